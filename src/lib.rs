@@ -1,0 +1,22 @@
+//! Torus, an offline quiz program: the library behind the window and the commands.
+//!
+//! The way that data takes, one verb an arrow:
+//!
+//! ```text
+//! quizzes/*.ron ──read──▶ Bank ──draw(plan, met, seed)──▶ Paper ──answer──▶ Sitting ──grade──▶ Mark
+//!    (disk)               (bank)                        (paper)           (sitting)
+//!                            │                                                │
+//!                            └─check──▶ Problem, with line and column         ├─record──▶ History (SQLite)
+//!                                                                             └─report──▶ CSV, JSON, print
+//! ```
+//!
+//! `bank`, `paper` and `sitting` know no screen, no file system, no clock and no global random source: text, times
+//! and seeds come in as arguments. `report` turns values into bytes; `disk` opens and saves files; `history` keeps what
+//! must survive; `app` is the window and `cli` the commands, and only these two join the others together.
+//! `tests/architecture.rs` holds these rules.
+
+pub mod bank;
+pub mod moment;
+pub mod paper;
+pub mod report;
+pub mod sitting;

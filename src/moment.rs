@@ -1,0 +1,61 @@
+//! A point in time together with the clock that the learner saw. Never asks what time it is.
+
+use jiff::{Timestamp, tz::Offset};
+
+/// A point in time, to the millisecond, with the offset from UTC that was in force where it was taken.
+///
+/// The offset is kept so that an export shows the time on the learner's wall clock, wherever it is opened.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// Milliseconds since 1970-01-01T00:00:00 UTC.
+    pub unix_ms: i64,
+    /// Seconds east of UTC, within ±25:59:59.
+    pub offset_secs: i32,
+}
+
+impl Moment {
+    /// Takes a moment apart that a clock has given.
+    pub fn from_zoned(zoned: &jiff::Zoned) -> Self {
+        Self { unix_ms: zoned.timestamp().as_millisecond(), offset_secs: zoned.offset().seconds() }
+    }
+
+    /// ISO 8601 with offset and whole seconds: `2026-11-23T06:15:00+01:00`.
+    ///
+    /// A moment out of the calendar's range (years −9999 to 9999) is shown as the Unix epoch.
+    pub fn to_iso(self) -> String {
+        let timestamp = Timestamp::from_millisecond(self.unix_ms).unwrap_or_default();
+        let whole_secs = timestamp.as_second();
+        let timestamp = Timestamp::from_second(whole_secs).unwrap_or_default();
+        let offset = Offset::from_seconds(self.offset_secs).unwrap_or(Offset::UTC);
+        timestamp.display_with_offset(offset).to_string()
+    }
+
+    /// Milliseconds from `earlier` to this moment; 0 where the clock was set back in between.
+    pub fn ms_since(self, earlier: Self) -> u64 {
+        u64::try_from(self.unix_ms.saturating_sub(earlier.unix_ms)).unwrap_or(0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn iso_shows_the_wall_clock_and_its_offset() {
+        let moment = Moment { unix_ms: 1_795_413_600_999, offset_secs: 3600 };
+        assert_eq!(moment.to_iso(), "2026-11-23T07:00:00+01:00");
+    }
+
+    #[test]
+    fn a_moment_beyond_the_calendar_does_not_panic() {
+        let moment = Moment { unix_ms: i64::MAX, offset_secs: i32::MAX };
+        assert_eq!(moment.to_iso(), "1970-01-01T00:00:00+00:00");
+    }
+
+    #[test]
+    fn a_clock_set_back_gives_no_negative_duration() {
+        let later = Moment { unix_ms: 5, offset_secs: 0 };
+        let earlier = Moment { unix_ms: 3, offset_secs: 0 };
+        assert_eq!((later.ms_since(earlier), earlier.ms_since(later)), (2, 0));
+    }
+}

@@ -1,0 +1,1 @@
+//! Our own shuffle over the raw ChaCha8 stream.

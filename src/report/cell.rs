@@ -1,0 +1,1 @@
+//! A CSV cell that no spreadsheet runs.

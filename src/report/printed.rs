@@ -1,0 +1,1 @@
+//! A paper to print, to read on a terminal, or as JSON.

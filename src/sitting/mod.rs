@@ -1,0 +1,9 @@
+//! One learner and one paper: responses, marks and the state of a sitting. Never sees a clock, a disk or a screen.
+
+pub mod course;
+pub mod grade;
+pub mod response;
+
+pub use course::{Sitting, State, Terms, Turn};
+pub use grade::{Mark, Note, Verdict, grade};
+pub use response::Response;
