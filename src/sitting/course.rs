@@ -326,3 +326,6 @@ impl Turn {
         self.item.question.points
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -32,7 +32,8 @@ impl Sitting {
     /// The score in percent of what could be earned, 0 to 100; `None` where nothing could be.
     pub fn percent(&self) -> Option<f64> {
         let max_score = self.max_score();
-        (max_score > 0.0).then(|| 100.0 * self.score() / max_score)
+        // Multiplied first, so that 29 of 100 is 29 and not 28.999…; that may round up past 100 for a full score.
+        (max_score > 0.0).then(|| (100.0 * self.score() / max_score).min(100.0))
     }
 
     /// Whether the pass mark is reached; `None` without a pass mark or where nothing could be earned.
