@@ -2,6 +2,7 @@
 
 pub mod course;
 pub mod grade;
+pub mod parts;
 pub mod response;
 
 pub use course::{Sitting, State, Terms, Turn};
