@@ -1,9 +1,11 @@
-//! The course of a sitting: what was asked, what was answered, what comes next. Told the time, never asks it.
+//! The course of a sitting: what was asked and what was answered. Told the time, never asks it.
+//! Moving from turn to turn stands in `walk`, results in `outcome`.
 
-use super::{Mark, Response, Verdict, grade};
+use super::turn::NO_TURN;
+use super::{Response, Turn, Verdict, grade};
 use crate::bank::Mode;
 use crate::moment::Moment;
-use crate::paper::{Paper, PaperItem};
+use crate::paper::Paper;
 use uuid::Uuid;
 
 /// One learner's way through one paper.
@@ -73,62 +75,171 @@ impl State {
     }
 }
 
-/// One time that a question is asked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Turn {
-    /// The question as it is asked.
-    pub item: PaperItem,
-    /// Which time it is asked in this sitting, from 1. Only first attempts count for the score.
-    pub attempt: u32,
-    /// The answer given; `None` until there is one.
-    pub response: Option<Response>,
-    /// When it was given.
-    pub answered_at: Option<Moment>,
-    /// The mark for `response`.
-    pub mark: Option<Mark>,
-    /// Milliseconds that the question was on the screen before the answer.
-    pub duration_ms: u64,
-    /// How many hints were shown.
-    pub hints_used: u32,
-    /// Whether the learner marked it to look at again.
-    pub is_flagged: bool,
+/// What came of giving an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[must_use]
+pub enum Answered {
+    /// It was marked and kept.
+    Accepted,
+    /// There was nothing in it; nothing changed.
+    Blank,
+    /// In Practice an answer stands once it is given; nothing changed.
+    AlreadyAnswered,
+    /// The sitting is over; nothing changed.
+    Closed,
 }
 
-impl Turn {
-    /// A turn that nobody has answered.
-    pub fn new(item: PaperItem, attempt: u32) -> Self {
+impl Sitting {
+    /// Begins a sitting at its first question.
+    ///
+    /// `bank_id` is the id of the bank, or of the first where several were drawn from; `quiz_id` is empty where the
+    /// learner chose freely. An empty paper makes a sitting that is complete from the start.
+    pub fn begin(
+        id: Uuid,
+        bank_id: impl Into<String>,
+        bank_title: impl Into<String>,
+        quiz_id: impl Into<String>,
+        terms: Terms,
+        paper: Paper,
+        at: Moment,
+    ) -> Self {
         Self {
-            item,
-            attempt,
-            response: None,
-            answered_at: None,
-            mark: None,
-            duration_ms: 0,
-            hints_used: 0,
-            is_flagged: false,
+            id,
+            bank_id: bank_id.into(),
+            bank_title: bank_title.into(),
+            quiz_id: quiz_id.into(),
+            seed: paper.seed,
+            terms,
+            started_at: at,
+            finished_at: None,
+            state: State::InProgress,
+            elapsed_ms: 0,
+            turns: paper.items.into_iter().map(|item| Turn::new(item, 1)).collect(),
+            current: 0,
         }
     }
 
-    /// Whether an answer was given.
-    pub fn is_answered(&self) -> bool {
-        self.response.is_some()
+    /// The turn on the screen. A sitting without any turn shows an empty question.
+    pub fn turn(&self) -> &Turn {
+        self.current_index().map_or(&NO_TURN, |index| &self.turns[index])
     }
 
-    /// How the answer is called.
-    pub fn verdict(&self) -> Verdict {
-        self.mark.as_ref().map_or(Verdict::Unanswered, Mark::verdict)
+    /// Confirms an answer to the current turn and marks it.
+    ///
+    /// In Practice an answer stands, and a question that was not answered fully right comes once more at the end. In
+    /// Test a later answer takes the place of an earlier one. The current turn can still be answered when the time is
+    /// up, so that the window can hand in what stands in a field before it calls [`Self::finish`]; moving cannot.
+    pub fn answer(&mut self, response: Response, at: Moment) -> Answered {
+        let mode = self.terms.mode;
+        let Some(turn) = self.open_turn_mut() else { return Answered::Closed };
+        if mode == Mode::Practice && turn.is_answered() {
+            return Answered::AlreadyAnswered;
+        }
+        if response.is_blank() {
+            return Answered::Blank;
+        }
+        turn.mark = Some(grade(&turn.item.question, &response));
+        turn.response = Some(response);
+        turn.answered_at = Some(at);
+        self.ask_again();
+        Answered::Accepted
     }
 
-    /// Points earned: the mark's share of the question's points less what the hints cost, never below 0.
-    pub fn score(&self) -> f64 {
-        let question = &self.item.question;
-        let fraction = self.mark.as_ref().map_or(0.0, |mark| mark.fraction);
-        let hint_cost = f64::from(self.hints_used) * question.hint_cost;
-        question.points * (fraction - hint_cost).max(0.0)
+    /// Takes back the answer to the current turn, in Test alone. Tells whether there was one to take back.
+    pub fn clear_answer(&mut self) -> bool {
+        if self.terms.mode != Mode::Test {
+            return false;
+        }
+        let Some(turn) = self.open_turn_mut() else { return false };
+        turn.mark = None;
+        turn.answered_at = None;
+        turn.response.take().is_some()
     }
 
-    /// Points that could be earned.
-    pub fn max_score(&self) -> f64 {
-        self.item.question.points
+    /// Shows one hint more and gives it; `None` where no more are left, after the answer, and when the time is up.
+    /// All shown so far are the first [`Turn::hints_used`] of the question's.
+    pub fn show_hint(&mut self) -> Option<&str> {
+        if self.is_time_up() {
+            return None;
+        }
+        let turn = self.open_turn_mut().filter(|turn| !turn.is_answered())?;
+        let hint = turn.item.question.hints.get(turn.hints_used as usize)?;
+        turn.hints_used += 1;
+        Some(hint)
+    }
+
+    /// Marks the current turn to look at again, or takes the mark away.
+    pub fn toggle_flag(&mut self) {
+        if let Some(turn) = self.open_turn_mut() {
+            turn.is_flagged = !turn.is_flagged;
+        }
+    }
+
+    /// Lets `ms` milliseconds pass with the current turn on the screen. Counts nothing once the sitting is over.
+    pub fn tick(&mut self, ms: u64) {
+        let mode = self.terms.mode;
+        if self.state != State::InProgress {
+            return;
+        }
+        self.elapsed_ms = self.elapsed_ms.saturating_add(ms);
+        // In Practice an answered turn shows its feedback: reading it is no time spent on the answer.
+        if let Some(turn) = self.open_turn_mut().filter(|turn| mode == Mode::Test || !turn.is_answered()) {
+            turn.duration_ms = turn.duration_ms.saturating_add(ms);
+        }
+    }
+
+    /// Milliseconds left, 0 when the time is up; `None` without a limit.
+    pub fn remaining_ms(&self) -> Option<u64> {
+        let limit_ms = u64::from(self.terms.time_limit_secs?) * 1000;
+        Some(limit_ms.saturating_sub(self.elapsed_ms))
+    }
+
+    /// Whether there is a limit and it has been reached.
+    pub fn is_time_up(&self) -> bool {
+        self.remaining_ms() == Some(0)
+    }
+
+    /// Ends the sitting as played to the end or handed in. One that is over stays as it is.
+    pub fn finish(&mut self, at: Moment) {
+        self.close(State::Finished, at);
+    }
+
+    /// Ends the sitting as given up. One that is over stays as it is.
+    pub fn abandon(&mut self, at: Moment) {
+        self.close(State::Abandoned, at);
+    }
+
+    fn close(&mut self, state: State, at: Moment) {
+        if self.state == State::InProgress {
+            self.state = state;
+            self.finished_at = Some(at);
+        }
+    }
+
+    /// Index of the turn on the screen, kept within the turns there are: a stored sitting may have lost some.
+    pub(super) fn current_index(&self) -> Option<usize> {
+        Some(self.current.min(self.turns.len().checked_sub(1)?))
+    }
+
+    /// The current turn, as long as the sitting goes on.
+    fn open_turn_mut(&mut self) -> Option<&mut Turn> {
+        let index = self.current_index().filter(|_| self.state == State::InProgress)?;
+        self.turns.get_mut(index)
+    }
+
+    /// Puts a question answered less than fully right at the end, in Practice and once: a learner who fails twice
+    /// needs the explanation, not a third try. With no time left it would never be asked.
+    fn ask_again(&mut self) {
+        let turn = self.turn();
+        if self.terms.mode != Mode::Practice || turn.verdict() == Verdict::Correct || self.is_time_up() {
+            return;
+        }
+        if !self.turns.iter().any(|other| other.attempt > 1 && other.is_of_same_question(turn)) {
+            let again = Turn::new(turn.item.clone(), 2);
+            self.turns.push(again);
+        }
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -2,8 +2,14 @@
 
 pub mod course;
 pub mod grade;
+pub mod outcome;
+pub mod parts;
 pub mod response;
+pub mod turn;
+mod walk;
 
-pub use course::{Sitting, State, Terms, Turn};
+pub use course::{Answered, Sitting, State, Terms};
 pub use grade::{Mark, Note, Verdict, grade};
+pub use outcome::TopicScore;
 pub use response::Response;
+pub use turn::Turn;
