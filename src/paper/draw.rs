@@ -1,6 +1,9 @@
 //! Draws a paper: which questions, in which order, with their options in which order.
 
-use super::Plan;
+use super::order::option_order;
+use super::pool::{Pick, Pool};
+use super::shuffle::{Purpose, Shuffler};
+use super::{Draw, Plan};
 use crate::bank::{Bank, Question};
 use std::collections::HashMap;
 
@@ -30,7 +33,42 @@ pub struct PaperItem {
     pub option_order: Vec<usize>,
 }
 
-/// Draws a paper from `banks` as `plan` says.
-pub fn draw(_banks: &[&Bank], _plan: &Plan, _met: &Met, _seed: u32) -> Paper {
-    unimplemented!()
+/// Draws a paper from `banks` as `plan` says. The same arguments give the same paper on every machine.
+///
+/// Each line of the plan takes from the questions of its topic that no line before it took: shuffled, those that the
+/// learner never met first, then those met least often. Enemies (in either direction, within a bank) are kept apart,
+/// except where the line takes all that is left of its topic. What was taken is then shuffled into the paper's order.
+///
+/// Nothing is taken twice: where two banks share an id, a question whose id the first has is the first's. Time is linear in the
+/// number of questions, and only those drawn are cloned.
+pub fn draw(banks: &[&Bank], plan: &Plan, met: &Met, seed: u32) -> Paper {
+    let every_question = [Draw::default()];
+    let lines = if plan.draws.is_empty() { &every_question } else { plan.draws.as_slice() };
+    let mut pool = Pool::new(banks, met);
+    let mut picks = Vec::new();
+    let mut short_by = 0_usize;
+    for (line, wanted) in lines.iter().enumerate() {
+        let drawn = pool.take(wanted, &mut Shuffler::new(seed, Purpose::Choosing(nonce(line))));
+        short_by = short_by.saturating_add(wanted.count.unwrap_or(0).saturating_sub(drawn.len()));
+        picks.extend(drawn);
+    }
+    Shuffler::new(seed, Purpose::Ordering).shuffle(&mut picks);
+    let items = picks.into_iter().enumerate().map(|(position, pick)| item(banks, pick, position, seed)).collect();
+    Paper { seed, items, short_by }
 }
+
+fn item(banks: &[&Bank], pick: Pick, position: usize, seed: u32) -> PaperItem {
+    let bank = banks[pick.bank];
+    let question = bank.questions[pick.question].clone();
+    let mut shuffler = Shuffler::new(seed, Purpose::Options(nonce(position)));
+    let option_order = option_order(&question.options(), &mut shuffler);
+    PaperItem { bank_id: bank.id.to_string(), question, option_order }
+}
+
+/// No paper has 2³² lines or questions; if one had, the last would share a stream.
+fn nonce(index: usize) -> u32 {
+    u32::try_from(index).unwrap_or(u32::MAX)
+}
+
+#[cfg(test)]
+mod tests;

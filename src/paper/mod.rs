@@ -1,8 +1,11 @@
 //! Drawing and shuffling a paper from banks: seeded and repeatable. Never reads a clock or a global random source.
 
+mod apart;
+mod date;
 pub mod draw;
 pub mod order;
 pub mod plan;
+mod pool;
 pub mod shuffle;
 
 pub use draw::{Met, Paper, PaperItem, draw};

@@ -1,9 +1,11 @@
-//! The course of a sitting: what was asked, what was answered, what comes next. Told the time, never asks it.
+//! The course of a sitting: what was asked and what was answered. Told the time, never asks it.
+//! Moving from turn to turn stands in `walk`, results in `outcome`.
 
 use super::{Mark, Response, Verdict, grade};
-use crate::bank::Mode;
+use crate::bank::{Answer, Cites, Entries, Mode, Question};
 use crate::moment::Moment;
 use crate::paper::{Paper, PaperItem};
+use std::sync::LazyLock;
 use uuid::Uuid;
 
 /// One learner's way through one paper.
@@ -73,6 +75,20 @@ impl State {
     }
 }
 
+/// What came of giving an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[must_use]
+pub enum Answered {
+    /// It was marked and kept.
+    Accepted,
+    /// There was nothing in it; nothing changed.
+    Blank,
+    /// In Practice an answer stands once it is given; nothing changed.
+    AlreadyAnswered,
+    /// The sitting is over; nothing changed.
+    Closed,
+}
+
 /// One time that a question is asked.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Turn {
@@ -94,6 +110,179 @@ pub struct Turn {
     pub is_flagged: bool,
 }
 
+impl Sitting {
+    /// Begins a sitting at its first question.
+    ///
+    /// `bank_id` is the id of the bank, or of the first where several were drawn from; `quiz_id` is empty where the
+    /// learner chose freely. An empty paper makes a sitting that is complete from the start.
+    pub fn begin(
+        id: Uuid,
+        bank_id: impl Into<String>,
+        bank_title: impl Into<String>,
+        quiz_id: impl Into<String>,
+        terms: Terms,
+        paper: Paper,
+        at: Moment,
+    ) -> Self {
+        Self {
+            id,
+            bank_id: bank_id.into(),
+            bank_title: bank_title.into(),
+            quiz_id: quiz_id.into(),
+            seed: paper.seed,
+            terms,
+            started_at: at,
+            finished_at: None,
+            state: State::InProgress,
+            elapsed_ms: 0,
+            turns: paper.items.into_iter().map(|item| Turn::new(item, 1)).collect(),
+            current: 0,
+        }
+    }
+
+    /// The turn on the screen. A sitting without any turn shows an empty question.
+    pub fn turn(&self) -> &Turn {
+        self.current_index().map_or(&NO_TURN, |index| &self.turns[index])
+    }
+
+    /// Confirms an answer to the current turn and marks it.
+    ///
+    /// In Practice an answer stands, and a question that was not answered fully right comes once more at the end. In
+    /// Test a later answer takes the place of an earlier one. The current turn can still be answered when the time is
+    /// up, so that the window can hand in what stands in a field before it calls [`Self::finish`]; moving cannot.
+    pub fn answer(&mut self, response: Response, at: Moment) -> Answered {
+        let mode = self.terms.mode;
+        let Some(turn) = self.open_turn_mut() else { return Answered::Closed };
+        if mode == Mode::Practice && turn.is_answered() {
+            return Answered::AlreadyAnswered;
+        }
+        if response.is_blank() {
+            return Answered::Blank;
+        }
+        turn.mark = Some(grade(&turn.item.question, &response));
+        turn.response = Some(response);
+        turn.answered_at = Some(at);
+        self.ask_again();
+        Answered::Accepted
+    }
+
+    /// Takes back the answer to the current turn, in Test alone. Tells whether there was one to take back.
+    pub fn clear_answer(&mut self) -> bool {
+        if self.terms.mode != Mode::Test {
+            return false;
+        }
+        let Some(turn) = self.open_turn_mut() else { return false };
+        turn.mark = None;
+        turn.answered_at = None;
+        turn.response.take().is_some()
+    }
+
+    /// Shows one hint more and gives it; `None` where no more are left, after the answer, and when the time is up.
+    /// All shown so far are the first [`Turn::hints_used`] of the question's.
+    pub fn show_hint(&mut self) -> Option<&str> {
+        if self.is_time_up() {
+            return None;
+        }
+        let turn = self.open_turn_mut().filter(|turn| !turn.is_answered())?;
+        let hint = turn.item.question.hints.get(turn.hints_used as usize)?;
+        turn.hints_used += 1;
+        Some(hint)
+    }
+
+    /// Marks the current turn to look at again, or takes the mark away.
+    pub fn toggle_flag(&mut self) {
+        if let Some(turn) = self.open_turn_mut() {
+            turn.is_flagged = !turn.is_flagged;
+        }
+    }
+
+    /// Lets `ms` milliseconds pass with the current turn on the screen. Counts nothing once the sitting is over.
+    pub fn tick(&mut self, ms: u64) {
+        let mode = self.terms.mode;
+        if self.state != State::InProgress {
+            return;
+        }
+        self.elapsed_ms = self.elapsed_ms.saturating_add(ms);
+        // In Practice an answered turn shows its feedback: reading it is no time spent on the answer.
+        if let Some(turn) = self.open_turn_mut().filter(|turn| mode == Mode::Test || !turn.is_answered()) {
+            turn.duration_ms = turn.duration_ms.saturating_add(ms);
+        }
+    }
+
+    /// Milliseconds left, 0 when the time is up; `None` without a limit.
+    pub fn remaining_ms(&self) -> Option<u64> {
+        let limit_ms = u64::from(self.terms.time_limit_secs?) * 1000;
+        Some(limit_ms.saturating_sub(self.elapsed_ms))
+    }
+
+    /// Whether there is a limit and it has been reached.
+    pub fn is_time_up(&self) -> bool {
+        self.remaining_ms() == Some(0)
+    }
+
+    /// Ends the sitting as played to the end or handed in. One that is over stays as it is.
+    pub fn finish(&mut self, at: Moment) {
+        self.close(State::Finished, at);
+    }
+
+    /// Ends the sitting as given up. One that is over stays as it is.
+    pub fn abandon(&mut self, at: Moment) {
+        self.close(State::Abandoned, at);
+    }
+
+    fn close(&mut self, state: State, at: Moment) {
+        if self.state == State::InProgress {
+            self.state = state;
+            self.finished_at = Some(at);
+        }
+    }
+
+    /// Index of the turn on the screen, kept within the turns there are: a stored sitting may have lost some.
+    pub(super) fn current_index(&self) -> Option<usize> {
+        Some(self.current.min(self.turns.len().checked_sub(1)?))
+    }
+
+    /// The current turn, as long as the sitting goes on.
+    fn open_turn_mut(&mut self) -> Option<&mut Turn> {
+        let index = self.current_index().filter(|_| self.state == State::InProgress)?;
+        self.turns.get_mut(index)
+    }
+
+    /// Puts a question answered less than fully right at the end, in Practice and once: a learner who fails twice
+    /// needs the explanation, not a third try. With no time left it would never be asked.
+    fn ask_again(&mut self) {
+        let turn = self.turn();
+        if self.terms.mode != Mode::Practice || turn.verdict() == Verdict::Correct || self.is_time_up() {
+            return;
+        }
+        if !self.turns.iter().any(|other| other.attempt > 1 && other.is_of_same_question(turn)) {
+            let again = Turn::new(turn.item.clone(), 2);
+            self.turns.push(again);
+        }
+    }
+}
+
+/// What stands in for the current turn of a sitting that has none.
+static NO_TURN: LazyLock<Turn> = LazyLock::new(|| {
+    let question = Question {
+        id: Box::default(),
+        topic: Box::default(),
+        prompt: Box::default(),
+        answer: Answer::Choices { correct: Box::default(), distractors: Box::default() },
+        feedback: Entries::default(),
+        explanation: Box::default(),
+        hints: Box::default(),
+        cite: Cites::default(),
+        points: 0.0,
+        difficulty: None,
+        facts: Box::default(),
+        enemies: Box::default(),
+        hint_cost: 0.0,
+        alt: Box::default(),
+    };
+    Turn::new(PaperItem { bank_id: String::new(), question, option_order: Vec::new() }, 1)
+});
+
 impl Turn {
     /// A turn that nobody has answered.
     pub fn new(item: PaperItem, attempt: u32) -> Self {
@@ -114,6 +303,11 @@ impl Turn {
         self.response.is_some()
     }
 
+    /// Whether both ask the same question of the same bank.
+    fn is_of_same_question(&self, other: &Self) -> bool {
+        self.item.question.id == other.item.question.id && self.item.bank_id == other.item.bank_id
+    }
+
     /// How the answer is called.
     pub fn verdict(&self) -> Verdict {
         self.mark.as_ref().map_or(Verdict::Unanswered, Mark::verdict)
@@ -132,3 +326,6 @@ impl Turn {
         self.item.question.points
     }
 }
+
+#[cfg(test)]
+mod tests;

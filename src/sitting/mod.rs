@@ -2,8 +2,11 @@
 
 pub mod course;
 pub mod grade;
+pub mod outcome;
 pub mod response;
+mod walk;
 
-pub use course::{Sitting, State, Terms, Turn};
+pub use course::{Answered, Sitting, State, Terms, Turn};
 pub use grade::{Mark, Note, Verdict, grade};
+pub use outcome::TopicScore;
 pub use response::Response;

@@ -1,0 +1,75 @@
+//! What a sitting came to, over first attempts. Changes nothing.
+
+use super::{Sitting, Turn, Verdict};
+use std::collections::HashMap;
+
+/// Nobody fails by a rounding error: sums of fractions are not exact, so three thirds of the points may come out a
+/// hair below the pass mark. 1e-9 is far below what one answer is worth and far above what adding up 100,000 loses.
+const PASS_EPSILON_PERCENT: f64 = 1e-9;
+
+/// Points for the questions of one topic.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TopicScore {
+    /// The first part of the topics' paths: `JET` for `JET/dates`. Empty for questions without a topic.
+    pub topic: String,
+    /// Points earned.
+    pub score: f64,
+    /// Points that could be earned.
+    pub max_score: f64,
+}
+
+impl Sitting {
+    /// Points earned.
+    pub fn score(&self) -> f64 {
+        total(self.first_attempts().map(|(_, turn)| turn.score()))
+    }
+
+    /// Points that could be earned.
+    pub fn max_score(&self) -> f64 {
+        total(self.first_attempts().map(|(_, turn)| turn.max_score()))
+    }
+
+    /// The score in percent of what could be earned, 0 to 100; `None` where nothing could be.
+    pub fn percent(&self) -> Option<f64> {
+        let max_score = self.max_score();
+        // Multiplied first, so that 29 of 100 is 29 and not 28.999…; that may round up past 100 for a full score.
+        (max_score > 0.0).then(|| (100.0 * self.score() / max_score).min(100.0))
+    }
+
+    /// Whether the pass mark is reached; `None` without a pass mark or where nothing could be earned.
+    pub fn passed(&self) -> Option<bool> {
+        let pass_percent = self.terms.pass_percent?;
+        Some(self.percent()? + PASS_EPSILON_PERCENT >= pass_percent)
+    }
+
+    /// Indices of the questions not answered fully right at the first attempt, unanswered ones included, ascending.
+    pub fn mistakes(&self) -> Vec<usize> {
+        self.first_attempts().filter(|(_, turn)| turn.verdict() != Verdict::Correct).map(|(index, _)| index).collect()
+    }
+
+    /// Points by topic, in the order in which the topics first came up.
+    pub fn by_topic(&self) -> Vec<TopicScore> {
+        let mut scores: Vec<TopicScore> = Vec::new();
+        let mut places = HashMap::new();
+        for (_, turn) in self.first_attempts() {
+            let topic = first_part(turn);
+            let place = *places.entry(topic).or_insert_with(|| {
+                scores.push(TopicScore { topic: topic.to_owned(), score: 0.0, max_score: 0.0 });
+                scores.len() - 1
+            });
+            scores[place].score += turn.score();
+            scores[place].max_score += turn.max_score();
+        }
+        scores
+    }
+}
+
+/// The sum; 0 of nothing, where the standard library gives a negative zero that files would show as `-0`.
+fn total(points: impl Iterator<Item = f64>) -> f64 {
+    0.0 + points.sum::<f64>()
+}
+
+fn first_part(turn: &Turn) -> &str {
+    let topic = &turn.item.question.topic;
+    topic.split_once('/').map_or(topic, |(first, _)| first)
+}
