@@ -3,6 +3,8 @@
 mod html;
 mod json;
 mod key;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use crate::bank::Bank;
@@ -70,8 +72,8 @@ impl Printout<'_> {
 
 /// `1 point`, `2.5 points`.
 fn points(points: f64) -> String {
-    // Sums of decimal fractions such as 0.1 + 0.2 carry binary dust.
-    let rounded = (points * 1e6).round() / 1e6;
+    // Sums of decimal fractions such as 0.1 + 0.2 carry binary dust, and the sum of nothing is −0.
+    let rounded = (points * 1e6).round() / 1e6 + 0.0;
     if rounded == 1.0 { "1 point".to_owned() } else { format!("{rounded} points") }
 }
 
