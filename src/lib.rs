@@ -16,6 +16,7 @@
 //! `tests/architecture.rs` holds these rules.
 
 pub mod bank;
+pub mod history;
 pub mod moment;
 pub mod paper;
 pub mod report;

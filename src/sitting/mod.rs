@@ -4,9 +4,11 @@ pub mod course;
 pub mod grade;
 pub mod outcome;
 pub mod response;
+pub mod turn;
 mod walk;
 
-pub use course::{Answered, Sitting, State, Terms, Turn};
+pub use course::{Answered, Sitting, State, Terms};
 pub use grade::{Mark, Note, Verdict, grade};
 pub use outcome::TopicScore;
 pub use response::Response;
+pub use turn::Turn;

@@ -1,0 +1,158 @@
+//! Reads sittings back whole, with the questions as they were asked. Needs no bank.
+
+use super::values::{fitting, moment, optional_moment, uuid};
+use super::{History, HistoryError, note, question};
+use crate::bank::{Mode, Question};
+use crate::moment::Moment;
+use crate::paper::PaperItem;
+use crate::sitting::{Mark, Response, Sitting, State, Terms, Turn};
+use rusqlite::{OptionalExtension, Row};
+use uuid::Uuid;
+
+/// A sitting that can be carried on.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnfinishedSitting {
+    /// For [`History::load_sitting`].
+    pub id: Uuid,
+    /// Id of the bank.
+    pub bank_id: String,
+    /// Its title when the sitting began.
+    pub bank_title: String,
+    /// Practice or test.
+    pub mode: Mode,
+    /// Questions of the paper, those that came again left out.
+    pub questions: u32,
+    /// How many of them were answered.
+    pub answered: u32,
+    /// When it began.
+    pub started_at: Moment,
+    /// Milliseconds left; `None` without a time limit.
+    pub remaining_ms: Option<u64>,
+}
+
+impl History {
+    /// The sitting as it was last written down; `None` where there is none of that id, or its learner is deleted.
+    ///
+    /// # Errors
+    /// [`HistoryError::UnreadableTurn`] where the file was changed by hand, or what SQLite says.
+    pub fn load_sitting(&self, id: Uuid) -> Result<Option<Sitting>, HistoryError> {
+        // One transaction, so that an answer recorded elsewhere does not come in between.
+        let transaction = self.connection.unchecked_transaction()?;
+        let found = transaction
+            .prepare_cached(
+                "SELECT s.id, s.bank_id, s.bank_title, s.quiz_id, s.seed, s.mode, s.time_limit_secs, s.pass_percent,
+                        s.started_ms, s.started_offset_secs, s.finished_ms, s.finished_offset_secs, s.state,
+                        s.elapsed_ms, s.current_turn
+                 FROM sitting s JOIN learner l ON l.id = s.learner
+                 WHERE s.uuid = ?1 AND l.deleted_ms IS NULL",
+            )?
+            .query_row([id.to_string()], |row| Ok((row.get::<_, i64>(0)?, sitting_without_turns(id, row)?)))
+            .optional()?;
+        let Some((row_id, mut sitting)) = found else { return Ok(None) };
+        sitting.turns = self.turns(row_id, id)?;
+        Ok(Some(sitting))
+    }
+
+    /// The sittings that this learner can carry on, newest first.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn unfinished(&self, learner_id: i64) -> Result<Vec<UnfinishedSitting>, HistoryError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT s.uuid, s.bank_id, s.bank_title, s.mode, count(t.id), count(t.response), s.started_ms,
+                    s.started_offset_secs, s.time_limit_secs, s.elapsed_ms
+             FROM sitting s JOIN learner l ON l.id = s.learner
+             LEFT JOIN turn t ON t.sitting = s.id AND t.attempt = 1
+             WHERE s.learner = ?1 AND s.state = 'in_progress' AND l.deleted_ms IS NULL
+             GROUP BY s.id
+             ORDER BY s.started_ms DESC, s.id DESC",
+        )?;
+        let sittings = statement.query_map([learner_id], unfinished_sitting)?;
+        Ok(sittings.collect::<Result<_, _>>()?)
+    }
+
+    fn turns(&self, row_id: i64, sitting: Uuid) -> Result<Vec<Turn>, HistoryError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT q.bank_id, q.body, t.option_order, t.attempt, t.response, t.answered_ms, t.answered_offset_secs,
+                    t.fraction, t.note, t.duration_ms, t.hints_used, t.is_flagged
+             FROM turn t JOIN question q ON q.id = t.question
+             WHERE t.sitting = ?1 ORDER BY t.turn_index",
+        )?;
+        let mut rows = statement.query([row_id])?;
+        let mut turns = Vec::new();
+        while let Some(row) = rows.next()? {
+            let turn_index = turns.len();
+            turns.push(turn(row)?.ok_or(HistoryError::UnreadableTurn { sitting, turn_index })?);
+        }
+        Ok(turns)
+    }
+}
+
+fn sitting_without_turns(id: Uuid, row: &Row<'_>) -> rusqlite::Result<Sitting> {
+    Ok(Sitting {
+        id,
+        bank_id: row.get(1)?,
+        bank_title: row.get(2)?,
+        quiz_id: row.get(3)?,
+        seed: fitting(row.get(4)?),
+        terms: Terms {
+            mode: mode(row, 5)?,
+            time_limit_secs: row.get::<_, Option<i64>>(6)?.map(fitting),
+            pass_percent: row.get(7)?,
+        },
+        started_at: moment(row, 8)?,
+        finished_at: optional_moment(row, 10)?,
+        state: State::from_name(row.get_ref(12)?.as_str()?).unwrap_or(State::InProgress),
+        elapsed_ms: fitting(row.get(13)?),
+        turns: Vec::new(),
+        current: fitting(row.get(14)?),
+    })
+}
+
+/// The turn of a row; `None` where its question or the order of its options cannot be understood.
+fn turn(row: &Row<'_>) -> rusqlite::Result<Option<Turn>> {
+    let Some(question) = question::from_body(row.get_ref(1)?.as_str()?) else { return Ok(None) };
+    let Some(option_order) = option_order(row.get_ref(2)?.as_str()?, &question) else { return Ok(None) };
+    let written = row.get_ref(4)?.as_str_or_null()?;
+    let response = written.and_then(|written| Response::from_written(&question, written));
+    let note = row.get_ref(8)?.as_str_or_null()?.and_then(note::from_column);
+    let mark = row.get::<_, Option<f64>>(7)?.map(|fraction| Mark { fraction, note });
+    Ok(Some(Turn {
+        attempt: fitting(row.get(3)?),
+        answered_at: optional_moment(row, 5)?,
+        response,
+        mark,
+        duration_ms: fitting(row.get(9)?),
+        hints_used: fitting(row.get(10)?),
+        is_flagged: row.get(11)?,
+        item: PaperItem { bank_id: row.get(0)?, question, option_order },
+    }))
+}
+
+/// The order in which options were shown; `None` unless it names every option of the question once.
+fn option_order(text: &str, question: &Question) -> Option<Vec<usize>> {
+    let order: Vec<usize> =
+        text.split(',').filter(|part| !part.is_empty()).map(str::parse).collect::<Result<_, _>>().ok()?;
+    let mut sorted = order.clone();
+    sorted.sort_unstable();
+    sorted.iter().copied().eq(0..question.options().len()).then_some(order)
+}
+
+fn unfinished_sitting(row: &Row<'_>) -> rusqlite::Result<UnfinishedSitting> {
+    let limit_secs: Option<i64> = row.get(8)?;
+    let elapsed_ms: u64 = fitting(row.get(9)?);
+    Ok(UnfinishedSitting {
+        id: uuid(row, 0)?,
+        bank_id: row.get(1)?,
+        bank_title: row.get(2)?,
+        mode: mode(row, 3)?,
+        questions: fitting(row.get(4)?),
+        answered: fitting(row.get(5)?),
+        started_at: moment(row, 6)?,
+        remaining_ms: limit_secs.map(|secs| fitting::<u64>(secs).saturating_mul(1000).saturating_sub(elapsed_ms)),
+    })
+}
+
+fn mode(row: &Row<'_>, column: usize) -> rusqlite::Result<Mode> {
+    Ok(Mode::from_name(row.get_ref(column)?.as_str()?).unwrap_or_default())
+}

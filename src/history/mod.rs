@@ -1,0 +1,56 @@
+//! What is kept between runs: learners, sittings and every answer, in one SQLite file. Never decides what an answer is
+//! worth, never asks the time, and never shows anything.
+//!
+//! An answer is one transaction with `synchronous = FULL`, so that it is on the disk before the next question shows.
+//! Questions are kept as they were asked, so that old results stay readable when a bank changes.
+
+mod backup;
+mod damage;
+mod error;
+mod learners;
+mod load;
+mod note;
+mod notice;
+mod open;
+mod purge;
+mod question;
+mod record;
+mod rows;
+mod schema;
+mod standing;
+mod values;
+
+pub use backup::{COPIES_KEPT, backup_daily};
+pub use error::HistoryError;
+pub use learners::Learner;
+pub use load::UnfinishedSitting;
+pub use notice::Notice;
+pub use open::Opened;
+pub use purge::Purged;
+pub use question::question_hash;
+pub use rows::Filter;
+pub use standing::Standing;
+
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::path::{Path, PathBuf};
+
+/// An open file of results.
+///
+/// Every method returns when the work is on the disk. One value serves one thread; another thread opens its own.
+#[derive(Debug)]
+pub struct History {
+    connection: Connection,
+    path: PathBuf,
+}
+
+impl History {
+    /// The file that is open.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Starts a transaction that may write at once, so that it waits for another writer here and not half-way.
+    fn transaction(&self) -> Result<Transaction<'_>, HistoryError> {
+        Ok(Transaction::new_unchecked(&self.connection, TransactionBehavior::Immediate)?)
+    }
+}

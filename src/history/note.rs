@@ -1,0 +1,51 @@
+//! Notes on answers as a column holds them: a name, and after a colon what it is about.
+
+use crate::sitting::Note;
+
+/// The note as text.
+pub(super) fn to_column(note: &Note) -> String {
+    match note {
+        Note::NotANumber => "not_a_number".into(),
+        Note::WrongUnit { expected } => format!("wrong_unit:{expected}"),
+        Note::UnitMissing { expected } => format!("unit_missing:{expected}"),
+        Note::WrongPowerOfTen => "wrong_power_of_ten".into(),
+        Note::Typo { accepted } => format!("typo:{accepted}"),
+    }
+}
+
+/// The note that the text stands for; `None` where this program does not know it.
+pub(super) fn from_column(text: &str) -> Option<Note> {
+    let (name, about) = text.split_once(':').unwrap_or((text, ""));
+    match name {
+        "not_a_number" => Some(Note::NotANumber),
+        "wrong_unit" => Some(Note::WrongUnit { expected: about.into() }),
+        "unit_missing" => Some(Note::UnitMissing { expected: about.into() }),
+        "wrong_power_of_ten" => Some(Note::WrongPowerOfTen),
+        "typo" => Some(Note::Typo { accepted: about.into() }),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_note_comes_back_as_it_went() {
+        let notes = [
+            Note::NotANumber,
+            Note::WrongUnit { expected: "m:s".into() },
+            Note::UnitMissing { expected: String::new() },
+            Note::WrongPowerOfTen,
+            Note::Typo { accepted: "Reykjavík".into() },
+        ];
+        for note in notes {
+            assert_eq!(from_column(&to_column(&note)), Some(note));
+        }
+    }
+
+    #[test]
+    fn a_note_of_a_later_program_is_left_out() {
+        assert_eq!(from_column("sounds_alike:x"), None);
+    }
+}

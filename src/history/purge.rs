@@ -1,0 +1,98 @@
+//! Makes a deletion final: afterwards no file that the history keeps holds the learner's name or answers.
+
+use super::backup::{Copy, copies, remove_if_there, unfinished_copy};
+use super::damage::{beside, files_set_aside};
+use super::open::{BUSY_WAIT, require_whole};
+use super::{History, HistoryError, schema};
+use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
+use std::path::{Path, PathBuf};
+
+/// What a purge did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Purged {
+    /// How many learners are gone.
+    pub learners: usize,
+    /// Damaged files that were set aside earlier. They cannot be searched, so they may still hold what was deleted;
+    /// whoever wants it gone removes them.
+    pub files_left: Vec<PathBuf>,
+}
+
+impl History {
+    /// Removes deleted learners for good, with their sittings, answers and the questions that nobody else was asked,
+    /// from the file and from every daily copy in `backups`. A copy that cannot be read is removed.
+    ///
+    /// Cut short, it begins again at the next call. Takes as long as writing the file anew.
+    ///
+    /// # Errors
+    /// [`HistoryError::Locked`] while another program reads the file, or what SQLite and the file system say.
+    pub fn purge_deleted_learners(&self, backups: &Path) -> Result<Purged, HistoryError> {
+        let doomed = self.deleted_uuids()?;
+        if doomed.is_empty() {
+            return Ok(Purged::default());
+        }
+        // The nameless row stays until every file is clean; it is what makes the next call begin again.
+        erase(&self.connection, &doomed)?;
+        compact(&self.connection)?;
+        for copy in copies(&self.path, backups)? {
+            purge_copy(&copy, &doomed)?;
+        }
+        let unfinished = unfinished_copy(&self.path, backups);
+        remove_if_there(&beside(&unfinished, "-journal"))?;
+        remove_if_there(&unfinished)?;
+        self.connection.execute("DELETE FROM learner WHERE is_purged = 1", [])?;
+        empty_log(&self.connection)?;
+        Ok(Purged { learners: doomed.len(), files_left: files_set_aside(&self.path) })
+    }
+
+    fn deleted_uuids(&self) -> Result<Vec<String>, HistoryError> {
+        let mut statement = self.connection.prepare_cached("SELECT uuid FROM learner WHERE deleted_ms IS NOT NULL")?;
+        let uuids = statement.query_map([], |row| row.get(0))?;
+        Ok(uuids.collect::<Result<_, _>>()?)
+    }
+}
+
+/// Removes all that these learners left, and their names.
+fn erase(connection: &Connection, uuids: &[String]) -> Result<(), HistoryError> {
+    let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+    for uuid in uuids {
+        transaction.execute("DELETE FROM sitting WHERE learner = (SELECT id FROM learner WHERE uuid = ?1)", [uuid])?;
+        transaction.execute("UPDATE learner SET name = '', is_purged = 1 WHERE uuid = ?1", [uuid])?;
+    }
+    transaction
+        .execute("DELETE FROM question WHERE NOT EXISTS (SELECT 1 FROM turn WHERE turn.question = question.id)", [])?;
+    Ok(transaction.commit()?)
+}
+
+/// Writes the file anew, because a page can hold remains of what was moved within it.
+fn compact(connection: &Connection) -> Result<(), HistoryError> {
+    connection.execute_batch("VACUUM")?;
+    empty_log(connection)
+}
+
+/// Moves the log into the file and cuts it to nothing. Does nothing where a rollback journal is used.
+fn empty_log(connection: &Connection) -> Result<(), HistoryError> {
+    let is_busy: i64 = connection.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))?;
+    if is_busy == 0 { Ok(()) } else { Err(HistoryError::Locked) }
+}
+
+fn purge_copy(copy: &Copy, uuids: &[String]) -> Result<(), HistoryError> {
+    match purge_file(&copy.path, uuids) {
+        Err(HistoryError::Damaged | HistoryError::NotAHistory { .. }) => remove_if_there(&copy.path),
+        other => other,
+    }
+}
+
+fn purge_file(path: &Path, uuids: &[String]) -> Result<(), HistoryError> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let connection = Connection::open_with_flags(path, flags).map_err(|error| HistoryError::from(error).about(path))?;
+    connection.busy_timeout(BUSY_WAIT)?;
+    schema::look(&connection, path)?;
+    connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;")?;
+    require_whole(&connection)?;
+    schema::migrate(&connection, schema::MIGRATIONS)?;
+    schema::require_tables(&connection)?;
+    erase(&connection, uuids)?;
+    connection.execute("DELETE FROM learner WHERE is_purged = 1", [])?;
+    connection.execute_batch("VACUUM")?;
+    connection.close().map_err(|(_, error)| error.into())
+}

@@ -1,0 +1,202 @@
+//! Writes sittings down as they go on. Never marks an answer; never reads a sitting back.
+
+use super::values::integer;
+use super::{History, HistoryError, note, question};
+use crate::bank::Question;
+use crate::sitting::response::join_parts;
+use crate::sitting::{Sitting, Turn};
+use rusqlite::{Connection, OptionalExtension, named_params};
+
+impl History {
+    /// Writes down a sitting that has just begun, with every question as it will be asked.
+    ///
+    /// # Errors
+    /// [`HistoryError::UnknownLearner`] where there is no such learner.
+    pub fn begin(&self, learner_id: i64, sitting: &Sitting) -> Result<(), HistoryError> {
+        let transaction = self.transaction()?;
+        self.require_learner(learner_id)?;
+        let row = insert_sitting(&transaction, learner_id, sitting)?;
+        insert_turns(&transaction, row, sitting, 0)?;
+        store_place(&transaction, row, sitting)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Writes down an answer, the place in the sitting, and any turns that came since: one transaction, which is on
+    /// the disk when this returns. A blank response is no answer.
+    ///
+    /// # Errors
+    /// [`HistoryError::UnknownSitting`] before [`Self::begin`], [`HistoryError::UnknownTurn`] past the last turn.
+    pub fn record_answer(&self, sitting: &Sitting, turn_index: usize) -> Result<(), HistoryError> {
+        let transaction = self.transaction()?;
+        let row = row_of(&transaction, sitting)?;
+        let known = known_turns(&transaction, row)?;
+        insert_turns(&transaction, row, sitting, known)?;
+        store_turn(&transaction, row, sitting, turn_index)?;
+        store_place(&transaction, row, sitting)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Writes down what changed in a turn without an answer: its flag, the hints shown, its time.
+    ///
+    /// # Errors
+    /// As [`Self::record_answer`].
+    pub fn record_turn(&self, sitting: &Sitting, turn_index: usize) -> Result<(), HistoryError> {
+        let transaction = self.transaction()?;
+        let row = row_of(&transaction, sitting)?;
+        store_turn(&transaction, row, sitting, turn_index)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Writes down which question is on the screen and how long the sitting was open.
+    ///
+    /// # Errors
+    /// [`HistoryError::UnknownSitting`] before [`Self::begin`].
+    pub fn record_place(&self, sitting: &Sitting) -> Result<(), HistoryError> {
+        let transaction = self.transaction()?;
+        store_place(&transaction, row_of(&transaction, sitting)?, sitting)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Writes down the end of a sitting, with every turn as it stands now.
+    ///
+    /// # Errors
+    /// [`HistoryError::UnknownSitting`] before [`Self::begin`].
+    pub fn finish(&self, sitting: &Sitting) -> Result<(), HistoryError> {
+        let transaction = self.transaction()?;
+        let row = row_of(&transaction, sitting)?;
+        let known = known_turns(&transaction, row)?;
+        for turn_index in 0..known.min(sitting.turns.len()) {
+            store_turn(&transaction, row, sitting, turn_index)?;
+        }
+        insert_turns(&transaction, row, sitting, known)?;
+        store_place(&transaction, row, sitting)?;
+        Ok(transaction.commit()?)
+    }
+}
+
+fn insert_sitting(connection: &Connection, learner_id: i64, sitting: &Sitting) -> Result<i64, HistoryError> {
+    connection
+        .prepare_cached(
+            "INSERT INTO sitting (uuid, learner, bank_id, bank_title, quiz_id, seed, mode, time_limit_secs,
+                                  pass_percent, started_ms, started_offset_secs, state, elapsed_ms, current_turn)
+             VALUES (:uuid, :learner, :bank_id, :bank_title, :quiz_id, :seed, :mode, :time_limit_secs,
+                     :pass_percent, :started_ms, :started_offset_secs, 'in_progress', 0, 0)",
+        )?
+        .execute(named_params! {
+            ":uuid": sitting.id.to_string(),
+            ":learner": learner_id,
+            ":bank_id": sitting.bank_id,
+            ":bank_title": sitting.bank_title,
+            ":quiz_id": sitting.quiz_id,
+            ":seed": sitting.seed,
+            ":mode": sitting.terms.mode.as_str(),
+            ":time_limit_secs": sitting.terms.time_limit_secs,
+            ":pass_percent": sitting.terms.pass_percent,
+            ":started_ms": sitting.started_at.unix_ms,
+            ":started_offset_secs": sitting.started_at.offset_secs,
+        })?;
+    Ok(connection.last_insert_rowid())
+}
+
+fn store_place(connection: &Connection, row: i64, sitting: &Sitting) -> Result<(), HistoryError> {
+    connection
+        .prepare_cached(
+            "UPDATE sitting SET current_turn = :current_turn, elapsed_ms = :elapsed_ms, state = :state,
+                                finished_ms = :finished_ms, finished_offset_secs = :finished_offset_secs
+             WHERE id = :id",
+        )?
+        .execute(named_params! {
+            ":id": row,
+            ":current_turn": integer(sitting.current),
+            ":elapsed_ms": integer(sitting.elapsed_ms),
+            ":state": sitting.state.as_str(),
+            ":finished_ms": sitting.finished_at.map(|at| at.unix_ms),
+            ":finished_offset_secs": sitting.finished_at.map(|at| at.offset_secs),
+        })?;
+    Ok(())
+}
+
+/// Adds the sitting's turns from `first` on, as they stand.
+fn insert_turns(connection: &Connection, row: i64, sitting: &Sitting, first: usize) -> Result<(), HistoryError> {
+    for (turn_index, turn) in sitting.turns.iter().enumerate().skip(first) {
+        let item = &turn.item;
+        let order: Vec<String> = item.option_order.iter().map(usize::to_string).collect();
+        connection
+            .prepare_cached(
+                "INSERT INTO turn (sitting, turn_index, question, attempt, option_order, options, verdict, score,
+                                   max_score, duration_ms, hints_used, is_flagged)
+                 VALUES (:sitting, :turn_index, :question, :attempt, :option_order, :options, 'unanswered', 0,
+                         :max_score, 0, 0, 0)",
+            )?
+            .execute(named_params! {
+                ":sitting": row,
+                ":turn_index": integer(turn_index),
+                ":question": question::row_of(connection, &item.bank_id, &item.question)?,
+                ":attempt": turn.attempt,
+                ":option_order": order.join(","),
+                ":options": written_options(&item.question, &item.option_order),
+                ":max_score": turn.max_score(),
+            })?;
+        if is_touched(turn) {
+            store_turn(connection, row, sitting, turn_index)?;
+        }
+    }
+    Ok(())
+}
+
+fn is_touched(turn: &Turn) -> bool {
+    turn.is_answered() || turn.is_flagged || turn.hints_used > 0 || turn.duration_ms > 0
+}
+
+/// What can change of a turn that is there. Certainty, remark and overruling are not a turn's to change yet, so they
+/// are left as they are.
+fn store_turn(connection: &Connection, row: i64, sitting: &Sitting, turn_index: usize) -> Result<(), HistoryError> {
+    let unknown = HistoryError::UnknownTurn { sitting: sitting.id, turn_index };
+    let Some(turn) = sitting.turns.get(turn_index) else { return Err(unknown) };
+    let response = turn.response.as_ref().filter(|response| !response.is_blank());
+    let mark = turn.mark.as_ref().filter(|_| response.is_some());
+    let answered_at = turn.answered_at.filter(|_| response.is_some());
+    let changed = connection
+        .prepare_cached(
+            "UPDATE turn SET response = :response, fraction = :fraction, note = :note, verdict = :verdict,
+                             score = :score, answered_ms = :answered_ms, answered_offset_secs = :answered_offset_secs,
+                             duration_ms = :duration_ms, hints_used = :hints_used, is_flagged = :is_flagged
+             WHERE sitting = :sitting AND turn_index = :turn_index",
+        )?
+        .execute(named_params! {
+            ":sitting": row,
+            ":turn_index": integer(turn_index),
+            ":response": response.map(|response| response.written(&turn.item.question)),
+            ":fraction": mark.map(|mark| mark.fraction),
+            ":note": mark.and_then(|mark| mark.note.as_ref()).map(note::to_column),
+            ":verdict": mark.map_or("unanswered", |mark| mark.verdict().as_str()),
+            ":score": if mark.is_some() { turn.score() } else { 0.0 },
+            ":answered_ms": answered_at.map(|at| at.unix_ms),
+            ":answered_offset_secs": answered_at.map(|at| at.offset_secs),
+            ":duration_ms": integer(turn.duration_ms),
+            ":hints_used": turn.hints_used,
+            ":is_flagged": turn.is_flagged,
+        })?;
+    if changed == 1 { Ok(()) } else { Err(unknown) }
+}
+
+fn row_of(connection: &Connection, sitting: &Sitting) -> Result<i64, HistoryError> {
+    connection
+        .prepare_cached("SELECT id FROM sitting WHERE uuid = ?1")?
+        .query_row([sitting.id.to_string()], |row| row.get(0))
+        .optional()?
+        .ok_or(HistoryError::UnknownSitting { id: sitting.id })
+}
+
+/// How many turns are written down; they are numbered without gaps, so the last one tells.
+fn known_turns(connection: &Connection, row: i64) -> Result<usize, HistoryError> {
+    let known: i64 = connection
+        .prepare_cached("SELECT coalesce(max(turn_index) + 1, 0) FROM turn WHERE sitting = ?1")?
+        .query_row([row], |row| row.get(0))?;
+    Ok(super::values::fitting(known))
+}
+
+fn written_options(question: &Question, order: &[usize]) -> String {
+    let options = question.options();
+    join_parts(order.iter().filter_map(|&index| options.get(index).copied()))
+}

@@ -1,0 +1,220 @@
+//! The tables, and the steps from one version of them to the next. Holds no data of its own.
+
+use super::HistoryError;
+use rusqlite::{Connection, Transaction, TransactionBehavior};
+use std::path::Path;
+
+/// Stands in the file's header ("Toru"), so that another program's database is never taken for ours.
+const APPLICATION_ID: i64 = 0x546F_7275;
+
+/// The SQL that leads from each version to the next; a file's `user_version` is how many were applied.
+/// A step that was released is never changed: a new one is added.
+pub(super) const MIGRATIONS: &[&str] = &[VERSION_1];
+
+/// Times are Unix milliseconds with the offset from UTC, in seconds, that the learner's clock had.
+const VERSION_1: &str = "
+PRAGMA application_id = 0x546F7275;
+
+CREATE TABLE learner (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    created_ms INTEGER NOT NULL,
+    created_offset_secs INTEGER NOT NULL,
+    deleted_ms INTEGER,
+    is_purged INTEGER NOT NULL DEFAULT 0 CHECK (is_purged IN (0, 1))
+) STRICT;
+
+-- A row for each version of a question that was ever asked; body is the whole question as RON.
+CREATE TABLE question (
+    id INTEGER PRIMARY KEY,
+    bank_id TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    question_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    prompt TEXT NOT NULL,
+    correct_response TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (bank_id, hash)
+) STRICT;
+
+CREATE TABLE sitting (
+    id INTEGER PRIMARY KEY,
+    uuid TEXT NOT NULL UNIQUE,
+    learner INTEGER NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+    bank_id TEXT NOT NULL,
+    bank_title TEXT NOT NULL,
+    quiz_id TEXT NOT NULL,
+    seed INTEGER NOT NULL,
+    mode TEXT NOT NULL,
+    time_limit_secs INTEGER,
+    pass_percent REAL,
+    started_ms INTEGER NOT NULL,
+    started_offset_secs INTEGER NOT NULL,
+    finished_ms INTEGER,
+    finished_offset_secs INTEGER,
+    state TEXT NOT NULL CHECK (state IN ('in_progress', 'finished', 'abandoned')),
+    elapsed_ms INTEGER NOT NULL,
+    current_turn INTEGER NOT NULL
+) STRICT;
+CREATE INDEX sitting_by_start ON sitting (started_ms);
+CREATE INDEX sitting_by_learner ON sitting (learner, state, started_ms);
+
+-- A row for each time that a question is asked; response is null until it is answered.
+CREATE TABLE turn (
+    id INTEGER PRIMARY KEY,
+    sitting INTEGER NOT NULL REFERENCES sitting (id) ON DELETE CASCADE,
+    turn_index INTEGER NOT NULL,
+    question INTEGER NOT NULL REFERENCES question (id),
+    attempt INTEGER NOT NULL,
+    option_order TEXT NOT NULL,
+    options TEXT NOT NULL,
+    response TEXT,
+    fraction REAL,
+    note TEXT,
+    verdict TEXT NOT NULL CHECK (verdict IN ('correct', 'partial', 'wrong', 'unanswered')),
+    score REAL NOT NULL,
+    max_score REAL NOT NULL,
+    answered_ms INTEGER,
+    answered_offset_secs INTEGER,
+    duration_ms INTEGER NOT NULL,
+    hints_used INTEGER NOT NULL,
+    is_flagged INTEGER NOT NULL CHECK (is_flagged IN (0, 1)),
+    certainty INTEGER CHECK (certainty BETWEEN 1 AND 3),
+    is_overruled INTEGER NOT NULL DEFAULT 0 CHECK (is_overruled IN (0, 1)),
+    remark TEXT NOT NULL DEFAULT '',
+    UNIQUE (sitting, turn_index)
+) STRICT;
+CREATE INDEX turn_by_question ON turn (question);
+";
+
+/// What stands in a file before anything is done to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Contents {
+    /// Not one table.
+    Nothing,
+    /// Our tables in this version, which is not above the one known here.
+    Version(i64),
+}
+
+/// Looks at whose file it is and how old.
+///
+/// # Errors
+/// [`HistoryError::NotAHistory`], [`HistoryError::NewerVersion`], or what SQLite says.
+pub(super) fn look(connection: &Connection, path: &Path) -> Result<Contents, HistoryError> {
+    let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+    let found = user_version(connection)?;
+    let application_id: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
+    let supported = newest_version();
+    if tables == 0 && found == 0 {
+        Ok(Contents::Nothing)
+    } else if application_id != APPLICATION_ID {
+        Err(HistoryError::NotAHistory { path: path.to_path_buf() })
+    } else if found > supported {
+        Err(HistoryError::NewerVersion { path: path.to_path_buf(), found, supported })
+    } else {
+        Ok(Contents::Version(found))
+    }
+}
+
+/// The version that this program writes.
+pub(super) fn newest_version() -> i64 {
+    i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
+}
+
+/// Applies what of `migrations` the file does not have, each in one transaction.
+pub(super) fn migrate(connection: &Connection, migrations: &[&str]) -> Result<(), HistoryError> {
+    for (index, sql) in migrations.iter().enumerate() {
+        let version = i64::try_from(index + 1).unwrap_or(i64::MAX);
+        if user_version(connection)? >= version {
+            continue;
+        }
+        let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
+        // Asked again under the lock: another program may have done it in between.
+        if user_version(&transaction)? < version {
+            transaction.execute_batch(sql)?;
+            transaction.pragma_update(None, "user_version", version)?;
+        }
+        transaction.commit()?;
+    }
+    Ok(())
+}
+
+/// That every table is there: a file that lost one is damaged, however well it reads.
+pub(super) fn require_tables(connection: &Connection) -> Result<(), HistoryError> {
+    let found: i64 = connection.query_row(
+        "SELECT count(*) FROM sqlite_schema
+         WHERE type = 'table' AND name IN ('learner', 'question', 'sitting', 'turn')",
+        [],
+        |row| row.get(0),
+    )?;
+    if found == 4 { Ok(()) } else { Err(HistoryError::Damaged) }
+}
+
+fn user_version(connection: &Connection) -> Result<i64, HistoryError> {
+    Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const VERSION_2: &str = "ALTER TABLE learner ADD COLUMN colour TEXT NOT NULL DEFAULT 'plain'";
+
+    fn version_1_with_a_learner() -> Connection {
+        let connection = Connection::open_in_memory().expect("opens");
+        migrate(&connection, &[VERSION_1]).expect("makes version 1");
+        connection
+            .execute("INSERT INTO learner VALUES (1, 'u', 'Ada', 0, 0, NULL, 0)", [])
+            .expect("version 1 takes a learner");
+        connection
+    }
+
+    #[test]
+    fn a_later_version_keeps_what_version_1_held() {
+        let connection = version_1_with_a_learner();
+        migrate(&connection, &[VERSION_1, VERSION_2]).expect("goes on to version 2");
+        let row: (String, String) = connection
+            .query_row("SELECT name, colour FROM learner", [], |row| Ok((row.get(0)?, row.get(1)?)))
+            .expect("reads");
+        assert_eq!(row, ("Ada".into(), "plain".into()));
+        assert_eq!(user_version(&connection).expect("reads"), 2);
+    }
+
+    #[test]
+    fn a_migration_that_fails_leaves_the_version_before_it() {
+        let connection = version_1_with_a_learner();
+        let half_good = "CREATE TABLE extra (a INTEGER) STRICT; INSERT INTO no_such_table VALUES (1)";
+        assert!(migrate(&connection, &[VERSION_1, half_good]).is_err());
+        assert_eq!(user_version(&connection).expect("reads"), 1);
+        assert!(connection.prepare("SELECT * FROM extra").is_err(), "half of the failed step stayed");
+    }
+
+    #[test]
+    fn migrating_twice_changes_nothing() {
+        let connection = version_1_with_a_learner();
+        migrate(&connection, MIGRATIONS).expect("nothing to do");
+        assert_eq!(look(&connection, Path::new("x")).expect("ours"), Contents::Version(newest_version()));
+    }
+
+    #[test]
+    fn the_header_names_the_application_that_the_check_expects() {
+        let connection = version_1_with_a_learner();
+        let id: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0)).expect("reads");
+        assert_eq!(id, APPLICATION_ID);
+    }
+
+    #[test]
+    fn every_table_is_strict() {
+        let connection = version_1_with_a_learner();
+        let loose: i64 = connection
+            .query_row(
+                "SELECT count(*) FROM pragma_table_list WHERE NOT strict AND name NOT LIKE 'sqlite_%'",
+                [],
+                |row| row.get(0),
+            )
+            .expect("reads");
+        assert_eq!(loose, 0);
+    }
+}

@@ -1,0 +1,117 @@
+//! How far a learner has come, for drawing papers and for the cards of the library. Judges nothing anew.
+
+use super::values::{fitting, optional_moment};
+use super::{History, HistoryError};
+use crate::moment::Moment;
+use crate::paper::Met;
+use rusqlite::OptionalExtension;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// How a learner stands with a bank.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Standing {
+    /// Different questions whose latest answer was fully right.
+    pub known_questions: u32,
+    /// Different questions that were met: answered, or left open in a sitting that was finished.
+    pub met_questions: u32,
+    /// Result of the sitting that was finished last, 0 to 100; `None` where there is none or nothing could be earned.
+    pub last_percent: Option<f64>,
+    /// When that was.
+    pub last_finished_at: Option<Moment>,
+}
+
+/// Percentage over the first attempts of the sitting `s`.
+const PERCENT: &str = "(SELECT 100.0 * sum(t.score) / nullif(sum(t.max_score), 0)
+                        FROM turn t WHERE t.sitting = s.id AND t.attempt = 1)";
+
+impl History {
+    /// In how many sittings this learner met each question.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn met(&self, learner_id: i64) -> Result<Met, HistoryError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT q.bank_id, q.question_id, count(DISTINCT s.id)
+             FROM sitting s JOIN turn t ON t.sitting = s.id JOIN question q ON q.id = t.question
+             WHERE s.learner = ?1 AND (s.state = 'finished' OR t.response IS NOT NULL)
+             GROUP BY q.bank_id, q.question_id",
+        )?;
+        let mut rows = statement.query([learner_id])?;
+        let mut met = Met::new();
+        while let Some(row) = rows.next()? {
+            let bank_id: String = row.get(0)?;
+            met.entry(bank_id).or_default().insert(row.get(1)?, fitting(row.get(2)?));
+        }
+        Ok(met)
+    }
+
+    /// How this learner stands with each bank that they met.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn standings(&self, learner_id: i64) -> Result<HashMap<String, Standing>, HistoryError> {
+        let transaction = self.connection.unchecked_transaction()?;
+        let mut standings = HashMap::new();
+        self.add_known(learner_id, &mut standings)?;
+        self.add_last(learner_id, &mut standings)?;
+        transaction.commit()?;
+        Ok(standings)
+    }
+
+    /// The percentage of the sitting of that bank that this learner finished last before `before` was finished, or at
+    /// all where `before` is not finished.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn previous_percent(&self, learner_id: i64, bank_id: &str, before: Uuid) -> Result<Option<f64>, HistoryError> {
+        let percent = self
+            .connection
+            .prepare_cached(&format!(
+                "WITH this AS (SELECT finished_ms, id FROM sitting WHERE uuid = ?3 AND state = 'finished')
+                 SELECT {PERCENT} FROM sitting s
+                 WHERE s.learner = ?1 AND s.bank_id = ?2 AND s.state = 'finished'
+                       AND NOT EXISTS (SELECT 1 FROM this WHERE (s.finished_ms, s.id) >= (this.finished_ms, this.id))
+                 ORDER BY s.finished_ms DESC, s.id DESC LIMIT 1"
+            ))?
+            .query_row((learner_id, bank_id, before.to_string()), |row| row.get(0))
+            .optional()?;
+        Ok(percent.flatten())
+    }
+
+    fn add_known(&self, learner_id: i64, standings: &mut HashMap<String, Standing>) -> Result<(), HistoryError> {
+        let mut statement = self.connection.prepare_cached(
+            "WITH met AS (
+                 SELECT q.bank_id, t.verdict,
+                        row_number() OVER (PARTITION BY q.bank_id, q.question_id
+                                           ORDER BY t.response IS NULL, t.answered_ms DESC, t.id DESC) AS nth
+                 FROM sitting s JOIN turn t ON t.sitting = s.id JOIN question q ON q.id = t.question
+                 WHERE s.learner = ?1 AND (s.state = 'finished' OR t.response IS NOT NULL))
+             SELECT bank_id, sum(verdict = 'correct'), count(*) FROM met WHERE nth = 1 GROUP BY bank_id",
+        )?;
+        let mut rows = statement.query([learner_id])?;
+        while let Some(row) = rows.next()? {
+            let standing: &mut Standing = standings.entry(row.get(0)?).or_default();
+            standing.known_questions = fitting(row.get(1)?);
+            standing.met_questions = fitting(row.get(2)?);
+        }
+        Ok(())
+    }
+
+    fn add_last(&self, learner_id: i64, standings: &mut HashMap<String, Standing>) -> Result<(), HistoryError> {
+        let mut statement = self.connection.prepare_cached(&format!(
+            "WITH finished AS (
+                 SELECT id, bank_id, finished_ms, finished_offset_secs,
+                        row_number() OVER (PARTITION BY bank_id ORDER BY finished_ms DESC, id DESC) AS nth
+                 FROM sitting WHERE learner = ?1 AND state = 'finished')
+             SELECT s.bank_id, {PERCENT}, s.finished_ms, s.finished_offset_secs FROM finished s WHERE nth = 1"
+        ))?;
+        let mut rows = statement.query([learner_id])?;
+        while let Some(row) = rows.next()? {
+            let standing: &mut Standing = standings.entry(row.get(0)?).or_default();
+            standing.last_percent = row.get(1)?;
+            standing.last_finished_at = optional_moment(row, 2)?;
+        }
+        Ok(())
+    }
+}
