@@ -4,6 +4,7 @@ pub mod cell;
 pub mod printed;
 pub mod responses;
 pub mod sittings;
+mod table;
 
-pub use responses::ResponseRow;
-pub use sittings::SittingRow;
+pub use responses::{ResponseRow, ResponsesCsv, responses_csv};
+pub use sittings::{SittingRow, sittings_csv};
