@@ -3,6 +3,7 @@
 pub mod course;
 pub mod grade;
 pub mod outcome;
+pub mod parts;
 pub mod response;
 pub mod turn;
 mod walk;
