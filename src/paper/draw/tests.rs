@@ -224,6 +224,34 @@ fn a_question_with_many_enemies_stands_back_where_it_would_leave_too_few() {
 }
 
 #[test]
+fn naming_an_enemy_twice_or_oneself_changes_nothing() {
+    let star = enemies(&[&["hub", "a", "b"], &["a", "hub", "a"], &["b", "hub", "b"]]);
+    let chain = enemies(&[
+        &["a", "b", "b", "b"],
+        &["b", "a", "c", "c", "c"],
+        &["c", "b", "d"],
+        &["d"],
+        &["e", "d", "f", "f"],
+        &["f", "e", "g", "g"],
+        &["g", "f"],
+    ]);
+    for seed in 0..200 {
+        assert_eq!(sorted_ids(&draw(&[&star], &take(2), &Met::new(), seed)), ["a", "b"]);
+        assert_eq!(sorted_ids(&draw(&[&chain], &take(4), &Met::new(), seed)), ["a", "c", "e", "g"]);
+    }
+}
+
+#[test]
+fn a_later_line_that_must_search_still_keeps_away_from_an_earlier_one() {
+    let mut bank = enemies(&[&["first"], &["x", "first"], &["hub", "a", "b"], &["a"], &["b"]]);
+    bank.questions[0].topic = "first".into();
+    for seed in 0..50 {
+        let paper = draw(&[&bank], &plan(&[("first", Some(1)), ("", Some(3))]), &Met::new(), seed);
+        assert_eq!((sorted_ids(&paper), paper.short_by), (vec!["a", "b", "first"], 1));
+    }
+}
+
+#[test]
 fn the_options_of_one_question_do_not_disturb_those_of_another() {
     let long = topics(&["", "", "", ""]);
     let mut short = long.clone();
