@@ -261,7 +261,7 @@ fn the_options_of_one_question_do_not_disturb_those_of_another() {
         question.answer = Answer::TrueFalse(true);
     }
     let after = draw(&[&short], &Plan::default(), &Met::new(), 5);
-    assert_eq!(after.items[0].option_order, []);
+    assert!(after.items[0].option_order.is_empty());
     assert_eq!(after.items[1..], before.items[1..]);
 }
 

@@ -1,0 +1,131 @@
+//! The banks that a command was given: finds the files, reads them, and tells what is wrong with them. Draws nothing.
+
+use super::{Failure, Outcome, tell};
+use crate::bank::read::Progress;
+use crate::bank::{Bank, Problem, Severity, read};
+use crate::disk;
+use std::collections::HashSet;
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// What could be read.
+pub(super) struct Gathered {
+    /// The banks in the order of their paths.
+    pub banks: Vec<Bank>,
+    /// Whether all was well with them.
+    pub outcome: Outcome,
+}
+
+/// Reads every bank named and every `.ron` below the folders named, and tells each problem as `file:line:column: …`.
+///
+/// # Errors
+/// Where a file or folder is not there or may not be read.
+pub(super) fn gather(paths: &[PathBuf], talk: &mut dyn Write) -> Result<Gathered, Failure> {
+    let mut gathered = Gathered { banks: Vec::new(), outcome: Outcome::Done };
+    for path in bank_files(paths, talk, &mut gathered.outcome)? {
+        let (bank, outcome) = read_file(&path, talk)?;
+        gathered.outcome = gathered.outcome.max(outcome);
+        let Some(bank) = bank else { continue };
+        if gathered.banks.iter().any(|other| other.id == bank.id) {
+            let id = &bank.id;
+            tell(talk, &format!("{}: the bank id \"{id}\" is taken by an earlier file", path.display()));
+            gathered.outcome = Outcome::InputWrong;
+        }
+        gathered.banks.push(bank);
+    }
+    Ok(gathered)
+}
+
+/// Each file once, however often it was named.
+fn bank_files(paths: &[PathBuf], talk: &mut dyn Write, outcome: &mut Outcome) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    for path in paths {
+        if !fs::metadata(path).map_err(|error| failure(path, error))?.is_dir() {
+            files.push(path.clone());
+            continue;
+        }
+        let below = files_below(path)?;
+        if below.is_empty() {
+            tell(talk, &format!("{}: there is no .ron file in this folder", path.display()));
+            *outcome = Outcome::InputWrong;
+        }
+        files.extend(below);
+    }
+    let mut seen = HashSet::new();
+    files.retain(|file| seen.insert(fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
+    Ok(files)
+}
+
+/// Every `.ron` below `folder` in sorted path order. Folders that are links are left out, since they may lead in circles.
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
+    let mut files = Vec::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(&folder).map_err(|error| failure(&folder, error))? {
+            let entry = entry.map_err(|error| failure(&folder, error))?;
+            let path = entry.path();
+            if entry.file_type().map_err(|error| failure(&path, error))?.is_dir() {
+                folders.push(path);
+            } else if !path.is_dir() && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
+                files.push(path);
+            }
+        }
+    }
+    files.sort();
+    Ok(files)
+}
+
+/// The bank in a file, as far as there is one. What cannot be read for what is in it is told, not a failure.
+fn read_file(path: &Path, talk: &mut dyn Write) -> Result<(Option<Bank>, Outcome), Failure> {
+    let text = match disk::read_bank_text(path) {
+        Ok(text) => text,
+        Err(error) => return unreadable(path, error, talk).map(|outcome| (None, outcome)),
+    };
+    let reading = read(&text, &Unheard);
+    let (bank, fatal) = match reading.bank {
+        Ok(bank) => (Some(bank), None),
+        Err(problem) => (None, Some(problem)),
+    };
+    let mut outcome = if bank.is_some() { Outcome::Done } else { Outcome::InputWrong };
+    for problem in reading.problems.iter().chain(&fatal) {
+        tell(talk, &line(path, problem));
+        if problem.fault.severity() == Severity::Error {
+            outcome = Outcome::InputWrong;
+        }
+    }
+    Ok((bank, outcome))
+}
+
+/// `machines.ron:14:9: question "jet-wall-year": …`, the form that editors can jump to.
+fn line(path: &Path, problem: &Problem) -> String {
+    let mut line = path.display().to_string();
+    if let Some(place) = problem.place {
+        line.push_str(&format!(":{}:{}", place.line, place.column));
+    }
+    if let Some(question) = &problem.question {
+        line.push_str(&format!(": question \"{question}\""));
+    }
+    format!("{line}: {}", problem.fault)
+}
+
+fn failure(path: &Path, source: io::Error) -> Failure {
+    Failure::File { path: path.to_path_buf(), source }
+}
+
+/// A command reads to the end and shows no progress.
+struct Unheard;
+
+impl Progress for Unheard {
+    fn advance(&self, _share: f32) -> bool {
+        true
+    }
+}
+
+fn unreadable(path: &Path, error: io::Error, talk: &mut dyn Write) -> Result<Outcome, Failure> {
+    if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied) {
+        return Err(failure(path, error));
+    }
+    tell(talk, &format!("{}: {error}", path.display()));
+    Ok(Outcome::InputWrong)
+}

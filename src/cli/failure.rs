@@ -1,0 +1,74 @@
+//! How a command ends: its exit status, and why it could not be done. Shows nothing itself.
+
+use crate::history::HistoryError;
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+/// How a command ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Outcome {
+    /// Done.
+    Done,
+    /// Done, and something is wrong with the input; each was told.
+    InputWrong,
+    /// It could not be done.
+    Impossible,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Done => Self::SUCCESS,
+            Outcome::InputWrong => Self::from(1),
+            Outcome::Impossible => Self::from(2),
+        }
+    }
+}
+
+/// Why a command could not be done.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// A file or folder that is not there or may not be used.
+    #[error("{}: {source}", path.display())]
+    File {
+        /// As it was named.
+        path: PathBuf,
+        /// What the system said.
+        source: io::Error,
+    },
+    /// No bank given has a quiz of that id.
+    #[error("there is no quiz \"{id}\" in these banks: {}", known_ids(.known))]
+    UnknownQuiz {
+        /// What was asked for.
+        id: String,
+        /// The ids that there are.
+        known: Vec<String>,
+    },
+    /// The system gives no random number for a seed.
+    #[error("no seed could be drawn from the system: give one with --seed ({reason})")]
+    NoSeed {
+        /// What the system said.
+        reason: String,
+    },
+    /// Where results are kept is not known.
+    #[error("this system names no folder for data: give one with --data-dir")]
+    NoDataFolder,
+    /// The results could not be read.
+    #[error(transparent)]
+    History(#[from] HistoryError),
+    /// The output could not be written.
+    #[error("the output could not be written: {0}")]
+    Output(#[from] io::Error),
+}
+
+impl Failure {
+    /// Whether the reader of the output has stopped reading.
+    pub fn is_broken_pipe(&self) -> bool {
+        matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
+    }
+}
+
+fn known_ids(known: &[String]) -> String {
+    if known.is_empty() { "they have none".to_owned() } else { format!("they have {}", known.join(", ")) }
+}

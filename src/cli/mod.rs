@@ -1,0 +1,129 @@
+//! The command line: what can be typed, and which command answers. Opens no window.
+
+mod banks;
+mod failure;
+mod paper;
+mod results;
+
+pub mod display;
+
+pub use failure::{Failure, Outcome};
+pub use paper::{PaperArgs, PaperFormat};
+pub use results::{ResultsArgs, RowKind};
+
+use clap::{Parser, Subcommand};
+use std::io::{BufWriter, Write};
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  torus                              opens the window
+  torus fusion.ron chemistry.ron     adds two banks to the library and shows the first
+  torus --data-dir /media/stick      keeps everything on a memory stick
+  torus paper quizzes --count 10     prints a paper of ten questions
+
+A bank whose file is called like a command is named with its folder: torus ./paper";
+
+/// What was typed after `torus`.
+#[derive(Debug, Parser)]
+#[command(name = "torus", version, about = "Quizzes, offline: learners take them, teachers write them in plain text")]
+#[command(after_help = EXAMPLES, disable_help_subcommand = true)]
+pub struct Cli {
+    /// Banks to add to the library; the first is shown
+    #[arg(value_name = "BANK.ron")]
+    pub banks: Vec<PathBuf>,
+    /// Keep everything in this folder [or set TORUS_DATA_DIR]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub data_dir: Option<PathBuf>,
+    /// A command to run instead of the window.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The commands that open no window.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Draw a paper from banks and print it
+    Paper(PaperArgs),
+    /// Print what this computer has recorded, as CSV
+    Results(ResultsArgs),
+}
+
+impl Cli {
+    /// The folder that was asked for: by the option, else by `TORUS_DATA_DIR`, else none.
+    pub fn data_dir(&self) -> Option<PathBuf> {
+        let from_environment = || std::env::var_os("TORUS_DATA_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from);
+        self.data_dir.clone().or_else(from_environment)
+    }
+}
+
+impl Command {
+    /// Runs the command: output to `out`, talk to `talk`. A reader that stops reading is no failure.
+    pub fn run(&self, data_dir: Option<PathBuf>, out: &mut dyn Write, talk: &mut dyn Write) -> Outcome {
+        let mut out = BufWriter::new(out);
+        let result = match self {
+            Self::Paper(args) => paper::run(args, &mut out, talk),
+            Self::Results(args) => results::run(args, data_dir, &mut out, talk),
+        };
+        match result.and_then(|outcome| out.flush().map(|()| outcome).map_err(Failure::Output)) {
+            Ok(outcome) => outcome,
+            Err(failure) if failure.is_broken_pipe() => Outcome::Done,
+            Err(failure) => {
+                tell(talk, &format!("torus: {failure}"));
+                Outcome::Impossible
+            }
+        }
+    }
+}
+
+/// Says one line. Where nobody can hear it, there is nobody to tell that either.
+pub fn tell(talk: &mut dyn Write, line: &str) {
+    let is_harmless = |letter: &char| !letter.is_control();
+    let line: String = line.chars().filter(is_harmless).collect();
+    let _ = writeln!(talk, "{line}");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_holds_together() {
+        Cli::command().debug_assert();
+    }
+
+    #[test]
+    fn every_command_shows_an_example() {
+        let mut root = Cli::command();
+        root.build();
+        let commands = std::iter::once(&root).chain(root.get_subcommands());
+        for command in commands {
+            let help = command.clone().render_long_help().to_string();
+            assert!(help.contains("Example"), "{}", command.get_name());
+        }
+    }
+
+    #[test]
+    fn the_data_folder_can_stand_before_or_after_the_command() {
+        for line in [&["torus", "--data-dir", "d", "results"], &["torus", "results", "--data-dir", "d"]] {
+            let cli = Cli::try_parse_from(line).unwrap();
+            assert_eq!(cli.data_dir(), Some(PathBuf::from("d")));
+            assert!(cli.command.is_some());
+        }
+    }
+
+    #[test]
+    fn a_bank_called_like_a_command_is_named_with_its_folder() {
+        let cli = Cli::try_parse_from(["torus", "./paper", "check.ron"]).unwrap();
+        assert_eq!(cli.banks, [PathBuf::from("./paper"), PathBuf::from("check.ron")]);
+        assert!(cli.command.is_none());
+    }
+
+    #[test]
+    fn talk_carries_no_control_characters_to_a_terminal() {
+        let mut heard = Vec::new();
+        tell(&mut heard, "\u{1b}[31mred\u{7}\u{9b}2J");
+        assert_eq!(String::from_utf8(heard).unwrap(), "[31mred2J\n");
+    }
+}

@@ -1,0 +1,116 @@
+//! `torus paper`: draws a paper from banks and prints it. Keeps nothing and knows no learner.
+
+use super::banks::{self, Gathered};
+use super::{Failure, Outcome, tell};
+use crate::bank::{Bank, Quiz};
+use crate::paper::{Draw, Met, Paper, Plan, draw};
+use crate::report::printed::Printout;
+use clap::{Args, ValueEnum};
+use rand::TryRng;
+use rand::rngs::SysRng;
+use std::io::Write;
+use std::path::PathBuf;
+
+const EXAMPLES: &str = "\
+Examples:
+  torus paper fusion.ron
+  torus paper quizzes --count 10 --topic JET --seed 7
+  torus paper quizzes --quiz ten-minutes --format html --key > paper.html
+
+The same banks, options and seed give the same paper on every computer.";
+
+/// What was typed after `torus paper`.
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub struct PaperArgs {
+    /// Banks, or folders with banks (every .ron below them)
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    /// Draw the paper with this seed, 0 to 4294967295 [default: a new one, which is printed]
+    #[arg(long, value_name = "N")]
+    pub seed: Option<u32>,
+    /// Draw this many questions [default: all]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub count: Option<u64>,
+    /// Draw from this topic and those below it, such as JET or JET/dates
+    #[arg(long, value_name = "T")]
+    pub topic: Option<String>,
+    /// Draw as this ready-made quiz of a bank says
+    #[arg(long, value_name = "ID", conflicts_with_all = ["count", "topic"])]
+    pub quiz: Option<String>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = PaperFormat::Text)]
+    pub format: PaperFormat,
+    /// Add the answer key to text and html (json always holds it)
+    #[arg(long)]
+    pub key: bool,
+}
+
+/// How a paper is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PaperFormat {
+    /// For a terminal of 80 columns
+    Text,
+    /// For programs
+    Json,
+    /// A page to print
+    Html,
+}
+
+/// Draws the paper and prints it. What is wrong with the banks is told first; the rest is printed.
+pub(super) fn run(args: &PaperArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Outcome, Failure> {
+    let Gathered { banks, outcome } = banks::gather(&args.paths, talk)?;
+    let banks: Vec<&Bank> = banks.iter().collect();
+    let seed = args.seed.map_or_else(new_seed, Ok)?;
+    let (banks, plan) = plan(args, banks)?;
+    let paper = draw(&banks, &plan, &Met::new(), seed);
+    let topic_outcome = tell_shortage(args, &paper, talk);
+    let printout = Printout { paper: &paper, banks: &banks, with_key: args.key };
+    match args.format {
+        PaperFormat::Text => printout.write_text(out)?,
+        PaperFormat::Json => printout.write_json(out)?,
+        PaperFormat::Html => printout.write_html(out)?,
+    }
+    Ok(outcome.max(topic_outcome))
+}
+
+fn new_seed() -> Result<u32, Failure> {
+    SysRng.try_next_u32().map_err(|error| Failure::NoSeed { reason: error.to_string() })
+}
+
+/// What to draw, and from which banks: a ready-made quiz draws from its own bank alone, since its topics are that bank's.
+fn plan<'a>(args: &PaperArgs, banks: Vec<&'a Bank>) -> Result<(Vec<&'a Bank>, Plan), Failure> {
+    if let Some(id) = &args.quiz {
+        let quizzes = || banks.iter().flat_map(|&bank| bank.quizzes.iter().map(move |quiz| (bank, quiz)));
+        let known = || quizzes().map(|(_, quiz)| quiz.id.to_string()).collect();
+        let (bank, quiz) = quizzes()
+            .find(|(_, quiz)| *quiz.id == **id)
+            .ok_or_else(|| Failure::UnknownQuiz { id: id.clone(), known: known() })?;
+        return Ok((vec![bank], quiz_plan(quiz)));
+    }
+    let count = args.count.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
+    let draws = vec![Draw { topic: args.topic.clone().unwrap_or_default(), count }];
+    Ok((banks, Plan { draws }))
+}
+
+fn quiz_plan(quiz: &Quiz) -> Plan {
+    let draw = |line: &crate::bank::QuizDraw| Draw {
+        topic: line.topic.to_string(),
+        count: Some(usize::try_from(line.count).unwrap_or(usize::MAX)),
+    };
+    Plan { draws: quiz.draw.iter().map(draw).collect() }
+}
+
+/// Says that there were fewer questions than asked for. Only a topic that has none is an error: a mistyped name.
+fn tell_shortage(args: &PaperArgs, paper: &Paper, talk: &mut dyn Write) -> Outcome {
+    let drawn = paper.items.len();
+    if let (Some(topic), 0) = (&args.topic, drawn) {
+        tell(talk, &format!("torus: no question in these banks is on the topic \"{topic}\""));
+        return Outcome::InputWrong;
+    }
+    if paper.short_by > 0 {
+        let wanted = drawn.saturating_add(paper.short_by);
+        tell(talk, &format!("torus: {wanted} questions were asked for, and {drawn} could be drawn"));
+    }
+    Outcome::Done
+}

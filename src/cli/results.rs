@@ -1,0 +1,118 @@
+//! `torus results`: what this computer has recorded, as CSV. Reads only, also while the window is open.
+
+use super::{Failure, Outcome, tell};
+use crate::disk::{self, DataFolder};
+use crate::history::{Filter, History};
+use crate::report::{ResponsesCsv, sittings_csv};
+use clap::{Args, ValueEnum};
+use std::io::Write;
+use std::path::PathBuf;
+use unicode_normalization::UnicodeNormalization;
+
+const EXAMPLES: &str = "\
+Examples:
+  torus results > responses.csv
+  torus results --kind sittings --learner Ada
+  torus results --bank fusion-research --bom -o results.csv";
+
+/// What was typed after `torus results`.
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub struct ResultsArgs {
+    /// One row for each answer, or one for each sitting
+    #[arg(long, value_enum, default_value_t = RowKind::Responses)]
+    pub kind: RowKind,
+    /// Only learners of this name
+    #[arg(long, value_name = "NAME")]
+    pub learner: Option<String>,
+    /// Only the bank with this id
+    #[arg(long, value_name = "ID")]
+    pub bank: Option<String>,
+    /// Write to this file, whole or not at all [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Begin with a byte order mark, by which spreadsheets know UTF-8
+    #[arg(long)]
+    pub bom: bool,
+}
+
+/// What a row is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum RowKind {
+    /// A question that was asked
+    Responses,
+    /// A sitting
+    Sittings,
+}
+
+/// Writes the rows that are wanted. A name that nothing was recorded under is told; the header stands all the same.
+pub(super) fn run(
+    args: &ResultsArgs,
+    data_dir: Option<PathBuf>,
+    out: &mut dyn Write,
+    talk: &mut dyn Write,
+) -> Result<Outcome, Failure> {
+    let folder = DataFolder::find(data_dir).ok_or(Failure::NoDataFolder)?;
+    let history = History::open_read_only(&folder.history_file())?;
+    let outcome = tell_unknown(args, history.as_ref(), talk)?;
+    match &args.output {
+        Some(path) => disk::save(path, |file| write_rows(args, history.as_ref(), file))?,
+        None => write_rows(args, history.as_ref(), out)?,
+    }
+    Ok(outcome)
+}
+
+fn write_rows(args: &ResultsArgs, history: Option<&History>, out: &mut dyn Write) -> Result<(), Failure> {
+    let filter = Filter { learner_name: args.learner.clone(), bank: args.bank.clone(), ..Filter::default() };
+    match args.kind {
+        RowKind::Responses => {
+            let mut csv = ResponsesCsv::new(out, args.bom)?;
+            if let Some(history) = history {
+                history.for_each_response(&filter, |row| csv.write(&row).map_err(Failure::Output))?;
+            }
+            csv.finish()?;
+        }
+        RowKind::Sittings => {
+            let rows = history.map(|history| history.sitting_rows(&filter)).transpose()?.unwrap_or_default();
+            out.write_all(&sittings_csv(&rows, args.bom))?;
+        }
+    }
+    Ok(())
+}
+
+/// Most often a learner or a bank that nothing is known of is a slip of the keyboard.
+fn tell_unknown(args: &ResultsArgs, history: Option<&History>, talk: &mut dyn Write) -> Result<Outcome, Failure> {
+    let mut outcome = Outcome::Done;
+    if let Some(name) = &args.learner
+        && !knows_learner(history, name)?
+    {
+        tell(talk, &format!("torus: nobody called \"{name}\" has been recorded on this computer"));
+        outcome = Outcome::InputWrong;
+    }
+    if let Some(id) = &args.bank
+        && !knows_bank(history, id)?
+    {
+        tell(talk, &format!("torus: nothing has been recorded for a bank with the id \"{id}\""));
+        outcome = Outcome::InputWrong;
+    }
+    Ok(outcome)
+}
+
+fn knows_learner(history: Option<&History>, name: &str) -> Result<bool, Failure> {
+    let Some(history) = history else { return Ok(false) };
+    Ok(history.learners()?.iter().any(|learner| name.nfc().eq(learner.name.chars())))
+}
+
+/// A bank is known by the sittings held with it, or by single questions where several banks were drawn together.
+fn knows_bank(history: Option<&History>, id: &str) -> Result<bool, Failure> {
+    let Some(history) = history else { return Ok(false) };
+    let filter = Filter { bank: Some(id.to_owned()), ..Filter::default() };
+    let mut is_known = !history.sitting_rows(&filter)?.is_empty();
+    if !is_known {
+        history.for_each_response::<Failure>(&filter, |_| {
+            is_known = true;
+            Ok(())
+        })?;
+    }
+    Ok(is_known)
+}

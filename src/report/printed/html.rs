@@ -1,0 +1,118 @@
+//! A paper as one HTML page to print. Loads nothing, runs nothing: all text is escaped and the page forbids the rest.
+
+use super::key::key_line;
+use super::{Printout, points, printable};
+use crate::bank::Answer;
+use crate::paper::PaperItem;
+use std::io::{self, Write};
+
+/// Sizes in points and centimetres, since this is for paper; black on white, since that is what printers have.
+const STYLE: &str = "\
+@page { margin: 2cm }
+body { font: 12pt/1.4 \"Atkinson Hyperlegible Next\", Verdana, sans-serif; color: #000; background: #fff;
+  max-width: 18cm; margin: 1cm auto; padding: 0 .5cm }
+h1 { font-size: 18pt; margin: 0 }
+.seed { margin: .2cm 0 .8cm }
+.write { display: inline-block; border-bottom: 1pt solid #000; min-width: 6cm; height: 1.2em }
+.questions > li { margin: .7cm 0; break-inside: avoid }
+.prompt, .option { white-space: pre-line }
+.options { margin: .2cm 0 0 }
+.options > li { margin: .1cm 0 }
+.task { margin: .2cm 0 0 }
+.box { display: inline-block; width: .8em; height: .8em; border: 1pt solid #000; margin-right: .4em }
+.key { break-before: page; border-top: 1pt solid #000; margin-top: 1.5cm; padding-top: .5cm }
+@media print { body { margin: 0; padding: 0; max-width: none } .key { border: 0; margin: 0; padding: 0 } }
+";
+
+/// Writes the page.
+pub(super) fn write(printout: &Printout, out: &mut dyn Write) -> io::Result<()> {
+    let title = escaped(&printout.title());
+    let language = printout.paper.items.first().map_or("", |item| printout.language(item));
+    let language = if language.is_empty() { "en" } else { language };
+    head(out, &title, language)?;
+    let seed = printout.paper.seed;
+    writeln!(out, "<h1 dir=\"auto\">{title}</h1>\n<p class=\"seed\">Seed {seed} · {}</p>", printout.extent())?;
+    writeln!(out, "<p>Name: <span class=\"write\"></span> Date: <span class=\"write\"></span></p>")?;
+    writeln!(out, "<ol class=\"questions\">")?;
+    for item in &printout.paper.items {
+        question(out, item, printout.language(item), language)?;
+    }
+    writeln!(out, "</ol>")?;
+    if printout.with_key {
+        key(printout, out)?;
+    }
+    writeln!(out, "</body>\n</html>")
+}
+
+fn head(out: &mut dyn Write, title: &str, language: &str) -> io::Result<()> {
+    let language = escaped(language);
+    writeln!(out, "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">")?;
+    let policy = "default-src 'none'; style-src 'unsafe-inline'";
+    writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")?;
+    writeln!(out, "<meta name=\"viewport\" content=\"width=device-width\">")?;
+    writeln!(out, "<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>")
+}
+
+fn question(out: &mut dyn Write, item: &PaperItem, language: &str, page_language: &str) -> io::Result<()> {
+    if language.is_empty() || language == page_language {
+        write!(out, "<li>")?;
+    } else {
+        write!(out, "<li lang=\"{}\">", escaped(language))?;
+    }
+    write!(out, "<div class=\"prompt\" dir=\"auto\">{}</div>", escaped(item.question.prompt.trim()))?;
+    if item.question.points != 1.0 {
+        write!(out, "<div class=\"task\">({})</div>", points(item.question.points))?;
+    }
+    answer_space(out, item)?;
+    writeln!(out, "</li>")
+}
+
+fn answer_space(out: &mut dyn Write, item: &PaperItem) -> io::Result<()> {
+    const BOX: &str = "<span class=\"box\"></span>";
+    match &item.question.answer {
+        Answer::Choice { .. } => options(out, item, ""),
+        Answer::Choices { .. } => {
+            write!(out, "<p class=\"task\">Choose all that apply.</p>")?;
+            options(out, item, BOX)
+        }
+        Answer::TrueFalse(_) => write!(out, "<p class=\"task\">{BOX}True &emsp; {BOX}False</p>"),
+        Answer::Number { unit, .. } => {
+            write!(out, "<p class=\"task\">Answer: <span class=\"write\"></span> {}</p>", escaped(unit))
+        }
+        Answer::Text { .. } => write!(out, "<p class=\"task\">Answer: <span class=\"write\"></span></p>"),
+    }
+}
+
+fn options(out: &mut dyn Write, item: &PaperItem, tick_box: &str) -> io::Result<()> {
+    let options = item.question.options();
+    write!(out, "<ol class=\"options\" type=\"A\">")?;
+    for option in item.option_order.iter().filter_map(|&index| options.get(index)) {
+        write!(out, "<li>{tick_box}<span class=\"option\" dir=\"auto\">{}</span></li>", escaped(option.trim()))?;
+    }
+    write!(out, "</ol>")
+}
+
+fn key(printout: &Printout, out: &mut dyn Write) -> io::Result<()> {
+    writeln!(out, "<section class=\"key\">\n<h1>Key</h1>\n<p class=\"seed\">Seed {}</p>", printout.paper.seed)?;
+    writeln!(out, "<ol>")?;
+    for item in &printout.paper.items {
+        writeln!(out, "<li dir=\"auto\">{}</li>", escaped(&key_line(item)))?;
+    }
+    writeln!(out, "</ol>\n</section>")
+}
+
+/// Text that means itself in HTML, inside elements and inside quoted attributes alike.
+fn escaped(text: &str) -> String {
+    let mut safe = String::with_capacity(text.len());
+    for letter in printable(text).chars() {
+        match letter {
+            '&' => safe.push_str("&amp;"),
+            '<' => safe.push_str("&lt;"),
+            '>' => safe.push_str("&gt;"),
+            '"' => safe.push_str("&quot;"),
+            '\'' => safe.push_str("&#39;"),
+            _ => safe.push(letter),
+        }
+    }
+    safe
+}

@@ -1,0 +1,60 @@
+//! The letters of options, and the line of a key that tells a question's right answer. Judges nothing.
+
+use crate::bank::Answer;
+use crate::paper::PaperItem;
+
+/// The letter of the option at `index` (from 0) as HTML counts `<ol type="A">`: A to Z, AA, AB and on.
+pub(super) fn letter(index: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = Some(index);
+    while let Some(index) = rest {
+        letters.push(char::from(b'A' + u8::try_from(index % 26).unwrap_or(0)));
+        rest = (index / 26).checked_sub(1);
+    }
+    letters.iter().rev().collect()
+}
+
+/// The right answer as a teacher wants it beside the pile of papers: `C) 2011`, `True`, `59 MJ (± 0.5)`.
+pub(super) fn key_line(item: &PaperItem) -> String {
+    match &item.question.answer {
+        Answer::Choice { .. } | Answer::Choices { .. } => keyed_options(item),
+        Answer::TrueFalse(true) => "True".to_owned(),
+        Answer::TrueFalse(false) => "False".to_owned(),
+        Answer::Number { value, tolerance, unit, .. } => number_with_bounds(*value, *tolerance, unit),
+        Answer::Text { accept, .. } => accept.iter().map(|form| &**form).collect::<Vec<_>>().join(" or "),
+    }
+}
+
+fn keyed_options(item: &PaperItem) -> String {
+    let options = item.question.options();
+    let key_count = item.question.key_count();
+    let keys = item.option_order.iter().enumerate().filter(|&(_, &index)| index < key_count);
+    let lines = keys.filter_map(|(shown, &index)| Some(format!("{}) {}", letter(shown), options.get(index)?)));
+    lines.collect::<Vec<_>>().join("; ")
+}
+
+fn number_with_bounds(value: f64, tolerance: f64, unit: &str) -> String {
+    let unit = if unit.is_empty() { String::new() } else { format!(" {unit}") };
+    if tolerance == 0.0 { format!("{value}{unit}") } else { format!("{value}{unit} (± {tolerance})") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_go_on_after_z_as_browsers_count() {
+        let cases = [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")];
+        for (index, expected) in cases {
+            assert_eq!(letter(index), expected);
+        }
+    }
+
+    #[test]
+    fn a_number_is_told_with_its_unit_and_how_far_off_is_right() {
+        let check = |value, tolerance, unit, expected| assert_eq!(number_with_bounds(value, tolerance, unit), expected);
+        check(59.0, 0.5, "MJ", "59 MJ (± 0.5)");
+        check(33.0, 0.0, "volumes", "33 volumes");
+        check(-1.5, 0.0, "", "-1.5");
+    }
+}

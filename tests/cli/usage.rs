@@ -1,0 +1,62 @@
+//! Help, version, usage errors and the window on a machine without a display.
+
+use super::{Folder, program, ran, torus};
+
+#[test]
+fn help_shows_an_example_on_every_command() {
+    for args in [&["--help"][..], &["paper", "--help"], &["results", "--help"], &["-h"]] {
+        let ran = torus(args);
+        assert_eq!((ran.status, ran.talk.as_str()), (0, ""), "{args:?}");
+        assert!(ran.out.contains("Examples:\n  torus"), "{args:?}: {}", ran.out);
+    }
+}
+
+#[test]
+fn version_is_the_packages() {
+    assert_eq!(torus(&["--version"]).out, concat!("torus ", env!("CARGO_PKG_VERSION"), "\n"));
+}
+
+#[test]
+fn usage_errors_end_with_2_and_print_nothing() {
+    let cases: &[&[&str]] = &[
+        &["--nonsense"],
+        &["paper"],
+        &["paper", "quizzes", "--seed", "-1"],
+        &["paper", "quizzes", "--seed", "4294967296"],
+        &["paper", "quizzes", "--seed", "seven"],
+        &["paper", "quizzes", "--count", "0"],
+        &["paper", "quizzes", "--format", "pdf"],
+        &["paper", "quizzes", "--quiz", "ten-minutes", "--count", "3"],
+        &["results", "--kind", "marks"],
+        &["results", "surplus"],
+    ];
+    for args in cases {
+        let ran = torus(args);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(!ran.talk.is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn without_a_display_the_window_says_so_in_one_sentence() {
+    for args in [&[][..], &["quizzes/fusion-research.ron"], &["./paper"]] {
+        let ran = torus(args);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{args:?}");
+        assert!(ran.talk.contains("no display"), "{}", ran.talk);
+        assert_eq!(ran.talk.lines().count(), 1, "{}", ran.talk);
+    }
+}
+
+#[test]
+fn an_empty_display_variable_names_no_display() {
+    let ran = ran(program().env("DISPLAY", "").env("WAYLAND_DISPLAY", "").output().unwrap());
+    assert_eq!(ran.status, 2, "{}", ran.talk);
+}
+
+#[test]
+fn a_start_without_a_display_leaves_no_trace() {
+    let folder = Folder::new();
+    let data = folder.join("data");
+    assert_eq!(torus(&["--data-dir", data.to_str().unwrap()]).status, 2);
+    assert!(!data.exists());
+}
