@@ -110,6 +110,9 @@ mod tests {
         check_ascending(&["5,000", "5,9", "6,1"]);
         check_ascending(&["5.9", "6", "5,000"]);
         check_ascending(&["0,125", "1,000", "2"]);
+        check_ascending(&["5,000", "1234,567"]);
+        check_ascending(&["1,5", "3,141 592", "4,000"]);
+        check_ascending(&["1,5.", "3.", "4,000."]);
         check_ascending(&["500", "1.000", "5.000.000"]);
         check_ascending(&["99,5", "500", "1.000"]);
         check_ascending(&["1.125", "1.25", "2"]);
@@ -127,6 +130,7 @@ mod tests {
     #[test]
     fn years_months_and_dates_stand_in_ascending_order() {
         check_ascending(&["500 BC", "44 BC", "AD 79", "1066"]);
+        check_ascending(&["500 BC", "44 BC", "1 BC"]);
         check_ascending(&["January", "March", "sept.", "December"]);
         check_ascending(&["Feb", "Apr", "Aug"]);
         check_ascending(&["2021-12-21", "2022-02-09", "2023-10-03"]);
@@ -146,7 +150,7 @@ mod tests {
     #[test]
     fn equal_options_keep_their_order() {
         for seed in 0..20 {
-            assert_eq!(order(&["59", "59.0", "5.9e1", "-0", "0"], seed), [3, 4, 0, 1, 2]);
+            assert_eq!(order(&["59", "59.0", "5.9e1", "0", "-0"], seed), [3, 4, 0, 1, 2]);
             assert_eq!(order(&["May", "may.", "April"], seed), [2, 0, 1]);
         }
     }
@@ -158,10 +162,13 @@ mod tests {
         assert_eq!(order(&["1"], 1), [0]);
     }
 
+    fn any_option() -> impl Strategy<Value = String> {
+        prop_oneof!["\\PC{0,6}", "-?[0-9]{1,4}([.,][0-9]{1,4}){0,2}( MJ)?"]
+    }
+
     proptest! {
         #[test]
-        fn every_order_is_a_permutation(
-            options in prop::collection::vec(prop_oneof!["\\PC{0,6}", "-?[0-9]{1,4}([.,][0-9]{1,4}){0,2}( MJ)?"], 0..8), seed: u32) {
+        fn every_order_is_a_permutation(options in prop::collection::vec(any_option(), 0..8), seed: u32) {
             let options: Vec<&str> = options.iter().map(String::as_str).collect();
             let mut indices = order(&options, seed);
             indices.sort_unstable();
@@ -169,7 +176,7 @@ mod tests {
         }
 
         #[test]
-        fn whole_numbers_are_always_sorted(numbers in prop::collection::vec(-9_999_999_i32..9_999_999, 0..8), seed: u32) {
+        fn whole_numbers_are_always_sorted(numbers in prop::collection::vec(any::<i32>(), 0..8), seed: u32) {
             let texts: Vec<String> = numbers.iter().map(i32::to_string).collect();
             let options: Vec<&str> = texts.iter().map(String::as_str).collect();
             let order = order(&options, seed);
