@@ -2,7 +2,10 @@
 
 pub mod course;
 pub mod grade;
+mod number;
+pub mod parts;
 pub mod response;
+mod text;
 
 pub use course::{Sitting, State, Terms, Turn};
 pub use grade::{Mark, Note, Verdict, grade};
