@@ -6,9 +6,11 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Whether there is nothing to open. A file of no bytes counts: it is what a power cut can leave of a lost one.
+/// Whether there is nothing to open. A file of no bytes counts, which is what a power cut can leave of a lost one; so
+/// does one of a single byte, which SQLite takes for empty because it writes that byte itself on some systems.
 pub(super) fn is_missing(path: &Path) -> bool {
-    fs::metadata(path).map_or_else(|error| error.kind() == std::io::ErrorKind::NotFound, |file| file.len() == 0)
+    fs::metadata(path)
+        .map_or_else(|error| error.kind() == std::io::ErrorKind::NotFound, |file| file.is_file() && file.len() <= 1)
 }
 
 /// Opens the newest good copy where the file is gone but copies are there: so it stands after a power cut in the

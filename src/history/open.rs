@@ -2,6 +2,7 @@
 
 use super::{History, HistoryError, Notice, backup, damage, schema};
 use crate::moment::Moment;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 use schema::Contents;
 use std::path::Path;
@@ -90,10 +91,13 @@ fn connect(path: &Path, vfs: Option<&str>) -> Result<(Connection, Journal), Hist
     };
     let connection = opened.map_err(|error| HistoryError::from(error).about(path))?;
     connection.busy_timeout(BUSY_WAIT)?;
+    // Closing would move the log into the file, also into a damaged one, which is to be kept as it was found.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
     let journal = settle(&connection, path).map_err(|error| error.about(path))?;
     connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;")?;
     schema::migrate(&connection, schema::MIGRATIONS)?;
     schema::require_tables(&connection)?;
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
     Ok((connection, journal))
 }
 
@@ -162,9 +166,11 @@ fn look_only(path: &Path) -> Result<(Connection, Contents), HistoryError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let usual = Connection::open_with_flags(path, flags).map_err(HistoryError::from).and_then(|connection| {
         connection.busy_timeout(BUSY_WAIT)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
         connection.execute_batch("PRAGMA query_only = ON")?;
         let contents = schema::look(&connection, path)?;
         require_whole(&connection)?;
+        connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, false)?;
         Ok((connection, contents))
     });
     match usual {

@@ -2,8 +2,7 @@
 
 use super::values::integer;
 use super::{History, HistoryError, note, question};
-use crate::bank::Question;
-use crate::sitting::response::join_parts;
+use crate::sitting::response::written_options;
 use crate::sitting::{Sitting, Turn};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -194,9 +193,4 @@ fn known_turns(connection: &Connection, row: i64) -> Result<usize, HistoryError>
         .prepare_cached("SELECT coalesce(max(turn_index) + 1, 0) FROM turn WHERE sitting = ?1")?
         .query_row([row], |row| row.get(0))?;
     Ok(super::values::fitting(known))
-}
-
-fn written_options(question: &Question, order: &[usize]) -> String {
-    let options = question.options();
-    join_parts(order.iter().filter_map(|&index| options.get(index).copied()))
 }
