@@ -15,7 +15,10 @@
 //! must survive; `app` is the window and `cli` the commands, and only these two join the others together.
 //! `tests/architecture.rs` holds these rules.
 
+pub mod app;
 pub mod bank;
+pub mod cli;
+pub mod disk;
 pub mod history;
 pub mod moment;
 pub mod paper;

@@ -2,25 +2,39 @@
 
 use clap::Parser;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 use torus::cli::display::{NO_DISPLAY, has_display};
 use torus::cli::{Cli, Outcome, tell};
+use torus::disk::DataFolder;
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
     let data_dir = cli.data_dir();
     match &cli.command {
         Some(command) => command.run(data_dir, &mut io::stdout().lock(), &mut io::stderr().lock()).into(),
-        None => open_window(&cli.banks, data_dir.as_deref()),
+        None => open_window(&cli.banks, data_dir),
     }
 }
 
 /// Opens the window where there is a screen for it.
-fn open_window(_banks: &[PathBuf], _data_dir: Option<&Path>) -> ExitCode {
+fn open_window(banks: &[PathBuf], data_dir: Option<PathBuf>) -> ExitCode {
     if !has_display(|name| std::env::var_os(name)) {
         tell(&mut io::stderr(), NO_DISPLAY);
         return Outcome::Impossible.into();
     }
-    ExitCode::SUCCESS
+    let banks = banks.iter().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone())).collect();
+    let folder = match DataFolder::find(data_dir).and_then(|folder| folder.make().map(|()| folder)) {
+        Ok(folder) => folder,
+        Err(error) => return fail(&error.to_string()),
+    };
+    match torus::app::run(folder, banks) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => fail(&error.to_string()),
+    }
+}
+
+fn fail(reason: &str) -> ExitCode {
+    tell(&mut io::stderr(), &format!("torus: {reason}"));
+    Outcome::Impossible.into()
 }

@@ -30,6 +30,14 @@ impl Moment {
         timestamp.display_with_offset(offset).to_string()
     }
 
+    /// Reads what [`Self::to_iso`] wrote; `None` for anything else.
+    pub fn from_iso(text: &str) -> Option<Self> {
+        let pieces = jiff::fmt::temporal::DateTimeParser::new().parse_pieces(text).ok()?;
+        let offset = pieces.to_numeric_offset()?;
+        let timestamp: Timestamp = text.parse().ok()?;
+        Some(Self { unix_ms: timestamp.as_millisecond(), offset_secs: offset.seconds() })
+    }
+
     /// Milliseconds from `earlier` to this moment; 0 where the clock was set back in between.
     pub fn ms_since(self, earlier: Self) -> u64 {
         u64::try_from(self.unix_ms.saturating_sub(earlier.unix_ms)).unwrap_or(0)
@@ -44,6 +52,13 @@ mod tests {
     fn iso_shows_the_wall_clock_and_its_offset() {
         let moment = Moment { unix_ms: 1_795_413_600_999, offset_secs: 3600 };
         assert_eq!(moment.to_iso(), "2026-11-23T07:00:00+01:00");
+    }
+
+    #[test]
+    fn what_iso_says_is_read_again() {
+        let moment = Moment { unix_ms: 1_795_413_600_000, offset_secs: -19_800 };
+        assert_eq!(Moment::from_iso(&moment.to_iso()), Some(moment));
+        assert_eq!(Moment::from_iso("2026-11-23"), None);
     }
 
     #[test]

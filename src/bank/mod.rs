@@ -3,6 +3,7 @@
 pub mod alike;
 mod check;
 pub mod entries;
+pub mod library;
 mod locate;
 mod opinion;
 mod outline;

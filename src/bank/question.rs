@@ -10,7 +10,7 @@ use std::fmt;
 pub const FORMAT: u32 = 1;
 
 /// A bank: questions on a subject, under one id.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Bank {
     /// Version of the format, 1.
     pub format: u32,

@@ -1,5 +1,6 @@
 //! How a command ends: its exit status, and why it could not be done. Shows nothing itself.
 
+use crate::disk::{BankFileError, DataFolderError};
 use crate::history::HistoryError;
 use std::io;
 use std::path::PathBuf;
@@ -37,6 +38,14 @@ pub enum Failure {
         /// What the system said.
         source: io::Error,
     },
+    /// A bank file that is not there or may not be read.
+    #[error("{}: {source}", path.display())]
+    Bank {
+        /// As it was named.
+        path: PathBuf,
+        /// Why not.
+        source: BankFileError,
+    },
     /// No bank given has a quiz of that id.
     #[error("there is no quiz \"{id}\" in these banks: {}", known_ids(.known))]
     UnknownQuiz {
@@ -52,8 +61,8 @@ pub enum Failure {
         reason: String,
     },
     /// Where results are kept is not known.
-    #[error("this system names no folder for data: give one with --data-dir")]
-    NoDataFolder,
+    #[error(transparent)]
+    DataFolder(#[from] DataFolderError),
     /// The results could not be read.
     #[error(transparent)]
     History(#[from] HistoryError),

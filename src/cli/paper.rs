@@ -89,13 +89,13 @@ fn plan<'a>(args: &PaperArgs, banks: Vec<&'a Bank>) -> Result<(Vec<&'a Bank>, Pl
         return Ok((vec![bank], quiz_plan(quiz)));
     }
     let count = args.count.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
-    let draws = vec![Draw { topic: args.topic.clone().unwrap_or_default(), count }];
+    let draws = vec![Draw { topics: args.topic.iter().cloned().collect(), count }];
     Ok((banks, Plan { draws }))
 }
 
 fn quiz_plan(quiz: &Quiz) -> Plan {
     let draw = |line: &crate::bank::QuizDraw| Draw {
-        topic: line.topic.to_string(),
+        topics: vec![line.topic.to_string()],
         count: Some(usize::try_from(line.count).unwrap_or(usize::MAX)),
     };
     Plan { draws: quiz.draw.iter().map(draw).collect() }

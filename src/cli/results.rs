@@ -1,12 +1,12 @@
 //! `torus results`: what this computer has recorded, as CSV. Reads only, also while the window is open.
 
 use super::{Failure, Outcome, tell};
-use crate::disk::{self, DataFolder};
+use crate::disk::{DataFolder, save_atomically};
 use crate::history::{Filter, History};
 use crate::report::{ResponsesCsv, sittings_csv};
 use clap::{Args, ValueEnum};
-use std::io::Write;
-use std::path::PathBuf;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use unicode_normalization::UnicodeNormalization;
 
 const EXAMPLES: &str = "\
@@ -52,14 +52,30 @@ pub(super) fn run(
     out: &mut dyn Write,
     talk: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
-    let folder = DataFolder::find(data_dir).ok_or(Failure::NoDataFolder)?;
-    let history = History::open_read_only(&folder.history_file())?;
+    let folder = DataFolder::find(data_dir)?;
+    let history = History::open_read_only(&folder.database())?;
     let outcome = tell_unknown(args, history.as_ref(), talk)?;
     match &args.output {
-        Some(path) => disk::save(path, |file| write_rows(args, history.as_ref(), file))?,
+        Some(path) => save(path, args, history.as_ref())?,
         None => write_rows(args, history.as_ref(), out)?,
     }
     Ok(outcome)
+}
+
+/// Saves the rows whole or not at all.
+fn save(path: &Path, args: &ResultsArgs, history: Option<&History>) -> Result<(), Failure> {
+    let mut failure = None;
+    let outcome = save_atomically(path, |file| {
+        write_rows(args, history, file).map_err(|error| {
+            let words = error.to_string();
+            failure = Some(error);
+            io::Error::other(words)
+        })
+    });
+    match (failure, outcome) {
+        (Some(failure), _) => Err(failure),
+        (None, outcome) => outcome.map_err(|source| Failure::File { path: path.to_owned(), source }),
+    }
 }
 
 fn write_rows(args: &ResultsArgs, history: Option<&History>, out: &mut dyn Write) -> Result<(), Failure> {

@@ -1,5 +1,7 @@
 //! What a paper is to hold. Draws nothing itself.
 
+use crate::bank::Question;
+
 /// How many questions to take from which topics.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
@@ -10,8 +12,15 @@ pub struct Plan {
 /// One line of a plan.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Draw {
-    /// Take from this topic and those below it; the empty topic is the whole bank.
-    pub topic: String,
+    /// Take from these topics and those below them; none, or the empty topic, is the whole bank.
+    pub topics: Vec<String>,
     /// How many to take; `None` takes all there are.
     pub count: Option<usize>,
+}
+
+impl Draw {
+    /// Whether this line may take the question.
+    pub fn admits(&self, question: &Question) -> bool {
+        self.topics.is_empty() || self.topics.iter().any(|topic| question.is_within_topic(topic))
+    }
 }

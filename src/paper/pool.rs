@@ -59,8 +59,7 @@ impl<'a> Pool<'a> {
 
     /// Takes what `wanted` asks for, or as much of it as there is and enemies allow.
     pub fn take(&mut self, wanted: &Draw, shuffler: &mut Shuffler) -> Vec<Pick> {
-        let is_left =
-            |candidate: &Candidate| !self.is_taken[candidate.slot] && candidate.question.is_within_topic(&wanted.topic);
+        let is_left = |candidate: &Candidate| !self.is_taken[candidate.slot] && wanted.admits(candidate.question);
         let mut candidates: Vec<_> = self.candidates.iter().copied().filter(is_left).collect();
         shuffler.shuffle(&mut candidates);
         // Stable: within one number of meetings the shuffle stands.

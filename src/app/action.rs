@@ -1,0 +1,146 @@
+//! Everything that the user can make happen. A screen pushes these; [`super::App`] carries them out.
+
+use crate::bank::Mode;
+use crate::disk::{SetupChoice, ThemeChoice};
+use crate::sitting::Response;
+use std::path::PathBuf;
+use uuid::Uuid;
+
+/// Something that the user wants.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Show another page.
+    Go(Page),
+    /// Show how a sitting on this bank is to be held, before it begins.
+    SetUp {
+        /// Id of the bank.
+        bank_id: String,
+        /// The mode to offer; the last one where none is given.
+        mode: Option<Mode>,
+        /// The topic to offer; all where none is given.
+        topic: Option<String>,
+    },
+    /// Begin a sitting.
+    Start {
+        /// Id of the bank.
+        bank_id: String,
+        /// How it is to be held.
+        choice: SetupChoice,
+    },
+    /// Carry on with a sitting that was left.
+    Resume(Uuid),
+    /// Give up a sitting that was left.
+    Discard(Uuid),
+    /// Confirm an answer to the question on the screen.
+    Answer(Response),
+    /// Take back the answer to the question on the screen, in a test.
+    ClearAnswer,
+    /// Go on from the feedback, or to the next question of a test.
+    Next,
+    /// Go to the question before, in a test.
+    Back,
+    /// Go to a question, in a test.
+    GoTo(usize),
+    /// Leave the question open and go on.
+    Skip,
+    /// Show a hint.
+    Hint,
+    /// Mark the question to look at again, or take the mark away.
+    Flag,
+    /// Show which questions of a test are answered.
+    ShowOverview,
+    /// End the sitting and show the result.
+    HandIn,
+    /// Leave the sitting; it is kept.
+    Leave,
+    /// Show the result of a sitting.
+    OpenResult(Uuid),
+    /// Show a question of the result again, or go back to the list.
+    Review(Option<usize>),
+    /// Practise what went wrong in the sitting whose result is shown.
+    PractiseMistakes,
+    /// Choose bank files in the desktop's dialog.
+    ChooseBanks,
+    /// Show the field in which a bank's path can be typed.
+    AskForPath,
+    /// Add bank files to the library.
+    AddBanks(Vec<PathBuf>),
+    /// Take a bank file out of the library; the file and the results stay.
+    RemoveBank(String),
+    /// Choose the file that a bank which is gone has become.
+    Locate(String),
+    /// Find questions by their words.
+    Search(String),
+    /// Read a bank file again.
+    ReloadBank(String),
+    /// Save results as CSV.
+    Export(Export),
+    /// Change a setting.
+    Set(Setting),
+    /// Play as another learner.
+    SwitchLearner(i64),
+    /// Add a learner of that name and play as them.
+    AddLearner(String),
+    /// Give a learner another name.
+    RenameLearner(i64, String),
+    /// Delete a learner; can be undone for a while.
+    DeleteLearner(i64),
+    /// Take the last deletion back.
+    UndoDelete,
+    /// Stop reading the bank that is being read.
+    StopReading,
+    /// Take a notice away.
+    Dismiss(usize),
+    /// Show or hide the list of all keys.
+    ToggleHelp,
+    /// Put a text on the clipboard.
+    Copy(String),
+}
+
+/// What the window shows beside the side bar, or instead of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The banks.
+    #[default]
+    Library,
+    /// Find a question by its words.
+    Search,
+    /// How a sitting on a bank is to be held.
+    SetUp,
+    /// A question, or the overview of a test.
+    Sitting,
+    /// The result of a sitting.
+    Result,
+    /// Earlier sittings.
+    History,
+    /// Who learns on this computer.
+    Learners,
+    /// Settings.
+    Settings,
+}
+
+/// What is to be saved as CSV.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Export {
+    /// The responses of one sitting.
+    Sitting(Uuid),
+    /// Every response of the learner.
+    Responses,
+    /// Every sitting of the learner.
+    Sittings,
+    /// Every response of a learner named by number.
+    Learner(i64),
+}
+
+/// A setting and its new value.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Setting {
+    /// Light, dark, or as the desktop says.
+    Theme(ThemeChoice),
+    /// Text size in percent, 80 to 200.
+    TextScale(u16),
+    /// Whether things may move; `None` as the desktop says.
+    ReduceMotion(Option<bool>),
+    /// Whether letters without `Alt` are commands.
+    SingleLetterKeys(bool),
+}

@@ -1,0 +1,107 @@
+//! What worker threads tell the window. A message wakes the window; nothing is polled.
+
+use super::action::Export;
+use super::model::Found;
+use crate::bank::Reading;
+use crate::disk::BankFileError;
+use crate::history::HistoryError;
+use egui::Context;
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// Something that a worker thread has to tell.
+#[derive(Debug)]
+pub enum Message {
+    /// A bank file was read.
+    BankRead {
+        /// Its path.
+        path: PathBuf,
+        /// What came of it.
+        outcome: Result<Box<Reading>, BankFileError>,
+    },
+    /// Reading a bank file has come further.
+    Progress,
+    /// The dialog for bank files was closed.
+    BanksChosen {
+        /// The files; none where the dialog was cancelled.
+        paths: Vec<PathBuf>,
+        /// Whether a dialog can have been on the screen at all.
+        was_seen: bool,
+    },
+    /// The dialog for a place to save was closed.
+    PlaceChosen {
+        /// The place; none where the dialog was cancelled.
+        place: Option<PathBuf>,
+        /// What is to be saved there.
+        export: Export,
+        /// Whether a dialog can have been on the screen at all.
+        was_seen: bool,
+    },
+    /// Results were saved, or not.
+    Saved {
+        /// Where.
+        path: PathBuf,
+        /// How many rows.
+        outcome: Result<u64, String>,
+    },
+    /// Another start of the program hands its files over.
+    HandedOver(Vec<PathBuf>),
+    /// What the search has found.
+    Found {
+        /// The words it looked for.
+        words: String,
+        /// What it found.
+        found: Vec<Found>,
+    },
+    /// What the desktop says about dark or light and about motion.
+    Desktop {
+        /// Whether it wants dark windows.
+        is_dark: Option<bool>,
+        /// Whether it wants less motion.
+        reduces_motion: Option<bool>,
+    },
+    /// The daily copy was made, or not.
+    CopyMade(Result<(), HistoryError>),
+}
+
+/// The window's end: takes messages.
+#[derive(Debug)]
+pub struct Inbox {
+    sender: Sender<Message>,
+    receiver: Receiver<Message>,
+    ctx: Context,
+}
+
+impl Inbox {
+    /// An inbox that wakes the window of `ctx`.
+    pub fn new(ctx: Context) -> Self {
+        let (sender, receiver) = channel();
+        Self { sender, receiver, ctx }
+    }
+
+    /// An end for a worker thread.
+    pub fn reporter(&self) -> Reporter {
+        Reporter { sender: self.sender.clone(), ctx: self.ctx.clone() }
+    }
+
+    /// The next message, if one has come.
+    pub fn take(&self) -> Option<Message> {
+        self.receiver.try_recv().ok()
+    }
+}
+
+/// A worker thread's end: sends messages and wakes the window.
+#[derive(Clone, Debug)]
+pub struct Reporter {
+    sender: Sender<Message>,
+    ctx: Context,
+}
+
+impl Reporter {
+    /// Sends a message. Where the window is gone, nobody needs it any more.
+    pub fn send(&self, message: Message) {
+        if self.sender.send(message).is_ok() {
+            self.ctx.request_repaint();
+        }
+    }
+}

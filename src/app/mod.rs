@@ -1,0 +1,27 @@
+//! The window. [`App`] owns the state and carries out [`Action`]s; screens read a [`model::Model`] and push actions.
+
+pub mod action;
+mod app;
+mod banks;
+mod desktop;
+mod exports;
+mod inbox;
+pub mod keys;
+mod loader;
+pub mod model;
+mod people;
+pub mod screens;
+mod sittings;
+mod start;
+pub mod theme;
+pub mod widgets;
+mod window;
+pub mod words;
+mod world;
+
+pub use action::Action;
+pub use app::App;
+pub use inbox::{Message, Reporter};
+pub use start::{Start, StartError};
+pub use window::{WindowError, run};
+pub use world::{Computer, World};

@@ -1,0 +1,232 @@
+//! What screens see: a view of the state that only [`super::App`] changes.
+
+use super::action::{Action, Page};
+use crate::bank::{Bank, Mode};
+use crate::disk::Settings;
+use crate::history::{Learner, UnfinishedSitting};
+use crate::sitting::{Sitting, State};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// The state that screens read.
+#[derive(Debug)]
+pub struct Model {
+    /// The page that is shown.
+    pub page: Page,
+    /// The settings in force.
+    pub settings: Settings,
+    /// Who learns now.
+    pub learner: Learner,
+    /// Everybody who learns on this computer.
+    pub learners: Vec<Learner>,
+    /// The banks that can be played.
+    pub banks: Vec<Arc<Bank>>,
+    /// What the library shows.
+    pub cards: Vec<Card>,
+    /// Sittings that wait to be carried on, newest first.
+    pub unfinished: Vec<UnfinishedSitting>,
+    /// The sitting on the screen.
+    pub play: Option<Play>,
+    /// The result on the screen.
+    pub result: Option<ResultView>,
+    /// Earlier sittings of the learner, newest first.
+    pub sittings: Vec<SittingLine>,
+    /// What the search has found.
+    pub found: Vec<Found>,
+    /// What the user should know.
+    pub notices: Vec<NoticeLine>,
+    /// The bank that is being read.
+    pub loading: Option<Loading>,
+    /// Whether the list of keys is shown.
+    pub is_help_open: bool,
+    /// Whether the field for a path is shown.
+    pub is_path_open: bool,
+    /// Where everything is kept.
+    pub data_folder: String,
+}
+
+impl Model {
+    /// The bank of that id, where it can be played.
+    pub fn bank(&self, id: &str) -> Option<&Bank> {
+        self.banks.iter().find(|bank| *bank.id == *id).map(|bank| &**bank)
+    }
+
+    /// Whether something lies over the page, so that the page must not hear the keyboard.
+    pub fn is_modal_open(&self) -> bool {
+        self.is_help_open || self.is_path_open
+    }
+}
+
+/// A card of the library.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Card {
+    /// A bank that can be played.
+    Bank(BankCard),
+    /// A file that cannot.
+    Faulty(FaultyCard),
+}
+
+/// A bank that can be played.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BankCard {
+    /// Names the card among all cards.
+    pub key: String,
+    /// Id of the bank.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// One line about it.
+    pub about: String,
+    /// Number of questions and last result, in words.
+    pub facts: String,
+    /// Share of the questions last answered right, 0 to 1.
+    pub mastery: f32,
+    /// How many questions can be asked.
+    pub question_count: usize,
+    /// How many questions were left out, in words.
+    pub summary: String,
+    /// Each question left out, with its place and the reason.
+    pub messages: Vec<String>,
+    /// The file it was read from; `None` where it came with the program.
+    pub path: Option<String>,
+    /// Whether the file was added by hand and can be taken out again.
+    pub is_removable: bool,
+}
+
+/// A file that cannot be played.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct FaultyCard {
+    /// Name of the file.
+    pub name: String,
+    /// Its path.
+    pub path: String,
+    /// What is wrong and what to do.
+    pub message: String,
+    /// Everything else that was found.
+    pub messages: Vec<String>,
+    /// Whether the file is not there any more.
+    pub is_gone: bool,
+    /// Whether the file was added by hand and can be taken out again.
+    pub is_removable: bool,
+}
+
+/// A sitting on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Play {
+    /// The sitting.
+    pub sitting: Sitting,
+    /// What is shown of it.
+    pub phase: Phase,
+}
+
+/// What is shown of a sitting.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Phase {
+    /// A question that can be answered.
+    Asking,
+    /// A question that has been answered in practice.
+    Feedback,
+    /// Which questions of a test are answered.
+    Overview,
+}
+
+impl Play {
+    /// Share of the questions answered, 0 to 1.
+    pub fn progress(&self) -> f32 {
+        let answered = self.sitting.turns.iter().filter(|turn| turn.is_answered()).count();
+        answered as f32 / self.sitting.turns.len().max(1) as f32
+    }
+
+    /// Whether nothing is left to answer.
+    pub fn is_last(&self) -> bool {
+        self.sitting.turns.iter().all(crate::sitting::Turn::is_answered)
+    }
+}
+
+/// A result on the screen.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResultView {
+    /// The sitting.
+    pub sitting: Sitting,
+    /// The percentage of the learner's last sitting on the bank before this one.
+    pub previous_percent: Option<f64>,
+    /// Index of the question that is looked at again.
+    pub reviewing: Option<usize>,
+}
+
+/// One line of the history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SittingLine {
+    /// The sitting.
+    pub id: Uuid,
+    /// Title of its bank.
+    pub bank_title: String,
+    /// Practice or test.
+    pub mode: Mode,
+    /// Day and time, in words.
+    pub when: String,
+    /// Milliseconds it took.
+    pub duration_ms: u64,
+    /// Whether it is finished.
+    pub state: State,
+    /// What was reached.
+    pub percent: Option<f64>,
+}
+
+impl SittingLine {
+    /// The mode as a screen says it.
+    pub fn mode_words(&self) -> &'static str {
+        match self.mode {
+            Mode::Practice => "Practice",
+            Mode::Test => "Test",
+        }
+    }
+}
+
+/// A question that the search has found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// Id of its bank.
+    pub bank_id: String,
+    /// Title of its bank.
+    pub bank_title: String,
+    /// Its topic.
+    pub topic: String,
+    /// What it asks.
+    pub prompt: String,
+}
+
+impl Found {
+    /// Opens the set-up screen with the question's topic.
+    pub fn set_up(&self) -> Action {
+        let topic = (!self.topic.is_empty()).then(|| self.topic.clone());
+        Action::SetUp { bank_id: self.bank_id.clone(), mode: Some(Mode::Practice), topic }
+    }
+}
+
+/// Something that the user should know.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NoticeLine {
+    /// What happened and what to do.
+    pub text: String,
+    /// Whether something is wrong.
+    pub is_warning: bool,
+    /// What can be done about it at once.
+    pub action: Option<NoticeAction>,
+}
+
+/// What can be done about a notice at once.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoticeAction {
+    /// Bring back the learner who was deleted.
+    UndoDelete,
+}
+
+/// A bank that is being read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Loading {
+    /// Name of the file.
+    pub name: String,
+    /// Share of it that is read, 0 to 1.
+    pub share: f32,
+}

@@ -1,0 +1,151 @@
+//! What a learner learns from: the answer given, the right one, why, and where it is written. Changes nothing.
+
+use crate::app::model::Model;
+use crate::app::screens::frame;
+use crate::app::theme::Theme;
+use crate::app::widgets::{OptionLook, OptionRow, card, icon, text};
+use crate::app::words;
+use crate::bank::{Answer, Kind};
+use crate::sitting::{Response, Turn, Verdict, response};
+use egui::{Color32, Ui};
+use egui_material_icons::MaterialIcon;
+use egui_material_icons::icons::{
+    ICON_CANCEL, ICON_CHECK_CIRCLE, ICON_CONTRAST, ICON_MENU_BOOK, ICON_RADIO_BUTTON_UNCHECKED,
+};
+
+/// The sign and colour of a verdict; its word always stands beside them.
+pub fn sign(verdict: Verdict, theme: &Theme) -> (MaterialIcon, Color32) {
+    match verdict {
+        Verdict::Correct => (ICON_CHECK_CIRCLE, theme.palette.right),
+        Verdict::Partial => (ICON_CONTRAST, theme.palette.amber),
+        Verdict::Wrong => (ICON_CANCEL, theme.palette.wrong),
+        Verdict::Unanswered => (ICON_RADIO_BUTTON_UNCHECKED, theme.palette.soft),
+    }
+}
+
+/// Shows the answer beside the key.
+pub fn marked_answer(ui: &mut Ui, turn: &Turn) {
+    ui.spacing_mut().item_spacing.y = 10.0;
+    match &turn.item.question.answer {
+        Answer::Choice { .. } | Answer::Choices { .. } => marked_options(ui, turn),
+        Answer::TrueFalse(key) => {
+            for (number, truth, text) in [(1, true, "True"), (2, false, "False")] {
+                let is_picked = turn.response == Some(Response::TrueFalse(truth));
+                let look = look(is_picked, truth == *key);
+                ui.add(OptionRow { number, text, look, is_multiple: false });
+            }
+        }
+        Answer::Number { .. } | Answer::Text { .. } => typed_answer(ui, turn),
+    }
+}
+
+/// Shows the verdict, the explanation and the citation.
+pub fn card(ui: &mut Ui, model: &Model, bank_id: &str, turn: &Turn) {
+    let theme = Theme::of(ui.ctx());
+    let (icon_sign, colour) = sign(turn.verdict(), &theme);
+    card::edged(ui, colour, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.horizontal_top(|ui| {
+            icon::show(ui, icon_sign, 20.0, colour);
+            let heading = text::heading(ui, words::verdict(turn));
+            frame::announce(ui, heading.id);
+        });
+        for paragraph in paragraphs(turn) {
+            text::body(ui, paragraph);
+        }
+        for line in citations(model, bank_id, turn) {
+            ui.horizontal_top(|ui| {
+                icon::show(ui, ICON_MENU_BOOK, 16.0, theme.palette.soft);
+                text::small(ui, line);
+            });
+        }
+    });
+}
+
+fn marked_options(ui: &mut Ui, turn: &Turn) {
+    let question = &turn.item.question;
+    let options = question.options();
+    for (position, index) in turn.item.option_order.iter().enumerate() {
+        let Some(option) = options.get(*index) else { continue };
+        let is_picked = match &turn.response {
+            Some(Response::Choice(picked)) => picked == index,
+            Some(Response::Choices(picked)) => picked.contains(index),
+            _ => false,
+        };
+        ui.add(OptionRow {
+            number: position + 1,
+            text: option,
+            look: look(is_picked, *index < question.key_count()),
+            is_multiple: question.kind() == Kind::Choices,
+        });
+    }
+}
+
+fn look(is_picked: bool, is_key: bool) -> OptionLook {
+    match (is_picked, is_key) {
+        (true, true) => OptionLook::PickedRight,
+        (false, true) => OptionLook::MissedRight,
+        (true, false) => OptionLook::PickedWrong,
+        (false, false) => OptionLook::Passed,
+    }
+}
+
+/// What was typed, and the right answer under it where that was another.
+fn typed_answer(ui: &mut Ui, turn: &Turn) {
+    let question = &turn.item.question;
+    let is_right = turn.verdict() == Verdict::Correct;
+    if let Some(response) = &turn.response {
+        let written = response.written(question);
+        ui.add(OptionRow { number: 10, text: &written, look: look(true, is_right), is_multiple: false });
+    }
+    if !is_right && let Some(first) = response::correct_parts(question).first() {
+        ui.add(OptionRow { number: 10, text: first, look: OptionLook::MissedRight, is_multiple: false });
+    }
+}
+
+/// The remark on the answer, what the chosen option really was, and the explanation.
+fn paragraphs(turn: &Turn) -> Vec<String> {
+    let question = &turn.item.question;
+    let mut paragraphs: Vec<String> =
+        turn.mark.as_ref().and_then(|mark| mark.note.as_ref()).map(words::note).into_iter().collect();
+    for option in chosen(turn) {
+        paragraphs.extend(question.feedback.get(&option).map(|feedback| feedback.to_string()));
+    }
+    if !question.explanation.is_empty() {
+        paragraphs.push(question.explanation.to_string());
+    }
+    paragraphs
+}
+
+fn chosen(turn: &Turn) -> Vec<String> {
+    let question = &turn.item.question;
+    match &turn.response {
+        Some(response @ Response::Choices(_)) => response::split_parts(&response.written(question)),
+        Some(response) => vec![response.written(question)],
+        None => Vec::new(),
+    }
+}
+
+fn citations(model: &Model, bank_id: &str, turn: &Turn) -> Vec<String> {
+    let bank = model.bank(bank_id);
+    let cites = &turn.item.question.cite.0;
+    cites
+        .iter()
+        .map(|cite| {
+            let source = bank.and_then(|bank| bank.sources.get(&cite.source));
+            let name = source.map_or_else(|| cite.source.to_string(), words_of_source);
+            if cite.place.is_empty() { name } else { format!("{name}, {}", cite.place) }
+        })
+        .collect()
+}
+
+fn words_of_source(source: &crate::bank::Source) -> String {
+    let mut words = source.title.to_string();
+    if !source.publisher.is_empty() {
+        words = format!("{words} {}", source.publisher);
+    }
+    match source.year {
+        Some(year) => format!("{words} {year}"),
+        None => words,
+    }
+}

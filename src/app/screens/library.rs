@@ -1,0 +1,217 @@
+//! The library: carry on where you left, or choose what to learn next.
+
+use crate::app::action::{Action, Page};
+use crate::app::keys;
+use crate::app::model::{BankCard, Card, FaultyCard, Model};
+use crate::app::screens::setup;
+use crate::app::theme::Theme;
+use crate::app::widgets::{Button, card, icon, page, ring, text};
+use crate::app::words;
+use crate::bank::Mode;
+use egui::{Align, Key, Layout, Ui, vec2};
+use egui_material_icons::icons::{ICON_ADD, ICON_ERROR, ICON_SEARCH, ICON_WARNING};
+use std::collections::HashSet;
+
+/// Width of a page below which cards stand in one column, at normal text size.
+const TWO_COLUMN_WIDTH: f32 = 640.0;
+/// How many messages a card shows at once; a broken file can have thousands.
+const MESSAGE_COUNT: usize = 20;
+
+/// Which cards show their details.
+#[derive(Debug, Default)]
+pub struct LibraryScreen {
+    opened: HashSet<String>,
+}
+
+impl LibraryScreen {
+    /// Shows the screen.
+    pub fn show(&mut self, ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+        if !model.is_modal_open() {
+            listen(ui, model, actions);
+        }
+        page::wide(ui, |ui| {
+            header(ui, actions);
+            ui.add_space(8.0);
+            for sitting in model.unfinished.iter().take(1) {
+                setup::carry_on(ui, sitting, actions);
+                let others = model.unfinished.len() - 1;
+                if others > 0 {
+                    text::small(ui, format!("{} more waiting in the history.", words::count(others, "sitting")));
+                }
+                ui.add_space(8.0);
+            }
+            let gap = 18.0;
+            let scale = 0.4 + 0.6 * Theme::of(ui.ctx()).text_scale;
+            let columns = if ui.available_width() >= TWO_COLUMN_WIDTH * scale { 2 } else { 1 };
+            let width = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
+            let (banks, faulty): (Vec<&Card>, Vec<&Card>) =
+                model.cards.iter().partition(|card| matches!(card, Card::Bank(_)));
+            for row in banks.chunks(columns) {
+                ui.horizontal_top(|ui| {
+                    ui.spacing_mut().item_spacing.x = gap;
+                    for card in row {
+                        ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+                            ui.set_width(width);
+                            self.card(ui, card, actions);
+                        });
+                    }
+                });
+                ui.add_space(gap - 8.0);
+            }
+            for card in faulty {
+                self.card(ui, card, actions);
+                ui.add_space(gap - 8.0);
+            }
+        });
+    }
+
+    fn card(&mut self, ui: &mut Ui, card: &Card, actions: &mut Vec<Action>) {
+        match card {
+            Card::Bank(bank) => self.bank_card(ui, bank, actions),
+            Card::Faulty(faulty) => self.faulty_card(ui, faulty, actions),
+        }
+    }
+
+    fn bank_card(&mut self, ui: &mut Ui, bank: &BankCard, actions: &mut Vec<Action>) {
+        card::show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            ui.horizontal_top(|ui| {
+                ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                    ring::show(ui, bank.mastery, 56.0, &format!("{}: known", bank.title));
+                    ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                        text::heading(ui, &bank.title);
+                        text::small(ui, &bank.about);
+                    });
+                });
+            });
+            ui.add_space(4.0);
+            text::small(ui, &bank.facts);
+            if !bank.messages.is_empty() {
+                self.messages(ui, &bank.key, &bank.summary, &bank.messages);
+            }
+            ui.add_space(4.0);
+            ui.horizontal_wrapped(|ui| {
+                ui.spacing_mut().item_spacing.x = 12.0;
+                let can_play = bank.question_count > 0;
+                for (label, mode) in [("Practise", Mode::Practice), ("Test", Mode::Test)] {
+                    let name = format!("{label}: {}", bank.title);
+                    let button = if mode == Mode::Practice { Button::primary(label) } else { Button::secondary(label) };
+                    if ui.add(button.name(&name).enabled(can_play)).clicked() {
+                        actions.push(Action::SetUp { bank_id: bank.id.clone(), mode: Some(mode), topic: None });
+                    }
+                }
+                if let Some(path) = &bank.path {
+                    let (again, remove) = (format!("Read {} again", bank.title), format!("Remove {}", bank.title));
+                    if ui.add(Button::quiet("Read again").name(&again)).clicked() {
+                        actions.push(Action::ReloadBank(path.clone()));
+                    }
+                    if bank.is_removable && ui.add(Button::quiet("Remove").name(&remove)).clicked() {
+                        actions.push(Action::RemoveBank(path.clone()));
+                    }
+                }
+            });
+        });
+    }
+
+    fn faulty_card(&mut self, ui: &mut Ui, faulty: &FaultyCard, actions: &mut Vec<Action>) {
+        let theme = Theme::of(ui.ctx());
+        card::show(ui, |ui| {
+            ui.horizontal_top(|ui| {
+                icon::show(ui, ICON_ERROR, 20.0, theme.palette.wrong);
+                ui.with_layout(Layout::top_down(Align::Min), |ui| {
+                    text::heading(ui, &faulty.name);
+                    text::body(ui, &faulty.message);
+                    text::small(ui, &faulty.path);
+                    if !faulty.messages.is_empty() {
+                        self.messages(ui, &faulty.path, "All that was found", &faulty.messages);
+                    }
+                    ui.horizontal_wrapped(|ui| {
+                        let (again, remove) =
+                            (format!("Read {} again", faulty.name), format!("Remove {}", faulty.name));
+                        if ui.add(Button::secondary("Read again").name(&again)).clicked() {
+                            actions.push(Action::ReloadBank(faulty.path.clone()));
+                        }
+                        if faulty.is_gone && ui.add(Button::secondary("Locate it")).clicked() {
+                            actions.push(Action::Locate(faulty.path.clone()));
+                        }
+                        if faulty.is_removable && ui.add(Button::quiet("Remove").name(&remove)).clicked() {
+                            actions.push(Action::RemoveBank(faulty.path.clone()));
+                        }
+                    });
+                });
+            });
+        });
+    }
+
+    fn messages(&mut self, ui: &mut Ui, key: &str, summary: &str, messages: &[String]) {
+        let theme = Theme::of(ui.ctx());
+        let is_open = self.opened.contains(key);
+        let label = if is_open { "Hide" } else { "Show the places" };
+        ui.horizontal_wrapped(|ui| {
+            icon::show(ui, ICON_WARNING, 18.0, theme.palette.amber);
+            text::paragraph(ui, summary, theme.small(), theme.palette.amber);
+            let name = format!("{label}: {key}");
+            if ui.add(Button::quiet(label).name(&name)).clicked() && !self.opened.remove(key) {
+                self.opened.insert(key.to_owned());
+            }
+        });
+        if is_open {
+            for message in messages.iter().take(MESSAGE_COUNT) {
+                text::paragraph(ui, message, theme.small(), theme.palette.text);
+            }
+            if messages.len() > MESSAGE_COUNT {
+                text::small(ui, format!("and {} more", messages.len() - MESSAGE_COUNT));
+            }
+        }
+    }
+}
+
+fn listen(ui: &Ui, model: &Model, actions: &mut Vec<Action>) {
+    if keys::take_command(ui.ctx(), Key::K) {
+        actions.push(Action::Go(Page::Search));
+    }
+    if keys::take_command(ui.ctx(), Key::O) {
+        actions.push(Action::ChooseBanks);
+    }
+    if keys::take_enter(ui.ctx()) {
+        let first = model.cards.iter().find_map(|card| match card {
+            Card::Bank(bank) if bank.question_count > 0 => Some(bank),
+            Card::Bank(_) | Card::Faulty(_) => None,
+        });
+        if let Some(sitting) = model.unfinished.first() {
+            actions.push(Action::Resume(sitting.id));
+        } else if let Some(bank) = first {
+            actions.push(Action::SetUp { bank_id: bank.id.clone(), mode: None, topic: None });
+        }
+    }
+}
+
+fn header(ui: &mut Ui, actions: &mut Vec<Action>) {
+    ui.horizontal_wrapped(|ui| {
+        let scale = Theme::of(ui.ctx()).text_scale;
+        if ui.available_width() < 560.0 * scale {
+            text::title(ui, "Library");
+            ui.end_row();
+            buttons(ui, actions);
+        } else {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                if ui.add(Button::secondary("Add a bank").icon(ICON_ADD)).clicked() {
+                    actions.push(Action::ChooseBanks);
+                }
+                if ui.add(Button::quiet("Search questions").icon(ICON_SEARCH).key("Ctrl K")).clicked() {
+                    actions.push(Action::Go(Page::Search));
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| text::title(ui, "Library"));
+            });
+        }
+    });
+}
+
+fn buttons(ui: &mut Ui, actions: &mut Vec<Action>) {
+    if ui.add(Button::secondary("Add a bank").icon(ICON_ADD)).clicked() {
+        actions.push(Action::ChooseBanks);
+    }
+    if ui.add(Button::quiet("Search questions").icon(ICON_SEARCH).key("Ctrl K")).clicked() {
+        actions.push(Action::Go(Page::Search));
+    }
+}

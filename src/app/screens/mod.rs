@@ -1,0 +1,16 @@
+//! The screens, one a file. Each sees the model, keeps its own drafts, and pushes actions.
+
+pub mod feedback;
+pub mod frame;
+pub mod help;
+pub mod history;
+pub mod learners;
+pub mod library;
+pub mod overview;
+pub mod path;
+pub mod question;
+pub mod result;
+pub mod search;
+pub mod settings;
+pub mod setup;
+pub mod shell;

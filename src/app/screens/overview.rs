@@ -1,0 +1,107 @@
+//! The overview of a test: which questions are answered, and handing in. Changes no answer.
+
+use crate::app::action::Action;
+use crate::app::keys;
+use crate::app::model::{Model, Play};
+use crate::app::screens::frame;
+use crate::app::theme::{CONTROL_RADIUS, Theme};
+use crate::app::widgets::{Button, page, text};
+use crate::app::words;
+use crate::sitting::Turn;
+use egui::{Color32, CornerRadius, CursorIcon, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_FLAG};
+
+/// Shows the overview.
+pub fn show(ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
+    let open = play.sitting.unanswered();
+    if !model.is_modal_open() {
+        if keys::take_escape(ui.ctx()) {
+            actions.push(Action::GoTo(play.sitting.current));
+        }
+        if keys::take_enter(ui.ctx()) {
+            actions.push(Action::HandIn);
+        }
+    }
+    frame::top(ui, play, actions);
+    let (goes_back, hands_in) = frame::bottom(
+        ui,
+        |ui| ui.add(Button::quiet("Back to the questions").icon(ICON_ARROW_BACK).key("Esc")).clicked(),
+        |ui| {
+            let response = ui.add(Button::primary("Hand in").key("Enter"));
+            frame::hold_focus(ui, &response);
+            response.clicked()
+        },
+    );
+    if goes_back {
+        actions.push(Action::GoTo(play.sitting.current));
+    }
+    if hands_in {
+        actions.push(Action::HandIn);
+    }
+    egui::CentralPanel::default().frame(frame::canvas(ui)).show(ui, |ui| {
+        page::reading(ui, |ui| {
+            let (title, line) = summary(&open, play.sitting.turns.len());
+            let response = text::title(ui, title);
+            frame::announce(ui, response.id);
+            text::soft(ui, line);
+            ui.add_space(12.0);
+            for (index, turn) in play.sitting.turns.iter().enumerate() {
+                if row(ui, index, turn).clicked() {
+                    actions.push(Action::GoTo(index));
+                }
+            }
+        });
+    });
+}
+
+fn summary(open: &[usize], count: usize) -> (String, String) {
+    if open.is_empty() {
+        return ("All questions are answered".to_owned(), "Hand in, or look at any of them again.".to_owned());
+    }
+    let numbers: Vec<String> = open.iter().take(12).map(|index| (index + 1).to_string()).collect();
+    let more = if open.len() > 12 { " and more" } else { "" };
+    (
+        format!("{} of {count} not answered", open.len()),
+        format!("Still open: {}{more}. They count as 0 when you hand in.", words::listed(&numbers)),
+    )
+}
+
+fn row(ui: &mut Ui, index: usize, turn: &Turn) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let palette = &theme.palette;
+    let state = if turn.is_answered() { "answered" } else { "not answered" };
+    let flag = if turn.is_flagged { ", flagged" } else { "" };
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), theme.control_height() + 6.0), Sense::click());
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Button, true, format!("{}: {}, {state}{flag}", index + 1, turn.item.question.prompt))
+    });
+    if response.has_focus() {
+        keys::note_focused_button(ui.ctx(), response.id);
+        crate::app::widgets::button::focus_ring(ui, rect);
+    }
+    let edge = if response.hovered() { palette.text } else { palette.line };
+    ui.painter().rect(
+        rect,
+        CornerRadius::same(CONTROL_RADIUS),
+        palette.surface,
+        Stroke::new(1.0, edge),
+        StrokeKind::Inside,
+    );
+    let ink = if turn.is_answered() { palette.soft } else { palette.amber };
+    let note = ui.fonts_mut(|fonts| fonts.layout_no_wrap(state.to_owned(), theme.small(), ink));
+    let mut right = rect.right() - 14.0 - note.size().x;
+    ui.painter().galley(egui::pos2(right, rect.center().y - note.size().y / 2.0), note, ink);
+    if turn.is_flagged {
+        right -= 26.0 * theme.text_scale;
+        crate::app::widgets::icon::paint(ui, ICON_FLAG, 18.0, egui::pos2(right + 9.0, rect.center().y), palette.amber);
+    }
+    let label = format!("{}.  {}", index + 1, turn.item.question.prompt);
+    let width = (right - rect.left() - 28.0).max(40.0);
+    let mut job = egui::text::LayoutJob::simple(label, theme.body(), Color32::PLACEHOLDER, width);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    ui.painter().galley(egui::pos2(rect.left() + 14.0, rect.center().y - galley.size().y / 2.0), galley, palette.text);
+    response.on_hover_cursor(CursorIcon::PointingHand)
+}

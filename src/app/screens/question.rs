@@ -1,0 +1,346 @@
+//! The question screen: answer one question, then learn from it. Keeps the answer under way; confirms nothing itself.
+
+use crate::app::action::Action;
+use crate::app::keys;
+use crate::app::model::{Model, Phase, Play};
+use crate::app::screens::{feedback, frame};
+use crate::app::theme::Theme;
+use crate::app::widgets::{Button, OptionLook, OptionRow, chip, field, page, text};
+use crate::bank::{Answer, Kind, Mode, Question};
+use crate::sitting::{Response, Turn};
+use egui::{Key, Ui};
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_GRID_VIEW, ICON_LIGHTBULB};
+use uuid::Uuid;
+
+/// The answer under way.
+#[derive(Debug, Default)]
+pub struct QuestionScreen {
+    /// The sitting and the turn that the draft belongs to.
+    turn: Option<(Uuid, usize)>,
+    picked: Vec<usize>,
+    truth: Option<bool>,
+    typed: String,
+    says_unanswered: bool,
+    wants_focus: bool,
+}
+
+impl QuestionScreen {
+    /// What the learner has entered for `turn` and not confirmed; `None` where that is nothing.
+    pub fn draft(&self, turn: &Turn) -> Option<Response> {
+        let response = match turn.item.question.answer {
+            Answer::Choice { .. } => Response::Choice(*self.picked.first()?),
+            Answer::Choices { .. } => Response::Choices(self.picked.clone()),
+            Answer::TrueFalse(_) => Response::TrueFalse(self.truth?),
+            Answer::Number { .. } | Answer::Text { .. } => Response::Typed(self.typed.clone()),
+        };
+        (!response.is_blank()).then_some(response)
+    }
+
+    /// Shows the question on the screen of `play`.
+    pub fn show(&mut self, ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
+        self.follow(play);
+        let is_asking = play.phase == Phase::Asking;
+        if !model.is_modal_open() {
+            self.listen(ui, model, play, actions);
+        }
+        frame::top(ui, play, actions);
+        self.bottom(ui, model, play, actions);
+        egui::CentralPanel::default().frame(frame::canvas(ui)).show(ui, |ui| {
+            page::reading(ui, |ui| {
+                let turn = play.sitting.turn();
+                head(ui, turn);
+                ui.add_space(16.0);
+                if is_asking {
+                    self.answer_area(ui, turn);
+                    self.remarks(ui, turn);
+                } else {
+                    feedback::marked_answer(ui, turn);
+                    ui.add_space(12.0);
+                    feedback::card(ui, model, &play.sitting.bank_id, turn);
+                }
+            });
+        });
+    }
+
+    /// Starts a new draft when another question has come onto the screen.
+    fn follow(&mut self, play: &Play) {
+        let here = Some((play.sitting.id, play.sitting.current));
+        if self.turn == here {
+            return;
+        }
+        *self = Self { turn: here, wants_focus: true, ..Self::default() };
+        match &play.sitting.turn().response {
+            Some(Response::Choice(index)) => self.picked = vec![*index],
+            Some(Response::Choices(indices)) => self.picked.clone_from(indices),
+            Some(Response::TrueFalse(truth)) => self.truth = Some(*truth),
+            Some(Response::Typed(typed)) => self.typed.clone_from(typed),
+            None => {}
+        }
+    }
+
+    fn listen(&mut self, ui: &Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
+        let ctx = ui.ctx();
+        let letters = model.settings.single_letter_keys;
+        let is_test = play.sitting.terms.mode == Mode::Test;
+        if keys::take_escape(ctx) {
+            actions.push(Action::Leave);
+        }
+        if play.phase == Phase::Feedback {
+            if keys::take_enter(ctx) {
+                actions.push(Action::Next);
+            }
+        } else {
+            if let Some(digit) = keys::take_digit(ctx) {
+                self.pick_number(play.sitting.turn(), digit);
+            }
+            if keys::take_letter(ctx, Key::H, letters) {
+                actions.push(Action::Hint);
+            }
+            if keys::take_letter(ctx, Key::S, letters) {
+                self.pass_on(play, actions);
+            }
+            if is_test && keys::take_letter(ctx, Key::B, letters) {
+                self.keep(play, actions);
+                actions.push(Action::Back);
+            }
+            if is_test && keys::take_letter(ctx, Key::O, letters) {
+                self.keep(play, actions);
+                actions.push(Action::ShowOverview);
+            }
+            if keys::take_enter(ctx) {
+                self.confirm(play, actions);
+            }
+        }
+        if keys::take_letter(ctx, Key::F, letters) {
+            actions.push(Action::Flag);
+        }
+    }
+
+    /// Picks the option that shows the digit.
+    fn pick_number(&mut self, turn: &Turn, digit: usize) {
+        match turn.item.question.kind() {
+            Kind::Choice | Kind::Choices => {
+                if let Some(index) = turn.item.option_order.get(digit - 1) {
+                    self.pick(turn.item.question.kind(), *index);
+                }
+            }
+            Kind::TrueFalse if digit <= 2 => self.truth = Some(digit == 1),
+            Kind::TrueFalse | Kind::Number | Kind::Text => {}
+        }
+    }
+
+    fn pick(&mut self, kind: Kind, index: usize) {
+        self.says_unanswered = false;
+        if kind == Kind::Choice {
+            self.picked = vec![index];
+        } else if let Some(at) = self.picked.iter().position(|picked| *picked == index) {
+            self.picked.remove(at);
+        } else {
+            self.picked.push(index);
+            self.picked.sort_unstable();
+        }
+    }
+
+    /// The primary button: in practice it checks, in a test it keeps the answer and goes on.
+    fn confirm(&mut self, play: &Play, actions: &mut Vec<Action>) {
+        match self.draft(play.sitting.turn()) {
+            None => self.says_unanswered = true,
+            Some(response) => {
+                actions.push(Action::Answer(response));
+                if play.sitting.terms.mode == Mode::Test {
+                    actions.push(Action::Next);
+                }
+            }
+        }
+    }
+
+    /// Goes on without asking for an answer; in a test, what was entered is kept.
+    fn pass_on(&mut self, play: &Play, actions: &mut Vec<Action>) {
+        if play.sitting.terms.mode == Mode::Test {
+            self.keep(play, actions);
+            actions.push(Action::Next);
+        } else {
+            actions.push(Action::Skip);
+        }
+    }
+
+    /// Keeps what was entered before the learner moves about in a test.
+    fn keep(&self, play: &Play, actions: &mut Vec<Action>) {
+        let turn = play.sitting.turn();
+        match self.draft(turn) {
+            Some(response) if turn.response.as_ref() != Some(&response) => actions.push(Action::Answer(response)),
+            None if turn.response.is_some() => actions.push(Action::ClearAnswer),
+            Some(_) | None => {}
+        }
+    }
+
+    fn answer_area(&mut self, ui: &mut Ui, turn: &Turn) {
+        let question = &turn.item.question;
+        match &question.answer {
+            Answer::Choice { .. } | Answer::Choices { .. } => self.options(ui, turn),
+            Answer::TrueFalse(_) => self.truth_options(ui),
+            Answer::Number { unit, .. } => {
+                let hint = if unit.is_empty() { "A number".to_owned() } else { format!("A number, such as 12 {unit}") };
+                self.typed_answer(ui, "Your answer, a number", &hint);
+            }
+            Answer::Text { .. } => self.typed_answer(ui, "Your answer, a word or a phrase", ""),
+        }
+        self.wants_focus = false;
+    }
+
+    fn options(&mut self, ui: &mut Ui, turn: &Turn) {
+        let question = &turn.item.question;
+        let kind = question.kind();
+        let options = question.options();
+        ui.spacing_mut().item_spacing.y = 10.0;
+        for (position, index) in turn.item.option_order.iter().enumerate() {
+            let Some(option) = options.get(*index) else { continue };
+            let row = OptionRow {
+                number: position + 1,
+                text: option,
+                look: OptionLook::Open(self.picked.contains(index)),
+                is_multiple: kind == Kind::Choices,
+            };
+            let response = ui.add(row);
+            if position == 0 && self.wants_focus && keys::is_keyboard_in_use(ui.ctx()) {
+                response.request_focus();
+            }
+            if response.clicked() {
+                self.pick(kind, *index);
+            }
+        }
+    }
+
+    fn truth_options(&mut self, ui: &mut Ui) {
+        ui.spacing_mut().item_spacing.y = 10.0;
+        for (number, truth, text) in [(1, true, "True"), (2, false, "False")] {
+            let look = OptionLook::Open(self.truth == Some(truth));
+            let response = ui.add(OptionRow { number, text, look, is_multiple: false });
+            if truth && self.wants_focus && keys::is_keyboard_in_use(ui.ctx()) {
+                response.request_focus();
+            }
+            if response.clicked() {
+                self.truth = Some(truth);
+            }
+        }
+    }
+
+    fn typed_answer(&mut self, ui: &mut Ui, label: &str, hint: &str) {
+        let response = field::answer(ui, label, &mut self.typed, hint, true);
+        if self.wants_focus {
+            response.request_focus();
+        }
+        if response.changed() {
+            self.says_unanswered = false;
+        }
+    }
+
+    /// The hints shown so far, and a word where an answer is missing.
+    fn remarks(&self, ui: &mut Ui, turn: &Turn) {
+        let theme = Theme::of(ui.ctx());
+        let shown = turn.hints_used as usize;
+        for hint in turn.item.question.hints.iter().take(shown) {
+            ui.add_space(8.0);
+            text::paragraph(ui, format!("Hint: {hint}"), theme.body(), theme.palette.soft);
+        }
+        if self.says_unanswered && self.draft(turn).is_none() {
+            ui.add_space(8.0);
+            let words = match turn.item.question.kind() {
+                Kind::Choice | Kind::Choices | Kind::TrueFalse => "Choose an answer first, or skip the question.",
+                Kind::Number | Kind::Text => "Type an answer first, or skip the question.",
+            };
+            let response = text::paragraph(ui, words, theme.body(), theme.palette.amber);
+            frame::announce(ui, response.id);
+        }
+    }
+
+    fn bottom(&mut self, ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
+        let letters = model.settings.single_letter_keys && !ui.ctx().text_edit_focused();
+        let key = |letter: &'static str, with_alt: &'static str| if letters { letter } else { with_alt };
+        let turn = play.sitting.turn();
+        let is_test = play.sitting.terms.mode == Mode::Test;
+        if play.phase == Phase::Feedback {
+            let next = if play.is_last() { "See the result" } else { "Next" };
+            let (_, goes_on) = frame::bottom(
+                ui,
+                |_| {},
+                |ui| {
+                    let response = ui.add(Button::primary(next).key("Enter"));
+                    frame::hold_focus(ui, &response);
+                    response.clicked()
+                },
+            );
+            if goes_on {
+                actions.push(Action::Next);
+            }
+            return;
+        }
+        let hints_left = turn.item.question.hints.len().saturating_sub(turn.hints_used as usize);
+        let left = [
+            (is_test, Button::quiet("Back").icon(ICON_ARROW_BACK).key(key("B", "Alt B")), Wish::Back),
+            (hints_left > 0, Button::quiet("Hint").icon(ICON_LIGHTBULB).key(key("H", "Alt H")), Wish::Hint),
+            (true, Button::quiet("Skip").key(key("S", "Alt S")), Wish::Skip),
+            (is_test, Button::quiet("Overview").icon(ICON_GRID_VIEW).key(key("O", "Alt O")), Wish::Overview),
+        ];
+        let (wish, confirms) = frame::bottom(
+            ui,
+            |ui| {
+                let shown = left.into_iter().filter(|(is_shown, ..)| *is_shown);
+                shown.filter_map(|(_, button, wish)| ui.add(button).clicked().then_some(wish)).last()
+            },
+            |ui| ui.add(Button::primary(if is_test { "Next" } else { "Check" }).key("Enter")).clicked(),
+        );
+        if confirms {
+            self.confirm(play, actions);
+        }
+        match wish {
+            Some(Wish::Back) => {
+                self.keep(play, actions);
+                actions.push(Action::Back);
+            }
+            Some(Wish::Hint) => actions.push(Action::Hint),
+            Some(Wish::Skip) => self.pass_on(play, actions),
+            Some(Wish::Overview) => {
+                self.keep(play, actions);
+                actions.push(Action::ShowOverview);
+            }
+            None => {}
+        }
+    }
+}
+
+/// A button of the bottom bar, on its left.
+#[derive(Clone, Copy)]
+enum Wish {
+    Back,
+    Hint,
+    Skip,
+    Overview,
+}
+
+/// Topic, kind and prompt.
+pub fn head(ui: &mut Ui, turn: &Turn) {
+    let question = &turn.item.question;
+    ui.horizontal_wrapped(|ui| {
+        if !question.topic.is_empty() {
+            chip::show(ui, &question.topic.replace('/', " · "));
+        }
+        text::small(ui, kind_words(question));
+        if turn.attempt > 1 {
+            chip::amber(ui, "once more, outside the score");
+        }
+    });
+    ui.add_space(4.0);
+    text::title(ui, &*question.prompt);
+}
+
+fn kind_words(question: &Question) -> String {
+    let words = match question.kind() {
+        Kind::Choice => "One answer",
+        Kind::Choices => "All that apply",
+        Kind::TrueFalse => "True or false",
+        Kind::Number => "A number",
+        Kind::Text => "A word or a phrase",
+    };
+    if question.points == 1.0 { words.to_owned() } else { format!("{words} · {} points", question.points) }
+}

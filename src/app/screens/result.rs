@@ -1,0 +1,264 @@
+//! The result: what you know and what not, every question to look at again, and what to do next.
+
+use crate::app::action::{Action, Export, Page};
+use crate::app::keys;
+use crate::app::model::{Model, ResultView};
+use crate::app::screens::{feedback, question};
+use crate::app::theme::Theme;
+use crate::app::widgets::{Button, bar, card, icon, page, ring, text};
+use crate::app::words;
+use crate::bank::Mode;
+use crate::sitting::{Sitting, State, Turn};
+use egui::{Align, Color32, CursorIcon, Layout, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_ARROW_FORWARD, ICON_CSV, ICON_TIMER};
+
+/// Width below which the two cards stand one under the other, at normal text size.
+const SIDE_BY_SIDE_WIDTH: f32 = 700.0;
+/// Width of the card with the ring.
+const SUMMARY_WIDTH: f32 = 330.0;
+
+/// Shows the result, or one question of it.
+pub fn show(ui: &mut Ui, model: &Model, result: &ResultView, actions: &mut Vec<Action>) {
+    match result.reviewing.and_then(|index| Some((index, result.sitting.turns.get(index)?))) {
+        Some((index, turn)) => review(ui, model, result, index, turn, actions),
+        None => summary(ui, model, result, actions),
+    }
+}
+
+fn summary(ui: &mut Ui, model: &Model, result: &ResultView, actions: &mut Vec<Action>) {
+    let mistakes = result.sitting.mistakes().len();
+    if !model.is_modal_open() {
+        if keys::take_escape(ui.ctx()) {
+            actions.push(Action::Go(Page::Library));
+        }
+        if keys::take_enter(ui.ctx()) {
+            actions.push(if mistakes > 0 { Action::PractiseMistakes } else { Action::Go(Page::Library) });
+        }
+    }
+    page::wide(ui, |ui| {
+        header(ui, result, mistakes, actions);
+        ui.add_space(16.0);
+        let scale = Theme::of(ui.ctx()).text_scale;
+        if ui.available_width() < SIDE_BY_SIDE_WIDTH * scale {
+            score_card(ui, result);
+            ui.add_space(12.0);
+            table(ui, result, actions);
+        } else {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 20.0;
+                let width = SUMMARY_WIDTH * (0.5 + 0.5 * scale);
+                column(ui, width, |ui| score_card(ui, result));
+                let width = ui.available_width();
+                column(ui, width, |ui| table(ui, result, actions));
+            });
+        }
+    });
+}
+
+fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+        ui.set_width(width);
+        contents(ui);
+    });
+}
+
+fn header(ui: &mut Ui, result: &ResultView, mistakes: usize, actions: &mut Vec<Action>) {
+    let sitting = &result.sitting;
+    let mode = match sitting.terms.mode {
+        Mode::Practice => "Practice",
+        Mode::Test => "Test",
+    };
+    text::soft(ui, format!("{} · {mode} · seed {}", sitting.bank_title, sitting.seed));
+    let title = format!("{} of {} points", words::points(sitting.score()), words::points(sitting.max_score()));
+    text::title(ui, title);
+    if let Some(line) = pass_line(sitting) {
+        text::body(ui, line);
+    }
+    if sitting.state == State::InProgress {
+        text::body(ui, "This sitting is not finished: it waits in the library.");
+    }
+    ui.horizontal_wrapped(|ui| {
+        if mistakes > 0 {
+            let label = format!("Practise {}", words::count(mistakes, "mistake"));
+            if ui.add(Button::primary(&label).key("Enter")).clicked() {
+                actions.push(Action::PractiseMistakes);
+            }
+        }
+        let done =
+            if mistakes > 0 { Button::secondary("Done").key("Esc") } else { Button::primary("Done").key("Enter") };
+        if ui.add(done).clicked() {
+            actions.push(Action::Go(Page::Library));
+        }
+        if ui.add(Button::secondary("Export CSV").icon(ICON_CSV)).clicked() {
+            actions.push(Action::Export(Export::Sitting(sitting.id)));
+        }
+    });
+}
+
+fn pass_line(sitting: &Sitting) -> Option<String> {
+    let mark = words::percent(sitting.terms.pass_percent?);
+    Some(match sitting.passed()? {
+        true => format!("Passed: the pass mark is {mark}."),
+        false => format!("Not passed yet: the pass mark is {mark}."),
+    })
+}
+
+fn score_card(ui: &mut Ui, result: &ResultView) {
+    let theme = Theme::of(ui.ctx());
+    let sitting = &result.sitting;
+    card::show(ui, |ui| {
+        ui.vertical_centered(|ui| {
+            ring::show(ui, sitting.percent().unwrap_or(0.0) as f32 / 100.0, 168.0, "Score");
+            if let Some(line) = comparison(result) {
+                text::soft(ui, line);
+            }
+        });
+        let topics = sitting.by_topic();
+        if topics.len() > 1 {
+            ui.add_space(8.0);
+            text::heading(ui, "By topic");
+            for topic in topics {
+                let name = if topic.topic.is_empty() { "Other" } else { &topic.topic };
+                let points = format!("{} of {}", words::points(topic.score), words::points(topic.max_score));
+                ui.horizontal(|ui| {
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        text::small(ui, &points);
+                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                            text::line(ui, name, theme.small(), theme.palette.text);
+                        });
+                    });
+                });
+                bar::show(
+                    ui,
+                    (topic.score / topic.max_score.max(f64::MIN_POSITIVE)) as f32,
+                    6.0,
+                    &format!("{name}: {points}"),
+                );
+            }
+        }
+        ui.add_space(8.0);
+        ui.horizontal(|ui| {
+            icon::show(ui, ICON_TIMER, 18.0, theme.palette.soft);
+            text::small(ui, time_line(sitting));
+        });
+    });
+}
+
+/// How this sitting compares with the learner's last one on the bank, in points of the percentage.
+fn comparison(result: &ResultView) -> Option<String> {
+    let difference = (result.sitting.percent()? - result.previous_percent?).round();
+    Some(if difference > 0.0 {
+        format!("{difference} % points above your last sitting")
+    } else if difference < 0.0 {
+        format!("{} % points below your last sitting", -difference)
+    } else {
+        "The same as your last sitting".to_owned()
+    })
+}
+
+fn time_line(sitting: &Sitting) -> String {
+    let answered = sitting.answered_count().max(1) as u64;
+    let whole = words::duration(sitting.elapsed_ms);
+    format!("{whole} · {} a question", words::duration(sitting.elapsed_ms / answered))
+}
+
+fn table(ui: &mut Ui, result: &ResultView, actions: &mut Vec<Action>) {
+    let theme = Theme::of(ui.ctx());
+    card::show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                let width = 56.0 * theme.text_scale;
+                for heading in ["Time", "Points"] {
+                    ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::right_to_left(Align::Center), |ui| {
+                        text::small(ui, heading);
+                    });
+                }
+                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                    ui.add_space(36.0 * theme.text_scale);
+                    text::small(ui, "Question");
+                });
+            });
+        });
+        ui.add_space(6.0);
+        for (index, turn) in result.sitting.turns.iter().enumerate() {
+            if row(ui, turn) {
+                actions.push(Action::Review(Some(index)));
+            }
+        }
+    });
+}
+
+/// One question of the table; gives back whether it was pressed.
+fn row(ui: &mut Ui, turn: &Turn) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let palette = &theme.palette;
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), 40.0 * theme.text_scale.max(1.0)), Sense::click());
+    let points = format!("{} / {}", words::points(turn.score()), words::points(turn.max_score()));
+    let again = if turn.attempt > 1 { " (once more)" } else { "" };
+    let verdict = turn.verdict().as_str();
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::Button, true, format!("{}{again}: {verdict}, {points}", turn.item.question.prompt))
+    });
+    if !ui.is_rect_visible(rect) {
+        return response.clicked();
+    }
+    ui.painter().hline(rect.x_range(), rect.top(), egui::Stroke::new(1.0, palette.line));
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, palette.sunk);
+    }
+    if response.has_focus() {
+        keys::note_focused_button(ui.ctx(), response.id);
+        crate::app::widgets::button::focus_ring(ui, rect.shrink(3.0));
+    }
+    let (sign, colour) = feedback::sign(turn.verdict(), &theme);
+    icon::paint(ui, sign, 18.0, pos2(rect.left() + 14.0 * theme.text_scale, rect.center().y), colour);
+    let right_text = |ui: &Ui, right: f32, text: &str| {
+        ui.painter().text(pos2(right, rect.center().y), egui::Align2::RIGHT_CENTER, text, theme.mono(), palette.soft);
+    };
+    right_text(ui, rect.right() - 4.0, &words::short_clock(turn.duration_ms));
+    let points_right = rect.right() - 64.0 * theme.text_scale;
+    right_text(ui, points_right, &points);
+    let left = rect.left() + 36.0 * theme.text_scale;
+    let width = (points_right - 70.0 * theme.text_scale - left).max(40.0);
+    let label = format!("{}{again}", turn.item.question.prompt);
+    let mut job = egui::text::LayoutJob::simple(label, theme.body(), Color32::PLACEHOLDER, width);
+    job.wrap.max_rows = 1;
+    job.wrap.break_anywhere = true;
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, palette.text);
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+fn review(ui: &mut Ui, model: &Model, result: &ResultView, index: usize, turn: &Turn, actions: &mut Vec<Action>) {
+    let count = result.sitting.turns.len();
+    let next = (index + 1 < count).then_some(index + 1);
+    if !model.is_modal_open() {
+        if keys::take_escape(ui.ctx()) {
+            actions.push(Action::Review(None));
+        }
+        if keys::take_enter(ui.ctx()) {
+            actions.push(Action::Review(next));
+        }
+    }
+    page::reading(ui, |ui| {
+        ui.horizontal_wrapped(|ui| {
+            if ui.add(Button::quiet("All questions").icon(ICON_ARROW_BACK).key("Esc")).clicked() {
+                actions.push(Action::Review(None));
+            }
+            text::soft(ui, format!("{} of {count}", index + 1));
+        });
+        ui.add_space(8.0);
+        question::head(ui, turn);
+        ui.add_space(16.0);
+        feedback::marked_answer(ui, turn);
+        ui.add_space(12.0);
+        feedback::card(ui, model, &result.sitting.bank_id, turn);
+        ui.add_space(12.0);
+        let label = if next.is_some() { "Next question" } else { "Back to the result" };
+        if ui.add(Button::primary(label).icon(ICON_ARROW_FORWARD).key("Enter")).clicked() {
+            actions.push(Action::Review(next));
+        }
+    });
+}

@@ -1,0 +1,83 @@
+//! Find a question by its words, and learn its topic. Shows prompts, never answers.
+
+use crate::app::action::{Action, Page};
+use crate::app::keys;
+use crate::app::model::{Found, Model};
+use crate::app::theme::Theme;
+use crate::app::widgets::{Button, card, field, page, text};
+use egui::Ui;
+use egui_material_icons::icons::ICON_ARROW_BACK;
+
+/// The words under way.
+#[derive(Debug, Default)]
+pub struct SearchScreen {
+    words: String,
+    asked: String,
+    is_open: bool,
+}
+
+impl SearchScreen {
+    /// Shows the screen.
+    pub fn show(&mut self, ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+        if !model.is_modal_open() && keys::take_escape(ui.ctx()) {
+            self.is_open = false;
+            actions.push(Action::Go(Page::Library));
+            return;
+        }
+        if !model.is_modal_open()
+            && keys::take_enter(ui.ctx())
+            && let Some(first) = model.found.first()
+        {
+            actions.push(first.set_up());
+        }
+        page::reading(ui, |ui| {
+            if ui.add(Button::quiet("Library").icon(ICON_ARROW_BACK).key("Esc")).clicked() {
+                actions.push(Action::Go(Page::Library));
+            }
+            text::title(ui, "Find a question");
+            let response = field::show(ui, "Words in the question", &mut self.words, "beryllium wall");
+            if !std::mem::replace(&mut self.is_open, true) {
+                response.request_focus();
+            }
+            if self.words != self.asked {
+                self.asked.clone_from(&self.words);
+                actions.push(Action::Search(self.words.clone()));
+            }
+            ui.add_space(8.0);
+            for found in &model.found {
+                self.found_card(ui, found, actions);
+            }
+            if model.found.is_empty() && !self.words.trim().is_empty() {
+                text::soft(ui, "No question has these words.");
+            }
+        });
+    }
+
+    /// The words that were asked for last.
+    pub fn words(&self) -> &str {
+        &self.asked
+    }
+
+    /// Forgets the words, so that the screen starts afresh when it is opened again.
+    pub fn close(&mut self) {
+        *self = Self::default();
+    }
+
+    fn found_card(&mut self, ui: &mut Ui, found: &Found, actions: &mut Vec<Action>) {
+        let theme = Theme::of(ui.ctx());
+        card::show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 4.0;
+            text::paragraph(ui, &found.prompt, theme.body(), theme.palette.text);
+            let place = if found.topic.is_empty() {
+                found.bank_title.clone()
+            } else {
+                format!("{} · {}", found.bank_title, found.topic.replace('/', " · "))
+            };
+            text::small(ui, place);
+            let name = format!("Practise the topic of: {}", found.prompt);
+            if ui.add(Button::secondary("Practise this topic").name(&name)).clicked() {
+                actions.push(found.set_up());
+            }
+        });
+    }
+}

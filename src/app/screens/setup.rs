@@ -1,0 +1,273 @@
+//! The set-up screen: how a sitting is to be held. One key starts it as it was held last.
+
+use crate::app::action::{Action, Page};
+use crate::app::keys;
+use crate::app::model::Model;
+use crate::app::theme::Theme;
+use crate::app::widgets::{Button, card, page, segmented, stepper, text};
+use crate::app::words;
+use crate::bank::{Bank, Mode};
+use crate::disk::SetupChoice;
+use crate::history::UnfinishedSitting;
+use egui::Ui;
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_PLAY_ARROW};
+use std::collections::BTreeMap;
+
+/// Up to this many questions, a bank is offered whole; a longer one by [`DEFAULT_COUNT`].
+const WHOLE_BANK_COUNT: u32 = 20;
+/// How many questions of a long bank are offered: some five minutes.
+const DEFAULT_COUNT: u32 = 12;
+
+/// The choice under way.
+#[derive(Debug, Default)]
+pub struct SetupScreen {
+    bank_id: String,
+    choice: SetupChoice,
+    topics: Vec<(String, u32)>,
+    question_count: u32,
+}
+
+impl SetupScreen {
+    /// Takes up a bank, with the choice made for it last or else a fitting one.
+    pub fn open(&mut self, bank: &Bank, last: Option<&SetupChoice>, mode: Option<Mode>, topic: Option<String>) {
+        let question_count = u32::try_from(bank.questions.len()).unwrap_or(u32::MAX);
+        let count = (question_count > WHOLE_BANK_COUNT).then_some(DEFAULT_COUNT);
+        let mut choice = last.cloned().unwrap_or(SetupChoice { count, ..SetupChoice::default() });
+        choice.mode = mode.unwrap_or(choice.mode);
+        let topics = topics_of(bank);
+        choice.topics.retain(|topic| topics.iter().any(|(name, _)| name == topic));
+        if let Some(topic) = topic {
+            choice.topics = vec![topic.split('/').next().unwrap_or_default().to_owned()];
+        }
+        *self = Self { bank_id: bank.id.to_string(), choice, topics, question_count };
+    }
+
+    /// Id of the bank on the screen.
+    pub fn bank_id(&self) -> &str {
+        &self.bank_id
+    }
+
+    /// Shows the screen.
+    pub fn show(&mut self, ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+        let Some(bank) = model.bank(&self.bank_id) else {
+            gone(ui, actions);
+            return;
+        };
+        let unfinished = model.unfinished.iter().find(|sitting| sitting.bank_id == self.bank_id);
+        if !model.is_modal_open() {
+            self.listen(ui, unfinished, actions);
+        }
+        page::reading(ui, |ui| {
+            if ui.add(Button::quiet("Library").icon(ICON_ARROW_BACK).key("Esc")).clicked() {
+                actions.push(Action::Go(Page::Library));
+            }
+            text::title(ui, &*bank.title);
+            if !bank.about.is_empty() {
+                text::soft(ui, &*bank.about);
+            }
+            ui.add_space(12.0);
+            if let Some(sitting) = unfinished {
+                carry_on(ui, sitting, actions);
+                ui.add_space(12.0);
+            }
+            card::show(ui, |ui| {
+                ui.spacing_mut().item_spacing.y = 10.0;
+                self.choices(ui);
+                ui.add_space(8.0);
+                self.start_button(ui, unfinished.is_some(), actions);
+            });
+        });
+    }
+
+    fn listen(&self, ui: &Ui, unfinished: Option<&UnfinishedSitting>, actions: &mut Vec<Action>) {
+        if keys::take_escape(ui.ctx()) {
+            actions.push(Action::Go(Page::Library));
+        }
+        if keys::take_enter(ui.ctx()) {
+            match unfinished {
+                Some(sitting) => actions.push(Action::Resume(sitting.id)),
+                None if self.available() > 0 => actions.push(self.start()),
+                None => {}
+            }
+        }
+    }
+
+    fn start(&self) -> Action {
+        Action::Start { bank_id: self.bank_id.clone(), choice: self.choice.clone() }
+    }
+
+    /// How many questions the chosen topics hold.
+    fn available(&self) -> u32 {
+        let is_chosen = |topic: &String| self.choice.topics.is_empty() || self.choice.topics.contains(topic);
+        if self.choice.topics.is_empty() {
+            return self.question_count;
+        }
+        self.topics.iter().filter(|(topic, _)| is_chosen(topic)).map(|(_, count)| count).sum()
+    }
+
+    /// How many questions the sitting will have.
+    fn planned(&self) -> u32 {
+        self.choice.count.unwrap_or(u32::MAX).min(self.available())
+    }
+
+    fn choices(&mut self, ui: &mut Ui) {
+        text::heading(ui, "How");
+        let modes = [(Mode::Practice, "Practice"), (Mode::Test, "Test")];
+        if let Some(mode) = segmented::show(ui, "Mode", &modes, self.choice.mode) {
+            self.choice.mode = mode;
+        }
+        text::small(
+            ui,
+            match self.choice.mode {
+                Mode::Practice => {
+                    "Feedback after each question. What went wrong comes once more at the end, outside the score."
+                }
+                Mode::Test => {
+                    "Feedback at the end. You move freely between questions and can change answers until you hand in."
+                }
+            },
+        );
+        ui.add_space(4.0);
+        self.count_choice(ui);
+        if self.topics.len() > 1 {
+            ui.add_space(4.0);
+            self.topic_choice(ui);
+        }
+        if self.choice.mode == Mode::Test {
+            ui.add_space(4.0);
+            self.limits(ui);
+        }
+    }
+
+    fn count_choice(&mut self, ui: &mut Ui) {
+        text::heading(ui, "How many questions");
+        let available = self.available();
+        ui.horizontal_wrapped(|ui| {
+            let all = format!("All {available}");
+            let choices = [(false, "A few"), (true, all.as_str())];
+            if let Some(is_all) = segmented::show(ui, "Questions", &choices, self.choice.count.is_none()) {
+                self.choice.count = (!is_all).then(|| DEFAULT_COUNT.min(available.max(1)));
+            }
+            if let Some(count) = &mut self.choice.count {
+                let mut shown = (*count).min(available.max(1));
+                stepper::show(ui, &mut shown, 1..=available.max(1), 1, "questions");
+                if shown != (*count).min(available.max(1)) {
+                    *count = shown;
+                }
+            }
+        });
+    }
+
+    fn topic_choice(&mut self, ui: &mut Ui) {
+        text::heading(ui, "Topics");
+        ui.horizontal_wrapped(|ui| {
+            if segmented::toggle(ui, "All topics", self.choice.topics.is_empty()) {
+                self.choice.topics.clear();
+            }
+            for (topic, count) in &self.topics {
+                let is_chosen = self.choice.topics.contains(topic);
+                let label = if topic.is_empty() { format!("Other ({count})") } else { format!("{topic} ({count})") };
+                if segmented::toggle(ui, &label, is_chosen) {
+                    if is_chosen {
+                        self.choice.topics.retain(|chosen| chosen != topic);
+                    } else {
+                        self.choice.topics.push(topic.clone());
+                    }
+                }
+            }
+        });
+    }
+
+    fn limits(&mut self, ui: &mut Ui) {
+        text::heading(ui, "Time limit");
+        let times = [
+            (None, "None"),
+            (Some(300), "5 min"),
+            (Some(600), "10 min"),
+            (Some(1200), "20 min"),
+            (Some(2700), "45 min"),
+        ];
+        if let Some(time) = segmented::show(ui, "Time limit", &times, self.choice.time_limit_secs) {
+            self.choice.time_limit_secs = time;
+        }
+        text::heading(ui, "Pass mark");
+        let marks =
+            [(None, "None"), (Some(50.0), "50 %"), (Some(60.0), "60 %"), (Some(75.0), "75 %"), (Some(90.0), "90 %")];
+        if let Some(mark) = segmented::show(ui, "Pass mark", &marks, self.choice.pass_percent) {
+            self.choice.pass_percent = mark;
+        }
+    }
+
+    fn start_button(&self, ui: &mut Ui, is_second: bool, actions: &mut Vec<Action>) {
+        let planned = self.planned();
+        let noun = match self.choice.mode {
+            Mode::Practice => "practice",
+            Mode::Test => "test",
+        };
+        let label = format!("Start {noun}: {}", words::count(planned as usize, "question"));
+        let button = if is_second {
+            Button::secondary(&label)
+        } else {
+            Button::primary(&label).icon(ICON_PLAY_ARROW).key("Enter")
+        };
+        if ui.add(button.enabled(planned > 0)).clicked() {
+            actions.push(self.start());
+        }
+    }
+}
+
+/// Offers a sitting that was left, at the question where it stood.
+pub fn carry_on(ui: &mut Ui, sitting: &UnfinishedSitting, actions: &mut Vec<Action>) {
+    let theme = Theme::of(ui.ctx());
+    card::accent(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        text::heading(ui, format!("Carry on: {}", sitting.bank_title));
+        let mode = match sitting.mode {
+            Mode::Practice => "Practice",
+            Mode::Test => "Test",
+        };
+        let mut line = format!("{mode} · {} of {} answered", sitting.answered, sitting.questions);
+        if let Some(remaining_ms) = sitting.remaining_ms {
+            line = format!("{line} · {} left", words::duration(remaining_ms));
+        }
+        text::paragraph(ui, line, theme.body(), theme.palette.soft);
+        ui.horizontal_wrapped(|ui| {
+            if ui.add(Button::primary("Carry on").icon(ICON_PLAY_ARROW).key("Enter")).clicked() {
+                actions.push(Action::Resume(sitting.id));
+            }
+            if ui.add(Button::secondary("Give it up")).clicked() {
+                actions.push(Action::Discard(sitting.id));
+            }
+        });
+    });
+}
+
+fn gone(ui: &mut Ui, actions: &mut Vec<Action>) {
+    page::reading(ui, |ui| {
+        text::title(ui, "This bank is not in the library any more");
+        if ui.add(Button::primary("Back to the library")).clicked() || keys::take_enter(ui.ctx()) {
+            actions.push(Action::Go(Page::Library));
+        }
+    });
+}
+
+/// The first parts of the topics, in the order in which they first appear, with their numbers of questions.
+fn topics_of(bank: &Bank) -> Vec<(String, u32)> {
+    let mut order: Vec<String> = Vec::new();
+    let mut counts: BTreeMap<&str, u32> = BTreeMap::new();
+    for question in &bank.questions {
+        let topic = question.topic.split('/').next().unwrap_or_default();
+        let count = counts.entry(topic).or_insert(0);
+        if *count == 0 {
+            order.push(topic.to_owned());
+        }
+        *count += 1;
+    }
+    order
+        .into_iter()
+        .map(|topic| {
+            let count = counts[topic.as_str()];
+            (topic, count)
+        })
+        .collect()
+}

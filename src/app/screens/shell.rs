@@ -1,0 +1,173 @@
+//! What stands around every page but a sitting: the side bar, and the notices above the page.
+
+use crate::app::action::{Action, Page};
+use crate::app::model::{Model, NoticeAction};
+use crate::app::theme::{CONTROL_RADIUS, NARROW_WIDTH, Theme};
+use crate::app::widgets::{Button, bar, icon, ring, text};
+use crate::app::{keys, words};
+use egui::{
+    Align, Align2, CornerRadius, CursorIcon, Frame, Layout, Margin, Panel, Role, Sense, Stroke, Ui, WidgetInfo,
+};
+use egui::{pos2, vec2};
+use egui_material_icons::MaterialIcon;
+use egui_material_icons::icons::{
+    ICON_ACCOUNT_CIRCLE, ICON_CLOSE, ICON_HISTORY, ICON_KEYBOARD, ICON_LIBRARY_BOOKS, ICON_SETTINGS, ICON_WARNING,
+};
+
+/// Shows the side bar: with words where there is room, with icons only where there is not.
+pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let theme = Theme::of(ui.ctx());
+    let is_narrow = ui.available_width() < NARROW_WIDTH * (0.4 + 0.6 * theme.text_scale);
+    let width = if is_narrow { 64.0 } else { 188.0 * (0.4 + 0.6 * theme.text_scale) };
+    let frame = Frame::new().fill(theme.palette.canvas).inner_margin(Margin::symmetric(12, 16));
+    Panel::left("side bar").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        mark(ui, is_narrow);
+        ui.add_space(12.0);
+        let is_library = matches!(model.page, Page::Library | Page::SetUp | Page::Result | Page::Search);
+        item(ui, ICON_LIBRARY_BOOKS, "Library", is_library, is_narrow, Page::Library, actions);
+        item(ui, ICON_HISTORY, "History", model.page == Page::History, is_narrow, Page::History, actions);
+        ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+            item(ui, ICON_SETTINGS, "Settings", model.page == Page::Settings, is_narrow, Page::Settings, actions);
+            let name = model.learner.name.clone();
+            item(ui, ICON_ACCOUNT_CIRCLE, &name, model.page == Page::Learners, is_narrow, Page::Learners, actions);
+            if press(ui, ICON_KEYBOARD, "All keys", false, is_narrow) {
+                actions.push(Action::ToggleHelp);
+            }
+        });
+    });
+}
+
+fn mark(ui: &mut Ui, is_narrow: bool) {
+    let theme = Theme::of(ui.ctx());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Torus"));
+    let center = pos2(rect.left() + if is_narrow { rect.width() / 2.0 } else { 24.0 }, rect.center().y);
+    ring::paint_mark(ui, center, 14.0);
+    if !is_narrow {
+        let at = pos2(rect.left() + 48.0, rect.center().y);
+        ui.painter().text(at, Align2::LEFT_CENTER, "Torus", theme.heading(), theme.palette.text);
+    }
+}
+
+fn item(
+    ui: &mut Ui,
+    sign: MaterialIcon,
+    label: &str,
+    is_here: bool,
+    is_narrow: bool,
+    page: Page,
+    actions: &mut Vec<Action>,
+) {
+    if press(ui, sign, label, is_here, is_narrow) {
+        actions.push(Action::Go(page));
+    }
+}
+
+fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, is_here: bool, is_narrow: bool) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let palette = &theme.palette;
+    let (rect, response) =
+        ui.allocate_exact_size(vec2(ui.available_width(), theme.control_height() + 2.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_here, label));
+    let fill = match (is_here, response.hovered()) {
+        (true, _) => palette.accent_soft,
+        (false, true) => palette.sunk,
+        (false, false) => palette.canvas,
+    };
+    let ink = if is_here { palette.accent } else { palette.soft };
+    ui.painter().rect_filled(rect, CornerRadius::same(CONTROL_RADIUS), fill);
+    if response.has_focus() {
+        keys::note_focused_button(ui.ctx(), response.id);
+        ui.painter().rect_stroke(
+            rect,
+            CornerRadius::same(CONTROL_RADIUS),
+            theme.focus_stroke(),
+            egui::StrokeKind::Inside,
+        );
+    }
+    let icon_x = if is_narrow { rect.center().x } else { rect.left() + 21.0 };
+    icon::paint(ui, sign, 20.0, pos2(icon_x, rect.center().y), ink);
+    if !is_narrow {
+        let font = if is_here { theme.strong() } else { theme.body() };
+        let left = rect.left() + 21.0 + 21.0 * theme.text_scale;
+        let mut job = egui::text::LayoutJob::simple(label.to_owned(), font, ink, (rect.right() - left - 4.0).max(20.0));
+        job.wrap.max_rows = 1;
+        job.wrap.break_anywhere = true;
+        let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+        ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
+    }
+    let response = response.on_hover_cursor(CursorIcon::PointingHand);
+    let response = if is_narrow { response.on_hover_text(label) } else { response };
+    response.clicked()
+}
+
+/// Shows what the user should know, and what is being read, above the page.
+pub fn notices(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let theme = Theme::of(ui.ctx());
+    if model.notices.is_empty() && model.loading.is_none() {
+        return;
+    }
+    let frame =
+        Frame::new().fill(theme.palette.canvas).inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 0 });
+    Panel::top("notices").frame(frame).show_separator_line(false).show(ui, |ui| {
+        if let Some(loading) = &model.loading {
+            ui.horizontal(|ui| {
+                text::small(ui, format!("Reading {}", loading.name));
+                let percent = words::percent(f64::from(loading.share) * 100.0);
+                bar::sized(ui, loading.share, 160.0, 6.0, &format!("Reading {}: {percent}", loading.name));
+                if ui.add(Button::quiet("Stop")).clicked() {
+                    actions.push(Action::StopReading);
+                }
+            });
+        }
+        for (index, notice) in model.notices.iter().enumerate() {
+            let (ink, ground) = if notice.is_warning {
+                (theme.palette.amber, theme.palette.amber_soft)
+            } else {
+                (theme.palette.accent, theme.palette.accent_soft)
+            };
+            let frame = Frame::new()
+                .fill(ground)
+                .stroke(Stroke::new(1.0, ink))
+                .corner_radius(CornerRadius::same(CONTROL_RADIUS))
+                .inner_margin(Margin::symmetric(14, 6));
+            frame.show(ui, |ui| {
+                ui.horizontal(|ui| {
+                    if notice.is_warning {
+                        icon::show(ui, ICON_WARNING, 20.0, ink);
+                    }
+                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                        if ui.add(Button::icon_only(ICON_CLOSE, "Close this notice")).clicked() {
+                            actions.push(Action::Dismiss(index));
+                        }
+                        if notice.action == Some(NoticeAction::UndoDelete)
+                            && ui.add(Button::secondary("Undo")).clicked()
+                        {
+                            actions.push(Action::UndoDelete);
+                        }
+                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                            let response = text::paragraph(ui, &notice.text, theme.body(), theme.palette.text);
+                            super::frame::announce(ui, response.id);
+                        });
+                    });
+                });
+            });
+        }
+    });
+}
+
+/// Says over everything else that files can be dropped here.
+pub fn drop_place(ctx: &egui::Context) {
+    let theme = Theme::of(ctx);
+    let painter = ctx.layer_painter(egui::LayerId::new(egui::Order::Foreground, egui::Id::unique("drop place")));
+    let rect = ctx.content_rect();
+    painter.rect_filled(rect, 0.0, theme.palette.accent_soft.gamma_multiply(0.92));
+    painter.text(
+        rect.center(),
+        Align2::CENTER_CENTER,
+        "Drop bank files to add them",
+        theme.title(),
+        theme.palette.accent,
+    );
+}

@@ -1,0 +1,337 @@
+//! The actions of a sitting, from its beginning to its result. Each is on the disk before the screen changes.
+
+use super::action::Page;
+use super::app::App;
+use super::model::{Phase, Play, ResultView, SittingLine};
+use super::words;
+use crate::bank::{Bank, Mode};
+use crate::disk::SetupChoice;
+use crate::history::{Filter, HistoryError};
+use crate::moment::Moment;
+use crate::paper::{Draw, Met, Paper, Plan, draw};
+use crate::sitting::{Answered, Response, Sitting, State, Terms, Turn};
+use uuid::Uuid;
+
+impl App {
+    pub(super) fn set_up(&mut self, bank_id: &str, mode: Option<Mode>, topic: Option<String>) {
+        let last = self.model.settings.setups.get(bank_id);
+        let Some(bank) = self.model.banks.iter().find(|bank| *bank.id == *bank_id) else { return };
+        self.screens.setup.open(bank, last, mode, topic);
+        self.screens.search.close();
+        self.model.found.clear();
+        self.model.page = Page::SetUp;
+    }
+
+    pub(super) fn start_sitting(&mut self, bank_id: &str, choice: SetupChoice) {
+        let Some(bank) = self.model.banks.iter().find(|bank| *bank.id == *bank_id).cloned() else { return };
+        let met = match self.history.met(self.model.learner.id) {
+            Ok(met) => met,
+            Err(error) => return self.warn_history(&error),
+        };
+        let paper = draw(&[&bank], &plan_of(&choice), &met, self.world.seed());
+        let is_test = choice.mode == Mode::Test;
+        let terms = Terms {
+            mode: choice.mode,
+            time_limit_secs: choice.time_limit_secs.filter(|_| is_test),
+            pass_percent: choice.pass_percent.filter(|_| is_test),
+        };
+        self.model.settings.setups.insert(bank_id.to_owned(), choice);
+        self.save_settings();
+        self.begin(&bank.id, &bank.title, terms, paper);
+    }
+
+    /// Practises what was not fully right, with the questions as they were asked then.
+    pub(super) fn practise_mistakes(&mut self) {
+        let Some(result) = &self.model.result else { return };
+        let sitting = &result.sitting;
+        let questions =
+            sitting.mistakes().into_iter().map(|index| sitting.turns[index].item.question.clone()).collect();
+        let bank = Bank { id: sitting.bank_id.as_str().into(), questions, ..Bank::default() };
+        let title = sitting.bank_title.clone();
+        let paper = draw(&[&bank], &Plan::default(), &Met::default(), self.world.seed());
+        self.begin(&bank.id, &title, Terms::default(), paper);
+    }
+
+    fn begin(&mut self, bank_id: &str, title: &str, terms: Terms, paper: Paper) {
+        if paper.items.is_empty() {
+            return self.warn("There is no question to ask: choose other topics.");
+        }
+        let (id, at) = (self.world.uuid(), self.world.now());
+        let sitting = Sitting::begin(id, bank_id.to_owned(), title.to_owned(), String::new(), terms, paper, at);
+        match self.history.begin(self.model.learner.id, &sitting) {
+            Ok(()) => self.show_sitting(sitting),
+            Err(error) => self.warn_history(&error),
+        }
+    }
+
+    fn show_sitting(&mut self, sitting: Sitting) {
+        self.model.play = Some(Play { sitting, phase: Phase::Asking });
+        self.model.result = None;
+        self.model.page = Page::Sitting;
+    }
+
+    pub(super) fn resume(&mut self, id: Uuid) {
+        match self.history.load_sitting(id) {
+            Ok(Some(mut sitting)) if sitting.state == State::InProgress => {
+                if sitting.terms.mode == Mode::Practice && sitting.turn().is_answered() {
+                    sitting.advance();
+                }
+                let is_complete = sitting.terms.mode == Mode::Practice && sitting.turn().is_answered();
+                self.show_sitting(sitting);
+                if is_complete {
+                    self.hand_in();
+                }
+            }
+            Ok(Some(_)) => self.open_result(id),
+            Ok(None) => self.warn("This sitting is not kept any more."),
+            Err(error) => self.warn_history(&error),
+        }
+    }
+
+    pub(super) fn discard(&mut self, id: Uuid) {
+        let now = self.world.now();
+        let outcome = self.history.load_sitting(id).and_then(|sitting| {
+            let Some(mut sitting) = sitting else { return Ok(()) };
+            sitting.abandon(now);
+            self.history.finish(&sitting)
+        });
+        match outcome {
+            Ok(()) => self.tell("The sitting is given up. Its answers stay in the history."),
+            Err(error) => self.warn_history(&error),
+        }
+        self.refresh_library();
+    }
+
+    pub(super) fn answer(&mut self, response: Response) {
+        let now = self.world.now();
+        let is_kept = self.change(|sitting| match sitting.answer(response, now) {
+            Answered::Accepted => Some(Keep::Answer(sitting.current)),
+            Answered::Blank | Answered::AlreadyAnswered | Answered::Closed => None,
+        });
+        if let Some(play) = &mut self.model.play
+            && is_kept
+            && play.sitting.terms.mode == Mode::Practice
+        {
+            play.phase = Phase::Feedback;
+        }
+    }
+
+    pub(super) fn clear_answer(&mut self) {
+        self.change(|sitting| {
+            let index = sitting.current;
+            sitting.clear_answer().then_some(Keep::Answer(index))
+        });
+    }
+
+    pub(super) fn next(&mut self) {
+        let Some(play) = &self.model.play else { return };
+        let is_test = play.sitting.terms.mode == Mode::Test;
+        let mut has_next = false;
+        self.change(|sitting| {
+            has_next = sitting.advance();
+            has_next.then_some(Keep::Place)
+        });
+        match (has_next, is_test) {
+            (true, _) => self.set_phase(Phase::Asking),
+            (false, true) => self.show_overview(),
+            (false, false) => self.hand_in(),
+        }
+    }
+
+    pub(super) fn back(&mut self) {
+        self.change(|sitting| sitting.go_back().then_some(Keep::Place));
+    }
+
+    pub(super) fn go_to(&mut self, index: usize) {
+        self.change(|sitting| sitting.go_to(index).then_some(Keep::Place));
+        self.set_phase(Phase::Asking);
+    }
+
+    pub(super) fn skip(&mut self) {
+        let mut has_next = false;
+        self.change(|sitting| {
+            has_next = sitting.skip();
+            has_next.then_some(Keep::Place)
+        });
+        if !has_next {
+            self.hand_in();
+        }
+    }
+
+    pub(super) fn hint(&mut self) {
+        self.change(|sitting| {
+            let index = sitting.current;
+            sitting.show_hint().is_some().then_some(Keep::Turn(index))
+        });
+    }
+
+    pub(super) fn flag(&mut self) {
+        self.change(|sitting| {
+            sitting.toggle_flag();
+            Some(Keep::Turn(sitting.current))
+        });
+    }
+
+    pub(super) fn show_overview(&mut self) {
+        self.set_phase(Phase::Overview);
+    }
+
+    /// Ends the sitting and shows its result.
+    pub(super) fn hand_in(&mut self) {
+        let now = self.world.now();
+        let is_kept = self.change(|sitting| {
+            sitting.finish(now);
+            Some(Keep::End)
+        });
+        if !is_kept {
+            return;
+        }
+        if let Some(play) = self.model.play.take() {
+            self.show_result(play.sitting);
+        }
+    }
+
+    /// Keeps what stands on the screen, then ends the sitting.
+    pub(super) fn time_is_up(&mut self) {
+        let draft = self.model.play.as_ref().and_then(|play| self.screens.question.draft(play.sitting.turn()));
+        if let Some(response) = draft {
+            self.answer(response);
+        }
+        self.hand_in();
+        self.tell("The time is up. Your answers so far were handed in.");
+    }
+
+    pub(super) fn leave(&mut self) {
+        self.note_place();
+        self.model.play = None;
+        self.refresh_library();
+        self.model.page = Page::Library;
+    }
+
+    /// Notes where the sitting stands and how much of its time has gone.
+    pub(super) fn note_place(&mut self) {
+        let Some(play) = &self.model.play else { return };
+        if let Err(error) = self.history.record_place(&play.sitting) {
+            self.warn_history(&error);
+        }
+    }
+
+    pub(super) fn open_result(&mut self, id: Uuid) {
+        match self.history.load_sitting(id) {
+            Ok(Some(sitting)) => self.show_result(sitting),
+            Ok(None) => self.warn("This sitting is not kept any more."),
+            Err(error) => self.warn_history(&error),
+        }
+    }
+
+    pub(super) fn review(&mut self, index: Option<usize>) {
+        if let Some(result) = &mut self.model.result {
+            result.reviewing = index;
+        }
+    }
+
+    pub(super) fn refresh_sittings(&mut self) {
+        let filter = Filter { learner_id: Some(self.model.learner.id), ..Filter::default() };
+        let now = self.world.now();
+        match self.history.sitting_rows(&filter) {
+            Ok(rows) => {
+                self.model.sittings = rows.iter().rev().filter_map(|row| sitting_line(row, now)).collect();
+            }
+            Err(error) => self.warn_history(&error),
+        }
+    }
+
+    fn show_result(&mut self, sitting: Sitting) {
+        let previous = self.history.previous_percent(self.model.learner.id, &sitting.bank_id, sitting.id);
+        let previous_percent = previous.unwrap_or_default();
+        self.model.result = Some(ResultView { sitting, previous_percent, reviewing: None });
+        self.model.page = Page::Result;
+    }
+
+    fn set_phase(&mut self, phase: Phase) {
+        if let Some(play) = &mut self.model.play {
+            play.phase = phase;
+        }
+    }
+
+    /// Changes the sitting on the screen and keeps the change; where it cannot be kept, nothing has changed.
+    fn change(&mut self, change: impl FnOnce(&mut Sitting) -> Option<Keep>) -> bool {
+        let Some(play) = &mut self.model.play else { return false };
+        let before = Before::of(&play.sitting);
+        let Some(keep) = change(&mut play.sitting) else { return false };
+        match keep.keep(&self.history, &play.sitting) {
+            Ok(()) => true,
+            Err(error) => {
+                before.restore(&mut play.sitting);
+                self.warn_history(&error);
+                false
+            }
+        }
+    }
+}
+
+/// What one action can change of a sitting; its other questions need no copy.
+struct Before {
+    turn: Turn,
+    turn_count: usize,
+    current: usize,
+    state: State,
+    finished_at: Option<Moment>,
+}
+
+impl Before {
+    fn of(sitting: &Sitting) -> Self {
+        Self {
+            turn: sitting.turn().clone(),
+            turn_count: sitting.turns.len(),
+            current: sitting.current,
+            state: sitting.state,
+            finished_at: sitting.finished_at,
+        }
+    }
+
+    fn restore(self, sitting: &mut Sitting) {
+        sitting.turns.truncate(self.turn_count);
+        sitting.turns[self.current] = self.turn;
+        sitting.current = self.current;
+        sitting.state = self.state;
+        sitting.finished_at = self.finished_at;
+    }
+}
+
+/// What is to be written down after a change.
+enum Keep {
+    Answer(usize),
+    Turn(usize),
+    Place,
+    End,
+}
+
+impl Keep {
+    fn keep(&self, history: &crate::history::History, sitting: &Sitting) -> Result<(), HistoryError> {
+        match self {
+            Self::Answer(index) => history.record_answer(sitting, *index),
+            Self::Turn(index) => history.record_turn(sitting, *index),
+            Self::Place => history.record_place(sitting),
+            Self::End => history.finish(sitting),
+        }
+    }
+}
+
+fn plan_of(choice: &SetupChoice) -> Plan {
+    let count = choice.count.map(|count| count as usize);
+    Plan { draws: vec![Draw { topics: choice.topics.clone(), count }] }
+}
+
+fn sitting_line(row: &crate::report::SittingRow, now: Moment) -> Option<SittingLine> {
+    let started = Moment::from_iso(&row.started_at)?;
+    Some(SittingLine {
+        id: row.sitting.parse().ok()?,
+        bank_title: row.bank_title.clone(),
+        mode: Mode::from_name(&row.mode)?,
+        when: format!("{}, {}", words::day(started, now), words::time_of_day(started)),
+        duration_ms: (row.duration_secs.max(0.0) * 1000.0) as u64,
+        state: State::from_name(&row.state)?,
+        percent: row.percent,
+    })
+}

@@ -1,0 +1,57 @@
+//! A field to type one line into, with its label above.
+
+use crate::app::theme::{CONTROL_RADIUS, Theme};
+use egui::{CornerRadius, FontId, Frame, Margin, Response, Stroke, TextEdit, Ui, vec2};
+
+/// What a learner may type at most: longer texts are never a sensible answer to one line.
+const CHAR_LIMIT: usize = 2000;
+
+/// Shows a labelled field over the width there is. `Enter` is left to the screen.
+pub fn show(ui: &mut Ui, label: &str, text: &mut String, hint: &str) -> Response {
+    let theme = Theme::of(ui.ctx());
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        let name = super::text::small(ui, label);
+        edit(ui, text, hint, theme.body(), true).labelled_by(name.id)
+    })
+    .inner
+}
+
+/// Shows the large field in which a question is answered.
+pub fn answer(ui: &mut Ui, label: &str, text: &mut String, hint: &str, is_open: bool) -> Response {
+    let theme = Theme::of(ui.ctx());
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        let name = super::text::small(ui, label);
+        edit(ui, text, hint, theme.option(), is_open).labelled_by(name.id)
+    })
+    .inner
+}
+
+fn edit(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, is_open: bool) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let palette = &theme.palette;
+    let width = ui.available_width();
+    let id = ui.next_auto_id().with("field");
+    let has_focus = ui.memory(|memory| memory.has_focus(id));
+    let edge = if has_focus { theme.focus_stroke() } else { Stroke::new(1.0, palette.line_strong) };
+    let frame = Frame::new()
+        .fill(if is_open { palette.surface } else { palette.sunk })
+        .stroke(edge)
+        .corner_radius(CornerRadius::same(CONTROL_RADIUS))
+        .inner_margin(Margin::symmetric(14, 10));
+    let hint = egui::RichText::new(hint).font(font.clone()).color(palette.soft);
+    ui.add(
+        TextEdit::singleline(text)
+            .id(id)
+            .hint_text(hint)
+            .font(font)
+            .text_color(palette.text)
+            .frame(frame)
+            .interactive(is_open)
+            .char_limit(CHAR_LIMIT)
+            .return_key(None)
+            .desired_width(width - 30.0)
+            .min_size(vec2(width, theme.control_height())),
+    )
+}

@@ -1,0 +1,46 @@
+//! A row of choices of which one is in force.
+
+use crate::app::theme::{CONTROL_RADIUS, Theme};
+use egui::{Color32, CornerRadius, CursorIcon, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+
+/// Shows the choices; gives back the one that was newly chosen. `name` tells screen readers what is chosen.
+pub fn show<T: Copy + PartialEq>(ui: &mut Ui, name: &str, choices: &[(T, &str)], current: T) -> Option<T> {
+    let mut chosen = None;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+        for (value, label) in choices {
+            let is_current = *value == current;
+            let info = WidgetInfo::selected(Role::RadioButton, true, is_current, format!("{name}: {label}"));
+            if pill(ui, label, info, is_current) && !is_current {
+                chosen = Some(*value);
+            }
+        }
+    });
+    chosen
+}
+
+fn pill(ui: &mut Ui, label: &str, info: WidgetInfo, is_current: bool) -> bool {
+    let theme = Theme::of(ui.ctx());
+    let palette = &theme.palette;
+    let ink = if is_current { palette.accent } else { palette.soft };
+    let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(label.to_owned(), theme.body(), Color32::PLACEHOLDER));
+    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 26.0, theme.control_height()), Sense::click());
+    response.widget_info(|| info.clone());
+    let fill = if is_current { palette.accent_soft } else { palette.surface };
+    let edge = match (is_current, response.hovered()) {
+        (true, _) => palette.accent,
+        (false, true) => palette.text,
+        (false, false) => palette.line_strong,
+    };
+    ui.painter().rect(rect, CornerRadius::same(CONTROL_RADIUS), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    if response.has_focus() {
+        super::button::focus_ring(ui, rect);
+    }
+    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+}
+
+/// Shows a choice that can be in force beside others; gives back whether it was pressed.
+pub fn toggle(ui: &mut Ui, label: &str, is_on: bool) -> bool {
+    pill(ui, label, WidgetInfo::selected(Role::CheckBox, true, is_on, label), is_on)
+}

@@ -1,0 +1,48 @@
+//! Lines and paragraphs of text in the theme's sizes.
+
+use crate::app::theme::Theme;
+use egui::{Color32, FontId, Label, Response, RichText, Ui};
+
+/// A paragraph in `font` and `colour` that wraps at the end of the line.
+pub fn paragraph(ui: &mut Ui, text: impl Into<String>, font: FontId, colour: Color32) -> Response {
+    ui.add(Label::new(RichText::new(text).font(font).color(colour)).wrap())
+}
+
+/// One line that is cut off with an ellipsis where it does not fit.
+pub fn line(ui: &mut Ui, text: impl Into<String>, font: FontId, colour: Color32) -> Response {
+    ui.add(Label::new(RichText::new(text).font(font).color(colour)).truncate())
+}
+
+/// A page's title, which screen readers list as a heading.
+pub fn title(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let response = paragraph(ui, text, theme.title(), theme.palette.text);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(egui::Role::Heading));
+    response
+}
+
+/// A card's heading.
+pub fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let response = paragraph(ui, text, theme.heading(), theme.palette.text);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(egui::Role::Heading));
+    response
+}
+
+/// A paragraph to read.
+pub fn body(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let theme = Theme::of(ui.ctx());
+    paragraph(ui, text, theme.body(), theme.palette.text)
+}
+
+/// A paragraph that stands back.
+pub fn soft(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let theme = Theme::of(ui.ctx());
+    paragraph(ui, text, theme.body(), theme.palette.soft)
+}
+
+/// A small paragraph that stands back.
+pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
+    let theme = Theme::of(ui.ctx());
+    paragraph(ui, text, theme.small(), theme.palette.soft)
+}

@@ -1,0 +1,147 @@
+//! The words that a window shows: verdicts, durations, counts and dates. Paints nothing.
+
+use crate::moment::Moment;
+use crate::sitting::{Note, Turn, Verdict, response};
+use jiff::Timestamp;
+use jiff::tz::Offset;
+
+/// What the learner is told first about an answer.
+pub fn verdict(turn: &Turn) -> String {
+    let question = &turn.item.question;
+    let parts = response::correct_parts(question);
+    match turn.verdict() {
+        Verdict::Correct => "That is right".to_owned(),
+        Verdict::Partial => "Partly right".to_owned(),
+        Verdict::Unanswered => format!("Not answered: it is {}", listed(&parts)),
+        Verdict::Wrong if parts.len() == 1 || question.kind() == crate::bank::Kind::Text => {
+            format!("Not quite: it is {}", parts.first().map_or("", String::as_str))
+        }
+        Verdict::Wrong => "Not quite".to_owned(),
+    }
+}
+
+/// A remark on an answer, as a sentence.
+pub fn note(note: &Note) -> String {
+    match note {
+        Note::NotANumber => "What you typed does not read as a number.".to_owned(),
+        Note::WrongUnit { expected } => format!("The unit is another one: this is asked in {expected}."),
+        Note::UnitMissing { expected } => format!("The unit is missing: write it with {expected}."),
+        Note::WrongPowerOfTen => "The digits are right, the power of ten is not.".to_owned(),
+        Note::Typo { accepted } => format!("Counted as right; it is written “{accepted}”."),
+    }
+}
+
+/// "a, b and c".
+pub fn listed(parts: &[String]) -> String {
+    match parts {
+        [] => String::new(),
+        [only] => only.clone(),
+        [most @ .., last] => format!("{} and {last}", most.join(", ")),
+    }
+}
+
+/// `3 questions`, `1 question`.
+pub fn count(number: usize, noun: &str) -> String {
+    if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }
+}
+
+/// Minutes and seconds as a clock shows them: `03:21`, `1:02:05`. Part of a second counts whole.
+pub fn clock(ms: u64) -> String {
+    let secs = ms.div_ceil(1000);
+    let (hours, minutes, secs) = (secs / 3600, secs / 60 % 60, secs % 60);
+    if hours > 0 { format!("{hours}:{minutes:02}:{secs:02}") } else { format!("{minutes:02}:{secs:02}") }
+}
+
+/// Minutes and seconds in a table: `0:41`.
+pub fn short_clock(ms: u64) -> String {
+    let secs = (ms + 500) / 1000;
+    format!("{}:{:02}", secs / 60, secs % 60)
+}
+
+/// A duration in words: `48 s`, `5 min 48 s`, `2 h 5 min`.
+pub fn duration(ms: u64) -> String {
+    let secs = (ms + 500) / 1000;
+    match (secs / 3600, secs / 60 % 60, secs % 60) {
+        (0, 0, secs) => format!("{secs} s"),
+        (0, minutes, 0) => format!("{minutes} min"),
+        (0, minutes, secs) => format!("{minutes} min {secs} s"),
+        (hours, minutes, _) => format!("{hours} h {minutes} min"),
+    }
+}
+
+/// Points without needless decimals: `10`, `0.5`, `0.33`.
+pub fn points(value: f64) -> String {
+    let text = format!("{value:.2}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A percentage without decimals: `83 %`.
+pub fn percent(value: f64) -> String {
+    format!("{} %", value.round())
+}
+
+/// The day of `then` as seen on the day of `now`: `today`, `yesterday`, `Tuesday`, `3 November`, `3 November 2025`.
+pub fn day(then: Moment, now: Moment) -> String {
+    let (then, now) = (civil(then), civil(now));
+    let days = (now - then).get_days();
+    match days {
+        0 => "today".to_owned(),
+        1 => "yesterday".to_owned(),
+        2..=6 => then.strftime("%A").to_string(),
+        _ if then.year() == now.year() => then.strftime("%-d %B").to_string(),
+        _ => then.strftime("%-d %B %Y").to_string(),
+    }
+}
+
+/// Time of day: `14:05`.
+pub fn time_of_day(then: Moment) -> String {
+    let offset = Offset::from_seconds(then.offset_secs).unwrap_or(Offset::UTC);
+    let timestamp = Timestamp::from_millisecond(then.unix_ms).unwrap_or_default();
+    offset.to_datetime(timestamp).strftime("%H:%M").to_string()
+}
+
+fn civil(moment: Moment) -> jiff::civil::Date {
+    let offset = Offset::from_seconds(moment.offset_secs).unwrap_or(Offset::UTC);
+    offset.to_datetime(Timestamp::from_millisecond(moment.unix_ms).unwrap_or_default()).date()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const HOUR_MS: i64 = 3_600_000;
+    /// 2026-11-23T06:00:00 UTC, a Monday.
+    const NOW: Moment = Moment { unix_ms: 1_795_413_600_000, offset_secs: 0 };
+
+    fn before(hours: i64) -> Moment {
+        Moment { unix_ms: NOW.unix_ms - hours * HOUR_MS, ..NOW }
+    }
+
+    #[test]
+    fn days_are_named_as_people_name_them() {
+        assert_eq!(day(before(1), NOW), "today");
+        assert_eq!(day(before(7), NOW), "yesterday");
+        assert_eq!(day(before(24 * 3), NOW), "Friday");
+        assert_eq!(day(before(24 * 20), NOW), "3 November");
+        assert_eq!(day(before(24 * 385), NOW), "3 November 2025");
+    }
+
+    #[test]
+    fn clocks_never_show_zero_before_the_end() {
+        assert_eq!(clock(1), "00:01");
+        assert_eq!(clock(0), "00:00");
+        assert_eq!(clock(201_000), "03:21");
+        assert_eq!(clock(3_725_000), "1:02:05");
+    }
+
+    #[test]
+    fn points_carry_no_needless_decimals() {
+        assert_eq!([points(10.0), points(0.5), points(1.0 / 3.0), points(0.0)], ["10", "0.5", "0.33", "0"]);
+    }
+
+    #[test]
+    fn lists_end_in_and() {
+        let parts: Vec<String> = ["a", "b", "c"].map(str::to_owned).into();
+        assert_eq!([listed(&parts), listed(&parts[..1]), listed(&[])], ["a, b and c", "a", ""]);
+    }
+}

@@ -1,0 +1,104 @@
+//! The outside world behind one value: clocks, chance and the desktop's dialogs. Tests put their own in its place.
+
+use super::inbox::{Message, Reporter};
+use crate::app::action::Export;
+use crate::moment::Moment;
+use rand::TryRng;
+use rand::rngs::SysRng;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+use uuid::Uuid;
+
+/// What the window asks of the world.
+pub trait World: Send {
+    /// The time on the wall clock.
+    fn now(&self) -> Moment;
+    /// Milliseconds on a clock that never jumps and does not run while the computer sleeps.
+    fn ticks_ms(&self) -> u64;
+    /// A seed for a paper.
+    fn seed(&self) -> u32;
+    /// An id like no other.
+    fn uuid(&self) -> Uuid;
+    /// Asks for bank files; answers with [`Message::BanksChosen`].
+    fn choose_banks(&self, reporter: Reporter);
+    /// Asks where to save; answers with [`Message::PlaceChosen`].
+    fn choose_place(&self, folder: Option<&Path>, file_name: &str, export: Export, reporter: Reporter);
+    /// Asks the desktop for dark or light and for less motion; answers with [`Message::Desktop`].
+    fn watch_desktop(&self, reporter: Reporter);
+}
+
+/// A dialog that closes this soon was never seen by anybody: no dialog could be shown.
+const SHORTEST_DIALOG: Duration = Duration::from_millis(400);
+
+/// The computer that the program runs on.
+#[derive(Debug)]
+pub struct Computer {
+    started: Instant,
+}
+
+impl Computer {
+    /// Starts the clock.
+    pub fn new() -> Self {
+        Self { started: Instant::now() }
+    }
+}
+
+impl Default for Computer {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl World for Computer {
+    fn now(&self) -> Moment {
+        Moment::from_zoned(&jiff::Zoned::now())
+    }
+
+    fn ticks_ms(&self) -> u64 {
+        u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX)
+    }
+
+    fn seed(&self) -> u32 {
+        // Without a random source, the clock still tells one sitting from the next.
+        SysRng.try_next_u32().unwrap_or_else(|_| self.now().unix_ms as u32)
+    }
+
+    fn uuid(&self) -> Uuid {
+        let mut bytes = [0; 16];
+        if SysRng.try_fill_bytes(&mut bytes).is_err() {
+            bytes[..8].copy_from_slice(&self.now().unix_ms.to_le_bytes());
+            bytes[8..].copy_from_slice(&self.ticks_ms().to_le_bytes());
+        }
+        uuid::Builder::from_random_bytes(bytes).into_uuid()
+    }
+
+    fn choose_banks(&self, reporter: Reporter) {
+        std::thread::spawn(move || {
+            let asked = Instant::now();
+            let dialog = rfd::FileDialog::new().set_title("Add a bank").add_filter("Quiz banks (RON)", &["ron"]);
+            let chosen = dialog.pick_files().unwrap_or_default();
+            reporter.send(Message::BanksChosen { was_seen: was_seen(asked, chosen.is_empty()), paths: chosen });
+        });
+    }
+
+    fn choose_place(&self, folder: Option<&Path>, file_name: &str, export: Export, reporter: Reporter) {
+        let mut dialog = rfd::FileDialog::new().set_title("Save results").set_file_name(file_name);
+        dialog = dialog.add_filter("CSV", &["csv"]);
+        if let Some(folder) = folder {
+            dialog = dialog.set_directory(folder);
+        }
+        std::thread::spawn(move || {
+            let asked = Instant::now();
+            let place: Option<PathBuf> = dialog.save_file();
+            reporter.send(Message::PlaceChosen { was_seen: was_seen(asked, place.is_none()), place, export });
+        });
+    }
+
+    fn watch_desktop(&self, reporter: Reporter) {
+        super::desktop::watch(reporter);
+    }
+}
+
+fn was_seen(asked: Instant, is_empty: bool) -> bool {
+    !is_empty || asked.elapsed() >= SHORTEST_DIALOG
+}
