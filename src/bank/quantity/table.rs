@@ -136,7 +136,7 @@ const fn tagged(row: Row, tag: &'static str) -> Row {
     Row { unit: Unit { tag, ..row.unit }, ..row }
 }
 
-/// A temperature whose number 0 is `-zero` degrees below absolute zero's count.
+/// A scale of temperature with degrees of `factor` kelvins, whose 0 lies `zero` degrees above absolute zero.
 const fn temperature(symbol: &'static str, names: &'static str, factor: f64, zero: f64) -> Row {
     let row = other(symbol, names, KELVIN, factor, 0);
     Row { unit: Unit { zero, ..row.unit }, ..row }
