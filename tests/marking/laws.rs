@@ -193,6 +193,21 @@ fn a_blank_or_unfitting_text_is_no_response() {
 }
 
 #[test]
+fn picks_are_read_ascending_and_each_once() {
+    let question = asking(ron::from_str(r#"Choices(correct: ["a", "b"], distractors: ["c"])"#).expect("reads"));
+    assert_eq!(Response::from_written(&question, "C; a;; b; A "), Some(Response::Choices(vec![0, 1, 2])));
+}
+
+#[test]
+fn a_blank_response_is_written_as_nothing() {
+    let text = asking(ron::from_str(r#"Text(accept: ["a"])"#).expect("reads"));
+    assert_eq!(Response::Typed(" \n".into()).written(&text), "");
+    assert_eq!(Response::Typed(" a\n".into()).written(&text), " a\n");
+    assert_eq!(Response::Choices(vec![]).written(&text), "");
+    assert_eq!(Response::Choice(7).written(&text), "");
+}
+
+#[test]
 fn the_right_answer_is_written_for_every_kind() {
     let check = |answer: &str, parts: &[&str], written: &str| {
         let question = asking(ron::from_str(answer).expect("reads"));

@@ -75,6 +75,7 @@ fn the_bounds_of_the_tolerance_are_right() {
 
 #[test]
 fn signs_count() {
+    check(r#"Number(value: 1, unit: "°C")"#, &[("274.15 K", 1.0, Nothing), ("33.8 °F", 1.0, Nothing)]);
     check(
         r#"Number(value: -273.15, tolerance: 0.01, unit: "°C")"#,
         &[

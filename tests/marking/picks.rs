@@ -61,6 +61,7 @@ fn picks_that_are_no_option_or_come_twice_count_for_nothing() {
 
 #[test]
 fn a_blank_response_scores_zero() {
+    check_response(r#"Text(accept: [""])"#, Response::Typed("\u{ad}".into()), 0.0);
     check_response(PARTIES, Response::Choices(vec![]), 0.0);
     for answer in [RECORD, r#"Text(accept: [""])"#, r#"Text(accept: ["JET"], typos: 3)"#] {
         for typed in ["", "   ", "\t\n", "\u{a0}"] {

@@ -105,6 +105,8 @@ fn the_nearest_accepted_form_is_named() {
             ("tungram", 0.0, Nothing),
         ],
     );
+    check(r#"Text(accept: ["colours", "colors"], typos: 2)"#, &[("colrs", 1.0, Typo("colors"))]);
+    check(r#"Text(accept: ["colors", "colours"], typos: 2)"#, &[("colouurs", 1.0, Typo("colours"))]);
 }
 
 #[test]
