@@ -16,6 +16,7 @@
 //! `tests/architecture.rs` holds these rules.
 
 pub mod bank;
+pub mod disk;
 pub mod moment;
 pub mod paper;
 pub mod report;
