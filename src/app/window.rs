@@ -6,6 +6,7 @@ use super::start::{Start, StartError};
 use super::world::Computer;
 use crate::disk::{Claim, DataFolder, Settings, claim};
 use egui::{IconData, ViewportBuilder};
+use std::io;
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use thiserror::Error;
@@ -21,6 +22,9 @@ pub enum WindowError {
     /// The results cannot be opened.
     #[error(transparent)]
     Start(#[from] StartError),
+    /// Another window has this data folder and does not answer.
+    #[error("Torus is open with this data folder already, and does not answer: {0}")]
+    NoAnswer(#[from] io::Error),
     /// The window system refuses.
     #[error("no window can be opened: {0}")]
     Window(String),
@@ -35,19 +39,18 @@ pub enum WindowError {
 /// # Errors
 /// When the results or the window cannot be opened.
 pub fn run(folder: DataFolder, files: Vec<PathBuf>) -> Result<(), WindowError> {
-    let handed_over = Arc::new(HandedOver::default());
-    let listener = Arc::clone(&handed_over);
-    let _guard = match claim(&folder, move |files| listener.take(files)) {
+    let mut guard = match claim(&folder) {
         Claim::First(guard) => guard,
-        Claim::Second(window) => {
-            return window.hand_over(&files).map_err(|error| WindowError::Window(error.to_string()));
-        }
+        Claim::Second(window) => return Ok(window.hand_over(&files)?),
     };
     let (settings, _) = Settings::load(&folder.settings_file());
     // The results are opened while the window system makes the window.
     let preparing = std::thread::spawn(move || Start::prepare(folder, Box::new(Computer::new()), files));
     let failure = Arc::new(Mutex::new(None));
     let told = Arc::clone(&failure);
+    // The folder stays claimed until the window is closed, not only until it is open.
+    let held = Arc::new(Mutex::new(None));
+    let guards = Arc::clone(&held);
     let outcome = eframe::run_native(
         "torus",
         options(&settings),
@@ -61,7 +64,10 @@ pub fn run(folder: DataFolder, files: Vec<PathBuf>) -> Result<(), WindowError> {
                 Err(_) => return Err(WindowError::Prepare.into()),
             };
             let app = App::new(&creation.egui_ctx, start);
-            handed_over.connect(app.reporter());
+            let reporter = app.reporter();
+            // Without a socket everything works but handing files over; the second start then says so.
+            let _ = guard.listen(move |files| reporter.send(Message::HandedOver(files)));
+            guards.lock().unwrap_or_else(PoisonError::into_inner).replace(guard);
             Ok(Box::new(app))
         }),
     );
@@ -70,30 +76,6 @@ pub fn run(folder: DataFolder, files: Vec<PathBuf>) -> Result<(), WindowError> {
         (_, Some(error)) => Err(error),
         (Err(error), None) => Err(WindowError::Window(error.to_string())),
         (Ok(()), None) => Ok(()),
-    }
-}
-
-/// Files from other starts, which can come before the window is there to take them.
-#[derive(Default)]
-struct HandedOver {
-    state: Mutex<(Option<super::inbox::Reporter>, Vec<PathBuf>)>,
-}
-
-impl HandedOver {
-    fn take(&self, files: Vec<PathBuf>) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        match &state.0 {
-            Some(reporter) => reporter.send(Message::HandedOver(files)),
-            None => state.1.extend(files),
-        }
-    }
-
-    fn connect(&self, reporter: super::inbox::Reporter) {
-        let mut state = self.state.lock().unwrap_or_else(PoisonError::into_inner);
-        if !state.1.is_empty() {
-            reporter.send(Message::HandedOver(std::mem::take(&mut state.1)));
-        }
-        state.0 = Some(reporter);
     }
 }
 

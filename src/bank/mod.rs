@@ -2,7 +2,11 @@
 
 pub mod alike;
 mod check;
+#[cfg(test)]
+mod check_tests;
 pub mod entries;
+#[cfg(test)]
+mod law_tests;
 pub mod library;
 mod locate;
 mod opinion;

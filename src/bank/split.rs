@@ -164,7 +164,7 @@ impl Splitter<'_> {
             };
             self.pass_marks(range.start);
             match piece {
-                Piece::Close(b']') if !self.is_left_over() => return ListEnd::Closed(range.start),
+                Piece::Close(b']') if !self.is_left_over(range.start) => return ListEnd::Closed(range.start),
                 Piece::Word if self.is_bank_field(&range, scanner.peek()) => {
                     return self.end_without_bracket(range.start);
                 }
@@ -194,9 +194,9 @@ impl Splitter<'_> {
         self.marks = &self.marks[passed..];
     }
 
-    /// A `]` is the rest of a damaged question, not the list's, where more questions come before the list's end.
-    fn is_left_over(&self) -> bool {
-        self.was_refused && matches!(self.marks.first(), Some(Mark::Head(_)))
+    /// After a damaged element, a `]` that does not look like the list's end is the rest of that element.
+    fn is_left_over(&self, bracket: usize) -> bool {
+        self.was_refused && self.marks.first().is_some_and(|mark| *mark != Mark::Tail(bracket))
     }
 
     fn is_bank_field(&self, word: &Range<usize>, next: Option<(Piece, Range<usize>)>) -> bool {

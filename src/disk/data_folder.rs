@@ -1,10 +1,10 @@
 //! Where everything is kept: results, daily copies, settings and the learner's own banks.
 
 use directories::ProjectDirs;
-use std::ffi::OsStr;
+use std::ffi::{OsStr, OsString};
 use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use thiserror::Error;
 
 /// Folders below `quizzes/` are searched this deep; a link that leads back up must not be followed for ever.
@@ -33,14 +33,25 @@ pub enum DataFolderError {
 }
 
 impl DataFolder {
-    /// The folder `named`, or else the platform's own. Makes nothing.
+    /// The folder `named` (by `--data-dir`), else the one that `TORUS_DATA_DIR` names, else the platform's own. Makes
+    /// nothing.
     ///
     /// # Errors
     /// When none is named and the platform has none.
     pub fn find(named: Option<PathBuf>) -> Result<Self, DataFolderError> {
-        let named = named.filter(|path| !path.as_os_str().is_empty());
         let platform = || ProjectDirs::from("", "", "torus").map(|dirs| dirs.data_dir().to_owned());
-        let root = named.or_else(platform).ok_or(DataFolderError::NoPlatformFolder)?;
+        Self::first_of(named, std::env::var_os("TORUS_DATA_DIR"), platform)
+    }
+
+    fn first_of(
+        named: Option<PathBuf>,
+        from_environment: Option<OsString>,
+        platform: impl FnOnce() -> Option<PathBuf>,
+    ) -> Result<Self, DataFolderError> {
+        let is_written = |path: &PathBuf| !path.as_os_str().is_empty();
+        let from_environment = from_environment.map(PathBuf::from).filter(is_written);
+        let root = named.filter(is_written).or(from_environment).or_else(platform);
+        let root = root.ok_or(DataFolderError::NoPlatformFolder)?;
         Ok(Self { root: std::path::absolute(&root).unwrap_or(root) })
     }
 
@@ -90,13 +101,23 @@ impl DataFolder {
     /// any computer; absolute elsewhere.
     pub fn to_stored(&self, path: &Path) -> String {
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-        match absolute.strip_prefix(&self.root) {
-            Ok(below) => {
+        match self.below(&absolute) {
+            Some(below) => {
                 let parts: Vec<_> = below.components().map(|part| part.as_os_str().to_string_lossy()).collect();
                 parts.join("/")
             }
-            Err(_) => absolute.to_string_lossy().into_owned(),
+            None => absolute.to_string_lossy().into_owned(),
         }
+    }
+
+    /// The way from this folder to `path`, where `path` lies below it, by its own name or through links.
+    fn below(&self, path: &Path) -> Option<PathBuf> {
+        let is_plain = |path: &Path| path.components().all(|part| matches!(part, Component::Normal(_)));
+        if let Some(below) = path.strip_prefix(&self.root).ok().filter(|below| is_plain(below)) {
+            return Some(below.to_owned());
+        }
+        let (root, path) = (fs::canonicalize(&self.root).ok()?, fs::canonicalize(path).ok()?);
+        path.strip_prefix(root).ok().map(Path::to_owned)
     }
 
     /// The path that was written down as `stored`.
@@ -137,6 +158,42 @@ mod tests {
         let folder = DataFolder::find(Some(temporary.path().join("data"))).expect("named");
         folder.make().expect("made");
         (temporary, folder)
+    }
+
+    #[test]
+    fn the_option_comes_before_the_environment_and_that_before_the_platform() {
+        let check = |named: &str, from_environment: &str, expected: Option<&str>| {
+            let folder = DataFolder::first_of(Some(named.into()), Some(from_environment.into()), || Some("/p".into()));
+            let expected = expected.map(|path| std::path::absolute(path).expect("absolute"));
+            assert_eq!(folder.ok().map(|folder| folder.root), expected);
+        };
+        check("/n", "/e", Some("/n"));
+        check("", "/e", Some("/e"));
+        check("", "", Some("/p"));
+        check("n", "", Some("n"));
+        assert!(matches!(DataFolder::first_of(None, None, || None), Err(DataFolderError::NoPlatformFolder)));
+    }
+
+    #[test]
+    fn a_folder_that_cannot_be_made_is_named() {
+        let temporary = tempfile::tempdir().expect("a temporary folder");
+        let path = temporary.path().join("file");
+        fs::write(&path, "").expect("written");
+        let error = DataFolder::find(Some(path.clone())).expect("named").make().expect_err("a file is in the way");
+        assert!(error.to_string().contains(&*path.to_string_lossy()), "{error}");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_path_through_a_link_or_back_up_is_below_the_folder_all_the_same() {
+        let (temporary, folder) = folder();
+        fs::write(folder.quizzes().join("a.ron"), "").expect("written");
+        let link = temporary.path().join("link");
+        std::os::unix::fs::symlink(folder.root(), &link).expect("linked");
+        assert_eq!(folder.to_stored(&link.join("quizzes/a.ron")), "quizzes/a.ron");
+        assert_eq!(folder.to_stored(&folder.root().join("quizzes/../../data/quizzes/a.ron")), "quizzes/a.ron");
+        let beside = folder.root().join("../beside.ron");
+        assert_eq!(folder.from_stored(&folder.to_stored(&beside)), beside);
     }
 
     #[test]

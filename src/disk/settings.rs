@@ -1,13 +1,17 @@
 //! The settings file: read kindly, written atomically. What it cannot read it sets aside, never throws away.
 
+use super::bank_file::{BankFileError, read_text};
 use super::save::save_atomically;
 use crate::bank::Mode;
 use ron::extensions::Extensions;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, ErrorKind};
-use std::path::Path;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Far more than settings ever take, and little enough to read at every start.
+const SIZE_LIMIT_BYTES: u64 = 16 * 1024 * 1024;
 
 /// Settings as they survive a restart. Fields that are missing take their defaults; unknown ones are passed over.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -97,10 +101,12 @@ impl Settings {
     /// Reads the settings, or takes the defaults where there are none. A file that cannot be read is renamed, and the
     /// sentence given back says so.
     pub fn load(path: &Path) -> (Self, Option<String>) {
-        let text = match fs::read_to_string(path) {
+        let text = match read_text(path, SIZE_LIMIT_BYTES) {
             Ok(text) => text,
-            Err(error) if error.kind() == ErrorKind::NotFound => return (Self::default(), None),
-            Err(error) if error.kind() == ErrorKind::InvalidData => return set_aside(path, &error.to_string()),
+            Err(BankFileError::Gone) => return (Self::default(), None),
+            Err(BankFileError::NotText { line, .. }) => return set_aside(path, &format!("line {line}: no text")),
+            Err(BankFileError::TooLarge) => return set_aside(path, "the file is too large"),
+            Err(BankFileError::NotAFile { what }) => return set_aside(path, &format!("it is {what}, not a file")),
             Err(error) => return (Self::default(), Some(format!("The settings could not be read: {error}"))),
         };
         match options().from_str::<Self>(&text) {
@@ -140,7 +146,7 @@ fn options() -> ron::Options {
 }
 
 fn set_aside(path: &Path, reason: &str) -> (Settings, Option<String>) {
-    let aside = path.with_extension("damaged.ron");
+    let aside = free_name(path);
     let words = match fs::rename(path, &aside) {
         Ok(()) => format!("The settings could not be read ({reason}). They were set aside as {}.", aside.display()),
         Err(error) => format!("The settings could not be read ({reason}), nor set aside: {error}"),
@@ -148,11 +154,18 @@ fn set_aside(path: &Path, reason: &str) -> (Settings, Option<String>) {
     (Settings::default(), Some(words))
 }
 
+/// A name beside `path` that no file has yet, so that what was set aside before stays.
+fn free_name(path: &Path) -> PathBuf {
+    let numbered = (2..100).map(|number| path.with_extension(format!("damaged-{number}.ron")));
+    let mut names = std::iter::once(path.with_extension("damaged.ron")).chain(numbered);
+    names.find(|name| !name.exists()).unwrap_or_else(|| path.with_extension("damaged.ron"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn file() -> (tempfile::TempDir, std::path::PathBuf) {
+    fn file() -> (tempfile::TempDir, PathBuf) {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("settings.ron");
         (folder, path)
@@ -167,6 +180,33 @@ mod tests {
         assert!(notice.expect("a notice").contains("settings.damaged.ron"));
         let kept = fs::read_to_string(folder.path().join("settings.damaged.ron")).expect("kept");
         assert_eq!(kept, "(theme: Dark, text_scale");
+    }
+
+    #[test]
+    fn what_was_set_aside_before_stays() {
+        let (folder, path) = file();
+        for damaged in ["first(", "second("] {
+            fs::write(&path, damaged).expect("written");
+            assert!(Settings::load(&path).1.is_some());
+        }
+        let read = |name: &str| fs::read_to_string(folder.path().join(name)).expect("kept");
+        assert_eq!((read("settings.damaged.ron"), read("settings.damaged-2.ron")), ("first(".into(), "second(".into()));
+    }
+
+    #[test]
+    fn a_folder_in_its_place_is_moved_out_of_the_way() {
+        let (_folder, path) = file();
+        fs::create_dir(&path).expect("made");
+        let (settings, notice) = Settings::load(&path);
+        assert_eq!(settings, Settings::default());
+        assert!(notice.expect("a notice").contains("it is a folder"));
+        settings.save(&path).expect("saved");
+    }
+
+    #[test]
+    fn no_file_gives_the_defaults_without_a_word() {
+        let (_folder, path) = file();
+        assert_eq!(Settings::load(&path), (Settings::default(), None));
     }
 
     #[test]
