@@ -36,7 +36,7 @@ const RESPONSES: &str = "
     CROSS JOIN turn t ON t.sitting = s.id
     CROSS JOIN question q ON q.id = t.question
     WHERE l.deleted_ms IS NULL
-          AND (s.state = 'finished' OR t.response IS NOT NULL)
+          AND (t.response IS NOT NULL OR (s.state = 'finished' AND t.attempt = 1))
           AND (:learner_name IS NULL OR l.name = :learner_name)
           AND (:learner_id IS NULL OR l.id = :learner_id)
           AND (:bank IS NULL OR q.bank_id = :bank)
