@@ -3,7 +3,7 @@
 use super::{History, HistoryError, Notice, backup, damage, schema};
 use crate::moment::Moment;
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, ErrorCode, OpenFlags};
+use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 use schema::Contents;
 use std::path::Path;
 use std::time::Duration;
@@ -92,6 +92,10 @@ fn connect(path: &Path, vfs: Option<&str>) -> Result<(Connection, Journal), Hist
         None => Connection::open_with_flags(path, flags),
     };
     let connection = opened.map_err(|error| HistoryError::from(error).about(path))?;
+    // SQLite opens a file that may not be written all the same; then no answer could be kept.
+    if connection.is_readonly(MAIN_DB)? {
+        return Err(HistoryError::ReadOnly);
+    }
     connection.busy_timeout(BUSY_WAIT)?;
     // Closing would move the log into the file, also into a damaged one, which is to be kept as it was found.
     connection.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)?;
