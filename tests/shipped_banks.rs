@@ -5,16 +5,7 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use torus::bank::read::Progress;
-use torus::bank::{Answer, Bank, Kind, Question, read, shipped};
-
-struct Unheard;
-
-impl Progress for Unheard {
-    fn advance(&self, _share: f32) -> bool {
-        true
-    }
-}
+use torus::bank::{Answer, Bank, Kind, Question, Quietly, read, shipped};
 
 fn bank_paths() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("quizzes");
@@ -26,7 +17,7 @@ fn bank_paths() -> Vec<PathBuf> {
 
 fn banks() -> Vec<Bank> {
     let texts = bank_paths().into_iter().map(|path| fs::read_to_string(path).unwrap());
-    texts.map(|text| read(&text, &Unheard).bank.unwrap()).collect()
+    texts.map(|text| read(&text, &Quietly).bank.unwrap()).collect()
 }
 
 fn questions() -> Vec<Question> {
@@ -45,7 +36,7 @@ fn words(question: &Question) -> String {
 #[test]
 fn every_bank_reads_without_a_problem() {
     for path in bank_paths() {
-        let reading = read(&fs::read_to_string(&path).unwrap(), &Unheard);
+        let reading = read(&fs::read_to_string(&path).unwrap(), &Quietly);
         assert_eq!(reading.problems, [], "{}", path.display());
         assert_eq!(reading.bank.err(), None, "{}", path.display());
     }

@@ -42,6 +42,23 @@ pub enum Fault {
         /// What stands there and what was expected.
         message: Box<str>,
     },
+    /// Reading was stopped by whoever had started it.
+    #[error("reading was stopped")]
+    Cancelled,
+    /// A field that must be there is not.
+    #[error("`{field}` is missing: every {owner} needs one")]
+    MissingField {
+        /// The field.
+        field: Box<str>,
+        /// What lacks it, such as `Question`.
+        owner: Box<str>,
+    },
+    /// A field that stands twice in one place.
+    #[error("`{field}` is written twice: keep one of them")]
+    RepeatedField {
+        /// The field.
+        field: Box<str>,
+    },
     /// A field name that the format does not know.
     #[error("`{found}` is not a field of {owner}{}", did_you_mean(.suggestion))]
     UnknownField {
@@ -78,8 +95,8 @@ pub enum Fault {
         /// Which field.
         field: &'static str,
     },
-    /// Two questions share an id.
-    #[error("the id \"{id}\" is used twice: give this question an id of its own")]
+    /// Two questions, or two quizzes, share an id.
+    #[error("the id \"{id}\" is used twice: give each its own")]
     DuplicateId {
         /// The id.
         id: Box<str>,
@@ -156,6 +173,9 @@ impl Fault {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Syntax { .. } => "syntax",
+            Self::Cancelled => "cancelled",
+            Self::MissingField { .. } => "missing-field",
+            Self::RepeatedField { .. } => "repeated-field",
             Self::UnknownField { .. } => "unknown-field",
             Self::UnknownKind { .. } => "unknown-kind",
             Self::NewerFormat { .. } => "newer-format",

@@ -1,23 +1,137 @@
-//! Reads a bank from text.
+//! Reads a bank from text. Never opens a file.
 
-use super::{Bank, Problem};
+use super::check::{self, Flaw, Subject};
+use super::locate;
+use super::place::Lines;
+use super::recover::{self, Recovered, Spans};
+use super::visit::BankSeed;
+use super::{Bank, Fault, Problem, Severity};
+use memchr::memmem;
+use ron::Options;
+use ron::extensions::Extensions;
+use std::cell::Cell;
 
 /// What came of reading a bank.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reading {
     /// The bank with every question that can be asked, or why there is none.
     pub bank: Result<Bank, Problem>,
-    /// The questions left out, each with its reason, and what else is wrong.
+    /// The questions left out, each with its reason, and what else is wrong, in the order of the file.
     pub problems: Vec<Problem>,
 }
 
 /// Hears how far reading has come, and may stop it.
 pub trait Progress {
-    /// Called after each question with the share of the text read, 0 to 1. Returning `false` stops the reading.
+    /// Called after each question with the share of the text read, 0 to 1, never less than before. Returning `false`
+    /// stops the reading.
     fn advance(&self, share: f32) -> bool;
 }
 
-/// Reads a bank.
-pub fn read(_text: &str, _progress: &dyn Progress) -> Reading {
-    unimplemented!()
+/// Hears nothing and stops nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Quietly;
+
+impl Progress for Quietly {
+    fn advance(&self, _share: f32) -> bool {
+        true
+    }
+}
+
+/// Reads a bank: a sound one in one go, a damaged one question by question. A question that cannot be asked is left
+/// out and named in `problems`. Where `progress` stops the reading, `bank` is [`Fault::Cancelled`].
+pub fn read(text: &str, progress: &dyn Progress) -> Reading {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let watch = Watch { progress, highest: Cell::new(0.0), is_stopped: Cell::new(false) };
+    let expected_count = memmem::find_iter(text.as_bytes(), b"prompt").count();
+    let seed = BankSeed { progress: &watch, expected_count };
+    let lines = Lines::new(text);
+    match options().from_str_seed(text, seed) {
+        Ok(bank) => checked(text, &lines, Recovered { bank, spans: None, problems: Vec::new() }),
+        Err(_) if watch.is_stopped.get() => stopped(),
+        Err(_) => match recover::recover(text, &lines, &watch) {
+            Ok(recovered) => checked(text, &lines, recovered),
+            Err(reading) => *reading,
+        },
+    }
+}
+
+/// How banks are read: optional fields are written without `Some(…)`.
+pub(super) fn options() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// What is told after a reading was stopped.
+pub(super) fn stopped() -> Reading {
+    Reading::failed(Problem { fault: Fault::Cancelled, place: None, question: None }, Vec::new())
+}
+
+impl Reading {
+    /// A reading that gave no bank.
+    pub(super) fn failed(problem: Problem, problems: Vec<Problem>) -> Self {
+        Self { bank: Err(problem), problems }
+    }
+}
+
+/// Passes progress on: never backwards, and never again after a stop.
+struct Watch<'a> {
+    progress: &'a dyn Progress,
+    highest: Cell<f32>,
+    is_stopped: Cell<bool>,
+}
+
+impl Progress for Watch<'_> {
+    fn advance(&self, share: f32) -> bool {
+        self.highest.set(self.highest.get().max(share.min(1.0)));
+        if !self.is_stopped.get() && !self.progress.advance(self.highest.get()) {
+            self.is_stopped.set(true);
+        }
+        !self.is_stopped.get()
+    }
+}
+
+/// Leaves out what the checks find, and names it.
+fn checked(text: &str, lines: &Lines, recovered: Recovered) -> Reading {
+    let Recovered { mut bank, spans, mut problems } = recovered;
+    let flaws = check::questions(&bank);
+    let quiz_flaws = check::quizzes(&bank, &flaws);
+    let head_flaws = check::head(&bank);
+    let all = || head_flaws.iter().chain(&flaws).chain(&quiz_flaws);
+    if all().next().is_some() {
+        let spans = spans.unwrap_or_else(|| Spans::of_sound_text(text));
+        problems.extend(all().map(|flaw| problem(text, lines, &spans, &bank, flaw)));
+    }
+    problems.sort_by_key(|problem| problem.place);
+    if let Some(flaw) = head_flaws.first() {
+        let is_first = |problem: &Problem| problem.question.is_none() && problem.fault == flaw.fault;
+        if let Some(index) = problems.iter().position(is_first) {
+            let problem = problems.remove(index);
+            return Reading::failed(problem, problems);
+        }
+    }
+    bank.questions = without_faulty(std::mem::take(&mut bank.questions), &flaws, Subject::Question);
+    bank.quizzes = without_faulty(std::mem::take(&mut bank.quizzes).into_vec(), &quiz_flaws, Subject::Quiz).into();
+    Reading { bank: Ok(bank), problems }
+}
+
+fn problem(text: &str, lines: &Lines, spans: &Spans, bank: &Bank, flaw: &Flaw) -> Problem {
+    let (span, question) = match flaw.subject {
+        Subject::Bank => (spans.head.get(flaw.field()), None),
+        Subject::Question(index) => (spans.questions.get(index), bank.questions.get(index)),
+        Subject::Quiz(index) => (spans.quizzes.get(index), None),
+    };
+    let place = span.map(|span| locate::place_in(lines, span.start, &text[span.clone()], flaw.path()));
+    let id = question.map(|question| question.id.clone()).filter(|id| !id.trim().is_empty());
+    Problem { fault: flaw.fault.clone(), place, question: id }
+}
+
+/// The items that no error was found in.
+fn without_faulty<T>(items: Vec<T>, flaws: &[Flaw], subject: fn(usize) -> Subject) -> Vec<T> {
+    let is_error = |flaw: &&Flaw| flaw.fault.severity() == Severity::Error;
+    let mut faulty: Vec<Subject> = flaws.iter().filter(is_error).map(|flaw| flaw.subject).collect();
+    if faulty.is_empty() {
+        return items;
+    }
+    faulty.sort_unstable();
+    let numbered = items.into_iter().enumerate();
+    numbered.filter(|(index, _)| faulty.binary_search(&subject(*index)).is_err()).map(|(_, item)| item).collect()
 }

@@ -1,0 +1,303 @@
+//! Finds what keeps a question, a quiz or a bank from being asked. Never changes a bank, and gives no advice on style.
+
+use super::alike::folded;
+use super::locate::Step;
+use super::picture;
+use super::suggest::nearest;
+use super::{Answer, Bank, Fault, Question, Quiz, Severity};
+use std::collections::HashSet;
+
+/// Something wrong with a part of a bank.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Flaw {
+    /// Which part.
+    pub subject: Subject,
+    /// The way from that part to the value that is wrong.
+    path: Vec<Step>,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+/// A part of a bank, by its index before anything is left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub(super) enum Subject {
+    /// The bank itself.
+    Bank,
+    /// A question.
+    Question(usize),
+    /// A ready-made plan.
+    Quiz(usize),
+}
+
+impl Flaw {
+    /// The field that the path begins with; empty where the part as a whole is meant.
+    pub fn field(&self) -> &'static str {
+        match self.path.first() {
+            Some(Step::Field(name)) => name,
+            _ => "",
+        }
+    }
+
+    /// The way from the part to the value. A field of the bank is a part of its own.
+    pub fn path(&self) -> &[Step] {
+        if self.subject == Subject::Bank { &[] } else { &self.path }
+    }
+}
+
+/// What is wrong with the bank's own fields.
+pub(super) fn head(bank: &Bank) -> Vec<Flaw> {
+    let mut flaws = Flaws { subject: Subject::Bank, found: Vec::new() };
+    flaws.blank("id", &bank.id);
+    flaws.blank("title", &bank.title);
+    flaws.found
+}
+
+/// What is wrong with the questions.
+pub(super) fn questions(bank: &Bank) -> Vec<Flaw> {
+    let sources: HashSet<&str> = bank.sources.iter().map(|(key, _)| key).collect();
+    let mut ids = HashSet::with_capacity(bank.questions.len());
+    let mut flaws = Flaws { subject: Subject::Bank, found: Vec::new() };
+    for (index, question) in bank.questions.iter().enumerate() {
+        flaws.subject = Subject::Question(index);
+        flaws.id(&question.id, &mut ids);
+        flaws.blank("prompt", &question.prompt);
+        flaws.answer(&question.answer);
+        flaws.numbers(question);
+        flaws.cites(question, &sources);
+        flaws.pictures(question);
+    }
+    flaws.found
+}
+
+/// What is wrong with the ready-made plans, once the questions with an error in `question_flaws` are left out.
+pub(super) fn quizzes(bank: &Bank, question_flaws: &[Flaw]) -> Vec<Flaw> {
+    let mut flaws = Flaws { subject: Subject::Bank, found: Vec::new() };
+    if bank.quizzes.is_empty() {
+        return flaws.found;
+    }
+    let topics = Topics::of(bank, question_flaws);
+    let mut ids = HashSet::new();
+    for (index, quiz) in bank.quizzes.iter().enumerate() {
+        flaws.subject = Subject::Quiz(index);
+        flaws.id(&quiz.id, &mut ids);
+        flaws.blank("title", &quiz.title);
+        flaws.limits(quiz);
+        flaws.draws(quiz, &topics);
+    }
+    flaws.found
+}
+
+/// Collects what is wrong with one part after the other.
+struct Flaws {
+    subject: Subject,
+    found: Vec<Flaw>,
+}
+
+impl Flaws {
+    fn add(&mut self, path: impl Into<Vec<Step>>, fault: Fault) {
+        self.found.push(Flaw { subject: self.subject, path: path.into(), fault });
+    }
+
+    fn blank(&mut self, field: &'static str, text: &str) {
+        if text.trim().is_empty() {
+            self.add([Step::Field(field)], Fault::Blank { field });
+        }
+    }
+
+    fn id<'a>(&mut self, id: &'a str, ids: &mut HashSet<&'a str>) {
+        self.blank("id", id);
+        if !ids.insert(id) && !id.trim().is_empty() {
+            self.add([Step::Field("id")], Fault::DuplicateId { id: id.into() });
+        }
+    }
+
+    fn answer(&mut self, answer: &Answer) {
+        match answer {
+            Answer::Choice { correct, distractors } => {
+                if distractors.is_empty() {
+                    self.add(in_answer("distractors"), Fault::NoDistractor);
+                }
+                self.options(std::slice::from_ref(correct), distractors, answer);
+            }
+            Answer::Choices { correct, distractors } => {
+                if correct.is_empty() {
+                    self.add(in_answer("correct"), Fault::NoCorrectOption);
+                }
+                self.options(correct, distractors, answer);
+            }
+            Answer::TrueFalse(_) => {}
+            Answer::Number { value, tolerance, .. } => {
+                self.number(in_answer("value"), "value", *value, value.is_finite(), "a finite number");
+                let is_fit = tolerance.is_finite() && *tolerance >= 0.0;
+                self.number(in_answer("tolerance"), "tolerance", *tolerance, is_fit, "0 or more");
+            }
+            Answer::Text { accept, .. } => {
+                if accept.is_empty() {
+                    self.add(in_answer("accept"), Fault::NoAcceptedAnswer);
+                }
+                for index in blank_ones(accept) {
+                    let path = [Step::Field("answer"), Step::Field("accept"), Step::Item(index)];
+                    self.add(path, Fault::Blank { field: "accepted answer" });
+                }
+            }
+        }
+    }
+
+    fn options(&mut self, correct: &[Box<str>], distractors: &[Box<str>], answer: &Answer) {
+        let options = || correct.iter().chain(distractors);
+        for index in blank_ones(options()) {
+            let field = if index < correct.len() { "correct option" } else { "distractor" };
+            self.add(option_path(answer, correct.len(), index), Fault::Blank { field });
+        }
+        for (earlier, later) in alike_pairs(options()) {
+            let Some(option) = options().nth(later).cloned() else { continue };
+            let is_key_and_distractor = earlier < correct.len() && later >= correct.len();
+            let fault = match is_key_and_distractor {
+                true => Fault::CorrectDistractor { option },
+                false => Fault::DuplicateOption { option },
+            };
+            self.add(option_path(answer, correct.len(), later), fault);
+        }
+    }
+
+    fn numbers(&mut self, question: &Question) {
+        let Question { points, difficulty, hint_cost, .. } = question;
+        let is_fit = points.is_finite() && *points > 0.0;
+        self.number([Step::Field("points")], "points", *points, is_fit, "above 0");
+        self.number([Step::Field("hint_cost")], "hint_cost", *hint_cost, is_share(*hint_cost), "0 to 1");
+        if let Some(difficulty) = difficulty {
+            // By way of its digits, so that the message shows 1.1 and not 1.10000002384.
+            let shown = difficulty.to_string().parse().unwrap_or(f64::from(*difficulty));
+            self.number([Step::Field("difficulty")], "difficulty", shown, is_share(shown), "0 to 1");
+        }
+    }
+
+    fn number(
+        &mut self,
+        path: impl Into<Vec<Step>>,
+        field: &'static str,
+        value: f64,
+        is_fit: bool,
+        range: &'static str,
+    ) {
+        if !is_fit {
+            self.add(path, Fault::OutOfRange { field, value, range });
+        }
+    }
+
+    fn cites(&mut self, question: &Question, sources: &HashSet<&str>) {
+        for (index, cite) in question.cite.0.iter().enumerate().filter(|(_, cite)| !sources.contains(&*cite.source)) {
+            let suggestion = nearest(&cite.source, sources.iter().copied());
+            let fault = Fault::UnknownSource { source_key: cite.source.clone(), suggestion };
+            // In a list the citation is one step farther away than where it stands alone.
+            let path = match question.cite.0.len() {
+                1 => vec![Step::Field("cite"), Step::Item(0)],
+                _ => vec![Step::Field("cite"), Step::Item(index), Step::Item(0)],
+            };
+            self.add(path, fault);
+        }
+    }
+
+    fn pictures(&mut self, question: &Question) {
+        self.picture(&question.prompt, || vec![Step::Field("prompt")]);
+        self.picture(&question.explanation, || vec![Step::Field("explanation")]);
+        for (index, option) in question.options().into_iter().enumerate() {
+            self.picture(option, || option_path(&question.answer, question.key_count(), index));
+        }
+        for (index, hint) in question.hints.iter().enumerate() {
+            self.picture(hint, || vec![Step::Field("hints"), Step::Item(index)]);
+        }
+        for (key, text) in question.feedback.iter() {
+            self.picture(text, || vec![Step::Field("feedback"), Step::Key(key.into())]);
+        }
+    }
+
+    fn picture(&mut self, text: &str, path: impl Fn() -> Vec<Step>) {
+        for picture in picture::outside(text) {
+            self.add(path(), Fault::PictureOutside { path: picture.into() });
+        }
+    }
+
+    fn limits(&mut self, quiz: &Quiz) {
+        if let Some(percent) = quiz.pass_percent {
+            let is_fit = (0.0..=100.0).contains(&percent);
+            self.number([Step::Field("pass_percent")], "pass_percent", percent, is_fit, "0 to 100");
+        }
+        if quiz.time_limit_secs == Some(0) {
+            self.number([Step::Field("time_limit_secs")], "time_limit_secs", 0.0, false, "1 or more");
+        }
+    }
+
+    fn draws(&mut self, quiz: &Quiz, topics: &Topics) {
+        for (index, draw) in quiz.draw.iter().enumerate() {
+            let available = topics.count(&draw.topic);
+            if usize::try_from(draw.count).is_ok_and(|wanted| wanted <= available) {
+                continue;
+            }
+            let (quiz, topic) = (quiz.id.clone(), draw.topic.clone());
+            let path = [Step::Field("draw"), Step::Item(index)];
+            self.add(path, Fault::ThinTopic { quiz, topic, wanted: draw.count, available });
+        }
+    }
+}
+
+fn is_share(number: f64) -> bool {
+    (0.0..=1.0).contains(&number)
+}
+
+fn in_answer(field: &'static str) -> [Step; 2] {
+    [Step::Field("answer"), Step::Field(field)]
+}
+
+/// The way to the option at `index`, keys counted first.
+fn option_path(answer: &Answer, key_count: usize, index: usize) -> Vec<Step> {
+    let mut path = in_answer(if index < key_count { "correct" } else { "distractors" }).to_vec();
+    match answer {
+        Answer::Choice { .. } if index < key_count => {}
+        _ if index < key_count => path.push(Step::Item(index)),
+        _ => path.push(Step::Item(index - key_count)),
+    }
+    path
+}
+
+fn blank_ones<'a>(texts: impl IntoIterator<Item = &'a Box<str>>) -> Vec<usize> {
+    let numbered = texts.into_iter().enumerate();
+    numbered.filter(|(_, text)| text.trim().is_empty()).map(|(index, _)| index).collect()
+}
+
+/// Each option that is like an earlier one, with the first it is like; blank ones are told on their own.
+fn alike_pairs<'a>(options: impl Iterator<Item = &'a Box<str>>) -> Vec<(usize, usize)> {
+    let mut folded: Vec<_> = options.enumerate().map(|(index, option)| (folded(option), index)).collect();
+    folded.sort_unstable();
+    let groups = folded.chunk_by(|left, right| left.0 == right.0).filter(|group| !group[0].0.is_empty());
+    let mut pairs: Vec<_> = groups.flat_map(|group| group[1..].iter().map(|(_, later)| (group[0].1, *later))).collect();
+    pairs.sort_unstable_by_key(|(_, later)| *later);
+    pairs
+}
+
+/// How many questions each topic has, for topics and those above them alike.
+struct Topics<'a>(Vec<&'a str>);
+
+impl<'a> Topics<'a> {
+    fn of(bank: &'a Bank, flaws: &[Flaw]) -> Self {
+        let errors = flaws.iter().filter(|flaw| flaw.fault.severity() == Severity::Error);
+        let faulty: HashSet<Subject> = errors.map(|flaw| flaw.subject).collect();
+        let numbered = bank.questions.iter().enumerate();
+        let sound = numbered.filter(|(index, _)| !faulty.contains(&Subject::Question(*index)));
+        let mut topics: Vec<&str> = sound.map(|(_, question)| &*question.topic).collect();
+        topics.sort_unstable();
+        Self(topics)
+    }
+
+    /// Sorted topics have each one's own questions in one run, and those below it in another.
+    fn count(&self, topic: &str) -> usize {
+        if topic.is_empty() {
+            return self.0.len();
+        }
+        let below = format!("{topic}/");
+        let run = |is_before: &dyn Fn(&str) -> bool| self.0.partition_point(|found| is_before(found));
+        let own = run(&|found| found <= topic) - run(&|found| found < topic);
+        let start = run(&|found| found < below.as_str());
+        own + self.0[start..].partition_point(|found| found.starts_with(&below))
+    }
+}

@@ -1,0 +1,252 @@
+//! What holds for every bank: writing and reading are inverse, damage stays where it is, and no text makes a panic.
+
+use super::entries::Entries;
+use super::place::Lines;
+use super::recover::recover;
+use super::{Answer, Bank, Cite, Cites, Fault, Mode, Question, Quietly, Quiz, QuizDraw, Source, read};
+use proptest::collection::{btree_map, vec};
+use proptest::option;
+use proptest::prelude::*;
+use ron::ser::PrettyConfig;
+
+/// Text with all that could lead a reader astray.
+fn text() -> impl Strategy<Value = Box<str>> {
+    prop_oneof![
+        "[a-z]{1,8}",
+        "[ -~\n\té“”∈]{1,20}",
+        Just("Question(id: \"x\", prompt: ".to_owned()),
+        Just(", (id: 7), ]".to_owned()),
+        Just("/* // \" ' r#\"".to_owned()),
+    ]
+    .prop_map(|text| format!("{text}.").into())
+}
+
+fn texts() -> impl Strategy<Value = Box<[Box<str>]>> {
+    vec(text(), 0..3).prop_map(Vec::into_boxed_slice)
+}
+
+fn share() -> impl Strategy<Value = f64> {
+    (0..=20_u32).prop_map(|twentieths| f64::from(twentieths) / 20.0)
+}
+
+/// Options that differ by their number, whatever else stands in them.
+fn options(from: usize, least: usize) -> impl Strategy<Value = Box<[Box<str>]>> {
+    vec(text(), least..4).prop_map(move |texts| {
+        texts.iter().enumerate().map(|(index, text)| format!("{} {text}", from + index).into()).collect()
+    })
+}
+
+fn answer() -> impl Strategy<Value = Answer> {
+    prop_oneof![
+        (options(0, 1), options(9, 1))
+            .prop_map(|(keys, distractors)| Answer::Choice { correct: keys[0].clone(), distractors }),
+        (options(0, 1), options(9, 0)).prop_map(|(correct, distractors)| Answer::Choices { correct, distractors }),
+        any::<bool>().prop_map(Answer::TrueFalse),
+        (-1e9..1e9, share(), text(), any::<bool>()).prop_map(|(value, tolerance, unit, unit_required)| {
+            Answer::Number { value, tolerance, unit, unit_required }
+        }),
+        (vec(text(), 1..3), 0..3_u32, any::<bool>(), any::<bool>()).prop_map(
+            |(accept, typos, match_case, match_accents)| {
+                Answer::Text { accept: accept.into(), typos, match_case, match_accents }
+            }
+        ),
+    ]
+}
+
+fn cites() -> impl Strategy<Value = Cites> {
+    let cite = (0..3_u32, text()).prop_map(|(source, place)| Cite { source: format!("s{source}").into(), place });
+    vec(cite, 0..3).prop_map(|cites| Cites(cites.into()))
+}
+
+fn question() -> impl Strategy<Value = Question> {
+    let told = (text(), text(), texts(), cites(), btree_map(text(), text(), 0..3));
+    let valued = (share(), option::of(share()), share(), texts(), texts(), text());
+    (text(), answer(), told, valued).prop_map(|(prompt, answer, told, valued)| {
+        let (topic, explanation, hints, cite, feedback) = told;
+        let (points, difficulty, hint_cost, facts, enemies, alt) = valued;
+        let feedback = Entries(feedback.into_iter().collect());
+        let (points, difficulty) = (points + 0.5, difficulty.map(|share| share as f32));
+        #[rustfmt::skip]
+        let question = Question {
+            id: "".into(), topic, prompt, answer, feedback, explanation, hints, cite, points, difficulty, facts,
+            enemies, hint_cost, alt,
+        };
+        question
+    })
+}
+
+fn quiz() -> impl Strategy<Value = Quiz> {
+    let draw = (0..2_u32).prop_map(|count| QuizDraw { topic: "".into(), count });
+    let mode = prop_oneof![Just(Mode::Practice), Just(Mode::Test)];
+    (text(), mode, option::of(1..999_u32), option::of(share()), vec(draw, 0..3), any::<bool>()).prop_map(
+        |(title, mode, time_limit_secs, pass_percent, draw, certainty)| Quiz {
+            id: "".into(),
+            title,
+            mode,
+            time_limit_secs,
+            pass_percent,
+            draw: draw.into(),
+            certainty,
+        },
+    )
+}
+
+fn source() -> impl Strategy<Value = Source> {
+    (text(), text(), option::of(-3000..3000_i32), text()).prop_map(|(title, publisher, year, url)| Source {
+        title,
+        publisher,
+        year,
+        url,
+    })
+}
+
+/// A bank in which everything can be asked.
+fn bank() -> impl Strategy<Value = Bank> {
+    let head = (text(), text(), text(), texts(), vec(source(), 3));
+    (head, vec(question(), 1..6), vec(quiz(), 0..3)).prop_map(
+        |((id, title, about, authors, sources), questions, quizzes)| {
+            let mut bank = Bank {
+                format: 1,
+                id,
+                title,
+                about,
+                language: "en".into(),
+                authors,
+                licence: "".into(),
+                sources: Entries(
+                    sources.into_iter().enumerate().map(|(n, source)| (format!("s{n}").into(), source)).collect(),
+                ),
+                questions,
+                quizzes: quizzes.into(),
+            };
+            bank.questions.iter_mut().enumerate().for_each(|(n, question)| question.id = format!("q{n}").into());
+            bank.quizzes.iter_mut().enumerate().for_each(|(n, quiz)| quiz.id = format!("z{n}").into());
+            bank
+        },
+    )
+}
+
+fn written(bank: &Bank, is_pretty: bool) -> String {
+    let pretty = PrettyConfig::new().struct_names(true);
+    let text = if is_pretty { ron::ser::to_string_pretty(bank, pretty) } else { ron::to_string(bank) };
+    text.expect("writes")
+}
+
+/// Ids of the questions that play.
+fn ids(bank: &Bank) -> Vec<&str> {
+    bank.questions.iter().map(|question| &*question.id).collect()
+}
+
+/// Where the text of question `index` stands: from its own beginning to that of the next or to the list's end.
+fn span(text: &str, question_count: usize, index: usize) -> (usize, usize) {
+    let start = |n: usize| {
+        let at = text.find(&format!("\"q{n}\"")).expect("the id is there");
+        let open = text[..at].rfind('(').expect("a bracket before the id");
+        if text[..open].ends_with("Question") { open - "Question".len() } else { open }
+    };
+    let list_end = || text[..text.rfind("quizzes:").expect("the quizzes come last")].rfind(']').expect("a list");
+    (start(index), if index + 1 < question_count { start(index + 1) } else { list_end() })
+}
+
+proptest! {
+    #[test]
+    fn what_is_written_reads_back_equal(bank in bank(), is_pretty: bool) {
+        let text = written(&bank, is_pretty);
+        let reading = read(&text, &Quietly);
+        prop_assert_eq!(&reading.problems, &[]);
+        prop_assert_eq!(reading.bank, Ok(bank));
+    }
+
+    #[test]
+    fn the_straight_way_and_the_way_of_recovery_agree(bank in bank(), is_pretty: bool) {
+        let text = written(&bank, is_pretty);
+        let recovered = recover(&text, &Lines::new(&text), &Quietly).map_err(|reading| reading.bank);
+        let recovered = recovered.expect("a bank");
+        prop_assert_eq!(&recovered.problems, &[]);
+        prop_assert_eq!(recovered.bank, bank);
+    }
+
+    /// Holds for a letter taken out anywhere in a question. Its own neighbours are lost only where the letter was the
+    /// one that told where the question ends: not even an unclosed string or bracket costs another question.
+    #[test]
+    fn damage_to_one_question_costs_no_other(bank in bank(), is_pretty: bool, which: prop::sample::Index, at: prop::sample::Index) {
+        let mut text = written(&bank, is_pretty);
+        let index = which.index(bank.questions.len());
+        let (start, end) = span(&text, bank.questions.len(), index);
+        let letters: Vec<usize> = text[start..end].char_indices().map(|(at, _)| start + at).collect();
+        let at = letters[at.index(letters.len())];
+        text.remove(at);
+        let reading = read(&text, &Quietly);
+        let kept = reading.bank.expect(&text);
+        let others: Vec<&str> = ids(&kept).into_iter().filter(|id| *id != format!("q{index}")).collect();
+        let expected: Vec<String> = (0..bank.questions.len()).filter(|n| *n != index).map(|n| format!("q{n}")).collect();
+        let is_id_changed = others.len() == expected.len() + 1;
+        let others: Vec<&str> = others.into_iter().filter(|id| !is_id_changed || expected.iter().any(|known| known == id)).collect();
+        prop_assert_eq!(others, expected, "{}", text);
+    }
+
+    #[test]
+    fn any_text_at_all_is_read_without_a_panic(text in "\\PC{0,80}") {
+        let _ = read(&text, &Quietly);
+    }
+
+    #[test]
+    fn any_heap_of_ron_is_read_without_a_panic(pieces in vec(piece(), 0..40)) {
+        let text = pieces.concat();
+        for text in [text.clone(), format!("(format:1,id:\"b\",title:\"B\",questions:[{text}")] {
+            let reading = read(&text, &Quietly);
+            prop_assert!(reading.bank.is_ok() || !matches!(reading.bank, Err(ref problem) if problem.fault == Fault::Cancelled));
+        }
+    }
+
+    #[test]
+    fn a_bank_cut_short_anywhere_keeps_the_whole_questions_before_the_cut(bank in bank(), is_pretty: bool, cut: prop::sample::Index) {
+        let text = written(&bank, is_pretty);
+        let (last_start, _) = span(&text, bank.questions.len(), bank.questions.len() - 1);
+        let cuts: Vec<usize> = text.char_indices().map(|(at, _)| at).filter(|at| *at > last_start && *at < last_start + 20).collect();
+        let cut = cuts[cut.index(cuts.len())];
+        let kept = read(&text[..cut], &Quietly).bank.expect("a bank");
+        prop_assert_eq!(kept.questions.len(), bank.questions.len() - 1);
+    }
+}
+
+/// What RON and banks are made of, in any order.
+fn piece() -> impl Strategy<Value = String> {
+    const FIXED: &[&str] = &[
+        "(",
+        ")",
+        "[",
+        "]",
+        "{",
+        "}",
+        ",",
+        ":",
+        "\"",
+        "'",
+        "\\",
+        "r#\"",
+        "\"#",
+        "//",
+        "/*",
+        "*/",
+        "\n",
+        "#![",
+        "Bank(",
+        "Question(",
+        "(id:",
+        "prompt:",
+        "answer:",
+        "TrueFalse(true)",
+        "Choice(",
+        "questions:",
+        "quizzes:",
+        "format: 1",
+        "Some(",
+        "-",
+        "1e9",
+        "b'",
+        "é",
+        "cite:",
+    ];
+    prop_oneof![prop::sample::select(FIXED).prop_map(|piece: &str| piece.to_owned()), "\\PC{0,3}"]
+}

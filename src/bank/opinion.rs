@@ -1,0 +1,183 @@
+//! Says in plain words what the RON reader found wrong, and where. Reads nothing itself.
+
+use super::Fault;
+use super::locate::{self, DEEPEST_NESTING};
+use super::place::offset_of;
+use super::scan::{Piece, Scanner};
+use super::suggest::nearest;
+use ron::error::{Error, SpannedError};
+
+/// What is wrong with `piece`, which the RON reader refused with `error`, and the byte offset in it.
+pub(super) fn opinion(piece: &str, error: &SpannedError) -> (usize, Fault) {
+    if let Some(at) = too_deep(piece) {
+        let message = format!("brackets are nested more than {DEEPEST_NESTING} deep");
+        return (at, Fault::Syntax { message: message.into() });
+    }
+    let at = offset_of(piece, error.span.end.line, error.span.end.col);
+    match &error.code {
+        Error::NoSuchStructField { expected, found, outer } => unknown_field(piece, at, found, expected, outer),
+        Error::NoSuchEnumVariant { expected, found, outer } => unknown_variant(piece, at, found, expected, outer),
+        Error::MissingStructField { field, outer } => missing_field(piece, field, outer),
+        Error::DuplicateStructField { field, .. } => {
+            let at = locate::second_field_named(piece, field).unwrap_or(at);
+            (at, Fault::RepeatedField { field: (*field).into() })
+        }
+        code => syntax(piece, at, code),
+    }
+}
+
+fn too_deep(piece: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (piece, range) in Scanner::new(piece, 0) {
+        match piece {
+            Piece::Open(_) => depth += 1,
+            Piece::Close(_) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST_NESTING {
+            return Some(range.start);
+        }
+    }
+    None
+}
+
+fn unknown_field(piece: &str, at: usize, found: &str, expected: &[&str], outer: &Option<String>) -> (usize, Fault) {
+    let at = locate::field_named(piece, found, 0).unwrap_or(at);
+    let owner = outer.as_deref().unwrap_or("this").into();
+    (at, Fault::UnknownField { found: found.into(), owner, suggestion: nearest(found, expected.iter().copied()) })
+}
+
+/// Kinds that the format names and this version does not read yet: no typing slips.
+const LATER_KINDS: &[&str] = &["Order", "Match", "Cloze", "Categorise", "Hotspot", "Calculated", "Recall"];
+
+fn unknown_variant(piece: &str, at: usize, found: &str, expected: &[&str], outer: &Option<String>) -> (usize, Fault) {
+    let at = locate::variant_named(piece, found).unwrap_or(at);
+    if outer.as_deref() == Some("Answer") {
+        let is_later = LATER_KINDS.contains(&found);
+        let suggestion = if is_later { None } else { nearest(found, expected.iter().copied()) };
+        return (at, Fault::UnknownKind { found: found.into(), suggestion });
+    }
+    let known: Vec<String> = expected.iter().map(|name| format!("`{name}`")).collect();
+    (at, Fault::Syntax { message: format!("`{found}` is not known here: write {}", known.join(" or ")).into() })
+}
+
+fn missing_field(piece: &str, field: &str, outer: &Option<String>) -> (usize, Fault) {
+    let owner = outer.as_deref().unwrap_or("one");
+    let at = locate::variant_named(piece, owner).unwrap_or_else(|| locate::content_start(piece));
+    (at, Fault::MissingField { field: field.into(), owner: owner.into() })
+}
+
+fn syntax(piece: &str, at: usize, code: &Error) -> (usize, Fault) {
+    if let Some(opening) = unclosed_text(piece, at, code) {
+        return (opening, Fault::Syntax { message: "expected a closing quotation mark".into() });
+    }
+    let mut scanner = Scanner::new(piece, start_of_word(piece, at, code));
+    scanner.skip_blank();
+    let at = scanner.at.min(piece.len());
+    let is_at_close = scanner.peek().is_none_or(|(next, _)| matches!(next, Piece::Close(_)));
+    let message = match (code, innermost_close(piece, at)) {
+        (Error::ExpectedComma | Error::Eof, Some(close)) if is_at_close => {
+            format!("expected a closing bracket `{close}`")
+        }
+        _ => plain(code),
+    };
+    (at, Fault::Syntax { message: message.into() })
+}
+
+/// The reader tells of some faults only when it is past the word at fault; then that word's beginning, else `at`.
+fn start_of_word(piece: &str, at: usize, code: &Error) -> usize {
+    let is_past = matches!(code, Error::IntegerOutOfBounds | Error::ExpectedDifferentStructName { .. });
+    let mut ends_here = Scanner::new(piece, 0).filter(|(_, range)| range.end == at);
+    if is_past { ends_here.next().map_or(at, |(_, range)| range.start) } else { at }
+}
+
+/// The bracket that would close the innermost one open at `at`.
+fn innermost_close(piece: &str, at: usize) -> Option<char> {
+    let mut open = Vec::new();
+    for (kind, _) in Scanner::new(piece, 0).take_while(|(_, range)| range.end <= at) {
+        match kind {
+            Piece::Open(b'(') => open.push(')'),
+            Piece::Open(b'[') => open.push(']'),
+            Piece::Open(_) => open.push('}'),
+            Piece::Close(_) => drop(open.pop()),
+            _ => {}
+        }
+    }
+    open.pop()
+}
+
+/// Where the string begins whose closing quotation mark is missing, if that is what is wrong: either the text ends in
+/// a string, or a string that takes in a line break ended just where the reader stumbled over what should be text.
+fn unclosed_text(piece: &str, at: usize, code: &Error) -> Option<usize> {
+    let is_string_missing = matches!(code, Error::ExpectedString);
+    let mut before = None;
+    let mut ends_in_text = false;
+    for (kind, range) in Scanner::new(piece, 0) {
+        ends_in_text = kind == Piece::Unclosed && !piece[range.start..].starts_with("/*");
+        if range.end <= at && kind == Piece::Text {
+            before = Some(range.clone());
+        } else if range.end <= at {
+            before = None;
+        } else if ends_in_text && (before.is_none() || *code == Error::ExpectedStringEnd) {
+            return (!is_string_missing).then_some(range.start);
+        }
+    }
+    let before = before.filter(|_| !is_string_missing)?;
+    let stumbled_behind = piece[before.end..at].trim().is_empty();
+    let has_line_break = piece[before.clone()].contains('\n') && !piece[before.clone()].starts_with('r');
+    (stumbled_behind && (ends_in_text || has_line_break)).then_some(before.start)
+}
+
+/// The reader's words for a teacher.
+fn plain(code: &Error) -> String {
+    let words = match code {
+        Error::Eof => "the text ends too early: expected a closing bracket",
+        Error::ExpectedArray => "expected a list, which begins with `[`",
+        Error::ExpectedArrayEnd => "expected a comma or a closing bracket `]`",
+        Error::ExpectedBoolean => "expected `true` or `false`",
+        Error::ExpectedComma => "expected a comma",
+        Error::ExpectedFloat | Error::FloatUnderscore => "expected a number, with a point for decimals",
+        Error::ExpectedInteger => "expected a whole number",
+        Error::ExpectedMap => "expected pairs in braces, which begin with `{`",
+        Error::ExpectedMapColon => "expected a colon",
+        Error::ExpectedMapEnd => "expected a comma or a closing bracket `}`",
+        Error::ExpectedStructLike => "expected an opening bracket `(`",
+        Error::ExpectedStructLikeEnd | Error::ExpectedOptionEnd => "expected a comma or a closing bracket `)`",
+        Error::ExpectedString => "expected text in quotation marks",
+        Error::ExpectedStringEnd => "expected a closing quotation mark",
+        Error::ExpectedIdentifier => "expected the name of a field",
+        Error::IntegerOutOfBounds => "the number is too large or below 0",
+        Error::UnclosedBlockComment => "expected `*/`: a comment is not closed",
+        Error::TrailingCharacters => "there is something after the closing bracket",
+        Error::ExceededRecursionLimit => "brackets are nested too deep",
+        Error::InvalidEscape(_) => {
+            "a backslash is followed by a letter that has no meaning there: write two backslashes, or a raw string r\"…\""
+        }
+        _ => return longer(code),
+    };
+    words.to_owned()
+}
+
+fn longer(code: &Error) -> String {
+    match code {
+        Error::ExpectedNamedStructLike(name) => format!("expected an opening bracket `(` of `{name}`"),
+        Error::ExpectedDifferentStructName { expected, found } => format!("expected `{expected}`, found `{found}`"),
+        Error::UnexpectedChar(letter) => format!("`{letter}` cannot stand here"),
+        Error::InvalidValueForType { expected, found } => format!("expected {}, found {found}", type_words(expected)),
+        Error::Message(message) => message.clone(),
+        other => {
+            let text = other.to_string();
+            let mut letters = text.chars();
+            letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
+        }
+    }
+}
+
+fn type_words(expected: &str) -> &str {
+    match expected {
+        "f32" | "f64" => "a number",
+        "u32" | "u64" => "a whole number, 0 or more",
+        "i32" | "i64" => "a whole number",
+        other => other,
+    }
+}

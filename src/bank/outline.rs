@@ -1,0 +1,121 @@
+//! The fields of a bank and where their values stand, told from brackets and commas alone. Reads no value.
+
+use super::scan::{Piece, Scanner, skip_value};
+use super::split::ListEnd;
+use std::ops::Range;
+
+/// Where the parts of a bank stand.
+#[derive(Debug, Default)]
+pub(super) struct Outline {
+    /// Name and value of each field, in the order of the file.
+    pub fields: Vec<(Range<usize>, Range<usize>)>,
+    /// What was left out of the head: the insides of lists, and what to write in their place.
+    pub cuts: Vec<(Range<usize>, &'static str)>,
+    /// Whether a list asked to stop.
+    pub is_stopped: bool,
+}
+
+/// Looks for the fields of the bank in `text`; `list` is handed the name and the `[` of each list of structs. Stops
+/// where the text makes no more sense.
+pub(super) fn outline(text: &str, list: &mut dyn FnMut(&str, usize) -> ListEnd) -> Outline {
+    let mut outline = Outline::default();
+    let mut scanner = Scanner::new(text, 0);
+    scanner.skip_attributes();
+    if enter(text, &mut scanner).is_some() {
+        while field(text, &mut scanner, list, &mut outline).is_some() {}
+    }
+    outline
+}
+
+impl Outline {
+    /// The value of the field of that name, as it stands in `text`.
+    pub fn value<'a>(&self, text: &'a str, name: &str) -> Option<(usize, &'a str)> {
+        let (_, value) = self.fields.iter().find(|(field, _)| &text[field.clone()] == name)?;
+        Some((value.start, &text[value.clone()]))
+    }
+}
+
+/// Goes past `Bank(` or `(`.
+fn enter(text: &str, scanner: &mut Scanner) -> Option<()> {
+    let (mut piece, range) = scanner.next()?;
+    if piece == Piece::Word && &text[range] == "Bank" {
+        piece = scanner.next()?.0;
+    }
+    (piece == Piece::Open(b'(')).then_some(())
+}
+
+/// Goes past one field and the comma after it.
+fn field(
+    text: &str,
+    scanner: &mut Scanner,
+    list: &mut dyn FnMut(&str, usize) -> ListEnd,
+    outline: &mut Outline,
+) -> Option<()> {
+    let (_, name) = scanner.next().filter(|(piece, _)| *piece == Piece::Word)?;
+    scanner.next().filter(|(piece, _)| *piece == Piece::Colon)?;
+    let (first, value) = scanner.peek()?;
+    let is_list = first == Piece::Open(b'[') && matches!(&text[name.clone()], "questions" | "quizzes");
+    let end = match is_list {
+        true => whole_list(list(&text[name.clone()], value.start), text, value.start, outline)?,
+        false => skip_value(scanner)?,
+    };
+    scanner.at = end;
+    outline.fields.push((name, value.start..end));
+    match scanner.peek()? {
+        (Piece::Comma, comma) => scanner.at = comma.end,
+        // A list without its bracket took the comma with it.
+        (Piece::Word, _) if is_list => {}
+        _ => return None,
+    }
+    Some(())
+}
+
+/// Notes what of the list is left out of the head, and returns where the list ends.
+fn whole_list(end: ListEnd, text: &str, open: usize, outline: &mut Outline) -> Option<usize> {
+    let (cut_end, instead, end) = match end {
+        ListEnd::Closed(bracket) => (bracket, "", bracket + 1),
+        ListEnd::Open(at) if at == text.len() => (at, "])", at),
+        ListEnd::Open(at) if text[at..].starts_with(')') => (at, "]", at),
+        ListEnd::Open(at) => (at, "],", at),
+        ListEnd::Stopped => {
+            outline.is_stopped = true;
+            return None;
+        }
+    };
+    outline.cuts.push((open + 1..cut_end, instead));
+    Some(end)
+}
+
+/// A bank without the insides of its lists, and the way back from its offsets to those of the whole text.
+#[derive(Debug)]
+pub(super) struct Head {
+    /// The text.
+    pub text: String,
+    /// Offset here and offset in the whole text, where each part begins.
+    joints: Vec<(usize, usize)>,
+}
+
+impl Head {
+    /// `text` with `cuts` taken out.
+    pub fn new(text: &str, cuts: &[(Range<usize>, &'static str)]) -> Self {
+        let mut head = Self { text: String::new(), joints: vec![(0, 0)] };
+        let mut from = 0;
+        for (cut, instead) in cuts {
+            head.text.push_str(&text[from..cut.start]);
+            head.joints.push((head.text.len(), cut.end));
+            head.text.push_str(instead);
+            head.joints.push((head.text.len(), cut.end));
+            from = cut.end;
+        }
+        head.text.push_str(&text[from..]);
+        head
+    }
+
+    /// The offset in the whole text that `offset` stands for.
+    pub fn original(&self, offset: usize) -> usize {
+        let next = self.joints.partition_point(|(here, _)| *here <= offset);
+        let (here, there) = self.joints[next.saturating_sub(1)];
+        let limit = self.joints.get(next).map_or(usize::MAX, |(_, there)| *there);
+        (there + (offset - here)).min(limit)
+    }
+}

@@ -1,0 +1,392 @@
+//! What reading a bank makes of sound, damaged and hostile text, told in the words that a teacher sees.
+
+use super::{Bank, Fault, Progress, Quietly, Reading, read};
+use std::cell::Cell;
+
+const A: &str = r#"    Question(id: "a", prompt: "A?", answer: TrueFalse(true)),"#;
+const C: &str = r#"    Question(id: "c", prompt: "C?", answer: TrueFalse(true)),"#;
+
+fn with_questions(questions: &str) -> String {
+    format!("Bank(\n  format: 1, id: \"b\", title: \"B\",\n  questions: [\n{questions}\n  ],\n)\n")
+}
+
+fn ids(reading: &Reading) -> Vec<&str> {
+    let bank = reading.bank.as_ref().expect("a bank");
+    bank.questions.iter().map(|question| &*question.id).collect()
+}
+
+fn told(reading: &Reading) -> Vec<String> {
+    reading.problems.iter().map(ToString::to_string).collect()
+}
+
+/// Reads a bank of three questions whose middle one stands on line 5; `expected` is what is told of that line.
+fn check(middle: &str, expected: &str) {
+    let reading = read(&with_questions(&[A, middle, C].join("\n")), &Quietly);
+    assert_eq!(ids(&reading), ["a", "c"], "{middle}");
+    assert_eq!(told(&reading), [format!("line 5, {expected}")], "{middle}");
+}
+
+/// As [`check`], for what costs no question.
+fn check_kept(middle: &str, expected: &str) {
+    let reading = read(&with_questions(&[A, middle, C].join("\n")), &Quietly);
+    assert_eq!(ids(&reading), ["a", "x", "c"], "{middle}");
+    assert_eq!(told(&reading), [expected], "{middle}");
+}
+
+/// Reads text that gives no bank.
+fn check_no_bank(text: &str, expected: &str) {
+    let reading = read(text, &Quietly);
+    assert_eq!(reading.bank.expect_err(text).to_string(), expected, "{text}");
+}
+
+#[test]
+fn a_damaged_question_is_left_out_and_the_others_play() {
+    check(
+        r#"Question(id: "x", prompt: "X?, answer: TrueFalse(true)),"#,
+        r#"column 27: question "x": expected a closing quotation mark"#,
+    );
+    check(
+        r#"Question(id: "x", prompt: X?", answer: TrueFalse(true)),"#,
+        r#"column 27: question "x": expected text in quotation marks"#,
+    );
+    check(
+        r#"Question(id: "x", prompt: r"X?, answer: TrueFalse(true)),"#,
+        r#"column 27: question "x": expected a closing quotation mark"#,
+    );
+    check(
+        r#"Question(id: "x", prompt: "X?" answer: TrueFalse(true)),"#,
+        r#"column 32: question "x": expected a comma"#,
+    );
+    check(
+        r#"Question(id: "x", prompt: "X?", answer: TrueFalse(true),"#,
+        r#"column 56: question "x": expected a closing bracket `)`"#,
+    );
+    check(
+        r#"Question(id: "x", prompt: "X?", answer: TrueFalse true)),"#,
+        r#"column 51: question "x": expected an opening bracket `(`"#,
+    );
+    check(
+        r#"Questionid: "x", prompt: "X?", answer: TrueFalse(true)),"#,
+        "column 1: expected `Question`, found `Questionid`",
+    );
+    check(
+        r#"Question(id: "x", prompt: "X?", answer: Choice(correct: "a", distractors: ["b")),"#,
+        r#"column 79: question "x": expected a closing bracket `]`"#,
+    );
+    check(
+        r#"Question(id: "x", prompt: "X?", answer: Choice(correct: "a", distractors: "b"])),"#,
+        r#"column 75: question "x": expected a list, which begins with `[`"#,
+    );
+    check(
+        r#"Question(id: "x", hints: "h", "i"], prompt: "X?", answer: TrueFalse(true)),"#,
+        r#"column 26: question "x": expected a list, which begins with `[`"#,
+    );
+    check(
+        r#"Question(id: "x", prompt: "X?", /* answer: TrueFalse(true)),"#,
+        r#"column 60: question "x": expected `*/`: a comment is not closed"#,
+    );
+    check("\"word\",", "column 1: expected an opening bracket `(` of `Question`");
+}
+
+#[test]
+fn what_the_format_does_not_know_is_named_with_what_was_meant() {
+    check(
+        r#"Question(id: "x", promt: "X?", answer: TrueFalse(true)),"#,
+        r#"column 19: question "x": `promt` is not a field of Question: did you mean `prompt`?"#,
+    );
+    check(
+        r#"Question(id: "x", prompt: "X?", answer: Choice(correct: "a", distracters: ["b"])),"#,
+        r#"column 62: question "x": `distracters` is not a field of Choice: did you mean `distractors`?"#,
+    );
+    check(
+        r#"Question(id: "x", prompt: "X?", answer: Chioce(correct: "a", distractors: ["b"])),"#,
+        r#"column 41: question "x": `Chioce` is not a kind of answer that this Torus knows: did you mean `Choice`?"#,
+    );
+    for kind in ["Order", "Match", "Cloze", "Categorise", "Hotspot", "Calculated", "Recall"] {
+        check(
+            &format!(r#"Question(id: "x", prompt: "X?", answer: {kind}(a: [("b", Circle(x: 1))])),"#),
+            &format!(r#"column 41: question "x": `{kind}` is not a kind of answer that this Torus knows"#),
+        );
+    }
+}
+
+#[test]
+fn missing_and_repeated_fields_are_named() {
+    check(
+        r#"Question(id: "x", prompt: "X?"),"#,
+        r#"column 1: question "x": `answer` is missing: every Question needs one"#,
+    );
+    check(r#"Question(prompt: "X?", answer: TrueFalse(true)),"#, "column 1: `id` is missing: every Question needs one");
+    check(
+        r#"Question(id: "x", prompt: "X?", answer: Choice(correct: "a")),"#,
+        r#"column 41: question "x": `distractors` is missing: every Choice needs one"#,
+    );
+    check(
+        r#"Question(id: "x", prompt: "X?", prompt: "Y?", answer: TrueFalse(true)),"#,
+        r#"column 33: question "x": `prompt` is written twice: keep one of them"#,
+    );
+    check(
+        r#"Question(id: "x", prompt: "X?", answer: TrueFalse(true), feedback: {"a": "b", "a": "c"}),"#,
+        r#"column 82: question "x": the key "a" is written twice"#,
+    );
+}
+
+#[test]
+fn values_of_the_wrong_sort_are_told_in_plain_words() {
+    check(
+        r#"Question(id: "x", prompt: 7, answer: TrueFalse(true)),"#,
+        r#"column 27: question "x": expected text in quotation marks"#,
+    );
+    check(
+        r#"Question(id: "x", prompt: "X?", answer: TrueFalse(yes)),"#,
+        r#"column 51: question "x": expected `true` or `false`"#,
+    );
+    check(
+        r#"Question(id: "x", prompt: "X?", points: "two", answer: TrueFalse(true)),"#,
+        r#"column 41: question "x": expected a number, with a point for decimals"#,
+    );
+    check(
+        r#"Question(id: "x", prompt: "X?", answer: Text(accept: ["a"], typos: -1)),"#,
+        r#"column 68: question "x": the number is too large or below 0"#,
+    );
+    check(
+        r#"Question(id: "x", prompt: "X\q", answer: TrueFalse(true)),"#,
+        "column 31: question \"x\": a backslash is followed by a letter that has no meaning there: \
+         write two backslashes, or a raw string r\"…\"",
+    );
+}
+
+#[test]
+fn slips_between_questions_cost_none() {
+    check_kept(
+        r#"Question(id: "x", prompt: "X?", answer: TrueFalse(true))"#,
+        "line 6, column 5: expected a comma between this one and the one before",
+    );
+    check_kept(
+        r#"Question(id: "x", prompt: "X?", answer: TrueFalse(true))),"#,
+        "line 5, column 57: there is a closing bracket too many",
+    );
+    check_kept(
+        r#"Question(id: "x", prompt: "X?", answer: TrueFalse(true)),,"#,
+        "line 5, column 58: there is a comma too many",
+    );
+}
+
+#[test]
+fn several_damaged_questions_are_each_told_once() {
+    let damaged = [
+        r#"(id: "x", prompt: "X?, answer: TrueFalse(true)),"#,
+        r#"(id: "y", prompt: "Y?", answer: TrueFalse(true),"#,
+        r#"(id: "z", prompt: "Z?", answer: TrueFalse true)),"#,
+    ];
+    let reading = read(&with_questions(&[damaged[0], A, damaged[1], damaged[2], C].join("\n")), &Quietly);
+    assert_eq!(ids(&reading), ["a", "c"]);
+    assert_eq!(
+        told(&reading),
+        [
+            r#"line 4, column 19: question "x": expected a closing quotation mark"#,
+            r#"line 6, column 48: question "y": expected a closing bracket `)`"#,
+            r#"line 7, column 43: question "z": expected an opening bracket `(`"#,
+        ]
+    );
+}
+
+#[test]
+fn the_last_question_may_be_the_damaged_one() {
+    let unclosed = r#"Question(id: "x", prompt: "X?, answer: TrueFalse(true)),"#;
+    let text = format!("(format: 1, id: \"b\", questions: [\n{A}\n{unclosed}\n], title: \"B\", quizzes: [])");
+    let reading = read(&text, &Quietly);
+    assert_eq!(ids(&reading), ["a"]);
+    assert_eq!(told(&reading), [r#"line 3, column 27: question "x": expected a closing quotation mark"#]);
+}
+
+#[test]
+fn a_compact_bank_without_line_breaks_recovers_too() {
+    let text = r#"(format:1,id:"b",title:"B",questions:[(id:"x",prompt:"X?,answer:TrueFalse(true)),(id:"c",prompt:"C?",answer:TrueFalse(true))])"#;
+    let reading = read(text, &Quietly);
+    assert_eq!(ids(&reading), ["c"]);
+    assert_eq!(reading.problems[0].question.as_deref(), Some("x"));
+}
+
+#[test]
+fn text_that_looks_like_a_question_stays_text() {
+    let about_ron = r#"Question(id: "x", prompt: "What is wrong here?\n
+Question(id: 7)", explanation: "First (id: 1),
+(prompt: 2),
+Question(", answer: TrueFalse(true)),"#;
+    check_kept_with_broken_neighbour(about_ron);
+    check_kept_with_broken_neighbour(
+        r#"/* Question(id: "o", */ Question(id: "x", prompt: "X?", answer: TrueFalse(true)),"#,
+    );
+    check_kept_with_broken_neighbour(
+        "// Question(id: \"o\",\nQuestion(id: \"x\", prompt: \"X\", answer: TrueFalse(true)),",
+    );
+}
+
+fn check_kept_with_broken_neighbour(question: &str) {
+    let broken = r#"Question(id: "y", prompt: "Y?, answer: TrueFalse(true)),"#;
+    let reading = read(&with_questions(&[A, question, broken, C].join("\n")), &Quietly);
+    assert_eq!(ids(&reading), ["a", "x", "c"], "{question}");
+    assert_eq!(reading.problems.len(), 1, "{question}");
+}
+
+#[test]
+fn a_list_without_its_bracket_keeps_its_questions() {
+    for rest in ["\n)", "", "\nquizzes: [Quiz(id: \"q\", title: \"Q\")])", "\n sources: {})"] {
+        let text = format!("Bank(format: 1, id: \"b\", title: \"B\", questions: [\n{A}\n{C}{rest}");
+        let reading = read(&text, &Quietly);
+        assert_eq!(ids(&reading), ["a", "c"], "{rest}");
+        assert_eq!(reading.problems.len(), 1, "{rest}");
+        assert!(told(&reading)[0].ends_with("expected a closing bracket `]` after the last one of the list"), "{rest}");
+    }
+}
+
+#[test]
+fn a_bank_whose_questions_are_all_bad_is_still_a_bank() {
+    let reading = read(&with_questions("(id: 1), (id: 2)"), &Quietly);
+    assert_eq!(ids(&reading), [""; 0]);
+    assert_eq!(reading.problems.len(), 2);
+}
+
+#[test]
+fn a_bad_head_gives_no_bank_and_says_where() {
+    check_no_bank("", "line 1, column 1: there is nothing in this file");
+    check_no_bank("// a comment\n", "line 1, column 1: there is nothing in this file");
+    check_no_bank("[1, 2]", "line 1, column 1: expected an opening bracket `(` of `Bank`");
+    check_no_bank("Quiz(id: 1)", "line 1, column 1: expected `Bank`, found `Quiz`");
+    check_no_bank("hello", "line 1, column 1: expected `Bank`, found `hello`");
+    check_no_bank(
+        "Bank(format: 1, id: \"b\", questions: [])",
+        "line 1, column 1: `title` is missing: every Bank needs one",
+    );
+    check_no_bank(
+        "Bank(id: \"b\", title: \"B\", questions: [])",
+        "line 1, column 1: `format` is missing: every Bank needs one",
+    );
+    check_no_bank(
+        "Bank(format: 1, title: \"B\", questions: [])",
+        "line 1, column 1: `id` is missing: every Bank needs one",
+    );
+    check_no_bank(
+        "Bank(format: 1, id: \"b\", title: \"B\")",
+        "line 1, column 1: `questions` is missing: every Bank needs one",
+    );
+    check_no_bank(
+        "Bank(format: 1, id: \"b\",\n  titel: \"B\", questions: [])",
+        "line 2, column 3: `titel` is not a field of Bank: did you mean `title`?",
+    );
+    check_no_bank(
+        "Bank(format: 1, id: \"b\", title: \"B\", id: \"b\", questions: [])",
+        "line 1, column 38: `id` is written twice: keep one of them",
+    );
+    check_no_bank(
+        "Bank(format: 1, id: \"b\", title: \"B\", questions: [], questions: [])",
+        "line 1, column 53: `questions` is written twice: keep one of them",
+    );
+    check_no_bank(
+        "Bank(format: 1, id: \"b,\n title: \"B\", questions: [])",
+        "line 1, column 21: expected a closing quotation mark",
+    );
+    check_no_bank(
+        "Bank(format: 1, id: \"b\", title: \" \", questions: [])",
+        "line 1, column 33: the title is blank: write one",
+    );
+    check_no_bank(
+        "Bank(format: 1, id: \"\", title: \"B\", questions: [])",
+        "line 1, column 21: the id is blank: write one",
+    );
+    check_no_bank("Bank(format: 1, id: \"b\" title: \"B\", questions: [])", "line 1, column 25: expected a comma");
+}
+
+#[test]
+fn places_after_the_questions_are_those_of_the_whole_file() {
+    let text = format!("Bank(format: 1, id: \"b\", title: \"B\", questions: [\n{A}\n(id: 7),\n],\n  licens: \"é\")");
+    check_no_bank(&text, "line 5, column 3: `licens` is not a field of Bank: did you mean `licence`?");
+}
+
+#[test]
+fn another_format_is_refused_whatever_else_the_file_holds() {
+    let newer = |found: u64| Fault::NewerFormat { found };
+    for (text, fault) in [
+        ("Bank(format: 2, id: \"b\", title: \"B\", questions: [])", newer(2)),
+        ("Bank(novel: {1: [2, 3]}, questions: (\"?\"), format: 99999999999)", newer(99_999_999_999)),
+        ("(questions: [Question(id: \"a\", novel: 1)], format: 3)", newer(3)),
+        ("#![enable(implicit_some)]\n(format: 2)", newer(2)),
+        ("Bank(format: 0, id: \"b\", title: \"B\", questions: [])", Fault::UnknownFormat { found: 0 }),
+    ] {
+        assert_eq!(read(text, &Quietly).bank.expect_err(text).fault, fault, "{text}");
+    }
+    check_no_bank("(format: -1, id: \"b\")", "line 1, column 10: the number is too large or below 0");
+    check_no_bank("(format: \"1\", id: \"b\")", "line 1, column 10: expected a whole number");
+}
+
+#[test]
+fn names_byte_order_marks_and_field_order_are_free() {
+    let text = "\u{feff}#![enable(unwrap_newtypes)]\n(questions: [(answer: TrueFalse(true), prompt: \"A?\", id: \"a\", \
+                difficulty: 0.5, cite: \"s\")], sources: {\"s\": (title: \"S\", year: 2022)}, title: \"B\", id: \"b\", format: 1)";
+    let reading = read(text, &Quietly);
+    assert_eq!((ids(&reading), told(&reading)), (vec!["a"], vec![]));
+    assert_eq!(reading.bank.expect("a bank").questions[0].difficulty, Some(0.5));
+}
+
+#[test]
+fn a_faulty_quiz_costs_itself_alone() {
+    let text = format!(
+        "Bank(format: 1, id: \"b\", title: \"B\", questions: [\n{A}\n],\nquizzes: [\n\
+         (id: \"q\", title: \"Q\", mode: Exam),\n(id: \"r\", title: \"R\", mode: Test),\n(id: \"r\", title: \"S\"),\n\
+         (id: \"s\", title: \"S\", pass_percent: 101),\n(id: \"t\", title: \"T\", draw: [(topic: \"no\", count: 2)])])"
+    );
+    let reading = read(&text, &Quietly);
+    assert_eq!(
+        told(&reading),
+        [
+            "line 5, column 29: `Exam` is not known here: write `Practice` or `Test`",
+            "line 7, column 6: the id \"r\" is used twice: give each its own",
+            "line 8, column 37: `pass_percent` is 101: it must be 0 to 100",
+            "line 9, column 30: the quiz \"t\" draws 2 questions from \"no\" and there are 0: it will draw all of them",
+        ]
+    );
+    let titles: Vec<_> = reading.bank.iter().flat_map(|bank| bank.quizzes.iter().map(|quiz| &*quiz.title)).collect();
+    assert_eq!(titles, ["R", "T"]);
+}
+
+#[test]
+fn hostile_nesting_gets_a_message() {
+    for bracket in ["(", "[", "{", "Some(", "/*", "(a:", "[[(", "Question("] {
+        let nest = bracket.repeat(100_000);
+        for text in [nest.clone(), with_questions(&nest), with_questions(&format!("(id: \"x\", prompt: {nest}"))] {
+            let reading = read(&text, &Quietly);
+            assert!(reading.bank.is_err() || !reading.problems.is_empty(), "{bracket}");
+        }
+    }
+    let deep = format!("(id: \"x\", prompt: {}{})", "[".repeat(100_000), "]".repeat(100_000));
+    let reading = read(&with_questions(&[A, &deep].join("\n")), &Quietly);
+    assert_eq!(ids(&reading), ["a"]);
+    assert_eq!(told(&reading), ["line 5, column 50: brackets are nested more than 32 deep"]);
+}
+
+#[test]
+fn a_stopped_reading_says_so() {
+    struct StopAt(f32, Cell<f32>);
+    impl Progress for StopAt {
+        fn advance(&self, share: f32) -> bool {
+            assert!(share >= self.1.get() && share <= 1.0, "{share}");
+            self.1.set(share);
+            share < self.0
+        }
+    }
+    let sound = with_questions(&[A, C].join("\n"));
+    let damaged = with_questions(&[A, "(id: 1),", "(id: 2),", C].join("\n"));
+    for text in [&sound, &damaged] {
+        let stop = |share| StopAt(share, Cell::new(0.0));
+        assert_eq!(read(text, &stop(0.4)).bank.expect_err("stopped").fault, Fault::Cancelled);
+        assert!(read(text, &stop(2.0)).bank.is_ok());
+    }
+}
+
+#[test]
+fn the_plain_way_of_serde_reads_the_same_bank() {
+    let text = with_questions(&[A, C].join("\n"));
+    assert_eq!(Ok(ron::from_str::<Bank>(&text).expect("reads")), read(&text, &Quietly).bank);
+    assert!(ron::from_str::<Bank>(&text.replace("format: 1", "format: 2")).is_err());
+}

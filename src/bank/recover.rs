@@ -1,0 +1,191 @@
+//! Reads a bank that is damaged somewhere: each question alone, so that a bad one costs only itself. Slower than the
+//! straight way and only taken when that fails.
+
+use super::locate;
+use super::opinion::opinion;
+use super::outline::{Head, Outline, outline};
+use super::place::Lines;
+use super::question::FORMAT;
+use super::read::{Progress, Reading, options, stopped};
+use super::scan::Scanner;
+use super::split::{Sink, marks, split};
+use super::{Bank, Fault, Problem, Question, Quiz};
+use ron::{Deserializer, Options};
+use serde::de::DeserializeOwned;
+use std::collections::HashMap;
+use std::ops::Range;
+
+/// A bank with what could be read of it.
+pub(super) struct Recovered {
+    /// The bank; its questions are not yet checked.
+    pub bank: Bank,
+    /// Where its parts stand, if that is known already.
+    pub spans: Option<Spans>,
+    /// What was left out so far.
+    pub problems: Vec<Problem>,
+}
+
+/// Where the parts of a bank stand in its text, in bytes.
+#[derive(Debug, Default)]
+pub(super) struct Spans {
+    /// The values of the bank's own fields, by name.
+    pub head: HashMap<String, Range<usize>>,
+    /// Each question that was read.
+    pub questions: Vec<Range<usize>>,
+    /// Each quiz that was read.
+    pub quizzes: Vec<Range<usize>>,
+}
+
+impl Spans {
+    /// The places in a text that was read without an error.
+    pub fn of_sound_text(text: &str) -> Self {
+        let (mut questions, mut quizzes) = (Found::default(), Found::default());
+        let outline = outline(text, &mut |name, open| match name {
+            "questions" => split(text, open, &[], &mut questions),
+            _ => split(text, open, &[], &mut quizzes),
+        });
+        Self { head: head_spans(text, &outline), questions: questions.0, quizzes: quizzes.0 }
+    }
+}
+
+fn head_spans(text: &str, outline: &Outline) -> HashMap<String, Range<usize>> {
+    outline.fields.iter().map(|(name, value)| (text[name.clone()].to_owned(), value.clone())).collect()
+}
+
+/// Reads what can be read of `text`. Where that gives no bank, the reading that says so is in `Err`.
+pub(super) fn recover(text: &str, lines: &Lines, progress: &dyn Progress) -> Result<Recovered, Box<Reading>> {
+    if Scanner::new(text, 0).next().is_none() {
+        return Err(failed(lines, 0, Fault::Syntax { message: "there is nothing in this file".into() }));
+    }
+    let marks = marks(text);
+    let all = Context { text, lines, options: &options_of(text), progress };
+    let (mut questions, mut quizzes) = (Kept::<Question>::new(&all, true), Kept::<Quiz>::new(&all, false));
+    let outline = outline(text, &mut |name, open| match name {
+        "questions" => split(text, open, &marks, &mut questions),
+        _ => split(text, open, &marks, &mut quizzes),
+    });
+    if outline.is_stopped {
+        return Err(Box::new(stopped()));
+    }
+    refuse_other_formats(text, lines, &outline)?;
+    let mut problems = questions.problems;
+    problems.append(&mut quizzes.problems);
+    let mut bank = head(text, lines, &outline, &mut problems)?;
+    bank.questions = questions.items;
+    bank.quizzes = quizzes.items.into();
+    let spans = Spans { head: head_spans(text, &outline), questions: questions.spans, quizzes: quizzes.spans };
+    Ok(Recovered { bank, spans: Some(spans), problems })
+}
+
+/// The reader's settings with the extensions that the file itself turns on.
+fn options_of(text: &str) -> Options {
+    let options = options();
+    match Deserializer::from_str_with_options(text, &options) {
+        Ok(deserializer) => options.with_default_extension(deserializer.extensions()),
+        Err(_) => options,
+    }
+}
+
+fn refuse_other_formats(text: &str, lines: &Lines, outline: &Outline) -> Result<(), Box<Reading>> {
+    let Some((at, value)) = outline.value(text, "format") else {
+        return Ok(());
+    };
+    match ron::from_str::<u64>(value) {
+        Ok(0) => Err(failed(lines, at, Fault::UnknownFormat { found: 0 })),
+        Ok(found) if found > u64::from(FORMAT) => Err(failed(lines, at, Fault::NewerFormat { found })),
+        _ => Ok(()),
+    }
+}
+
+/// The bank without its questions and quizzes.
+fn head(text: &str, lines: &Lines, outline: &Outline, problems: &mut Vec<Problem>) -> Result<Bank, Box<Reading>> {
+    let head = Head::new(text, &outline.cuts);
+    options().from_str(&head.text).map_err(|error| {
+        let (at, fault) = opinion(&head.text, &error);
+        let problem = Problem { fault, place: Some(lines.place(head.original(at))), question: None };
+        let mut problems = std::mem::take(problems);
+        problems.sort_by_key(|problem| problem.place);
+        Box::new(Reading::failed(problem, problems))
+    })
+}
+
+fn failed(lines: &Lines, at: usize, fault: Fault) -> Box<Reading> {
+    let problem = Problem { fault, place: Some(lines.place(at)), question: None };
+    Box::new(Reading::failed(problem, Vec::new()))
+}
+
+/// What every list of one text shares.
+struct Context<'a> {
+    text: &'a str,
+    lines: &'a Lines<'a>,
+    options: &'a Options,
+    progress: &'a dyn Progress,
+}
+
+/// The elements of a list that could be read, and what is wrong with the others.
+struct Kept<'a, T> {
+    all: &'a Context<'a>,
+    are_questions: bool,
+    items: Vec<T>,
+    spans: Vec<Range<usize>>,
+    problems: Vec<Problem>,
+}
+
+impl<'a, T> Kept<'a, T> {
+    fn new(all: &'a Context<'a>, are_questions: bool) -> Self {
+        Self { all, are_questions, items: Vec::new(), spans: Vec::new(), problems: Vec::new() }
+    }
+}
+
+impl<T: DeserializeOwned> Sink for Kept<'_, T> {
+    fn takes(&mut self, range: Range<usize>) -> bool {
+        let Ok(item) = self.all.options.from_str(&self.all.text[range.clone()]) else {
+            return false;
+        };
+        self.items.push(item);
+        self.spans.push(range);
+        true
+    }
+
+    fn refuses(&mut self, range: Range<usize>) {
+        let piece = self.all.text[range.clone()].trim_end().trim_end_matches(',');
+        let (at, fault) = match self.all.options.from_str::<T>(piece) {
+            Err(error) => opinion(piece, &error),
+            Ok(_) => (0, Fault::Syntax { message: "expected a comma".into() }),
+        };
+        let place = Some(self.all.lines.place(range.start + at));
+        self.problems.push(Problem {
+            fault,
+            place,
+            question: self.are_questions.then(|| locate::id_of(piece)).flatten(),
+        });
+    }
+
+    fn notes(&mut self, at: usize, message: &'static str) {
+        let place = Some(self.all.lines.place(at));
+        self.problems.push(Problem { fault: Fault::Syntax { message: message.into() }, place, question: None });
+    }
+
+    fn goes_on(&mut self, at: usize) -> bool {
+        self.all.progress.advance(at as f32 / self.all.text.len().max(1) as f32)
+    }
+}
+
+/// The elements of a list that is known to be sound.
+#[derive(Default)]
+struct Found(Vec<Range<usize>>);
+
+impl Sink for Found {
+    fn takes(&mut self, range: Range<usize>) -> bool {
+        self.0.push(range);
+        true
+    }
+
+    fn refuses(&mut self, _range: Range<usize>) {}
+
+    fn notes(&mut self, _at: usize, _message: &'static str) {}
+
+    fn goes_on(&mut self, _at: usize) -> bool {
+        true
+    }
+}
