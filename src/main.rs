@@ -9,10 +9,9 @@ use torus::cli::{Cli, Outcome, tell};
 
 fn main() -> ExitCode {
     let cli = Cli::parse();
-    let data_dir = cli.data_dir();
     match &cli.command {
-        Some(command) => command.run(data_dir, &mut io::stdout().lock(), &mut io::stderr().lock()).into(),
-        None => open_window(&cli.banks, data_dir.as_deref()),
+        Some(command) => command.run(cli.data_dir, &mut io::stdout().lock(), &mut io::stderr().lock()).into(),
+        None => open_window(&cli.banks, cli.data_dir.as_deref()),
     }
 }
 

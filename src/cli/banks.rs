@@ -1,9 +1,8 @@
 //! The banks that a command was given: finds the files, reads them, and tells what is wrong with them. Draws nothing.
 
 use super::{Failure, Outcome, tell};
-use crate::bank::read::Progress;
-use crate::bank::{Bank, Problem, Severity, read};
-use crate::disk;
+use crate::bank::{Bank, Problem, Quietly, Severity, read};
+use crate::disk::{BankFileError, read_bank_text};
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
@@ -78,11 +77,11 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 
 /// The bank in a file, as far as there is one. What cannot be read for what is in it is told, not a failure.
 fn read_file(path: &Path, talk: &mut dyn Write) -> Result<(Option<Bank>, Outcome), Failure> {
-    let text = match disk::read_bank_text(path) {
+    let text = match read_bank_text(path) {
         Ok(text) => text,
         Err(error) => return unreadable(path, error, talk).map(|outcome| (None, outcome)),
     };
-    let reading = read(&text, &Unheard);
+    let reading = read(&text, &Quietly);
     let (bank, fatal) = match reading.bank {
         Ok(bank) => (Some(bank), None),
         Err(problem) => (None, Some(problem)),
@@ -113,19 +112,19 @@ fn failure(path: &Path, source: io::Error) -> Failure {
     Failure::File { path: path.to_path_buf(), source }
 }
 
-/// A command reads to the end and shows no progress.
-struct Unheard;
-
-impl Progress for Unheard {
-    fn advance(&self, _share: f32) -> bool {
-        true
+/// What is in the file is told; that there is none, or none for us, is a failure.
+fn unreadable(path: &Path, error: BankFileError, talk: &mut dyn Write) -> Result<Outcome, Failure> {
+    match error {
+        BankFileError::Gone | BankFileError::NoPermission => {
+            Err(Failure::BankFile { path: path.to_path_buf(), source: error })
+        }
+        BankFileError::NotText { line, column } => {
+            tell(talk, &format!("{}:{line}:{column}: the file is not UTF-8 text: save it as UTF-8", path.display()));
+            Ok(Outcome::InputWrong)
+        }
+        error => {
+            tell(talk, &format!("{}: {error}", path.display()));
+            Ok(Outcome::InputWrong)
+        }
     }
-}
-
-fn unreadable(path: &Path, error: io::Error, talk: &mut dyn Write) -> Result<Outcome, Failure> {
-    if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied) {
-        return Err(failure(path, error));
-    }
-    tell(talk, &format!("{}: {error}", path.display()));
-    Ok(Outcome::InputWrong)
 }

@@ -3,7 +3,8 @@
 use std::ffi::OsString;
 
 /// The sentence for a machine without a screen.
-pub const NO_DISPLAY: &str = "torus: there is no display to open a window on, since neither DISPLAY nor WAYLAND_DISPLAY is set";
+pub const NO_DISPLAY: &str =
+    "torus: there is no display to open a window on, since neither DISPLAY nor WAYLAND_DISPLAY is set";
 
 /// Whether a window can be asked for, given how to look up an environment variable.
 ///

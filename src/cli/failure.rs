@@ -1,8 +1,9 @@
 //! How a command ends: its exit status, and why it could not be done. Shows nothing itself.
 
+use crate::disk::{BankFileError, DataFolderError};
 use crate::history::HistoryError;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// How a command ended.
@@ -37,6 +38,14 @@ pub enum Failure {
         /// What the system said.
         source: io::Error,
     },
+    /// A bank that is not there or may not be read.
+    #[error("{}: {source}", path.display())]
+    BankFile {
+        /// As it was named.
+        path: PathBuf,
+        /// What is wrong with it.
+        source: BankFileError,
+    },
     /// No bank given has a quiz of that id.
     #[error("there is no quiz \"{id}\" in these banks: {}", known_ids(.known))]
     UnknownQuiz {
@@ -52,17 +61,32 @@ pub enum Failure {
         reason: String,
     },
     /// Where results are kept is not known.
-    #[error("this system names no folder for data: give one with --data-dir")]
-    NoDataFolder,
+    #[error(transparent)]
+    DataFolder(#[from] DataFolderError),
     /// The results could not be read.
     #[error(transparent)]
     History(#[from] HistoryError),
     /// The output could not be written.
     #[error("the output could not be written: {0}")]
-    Output(#[from] io::Error),
+    Output(io::Error),
+}
+
+/// The results come through a writer, so that what they say may be wrapped as its error.
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        error.downcast().map_or_else(Self::Output, Self::History)
+    }
 }
 
 impl Failure {
+    /// What went wrong with writing to the file at `path`.
+    pub fn saving(path: &Path, error: io::Error) -> Self {
+        match Self::from(error) {
+            Self::Output(source) => Self::File { path: path.to_path_buf(), source },
+            other => other,
+        }
+    }
+
     /// Whether the reader of the output has stopped reading.
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)

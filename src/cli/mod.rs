@@ -49,14 +49,6 @@ pub enum Command {
     Results(ResultsArgs),
 }
 
-impl Cli {
-    /// The folder that was asked for: by the option, else by `TORUS_DATA_DIR`, else none.
-    pub fn data_dir(&self) -> Option<PathBuf> {
-        let from_environment = || std::env::var_os("TORUS_DATA_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from);
-        self.data_dir.clone().or_else(from_environment)
-    }
-}
-
 impl Command {
     /// Runs the command: output to `out`, talk to `talk`. A reader that stops reading is no failure.
     pub fn run(&self, data_dir: Option<PathBuf>, out: &mut dyn Write, talk: &mut dyn Write) -> Outcome {
@@ -108,7 +100,7 @@ mod tests {
     fn the_data_folder_can_stand_before_or_after_the_command() {
         for line in [&["torus", "--data-dir", "d", "results"], &["torus", "results", "--data-dir", "d"]] {
             let cli = Cli::try_parse_from(line).unwrap();
-            assert_eq!(cli.data_dir(), Some(PathBuf::from("d")));
+            assert_eq!(cli.data_dir, Some(PathBuf::from("d")));
             assert!(cli.command.is_some());
         }
     }

@@ -1,11 +1,11 @@
 //! `torus results`: what this computer has recorded, as CSV. Reads only, also while the window is open.
 
 use super::{Failure, Outcome, tell};
-use crate::disk::{self, DataFolder};
+use crate::disk::{DataFolder, save_atomically};
 use crate::history::{Filter, History};
 use crate::report::{ResponsesCsv, sittings_csv};
 use clap::{Args, ValueEnum};
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::PathBuf;
 use unicode_normalization::UnicodeNormalization;
 
@@ -52,23 +52,24 @@ pub(super) fn run(
     out: &mut dyn Write,
     talk: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
-    let folder = DataFolder::find(data_dir).ok_or(Failure::NoDataFolder)?;
-    let history = History::open_read_only(&folder.history_file())?;
+    let folder = DataFolder::find(data_dir)?;
+    let history = History::open_read_only(&folder.database())?;
     let outcome = tell_unknown(args, history.as_ref(), talk)?;
     match &args.output {
-        Some(path) => disk::save(path, |file| write_rows(args, history.as_ref(), file))?,
+        Some(path) => save_atomically(path, |file| write_rows(args, history.as_ref(), file))
+            .map_err(|error| Failure::saving(path, error))?,
         None => write_rows(args, history.as_ref(), out)?,
     }
     Ok(outcome)
 }
 
-fn write_rows(args: &ResultsArgs, history: Option<&History>, out: &mut dyn Write) -> Result<(), Failure> {
+fn write_rows(args: &ResultsArgs, history: Option<&History>, out: &mut dyn Write) -> io::Result<()> {
     let filter = Filter { learner_name: args.learner.clone(), bank: args.bank.clone(), ..Filter::default() };
     match args.kind {
         RowKind::Responses => {
             let mut csv = ResponsesCsv::new(out, args.bom)?;
             if let Some(history) = history {
-                history.for_each_response(&filter, |row| csv.write(&row).map_err(Failure::Output))?;
+                history.for_each_response(&filter, |row| csv.write(&row))?;
             }
             csv.finish()?;
         }

@@ -73,7 +73,9 @@ fn text(path: &Path) -> String {
 /// A bank with these questions and quizzes, each as RON.
 fn bank(id: &str, questions: &[String], quizzes: &str) -> String {
     let questions = questions.join(",\n");
-    format!("Bank(format: 1, id: \"{id}\", title: \"Bank {id}\",\nquestions: [\n{questions}\n],\nquizzes: [{quizzes}])\n")
+    format!(
+        "Bank(format: 1, id: \"{id}\", title: \"Bank {id}\",\nquestions: [\n{questions}\n],\nquizzes: [{quizzes}])\n"
+    )
 }
 
 /// A choice among four, with anything more that it shall say.

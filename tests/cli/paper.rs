@@ -27,10 +27,8 @@ fn paper_json(paths: &[&str], more: &[&str]) -> Ran {
 #[test]
 fn json_is_the_contract_to_the_byte() {
     let folder = Folder::new();
-    let questions = [
-        r#"Question(id: "year", topic: "JET/dates", prompt: "When \"it\" came", points: 2.5,
-            answer: Choice(correct: "2011", distractors: ["2022", "1997"]))"#,
-    ];
+    let questions = [r#"Question(id: "year", topic: "JET/dates", prompt: "When \"it\" came", points: 2.5,
+            answer: Choice(correct: "2011", distractors: ["2022", "1997"]))"#];
     let file = folder.file("m.ron", bank("machines", &questions.map(str::to_owned), ""));
     let ran = paper_json(&[&file], &["--seed", "7"]);
     let expected = concat!(
@@ -271,8 +269,7 @@ fn html_escapes_what_a_bank_says() {
 fn a_reader_that_stops_reading_is_no_failure() {
     let folder = Folder::new();
     let file = folder.file("m.ron", bank("m", &choices(3000), ""));
-    let mut child =
-        program().args(["paper", &file]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = program().args(["paper", &file]).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     let mut first = [0; 10];
     child.stdout.take().unwrap().read_exact(&mut first).unwrap();
     let ran = super::ran(child.wait_with_output().unwrap());
