@@ -16,6 +16,8 @@
 //! `tests/architecture.rs` holds these rules.
 
 pub mod bank;
+pub mod cli;
+pub mod disk;
 pub mod history;
 pub mod moment;
 pub mod paper;

@@ -1,0 +1,109 @@
+//! Saves files so that they are whole or as they were before. Never leaves half a file.
+
+use std::fs;
+use std::io::{self, BufWriter, Write};
+use std::path::Path;
+use tempfile::NamedTempFile;
+
+/// Writes a file through `write` into a temporary file beside it, waits until that is on the disk, and puts it in
+/// the place of `path`. A link is followed, so that it still leads to the file that is saved.
+///
+/// # Errors
+/// When the folder cannot be written to, `write` fails, or the disk is full; `path` is then as it was.
+pub fn save_atomically(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = temporary_file(folder)?;
+    let mut buffered = BufWriter::new(file.as_file_mut());
+    write(&mut buffered)?;
+    buffered.flush()?;
+    drop(buffered);
+    if let Ok(old) = fs::metadata(&path) {
+        file.as_file().set_permissions(old.permissions())?;
+    }
+    file.as_file().sync_all()?;
+    file.persist(&path).map_err(|error| error.error)?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// Temporary files are private; what is saved is as readable as any new file of this user.
+fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".torus-");
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    builder.tempfile_in(folder)
+}
+
+/// Makes the new name outlast a power cut. Where folders cannot be synchronised, the file itself is whole all the same.
+fn sync_folder(folder: &Path) {
+    if let Ok(folder) = fs::File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_failure_leaves_the_old_file_and_nothing_beside_it() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("results.csv");
+        fs::write(&path, "old").expect("written");
+        let outcome = save_atomically(&path, |file| {
+            file.write_all(b"half")?;
+            Err(io::Error::other("the disk is full"))
+        });
+        assert!(outcome.is_err());
+        assert_eq!(fs::read_to_string(&path).expect("read"), "old");
+        assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1);
+    }
+
+    #[test]
+    fn a_file_is_replaced_whole() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("results.csv");
+        fs::write(&path, "a longer old text").expect("written");
+        save_atomically(&path, |file| file.write_all(b"new")).expect("saved");
+        assert_eq!(fs::read_to_string(&path).expect("read"), "new");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_still_leads_to_the_saved_file() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (path, link) = (folder.path().join("real.csv"), folder.path().join("link.csv"));
+        fs::write(&path, "old").expect("written");
+        std::os::unix::fs::symlink(&path, &link).expect("linked");
+        save_atomically(&link, |file| file.write_all(b"new")).expect("saved");
+        assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
+        assert_eq!(fs::read_to_string(&path).expect("read"), "new");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_file_keeps_its_permissions_and_a_new_one_is_not_private() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let mode = |path: &Path| fs::metadata(path).expect("there").permissions().mode() & 0o777;
+        let (old, new, plain) = (folder.path().join("old"), folder.path().join("new"), folder.path().join("plain"));
+        fs::write(&old, "old").expect("written");
+        fs::set_permissions(&old, fs::Permissions::from_mode(0o640)).expect("set");
+        for path in [&old, &new] {
+            save_atomically(path, |file| file.write_all(b"new")).expect("saved");
+        }
+        fs::write(&plain, "plain").expect("written");
+        assert_eq!((mode(&old), mode(&new)), (0o640, mode(&plain)));
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_an_error() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        assert!(save_atomically(&folder.path().join("none/results.csv"), |_| Ok(())).is_err());
+    }
+}

@@ -1,0 +1,355 @@
+//! Sees to it that one window at a time works on a data folder, and hands the files of a second start to the first.
+//! Never opens those files.
+//!
+//! The lock is the kernel's, so it ends with its process however that ends. The socket only carries paths; who has the
+//! lock is the first, whatever the socket says.
+
+use super::DataFolder;
+use interprocess::local_socket::traits::{Listener as _, Stream as _};
+use interprocess::local_socket::{
+    GenericFilePath, GenericNamespaced, Listener, ListenerOptions, Name, NameType, Stream,
+};
+use interprocess::local_socket::{ToFsName, ToNsName};
+use sha2::{Digest, Sha256};
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind, Read, Write};
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, Instant};
+
+/// Some hundreds of long paths; whatever is longer was not sent by a second start.
+const LONGEST_MESSAGE_BYTES: u64 = 256 * 1024;
+/// A second start speaks at once; whoever takes longer is not listened to.
+const PATIENCE: Duration = Duration::from_secs(2);
+/// A first that is just starting may not listen yet.
+const RETRY_PAUSE: Duration = Duration::from_millis(50);
+/// What the first answers when it has taken the paths.
+const TAKEN: &[u8] = b"taken\n";
+
+/// Whether this process is the first on a data folder.
+#[derive(Debug)]
+pub enum Claim {
+    /// It is, until the guard is dropped.
+    First(Guard),
+    /// Another one is.
+    Second(Handover),
+}
+
+/// Claims `folder`, which must have been made. Where locks do not work, as on some network folders, everybody is the
+/// first.
+pub fn claim(folder: &DataFolder) -> Claim {
+    let address = Address::of(folder);
+    let path = folder.root().join("torus.lock");
+    let Ok(file) = File::options().create(true).truncate(false).write(true).open(path) else {
+        return Claim::First(Guard { address, lock: None, listening: None });
+    };
+    match file.try_lock() {
+        Ok(()) => Claim::First(Guard { address, lock: Some(file), listening: None }),
+        Err(TryLockError::WouldBlock) => Claim::Second(Handover { address }),
+        Err(TryLockError::Error(_)) => Claim::First(Guard { address, lock: None, listening: None }),
+    }
+}
+
+/// Holds a data folder.
+#[derive(Debug)]
+pub struct Guard {
+    address: Address,
+    /// `None` where locks do not work.
+    lock: Option<File>,
+    listening: Option<Listening>,
+}
+
+#[derive(Debug)]
+struct Listening {
+    is_over: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
+}
+
+impl Guard {
+    /// Calls `on_paths` with the absolute paths that each second start was given, possibly none, on a thread of its
+    /// own. It should be quick: put them into a channel, wake the window.
+    ///
+    /// # Errors
+    /// When no socket can be made. Everything else works without one; a second start then cannot hand over its files.
+    pub fn listen(&mut self, on_paths: impl Fn(Vec<PathBuf>) + Send + 'static) -> io::Result<()> {
+        self.stop_listening();
+        // A name that somebody else still holds is left over from a process that was killed, for the lock is ours.
+        let options = ListenerOptions::new().name(self.address.name()?).try_overwrite(self.lock.is_some());
+        let listener = options.max_spin_time(PATIENCE).create_sync()?;
+        let is_over = Arc::new(AtomicBool::new(false));
+        let is_over_there = Arc::clone(&is_over);
+        let thread = thread::Builder::new().name("second starts".into());
+        let thread = thread.spawn(move || serve(&listener, &is_over_there, &on_paths))?;
+        self.listening = Some(Listening { is_over, thread });
+        Ok(())
+    }
+
+    fn stop_listening(&mut self) {
+        let Some(Listening { is_over, thread }) = self.listening.take() else { return };
+        is_over.store(true, Ordering::SeqCst);
+        // The thread waits for a connection: it gets one. Where that fails it is left to the end of the process.
+        if self.address.connect().is_ok() {
+            let _ = thread.join();
+        }
+    }
+}
+
+impl Drop for Guard {
+    fn drop(&mut self) {
+        self.stop_listening();
+    }
+}
+
+/// The way to the process that has the data folder.
+#[derive(Debug)]
+pub struct Handover {
+    address: Address,
+}
+
+impl Handover {
+    /// Hands `paths` to the first process, which shows its window also when there are none.
+    ///
+    /// # Errors
+    /// When it does not answer within two seconds, or a path is not Unicode or the message too long.
+    pub fn hand_over(&self, paths: &[PathBuf]) -> io::Result<()> {
+        let paths = paths.iter().map(std::path::absolute).collect::<io::Result<Vec<_>>>()?;
+        let mut message = serde_json::to_vec(&paths).map_err(|error| io::Error::new(ErrorKind::InvalidInput, error))?;
+        message.push(b'\n');
+        if message.len() as u64 > LONGEST_MESSAGE_BYTES {
+            return Err(io::Error::new(ErrorKind::InvalidInput, "these are too many files to hand over at once"));
+        }
+        let mut stream = self.connect()?;
+        set_patience(&stream);
+        stream.write_all(&message)?;
+        stream.flush()?;
+        let mut answer = [0; TAKEN.len()];
+        stream.read_exact(&mut answer)?;
+        if answer == *TAKEN { Ok(()) } else { Err(ErrorKind::InvalidData.into()) }
+    }
+
+    fn connect(&self) -> io::Result<Stream> {
+        let started = Instant::now();
+        loop {
+            match self.address.connect() {
+                Err(_) if started.elapsed() < PATIENCE => thread::sleep(RETRY_PAUSE),
+                outcome => return outcome,
+            }
+        }
+    }
+}
+
+/// The name of the socket: the same for everybody who means the same folder, and short enough for any platform.
+#[derive(Clone, Debug)]
+struct Address(String);
+
+impl Address {
+    fn of(folder: &DataFolder) -> Self {
+        let path = fs::canonicalize(folder.root()).unwrap_or_else(|_| folder.root().to_owned());
+        let hash = Sha256::digest(path.as_os_str().as_encoded_bytes());
+        let digits: String = hash.iter().take(16).map(|byte| format!("{byte:02x}")).collect();
+        Self(format!("torus-{digits}.sock"))
+    }
+
+    fn name(&self) -> io::Result<Name<'_>> {
+        if GenericNamespaced::is_supported() {
+            return self.0.as_str().to_ns_name::<GenericNamespaced>();
+        }
+        std::env::temp_dir().join(&self.0).to_fs_name::<GenericFilePath>().map(Name::into_owned)
+    }
+
+    fn connect(&self) -> io::Result<Stream> {
+        Stream::connect(self.name()?)
+    }
+}
+
+fn serve(listener: &Listener, is_over: &AtomicBool, on_paths: &dyn Fn(Vec<PathBuf>)) {
+    while !is_over.load(Ordering::SeqCst) {
+        match listener.accept() {
+            Ok(_) if is_over.load(Ordering::SeqCst) => return,
+            // What cannot be understood is passed over: the socket is open to every program of this computer.
+            Ok(stream) => drop(take(stream, on_paths)),
+            // Out of handles, say: not for ever.
+            Err(_) => thread::sleep(RETRY_PAUSE),
+        }
+    }
+}
+
+/// Takes one message: a line with a JSON list of absolute paths.
+fn take(mut stream: Stream, on_paths: &dyn Fn(Vec<PathBuf>)) -> io::Result<()> {
+    set_patience(&stream);
+    let line = read_line(&mut stream)?;
+    let paths: Vec<PathBuf> = serde_json::from_slice(&line)?;
+    if paths.iter().all(|path| path.is_absolute()) {
+        on_paths(paths);
+        stream.write_all(TAKEN)?;
+    }
+    Ok(())
+}
+
+/// Reads up to a line feed, for no longer than [`PATIENCE`] and no more than [`LONGEST_MESSAGE_BYTES`].
+fn read_line(stream: &mut Stream) -> io::Result<Vec<u8>> {
+    let started = Instant::now();
+    let mut line = Vec::new();
+    let mut part = [0; 4096];
+    while started.elapsed() < PATIENCE && (line.len() as u64) < LONGEST_MESSAGE_BYTES {
+        let count = match stream.read(&mut part)? {
+            0 => return Err(ErrorKind::UnexpectedEof.into()),
+            count => count,
+        };
+        line.extend_from_slice(&part[..count]);
+        if let Some(end) = memchr::memchr(b'\n', &line) {
+            line.truncate(end);
+            return Ok(line);
+        }
+    }
+    Err(ErrorKind::InvalidData.into())
+}
+
+/// Where a platform has no time limits for sockets, a silent partner is waited for.
+fn set_patience(stream: &Stream) {
+    let _ = stream.set_recv_timeout(Some(PATIENCE));
+    let _ = stream.set_send_timeout(Some(PATIENCE));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::process::{Command, Stdio};
+    use std::sync::mpsc::{Receiver, channel};
+
+    fn folder() -> (tempfile::TempDir, DataFolder) {
+        let temporary = tempfile::tempdir().expect("a temporary folder");
+        let folder = DataFolder::find(Some(temporary.path().join("data"))).expect("named");
+        folder.make().expect("made");
+        (temporary, folder)
+    }
+
+    fn first(folder: &DataFolder) -> (Guard, Receiver<Vec<PathBuf>>) {
+        let Claim::First(mut guard) = claim(folder) else { panic!("somebody has the folder") };
+        let (sender, receiver) = channel();
+        guard.listen(move |paths| drop(sender.send(paths))).expect("listens");
+        (guard, receiver)
+    }
+
+    fn second(folder: &DataFolder) -> Handover {
+        let Claim::Second(handover) = claim(folder) else { panic!("nobody has the folder") };
+        handover
+    }
+
+    fn received(receiver: &Receiver<Vec<PathBuf>>) -> Vec<PathBuf> {
+        receiver.recv_timeout(PATIENCE).expect("a message")
+    }
+
+    #[test]
+    fn a_second_start_hands_its_files_to_the_first() {
+        let (_temporary, folder) = folder();
+        let (_guard, receiver) = first(&folder);
+        let handover = second(&folder);
+        let paths = vec![folder.root().join("a é.ron"), folder.root().join("b.ron")];
+        handover.hand_over(&paths).expect("handed over");
+        assert_eq!(received(&receiver), paths);
+        handover.hand_over(&[]).expect("handed over");
+        assert!(received(&receiver).is_empty());
+        handover.hand_over(&["c.ron".into()]).expect("handed over");
+        assert_eq!(received(&receiver), [std::path::absolute("c.ron").expect("absolute")]);
+    }
+
+    #[test]
+    fn a_folder_is_free_again_when_its_guard_is_dropped() {
+        let (_temporary, folder) = folder();
+        for _ in 0..3 {
+            let (_guard, _receiver) = first(&folder);
+            let _ = second(&folder);
+        }
+    }
+
+    #[test]
+    fn two_folders_do_not_know_of_each_other() {
+        let ((_one_temporary, one), (_other_temporary, other)) = (folder(), folder());
+        let (_guard, receiver) = first(&one);
+        let (_other_guard, other_receiver) = first(&other);
+        second(&other).hand_over(&[]).expect("handed over");
+        received(&other_receiver);
+        assert!(receiver.try_recv().is_err());
+    }
+
+    #[test]
+    fn garbage_on_the_socket_harms_nobody() {
+        let (_temporary, folder) = folder();
+        let (_guard, receiver) = first(&folder);
+        let address = Address::of(&folder);
+        let long = vec![b'x'; 2 * usize::try_from(LONGEST_MESSAGE_BYTES).expect("fits")];
+        let deep = ["[".repeat(200_000).as_bytes(), b"\n"].concat();
+        for garbage in
+            [&b""[..], b"\n", b"\xFF\xFE\n", b"{\"a\": 1}\n", b"[1, 2]\n", b"[\"relative.ron\"]\n", &long, &deep]
+        {
+            let mut stream = address.connect().expect("connected");
+            let _ = stream.write_all(garbage);
+        }
+        second(&folder).hand_over(&[folder.root().join("a.ron")]).expect("handed over");
+        assert_eq!(received(&receiver), [folder.root().join("a.ron")]);
+    }
+
+    #[test]
+    fn a_partner_who_says_nothing_is_not_waited_for_long() {
+        let (_temporary, folder) = folder();
+        let (_guard, receiver) = first(&folder);
+        let _silent = Address::of(&folder).connect().expect("connected");
+        // The first attempt may fall into the time in which the silent one is still listened to.
+        let handover = second(&folder);
+        handover.hand_over(&[]).or_else(|_| handover.hand_over(&[])).expect("handed over");
+        received(&receiver);
+    }
+
+    #[test]
+    fn too_many_files_are_refused_before_they_are_sent() {
+        let (_temporary, folder) = folder();
+        let (_guard, receiver) = first(&folder);
+        let path = folder.root().join("long name ".repeat(20));
+        let error = second(&folder).hand_over(&vec![path; 2_000]).expect_err("too long");
+        assert_eq!(error.kind(), ErrorKind::InvalidInput);
+        assert!(receiver.try_recv().is_err());
+    }
+
+    #[test]
+    fn a_folder_that_cannot_hold_a_lock_is_used_without() {
+        let (_temporary, folder) = folder();
+        fs::create_dir(folder.root().join("torus.lock")).expect("made");
+        for _ in 0..2 {
+            assert!(matches!(claim(&folder), Claim::First(_)));
+        }
+    }
+
+    /// Not a test of its own: the process that the next test kills.
+    #[test]
+    fn holds_a_folder_until_it_is_killed() {
+        let Some(root) = std::env::var_os("TORUS_TEST_HELD_FOLDER") else { return };
+        let folder = DataFolder::find(Some(root.into())).expect("named");
+        let (_guard, _receiver) = first(&folder);
+        fs::write(folder.root().join("held"), "").expect("written");
+        thread::sleep(Duration::from_secs(60));
+    }
+
+    #[test]
+    fn a_first_that_is_killed_leaves_the_folder_free() {
+        let (_temporary, folder) = folder();
+        let mut child = Command::new(std::env::current_exe().expect("this test"))
+            .args(["--exact", "disk::single::tests::holds_a_folder_until_it_is_killed"])
+            .env("TORUS_TEST_HELD_FOLDER", folder.root())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("started");
+        let started = Instant::now();
+        while !folder.root().join("held").exists() && started.elapsed() < 10 * PATIENCE {
+            thread::sleep(RETRY_PAUSE);
+        }
+        second(&folder).hand_over(&[]).expect("handed over");
+        child.kill().expect("killed");
+        child.wait().expect("ended");
+        let (_guard, receiver) = first(&folder);
+        second(&folder).hand_over(&[]).expect("handed over");
+        received(&receiver);
+    }
+}
