@@ -1,6 +1,5 @@
 //! Reads the command line; opens the window or runs one command.
 
-use clap::Parser;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -8,7 +7,7 @@ use torus::cli::display::{NO_DISPLAY, has_display};
 use torus::cli::{Cli, Outcome, tell};
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
+    let cli = Cli::read(std::env::args_os()).unwrap_or_else(|error| error.exit());
     match &cli.command {
         Some(command) => command.run(cli.data_dir, &mut io::stdout().lock(), &mut io::stderr().lock()).into(),
         None => open_window(&cli.banks, cli.data_dir.as_deref()),

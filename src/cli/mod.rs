@@ -11,7 +11,9 @@ pub use failure::{Failure, Outcome};
 pub use paper::{PaperArgs, PaperFormat};
 pub use results::{ResultsArgs, RowKind};
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
+use std::ffi::OsString;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
@@ -49,6 +51,26 @@ pub enum Command {
     Results(ResultsArgs),
 }
 
+impl Cli {
+    /// Reads a command line, the program's name first.
+    ///
+    /// # Errors
+    /// What to print, and with which status to exit: usage errors, and also the help and the version.
+    pub fn read<I, T>(line: I) -> Result<Self, clap::Error>
+    where
+        I: IntoIterator<Item = T>,
+        T: Into<OsString> + Clone,
+    {
+        let cli = Self::try_parse_from(line)?;
+        // clap's own rule for this would also refuse `torus --data-dir DIR results`.
+        if cli.command.is_some() && !cli.banks.is_empty() {
+            let reason = "banks for the window cannot stand before a command: name them after it";
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, reason));
+        }
+        Ok(cli)
+    }
+}
+
 impl Command {
     /// Runs the command: output to `out`, talk to `talk`. A reader that stops reading is no failure.
     pub fn run(&self, data_dir: Option<PathBuf>, out: &mut dyn Write, talk: &mut dyn Write) -> Outcome {
@@ -78,7 +100,6 @@ pub fn tell(talk: &mut dyn Write, line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_definition_holds_together() {
@@ -99,7 +120,7 @@ mod tests {
     #[test]
     fn the_data_folder_can_stand_before_or_after_the_command() {
         for line in [&["torus", "--data-dir", "d", "results"], &["torus", "results", "--data-dir", "d"]] {
-            let cli = Cli::try_parse_from(line).unwrap();
+            let cli = Cli::read(line).unwrap();
             assert_eq!(cli.data_dir, Some(PathBuf::from("d")));
             assert!(cli.command.is_some());
         }
@@ -107,9 +128,15 @@ mod tests {
 
     #[test]
     fn a_bank_called_like_a_command_is_named_with_its_folder() {
-        let cli = Cli::try_parse_from(["torus", "./paper", "check.ron"]).unwrap();
+        let cli = Cli::read(["torus", "./paper", "check.ron"]).unwrap();
         assert_eq!(cli.banks, [PathBuf::from("./paper"), PathBuf::from("check.ron")]);
         assert!(cli.command.is_none());
+    }
+
+    #[test]
+    fn banks_for_the_window_do_not_vanish_before_a_command() {
+        let error = Cli::read(["torus", "a.ron", "paper", "b.ron"]).unwrap_err();
+        assert_eq!((error.exit_code(), error.kind()), (2, ErrorKind::ArgumentConflict));
     }
 
     #[test]
