@@ -2,9 +2,11 @@
 
 pub mod course;
 pub mod grade;
+mod number;
 pub mod outcome;
 pub mod parts;
 pub mod response;
+mod text;
 pub mod turn;
 mod walk;
 

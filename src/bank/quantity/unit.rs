@@ -165,7 +165,7 @@ fn exponent(text: &str) -> Option<(i32, &str)> {
     let raised = text.strip_prefix('^').unwrap_or(text);
     let signed = raised.strip_prefix(['-', '+']).unwrap_or(raised);
     let Some(digit) = signed.chars().next().and_then(|sign| sign.to_digit(10)) else {
-        return if raised == text { Some((1, text)) } else { None };
+        return Some((1, text));
     };
     let rest = &signed[1..];
     let size = i32::try_from(digit).ok()?;
