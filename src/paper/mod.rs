@@ -3,6 +3,7 @@
 mod apart;
 mod date;
 pub mod draw;
+mod number;
 pub mod order;
 pub mod plan;
 mod pool;

@@ -1,7 +1,9 @@
 //! The order in which options are shown: ascending where they have an order of their own, else shuffled. Knows no key.
 
 use super::date::Date;
+use super::number;
 use super::shuffle::Shuffler;
+use std::cmp::Ordering;
 
 /// Indices of `options` in the order shown, each once.
 ///
@@ -16,20 +18,169 @@ pub fn option_order(options: &[&str], shuffler: &mut Shuffler) -> Vec<usize> {
     })
 }
 
-/// The order that the options have of themselves, if they have one.
+/// The order that the options have of themselves, if they have one. Dates come first: `44 BC` is before `1 BC`, though
+/// 44 is more than 1.
 fn ascending(options: &[&str]) -> Option<Vec<usize>> {
-    None.or_else(|| by_date(options))
+    by_date(options).or_else(|| by_number(options))
 }
 
 /// All with a year or all without: nobody can tell whether May comes before 2021.
 fn by_date(options: &[&str]) -> Option<Vec<usize>> {
     let dates: Vec<Date> = options.iter().map(|option| Date::read(option)).collect::<Option<_>>()?;
     let is_alike = dates.windows(2).all(|pair| pair[0].year.is_some() == pair[1].year.is_some());
-    is_alike.then(|| sorted_by(|left, right| dates[left].cmp(&dates[right]), dates.len()))
+    is_alike.then(|| sorted(&dates, Date::cmp))
 }
 
-fn sorted_by(compare: impl Fn(usize, usize) -> std::cmp::Ordering, count: usize) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|left, right| compare(*left, *right));
+fn by_number(options: &[&str]) -> Option<Vec<usize>> {
+    // All values are finite, so they can always be compared; minus zero equals zero.
+    let compare = |left: &f64, right: &f64| left.partial_cmp(right).unwrap_or(Ordering::Equal);
+    number::values(options).map(|values| sorted(&values, compare))
+}
+
+/// Indices of `keys` in ascending order, equal ones as they stood.
+fn sorted<T>(keys: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..keys.len()).collect();
+    order.sort_by(|left, right| compare(&keys[*left], &keys[*right]));
     order
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::shuffle::Purpose;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn order(options: &[&str], seed: u32) -> Vec<usize> {
+        option_order(options, &mut Shuffler::new(seed, Purpose::Options(0)))
+    }
+
+    /// Asserts that `options`, which are written in the order expected, come back so from any order they are in.
+    fn check_ascending(options: &[&str]) {
+        for seed in 0..20 {
+            let mut mixed = options.to_vec();
+            Shuffler::new(seed, Purpose::Ordering).shuffle(&mut mixed);
+            let shown: Vec<&str> = order(&mixed, seed).into_iter().map(|index| mixed[index]).collect();
+            assert_eq!(shown, options, "written as {mixed:?}");
+        }
+    }
+
+    fn check_shuffled(options: &[&str]) {
+        let orders: std::collections::HashSet<Vec<usize>> = (0..20).map(|seed| order(options, seed)).collect();
+        assert!(orders.len() > 1, "always the same order: {options:?}");
+    }
+
+    #[test]
+    fn words_are_shuffled() {
+        check_shuffled(&["Culham", "Geneva", "Harwell"]);
+        check_shuffled(&["one", "two", "three"]);
+        check_shuffled(&["1997", "2011", "never"]);
+        check_shuffled(&["", "1", "2"]);
+    }
+
+    #[test]
+    fn numbers_stand_in_ascending_order() {
+        check_ascending(&["1997", "2001", "2011", "2022"]);
+        check_ascending(&["9", "10", "100"]);
+        check_ascending(&["-3", "\u{2212}2.5", "-2", "0", "0.5", "1/1"]);
+        check_ascending(&["1e3", "2×10^3", "10^4", "5.9×10⁷"]);
+        check_ascending(&["7 500", "12 000", "1 000 000"]);
+    }
+
+    #[test]
+    fn numbers_of_one_unit_stand_in_ascending_order() {
+        check_ascending(&["11 MJ", "21.7 MJ", "59 MJ", "69 megajoules"]);
+        check_ascending(&["1 hour", "2 hours", "12 hours"]);
+        check_ascending(&["5 %", "50%", "85 %"]);
+        check_ascending(&["0", "5 MW", "11 MW"]);
+        check_ascending(&["$5", "$20", "$100"]);
+        check_ascending(&["33 volumes", "210 volumes", "5,000 volumes"]);
+    }
+
+    #[test]
+    fn numbers_of_several_units_are_shuffled() {
+        check_shuffled(&["59 MJ", "11 MW", "5 s"]);
+        check_shuffled(&["59 MJ", "500 kJ", "5 GJ"]);
+    }
+
+    #[test]
+    fn thousands_are_read_in_the_style_that_suits_all_options() {
+        check_ascending(&["500", "5,000", "50,000"]);
+        check_ascending(&["33", "210", "5,000"]);
+        check_ascending(&["999", "1,000", "1,234.5", "1,000,000"]);
+        check_ascending(&["5,000", "5,9", "6,1"]);
+        check_ascending(&["5.9", "6", "5,000"]);
+        check_ascending(&["0,125", "1,000", "2"]);
+        check_ascending(&["5,000", "1234,567"]);
+        check_ascending(&["1,5", "3,141 592", "4,000"]);
+        check_ascending(&["1,5.", "3.", "4,000."]);
+        check_ascending(&["500", "1.000", "5.000.000"]);
+        check_ascending(&["99,5", "500", "1.000"]);
+        check_ascending(&["1.125", "1.25", "2"]);
+        check_ascending(&["3", "3.142", "4"]);
+        check_ascending(&["5 MJ", "500 MJ", "5,000 MJ"]);
+        check_ascending(&["1,000", "99,999", "1,00,000", "12,34,567"]);
+    }
+
+    #[test]
+    fn where_no_style_suits_all_what_can_be_read_two_ways_is_no_number() {
+        check_ascending(&["5,9", "6.1", "7"]);
+        check_shuffled(&["5,9", "6.1", "7,000"]);
+    }
+
+    #[test]
+    fn years_months_and_dates_stand_in_ascending_order() {
+        check_ascending(&["500 BC", "44 BC", "AD 79", "1066"]);
+        check_ascending(&["500 BC", "44 BC", "1 BC"]);
+        check_ascending(&["January", "March", "sept.", "December"]);
+        check_ascending(&["Feb", "Apr", "Aug"]);
+        check_ascending(&["2021-12-21", "2022-02-09", "2023-10-03"]);
+        check_ascending(&["18 December 2020", "1 May 2021", "21 December 2021"]);
+        check_ascending(&["May 1, 2021", "December 2, 2021", "December 21, 2021"]);
+        check_ascending(&["November 1985", "April 1986", "July 2001"]);
+        check_ascending(&["1956", "April 1956", "21 April 1956", "May 26, 1956", "1957-01"]);
+        check_ascending(&["21 April", "26 April", "1 May"]);
+    }
+
+    #[test]
+    fn dates_with_a_year_are_not_compared_to_dates_without() {
+        check_shuffled(&["May", "2021", "June"]);
+        check_shuffled(&["21 December 2021", "22 December", "23 December 2021"]);
+    }
+
+    #[test]
+    fn equal_options_keep_their_order() {
+        for seed in 0..20 {
+            assert_eq!(order(&["59", "59.0", "5.9e1", "0", "-0"], seed), [3, 4, 0, 1, 2]);
+            assert_eq!(order(&["May", "may.", "April"], seed), [2, 0, 1]);
+        }
+    }
+
+    #[test]
+    fn one_option_and_none_have_one_order() {
+        assert_eq!(order(&[], 1), []);
+        assert_eq!(order(&["Culham"], 1), [0]);
+        assert_eq!(order(&["1"], 1), [0]);
+    }
+
+    fn any_option() -> impl Strategy<Value = String> {
+        prop_oneof!["\\PC{0,6}", "-?[0-9]{1,4}([.,][0-9]{1,4}){0,2}( MJ)?"]
+    }
+
+    proptest! {
+        #[test]
+        fn every_order_is_a_permutation(options in prop::collection::vec(any_option(), 0..8), seed: u32) {
+            let options: Vec<&str> = options.iter().map(String::as_str).collect();
+            let mut indices = order(&options, seed);
+            indices.sort_unstable();
+            prop_assert!(indices.into_iter().eq(0..options.len()));
+        }
+
+        #[test]
+        fn whole_numbers_are_always_sorted(numbers in prop::collection::vec(any::<i32>(), 0..8), seed: u32) {
+            let texts: Vec<String> = numbers.iter().map(i32::to_string).collect();
+            let options: Vec<&str> = texts.iter().map(String::as_str).collect();
+            let order = order(&options, seed);
+            prop_assert!(order.iter().map(|index| numbers[*index]).is_sorted());
+        }
+    }
 }

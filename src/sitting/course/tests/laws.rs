@@ -92,8 +92,11 @@ fn assert_lawful(sitting: &Sitting, question_count: usize) {
 
 proptest! {
     #[test]
-    fn whatever_a_learner_does_the_laws_hold(mut sitting in any_sitting(), acts in prop::collection::vec(any_act(), 0..60),
-        end in prop_oneof![Just(Act::Finish), Just(Act::Abandon)]) {
+    fn whatever_a_learner_does_the_laws_hold(
+        mut sitting in any_sitting(),
+        acts in prop::collection::vec(any_act(), 0..60),
+        end in prop_oneof![Just(Act::Finish), Just(Act::Abandon)],
+    ) {
         let question_count = sitting.turns.len();
         for act in acts {
             act.perform(&mut sitting);
@@ -105,7 +108,10 @@ proptest! {
     }
 
     #[test]
-    fn answering_and_going_on_ends_a_practice(mut sitting in any_sitting(), truths in prop::collection::vec(any::<bool>(), 20)) {
+    fn answering_and_going_on_ends_a_practice(
+        mut sitting in any_sitting(),
+        truths in prop::collection::vec(any::<bool>(), 20),
+    ) {
         sitting.terms = terms(Mode::Practice);
         let question_count = sitting.turns.len();
         for (step, truth) in truths.into_iter().enumerate() {
