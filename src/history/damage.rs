@@ -6,9 +6,11 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Whether there is nothing to open. A file of no bytes counts: it is what a power cut can leave of a lost one.
+/// Whether there is nothing to open. A file of no bytes counts, which is what a power cut can leave of a lost one; so
+/// does one of a single byte, which SQLite takes for empty because it writes that byte itself on some systems.
 pub(super) fn is_missing(path: &Path) -> bool {
-    fs::metadata(path).map_or_else(|error| error.kind() == std::io::ErrorKind::NotFound, |file| file.len() == 0)
+    fs::metadata(path)
+        .map_or_else(|error| error.kind() == std::io::ErrorKind::NotFound, |file| file.is_file() && file.len() <= 1)
 }
 
 /// Opens the newest good copy where the file is gone but copies are there: so it stands after a power cut in the
@@ -37,6 +39,11 @@ pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Where a copy is brought before it takes the file's place; one that was cut short lies there.
+pub(super) fn brought_copy(path: &Path) -> PathBuf {
+    beside(path, ".part")
+}
+
 /// Files set aside earlier, which may still hold what was in them.
 pub(super) fn files_set_aside(path: &Path) -> Vec<PathBuf> {
     let prefix = format!("{}.damaged-", stem(path));
@@ -58,7 +65,7 @@ pub(super) fn stem(path: &Path) -> String {
 /// Copies the newest good daily copy beside `path`, under a name of its own.
 fn bring_copy(path: &Path) -> Result<Option<(String, PathBuf)>, HistoryError> {
     let Some(folder) = path.parent() else { return Ok(None) };
-    let target = beside(path, ".part");
+    let target = brought_copy(path);
     for copy in backup::copies(path, &folder.join("backups"))? {
         match backup::copy(&copy.path, &target) {
             Ok(()) => return Ok(Some((copy.date, target))),

@@ -2,7 +2,7 @@
 
 use super::HistoryError;
 use crate::bank::Question;
-use crate::sitting::response::{correct_parts, join_parts};
+use crate::sitting::response::correct_written;
 use ron::extensions::Extensions;
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
@@ -21,7 +21,6 @@ pub(super) fn row_of(connection: &Connection, bank_id: &str, question: &Question
     if let Some(id) = find.query_row((bank_id, &hash), |row| row.get(0)).optional()? {
         return Ok(id);
     }
-    let correct_response = join_parts(correct_parts(question).iter().map(String::as_str));
     connection
         .prepare_cached(
             "INSERT INTO question (bank_id, hash, question_id, kind, topic, prompt, correct_response, body)
@@ -34,7 +33,7 @@ pub(super) fn row_of(connection: &Connection, bank_id: &str, question: &Question
             question.kind().as_str(),
             question.topic,
             question.prompt,
-            correct_response,
+            correct_written(question),
             body
         ])?;
     Ok(connection.last_insert_rowid())

@@ -186,3 +186,20 @@ fn optional_iso(row: &Row<'_>, first: usize) -> rusqlite::Result<String> {
 fn secs(duration_ms: i64) -> f64 {
     duration_ms as f64 / 1000.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::history::schema;
+    use rusqlite::Connection;
+
+    #[test]
+    fn a_million_responses_are_never_sorted_in_memory() {
+        let connection = Connection::open_in_memory().expect("opens");
+        schema::migrate(&connection, schema::MIGRATIONS).expect("makes the tables");
+        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {RESPONSES}")).expect("plans");
+        let plan: Vec<String> =
+            statement.raw_query().mapped(|row| row.get(3)).collect::<Result<_, _>>().expect("tells");
+        assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{plan:#?}");
+    }
+}

@@ -1,0 +1,11 @@
+//! The history as the window and the commands use it: through its public methods, on files of its own.
+
+mod copies;
+mod damage;
+mod fixture;
+mod learners;
+mod lists;
+mod purge;
+mod reading;
+mod restart;
+mod standing;

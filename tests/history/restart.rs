@@ -1,0 +1,248 @@
+//! What was written down is there after a restart, to the last field.
+
+use crate::fixture::{Data, ada, answer, at, end, questions, sitting};
+use torus::history::HistoryError;
+use torus::moment::Moment;
+use torus::paper::PaperItem;
+use torus::sitting::{Mark, Note, Response, Sitting, State, Turn};
+use uuid::Uuid;
+
+/// Every kind answered, noted, flagged and helped in some way.
+fn answered_sitting() -> Sitting {
+    let mut sitting = sitting(1, "fusion", 0);
+    answer(&mut sitting, 0, Response::Choice(1), 0.0, 5);
+    answer(&mut sitting, 1, Response::Choices(vec![0, 2]), 0.5, 10);
+    answer(&mut sitting, 2, Response::TrueFalse(true), 1.0, 15);
+    answer(&mut sitting, 3, Response::Typed(" 59 kJ ".into()), 0.0, 20);
+    answer(&mut sitting, 4, Response::Typed("Reykjavic".into()), 1.0, 25);
+    sitting.turns[3].mark = Some(Mark { fraction: 0.0, note: Some(Note::WrongUnit { expected: "MJ".into() }) });
+    sitting.turns[4].mark = Some(Mark { fraction: 1.0, note: Some(Note::Typo { accepted: "Reykjavik".into() }) });
+    sitting.turns[3].hints_used = 1;
+    sitting.turns[1].is_flagged = true;
+    sitting
+}
+
+#[test]
+fn a_sitting_just_begun_is_there_after_a_restart() {
+    let data = Data::new();
+    let begun = sitting(1, "fusion", 0);
+    let history = data.open();
+    history.begin(ada(&history).id, &begun).expect("begins");
+    drop(history);
+    assert_eq!(data.open().load_sitting(begun.id).expect("loads"), Some(begun));
+}
+
+#[test]
+fn every_answer_is_there_after_a_restart() {
+    let data = Data::new();
+    let answered = answered_sitting();
+    let history = data.open();
+    history.begin(ada(&history).id, &sitting(1, "fusion", 0)).expect("begins");
+    for turn_index in 0..answered.turns.len() {
+        history.record_answer(&answered, turn_index).expect("records");
+    }
+    drop(history);
+    assert_eq!(data.open().load_sitting(answered.id).expect("loads"), Some(answered));
+}
+
+#[test]
+fn an_answer_is_on_the_disk_while_the_window_is_open() {
+    let data = Data::new();
+    let history = data.open();
+    let answered = answered_sitting();
+    history.begin(ada(&history).id, &sitting(1, "fusion", 0)).expect("begins");
+    history.record_answer(&answered, 0).expect("records");
+    let other = data.open().load_sitting(answered.id).expect("loads").expect("is there");
+    assert_eq!(other.turns[0], answered.turns[0]);
+    assert_eq!((other.current, other.elapsed_ms), (answered.current, answered.elapsed_ms));
+    assert!(other.turns[1..].iter().all(|turn| !turn.is_answered()), "only the recorded turn is written");
+}
+
+#[test]
+fn a_question_that_comes_again_is_written_with_the_answer_that_brought_it() {
+    let data = Data::new();
+    let history = data.open();
+    let mut sitting = sitting(1, "fusion", 0);
+    history.begin(ada(&history).id, &sitting).expect("begins");
+    answer(&mut sitting, 0, Response::Choice(1), 0.0, 5);
+    sitting.turns.push(Turn::new(sitting.turns[0].item.clone(), 2));
+    history.record_answer(&sitting, 0).expect("records");
+    assert_eq!(history.load_sitting(sitting.id).expect("loads").as_ref(), Some(&sitting));
+
+    answer(&mut sitting, 5, Response::Choice(0), 1.0, 30);
+    sitting.turns.push(Turn::new(sitting.turns[1].item.clone(), 2));
+    answer(&mut sitting, 6, Response::Choices(vec![0, 1]), 1.0, 35);
+    history.record_answer(&sitting, 6).expect("records a turn that was not known before");
+    history.record_answer(&sitting, 5).expect("records");
+    assert_eq!(history.load_sitting(sitting.id).expect("loads"), Some(sitting));
+}
+
+#[test]
+fn a_flag_a_hint_and_the_place_are_kept_without_an_answer() {
+    let data = Data::new();
+    let history = data.open();
+    let mut sitting = sitting(1, "fusion", 0);
+    history.begin(ada(&history).id, &sitting).expect("begins");
+    sitting.turns[3].is_flagged = true;
+    sitting.turns[3].hints_used = 1;
+    sitting.turns[3].duration_ms = 900;
+    history.record_turn(&sitting, 3).expect("records the turn");
+    sitting.current = 3;
+    sitting.elapsed_ms = 1234;
+    history.record_place(&sitting).expect("records the place");
+    assert_eq!(history.load_sitting(sitting.id).expect("loads"), Some(sitting));
+}
+
+#[test]
+fn an_answer_taken_back_is_gone() {
+    let data = Data::new();
+    let history = data.open();
+    let mut sitting = sitting(1, "fusion", 0);
+    history.begin(ada(&history).id, &sitting).expect("begins");
+    answer(&mut sitting, 2, Response::TrueFalse(false), 0.0, 5);
+    history.record_answer(&sitting, 2).expect("records");
+    sitting.turns[2].response = None;
+    sitting.turns[2].mark = None;
+    sitting.turns[2].answered_at = None;
+    history.record_answer(&sitting, 2).expect("records again");
+    assert_eq!(history.load_sitting(sitting.id).expect("loads"), Some(sitting));
+}
+
+#[test]
+fn a_blank_response_is_written_as_no_answer() {
+    let data = Data::new();
+    let history = data.open();
+    let mut sitting = sitting(1, "fusion", 0);
+    history.begin(ada(&history).id, &sitting).expect("begins");
+    answer(&mut sitting, 1, Response::Choices(vec![]), 0.0, 5);
+    answer(&mut sitting, 4, Response::Typed("  ".into()), 0.0, 5);
+    end(&mut sitting, State::Finished, 60);
+    history.finish(&sitting).expect("finishes");
+    let loaded = history.load_sitting(sitting.id).expect("loads").expect("is there");
+    for turn in &loaded.turns {
+        assert_eq!((&turn.response, &turn.mark, turn.answered_at), (&None, &None, None));
+    }
+}
+
+#[test]
+fn the_end_is_kept_with_every_turn() {
+    for state in [State::Finished, State::Abandoned] {
+        let data = Data::new();
+        let history = data.open();
+        let mut sitting = answered_sitting();
+        history.begin(ada(&history).id, &crate::fixture::sitting(1, "fusion", 0)).expect("begins");
+        sitting.turns.push(Turn::new(sitting.turns[0].item.clone(), 2));
+        end(&mut sitting, state, 60);
+        history.finish(&sitting).expect("finishes");
+        assert_eq!(history.unfinished(1).expect("lists"), []);
+        assert_eq!(data.open().load_sitting(sitting.id).expect("loads"), Some(sitting));
+    }
+}
+
+#[test]
+fn two_versions_of_a_question_stay_apart() {
+    let data = Data::new();
+    let history = data.open();
+    let learner = ada(&history).id;
+    let old = sitting(1, "fusion", 0);
+    let mut new = sitting(2, "fusion", 60);
+    new.turns[0].item.question.prompt = "Which year was it?".into();
+    history.begin(learner, &old).expect("begins");
+    history.begin(learner, &new).expect("begins");
+    assert_eq!(history.load_sitting(old.id).expect("loads"), Some(old));
+    assert_eq!(history.load_sitting(new.id).expect("loads"), Some(new));
+}
+
+#[test]
+fn a_sitting_can_draw_from_several_banks() {
+    let data = Data::new();
+    let history = data.open();
+    let mut mixed = sitting(1, "fusion", 0);
+    let item = PaperItem { bank_id: "chemistry".into(), question: questions().remove(2), option_order: vec![] };
+    mixed.turns.push(Turn::new(item, 1));
+    history.begin(ada(&history).id, &mixed).expect("begins");
+    assert_eq!(history.load_sitting(mixed.id).expect("loads"), Some(mixed));
+}
+
+#[test]
+fn what_is_not_there_is_an_error_and_no_panic() {
+    let data = Data::new();
+    let history = data.open();
+    let sitting = sitting(1, "fusion", 0);
+    assert_eq!(history.load_sitting(Uuid::max()).expect("looks"), None);
+    assert!(matches!(history.begin(99, &sitting), Err(HistoryError::UnknownLearner { id: 99 })));
+    assert!(matches!(history.record_answer(&sitting, 0), Err(HistoryError::UnknownSitting { .. })));
+    assert!(matches!(history.record_place(&sitting), Err(HistoryError::UnknownSitting { .. })));
+    assert!(matches!(history.finish(&sitting), Err(HistoryError::UnknownSitting { .. })));
+    history.begin(ada(&history).id, &sitting).expect("begins");
+    assert!(history.begin(1, &sitting).is_err(), "a sitting begins once");
+    assert!(matches!(history.record_turn(&sitting, 5), Err(HistoryError::UnknownTurn { turn_index: 5, .. })));
+    assert!(matches!(history.record_answer(&sitting, usize::MAX), Err(HistoryError::UnknownTurn { .. })));
+}
+
+#[test]
+fn any_text_comes_back_as_it_was_typed() {
+    let data = Data::new();
+    let history = data.open();
+    let mut sitting = sitting(1, "fusion", 0);
+    history.begin(ada(&history).id, &sitting).expect("begins");
+    for text in ["a\0b", " 5 ", "\u{202e}right to left", "e\u{301}", "'; DROP TABLE turn; --", "\r\n\t", "a; b\\"] {
+        answer(&mut sitting, 4, Response::Typed(text.into()), 0.0, 5);
+        history.record_answer(&sitting, 4).expect("records");
+        let loaded = history.load_sitting(sitting.id).expect("loads").expect("is there");
+        let expected = sitting.turns[4].response.as_ref().filter(|response| !response.is_blank());
+        assert_eq!(loaded.turns[4].response.as_ref(), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn a_mark_that_is_no_number_counts_nothing() {
+    let data = Data::new();
+    let history = data.open();
+    let mut sitting = sitting(1, "fusion", 0);
+    sitting.turns[2].item.question.points = f64::NAN;
+    history.begin(ada(&history).id, &sitting).expect("begins");
+    answer(&mut sitting, 3, Response::Typed("1".into()), f64::NAN, 5);
+    history.record_answer(&sitting, 3).expect("records");
+    let rows = history.sitting_rows(&torus::history::Filter::default()).expect("reads");
+    assert_eq!((rows[0].score, rows[0].max_score), (0.0, 5.0));
+}
+
+#[test]
+fn extreme_numbers_do_not_panic() {
+    let data = Data::new();
+    let history = data.open();
+    let mut sitting = sitting(1, "fusion", 0);
+    sitting.started_at = Moment { unix_ms: i64::MIN, offset_secs: i32::MIN };
+    sitting.elapsed_ms = u64::MAX;
+    sitting.terms.time_limit_secs = Some(u32::MAX);
+    history.begin(ada(&history).id, &sitting).expect("begins");
+    let loaded = history.load_sitting(sitting.id).expect("loads").expect("is there");
+    assert_eq!((loaded.started_at, loaded.elapsed_ms), (sitting.started_at, u64::try_from(i64::MAX).expect("fits")));
+    assert_eq!(history.unfinished(1).expect("lists")[0].remaining_ms, Some(0));
+}
+
+#[test]
+fn unfinished_sittings_are_offered_newest_first() {
+    let data = Data::new();
+    let history = data.open();
+    let learner = ada(&history).id;
+    for number in 1..=3 {
+        let mut sitting = sitting(number, "fusion", 100 * i64::try_from(number).expect("small"));
+        if number == 2 {
+            sitting.terms.time_limit_secs = None;
+        }
+        history.begin(learner, &sitting).expect("begins");
+        answer(&mut sitting, 0, Response::Choice(1), 0.0, 5);
+        sitting.turns.push(Turn::new(sitting.turns[0].item.clone(), 2));
+        history.record_answer(&sitting, 0).expect("records");
+    }
+    let unfinished = history.unfinished(learner).expect("lists");
+    let ids: Vec<u128> = unfinished.iter().map(|sitting| sitting.id.as_u128()).collect();
+    assert_eq!(ids, [3, 2, 1]);
+    let newest = &unfinished[0];
+    assert_eq!((newest.questions, newest.answered, newest.started_at), (5, 1, at(300)));
+    assert_eq!((newest.bank_id.as_str(), newest.bank_title.as_str()), ("fusion", "Title of fusion"));
+    assert_eq!((newest.remaining_ms, unfinished[1].remaining_ms), (Some(600_000 - 4250), None));
+    assert_eq!(history.unfinished(learner + 1).expect("lists"), []);
+}
