@@ -7,6 +7,7 @@ mod check_tests;
 pub mod entries;
 #[cfg(test)]
 mod law_tests;
+pub mod library;
 mod locate;
 mod opinion;
 mod outline;
