@@ -24,7 +24,7 @@ Examples:
   torus --data-dir /media/stick      keeps everything on a memory stick
   torus paper quizzes --count 10     prints a paper of ten questions
 
-A bank whose file is called like a command is named with its folder: torus ./paper";
+A first bank whose file is called like a command is named with its folder: torus ./paper";
 
 /// What was typed after `torus`.
 #[derive(Debug, Parser)]
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn the_data_folder_can_stand_before_or_after_the_command() {
         for line in [&["torus", "--data-dir", "d", "results"], &["torus", "results", "--data-dir", "d"]] {
-            let cli = Cli::read(line).unwrap();
+            let cli = Cli::read(line).expect("understood");
             assert_eq!(cli.data_dir, Some(PathBuf::from("d")));
             assert!(cli.command.is_some());
         }
@@ -128,21 +128,27 @@ mod tests {
 
     #[test]
     fn a_bank_called_like_a_command_is_named_with_its_folder() {
-        let cli = Cli::read(["torus", "./paper", "check.ron"]).unwrap();
+        let cli = Cli::read(["torus", "./paper", "check.ron"]).expect("understood");
         assert_eq!(cli.banks, [PathBuf::from("./paper"), PathBuf::from("check.ron")]);
         assert!(cli.command.is_none());
     }
 
     #[test]
     fn banks_for_the_window_do_not_vanish_before_a_command() {
-        let error = Cli::read(["torus", "a.ron", "paper", "b.ron"]).unwrap_err();
+        let error = Cli::read(["torus", "a.ron", "--data-dir", "d", "paper", "b.ron"]).expect_err("refused");
         assert_eq!((error.exit_code(), error.kind()), (2, ErrorKind::ArgumentConflict));
+    }
+
+    #[test]
+    fn a_word_after_a_bank_is_a_bank() {
+        let cli = Cli::read(["torus", "a.ron", "paper", "b.ron"]).expect("understood");
+        assert_eq!((cli.banks.len(), cli.command.is_some()), (3, false));
     }
 
     #[test]
     fn talk_carries_no_control_characters_to_a_terminal() {
         let mut heard = Vec::new();
         tell(&mut heard, "\u{1b}[31mred\u{7}\u{9b}2J");
-        assert_eq!(String::from_utf8(heard).unwrap(), "[31mred2J\n");
+        assert_eq!(String::from_utf8(heard).expect("text"), "[31mred2J\n");
     }
 }
