@@ -70,7 +70,7 @@ impl NumberKey<'_> {
     fn takes_but_for_a_power_of_ten(&self, value: f64) -> bool {
         let power = (self.value / value).abs().log10().round();
         let shifted = value * 10_f64.powf(power);
-        power != 0.0 && self.tolerance < self.value.abs() / 2.0 && self.takes(shifted)
+        self.tolerance < self.value.abs() / 2.0 && self.takes(shifted)
     }
 }
 

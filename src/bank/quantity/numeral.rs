@@ -9,7 +9,7 @@ pub(super) fn leading(text: &str) -> Option<(Vec<f64>, &str)> {
         (true, Some((power, rest))) => (vec![format!("1e{power}")], rest),
         _ => with_power(groups.readings(), rest),
     };
-    let (divisor, rest) = if groups.marks.is_empty() { divisor(rest) } else { (1.0, rest) };
+    let (divisor, rest) = divisor(rest);
     let values = decimals.iter().filter_map(|decimal| format!("{sign}{decimal}").parse::<f64>().ok());
     let values: Vec<f64> = values.map(|value| value / divisor).filter(|value| value.is_finite()).collect();
     if values.is_empty() { None } else { Some((values, rest)) }

@@ -15,49 +15,51 @@ struct Row {
     unit: Unit,
 }
 
+impl Row {
+    /// Never of the empty name, which rows have that have no other.
+    fn has_name(&self, name: &str) -> bool {
+        !name.is_empty() && self.names.split('|').any(|known| known == name)
+    }
+}
+
 /// The unit of that symbol or name, with or without a prefix; `None` where there is none.
 ///
-/// Symbols are taken as written first: `mJ` is not `MJ`. A symbol that no unit has is then forgiven its case: first
-/// that of the unit (`mhz` is mHz, `Mj` is MJ), then that of the prefix too (`KJ` is kJ, `gw` is GW), and only where
-/// one unit alone can be meant. Names go by any case, with or without a plural's `s`.
+/// Symbols are taken as written first: `mJ` is not `MJ`. A symbol that no unit has is then forgiven its case: that of
+/// the unit (`Mj` is MJ, `mhz` is mHz), or else that of the prefix (`KB` is kB), or else both (`gHZ` is GHz). So a `K`
+/// is kelvin and never means kilo where kelvin can be meant. Names go by any case, with or without a plural's `s`.
 pub(super) fn find(symbol: &str) -> Option<Unit> {
-    // Rows without other names have the empty one.
-    if symbol.is_empty() {
-        return None;
-    }
-    find_symbol(symbol, |row, symbol| row.symbol == symbol, |prefix, text| text.strip_prefix(prefix))
+    let is_same = |one: &str, other: &str| one == other;
+    find_symbol(symbol, is_same, is_same)
         .or_else(|| find_name(&UniCase::new(symbol).to_folded_case()))
-        .or_else(|| ROWS.iter().find(|row| is_alike(row.symbol, symbol)).map(|row| row.unit))
-        .or_else(|| find_symbol(symbol, |row, symbol| is_alike(row.symbol, symbol), |p, text| text.strip_prefix(p)))
-        .or_else(|| find_symbol(symbol, |row, symbol| is_alike(row.symbol, symbol), strip_alike))
+        .or_else(|| find_symbol(symbol, is_same, is_alike))
+        .or_else(|| find_symbol(symbol, is_alike, is_same))
+        .or_else(|| find_symbol(symbol, is_alike, is_alike))
 }
 
 fn find_symbol(
     symbol: &str,
-    is_row: impl Fn(&Row, &str) -> bool,
-    strip: impl for<'t> Fn(&str, &'t str) -> Option<&'t str>,
+    is_prefix: impl Fn(&str, &str) -> bool,
+    is_unit: impl Fn(&str, &str) -> bool,
 ) -> Option<Unit> {
-    if let Some(row) = ROWS.iter().find(|row| is_row(row, symbol)) {
-        return Some(row.unit);
-    }
-    let split = PREFIXES.iter().filter_map(|(prefix, _, power)| Some((strip(prefix, symbol)?, *power)));
-    let mut found = split.flat_map(|(rest, power)| {
-        let rows = ROWS.iter().filter(|row| row.takes_prefix && is_row(row, rest));
-        rows.map(|row| enlarged(row.unit, power)).collect::<Vec<_>>()
-    });
-    let first = found.next()?;
-    found.all(|other| other == first).then_some(first)
+    let bare = ROWS.iter().find(|row| is_unit(row.symbol, symbol)).map(|row| row.unit);
+    bare.or_else(|| {
+        PREFIXES.iter().find_map(|(prefix, _, power)| {
+            let (head, rest) = symbol.split_at_checked(prefix.len())?;
+            let has_symbol = |row: &&Row| row.takes_prefix && is_unit(row.symbol, rest);
+            let row = if is_prefix(prefix, head) { ROWS.iter().find(has_symbol) } else { None };
+            row.map(|row| enlarged(row.unit, *power))
+        })
+    })
 }
 
 fn find_name(name: &str) -> Option<Unit> {
     let singular = name.strip_suffix('s').unwrap_or(name);
-    if let Some(row) = ROWS.iter().find(|row| row.names.split('|').any(|known| known == name || known == singular)) {
+    if let Some(row) = ROWS.iter().find(|row| row.has_name(name) || row.has_name(singular)) {
         return Some(row.unit);
     }
-    let has_name = |row: &Row, rest: &str| row.takes_prefix && row.names.split('|').any(|known| known == rest);
     PREFIXES.iter().find_map(|(_, prefix, power)| {
         let (name, singular) = (name.strip_prefix(prefix)?, singular.strip_prefix(prefix)?);
-        let row = ROWS.iter().find(|row| has_name(row, name) || has_name(row, singular))?;
+        let row = ROWS.iter().find(|row| row.takes_prefix && (row.has_name(name) || row.has_name(singular)))?;
         Some(enlarged(row.unit, *power))
     })
 }
@@ -68,11 +70,6 @@ fn enlarged(unit: Unit, power: i32) -> Unit {
 
 fn is_alike(one: &str, other: &str) -> bool {
     unicase::eq(one, other)
-}
-
-fn strip_alike<'t>(prefix: &str, text: &'t str) -> Option<&'t str> {
-    let (head, rest) = text.split_at_checked(prefix.len())?;
-    is_alike(head, prefix).then_some(rest)
 }
 
 /// Symbol, name and power of ten (BIPM, SI Brochure, 9th edition, table 7, with the four of 2022).
@@ -136,7 +133,7 @@ const fn tagged(row: Row, tag: &'static str) -> Row {
     Row { unit: Unit { tag, ..row.unit }, ..row }
 }
 
-/// A temperature whose number 0 is `-zero` degrees below absolute zero's count.
+/// A scale of temperature with degrees of `factor` kelvins, whose 0 lies `zero` degrees above absolute zero.
 const fn temperature(symbol: &'static str, names: &'static str, factor: f64, zero: f64) -> Row {
     let row = other(symbol, names, KELVIN, factor, 0);
     Row { unit: Unit { zero, ..row.unit }, ..row }

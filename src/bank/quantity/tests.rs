@@ -21,6 +21,7 @@ fn one_number_is_typed_in_many_ways() {
     check(",5", &[0.5], "");
     check("1/2", &[0.5], "");
     check("1 / 2 m", &[0.5], "m");
+    check("1.5/2", &[0.75], "");
 }
 
 #[test]
@@ -48,7 +49,7 @@ fn groups_are_read_as_people_mean_them() {
     check("1,234.5", &[1234.5], "");
     check("1 234,567", &[1234.567], "");
     check("1,234.567", &[1234.567], "");
-    check("3.141 592", &[3.141592], "");
+    check("1.602 176 634e-19 C", &[1.602_176_634e-19], "C");
 }
 
 #[test]
@@ -101,6 +102,7 @@ fn what_is_no_number_has_no_reading() {
         ",",
         "1..2",
         "1,.2",
+        "1.5 100",
         "10^",
         "10^7.5",
         "10^(7",
@@ -165,8 +167,13 @@ fn known_units_are_turned_into_each_other() {
 }
 
 #[test]
-fn the_case_of_a_symbol_is_forgiven_only_where_one_unit_can_be_meant() {
+fn the_case_of_a_symbol_is_forgiven_where_no_unit_is_written_so() {
     converts(1.0, "KJ", "kJ", 1.0);
+    converts(1.0, "KB", "kB", 1.0);
+    converts(1.0, "Kb", "kb", 1.0);
+    converts(1.0, "gHZ", "GHz", 1.0);
+    converts(300.0, "K", "kelvin", 300.0);
+    converts(300.0, "k", "K", 300.0);
     converts(1.0, "Kg", "kg", 1.0);
     converts(1.0, "Mj", "MJ", 1.0);
     converts(1.0, "mj", "mJ", 1.0);
@@ -192,6 +199,13 @@ fn a_unit_that_measures_something_else_is_not_turned() {
         ("MJ", ""),
         ("pages", "volumes"),
         ("m^99", "m"),
+        ("m^22", "m^4"),
+        ("mmin", "min"),
+        ("kilo", "kL"),
+        ("megas", "ML"),
+        ("pages", ""),
+        ("k°C", "°C"),
+        ("m%", "%"),
         ("m/", "m"),
         ("m^", "m"),
         ("(m/s)²", "m/s²"),

@@ -165,12 +165,12 @@ fn exponent(text: &str) -> Option<(i32, &str)> {
     let raised = text.strip_prefix('^').unwrap_or(text);
     let signed = raised.strip_prefix(['-', '+']).unwrap_or(raised);
     let Some(digit) = signed.chars().next().and_then(|sign| sign.to_digit(10)) else {
-        return if raised == text { Some((1, text)) } else { None };
+        return Some((1, text));
     };
     let rest = &signed[1..];
     let size = i32::try_from(digit).ok()?;
     let exponent = if raised.starts_with('-') { -size } else { size };
-    if rest.starts_with(|next: char| next.is_ascii_digit()) { None } else { Some((exponent, rest)) }
+    Some((exponent, rest))
 }
 
 fn is_same_word(one: &str, other: &str) -> bool {
