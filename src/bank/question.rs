@@ -297,7 +297,7 @@ impl Mode {
 
 /// How many questions a plan takes from a topic.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(rename = "Draw", deny_unknown_fields)]
+#[serde(deny_unknown_fields, rename = "Draw")]
 pub struct QuizDraw {
     /// The topic or one above it; empty for the whole bank.
     #[serde(default)]
