@@ -50,7 +50,7 @@ pub fn quantity(text: &str) -> Option<Quantity> {
 pub fn is_unit(unit: &str) -> bool {
     let plain = plain::plain(unit.trim());
     match quantity(&format!("1 {plain}")) {
-        Some(read) => read.value == 1.0 && !read.unit.is_empty() && *read.unit == *unit::without_stop(&plain),
+        Some(read) => !read.unit.is_empty() && *read.unit == *unit::without_stop(&plain),
         None => false,
     }
 }

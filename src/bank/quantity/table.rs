@@ -15,16 +15,19 @@ struct Row {
     unit: Unit,
 }
 
+impl Row {
+    /// Never of the empty name, which rows have that have no other.
+    fn has_name(&self, name: &str) -> bool {
+        !name.is_empty() && self.names.split('|').any(|known| known == name)
+    }
+}
+
 /// The unit of that symbol or name, with or without a prefix; `None` where there is none.
 ///
 /// Symbols are taken as written first: `mJ` is not `MJ`. A symbol that no unit has is then forgiven its case: that of
 /// the unit (`Mj` is MJ, `mhz` is mHz), or else that of the prefix (`KB` is kB), or else both (`gHZ` is GHz). So a `K`
 /// is kelvin and never means kilo where kelvin can be meant. Names go by any case, with or without a plural's `s`.
 pub(super) fn find(symbol: &str) -> Option<Unit> {
-    // Rows without other names have the empty one.
-    if symbol.is_empty() {
-        return None;
-    }
     let is_same = |one: &str, other: &str| one == other;
     find_symbol(symbol, is_same, is_same)
         .or_else(|| find_name(&UniCase::new(symbol).to_folded_case()))
@@ -51,13 +54,12 @@ fn find_symbol(
 
 fn find_name(name: &str) -> Option<Unit> {
     let singular = name.strip_suffix('s').unwrap_or(name);
-    if let Some(row) = ROWS.iter().find(|row| row.names.split('|').any(|known| known == name || known == singular)) {
+    if let Some(row) = ROWS.iter().find(|row| row.has_name(name) || row.has_name(singular)) {
         return Some(row.unit);
     }
-    let has_name = |row: &Row, rest: &str| row.takes_prefix && row.names.split('|').any(|known| known == rest);
     PREFIXES.iter().find_map(|(_, prefix, power)| {
         let (name, singular) = (name.strip_prefix(prefix)?, singular.strip_prefix(prefix)?);
-        let row = ROWS.iter().find(|row| has_name(row, name) || has_name(row, singular))?;
+        let row = ROWS.iter().find(|row| row.takes_prefix && (row.has_name(name) || row.has_name(singular)))?;
         Some(enlarged(row.unit, *power))
     })
 }

@@ -170,7 +170,7 @@ fn exponent(text: &str) -> Option<(i32, &str)> {
     let rest = &signed[1..];
     let size = i32::try_from(digit).ok()?;
     let exponent = if raised.starts_with('-') { -size } else { size };
-    if rest.starts_with(|next: char| next.is_ascii_digit()) { None } else { Some((exponent, rest)) }
+    Some((exponent, rest))
 }
 
 fn is_same_word(one: &str, other: &str) -> bool {
