@@ -209,6 +209,21 @@ fn a_mark_that_is_no_number_counts_nothing() {
 }
 
 #[test]
+fn a_turn_changed_by_hand_is_an_error_and_no_panic() {
+    let changes = ["option_order = '0,1,9'", "option_order = '0,0,1'", "option_order = 'x'", "option_order = ''"];
+    for change in changes.into_iter().chain(["question = (SELECT id FROM question WHERE question_id = 'sun')"]) {
+        let data = Data::new();
+        let history = data.open();
+        let sitting = sitting(1, "fusion", 0);
+        history.begin(ada(&history).id, &sitting).expect("begins");
+        let hand = rusqlite::Connection::open(data.path()).expect("opens");
+        hand.execute(&format!("UPDATE turn SET {change} WHERE turn_index = 1"), []).expect("changes");
+        let loaded = history.load_sitting(sitting.id);
+        assert!(matches!(loaded, Err(HistoryError::UnreadableTurn { turn_index: 1, .. })), "{change}: {loaded:?}");
+    }
+}
+
+#[test]
 fn extreme_numbers_do_not_panic() {
     let data = Data::new();
     let history = data.open();
