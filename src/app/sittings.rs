@@ -3,6 +3,7 @@
 use super::action::Page;
 use super::app::App;
 use super::model::{Phase, Play, ResultView, SittingLine};
+use super::screens::question::QuestionScreen;
 use super::words;
 use crate::bank::{Bank, Mode};
 use crate::disk::SetupChoice;
@@ -65,6 +66,7 @@ impl App {
     }
 
     fn show_sitting(&mut self, sitting: Sitting) {
+        self.screens.question = QuestionScreen::default();
         self.model.play = Some(Play { sitting, phase: Phase::Asking });
         self.model.result = None;
         self.model.page = Page::Sitting;

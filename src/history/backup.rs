@@ -39,11 +39,27 @@ pub fn backup_daily(path: &Path, backups: &Path, today: &str) -> Result<Option<P
     }
     fs::create_dir_all(backups).map_err(|error| HistoryError::file(backups, error))?;
     let part = unfinished_copy(path, backups);
-    copy(path, &part)?;
+    copy(path, &part).inspect_err(|error| {
+        if matches!(error, HistoryError::Damaged) {
+            check_at_next_open(path);
+        }
+    })?;
     fs::rename(&part, &target).map_err(|error| HistoryError::file(&target, error))?;
     sync_folder(&target);
     remove_old(path, backups, &today.to_string())?;
     Ok(Some(target))
+}
+
+/// Has the next [`super::History::open`] check the whole file, however large. For whoever meets
+/// [`HistoryError::Damaged`] while the file is open; [`backup_daily`] does so itself.
+pub fn check_at_next_open(path: &Path) {
+    // Where even this cannot be written, the check is put off until somebody meets the damage again.
+    let _ = File::create(check_mark(path));
+}
+
+/// The file that asks for a check.
+pub(super) fn check_mark(path: &Path) -> PathBuf {
+    beside(path, ".check")
 }
 
 /// A daily copy.

@@ -181,6 +181,34 @@ fn what_is_not_there_is_an_error_and_no_panic() {
 }
 
 #[test]
+fn any_text_comes_back_as_it_was_typed() {
+    let data = Data::new();
+    let history = data.open();
+    let mut sitting = sitting(1, "fusion", 0);
+    history.begin(ada(&history).id, &sitting).expect("begins");
+    for text in ["a\0b", " 5 ", "\u{202e}right to left", "e\u{301}", "'; DROP TABLE turn; --", "\r\n\t", "a; b\\"] {
+        answer(&mut sitting, 4, Response::Typed(text.into()), 0.0, 5);
+        history.record_answer(&sitting, 4).expect("records");
+        let loaded = history.load_sitting(sitting.id).expect("loads").expect("is there");
+        let expected = sitting.turns[4].response.as_ref().filter(|response| !response.is_blank());
+        assert_eq!(loaded.turns[4].response.as_ref(), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn a_mark_that_is_no_number_counts_nothing() {
+    let data = Data::new();
+    let history = data.open();
+    let mut sitting = sitting(1, "fusion", 0);
+    sitting.turns[2].item.question.points = f64::NAN;
+    history.begin(ada(&history).id, &sitting).expect("begins");
+    answer(&mut sitting, 3, Response::Typed("1".into()), f64::NAN, 5);
+    history.record_answer(&sitting, 3).expect("records");
+    let rows = history.sitting_rows(&torus::history::Filter::default()).expect("reads");
+    assert_eq!((rows[0].score, rows[0].max_score), (0.0, 5.0));
+}
+
+#[test]
 fn extreme_numbers_do_not_panic() {
     let data = Data::new();
     let history = data.open();
