@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 
 /// Up to this many questions, a bank is offered whole; a longer one by [`DEFAULT_COUNT`].
 const WHOLE_BANK_COUNT: u32 = 20;
+/// More than a day's work; the whole of a bank of 100,000 questions is no sitting.
+pub const MOST_QUESTIONS: u32 = 1000;
 /// How many questions of a long bank are offered: some five minutes.
 const DEFAULT_COUNT: u32 = 12;
 
@@ -102,10 +104,12 @@ impl SetupScreen {
     /// How many questions the chosen topics hold.
     fn available(&self) -> u32 {
         let is_chosen = |topic: &String| self.choice.topics.is_empty() || self.choice.topics.contains(topic);
-        if self.choice.topics.is_empty() {
-            return self.question_count;
-        }
-        self.topics.iter().filter(|(topic, _)| is_chosen(topic)).map(|(_, count)| count).sum()
+        let all = if self.choice.topics.is_empty() {
+            self.question_count
+        } else {
+            self.topics.iter().filter(|(topic, _)| is_chosen(topic)).map(|(_, count)| count).sum()
+        };
+        all.min(MOST_QUESTIONS)
     }
 
     /// How many questions the sitting will have.
@@ -146,7 +150,7 @@ impl SetupScreen {
         text::heading(ui, "How many questions");
         let available = self.available();
         ui.horizontal_wrapped(|ui| {
-            let all = format!("All {available}");
+            let all = if available < MOST_QUESTIONS { format!("All {available}") } else { format!("{available}") };
             let choices = [(false, "A few"), (true, all.as_str())];
             if let Some(is_all) = segmented::show(ui, "Questions", &choices, self.choice.count.is_none()) {
                 self.choice.count = (!is_all).then(|| DEFAULT_COUNT.min(available.max(1)));
