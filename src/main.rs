@@ -1,6 +1,5 @@
 //! Reads the command line; opens the window or runs one command.
 
-use clap::Parser;
 use std::io;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -9,11 +8,10 @@ use torus::cli::{Cli, Outcome, tell};
 use torus::disk::DataFolder;
 
 fn main() -> ExitCode {
-    let cli = Cli::parse();
-    let data_dir = cli.data_dir();
+    let cli = Cli::read(std::env::args_os()).unwrap_or_else(|error| error.exit());
     match &cli.command {
-        Some(command) => command.run(data_dir, &mut io::stdout().lock(), &mut io::stderr().lock()).into(),
-        None => open_window(&cli.banks, data_dir),
+        Some(command) => command.run(cli.data_dir, &mut io::stdout().lock(), &mut io::stderr().lock()).into(),
+        None => open_window(&cli.banks, cli.data_dir),
     }
 }
 

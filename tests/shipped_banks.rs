@@ -5,16 +5,8 @@
 use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
-use torus::bank::read::Progress;
-use torus::bank::{Answer, Bank, Kind, Question, read, shipped};
-
-struct Unheard;
-
-impl Progress for Unheard {
-    fn advance(&self, _share: f32) -> bool {
-        true
-    }
-}
+use torus::bank::{Answer, Bank, Kind, Question, Quietly, read, shipped};
+use torus::sitting::{Response, grade};
 
 fn bank_paths() -> Vec<PathBuf> {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("quizzes");
@@ -26,7 +18,7 @@ fn bank_paths() -> Vec<PathBuf> {
 
 fn banks() -> Vec<Bank> {
     let texts = bank_paths().into_iter().map(|path| fs::read_to_string(path).unwrap());
-    texts.map(|text| read(&text, &Unheard).bank.unwrap()).collect()
+    texts.map(|text| read(&text, &Quietly).bank.unwrap()).collect()
 }
 
 fn questions() -> Vec<Question> {
@@ -45,7 +37,7 @@ fn words(question: &Question) -> String {
 #[test]
 fn every_bank_reads_without_a_problem() {
     for path in bank_paths() {
-        let reading = read(&fs::read_to_string(&path).unwrap(), &Unheard);
+        let reading = read(&fs::read_to_string(&path).unwrap(), &Quietly);
         assert_eq!(reading.problems, [], "{}", path.display());
         assert_eq!(reading.bank.err(), None, "{}", path.display());
     }
@@ -171,6 +163,36 @@ fn enemies_are_other_questions_of_the_bank() {
             }
         }
     }
+}
+
+/// What a learner who knows the answer may well type.
+#[test]
+fn the_usual_ways_to_type_a_right_answer_are_right() {
+    let questions = questions();
+    let check = |id: &str, typed: &[&str], expected: f64| {
+        let question = questions.iter().find(|question| &*question.id == id).unwrap();
+        for text in typed {
+            let mark = grade(question, &Response::Typed((*text).to_owned()));
+            assert_eq!(mark.fraction, expected, "{id}: {text}: {:?}", mark.note);
+        }
+    };
+    check("jet-2022-energy", &["59", "59 MJ", "59,0", "5.9e7 J", "5.9×10^7 J", "59MJ"], 1.0);
+    check("jet-2022-energy", &["59 kJ", "69", "21.7", "MJ", "fifty-nine"], 0.0);
+    check("jet-1997-energy", &["21.7", "21,7 MJ", "22"], 1.0);
+    check("atoms-attendance", &["5000", "5,000", "5.000", "5 000", "4800"], 1.0);
+    check("atoms-attendance", &["500", "50000", "6000"], 0.0);
+    check("atoms-volumes", &["33", "33 volumes"], 1.0);
+    check("atoms-index-pages", &["210", "210 pages", "200"], 1.0);
+    check("jet-design-years", &["4", "4 years"], 1.0);
+    check("iter-share-of-gdp", &["85", "85 %", "85%"], 1.0);
+    check("reykjavik", &["Reykjavik", "reykjavík", "Reykjavk", "Reikiavik", " Reykjavik. "], 1.0);
+    check("reykjavik", &["Geneva", "Iceland"], 0.0);
+    check("atoms-city", &["Geneva", "Genève", "geneve", "Genf", "Genava"], 1.0);
+    check("atoms-city", &["Bern", "Vienna", "Zurich", "Paris", "Lausanne"], 0.0);
+    check("soviet-keynote", &["Artsimovich", "Lev Artsimovich", "artsimovitch", "Arzimovich"], 1.0);
+    check("soviet-keynote", &["Sakharov", "Kurchatov", "Khrushchev", "Tamm"], 0.0);
+    check("jet-stands-for", &["Joint European Torus", "the joint european torus", "Joint Eropean Torus"], 1.0);
+    check("jet-stands-for", &["Joint European Tokamak", "JET", "Joint Energy Torus"], 0.0);
 }
 
 /// A key that stands out by its length is found without knowing (Pham 2018).

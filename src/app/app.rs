@@ -12,7 +12,7 @@ use super::start::Start;
 use super::theme::{Palette, Theme, install_fonts};
 use super::world::World;
 use crate::disk::{DataFolder, ThemeChoice};
-use crate::history::{History, HistoryError};
+use crate::history::{History, HistoryError, check_at_next_open};
 use egui::{Context, Key, Ui, ViewportCommand};
 use std::time::Duration;
 
@@ -170,7 +170,12 @@ impl App {
 
     /// Tells the user that what was to be kept could not be kept.
     pub(super) fn warn_history(&mut self, error: &HistoryError) {
-        self.warn(format!("This could not be saved: {error}"));
+        let mut words = format!("This could not be saved: {error}");
+        if matches!(error, HistoryError::Damaged) {
+            check_at_next_open(self.history.path());
+            words.push_str(" Start Torus again: it will look for the newest good copy.");
+        }
+        self.warn(words);
     }
 
     pub(super) fn push_notice(&mut self, notice: NoticeLine) {

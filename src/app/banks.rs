@@ -7,7 +7,7 @@ use super::model::{BankCard, Card, FaultyCard, Found};
 use super::start::ShelfStart;
 use super::words;
 use crate::bank::library::{Entry, Shelving, shelve};
-use crate::bank::{Bank, Reading};
+use crate::bank::{Bank, Problem, Reading};
 use crate::disk::BankFileError;
 use crate::history::Standing;
 use crate::moment::Moment;
@@ -17,6 +17,8 @@ use std::sync::Arc;
 
 /// The most questions that a search shows.
 const MOST_FOUND: usize = 50;
+/// The most problems that a card names.
+const MOST_MESSAGES: usize = 20;
 
 /// Every bank that the library knows of, read or not: the shipped ones first, then the files in their order.
 #[derive(Debug, Default)]
@@ -42,8 +44,32 @@ struct ShelfPlace {
 #[derive(Debug)]
 enum Outcome {
     Waiting,
-    Read { bank: Arc<Bank>, messages: Vec<String> },
-    Faulty { message: String, messages: Vec<String>, is_gone: bool },
+    Read { bank: Arc<Bank>, problems: Problems },
+    Faulty { message: String, problems: Problems, is_gone: bool },
+}
+
+/// What is wrong with a bank, as its card tells it.
+#[derive(Clone, Debug, Default)]
+struct Problems {
+    /// How many there are.
+    count: usize,
+    /// The first of them, each with its place: a damaged bank can have a hundred thousand.
+    first: Vec<String>,
+}
+
+impl Problems {
+    fn of(problems: &[Problem]) -> Self {
+        Self { count: problems.len(), first: problems.iter().take(MOST_MESSAGES).map(ToString::to_string).collect() }
+    }
+
+    /// The lines of the card.
+    fn lines(&self) -> Vec<String> {
+        let mut lines = self.first.clone();
+        if self.count > lines.len() {
+            lines.push(format!("and {} more", self.count - lines.len()));
+        }
+        lines
+    }
 }
 
 impl Shelf {
@@ -223,9 +249,9 @@ impl App {
             let shown = place.path.as_deref().map(|path| self.folder.to_stored(path));
             match (&place.outcome, shelving) {
                 (Outcome::Waiting, _) | (_, Shelving::ReplacedBy(_)) => {}
-                (Outcome::Read { bank, messages }, Shelving::Plays | Shelving::Unread) => {
+                (Outcome::Read { bank, problems }, Shelving::Plays | Shelving::Unread) => {
                     banks.push(Arc::clone(bank));
-                    cards.push(Card::Bank(bank_card(bank, messages, place, shown, standings.get(&*bank.id), now)));
+                    cards.push(Card::Bank(bank_card(bank, problems, place, shown, standings.get(&*bank.id), now)));
                 }
                 (Outcome::Read { bank, .. }, Shelving::ShadowedBy(first)) => {
                     let other = self.shelf.places[first]
@@ -238,8 +264,8 @@ impl App {
                     );
                     cards.push(faulty_card(place, shown, message, Vec::new(), false));
                 }
-                (Outcome::Faulty { message, messages, is_gone }, _) => {
-                    cards.push(faulty_card(place, shown, message.clone(), messages.clone(), *is_gone));
+                (Outcome::Faulty { message, problems, is_gone }, _) => {
+                    cards.push(faulty_card(place, shown, message.clone(), problems.lines(), *is_gone));
                 }
             }
         }
@@ -259,12 +285,14 @@ impl App {
 
 fn outcome_of(outcome: Result<Box<Reading>, BankFileError>) -> Outcome {
     match outcome {
-        Err(error) => Outcome::Faulty { message: error.to_string(), messages: Vec::new(), is_gone: error.is_gone() },
+        Err(error) => {
+            Outcome::Faulty { message: error.to_string(), problems: Problems::default(), is_gone: error.is_gone() }
+        }
         Ok(reading) => {
-            let messages = reading.problems.iter().map(ToString::to_string).collect();
+            let problems = Problems::of(&reading.problems);
             match reading.bank {
-                Ok(bank) => Outcome::Read { bank: Arc::new(bank), messages },
-                Err(problem) => Outcome::Faulty { message: problem.to_string(), messages, is_gone: false },
+                Ok(bank) => Outcome::Read { bank: Arc::new(bank), problems },
+                Err(problem) => Outcome::Faulty { message: problem.to_string(), problems, is_gone: false },
             }
         }
     }
@@ -280,7 +308,7 @@ fn entry_of(place: &ShelfPlace) -> Entry<'_> {
 
 fn bank_card(
     bank: &Bank,
-    messages: &[String],
+    problems: &Problems,
     place: &ShelfPlace,
     shown: Option<String>,
     standing: Option<&Standing>,
@@ -301,8 +329,8 @@ fn bank_card(
         facts: format!("{}  ·  {last}", words::count(question_count, "question")),
         mastery: (known as f32 / question_count.max(1) as f32).min(1.0),
         question_count,
-        summary: words::count(messages.len(), "thing") + " to look at",
-        messages: messages.to_vec(),
+        summary: words::count(problems.count, "problem"),
+        messages: problems.lines(),
         path: shown,
         is_removable: place.is_added,
     }

@@ -137,6 +137,17 @@ impl Play {
         answered as f32 / self.sitting.turns.len().max(1) as f32
     }
 
+    /// Which question this is, such as `7 of 12`; those that come again are counted apart.
+    pub fn place_words(&self) -> String {
+        let first = self.sitting.question_count();
+        let place = self.sitting.current + 1;
+        if place <= first {
+            format!("{place} of {first}")
+        } else {
+            format!("once more, {} of {}", place - first, self.sitting.turns.len() - first)
+        }
+    }
+
     /// Whether nothing is left to answer.
     pub fn is_last(&self) -> bool {
         self.sitting.turns.iter().all(crate::sitting::Turn::is_answered)

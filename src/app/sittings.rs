@@ -3,6 +3,7 @@
 use super::action::Page;
 use super::app::App;
 use super::model::{Phase, Play, ResultView, SittingLine};
+use super::screens::question::QuestionScreen;
 use super::words;
 use crate::bank::{Bank, Mode};
 use crate::disk::SetupChoice;
@@ -65,6 +66,7 @@ impl App {
     }
 
     fn show_sitting(&mut self, sitting: Sitting) {
+        self.screens.question = QuestionScreen::default();
         self.model.play = Some(Play { sitting, phase: Phase::Asking });
         self.model.result = None;
         self.model.page = Page::Sitting;
@@ -318,9 +320,12 @@ impl Keep {
     }
 }
 
+/// The longest sitting, as the set-up screen offers it.
+const MOST_QUESTIONS: usize = super::screens::setup::MOST_QUESTIONS as usize;
+
 fn plan_of(choice: &SetupChoice) -> Plan {
-    let count = choice.count.map(|count| count as usize);
-    Plan { draws: vec![Draw { topics: choice.topics.clone(), count }] }
+    let count = choice.count.map_or(MOST_QUESTIONS, |count| count as usize).min(MOST_QUESTIONS);
+    Plan { draws: vec![Draw { topics: choice.topics.clone(), count: Some(count) }] }
 }
 
 fn sitting_line(row: &crate::report::SittingRow, now: Moment) -> Option<SittingLine> {

@@ -273,8 +273,7 @@ fn style_with(theme: &Theme, style: &mut egui::Style) {
     style.spacing.item_spacing = Vec2::new(8.0, 8.0);
     style.spacing.button_padding = Vec2::new(14.0, 8.0);
     style.spacing.interact_size.y = theme.control_height();
-    style.spacing.scroll = egui::style::ScrollStyle::solid();
-    style.spacing.scroll.bar_width = 8.0;
+    style.spacing.scroll = egui::style::ScrollStyle::thin();
     let visuals = &mut style.visuals;
     visuals.dark_mode = theme.is_dark;
     visuals.override_text_color = Some(palette.text);

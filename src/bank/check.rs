@@ -1,6 +1,6 @@
 //! Finds what keeps a question, a quiz or a bank from being asked. Never changes a bank, and gives no advice on style.
 
-use super::alike::folded;
+use super::alike::{fingerprint, folded};
 use super::locate::Step;
 use super::picture;
 use super::suggest::nearest;
@@ -201,8 +201,9 @@ impl Flaws {
     fn pictures(&mut self, question: &Question) {
         self.picture(&question.prompt, || vec![Step::Field("prompt")]);
         self.picture(&question.explanation, || vec![Step::Field("explanation")]);
-        for (index, option) in question.options().into_iter().enumerate() {
-            self.picture(option, || option_path(&question.answer, question.key_count(), index));
+        let (correct, distractors) = options(&question.answer);
+        for (index, option) in correct.iter().chain(distractors).enumerate() {
+            self.picture(option, || option_path(&question.answer, correct.len(), index));
         }
         for (index, hint) in question.hints.iter().enumerate() {
             self.picture(hint, || vec![Step::Field("hints"), Step::Item(index)]);
@@ -265,8 +266,22 @@ fn blank_ones<'a>(texts: impl IntoIterator<Item = &'a Box<str>>) -> Vec<usize> {
     numbered.filter(|(_, text)| text.trim().is_empty()).map(|(index, _)| index).collect()
 }
 
+/// The keys and the distractors, of the kinds that have them.
+fn options(answer: &Answer) -> (&[Box<str>], &[Box<str>]) {
+    match answer {
+        Answer::Choice { correct, distractors } => (std::slice::from_ref(correct), distractors),
+        Answer::Choices { correct, distractors } => (correct, distractors),
+        Answer::TrueFalse(_) | Answer::Number { .. } | Answer::Text { .. } => (&[], &[]),
+    }
+}
+
 /// Each option that is like an earlier one, with the first it is like; blank ones are told on their own.
-fn alike_pairs<'a>(options: impl Iterator<Item = &'a Box<str>>) -> Vec<(usize, usize)> {
+fn alike_pairs<'a>(options: impl Iterator<Item = &'a Box<str>> + Clone) -> Vec<(usize, usize)> {
+    let mut fingerprints: Vec<u64> = options.clone().map(|option| fingerprint(option)).collect();
+    fingerprints.sort_unstable();
+    if fingerprints.windows(2).all(|pair| pair[0] != pair[1]) {
+        return Vec::new();
+    }
     let mut folded: Vec<_> = options.enumerate().map(|(index, option)| (folded(option), index)).collect();
     folded.sort_unstable();
     let groups = folded.chunk_by(|left, right| left.0 == right.0).filter(|group| !group[0].0.is_empty());

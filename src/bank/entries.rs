@@ -3,6 +3,7 @@
 use serde::de::{Error, MapAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::collections::HashSet;
 use std::fmt;
 use std::marker::PhantomData;
 
@@ -49,6 +50,9 @@ impl<'de, V: Deserialize<'de>> Deserialize<'de> for Entries<V> {
     }
 }
 
+/// So many names are looked through one by one; a hostile map may have a hundred thousand.
+const FEW: usize = 16;
+
 struct EntriesVisitor<V>(PhantomData<V>);
 
 impl<'de, V: Deserialize<'de>> Visitor<'de> for EntriesVisitor<V> {
@@ -60,12 +64,39 @@ impl<'de, V: Deserialize<'de>> Visitor<'de> for EntriesVisitor<V> {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
         let mut pairs: Vec<(Box<str>, V)> = Vec::new();
+        let mut many_names: HashSet<Box<str>> = HashSet::new();
         while let Some(key) = map.next_key::<Box<str>>()? {
-            if pairs.iter().any(|(name, _)| *name == key) {
+            if pairs.len() == FEW {
+                many_names.extend(pairs.iter().map(|(name, _)| name.clone()));
+            }
+            let is_repeated = match pairs.len() {
+                0..FEW => pairs.iter().any(|(name, _)| *name == key),
+                _ => !many_names.insert(key.clone()),
+            };
+            if is_repeated {
                 return Err(A::Error::custom(format_args!("the key \"{key}\" is written twice")));
             }
             pairs.push((key, map.next_value()?));
         }
         Ok(Entries(pairs.into_boxed_slice()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_key_that_stands_twice_is_refused_in_small_maps_and_large_ones() {
+        for count in [2, FEW, FEW + 1, FEW + 2, 1_000] {
+            let keys = || (0..count).map(|key| format!("\"{key}\":{key}")).collect::<Vec<_>>();
+            let sound: Entries<usize> = ron::from_str(&format!("{{{}}}", keys().join(","))).expect("reads");
+            assert_eq!((sound.0.len(), sound.get("1")), (count, Some(&1)));
+            for again in [0, count - 1] {
+                let text = format!("{{{},\"{again}\":0}}", keys().join(","));
+                let error = ron::from_str::<Entries<usize>>(&text).expect_err("a repeated key");
+                assert!(error.to_string().contains("is written twice"), "{error}");
+            }
+        }
     }
 }

@@ -330,6 +330,48 @@ fn names_byte_order_marks_and_field_order_are_free() {
 }
 
 #[test]
+fn a_bank_with_everything_written_out_is_read() {
+    let text = r#"
+// machines.ron: a comment
+Bank(
+    format: 1,
+    id: "fusion-machines", /* kept for ever */
+    title: "Machines: JET and ITER",
+    about: "Walls, records, dates and sites",
+    language: "en",
+    authors: ["Ada", "Ben"],
+    licence: "CC-BY-4.0",
+    sources: {"newsline-3782": Source(title: "N", publisher: "ITER Organization", year: 2022, url: "https://example.org")},
+    questions: [
+        Question(
+            id: "jet-wall-year",
+            topic: "JET/dates",
+            prompt: "Which year?",
+            answer: Choice(correct: "2011", distractors: ["1997", "2001"]),
+            feedback: {"1997": "That was the year of the record."},
+            explanation: r"It was $\tau$.",
+            hints: ["Later."],
+            cite: Cite("newsline-3782", "J14"),
+            facts: ["f"], enemies: ["typed"], hint_cost: 0.25, alt: "", points: 2, difficulty: 0.5,
+        ),
+        Question(id: "both", prompt: "Which?", answer: Choices(correct: ["a", "b"], distractors: ["c"]), cite: [Cite("newsline-3782")]),
+        Question(id: "yes", prompt: "Is it?", answer: TrueFalse(true), cite: "newsline-3782"),
+        Question(id: "number", prompt: "How much?", answer: Number(value: 59, tolerance: 0.5, unit: "MJ", unit_required: true)),
+        Question(id: "typed", prompt: "Where?", answer: Text(accept: ["Reykjavik"], typos: 1, match_case: true, match_accents: false)),
+    ],
+    quizzes: [
+        Quiz(
+            id: "ten-minutes", title: "Ten-minute check", mode: Test, time_limit_secs: 600, pass_percent: 60, certainty: true,
+            draw: [Draw(topic: "JET", count: 1), Draw(count: 4)],
+        ),
+    ],
+)
+"#;
+    let reading = read(text, &Quietly);
+    assert_eq!((ids(&reading), told(&reading)), (vec!["jet-wall-year", "both", "yes", "number", "typed"], vec![]));
+}
+
+#[test]
 fn a_faulty_quiz_costs_itself_alone() {
     let text = format!(
         "Bank(format: 1, id: \"b\", title: \"B\", questions: [\n{A}\n],\nquizzes: [\n\

@@ -112,10 +112,19 @@ fn failure(path: &Path, source: io::Error) -> Failure {
     Failure::File { path: path.to_path_buf(), source }
 }
 
+/// What is in the file is told; that there is none, or none for us, is a failure.
 fn unreadable(path: &Path, error: BankFileError, talk: &mut dyn Write) -> Result<Outcome, Failure> {
-    if matches!(error, BankFileError::Gone | BankFileError::NoPermission) {
-        return Err(Failure::Bank { path: path.to_owned(), source: error });
+    match error {
+        BankFileError::Gone | BankFileError::NoPermission => {
+            Err(Failure::BankFile { path: path.to_path_buf(), source: error })
+        }
+        BankFileError::NotText { line, column } => {
+            tell(talk, &format!("{}:{line}:{column}: the file is not UTF-8 text: save it as UTF-8", path.display()));
+            Ok(Outcome::InputWrong)
+        }
+        error => {
+            tell(talk, &format!("{}: {error}", path.display()));
+            Ok(Outcome::InputWrong)
+        }
     }
-    tell(talk, &format!("{}: {error}", path.display()));
-    Ok(Outcome::InputWrong)
 }

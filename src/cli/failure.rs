@@ -3,7 +3,7 @@
 use crate::disk::{BankFileError, DataFolderError};
 use crate::history::HistoryError;
 use std::io;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 /// How a command ended.
@@ -38,12 +38,12 @@ pub enum Failure {
         /// What the system said.
         source: io::Error,
     },
-    /// A bank file that is not there or may not be read.
+    /// A bank that is not there or may not be read.
     #[error("{}: {source}", path.display())]
-    Bank {
+    BankFile {
         /// As it was named.
         path: PathBuf,
-        /// Why not.
+        /// What is wrong with it.
         source: BankFileError,
     },
     /// No bank given has a quiz of that id.
@@ -68,10 +68,25 @@ pub enum Failure {
     History(#[from] HistoryError),
     /// The output could not be written.
     #[error("the output could not be written: {0}")]
-    Output(#[from] io::Error),
+    Output(io::Error),
+}
+
+/// The results come through a writer, so that what they say may be wrapped as its error.
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        error.downcast().map_or_else(Self::Output, Self::History)
+    }
 }
 
 impl Failure {
+    /// What went wrong with writing to the file at `path`.
+    pub fn saving(path: &Path, error: io::Error) -> Self {
+        match Self::from(error) {
+            Self::Output(source) => Self::File { path: path.to_path_buf(), source },
+            other => other,
+        }
+    }
+
     /// Whether the reader of the output has stopped reading.
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)

@@ -11,7 +11,9 @@ pub use failure::{Failure, Outcome};
 pub use paper::{PaperArgs, PaperFormat};
 pub use results::{ResultsArgs, RowKind};
 
-use clap::{Parser, Subcommand};
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser, Subcommand};
+use std::ffi::OsString;
 use std::io::{BufWriter, Write};
 use std::path::PathBuf;
 
@@ -22,7 +24,7 @@ Examples:
   torus --data-dir /media/stick      keeps everything on a memory stick
   torus paper quizzes --count 10     prints a paper of ten questions
 
-A bank whose file is called like a command is named with its folder: torus ./paper";
+A first bank whose file is called like a command is named with its folder: torus ./paper";
 
 /// What was typed after `torus`.
 #[derive(Debug, Parser)]
@@ -50,10 +52,22 @@ pub enum Command {
 }
 
 impl Cli {
-    /// The folder that was asked for: by the option, else by `TORUS_DATA_DIR`, else none.
-    pub fn data_dir(&self) -> Option<PathBuf> {
-        let from_environment = || std::env::var_os("TORUS_DATA_DIR").filter(|dir| !dir.is_empty()).map(PathBuf::from);
-        self.data_dir.clone().or_else(from_environment)
+    /// Reads a command line, the program's name first.
+    ///
+    /// # Errors
+    /// What to print, and with which status to exit: usage errors, and also the help and the version.
+    pub fn read<I, T>(line: I) -> Result<Self, clap::Error>
+    where
+        I: IntoIterator<Item = T>,
+        T: Into<OsString> + Clone,
+    {
+        let cli = Self::try_parse_from(line)?;
+        // clap's own rule for this would also refuse `torus --data-dir DIR results`.
+        if cli.command.is_some() && !cli.banks.is_empty() {
+            let reason = "banks for the window cannot stand before a command: name them after it";
+            return Err(Self::command().error(ErrorKind::ArgumentConflict, reason));
+        }
+        Ok(cli)
     }
 }
 
@@ -86,7 +100,6 @@ pub fn tell(talk: &mut dyn Write, line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use clap::CommandFactory;
 
     #[test]
     fn the_definition_holds_together() {
@@ -107,23 +120,35 @@ mod tests {
     #[test]
     fn the_data_folder_can_stand_before_or_after_the_command() {
         for line in [&["torus", "--data-dir", "d", "results"], &["torus", "results", "--data-dir", "d"]] {
-            let cli = Cli::try_parse_from(line).unwrap();
-            assert_eq!(cli.data_dir(), Some(PathBuf::from("d")));
+            let cli = Cli::read(line).expect("understood");
+            assert_eq!(cli.data_dir, Some(PathBuf::from("d")));
             assert!(cli.command.is_some());
         }
     }
 
     #[test]
     fn a_bank_called_like_a_command_is_named_with_its_folder() {
-        let cli = Cli::try_parse_from(["torus", "./paper", "check.ron"]).unwrap();
+        let cli = Cli::read(["torus", "./paper", "check.ron"]).expect("understood");
         assert_eq!(cli.banks, [PathBuf::from("./paper"), PathBuf::from("check.ron")]);
         assert!(cli.command.is_none());
+    }
+
+    #[test]
+    fn banks_for_the_window_do_not_vanish_before_a_command() {
+        let error = Cli::read(["torus", "a.ron", "--data-dir", "d", "paper", "b.ron"]).expect_err("refused");
+        assert_eq!((error.exit_code(), error.kind()), (2, ErrorKind::ArgumentConflict));
+    }
+
+    #[test]
+    fn a_word_after_a_bank_is_a_bank() {
+        let cli = Cli::read(["torus", "a.ron", "paper", "b.ron"]).expect("understood");
+        assert_eq!((cli.banks.len(), cli.command.is_some()), (3, false));
     }
 
     #[test]
     fn talk_carries_no_control_characters_to_a_terminal() {
         let mut heard = Vec::new();
         tell(&mut heard, "\u{1b}[31mred\u{7}\u{9b}2J");
-        assert_eq!(String::from_utf8(heard).unwrap(), "[31mred2J\n");
+        assert_eq!(String::from_utf8(heard).expect("text"), "[31mred2J\n");
     }
 }

@@ -6,7 +6,7 @@ use crate::history::{Filter, History};
 use crate::report::{ResponsesCsv, sittings_csv};
 use clap::{Args, ValueEnum};
 use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use unicode_normalization::UnicodeNormalization;
 
 const EXAMPLES: &str = "\
@@ -56,35 +56,20 @@ pub(super) fn run(
     let history = History::open_read_only(&folder.database())?;
     let outcome = tell_unknown(args, history.as_ref(), talk)?;
     match &args.output {
-        Some(path) => save(path, args, history.as_ref())?,
+        Some(path) => save_atomically(path, |file| write_rows(args, history.as_ref(), file))
+            .map_err(|error| Failure::saving(path, error))?,
         None => write_rows(args, history.as_ref(), out)?,
     }
     Ok(outcome)
 }
 
-/// Saves the rows whole or not at all.
-fn save(path: &Path, args: &ResultsArgs, history: Option<&History>) -> Result<(), Failure> {
-    let mut failure = None;
-    let outcome = save_atomically(path, |file| {
-        write_rows(args, history, file).map_err(|error| {
-            let words = error.to_string();
-            failure = Some(error);
-            io::Error::other(words)
-        })
-    });
-    match (failure, outcome) {
-        (Some(failure), _) => Err(failure),
-        (None, outcome) => outcome.map_err(|source| Failure::File { path: path.to_owned(), source }),
-    }
-}
-
-fn write_rows(args: &ResultsArgs, history: Option<&History>, out: &mut dyn Write) -> Result<(), Failure> {
+fn write_rows(args: &ResultsArgs, history: Option<&History>, out: &mut dyn Write) -> io::Result<()> {
     let filter = Filter { learner_name: args.learner.clone(), bank: args.bank.clone(), ..Filter::default() };
     match args.kind {
         RowKind::Responses => {
             let mut csv = ResponsesCsv::new(out, args.bom)?;
             if let Some(history) = history {
-                history.for_each_response(&filter, |row| csv.write(&row).map_err(Failure::Output))?;
+                history.for_each_response(&filter, |row| csv.write(&row))?;
             }
             csv.finish()?;
         }

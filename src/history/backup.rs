@@ -39,11 +39,27 @@ pub fn backup_daily(path: &Path, backups: &Path, today: &str) -> Result<Option<P
     }
     fs::create_dir_all(backups).map_err(|error| HistoryError::file(backups, error))?;
     let part = unfinished_copy(path, backups);
-    copy(path, &part)?;
+    copy(path, &part).inspect_err(|error| {
+        if matches!(error, HistoryError::Damaged) {
+            check_at_next_open(path);
+        }
+    })?;
     fs::rename(&part, &target).map_err(|error| HistoryError::file(&target, error))?;
     sync_folder(&target);
     remove_old(path, backups, &today.to_string())?;
     Ok(Some(target))
+}
+
+/// Has the next [`super::History::open`] check the whole file, however large. For whoever meets
+/// [`HistoryError::Damaged`] while the file is open; [`backup_daily`] does so itself.
+pub fn check_at_next_open(path: &Path) {
+    // Where even this cannot be written, the check is put off until somebody meets the damage again.
+    let _ = File::create(check_mark(path));
+}
+
+/// The file that asks for a check.
+pub(super) fn check_mark(path: &Path) -> PathBuf {
+    beside(path, ".check")
 }
 
 /// A daily copy.
@@ -94,8 +110,6 @@ pub(super) fn copy(from: &Path, to: &Path) -> Result<(), HistoryError> {
     remove_if_there(&beside(to, "-journal"))?;
     let mut target = Connection::open(to).map_err(|error| HistoryError::from(error).about(to))?;
     copy_pages(&source, &mut target)?;
-    // The copy stands alone: no other program shares it, and no log may lie beside it.
-    target.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     require_whole(&target)?;
     target.close().map_err(|(_, error)| error)?;
     File::open(to).and_then(|file| file.sync_all()).map_err(|error| HistoryError::file(to, error))

@@ -39,6 +39,11 @@ pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
+/// Where a copy is brought before it takes the file's place; one that was cut short lies there.
+pub(super) fn brought_copy(path: &Path) -> PathBuf {
+    beside(path, ".part")
+}
+
 /// Files set aside earlier, which may still hold what was in them.
 pub(super) fn files_set_aside(path: &Path) -> Vec<PathBuf> {
     let prefix = format!("{}.damaged-", stem(path));
@@ -60,7 +65,7 @@ pub(super) fn stem(path: &Path) -> String {
 /// Copies the newest good daily copy beside `path`, under a name of its own.
 fn bring_copy(path: &Path) -> Result<Option<(String, PathBuf)>, HistoryError> {
     let Some(folder) = path.parent() else { return Ok(None) };
-    let target = beside(path, ".part");
+    let target = brought_copy(path);
     for copy in backup::copies(path, &folder.join("backups"))? {
         match backup::copy(&copy.path, &target) {
             Ok(()) => return Ok(Some((copy.date, target))),

@@ -20,7 +20,7 @@ mod schema;
 mod standing;
 mod values;
 
-pub use backup::{COPIES_KEPT, backup_daily};
+pub use backup::{COPIES_KEPT, backup_daily, check_at_next_open};
 pub use error::HistoryError;
 pub use learners::Learner;
 pub use load::UnfinishedSitting;

@@ -1,7 +1,7 @@
 //! Makes a deletion final: afterwards no file that the history keeps holds the learner's name or answers.
 
 use super::backup::{Copy, copies, remove_if_there, unfinished_copy};
-use super::damage::{beside, files_set_aside};
+use super::damage::{beside, brought_copy, files_set_aside};
 use super::open::{BUSY_WAIT, require_whole};
 use super::{History, HistoryError, schema};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
@@ -36,9 +36,10 @@ impl History {
         for copy in copies(&self.path, backups)? {
             purge_copy(&copy, &doomed)?;
         }
-        let unfinished = unfinished_copy(&self.path, backups);
-        remove_if_there(&beside(&unfinished, "-journal"))?;
-        remove_if_there(&unfinished)?;
+        for unfinished in [unfinished_copy(&self.path, backups), brought_copy(&self.path)] {
+            remove_if_there(&beside(&unfinished, "-journal"))?;
+            remove_if_there(&unfinished)?;
+        }
         self.connection.execute("DELETE FROM learner WHERE is_purged = 1", [])?;
         empty_log(&self.connection)?;
         Ok(Purged { learners: doomed.len(), files_left: files_set_aside(&self.path) })

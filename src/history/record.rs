@@ -1,6 +1,6 @@
 //! Writes sittings down as they go on. Never marks an answer; never reads a sitting back.
 
-use super::values::integer;
+use super::values::{fitting, integer, real};
 use super::{History, HistoryError, note, question};
 use crate::sitting::response::written_options;
 use crate::sitting::{Sitting, Turn};
@@ -134,7 +134,7 @@ fn insert_turns(connection: &Connection, row: i64, sitting: &Sitting, first: usi
                 ":attempt": turn.attempt,
                 ":option_order": order.join(","),
                 ":options": written_options(&item.question, &item.option_order),
-                ":max_score": turn.max_score(),
+                ":max_score": real(turn.max_score()),
             })?;
         if is_touched(turn) {
             store_turn(connection, row, sitting, turn_index)?;
@@ -166,10 +166,10 @@ fn store_turn(connection: &Connection, row: i64, sitting: &Sitting, turn_index: 
             ":sitting": row,
             ":turn_index": integer(turn_index),
             ":response": response.map(|response| response.written(&turn.item.question)),
-            ":fraction": mark.map(|mark| mark.fraction),
+            ":fraction": mark.map(|mark| real(mark.fraction)),
             ":note": mark.and_then(|mark| mark.note.as_ref()).map(note::to_column),
             ":verdict": mark.map_or("unanswered", |mark| mark.verdict().as_str()),
-            ":score": if mark.is_some() { turn.score() } else { 0.0 },
+            ":score": real(if mark.is_some() { turn.score() } else { 0.0 }),
             ":answered_ms": answered_at.map(|at| at.unix_ms),
             ":answered_offset_secs": answered_at.map(|at| at.offset_secs),
             ":duration_ms": integer(turn.duration_ms),
@@ -192,5 +192,5 @@ fn known_turns(connection: &Connection, row: i64) -> Result<usize, HistoryError>
     let known: i64 = connection
         .prepare_cached("SELECT coalesce(max(turn_index) + 1, 0) FROM turn WHERE sitting = ?1")?
         .query_row([row], |row| row.get(0))?;
-    Ok(super::values::fitting(known))
+    Ok(fitting(known))
 }

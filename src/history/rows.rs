@@ -36,7 +36,7 @@ const RESPONSES: &str = "
     CROSS JOIN turn t ON t.sitting = s.id
     CROSS JOIN question q ON q.id = t.question
     WHERE l.deleted_ms IS NULL
-          AND (s.state = 'finished' OR t.response IS NOT NULL)
+          AND (t.response IS NOT NULL OR (s.state = 'finished' AND t.attempt = 1))
           AND (:learner_name IS NULL OR l.name = :learner_name)
           AND (:learner_id IS NULL OR l.id = :learner_id)
           AND (:bank IS NULL OR q.bank_id = :bank)
@@ -185,4 +185,21 @@ fn optional_iso(row: &Row<'_>, first: usize) -> rusqlite::Result<String> {
 #[expect(clippy::cast_precision_loss, reason = "no sitting lasts 285 thousand years, where milliseconds would blur")]
 fn secs(duration_ms: i64) -> f64 {
     duration_ms as f64 / 1000.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::history::schema;
+    use rusqlite::Connection;
+
+    #[test]
+    fn a_million_responses_are_never_sorted_in_memory() {
+        let connection = Connection::open_in_memory().expect("opens");
+        schema::migrate(&connection, schema::MIGRATIONS).expect("makes the tables");
+        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {RESPONSES}")).expect("plans");
+        let plan: Vec<String> =
+            statement.raw_query().mapped(|row| row.get(3)).collect::<Result<_, _>>().expect("tells");
+        assert!(!plan.iter().any(|step| step.contains("TEMP B-TREE")), "{plan:#?}");
+    }
 }

@@ -10,6 +10,11 @@ pub(super) fn integer(number: impl TryInto<i64>) -> i64 {
     number.try_into().unwrap_or(i64::MAX)
 }
 
+/// A number as a column holds it; 0 for what is none, which SQLite would take for null.
+pub(super) fn real(number: f64) -> f64 {
+    if number.is_nan() { 0.0 } else { number }
+}
+
 /// The number of a column; 0 where it does not fit, which only a file changed by hand can hold.
 pub(super) fn fitting<T: TryFrom<i64> + Default>(number: i64) -> T {
     T::try_from(number).unwrap_or_default()

@@ -125,33 +125,27 @@ impl<W: Write> ResponsesCsv<W> {
     /// What the writer below returns.
     pub fn write(&mut self, row: &ResponseRow) -> io::Result<()> {
         let table = &mut self.table;
-        for text in [&row.learner, &row.sitting, &row.bank, &row.bank_title, &row.quiz, &row.mode] {
-            table.text(text)?;
-        }
-        table.integer(row.seed)?;
-        for text in [&row.started_at, &row.finished_at, &row.state] {
-            table.text(text)?;
-        }
-        table.integer(row.position)?;
-        for text in [&row.question, &row.kind, &row.topic, &row.prompt] {
-            table.text(text)?;
-        }
-        table.response(&row.response)?;
-        table.response(&row.correct_response)?;
-        table.number(Some(row.score))?;
-        table.number(Some(row.max_score))?;
-        table.text(&row.verdict)?;
-        table.number(row.certainty.map(f64::from))?;
-        table.integer(row.hints_used)?;
-        table.secs(row.duration_secs)?;
-        table.text(&row.answered_at)?;
-        table.flag(row.flag)?;
-        table.text(&row.learner_id)?;
-        table.integer(row.attempt)?;
-        table.text(&row.options)?;
-        table.text(&row.question_hash)?;
-        table.flag(row.overruled)?;
-        table.text(&row.remark)?;
+        table.texts([&row.learner, &row.sitting, &row.bank, &row.bank_title, &row.quiz, &row.mode]);
+        table.integer(row.seed);
+        table.texts([&row.started_at, &row.finished_at, &row.state]);
+        table.integer(row.position);
+        table.texts([&row.question, &row.kind, &row.topic, &row.prompt]);
+        table.response(&row.response);
+        table.response(&row.correct_response);
+        table.number(Some(row.score));
+        table.number(Some(row.max_score));
+        table.text(&row.verdict);
+        table.number(row.certainty.map(f64::from));
+        table.integer(row.hints_used);
+        table.secs(row.duration_secs);
+        table.text(&row.answered_at);
+        table.flag(row.flag);
+        table.text(&row.learner_id);
+        table.integer(row.attempt);
+        table.text(&row.options);
+        table.text(&row.question_hash);
+        table.flag(row.overruled);
+        table.text(&row.remark);
         table.end_row()
     }
 

@@ -76,21 +76,17 @@ pub fn sittings_csv(rows: &[SittingRow], bom: bool) -> Vec<u8> {
 }
 
 fn write(table: &mut Table<Vec<u8>>, row: &SittingRow) -> io::Result<()> {
-    for text in [&row.learner, &row.sitting, &row.bank, &row.bank_title, &row.quiz, &row.mode] {
-        table.text(text)?;
-    }
-    table.integer(row.seed)?;
-    for text in [&row.started_at, &row.finished_at, &row.state] {
-        table.text(text)?;
-    }
-    table.secs(row.duration_secs)?;
-    table.integer(row.questions)?;
-    table.integer(row.answered)?;
-    table.number(Some(row.score))?;
-    table.number(Some(row.max_score))?;
-    table.number(row.percent)?;
-    table.truth(row.passed)?;
-    table.text(&row.learner_id)?;
+    table.texts([&row.learner, &row.sitting, &row.bank, &row.bank_title, &row.quiz, &row.mode]);
+    table.integer(row.seed);
+    table.texts([&row.started_at, &row.finished_at, &row.state]);
+    table.secs(row.duration_secs);
+    table.integer(row.questions);
+    table.integer(row.answered);
+    table.number(Some(row.score));
+    table.number(Some(row.max_score));
+    table.number(row.percent);
+    table.truth(row.passed);
+    table.text(&row.learner_id);
     table.end_row()
 }
 

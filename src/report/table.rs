@@ -1,8 +1,7 @@
 //! The way that every CSV table is written: RFC 4180, header first, no cell that a spreadsheet runs. Knows no columns.
 
-use super::cell::{is_plain_number, needs_guard, push_number, push_secs};
-use csv::{Terminator, Writer, WriterBuilder};
-use std::fmt::Write as _;
+use super::cell::{is_plain_number, needs_guard, push_integer, push_number, push_secs};
+use csv::{ByteRecord, Terminator, Writer, WriterBuilder};
 use std::io::{self, Write};
 
 /// The byte order mark, by which spreadsheets know UTF-8.
@@ -11,10 +10,11 @@ const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 /// Large enough that few rows wait for the system.
 const BUFFER_BYTES: usize = 64 * 1024;
 
-/// Writes one cell after the other. Cells are made in one buffer, which is used again.
+/// Takes one cell after the other and writes whole rows. A row is made in one record, which is used again.
 pub(super) struct Table<W: Write> {
     writer: Writer<W>,
-    cell: String,
+    row: ByteRecord,
+    cell: Vec<u8>,
 }
 
 impl<W: Write> Table<W> {
@@ -26,7 +26,7 @@ impl<W: Write> Table<W> {
         let mut writer =
             WriterBuilder::new().terminator(Terminator::CRLF).buffer_capacity(BUFFER_BYTES).from_writer(out);
         writer.write_record(header)?;
-        Ok(Self { writer, cell: String::new() })
+        Ok(Self { writer, row: ByteRecord::new(), cell: Vec::new() })
     }
 
     /// Writes what is left and gives back what was written to.
@@ -34,62 +34,75 @@ impl<W: Write> Table<W> {
         self.writer.into_inner().map_err(csv::IntoInnerError::into_error)
     }
 
-    /// Ends the row, which must have as many cells as the header.
+    /// Writes the row, which must have as many cells as the header.
     pub(super) fn end_row(&mut self) -> io::Result<()> {
-        Ok(self.writer.write_record(None::<&[u8]>)?)
+        let written = self.writer.write_byte_record(&self.row);
+        self.row.clear();
+        Ok(written?)
     }
 
     /// A text cell.
-    pub(super) fn text(&mut self, text: &str) -> io::Result<()> {
+    pub(super) fn text(&mut self, text: &str) {
         if needs_guard(text) {
-            self.cell.clear();
-            self.cell.push('\'');
-            self.cell.push_str(text);
-            return Ok(self.writer.write_field(&self.cell)?);
+            self.guarded(text);
+        } else {
+            self.row.push_field(text.as_bytes());
         }
-        Ok(self.writer.write_field(text)?)
+    }
+
+    /// Several text cells.
+    pub(super) fn texts<const CELLS: usize>(&mut self, texts: [&String; CELLS]) {
+        texts.into_iter().for_each(|text| self.text(text));
     }
 
     /// A cell with what was answered: a text, or a number where it reads as one.
-    pub(super) fn response(&mut self, text: &str) -> io::Result<()> {
-        if is_plain_number(text) { Ok(self.writer.write_field(text)?) } else { self.text(text) }
+    pub(super) fn response(&mut self, text: &str) {
+        if needs_guard(text) && !is_plain_number(text) {
+            self.guarded(text);
+        } else {
+            self.row.push_field(text.as_bytes());
+        }
     }
 
     /// A whole number.
-    pub(super) fn integer(&mut self, number: u32) -> io::Result<()> {
-        self.made(|cell| {
-            // Writing to a String cannot fail.
-            let _ = write!(cell, "{number}");
-        })
+    pub(super) fn integer(&mut self, number: u32) {
+        self.made(|cell| push_integer(cell, number.into()));
     }
 
     /// A number, in the shortest decimal; empty for `None`.
-    pub(super) fn number(&mut self, number: Option<f64>) -> io::Result<()> {
-        self.made(|cell| number.into_iter().for_each(|number| push_number(cell, number)))
+    pub(super) fn number(&mut self, number: Option<f64>) {
+        self.made(|cell| number.into_iter().for_each(|number| push_number(cell, number)));
     }
 
     /// Seconds, with at most three decimals.
-    pub(super) fn secs(&mut self, secs: f64) -> io::Result<()> {
-        self.made(|cell| push_secs(cell, secs))
+    pub(super) fn secs(&mut self, secs: f64) {
+        self.made(|cell| push_secs(cell, secs));
     }
 
     /// `true`, or empty.
-    pub(super) fn flag(&mut self, is_set: bool) -> io::Result<()> {
-        Ok(self.writer.write_field(if is_set { "true" } else { "" })?)
+    pub(super) fn flag(&mut self, is_set: bool) {
+        self.row.push_field(if is_set { b"true" } else { b"" });
     }
 
     /// `true`, `false`, or empty for `None`.
-    pub(super) fn truth(&mut self, truth: Option<bool>) -> io::Result<()> {
-        Ok(self.writer.write_field(match truth {
-            Some(true) => "true",
-            Some(false) => "false",
-            None => "",
-        })?)
+    pub(super) fn truth(&mut self, truth: Option<bool>) {
+        self.row.push_field(match truth {
+            Some(true) => b"true",
+            Some(false) => b"false",
+            None => b"",
+        });
     }
 
-    fn made(&mut self, make: impl FnOnce(&mut String)) -> io::Result<()> {
+    fn guarded(&mut self, text: &str) {
+        self.made(|cell| {
+            cell.push(b'\'');
+            cell.extend_from_slice(text.as_bytes());
+        });
+    }
+
+    fn made(&mut self, make: impl FnOnce(&mut Vec<u8>)) {
         self.cell.clear();
         make(&mut self.cell);
-        Ok(self.writer.write_field(&self.cell)?)
+        self.row.push_field(&self.cell);
     }
 }

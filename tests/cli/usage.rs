@@ -29,6 +29,7 @@ fn usage_errors_end_with_2_and_print_nothing() {
         &["paper", "quizzes", "--quiz", "ten-minutes", "--count", "3"],
         &["results", "--kind", "marks"],
         &["results", "surplus"],
+        &["quizzes/fusion-research.ron", "--data-dir", "nowhere", "paper", "quizzes"],
     ];
     for args in cases {
         let ran = torus(args);

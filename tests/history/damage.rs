@@ -2,7 +2,7 @@
 
 use crate::fixture::{Data, NOW, ada, record_finished};
 use std::fs;
-use torus::history::{Filter, History, HistoryError, Notice, backup_daily};
+use torus::history::{Filter, History, HistoryError, Notice, backup_daily, check_at_next_open};
 
 const SET_ASIDE: &str = "torus.damaged-2026-11-23T07-00-00.db";
 
@@ -130,6 +130,52 @@ fn a_stale_log_does_not_meet_the_copy() {
     let (history, _) = data.open_with_notices();
     assert_eq!(sittings(&history), 1);
     assert_eq!(fs::read(data.path().with_file_name(format!("{SET_ASIDE}-wal"))).expect("is kept"), log);
+}
+
+#[test]
+fn a_file_that_lost_a_table_brings_the_copy() {
+    let data = written();
+    let hand = rusqlite::Connection::open(data.path()).expect("opens");
+    hand.execute_batch("DROP TABLE turn").expect("drops");
+    drop(hand);
+    let (history, notices) = data.open_with_notices();
+    assert!(matches!(&notices[..], [Notice::DamagedCopyOpened { .. }]), "{notices:?}");
+    assert_eq!(sittings(&history), 1);
+}
+
+/// A file above the size that is checked at every start, with damage in its middle.
+fn large_and_damaged() -> Data {
+    let data = written();
+    let connection = rusqlite::Connection::open(data.path()).expect("opens");
+    connection
+        .execute_batch("CREATE TABLE ballast (x BLOB); INSERT INTO ballast VALUES (zeroblob(40 * 1024 * 1024))")
+        .expect("fills");
+    drop(connection);
+    let mut bytes = fs::read(data.path()).expect("reads");
+    let middle = bytes.len() / 2;
+    bytes[middle..middle + 8192].fill(0xA5);
+    fs::write(data.path(), bytes).expect("damages");
+    data
+}
+
+#[test]
+fn damage_of_a_large_file_that_the_daily_copy_meets_is_mended_at_the_next_start() {
+    let data = large_and_damaged();
+    data.open();
+    let copied = backup_daily(&data.path(), &data.backups(), "2026-11-23");
+    assert!(matches!(copied, Err(HistoryError::Damaged)), "{copied:?}");
+    let (_, notices) = data.open_with_notices();
+    assert!(matches!(&notices[..], [Notice::DamagedCopyOpened { .. }]), "{notices:?}");
+    data.open();
+}
+
+#[test]
+fn whoever_meets_damage_can_have_it_mended_at_the_next_start() {
+    let data = large_and_damaged();
+    check_at_next_open(&data.path());
+    let (_, notices) = data.open_with_notices();
+    assert!(matches!(&notices[..], [Notice::DamagedCopyOpened { .. }]), "{notices:?}");
+    assert!(!data.names(".").contains(&"torus.db.check".to_owned()));
 }
 
 #[test]

@@ -81,8 +81,10 @@ fn copies_that_cannot_be_read_are_removed_and_files_set_aside_are_named() {
     fs::create_dir_all(data.backups()).expect("a folder");
     fs::write(data.backups().join("torus-2026-11-20.db"), SECRET_NAME).expect("a damaged copy");
     fs::write(data.backups().join("torus.part"), SECRET_NAME).expect("an unfinished copy");
+    fs::write(data.path().with_file_name("torus.db.part"), SECRET_NAME).expect("an unfinished repair");
     history.delete_learner(learner.id, at(60)).expect("deletes");
     let purged = history.purge_deleted_learners(&data.backups()).expect("purges");
+    assert!(!data.names(".").contains(&"torus.db.part".to_owned()));
     assert_eq!(purged.files_left, [data.path().with_file_name("torus.damaged-2026-11-23T07-00-00.db")]);
     assert_eq!(data.names("backups"), Vec::<String>::new());
 }

@@ -72,3 +72,22 @@ fn a_history_can_move_to_another_thread() {
     let learners = std::thread::spawn(move || history.learners().map(|learners| learners.len()));
     assert_eq!(learners.join().expect("no panic").expect("reads"), 0);
 }
+
+#[test]
+fn programs_that_start_at_once_make_one_file() {
+    for _ in 0..10 {
+        let data = Data::new();
+        let start = |number: u128| {
+            let path = data.path();
+            move || {
+                let opened = History::open(&path, crate::fixture::NOW)?;
+                opened.history.add_learner(Uuid::from_u128(number), "Ada", crate::fixture::NOW)
+            }
+        };
+        let programs: Vec<_> = (0..4).map(|number| std::thread::spawn(start(number))).collect();
+        for program in programs {
+            program.join().expect("no panic").expect("opens and writes");
+        }
+        assert_eq!(data.open().learners().expect("lists").len(), 4);
+    }
+}

@@ -181,6 +181,49 @@ fn what_is_not_there_is_an_error_and_no_panic() {
 }
 
 #[test]
+fn any_text_comes_back_as_it_was_typed() {
+    let data = Data::new();
+    let history = data.open();
+    let mut sitting = sitting(1, "fusion", 0);
+    history.begin(ada(&history).id, &sitting).expect("begins");
+    for text in ["a\0b", " 5 ", "\u{202e}right to left", "e\u{301}", "'; DROP TABLE turn; --", "\r\n\t", "a; b\\"] {
+        answer(&mut sitting, 4, Response::Typed(text.into()), 0.0, 5);
+        history.record_answer(&sitting, 4).expect("records");
+        let loaded = history.load_sitting(sitting.id).expect("loads").expect("is there");
+        let expected = sitting.turns[4].response.as_ref().filter(|response| !response.is_blank());
+        assert_eq!(loaded.turns[4].response.as_ref(), expected, "{text:?}");
+    }
+}
+
+#[test]
+fn a_mark_that_is_no_number_counts_nothing() {
+    let data = Data::new();
+    let history = data.open();
+    let mut sitting = sitting(1, "fusion", 0);
+    sitting.turns[2].item.question.points = f64::NAN;
+    history.begin(ada(&history).id, &sitting).expect("begins");
+    answer(&mut sitting, 3, Response::Typed("1".into()), f64::NAN, 5);
+    history.record_answer(&sitting, 3).expect("records");
+    let rows = history.sitting_rows(&torus::history::Filter::default()).expect("reads");
+    assert_eq!((rows[0].score, rows[0].max_score), (0.0, 5.0));
+}
+
+#[test]
+fn a_turn_changed_by_hand_is_an_error_and_no_panic() {
+    let changes = ["option_order = '0,1,9'", "option_order = '0,0,1'", "option_order = 'x'", "option_order = ''"];
+    for change in changes.into_iter().chain(["question = (SELECT id FROM question WHERE question_id = 'sun')"]) {
+        let data = Data::new();
+        let history = data.open();
+        let sitting = sitting(1, "fusion", 0);
+        history.begin(ada(&history).id, &sitting).expect("begins");
+        let hand = rusqlite::Connection::open(data.path()).expect("opens");
+        hand.execute(&format!("UPDATE turn SET {change} WHERE turn_index = 1"), []).expect("changes");
+        let loaded = history.load_sitting(sitting.id);
+        assert!(matches!(loaded, Err(HistoryError::UnreadableTurn { turn_index: 1, .. })), "{change}: {loaded:?}");
+    }
+}
+
+#[test]
 fn extreme_numbers_do_not_panic() {
     let data = Data::new();
     let history = data.open();

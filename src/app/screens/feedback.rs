@@ -5,7 +5,7 @@ use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{OptionLook, OptionRow, card, icon, text};
 use crate::app::words;
-use crate::bank::{Answer, Kind};
+use crate::bank::{Answer, Kind, Source};
 use crate::sitting::{Response, Turn, Verdict, response};
 use egui::{Color32, Ui};
 use egui_material_icons::MaterialIcon;
@@ -96,10 +96,10 @@ fn typed_answer(ui: &mut Ui, turn: &Turn) {
     let is_right = turn.verdict() == Verdict::Correct;
     if let Some(response) = &turn.response {
         let written = response.written(question);
-        ui.add(OptionRow { number: 10, text: &written, look: look(true, is_right), is_multiple: false });
+        ui.add(OptionRow { number: 0, text: &written, look: look(true, is_right), is_multiple: false });
     }
     if !is_right && let Some(first) = response::correct_parts(question).first() {
-        ui.add(OptionRow { number: 10, text: first, look: OptionLook::MissedRight, is_multiple: false });
+        ui.add(OptionRow { number: 0, text: first, look: OptionLook::MissedRight, is_multiple: false });
     }
 }
 
@@ -139,13 +139,9 @@ fn citations(model: &Model, bank_id: &str, turn: &Turn) -> Vec<String> {
         .collect()
 }
 
-fn words_of_source(source: &crate::bank::Source) -> String {
-    let mut words = source.title.to_string();
-    if !source.publisher.is_empty() {
-        words = format!("{words} {}", source.publisher);
-    }
-    match source.year {
-        Some(year) => format!("{words} {year}"),
-        None => words,
-    }
+fn words_of_source(source: &Source) -> String {
+    let title = format!("“{}”", source.title);
+    let parts = [title, source.publisher.to_string(), source.year.map(|year| year.to_string()).unwrap_or_default()];
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(", ")
 }

@@ -26,13 +26,13 @@ pub fn top(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) {
                     let clock = chip::mono(ui, &words::clock(remaining_ms));
                     ui.ctx().accesskit_node_builder(clock.id, |node| node.set_label("Time left"));
                 }
-                let (place, count) = (play.sitting.current + 1, play.sitting.turns.len());
+                let place = play.place_words();
                 if play.phase != Phase::Overview {
-                    text::paragraph(ui, format!("{place} of {count}"), theme.body(), theme.palette.soft);
+                    text::paragraph(ui, &place, theme.body(), theme.palette.soft);
                 }
                 let share = play.progress();
                 let width = ui.available_width();
-                bar::sized(ui, share, width, 6.0, &format!("Progress, question {place} of {count}"));
+                bar::sized(ui, share, width, 6.0, &format!("Progress: {place}"));
             });
         });
     });

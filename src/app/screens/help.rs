@@ -6,7 +6,7 @@ use crate::app::theme::Theme;
 use crate::app::widgets::{Button, button, text};
 use egui::{Color32, Context, Frame, Grid, Id, Margin, Modal, ScrollArea, Sense, Ui, vec2};
 
-const KEYS: [(&str, &str); 16] = [
+const KEYS: [(&str, &str); 17] = [
     ("1 – 9", "choose an option"),
     ("Enter", "the main button: start, check, go on"),
     ("Space", "choose what has the focus"),
@@ -16,6 +16,7 @@ const KEYS: [(&str, &str); 16] = [
     ("F", "flag the question"),
     ("B", "the question before, in a test"),
     ("O", "overview and hand in, in a test"),
+    ("E", "finish, when only questions that come again are left"),
     ("Alt + letter", "the same while you type an answer"),
     ("Esc", "back; a quiz under way is kept"),
     ("Ctrl K", "find a question"),
@@ -36,6 +37,7 @@ pub fn show(ctx: &Context, actions: &mut Vec<Action>) {
         ui.add_space(8.0);
         let max_height = ctx.content_rect().height() - 220.0;
         ScrollArea::vertical().max_height(max_height.max(120.0)).show(ui, |ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
             Grid::new("keys").num_columns(2).spacing(vec2(20.0, 8.0)).show(ui, |ui| {
                 for (key, does) in KEYS {
                     key_cap(ui, key);

@@ -14,8 +14,6 @@ use std::collections::HashSet;
 
 /// Width of a page below which cards stand in one column, at normal text size.
 const TWO_COLUMN_WIDTH: f32 = 640.0;
-/// How many messages a card shows at once; a broken file can have thousands.
-const MESSAGE_COUNT: usize = 20;
 
 /// Which cards show their details.
 #[derive(Debug, Default)]
@@ -156,11 +154,8 @@ impl LibraryScreen {
             }
         });
         if is_open {
-            for message in messages.iter().take(MESSAGE_COUNT) {
+            for message in messages {
                 text::paragraph(ui, message, theme.small(), theme.palette.text);
-            }
-            if messages.len() > MESSAGE_COUNT {
-                text::small(ui, format!("and {} more", messages.len() - MESSAGE_COUNT));
             }
         }
     }

@@ -9,7 +9,7 @@ use crate::app::widgets::{Button, OptionLook, OptionRow, chip, field, page, text
 use crate::bank::{Answer, Kind, Mode, Question};
 use crate::sitting::{Response, Turn};
 use egui::{Key, Ui};
-use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_GRID_VIEW, ICON_LIGHTBULB};
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_LIGHTBULB};
 use uuid::Uuid;
 
 /// The answer under way.
@@ -99,6 +99,9 @@ impl QuestionScreen {
             if keys::take_letter(ctx, Key::S, letters) {
                 self.pass_on(play, actions);
             }
+            if play.sitting.turn().attempt > 1 && keys::take_letter(ctx, Key::E, letters) {
+                actions.push(Action::HandIn);
+            }
             if is_test && keys::take_letter(ctx, Key::B, letters) {
                 self.keep(play, actions);
                 actions.push(Action::Back);
@@ -180,7 +183,7 @@ impl QuestionScreen {
             Answer::Choice { .. } | Answer::Choices { .. } => self.options(ui, turn),
             Answer::TrueFalse(_) => self.truth_options(ui),
             Answer::Number { unit, .. } => {
-                let hint = if unit.is_empty() { "A number".to_owned() } else { format!("A number, such as 12 {unit}") };
+                let hint = if unit.is_empty() { "A number".to_owned() } else { format!("A number, in {unit}") };
                 self.typed_answer(ui, "Your answer, a number", &hint);
             }
             Answer::Text { .. } => self.typed_answer(ui, "Your answer, a word or a phrase", ""),
@@ -280,6 +283,7 @@ impl QuestionScreen {
             (is_test, Button::quiet("Back").icon(ICON_ARROW_BACK).key(key("B", "Alt B")), Wish::Back),
             (hints_left > 0, Button::quiet("Hint").icon(ICON_LIGHTBULB).key(key("H", "Alt H")), Wish::Hint),
             (true, Button::quiet("Skip").key(key("S", "Alt S")), Wish::Skip),
+            (turn.attempt > 1, Button::quiet("Finish").icon(ICON_CHECK).key(key("E", "Alt E")), Wish::Finish),
             (is_test, Button::quiet("Overview").icon(ICON_GRID_VIEW).key(key("O", "Alt O")), Wish::Overview),
         ];
         let (wish, confirms) = frame::bottom(
@@ -300,6 +304,7 @@ impl QuestionScreen {
             }
             Some(Wish::Hint) => actions.push(Action::Hint),
             Some(Wish::Skip) => self.pass_on(play, actions),
+            Some(Wish::Finish) => actions.push(Action::HandIn),
             Some(Wish::Overview) => {
                 self.keep(play, actions);
                 actions.push(Action::ShowOverview);
@@ -315,6 +320,7 @@ enum Wish {
     Back,
     Hint,
     Skip,
+    Finish,
     Overview,
 }
 

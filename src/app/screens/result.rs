@@ -8,7 +8,7 @@ use crate::app::theme::Theme;
 use crate::app::widgets::{Button, bar, card, icon, page, ring, text};
 use crate::app::words;
 use crate::bank::Mode;
-use crate::sitting::{Sitting, State, Turn};
+use crate::sitting::{Sitting, Turn};
 use egui::{Align, Color32, CursorIcon, Layout, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_ARROW_FORWARD, ICON_CSV, ICON_TIMER};
 
@@ -68,31 +68,45 @@ fn header(ui: &mut Ui, result: &ResultView, mistakes: usize, actions: &mut Vec<A
         Mode::Practice => "Practice",
         Mode::Test => "Test",
     };
-    text::soft(ui, format!("{} · {mode} · seed {}", sitting.bank_title, sitting.seed));
+    let names = format!("{} · {mode} · seed {}", sitting.bank_title, sitting.seed);
+    let theme = Theme::of(ui.ctx());
+    if ui.available_width() < SIDE_BY_SIDE_WIDTH * theme.text_scale {
+        header_words(ui, sitting, names);
+        ui.horizontal_wrapped(|ui| buttons(ui, sitting, mistakes, actions));
+    } else {
+        ui.horizontal(|ui| {
+            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                buttons(ui, sitting, mistakes, actions);
+                ui.with_layout(Layout::top_down(Align::Min), |ui| header_words(ui, sitting, names));
+            });
+        });
+    }
+}
+
+fn header_words(ui: &mut Ui, sitting: &Sitting, names: String) {
+    text::soft(ui, names);
     let title = format!("{} of {} points", words::points(sitting.score()), words::points(sitting.max_score()));
     text::title(ui, title);
     if let Some(line) = pass_line(sitting) {
         text::body(ui, line);
     }
-    if sitting.state == State::InProgress {
-        text::body(ui, "This sitting is not finished: it waits in the library.");
+}
+
+/// The primary button is the first in both directions of writing a row.
+fn buttons(ui: &mut Ui, sitting: &Sitting, mistakes: usize, actions: &mut Vec<Action>) {
+    if mistakes > 0 {
+        let label = format!("Practise {}", words::count(mistakes, "mistake"));
+        if ui.add(Button::primary(&label).key("Enter")).clicked() {
+            actions.push(Action::PractiseMistakes);
+        }
     }
-    ui.horizontal_wrapped(|ui| {
-        if mistakes > 0 {
-            let label = format!("Practise {}", words::count(mistakes, "mistake"));
-            if ui.add(Button::primary(&label).key("Enter")).clicked() {
-                actions.push(Action::PractiseMistakes);
-            }
-        }
-        let done =
-            if mistakes > 0 { Button::secondary("Done").key("Esc") } else { Button::primary("Done").key("Enter") };
-        if ui.add(done).clicked() {
-            actions.push(Action::Go(Page::Library));
-        }
-        if ui.add(Button::secondary("Export CSV").icon(ICON_CSV)).clicked() {
-            actions.push(Action::Export(Export::Sitting(sitting.id)));
-        }
-    });
+    let done = if mistakes > 0 { Button::secondary("Done").key("Esc") } else { Button::primary("Done").key("Enter") };
+    if ui.add(done).clicked() {
+        actions.push(Action::Go(Page::Library));
+    }
+    if ui.add(Button::secondary("Export CSV").icon(ICON_CSV)).clicked() {
+        actions.push(Action::Export(Export::Sitting(sitting.id)));
+    }
 }
 
 fn pass_line(sitting: &Sitting) -> Option<String> {
@@ -117,6 +131,7 @@ fn score_card(ui: &mut Ui, result: &ResultView) {
         if topics.len() > 1 {
             ui.add_space(8.0);
             text::heading(ui, "By topic");
+            ui.spacing_mut().interact_size.y = 0.0;
             for topic in topics {
                 let name = if topic.topic.is_empty() { "Other" } else { &topic.topic };
                 let points = format!("{} of {}", words::points(topic.score), words::points(topic.max_score));
@@ -181,7 +196,9 @@ fn table(ui: &mut Ui, result: &ResultView, actions: &mut Vec<Action>) {
             });
         });
         ui.add_space(6.0);
-        for (index, turn) in result.sitting.turns.iter().enumerate() {
+        // What was to come again and did not is no question that was asked.
+        let asked = |turn: &Turn| turn.attempt == 1 || turn.is_answered();
+        for (index, turn) in result.sitting.turns.iter().enumerate().filter(|(_, turn)| asked(turn)) {
             if row(ui, turn) {
                 actions.push(Action::Review(Some(index)));
             }

@@ -4,19 +4,24 @@ use crate::app::action::{Action, Page};
 use crate::app::keys;
 use crate::app::model::Model;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, page, segmented, stepper, text};
+use crate::app::widgets::{Button, card, icon, page, segmented, stepper, text};
 use crate::app::words;
 use crate::bank::{Bank, Mode};
 use crate::disk::SetupChoice;
 use crate::history::UnfinishedSitting;
-use egui::Ui;
-use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_PLAY_ARROW};
+use egui::{Align, Layout, Ui, vec2};
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_PLAY_ARROW, ICON_RESUME};
 use std::collections::BTreeMap;
 
 /// Up to this many questions, a bank is offered whole; a longer one by [`DEFAULT_COUNT`].
 const WHOLE_BANK_COUNT: u32 = 20;
+/// More than a day's work; the whole of a bank of 100,000 questions is no sitting.
+pub const MOST_QUESTIONS: u32 = 1000;
 /// How many questions of a long bank are offered: some five minutes.
 const DEFAULT_COUNT: u32 = 12;
+
+/// Width from which the offer to carry on stands in one row, at normal text size.
+const CARRY_ON_WIDTH: f32 = 620.0;
 
 /// The choice under way.
 #[derive(Debug, Default)]
@@ -99,10 +104,12 @@ impl SetupScreen {
     /// How many questions the chosen topics hold.
     fn available(&self) -> u32 {
         let is_chosen = |topic: &String| self.choice.topics.is_empty() || self.choice.topics.contains(topic);
-        if self.choice.topics.is_empty() {
-            return self.question_count;
-        }
-        self.topics.iter().filter(|(topic, _)| is_chosen(topic)).map(|(_, count)| count).sum()
+        let all = if self.choice.topics.is_empty() {
+            self.question_count
+        } else {
+            self.topics.iter().filter(|(topic, _)| is_chosen(topic)).map(|(_, count)| count).sum()
+        };
+        all.min(MOST_QUESTIONS)
     }
 
     /// How many questions the sitting will have.
@@ -143,7 +150,7 @@ impl SetupScreen {
         text::heading(ui, "How many questions");
         let available = self.available();
         ui.horizontal_wrapped(|ui| {
-            let all = format!("All {available}");
+            let all = if available < MOST_QUESTIONS { format!("All {available}") } else { format!("{available}") };
             let choices = [(false, "A few"), (true, all.as_str())];
             if let Some(is_all) = segmented::show(ui, "Questions", &choices, self.choice.count.is_none()) {
                 self.choice.count = (!is_all).then(|| DEFAULT_COUNT.min(available.max(1)));
@@ -219,27 +226,48 @@ impl SetupScreen {
 /// Offers a sitting that was left, at the question where it stood.
 pub fn carry_on(ui: &mut Ui, sitting: &UnfinishedSitting, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
+    let is_wide = ui.available_width() > CARRY_ON_WIDTH * (0.4 + 0.6 * theme.text_scale);
+    let (mut is_resumed, mut is_discarded) = (false, false);
+    let mut buttons = |ui: &mut Ui| {
+        // In a row from the right the primary button comes first, as it does in a row from the left.
+        is_resumed = ui.add(Button::primary("Carry on").icon(ICON_PLAY_ARROW).key("Enter")).clicked();
+        is_discarded = ui.add(Button::secondary("Give it up")).clicked();
+    };
     card::accent(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 6.0;
-        text::heading(ui, format!("Carry on: {}", sitting.bank_title));
-        let mode = match sitting.mode {
-            Mode::Practice => "Practice",
-            Mode::Test => "Test",
-        };
-        let mut line = format!("{mode} · {} of {} answered", sitting.answered, sitting.questions);
-        if let Some(remaining_ms) = sitting.remaining_ms {
-            line = format!("{line} · {} left", words::duration(remaining_ms));
+        ui.spacing_mut().item_spacing = vec2(12.0, 6.0);
+        if is_wide {
+            ui.horizontal(|ui| {
+                icon::show(ui, ICON_RESUME, 32.0, theme.palette.accent);
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    buttons(ui);
+                    ui.with_layout(Layout::top_down(Align::Min), |ui| carry_on_words(ui, sitting));
+                });
+            });
+        } else {
+            carry_on_words(ui, sitting);
+            ui.horizontal_wrapped(buttons);
         }
-        text::paragraph(ui, line, theme.body(), theme.palette.soft);
-        ui.horizontal_wrapped(|ui| {
-            if ui.add(Button::primary("Carry on").icon(ICON_PLAY_ARROW).key("Enter")).clicked() {
-                actions.push(Action::Resume(sitting.id));
-            }
-            if ui.add(Button::secondary("Give it up")).clicked() {
-                actions.push(Action::Discard(sitting.id));
-            }
-        });
     });
+    if is_resumed {
+        actions.push(Action::Resume(sitting.id));
+    }
+    if is_discarded {
+        actions.push(Action::Discard(sitting.id));
+    }
+}
+
+fn carry_on_words(ui: &mut Ui, sitting: &UnfinishedSitting) {
+    let theme = Theme::of(ui.ctx());
+    text::heading(ui, format!("Carry on: {}", sitting.bank_title));
+    let mode = match sitting.mode {
+        Mode::Practice => "Practice",
+        Mode::Test => "Test",
+    };
+    let mut line = format!("{mode} · {} of {} answered", sitting.answered, sitting.questions);
+    if let Some(remaining_ms) = sitting.remaining_ms {
+        line = format!("{line} · {} left", words::duration(remaining_ms));
+    }
+    text::paragraph(ui, line, theme.body(), theme.palette.soft);
 }
 
 fn gone(ui: &mut Ui, actions: &mut Vec<Action>) {

@@ -134,7 +134,8 @@ impl Widget for Button<'_> {
         let key_width = key.as_ref().map_or(0.0, |key| key.size().x + 12.0);
         let parts = [icon_width, text.as_ref().map_or(0.0, |text| text.size().x), key_width];
         let shown = parts.iter().filter(|width| **width > 0.0).count();
-        let content_width = parts.iter().sum::<f32>() + GAP * shown.saturating_sub(1) as f32;
+        let gap = GAP * theme.text_scale.max(1.0);
+        let content_width = parts.iter().sum::<f32>() + gap * shown.saturating_sub(1) as f32;
         let padding = if self.is_icon_only { 9.0 } else { 15.0 };
         let width = if self.full_width { ui.available_width() } else { content_width + 2.0 * padding };
         let sense = if self.is_enabled { Sense::click() } else { Sense::hover() };
@@ -154,11 +155,11 @@ impl Widget for Button<'_> {
             let mut x = rect.center().x - content_width / 2.0;
             if let Some(sign) = self.icon {
                 icon::paint(ui, sign, ICON_SIZE, pos2(x + icon_width / 2.0, rect.center().y), ink);
-                x += icon_width + GAP;
+                x += icon_width + gap;
             }
             if let Some(text) = text {
                 ui.painter().galley(pos2(x, rect.center().y - text.size().y / 2.0), text.clone(), ink);
-                x += text.size().x + GAP;
+                x += text.size().x + gap;
             }
             if let (Some(_), Some(label)) = (key, self.key) {
                 let cap = Rect::from_min_size(

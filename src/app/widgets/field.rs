@@ -39,7 +39,7 @@ fn edit(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, is_open: bool)
         .fill(if is_open { palette.surface } else { palette.sunk })
         .stroke(edge)
         .corner_radius(CornerRadius::same(CONTROL_RADIUS))
-        .inner_margin(Margin::symmetric(14, 10));
+        .inner_margin(if has_focus { Margin::symmetric(13, 9) } else { Margin::symmetric(14, 10) });
     let hint = egui::RichText::new(hint).font(font.clone()).color(palette.soft);
     ui.add(
         TextEdit::singleline(text)

@@ -37,7 +37,7 @@ impl OptionLook {
 /// One option of a question.
 #[must_use = "add it to a `Ui`"]
 pub struct OptionRow<'a> {
-    /// The digit that picks it, from 1; none is shown above 9.
+    /// The digit that picks it, from 1, shown up to 9; 0 for an answer that was typed, which has no number.
     pub number: usize,
     /// The option itself.
     pub text: &'a str,
@@ -62,7 +62,7 @@ impl Widget for OptionRow<'_> {
         let width = ui.available_width();
         let note = layout(words, theme.small(), f32::INFINITY);
         let note_width = if words.is_empty() { 0.0 } else { note.size().x + 44.0 * theme.text_scale };
-        let text_left = PADDING + number_size + 14.0;
+        let text_left = if self.number == 0 { PADDING } else { PADDING + number_size + 14.0 };
         let text_width = (width - text_left - PADDING - note_width).max(60.0);
         let text = layout(self.text, theme.option(), text_width);
         let height = (text.size().y + 30.0).max(MIN_HEIGHT);
@@ -80,7 +80,9 @@ impl Widget for OptionRow<'_> {
                 pos2(rect.left() + PADDING + number_size / 2.0, rect.center().y),
                 vec2(number_size, number_size),
             );
-            self.paint_number(ui, number_rect, paint.ink);
+            if self.number > 0 {
+                self.paint_number(ui, number_rect, paint.ink);
+            }
             let text_top = rect.center().y - text.size().y / 2.0;
             ui.painter().galley(pos2(rect.left() + text_left, text_top), text, theme.palette.text);
             if let Some(sign) = paint.sign {

@@ -37,7 +37,7 @@ fn small_bold(theme: &Theme) -> egui::FontId {
 fn paint(ui: &Ui, center: Pos2, radius: f32, width: f32, share: f32) {
     let theme = Theme::of(ui.ctx());
     let middle = radius - width / 2.0;
-    ui.painter().circle_stroke(center, middle, Stroke::new(width, theme.palette.ring_track));
+    ui.painter().add(arc(center, middle, width, 1.0, theme.palette.ring_track));
     let colour = theme.palette.accent;
     let share = share.clamp(0.0, 1.0);
     let end = point(center, middle, share);

@@ -6,7 +6,7 @@ use crate::paper::{Paper, PaperItem};
 use std::io::{self, Write};
 
 fn question(ron: &str) -> Question {
-    ron::from_str(ron).unwrap()
+    ron::from_str(ron).expect("a question")
 }
 
 fn bank(id: &str, title: &str, language: &str) -> Bank {
@@ -69,8 +69,8 @@ fn html(items: &Items, banks: &[&Bank], with_key: bool) -> String {
 
 fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
     let mut bytes = Vec::new();
-    write(&mut bytes).unwrap();
-    String::from_utf8(bytes).unwrap()
+    write(&mut bytes).expect("written");
+    String::from_utf8(bytes).expect("text")
 }
 
 #[test]

@@ -1,0 +1,139 @@
+//! How long a bank of 100,000 questions takes to read, against the RON reader alone.
+//!
+//! `cargo bench --bench bank` compares the times. For the memory: `cargo bench --bench bank -- --memory plain|read|none`
+//! reads once, so that `/usr/bin/time -v` or the figure printed at the end tells the peak.
+
+use divan::Bencher;
+use ron::Options;
+use ron::extensions::Extensions;
+use std::fmt::Write;
+use std::sync::LazyLock;
+use torus::bank::{Bank, Quietly, read};
+
+const QUESTION_COUNT: usize = 100_000;
+
+static TEXT: LazyLock<String> = LazyLock::new(|| bank_text(QUESTION_COUNT));
+
+fn main() {
+    let args: Vec<String> = std::env::args().collect();
+    match args.iter().position(|arg| arg == "--memory") {
+        Some(at) => read_once(args.get(at + 1).map_or("read", String::as_str)),
+        None => divan::main(),
+    }
+}
+
+/// The RON reader alone, into the same types.
+#[divan::bench(sample_count = 9, sample_size = 1)]
+fn plain(bencher: Bencher) {
+    let text = TEXT.as_str();
+    bencher.bench(|| plainly(text));
+}
+
+/// What Torus does: reading with progress, and the checks.
+#[divan::bench(sample_count = 9, sample_size = 1)]
+fn checked(bencher: Bencher) {
+    let text = TEXT.as_str();
+    bencher.bench(|| read(text, &Quietly));
+}
+
+/// A bank with one damaged question in the middle.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn damaged(bencher: Bencher) {
+    let middle = TEXT.len() / 2;
+    let at = middle + TEXT[middle..].find("\",\n            topic").expect("a topic");
+    let text = [&TEXT[..at], &TEXT[at + 1..]].concat();
+    bencher.bench(|| read(&text, &Quietly));
+}
+
+/// A bank in which every question cites a source that is not there.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn faulty(bencher: Bencher) {
+    let text = TEXT.replace("Cite(\"newsline\"", "Cite(\"newslin\"");
+    bencher.bench(|| read(&text, &Quietly));
+}
+
+fn plainly(text: &str) -> Bank {
+    let options = Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    options.from_str(text).expect("the text is sound")
+}
+
+#[expect(clippy::print_stdout, reason = "a measuring tool prints what it measured")]
+fn read_once(way: &str) {
+    // Written by another process where `/usr/bin/time` is to see the reading alone.
+    let text = match std::env::var_os("TORUS_BENCH_FILE") {
+        Some(path) => std::fs::read_to_string(path).expect("a bank file"),
+        None => bank_text(QUESTION_COUNT),
+    };
+    let before = peak_bytes();
+    match way {
+        "write" => print!("{text}"),
+        "plain" => drop(std::hint::black_box(plainly(&text))),
+        "read" => drop(std::hint::black_box(read(&text, &Quietly))),
+        _ => {}
+    }
+    if way != "write" {
+        let (file, peak) = (text.len() as f64, peak_bytes().unwrap_or(0) as f64);
+        println!("{way}: file {:.1} MB, peak before {before:?}, peak {peak}, {:.2} × file", file / 1e6, peak / file);
+    }
+}
+
+/// The most memory that this process has had, where the system tells it.
+fn peak_bytes() -> Option<u64> {
+    let status = std::fs::read_to_string("/proc/self/status").ok()?;
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
+    line.trim().trim_end_matches(" kB").parse::<u64>().ok().map(|kilobytes| kilobytes * 1024)
+}
+
+/// A bank as a teacher would write it, of every kind of question in turn.
+fn bank_text(question_count: usize) -> String {
+    let mut text = String::with_capacity(question_count * 480);
+    text.push_str(HEAD);
+    for number in 0..question_count {
+        let topic = ["JET/dates", "JET/records", "ITER/sites", "ITER/machine", "people"][number / 7 % 5];
+        let _ = write!(
+            text,
+            "        Question(\n            id: \"question-{number}\",\n            topic: \"{topic}\",\n            \
+             prompt: \"In campaign {number}, which of the figures below did the machine reach first?\",\n            answer: "
+        );
+        push_answer(&mut text, number);
+        let _ = write!(
+            text,
+            ",\n            explanation: \"The report on campaign {number} gives the figure in its second table, with the day.\",\n"
+        );
+        if number % 4 == 0 {
+            text.push_str(
+                "            hints: [\"It was in the second decade of the machine.\"],\n            difficulty: 0.4,\n",
+            );
+        }
+        let _ = writeln!(text, "            cite: Cite(\"newsline\", \"J{}\"),\n        ),", number % 60);
+    }
+    text.push_str(TAIL);
+    text
+}
+
+fn push_answer(text: &mut String, number: usize) {
+    let year = 1950 + number % 70;
+    let _ = match number % 5 {
+        0 => write!(
+            text,
+            "Choice(correct: \"{year}\", distractors: [\"{}\", \"{}\", \"{}\"])",
+            year + 1,
+            year + 4,
+            year + 25
+        ),
+        1 => write!(
+            text,
+            "Choices(correct: [\"tungsten {number}\", \"beryllium\"], distractors: [\"carbon\", \"steel\", \"Inconel é\"])"
+        ),
+        2 => write!(text, "TrueFalse({})", number.is_multiple_of(2)),
+        3 => write!(text, "Number(value: {}.5, tolerance: 0.5, unit: \"MJ\")", number % 90),
+        _ => write!(text, "Text(accept: [\"Reykjavik {number}\", \"the summit of \\\"Reykjavík\\\"\"], typos: 1)"),
+    };
+}
+
+const HEAD: &str = "// A bank for measuring.\nBank(\n    format: 1,\n    id: \"measuring\",\n    title: \"Measuring\",\n    \
+    language: \"en\",\n    sources: {\n        \"newsline\": Source(title: \"Newsline\", year: 2022),\n    },\n    \
+    questions: [\n";
+
+const TAIL: &str = "    ],\n    quizzes: [\n        Quiz(id: \"ten\", title: \"Ten minutes\", mode: Test, time_limit_secs: 600, \
+    draw: [Draw(topic: \"JET\", count: 5)]),\n    ],\n)\n";
