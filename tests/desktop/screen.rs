@@ -26,7 +26,6 @@ pub struct Key(u32);
 impl Key {
     pub const ONE: Self = Self(0x31);
     pub const ENTER: Self = Self(0xFF0D);
-    pub const ESCAPE: Self = Self(0xFF1B);
 }
 
 /// The screen. Its server and its window manager end with it.
