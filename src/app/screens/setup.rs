@@ -3,6 +3,7 @@
 use crate::app::action::{Action, Page};
 use crate::app::keys;
 use crate::app::model::Model;
+use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, icon, page, segmented, stepper, text};
 use crate::app::words;
@@ -217,7 +218,11 @@ impl SetupScreen {
         } else {
             Button::primary(&label).icon(ICON_PLAY_ARROW).key("Enter")
         };
-        if ui.add(button.enabled(planned > 0)).clicked() {
+        let response = ui.add(button.enabled(planned > 0));
+        if !is_second {
+            frame::hold_focus(ui, &response);
+        }
+        if response.clicked() {
             actions.push(self.start());
         }
     }
@@ -230,7 +235,9 @@ pub fn carry_on(ui: &mut Ui, sitting: &UnfinishedSitting, actions: &mut Vec<Acti
     let (mut is_resumed, mut is_discarded) = (false, false);
     let mut buttons = |ui: &mut Ui| {
         // In a row from the right the primary button comes first, as it does in a row from the left.
-        is_resumed = ui.add(Button::primary("Carry on").icon(ICON_PLAY_ARROW).key("Enter")).clicked();
+        let response = ui.add(Button::primary("Carry on").icon(ICON_PLAY_ARROW).key("Enter"));
+        frame::hold_focus(ui, &response);
+        is_resumed = response.clicked();
         is_discarded = ui.add(Button::secondary("Give it up")).clicked();
     };
     card::accent(ui, |ui| {
