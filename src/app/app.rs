@@ -120,6 +120,7 @@ impl App {
             Action::Go(page) => self.go(page),
             Action::SetUp { bank_id, mode, topic } => self.set_up(&bank_id, mode, topic),
             Action::Start { bank_id, choice } => self.start_sitting(&bank_id, choice),
+            Action::StartQuiz { bank_id, quiz_id } => self.start_quiz(&bank_id, &quiz_id),
             Action::Resume(id) => self.resume(id),
             Action::Discard(id) => self.discard(id),
             Action::Answer(response) => self.answer(response),
@@ -136,7 +137,7 @@ impl App {
             Action::OpenResult(id) => self.open_result(id),
             Action::Review(index) => self.review(index),
             Action::PractiseMistakes => self.practise_mistakes(),
-            Action::ChooseBanks => self.world.choose_banks(self.inbox.reporter()),
+            Action::ChooseBanks => self.choose_banks(),
             Action::AskForPath => self.ask_for_path("Type the path of the bank."),
             Action::AddBanks(paths) => self.add_banks(paths),
             Action::RemoveBank(path) => self.remove_bank(&path),
@@ -354,6 +355,12 @@ impl App {
         }
     }
 
+    /// The page and, of a sitting or a result, the question: what the focus belongs to.
+    fn where_it_stands(&self) -> (Page, Option<(usize, Phase)>, Option<usize>) {
+        let place = self.model.play.as_ref().map(|play| (play.sitting.current, play.phase));
+        (self.model.page.clone(), place, self.model.result.as_ref().and_then(|result| result.reviewing))
+    }
+
     fn show_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let (model, screens) = (&self.model, &mut self.screens);
         if model.page == Page::Sitting
@@ -413,8 +420,14 @@ impl eframe::App for App {
         if !actions.is_empty() {
             ctx.request_repaint();
         }
+        let before = self.where_it_stands();
         for action in actions {
             self.apply(&ctx, action);
+        }
+        if self.where_it_stands() != before {
+            self.keys.rest();
+            // What had the focus is gone; the next page gives it to what is wanted there.
+            ctx.memory_mut(|memory| memory.focused().inspect(|focused| memory.surrender_focus(*focused)));
         }
     }
 
