@@ -6,7 +6,7 @@ use super::inbox::{Inbox, Message};
 use super::keys;
 use super::keys::KeyQueue;
 use super::loader::Loader;
-use super::model::{Model, NoticeAction, NoticeLine, Phase};
+use super::model::{Model, NoticeAction, NoticeLine, Phase, Place};
 use super::screens::{self, learners, library, path, question, search, settings, setup};
 use super::start::Start;
 use super::theme::{Palette, Theme, install_fonts};
@@ -37,6 +37,7 @@ pub struct App {
     last_tick_ms: u64,
     clock_noted_ms: u64,
     applied_looks: Option<Theme>,
+    shown_place: Option<Place>,
 }
 
 /// The drafts of every screen.
@@ -92,6 +93,7 @@ impl App {
             last_tick_ms,
             clock_noted_ms: 0,
             applied_looks: None,
+            shown_place: None,
         };
         app.refresh_learners();
         app.refresh_library();
@@ -136,9 +138,9 @@ impl App {
             Action::OpenResult(id) => self.open_result(id),
             Action::Review(index) => self.review(index),
             Action::PractiseMistakes => self.practise_mistakes(),
-            Action::ChooseBanks => self.world.choose_banks(self.inbox.reporter()),
+            Action::ChooseBanks => self.choose_banks(),
             Action::AskForPath => self.ask_for_path("Type the path of the bank."),
-            Action::AddBanks(paths) => self.add_banks(paths),
+            Action::AddBanks(paths) => self.banks_named(paths),
             Action::RemoveBank(path) => self.remove_bank(&path),
             Action::Locate(path) => self.locate(path),
             Action::ReloadBank(path) => self.reload_bank(&path),
@@ -152,7 +154,7 @@ impl App {
             Action::UndoDelete => self.undo_delete(),
             Action::StopReading => self.loader.stop(),
             Action::Dismiss(index) => self.dismiss(index),
-            Action::ToggleHelp => self.model.is_help_open = !self.model.is_help_open,
+            Action::ToggleHelp => self.toggle_help(ctx),
             Action::Copy(text) => ctx.copy_text(text),
         }
         self.dress(ctx);
@@ -191,6 +193,12 @@ impl App {
         if let Err(error) = self.model.settings.save(&self.folder.settings_file()) {
             self.warn(format!("The settings could not be saved: {error}"));
         }
+    }
+
+    fn toggle_help(&mut self, ctx: &Context) {
+        self.model.is_help_open = !self.model.is_help_open;
+        // What lies under the list must not keep the keys to itself.
+        ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
     }
 
     fn dismiss(&mut self, index: usize) {
@@ -356,29 +364,39 @@ impl App {
 
     fn show_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let (model, screens) = (&self.model, &mut self.screens);
+        let place = model.place();
+        if self.shown_place.replace(place) != Some(place) {
+            // What had the focus may be gone by the end of this frame; the next one gives it away anew.
+            ui.ctx().request_repaint();
+        }
         if model.page == Page::Sitting
             && let Some(play) = &model.play
         {
-            match play.phase {
+            ui.push_id(place, |ui| match play.phase {
                 Phase::Overview => screens::overview::show(ui, model, play, actions),
                 Phase::Asking | Phase::Feedback => screens.question.show(ui, model, play, actions),
-            }
+            });
             return;
         }
-        screens::shell::side_bar(ui, model, actions);
+        let here = screens::shell::side_bar(ui, model, actions);
         screens::shell::notices(ui, model, actions);
-        egui::CentralPanel::default().frame(screens::frame::canvas(ui)).show(ui, |ui| match model.page {
-            Page::Library | Page::Sitting => screens.library.show(ui, model, actions),
-            Page::Search => screens.search.show(ui, model, actions),
-            Page::SetUp => screens.setup.show(ui, model, actions),
-            Page::Result => match &model.result {
-                Some(result) => screens::result::show(ui, model, result, actions),
-                None => screens.library.show(ui, model, actions),
-            },
-            Page::History => screens::history::show(ui, model, actions),
-            Page::Learners => screens.learners.show(ui, model, actions),
-            Page::Settings => screens.settings.show(ui, model, actions),
+        egui::CentralPanel::default().frame(screens::frame::canvas(ui)).show(ui, |ui| {
+            ui.push_id(place, |ui| match model.page {
+                Page::Library | Page::Sitting => screens.library.show(ui, model, actions),
+                Page::Search => screens.search.show(ui, model, actions),
+                Page::SetUp => screens.setup.show(ui, model, actions),
+                Page::Result => match &model.result {
+                    Some(result) => screens::result::show(ui, model, result, actions),
+                    None => screens.library.show(ui, model, actions),
+                },
+                Page::History => screens::history::show(ui, model, actions),
+                Page::Learners => screens.learners.show(ui, model, actions),
+                Page::Settings => screens.settings.show(ui, model, actions),
+            });
         });
+        if let Some(here) = here {
+            screens::frame::hold_focus(ui, &here);
+        }
     }
 }
 

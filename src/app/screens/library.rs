@@ -3,7 +3,7 @@
 use crate::app::action::{Action, Page};
 use crate::app::keys;
 use crate::app::model::{BankCard, Card, FaultyCard, Model};
-use crate::app::screens::setup;
+use crate::app::screens::{frame, setup};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, icon, page, ring, text};
 use crate::app::words;
@@ -93,8 +93,11 @@ impl LibraryScreen {
                 let can_play = bank.question_count > 0;
                 for (label, mode) in [("Practise", Mode::Practice), ("Test", Mode::Test)] {
                     let name = format!("{label}: {}", bank.title);
-                    let button = if mode == Mode::Practice { Button::primary(label) } else { Button::secondary(label) };
-                    if ui.add(button.name(&name).enabled(can_play)).clicked() {
+                    let is_pressed = match mode {
+                        Mode::Practice => frame::primary(ui, Button::primary(label).name(&name).enabled(can_play)),
+                        Mode::Test => ui.add(Button::secondary(label).name(&name).enabled(can_play)).clicked(),
+                    };
+                    if is_pressed {
                         actions.push(Action::SetUp { bank_id: bank.id.clone(), mode: Some(mode), topic: None });
                     }
                 }

@@ -3,6 +3,7 @@
 use crate::app::action::{Action, Page};
 use crate::app::keys;
 use crate::app::model::Model;
+use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, icon, page, segmented, stepper, text};
 use crate::app::words;
@@ -212,12 +213,12 @@ impl SetupScreen {
             Mode::Test => "test",
         };
         let label = format!("Start {noun}: {}", words::count(planned as usize, "question"));
-        let button = if is_second {
-            Button::secondary(&label)
+        let is_started = if is_second {
+            ui.add(Button::secondary(&label).enabled(planned > 0)).clicked()
         } else {
-            Button::primary(&label).icon(ICON_PLAY_ARROW).key("Enter")
+            frame::primary(ui, Button::primary(&label).icon(ICON_PLAY_ARROW).key("Enter").enabled(planned > 0))
         };
-        if ui.add(button.enabled(planned > 0)).clicked() {
+        if is_started {
             actions.push(self.start());
         }
     }
@@ -230,7 +231,7 @@ pub fn carry_on(ui: &mut Ui, sitting: &UnfinishedSitting, actions: &mut Vec<Acti
     let (mut is_resumed, mut is_discarded) = (false, false);
     let mut buttons = |ui: &mut Ui| {
         // In a row from the right the primary button comes first, as it does in a row from the left.
-        is_resumed = ui.add(Button::primary("Carry on").icon(ICON_PLAY_ARROW).key("Enter")).clicked();
+        is_resumed = frame::primary(ui, Button::primary("Carry on").icon(ICON_PLAY_ARROW).key("Enter"));
         is_discarded = ui.add(Button::secondary("Give it up")).clicked();
     };
     card::accent(ui, |ui| {
@@ -273,7 +274,7 @@ fn carry_on_words(ui: &mut Ui, sitting: &UnfinishedSitting) {
 fn gone(ui: &mut Ui, actions: &mut Vec<Action>) {
     page::reading(ui, |ui| {
         text::title(ui, "This bank is not in the library any more");
-        if ui.add(Button::primary("Back to the library")).clicked() || keys::take_enter(ui.ctx()) {
+        if frame::primary(ui, Button::primary("Back to the library")) || keys::take_enter(ui.ctx()) {
             actions.push(Action::Go(Page::Library));
         }
     });
