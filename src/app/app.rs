@@ -362,6 +362,12 @@ impl App {
         }
     }
 
+    /// The page and, of a sitting or a result, the question: what the focus belongs to.
+    fn where_it_stands(&self) -> (Page, Option<(usize, Phase)>, Option<usize>) {
+        let place = self.model.play.as_ref().map(|play| (play.sitting.current, play.phase));
+        (self.model.page.clone(), place, self.model.result.as_ref().and_then(|result| result.reviewing))
+    }
+
     fn show_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let (model, screens) = (&self.model, &mut self.screens);
         let place = model.place();
@@ -431,8 +437,13 @@ impl eframe::App for App {
         if !actions.is_empty() {
             ctx.request_repaint();
         }
+        let before = self.where_it_stands();
         for action in actions {
             self.apply(&ctx, action);
+        }
+        if self.where_it_stands() != before {
+            // What had the focus is gone; the next page gives it to what is wanted there.
+            ctx.memory_mut(|memory| memory.focused().inspect(|focused| memory.surrender_focus(*focused)));
         }
     }
 

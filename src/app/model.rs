@@ -84,6 +84,24 @@ pub enum Card {
     Faulty(FaultyCard),
 }
 
+impl Card {
+    /// The bank, where it can be played.
+    pub fn as_bank(&self) -> Option<&BankCard> {
+        match self {
+            Self::Bank(bank) => Some(bank),
+            Self::Faulty(_) => None,
+        }
+    }
+
+    /// The file, where it cannot be played.
+    pub fn as_faulty(&self) -> Option<&FaultyCard> {
+        match self {
+            Self::Bank(_) => None,
+            Self::Faulty(faulty) => Some(faulty),
+        }
+    }
+}
+
 /// A bank that can be played.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BankCard {

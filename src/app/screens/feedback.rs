@@ -7,7 +7,7 @@ use crate::app::widgets::{OptionLook, OptionRow, card, icon, text};
 use crate::app::words;
 use crate::bank::{Answer, Kind, Source};
 use crate::sitting::{Response, Turn, Verdict, response};
-use egui::{Color32, Ui};
+use egui::{Color32, Rect, Ui};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_CANCEL, ICON_CHECK_CIRCLE, ICON_CONTRAST, ICON_MENU_BOOK, ICON_RADIO_BUTTON_UNCHECKED,
@@ -39,8 +39,8 @@ pub fn marked_answer(ui: &mut Ui, turn: &Turn) {
     }
 }
 
-/// Shows the verdict, the explanation and the citation.
-pub fn card(ui: &mut Ui, model: &Model, bank_id: &str, turn: &Turn) {
+/// Shows the verdict, the explanation and the citation. Gives back where.
+pub fn card(ui: &mut Ui, model: &Model, bank_id: &str, turn: &Turn) -> Rect {
     let theme = Theme::of(ui.ctx());
     let (icon_sign, colour) = sign(turn.verdict(), &theme);
     card::edged(ui, colour, |ui| {
@@ -59,7 +59,9 @@ pub fn card(ui: &mut Ui, model: &Model, bank_id: &str, turn: &Turn) {
                 text::small(ui, line);
             });
         }
-    });
+    })
+    .response
+    .rect
 }
 
 fn marked_options(ui: &mut Ui, turn: &Turn) {

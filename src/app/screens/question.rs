@@ -9,8 +9,11 @@ use crate::app::widgets::{Button, OptionLook, OptionRow, chip, field, page, text
 use crate::bank::{Answer, Kind, Mode, Question};
 use crate::sitting::{Response, Turn};
 use egui::{Key, Ui};
-use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_LIGHTBULB};
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_LIGHTBULB, ICON_SKIP_NEXT};
 use uuid::Uuid;
+
+/// Width that the bar below needs for words on all its buttons, at normal text size.
+const BAR_WIDTH: f32 = 720.0;
 
 /// The answer under way.
 #[derive(Debug, Default)]
@@ -22,6 +25,8 @@ pub struct QuestionScreen {
     typed: String,
     says_unanswered: bool,
     wants_focus: bool,
+    /// Whether the feedback has been brought into view.
+    has_shown_feedback: bool,
 }
 
 impl QuestionScreen {
@@ -56,7 +61,10 @@ impl QuestionScreen {
                 } else {
                     feedback::marked_answer(ui, turn);
                     ui.add_space(12.0);
-                    feedback::card(ui, model, &play.sitting.bank_id, turn);
+                    let rect = feedback::card(ui, model, &play.sitting.bank_id, turn);
+                    if !std::mem::replace(&mut self.has_shown_feedback, true) {
+                        ui.scroll_to_rect(rect, None);
+                    }
                 }
             });
         });
@@ -276,10 +284,12 @@ impl QuestionScreen {
             return;
         }
         let hints_left = turn.item.question.hints.len().saturating_sub(turn.hints_used as usize);
+        let scale = Theme::of(ui.ctx()).text_scale;
+        let is_compact = ui.available_width() < BAR_WIDTH * scale;
         let left = [
             (is_test, Button::quiet("Back").icon(ICON_ARROW_BACK).key(key("B", "Alt B")), Wish::Back),
             (hints_left > 0, Button::quiet("Hint").icon(ICON_LIGHTBULB).key(key("H", "Alt H")), Wish::Hint),
-            (true, Button::quiet("Skip").key(key("S", "Alt S")), Wish::Skip),
+            (true, Button::quiet("Skip").icon(ICON_SKIP_NEXT).key(key("S", "Alt S")), Wish::Skip),
             (turn.attempt > 1, Button::quiet("Finish").icon(ICON_CHECK).key(key("E", "Alt E")), Wish::Finish),
             (is_test, Button::quiet("Overview").icon(ICON_GRID_VIEW).key(key("O", "Alt O")), Wish::Overview),
         ];
@@ -287,7 +297,9 @@ impl QuestionScreen {
             ui,
             |ui| {
                 let shown = left.into_iter().filter(|(is_shown, ..)| *is_shown);
-                shown.filter_map(|(_, button, wish)| ui.add(button).clicked().then_some(wish)).last()
+                shown
+                    .filter_map(|(_, button, wish)| ui.add(button.compact(is_compact)).clicked().then_some(wish))
+                    .last()
             },
             |ui| ui.add(Button::primary(if is_test { "Next" } else { "Check" }).key("Enter")).clicked(),
         );

@@ -96,15 +96,16 @@ fn header_words(ui: &mut Ui, sitting: &Sitting, names: String) {
 fn buttons(ui: &mut Ui, sitting: &Sitting, mistakes: usize, actions: &mut Vec<Action>) {
     if mistakes > 0 {
         let label = format!("Practise {}", words::count(mistakes, "mistake"));
-        if frame::primary(ui, Button::primary(&label).key("Enter")) {
+        let response = ui.add(Button::primary(&label).key("Enter"));
+        frame::hold_focus(ui, &response);
+        if response.clicked() {
             actions.push(Action::PractiseMistakes);
         }
     }
-    let is_done = match mistakes {
-        0 => frame::primary(ui, Button::primary("Done").key("Enter")),
-        _ => ui.add(Button::secondary("Done").key("Esc")).clicked(),
-    };
-    if is_done {
+    let done = if mistakes > 0 { Button::secondary("Done").key("Esc") } else { Button::primary("Done").key("Enter") };
+    let response = ui.add(done);
+    frame::hold_focus(ui, &response);
+    if response.clicked() {
         actions.push(Action::Go(Page::Library));
     }
     if ui.add(Button::secondary("Export CSV").icon(ICON_CSV)).clicked() {
@@ -277,7 +278,9 @@ fn review(ui: &mut Ui, model: &Model, result: &ResultView, index: usize, turn: &
         feedback::card(ui, model, &result.sitting.bank_id, turn);
         ui.add_space(12.0);
         let label = if next.is_some() { "Next question" } else { "Back to the result" };
-        if frame::primary(ui, Button::primary(label).icon(ICON_ARROW_FORWARD).key("Enter")) {
+        let response = ui.add(Button::primary(label).icon(ICON_ARROW_FORWARD).key("Enter"));
+        frame::hold_focus(ui, &response);
+        if response.clicked() {
             actions.push(Action::Review(next));
         }
     });

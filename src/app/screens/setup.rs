@@ -213,12 +213,16 @@ impl SetupScreen {
             Mode::Test => "test",
         };
         let label = format!("Start {noun}: {}", words::count(planned as usize, "question"));
-        let is_started = if is_second {
-            ui.add(Button::secondary(&label).enabled(planned > 0)).clicked()
+        let button = if is_second {
+            Button::secondary(&label)
         } else {
-            frame::primary(ui, Button::primary(&label).icon(ICON_PLAY_ARROW).key("Enter").enabled(planned > 0))
+            Button::primary(&label).icon(ICON_PLAY_ARROW).key("Enter")
         };
-        if is_started {
+        let response = ui.add(button.enabled(planned > 0));
+        if !is_second {
+            frame::hold_focus(ui, &response);
+        }
+        if response.clicked() {
             actions.push(self.start());
         }
     }
@@ -231,7 +235,9 @@ pub fn carry_on(ui: &mut Ui, sitting: &UnfinishedSitting, actions: &mut Vec<Acti
     let (mut is_resumed, mut is_discarded) = (false, false);
     let mut buttons = |ui: &mut Ui| {
         // In a row from the right the primary button comes first, as it does in a row from the left.
-        is_resumed = frame::primary(ui, Button::primary("Carry on").icon(ICON_PLAY_ARROW).key("Enter"));
+        let response = ui.add(Button::primary("Carry on").icon(ICON_PLAY_ARROW).key("Enter"));
+        frame::hold_focus(ui, &response);
+        is_resumed = response.clicked();
         is_discarded = ui.add(Button::secondary("Give it up")).clicked();
     };
     card::accent(ui, |ui| {
@@ -274,7 +280,7 @@ fn carry_on_words(ui: &mut Ui, sitting: &UnfinishedSitting) {
 fn gone(ui: &mut Ui, actions: &mut Vec<Action>) {
     page::reading(ui, |ui| {
         text::title(ui, "This bank is not in the library any more");
-        if frame::primary(ui, Button::primary("Back to the library")) || keys::take_enter(ui.ctx()) {
+        if ui.add(Button::primary("Back to the library")).clicked() || keys::take_enter(ui.ctx()) {
             actions.push(Action::Go(Page::Library));
         }
     });
