@@ -6,7 +6,7 @@ use super::inbox::{Inbox, Message};
 use super::keys;
 use super::keys::KeyQueue;
 use super::loader::Loader;
-use super::model::{Model, NoticeAction, NoticeLine, Phase, Place};
+use super::model::{Model, NoticeAction, NoticeLine, Phase};
 use super::screens::{self, learners, library, path, question, search, settings, setup};
 use super::start::Start;
 use super::theme::{Palette, Theme, install_fonts};
@@ -37,7 +37,6 @@ pub struct App {
     last_tick_ms: u64,
     clock_noted_ms: u64,
     applied_looks: Option<Theme>,
-    shown_place: Option<Place>,
 }
 
 /// The drafts of every screen.
@@ -93,7 +92,6 @@ impl App {
             last_tick_ms,
             clock_noted_ms: 0,
             applied_looks: None,
-            shown_place: None,
         };
         app.refresh_learners();
         app.refresh_library();
@@ -122,6 +120,7 @@ impl App {
             Action::Go(page) => self.go(page),
             Action::SetUp { bank_id, mode, topic } => self.set_up(&bank_id, mode, topic),
             Action::Start { bank_id, choice } => self.start_sitting(&bank_id, choice),
+            Action::StartQuiz { bank_id, quiz_id } => self.start_quiz(&bank_id, &quiz_id),
             Action::Resume(id) => self.resume(id),
             Action::Discard(id) => self.discard(id),
             Action::Answer(response) => self.answer(response),
@@ -140,7 +139,7 @@ impl App {
             Action::PractiseMistakes => self.practise_mistakes(),
             Action::ChooseBanks => self.choose_banks(),
             Action::AskForPath => self.ask_for_path("Type the path of the bank."),
-            Action::AddBanks(paths) => self.banks_named(paths),
+            Action::AddBanks(paths) => self.add_banks(paths),
             Action::RemoveBank(path) => self.remove_bank(&path),
             Action::Locate(path) => self.locate(path),
             Action::ReloadBank(path) => self.reload_bank(&path),
@@ -362,19 +361,9 @@ impl App {
         }
     }
 
-    /// The page and, of a sitting or a result, the question: what the focus belongs to.
-    fn where_it_stands(&self) -> (Page, Option<(usize, Phase)>, Option<usize>) {
-        let place = self.model.play.as_ref().map(|play| (play.sitting.current, play.phase));
-        (self.model.page.clone(), place, self.model.result.as_ref().and_then(|result| result.reviewing))
-    }
-
     fn show_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let (model, screens) = (&self.model, &mut self.screens);
         let place = model.place();
-        if self.shown_place.replace(place) != Some(place) {
-            // What had the focus may be gone by the end of this frame; the next one gives it away anew.
-            ui.ctx().request_repaint();
-        }
         if model.page == Page::Sitting
             && let Some(play) = &model.play
         {
@@ -437,11 +426,11 @@ impl eframe::App for App {
         if !actions.is_empty() {
             ctx.request_repaint();
         }
-        let before = self.where_it_stands();
+        let before = self.model.place();
         for action in actions {
             self.apply(&ctx, action);
         }
-        if self.where_it_stands() != before {
+        if self.model.place() != before {
             // What had the focus is gone; the next page gives it to what is wanted there.
             ctx.memory_mut(|memory| memory.focused().inspect(|focused| memory.surrender_focus(*focused)));
         }

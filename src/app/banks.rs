@@ -142,6 +142,9 @@ impl App {
     }
 
     pub(super) fn add_banks(&mut self, paths: Vec<PathBuf>) {
+        if let (Some(gone), false) = (self.shelf.locating.take(), paths.is_empty()) {
+            self.remove_bank(&gone);
+        }
         let paths: Vec<PathBuf> =
             paths.iter().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone())).collect();
         for path in &paths {
@@ -165,25 +168,17 @@ impl App {
         }
     }
 
-    pub(super) fn choose_banks(&mut self) {
-        self.shelf.locating = None;
-        self.world.choose_banks(self.inbox.reporter());
-    }
-
-    /// Adds the banks that were named in answer to a question: the first is what became of a bank that was looked for.
-    pub(super) fn banks_named(&mut self, paths: Vec<PathBuf>) {
-        if let (Some(old), false) = (self.shelf.locating.take(), paths.is_empty()) {
-            self.remove_bank(&old);
-        }
-        self.add_banks(paths);
-    }
-
     pub(super) fn banks_chosen(&mut self, paths: Vec<PathBuf>, was_seen: bool) {
         if !was_seen {
             self.ask_for_path("This desktop shows no dialog for files. Type the path of the bank instead.");
             return;
         }
-        self.banks_named(paths);
+        self.add_banks(paths);
+    }
+
+    pub(super) fn choose_banks(&mut self) {
+        self.shelf.locating = None;
+        self.world.choose_banks(self.inbox.reporter());
     }
 
     pub(super) fn ask_for_path(&mut self, explanation: &'static str) {
