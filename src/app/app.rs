@@ -431,6 +431,7 @@ impl eframe::App for App {
             self.apply(&ctx, action);
         }
         if self.model.place() != before {
+            self.keys.rest();
             // What had the focus is gone; the next page gives it to what is wanted there.
             ctx.memory_mut(|memory| memory.focused().inspect(|focused| memory.surrender_focus(*focused)));
         }

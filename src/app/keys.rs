@@ -7,16 +7,26 @@ use std::collections::VecDeque;
 ///
 /// A slow frame can gather `1`, `Enter`, `Enter`; taken together, the first `Enter` would be read before the digit
 /// has arrived in its field and the second would be lost.
+///
+/// After the page or the question has changed, one frame is shown without keystrokes, so that the next one meets the
+/// widget that has then got the focus.
 #[derive(Debug, Default)]
 pub struct KeyQueue {
     waiting: VecDeque<Event>,
+    rests: bool,
 }
 
 impl KeyQueue {
+    /// Holds every keystroke back for one frame.
+    pub fn rest(&mut self) {
+        self.rests = true;
+    }
+
     /// Leaves in `input` what belongs to this frame and keeps the rest. Returns whether there is a rest.
     pub fn pace(&mut self, input: &mut RawInput) -> bool {
         self.waiting.extend(input.events.drain(..).filter(|event| !is_held_enter(event)));
-        let mut has_step = false;
+        // While the queue rests, the first step is one too many already.
+        let mut has_step = std::mem::take(&mut self.rests);
         while let Some(event) = self.waiting.front() {
             if is_step(event) {
                 if has_step {
@@ -151,6 +161,15 @@ mod tests {
         assert_eq!(paced(&mut queue, vec![]), [press(Key::Enter)]);
         assert_eq!(paced(&mut queue, vec![]), [press(Key::Num2)]);
         assert_eq!(paced(&mut queue, vec![]), []);
+    }
+
+    #[test]
+    fn keystrokes_wait_while_a_new_page_takes_the_focus() {
+        let mut queue = KeyQueue::default();
+        queue.rest();
+        let typed = vec![press(Key::Num1), Event::Text("1".into())];
+        assert_eq!(paced(&mut queue, typed.clone()), []);
+        assert_eq!(paced(&mut queue, vec![]), typed);
     }
 
     #[test]

@@ -6,6 +6,8 @@ mod check;
 mod check_tests;
 pub mod entries;
 #[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
 mod law_tests;
 pub mod library;
 mod locate;

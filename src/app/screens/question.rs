@@ -88,7 +88,10 @@ impl QuestionScreen {
 
     fn listen(&mut self, ui: &Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
         let ctx = ui.ctx();
-        let letters = model.settings.single_letter_keys;
+        // What is typed before the field has been seen for the first time belongs to the field already.
+        let has_field = matches!(play.sitting.turn().item.question.kind(), Kind::Number | Kind::Text);
+        let is_typing = self.wants_focus && has_field;
+        let letters = model.settings.single_letter_keys && !is_typing;
         let is_test = play.sitting.terms.mode == Mode::Test;
         if keys::take_escape(ctx) {
             actions.push(Action::Leave);
@@ -242,10 +245,8 @@ impl QuestionScreen {
     }
 
     fn typed_answer(&mut self, ui: &mut Ui, label: &str, hint: &str) {
-        let response = field::answer(ui, label, &mut self.typed, hint, true);
-        if self.wants_focus || keys::is_focus_lost(ui.ctx()) {
-            response.request_focus();
-        }
+        let wants_focus = self.wants_focus || keys::is_focus_lost(ui.ctx());
+        let response = field::answer(ui, label, &mut self.typed, hint, wants_focus);
         if response.changed() {
             self.says_unanswered = false;
         }

@@ -76,16 +76,16 @@ impl SetupScreen {
                 carry_on(ui, sitting, actions);
                 ui.add_space(12.0);
             }
-            if !bank.quizzes.is_empty() {
-                ready_made(ui, bank, actions);
-                ui.add_space(12.0);
-            }
             card::show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 10.0;
                 self.choices(ui);
                 ui.add_space(8.0);
                 self.start_button(ui, unfinished.is_some(), actions);
             });
+            if !bank.quizzes.is_empty() {
+                ui.add_space(12.0);
+                ready_made(ui, bank, actions);
+            }
         });
     }
 
@@ -284,7 +284,7 @@ fn carry_on_words(ui: &mut Ui, sitting: &UnfinishedSitting) {
 /// The quizzes that the bank's writer has planned; one press starts one.
 fn ready_made(ui: &mut Ui, bank: &Bank, actions: &mut Vec<Action>) {
     card::show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
+        ui.spacing_mut().item_spacing.y = 8.0;
         text::heading(ui, "Ready-made");
         for quiz in &bank.quizzes {
             ui.horizontal_wrapped(|ui| {
