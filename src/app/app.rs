@@ -278,7 +278,7 @@ impl App {
                 }
                 Message::CopyMade(Ok(())) => {}
                 Message::CopyMade(Err(error)) => {
-                    self.warn(format!("Today's copy of the results could not be made: {error}"))
+                    self.warn(format!("Today's copy of the results could not be made: {error}"));
                 }
             }
         }

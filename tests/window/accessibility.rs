@@ -9,6 +9,9 @@ use egui_kittest::Node;
 use egui_kittest::kittest::NodeT;
 use std::collections::HashSet;
 
+/// What can be used in the list of keys and in the field for a path, which lie over everything else.
+const MODAL_NAMES: [&str; 4] = ["Close", "Cancel", "Add", "Path of a .ron file"];
+
 #[test]
 fn whatever_can_be_used_has_a_name() {
     for stop in &STOPS {
@@ -86,14 +89,8 @@ fn tab_reaches_every_control_and_the_focus_is_never_lost() {
 fn controls(journey: &Journey) -> Vec<(String, String)> {
     let is_modal = journey.app().model().is_modal_open();
     let nodes = journey.nodes().into_iter().filter(can_focus);
-    let nodes = nodes.filter(|node| !is_modal || is_in_modal(journey, node));
+    let nodes = nodes.filter(|node| !is_modal || MODAL_NAMES.contains(&name_of(node).as_str()));
     nodes.map(|node| (format!("{:?}", node.accesskit_node().role()), name_of(&node))).collect()
-}
-
-/// What stands in a modal comes before or after all that lies under it; its own headings tell where.
-fn is_in_modal(journey: &Journey, node: &Node<'_>) -> bool {
-    let names: &[&str] = &["Close", "Cancel", "Add", "Path of a .ron file"];
-    journey.app().model().is_modal_open() && names.contains(&name_of(node).as_str())
 }
 
 impl Journey {
@@ -116,7 +113,7 @@ fn the_focus_is_never_lost_on_a_way_through_all_screens() {
     journey.wait_until("the bank is read", |journey| journey.has_button("Practise: Five kinds"));
     journey.press(Key::Tab);
     journey.assert_focus("Tab");
-    let mut follow = |journey: &mut Journey, keys: &str| {
+    let follow = |journey: &mut Journey, keys: &str| {
         for key in keys.split(", ") {
             journey.keys(key);
             journey.assert_focus(&format!("{key} of {keys}"));

@@ -3,7 +3,7 @@
 use crate::world::FakeWorld;
 use egui::accesskit::{Action, Live, Role, Toggled};
 use egui::{Event, Key, Modifiers, Rect, Vec2, vec2};
-use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
+use egui_kittest::kittest::{AccessKitNode, NodeT};
 use egui_kittest::{Harness, Node};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -20,7 +20,8 @@ const WAIT: Duration = Duration::from_millis(5);
 /// A data folder, a world, and the window that is open on them.
 pub struct Journey {
     pub world: FakeWorld,
-    folder: TempDir,
+    /// Holds the data folder, and whatever files a test puts beside it.
+    pub folder: TempDir,
     size: Vec2,
     makes_copies: bool,
     harness: Option<Harness<'static, App>>,

@@ -1,7 +1,7 @@
 //! Several learners on one computer.
 
 use crate::banks::truths;
-use crate::journey::Journey;
+use crate::journey::{Journey, name_of};
 use egui::accesskit::Role;
 
 const NEW_NAME: &str = "Name of the new learner";
@@ -143,9 +143,8 @@ fn a_deletion_is_final_when_its_notice_is_closed() {
     journey.play();
     journey.tab_to_page_of_learners();
     journey.click("Delete Wilhelmine");
-    while journey.find_notice_button() {
-        let names = journey.nodes().iter().filter(|node| crate::journey::name_of(node) == "Close this notice").count();
-        journey.close_last_notice(names);
+    while let Some(place) = journey.last_notice_button() {
+        journey.click_at(place);
     }
     assert!(!journey.has_button("Undo"));
     journey.kill();
@@ -153,18 +152,11 @@ fn a_deletion_is_final_when_its_notice_is_closed() {
 }
 
 impl Journey {
-    fn find_notice_button(&self) -> bool {
-        self.nodes().iter().any(|node| crate::journey::name_of(node) == "Close this notice")
-    }
-
-    fn close_last_notice(&mut self, count: usize) {
-        let node_rect = {
-            let nodes = self.nodes();
-            let found = nodes.iter().filter(|node| crate::journey::name_of(node) == "Close this notice");
-            found.last().expect("there").rect()
-        };
-        assert!(count > 0);
-        self.click_at(node_rect.center());
+    /// Where the last of the notices is closed.
+    fn last_notice_button(&self) -> Option<egui::Pos2> {
+        let nodes = self.nodes();
+        let buttons = nodes.iter().filter(|node| name_of(node) == "Close this notice");
+        buttons.map(|node| node.rect().center()).next_back()
     }
 }
 

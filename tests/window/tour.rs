@@ -16,8 +16,8 @@ impl Stop {
     /// Opens the window as `dress` wants it and goes to the screen.
     pub fn reach(&self, dress: impl FnOnce(&mut Journey)) -> Journey {
         let mut journey = Journey::begin_with(|journey| {
-            (self.prepare)(journey);
             dress(journey);
+            (self.prepare)(journey);
         });
         (self.go)(&mut journey);
         journey.settle();
@@ -187,8 +187,10 @@ fn rename(journey: &mut Journey) {
 fn search(journey: &mut Journey) {
     journey.wait_until("the bank is read", |journey| journey.has_button("Practise: Five kinds"));
     journey.click("Search questions");
-    journey.type_text("jet");
-    journey.wait_for("JET stood at Culham.");
+    journey.type_text("jet stood");
+    // What fewer letters have found stands there until the last answer comes.
+    journey.wait_until("it is found", |journey| journey.app().model().found.len() == 1);
+    journey.assert_says("JET stood at Culham.");
 }
 
 fn path(journey: &mut Journey) {
