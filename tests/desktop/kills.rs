@@ -58,6 +58,7 @@ fn killed_while_the_next_question_appears() {
 }
 
 /// Kills five sittings, each one question later than the last and after another delay, and finishes them all.
+#[expect(clippy::print_stdout, reason = "shown only when the test fails: which moment it was")]
 fn check(moment: Moment, seed: u64) {
     let (screen, home) = (Screen::open(), Home::new());
     let file = home.bank("five.ron", &bank("five"));

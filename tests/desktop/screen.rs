@@ -82,7 +82,7 @@ impl Screen {
 
     /// Waits until the process has a window that shows something and has the keyboard.
     pub fn window_of(&self, process_id: u32) -> Window {
-        let window = until("a window", || self.find(self.root, process_id));
+        let window = until("a window", || self.find(process_id));
         let message = ClientMessageEvent::new(32, window, self.atom("_NET_ACTIVE_WINDOW"), [2, 0, 0, 0, 0]);
         self.tell_manager(message);
         until("the keyboard to go to the window", || self.has_keyboard(window).then_some(()));
@@ -130,8 +130,12 @@ impl Screen {
         reply.is_ok_and(|reply| reply.value_len == 1)
     }
 
-    /// The window in sight, at `window` or below, that says it belongs to the process.
-    fn find(&self, window: Window, process_id: u32) -> Option<Window> {
+    /// The window in sight that says it belongs to the process.
+    pub fn find(&self, process_id: u32) -> Option<Window> {
+        self.find_below(self.root, process_id)
+    }
+
+    fn find_below(&self, window: Window, process_id: u32) -> Option<Window> {
         let property = self.atom("_NET_WM_PID");
         let owner = self.connection.get_property(false, window, property, AtomEnum::CARDINAL, 0, 1).ok()?;
         let owner = owner.reply().ok()?.value32().and_then(|mut values| values.next());
@@ -140,7 +144,7 @@ impl Screen {
             return Some(window);
         }
         let children = self.connection.query_tree(window).ok()?.reply().ok()?.children;
-        children.into_iter().find_map(|child| self.find(child, process_id))
+        children.into_iter().find_map(|child| self.find_below(child, process_id))
     }
 
     fn has_keyboard(&self, window: Window) -> bool {
@@ -148,7 +152,7 @@ impl Screen {
     }
 
     /// The window's pixels; none while it is not there.
-    fn picture(&self, window: Window) -> Option<Vec<u8>> {
+    pub fn picture(&self, window: Window) -> Option<Vec<u8>> {
         let geometry = self.connection.get_geometry(window).ok()?.reply().ok()?;
         let (width, height) = (geometry.width, geometry.height);
         let image = self.connection.get_image(ImageFormat::Z_PIXMAP, window, 0, 0, width, height, u32::MAX).ok()?;
