@@ -1,6 +1,7 @@
 //! How long a bank of 100,000 questions takes to read, against the RON reader alone.
 //!
-//! `cargo bench --bench bank` compares the times. For the memory: `cargo bench --bench bank -- --memory plain|read|none`
+//! `cargo bench --bench bank -- checked` and `… -- plain` compare the times; one process each, for what runs later in a
+//! process finds its memory ready and looks faster. For the memory: `cargo bench --bench bank -- --memory plain|read|none`
 //! reads once, so that `/usr/bin/time -v` or the figure printed at the end tells the peak.
 
 #[path = "support/bank_text.rs"]

@@ -105,7 +105,7 @@ pub enum Action {
 }
 
 /// What the window shows beside the side bar, or instead of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Page {
     /// The banks.
     #[default]

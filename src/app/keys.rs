@@ -66,8 +66,12 @@ pub fn take_escape(ctx: &Context) -> bool {
 pub fn take_letter(ctx: &Context, key: Key, single_letters: bool) -> bool {
     let is_typing = ctx.text_edit_focused();
     ctx.input_mut(|input| {
-        input.consume_key(Modifiers::ALT, key)
-            || (single_letters && !is_typing && input.consume_key(Modifiers::NONE, key))
+        if input.consume_key(Modifiers::ALT, key) {
+            // The press comes with the text that the letter types, which is not meant for the field.
+            input.events.retain(|event| !matches!(event, Event::Text(_)));
+            return true;
+        }
+        single_letters && !is_typing && input.consume_key(Modifiers::NONE, key)
     })
 }
 
@@ -100,6 +104,11 @@ pub fn note_focused_button(ctx: &Context, id: Id) {
 /// Whether the user works by keyboard at the moment, so that a screen should put the focus where it is wanted.
 pub fn is_keyboard_in_use(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(keyboard_slot())).unwrap_or(false)
+}
+
+/// Whether nothing has the focus although the user works by keyboard.
+pub fn is_focus_lost(ctx: &Context) -> bool {
+    is_keyboard_in_use(ctx) && ctx.memory(|memory| memory.focused().is_none())
 }
 
 /// Notes whether the last thing used was the keyboard or the pointer. Called once a frame.

@@ -186,6 +186,14 @@ fn several_damaged_questions_are_each_told_once() {
 }
 
 #[test]
+fn the_first_of_two_unclosed_strings_is_the_one_that_is_told() {
+    check(
+        "Question(id: \"x\", prompt: \"X?,\n  explanation: \"E,\n answer: TrueFalse(true)),",
+        r#"column 27: question "x": expected a closing quotation mark"#,
+    );
+}
+
+#[test]
 fn the_last_question_may_be_the_damaged_one() {
     let unclosed = r#"Question(id: "x", prompt: "X?, answer: TrueFalse(true)),"#;
     let text = format!("(format: 1, id: \"b\", questions: [\n{A}\n{unclosed}\n], title: \"B\", quizzes: [])");

@@ -94,7 +94,9 @@ impl LibraryScreen {
                     ring::show(ui, bank.mastery, 56.0, &format!("{}: known", bank.title));
                     ui.with_layout(Layout::top_down(Align::Min), |ui| {
                         text::heading(ui, &bank.title);
-                        text::small(ui, &bank.about);
+                        if !bank.about.is_empty() {
+                            text::small(ui, &bank.about);
+                        }
                     });
                 });
             });

@@ -202,6 +202,11 @@ impl QuestionScreen {
         self.wants_focus = false;
     }
 
+    /// Whether the first option takes the focus: by keyboard, when the question is new or the focus was lost.
+    fn takes_focus(&self, ui: &Ui) -> bool {
+        keys::is_focus_lost(ui.ctx()) || (self.wants_focus && keys::is_keyboard_in_use(ui.ctx()))
+    }
+
     fn options(&mut self, ui: &mut Ui, turn: &Turn) {
         let question = &turn.item.question;
         let kind = question.kind();
@@ -216,7 +221,7 @@ impl QuestionScreen {
                 is_multiple: kind == Kind::Choices,
             };
             let response = ui.add(row);
-            if position == 0 && self.wants_focus && keys::is_keyboard_in_use(ui.ctx()) {
+            if position == 0 && self.takes_focus(ui) {
                 response.request_focus();
             }
             if response.clicked() {
@@ -230,7 +235,7 @@ impl QuestionScreen {
         for (number, truth, text) in [(1, true, "True"), (2, false, "False")] {
             let look = OptionLook::Open(self.truth == Some(truth));
             let response = ui.add(OptionRow { number, text, look, is_multiple: false });
-            if truth && self.wants_focus && keys::is_keyboard_in_use(ui.ctx()) {
+            if truth && self.takes_focus(ui) {
                 response.request_focus();
             }
             if response.clicked() {
@@ -240,7 +245,8 @@ impl QuestionScreen {
     }
 
     fn typed_answer(&mut self, ui: &mut Ui, label: &str, hint: &str) {
-        let response = field::answer(ui, label, &mut self.typed, hint, self.wants_focus);
+        let wants_focus = self.wants_focus || keys::is_focus_lost(ui.ctx());
+        let response = field::answer(ui, label, &mut self.typed, hint, wants_focus);
         if response.changed() {
             self.says_unanswered = false;
         }
@@ -272,15 +278,7 @@ impl QuestionScreen {
         let is_test = play.sitting.terms.mode == Mode::Test;
         if play.phase == Phase::Feedback {
             let next = if play.is_last() { "See the result" } else { "Next" };
-            let (_, goes_on) = frame::bottom(
-                ui,
-                |_| {},
-                |ui| {
-                    let response = ui.add(Button::primary(next).key("Enter"));
-                    frame::hold_focus(ui, &response);
-                    response.clicked()
-                },
-            );
+            let (_, goes_on) = frame::bottom(ui, |_| {}, |ui| frame::primary(ui, Button::primary(next).key("Enter")));
             if goes_on {
                 actions.push(Action::Next);
             }
