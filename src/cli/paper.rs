@@ -2,7 +2,7 @@
 
 use super::banks::{self, Gathered};
 use super::{Failure, Outcome, tell};
-use crate::bank::{Bank, Quiz};
+use crate::bank::{Bank, Mode, Quiz};
 use crate::paper::{Draw, Met, Paper, Plan, draw};
 use crate::report::printed::Printout;
 use clap::{Args, ValueEnum};
@@ -90,7 +90,7 @@ fn plan<'a>(args: &PaperArgs, banks: Vec<&'a Bank>) -> Result<(Vec<&'a Bank>, Pl
     }
     let count = args.count.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
     let draws = vec![Draw { topics: args.topic.iter().cloned().collect(), count }];
-    Ok((banks, Plan { draws }))
+    Ok((banks, Plan { draws, mode: Mode::Practice }))
 }
 
 fn quiz_plan(quiz: &Quiz) -> Plan {
@@ -98,7 +98,7 @@ fn quiz_plan(quiz: &Quiz) -> Plan {
         topics: vec![line.topic.to_string()],
         count: Some(usize::try_from(line.count).unwrap_or(usize::MAX)),
     };
-    Plan { draws: quiz.draw.iter().map(draw).collect() }
+    Plan { draws: quiz.draw.iter().map(draw).collect(), mode: quiz.mode }
 }
 
 /// Says that there were fewer questions than asked for. Only a topic that has none is an error: a mistyped name.

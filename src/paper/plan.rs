@@ -1,12 +1,14 @@
 //! What a paper is to hold. Draws nothing itself.
 
-use crate::bank::Question;
+use crate::bank::{Mode, Question};
 
 /// How many questions to take from which topics.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// One after the other; a question is taken at most once. Empty means every question of every bank.
     pub draws: Vec<Draw>,
+    /// What the paper is for: no test asks what only the learner can rate, see [`Mode::asks`].
+    pub mode: Mode,
 }
 
 /// One line of a plan.

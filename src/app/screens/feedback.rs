@@ -35,7 +35,15 @@ pub fn marked_answer(ui: &mut Ui, turn: &Turn) {
                 ui.add(OptionRow { number, text, look, is_multiple: false });
             }
         }
-        Answer::Number { .. } | Answer::Text { .. } => typed_answer(ui, turn),
+        Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } => typed_answer(ui, turn),
+        Answer::Order { .. }
+        | Answer::Match { .. }
+        | Answer::Cloze { .. }
+        | Answer::Categorise { .. }
+        | Answer::Hotspot { .. }
+        | Answer::Recall { .. } => {
+            text::body(ui, "Questions of this kind are not playable yet.");
+        }
     }
 }
 

@@ -31,7 +31,16 @@ impl QuestionScreen {
             Answer::Choice { .. } => Response::Choice(*self.picked.first()?),
             Answer::Choices { .. } => Response::Choices(self.picked.clone()),
             Answer::TrueFalse(_) => Response::TrueFalse(self.truth?),
-            Answer::Number { .. } | Answer::Text { .. } => Response::Typed(self.typed.clone()),
+            Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } => {
+                Response::Typed(self.typed.clone())
+            }
+            // These have no widget yet.
+            Answer::Order { .. }
+            | Answer::Match { .. }
+            | Answer::Cloze { .. }
+            | Answer::Categorise { .. }
+            | Answer::Hotspot { .. }
+            | Answer::Recall { .. } => return None,
         };
         (!response.is_blank()).then_some(response)
     }
@@ -74,7 +83,7 @@ impl QuestionScreen {
             Some(Response::Choices(indices)) => self.picked.clone_from(indices),
             Some(Response::TrueFalse(truth)) => self.truth = Some(*truth),
             Some(Response::Typed(typed)) => self.typed.clone_from(typed),
-            None => {}
+            Some(_) | None => {}
         }
     }
 
@@ -128,7 +137,7 @@ impl QuestionScreen {
                 }
             }
             Kind::TrueFalse if digit <= 2 => self.truth = Some(digit == 1),
-            Kind::TrueFalse | Kind::Number | Kind::Text => {}
+            _ => {}
         }
     }
 
@@ -182,11 +191,19 @@ impl QuestionScreen {
         match &question.answer {
             Answer::Choice { .. } | Answer::Choices { .. } => self.options(ui, turn),
             Answer::TrueFalse(_) => self.truth_options(ui),
-            Answer::Number { unit, .. } => {
+            Answer::Number { unit, .. } | Answer::Calculated { unit, .. } => {
                 let hint = if unit.is_empty() { "A number".to_owned() } else { format!("A number, in {unit}") };
                 self.typed_answer(ui, "Your answer, a number", &hint);
             }
             Answer::Text { .. } => self.typed_answer(ui, "Your answer, a word or a phrase", ""),
+            Answer::Order { .. }
+            | Answer::Match { .. }
+            | Answer::Cloze { .. }
+            | Answer::Categorise { .. }
+            | Answer::Hotspot { .. }
+            | Answer::Recall { .. } => {
+                text::body(ui, "Questions of this kind are not playable yet: skip it.");
+            }
         }
         self.wants_focus = false;
     }
@@ -250,7 +267,8 @@ impl QuestionScreen {
             ui.add_space(8.0);
             let words = match turn.item.question.kind() {
                 Kind::Choice | Kind::Choices | Kind::TrueFalse => "Choose an answer first, or skip the question.",
-                Kind::Number | Kind::Text => "Type an answer first, or skip the question.",
+                Kind::Number | Kind::Text | Kind::Calculated => "Type an answer first, or skip the question.",
+                _ => "Questions of this kind are not playable yet: skip it.",
             };
             let response = text::paragraph(ui, words, theme.body(), theme.palette.amber);
             frame::announce(ui, response.id);
@@ -345,8 +363,14 @@ fn kind_words(question: &Question) -> String {
         Kind::Choice => "One answer",
         Kind::Choices => "All that apply",
         Kind::TrueFalse => "True or false",
-        Kind::Number => "A number",
+        Kind::Number | Kind::Calculated => "A number",
         Kind::Text => "A word or a phrase",
+        Kind::Order => "In order",
+        Kind::Match => "Pairs",
+        Kind::Cloze => "Fill the gaps",
+        Kind::Categorise => "Into groups",
+        Kind::Hotspot => "In the picture",
+        Kind::Recall => "From memory",
     };
     if question.points == 1.0 { words.to_owned() } else { format!("{words} · {} points", question.points) }
 }
