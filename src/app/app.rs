@@ -55,6 +55,7 @@ impl App {
     /// Builds the window's state from what was prepared, and begins to read the learner's own banks.
     pub fn new(ctx: &Context, start: Start) -> Self {
         install_fonts(ctx);
+        egui_extras::install_image_loaders(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let inbox = Inbox::new(ctx.clone());
         let last_tick_ms = start.world.ticks_ms();

@@ -3,14 +3,15 @@
 use super::action::Page;
 use super::app::App;
 use super::inbox::Message;
-use super::model::{BankCard, Card, FaultyCard, Found};
+use super::model::{BankCard, Card, FaultyCard, Found, Pictures};
 use super::start::ShelfStart;
 use super::words;
 use crate::bank::library::{Entry, Shelving, shelve};
-use crate::bank::{Bank, Problem, Reading};
-use crate::disk::BankFileError;
+use crate::bank::{Answer, Bank, Problem, Reading};
+use crate::disk::{BankFileError, picture_beside};
 use crate::history::Standing;
 use crate::moment::Moment;
+use crate::sitting::Sitting;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -216,6 +217,24 @@ impl App {
         } else {
             self.refresh_library();
         }
+    }
+
+    /// Where the pictures of a sitting lie: beside its bank, and nowhere else.
+    pub(super) fn pictures_of(&self, sitting: &Sitting) -> Pictures {
+        let folder_of = |bank_id: &str| {
+            let is_it =
+                |place: &&ShelfPlace| matches!(&place.outcome, Outcome::Read { bank, .. } if *bank.id == *bank_id);
+            self.shelf.places.iter().find(is_it).and_then(|place| place.path.as_deref()?.parent())
+        };
+        let mut pictures = Pictures::new();
+        for turn in &sitting.turns {
+            if let Answer::Hotspot { image, .. } = &turn.item.question.answer
+                && let Some(path) = folder_of(&turn.item.bank_id).and_then(|folder| picture_beside(folder, image))
+            {
+                pictures.insert(image.to_string(), path);
+            }
+        }
+        pictures
     }
 
     pub(super) fn search(&mut self, wanted: String) {

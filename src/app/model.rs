@@ -5,6 +5,8 @@ use crate::bank::{Bank, Mode};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
 use crate::sitting::{Sitting, State};
+use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -153,7 +155,12 @@ pub struct Play {
     pub sitting: Sitting,
     /// What is shown of it.
     pub phase: Phase,
+    /// The pictures that can be shown.
+    pub pictures: Pictures,
 }
+
+/// Where the pictures of a sitting lie, by the path that the bank names.
+pub type Pictures = HashMap<String, PathBuf>;
 
 /// What is shown of a sitting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

@@ -80,7 +80,8 @@ impl App {
 
     fn show_sitting(&mut self, sitting: Sitting) {
         self.screens.question = QuestionScreen::default();
-        self.model.play = Some(Play { sitting, phase: Phase::Asking });
+        let pictures = self.pictures_of(&sitting);
+        self.model.play = Some(Play { sitting, phase: Phase::Asking, pictures });
         self.model.result = None;
         self.model.page = Page::Sitting;
     }
@@ -338,7 +339,7 @@ const MOST_QUESTIONS: usize = super::screens::setup::MOST_QUESTIONS as usize;
 
 fn plan_of(choice: &SetupChoice) -> Plan {
     let count = choice.count.map_or(MOST_QUESTIONS, |count| count as usize).min(MOST_QUESTIONS);
-    Plan { draws: vec![Draw { topics: choice.topics.clone(), count: Some(count) }] }
+    Plan { draws: vec![Draw { topics: choice.topics.clone(), count: Some(count) }], mode: choice.mode }
 }
 
 fn sitting_line(row: &crate::report::SittingRow, now: Moment) -> Option<SittingLine> {

@@ -1,10 +1,11 @@
 //! Finds what keeps a question, a quiz or a bank from being asked. Never changes a bank, and gives no advice on style.
 
 use super::alike::{fingerprint, folded};
+use super::check_kinds::texts;
 use super::locate::Step;
 use super::picture;
 use super::suggest::nearest;
-use super::{Answer, Bank, Fault, Question, Quiz, Severity};
+use super::{Answer, Bank, Fault, Mode, Question, Quiz, Severity};
 use std::collections::HashSet;
 
 /// Something wrong with a part of a bank.
@@ -62,6 +63,8 @@ pub(super) fn questions(bank: &Bank) -> Vec<Flaw> {
         flaws.id(&question.id, &mut ids);
         flaws.blank("prompt", &question.prompt);
         flaws.answer(&question.answer);
+        flaws.parts(&question.answer);
+        flaws.calculated(question);
         flaws.numbers(question);
         flaws.cites(question, &sources);
         flaws.pictures(question);
@@ -75,26 +78,29 @@ pub(super) fn quizzes(bank: &Bank, question_flaws: &[Flaw]) -> Vec<Flaw> {
     if bank.quizzes.is_empty() {
         return flaws.found;
     }
-    let topics = Topics::of(bank, question_flaws);
+    let topics = |mode| Topics::of(bank, question_flaws, mode);
+    let (in_practice, in_test) = (topics(Mode::Practice), topics(Mode::Test));
     let mut ids = HashSet::new();
     for (index, quiz) in bank.quizzes.iter().enumerate() {
         flaws.subject = Subject::Quiz(index);
         flaws.id(&quiz.id, &mut ids);
         flaws.blank("title", &quiz.title);
         flaws.limits(quiz);
-        flaws.draws(quiz, &topics);
+        flaws.draws(quiz, if quiz.mode == Mode::Test { &in_test } else { &in_practice });
     }
     flaws.found
 }
 
 /// Collects what is wrong with one part after the other.
-struct Flaws {
+pub(super) struct Flaws {
     subject: Subject,
-    found: Vec<Flaw>,
+    /// What was found so far.
+    pub(super) found: Vec<Flaw>,
 }
 
 impl Flaws {
-    fn add(&mut self, path: impl Into<Vec<Step>>, fault: Fault) {
+    /// Notes a fault at the end of `path`.
+    pub(super) fn add(&mut self, path: impl Into<Vec<Step>>, fault: Fault) {
         self.found.push(Flaw { subject: self.subject, path: path.into(), fault });
     }
 
@@ -140,6 +146,14 @@ impl Flaws {
                     self.add(path, Fault::Blank { field: "accepted answer" });
                 }
             }
+            // These have files of their own.
+            Answer::Order { .. }
+            | Answer::Match { .. }
+            | Answer::Cloze { .. }
+            | Answer::Categorise { .. }
+            | Answer::Hotspot { .. }
+            | Answer::Calculated { .. }
+            | Answer::Recall { .. } => {}
         }
     }
 
@@ -172,7 +186,8 @@ impl Flaws {
         }
     }
 
-    fn number(
+    /// Notes a number that is not fit.
+    pub(super) fn number(
         &mut self,
         path: impl Into<Vec<Step>>,
         field: &'static str,
@@ -204,6 +219,9 @@ impl Flaws {
         let (correct, distractors) = options(&question.answer);
         for (index, option) in correct.iter().chain(distractors).enumerate() {
             self.picture(option, || option_path(&question.answer, correct.len(), index));
+        }
+        for (path, text) in texts(&question.answer) {
+            self.picture(text, || path.clone());
         }
         for (index, hint) in question.hints.iter().enumerate() {
             self.picture(hint, || vec![Step::Field("hints"), Step::Item(index)]);
@@ -246,7 +264,8 @@ fn is_share(number: f64) -> bool {
     (0.0..=1.0).contains(&number)
 }
 
-fn in_answer(field: &'static str) -> [Step; 2] {
+/// The way to a field of the answer.
+pub(super) fn in_answer(field: &'static str) -> [Step; 2] {
     [Step::Field("answer"), Step::Field(field)]
 }
 
@@ -261,7 +280,8 @@ fn option_path(answer: &Answer, key_count: usize, index: usize) -> Vec<Step> {
     path
 }
 
-fn blank_ones<'a>(texts: impl IntoIterator<Item = &'a Box<str>>) -> Vec<usize> {
+/// Indices of the texts with nothing in them.
+pub(super) fn blank_ones<'a>(texts: impl IntoIterator<Item = &'a Box<str>>) -> Vec<usize> {
     let numbered = texts.into_iter().enumerate();
     numbered.filter(|(_, text)| text.trim().is_empty()).map(|(index, _)| index).collect()
 }
@@ -271,12 +291,12 @@ fn options(answer: &Answer) -> (&[Box<str>], &[Box<str>]) {
     match answer {
         Answer::Choice { correct, distractors } => (std::slice::from_ref(correct), distractors),
         Answer::Choices { correct, distractors } => (correct, distractors),
-        Answer::TrueFalse(_) | Answer::Number { .. } | Answer::Text { .. } => (&[], &[]),
+        _ => (&[], &[]),
     }
 }
 
 /// Each option that is like an earlier one, with the first it is like; blank ones are told on their own.
-fn alike_pairs<'a>(options: impl Iterator<Item = &'a Box<str>> + Clone) -> Vec<(usize, usize)> {
+pub(super) fn alike_pairs<'a>(options: impl Iterator<Item = &'a Box<str>> + Clone) -> Vec<(usize, usize)> {
     let mut fingerprints: Vec<u64> = options.clone().map(|option| fingerprint(option)).collect();
     fingerprints.sort_unstable();
     if fingerprints.windows(2).all(|pair| pair[0] != pair[1]) {
@@ -294,11 +314,13 @@ fn alike_pairs<'a>(options: impl Iterator<Item = &'a Box<str>> + Clone) -> Vec<(
 struct Topics<'a>(Vec<&'a str>);
 
 impl<'a> Topics<'a> {
-    fn of(bank: &'a Bank, flaws: &[Flaw]) -> Self {
+    /// Those of the questions that a quiz in this mode can draw.
+    fn of(bank: &'a Bank, flaws: &[Flaw], mode: Mode) -> Self {
         let errors = flaws.iter().filter(|flaw| flaw.fault.severity() == Severity::Error);
         let faulty: HashSet<Subject> = errors.map(|flaw| flaw.subject).collect();
         let numbered = bank.questions.iter().enumerate();
         let sound = numbered.filter(|(index, _)| !faulty.contains(&Subject::Question(*index)));
+        let sound = sound.filter(|(_, question)| mode.asks(question.kind()));
         let mut topics: Vec<&str> = sound.map(|(_, question)| &*question.topic).collect();
         topics.sort_unstable();
         Self(topics)

@@ -1,16 +1,23 @@
 //! What a teacher writes: banks of questions as RON text. Knows no file, no screen and no clock.
 
 pub mod alike;
+pub mod answer;
 mod check;
+mod check_formula;
+mod check_kinds;
 #[cfg(test)]
 mod check_tests;
+pub mod cloze;
 pub mod entries;
+pub mod formula;
 #[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]
 mod law_tests;
 pub mod library;
 mod locate;
+mod matching;
+mod maths;
 mod opinion;
 mod outline;
 mod picture;
@@ -25,11 +32,17 @@ mod recover;
 mod scan;
 pub mod shipped;
 mod split;
+pub mod spot;
 mod suggest;
+pub mod variable;
 mod visit;
 
+pub use answer::{Answer, Kind};
+pub use cloze::ClozeText;
 pub use entries::Entries;
 pub use problem::{Fault, Place, Problem, Severity};
-pub use question::{Answer, Bank, Cite, Cites, Kind, Mode, Question, Quiz, QuizDraw, Source};
+pub use question::{Bank, Cite, Cites, Mode, Question, Quiz, QuizDraw, Source};
 pub use read::{Progress, Quietly, Reading, read};
 pub use shipped::{ShippedBank, shipped};
+pub use spot::{Shape, Spot};
+pub use variable::Variable;

@@ -20,7 +20,7 @@ pub(super) fn outside(text: &str) -> Vec<&str> {
 }
 
 /// Whether a path, relative to a bank's folder, leads out of it on any platform.
-fn leaves_folder(path: &str) -> bool {
+pub(super) fn leaves_folder(path: &str) -> bool {
     let path = decoded(path).replace('\\', "/");
     path.starts_with('/') || path.split('/').any(|part| part == "..") || has_scheme(&path)
 }

@@ -2,7 +2,7 @@
 
 use super::banks::{self, Gathered};
 use super::{Failure, Outcome, tell};
-use crate::bank::Bank;
+use crate::bank::{Bank, Mode};
 use crate::paper::{Draw, Met, Paper, Plan, draw};
 use crate::report::printed::Printout;
 use clap::{Args, ValueEnum};
@@ -90,7 +90,7 @@ fn plan<'a>(args: &PaperArgs, banks: Vec<&'a Bank>) -> Result<(Vec<&'a Bank>, Pl
     }
     let count = args.count.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
     let draws = vec![Draw { topics: args.topic.iter().cloned().collect(), count }];
-    Ok((banks, Plan { draws }))
+    Ok((banks, Plan { draws, mode: Mode::Practice }))
 }
 
 /// Says that there were fewer questions than asked for. Only a topic that has none is an error: a mistyped name.

@@ -27,8 +27,9 @@ const PASS_SLACK_PERCENT: f64 = 1e-9;
 /// From the sitting's start on; the index of that order makes sorting needless, so rows stream.
 const RESPONSES: &str = "
     SELECT l.name, s.uuid, q.bank_id, s.bank_title, s.quiz_id, s.mode, s.seed, s.started_ms, s.started_offset_secs,
-           s.finished_ms, s.finished_offset_secs, s.state, t.turn_index, q.question_id, q.kind, q.topic, q.prompt,
-           t.response, q.correct_response, t.score, t.max_score, t.verdict, t.certainty, t.hints_used, t.duration_ms,
+           s.finished_ms, s.finished_offset_secs, s.state, t.turn_index, q.question_id, q.kind, q.topic,
+           coalesce(t.prompt, q.prompt),
+           t.response, coalesce(t.correct_response, q.correct_response), t.score, t.max_score, t.verdict, t.certainty, t.hints_used, t.duration_ms,
            t.answered_ms, t.answered_offset_secs, t.is_flagged, l.uuid, t.attempt, t.options, q.hash, t.is_overruled,
            t.remark
     FROM sitting s

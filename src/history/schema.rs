@@ -9,7 +9,7 @@ const APPLICATION_ID: i64 = 0x546F_7275;
 
 /// The SQL that leads from each version to the next; a file's `user_version` is how many were applied.
 /// A step that was released is never changed: a new one is added.
-pub(super) const MIGRATIONS: &[&str] = &[VERSION_1];
+pub(super) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2];
 
 /// Times are Unix milliseconds with the offset from UTC, in seconds, that the learner's clock had.
 const VERSION_1: &str = "
@@ -89,6 +89,14 @@ CREATE TABLE turn (
 CREATE INDEX turn_by_question ON turn (question);
 ";
 
+/// What was drawn for a turn: the values of its variables, joined by commas, and what they make of the question's
+/// prompt and right answer. All null where nothing was drawn, and the question's own row tells.
+const VERSION_2: &str = "
+ALTER TABLE turn ADD COLUMN drawn TEXT;
+ALTER TABLE turn ADD COLUMN prompt TEXT;
+ALTER TABLE turn ADD COLUMN correct_response TEXT;
+";
+
 /// What stands in a file before anything is done to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Contents {
@@ -160,7 +168,7 @@ fn user_version(connection: &Connection) -> Result<i64, HistoryError> {
 mod tests {
     use super::*;
 
-    const VERSION_2: &str = "ALTER TABLE learner ADD COLUMN colour TEXT NOT NULL DEFAULT 'plain'";
+    const NEXT_VERSION: &str = "ALTER TABLE learner ADD COLUMN colour TEXT NOT NULL DEFAULT 'plain'";
 
     fn version_1_with_a_learner() -> Connection {
         let connection = Connection::open_in_memory().expect("opens");
@@ -174,7 +182,7 @@ mod tests {
     #[test]
     fn a_later_version_keeps_what_version_1_held() {
         let connection = version_1_with_a_learner();
-        migrate(&connection, &[VERSION_1, VERSION_2]).expect("goes on to version 2");
+        migrate(&connection, &[VERSION_1, NEXT_VERSION]).expect("goes on to the next version");
         let row: (String, String) = connection
             .query_row("SELECT name, colour FROM learner", [], |row| Ok((row.get(0)?, row.get(1)?)))
             .expect("reads");

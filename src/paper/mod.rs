@@ -3,11 +3,13 @@
 mod apart;
 mod date;
 pub mod draw;
+pub mod item;
 mod number;
 pub mod order;
 pub mod plan;
 mod pool;
 pub mod shuffle;
 
-pub use draw::{Met, Paper, PaperItem, draw};
+pub use draw::{Met, Paper, draw};
+pub use item::PaperItem;
 pub use plan::{Draw, Plan};

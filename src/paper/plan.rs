@@ -1,19 +1,21 @@
 //! What a paper is to hold. Draws nothing itself.
 
-use crate::bank::{Question, Quiz, QuizDraw};
+use crate::bank::{Mode, Question, Quiz, QuizDraw};
 
 /// How many questions to take from which topics.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Plan {
     /// One after the other; a question is taken at most once. Empty means every question of every bank.
     pub draws: Vec<Draw>,
+    /// What the paper is for: no test asks what only the learner can rate, see [`Mode::asks`].
+    pub mode: Mode,
 }
 
 impl Plan {
     /// What a ready-made quiz draws: its lines, or every question where it names none.
     pub fn of_quiz(quiz: &Quiz) -> Self {
         let line = |line: &QuizDraw| Draw { topics: vec![line.topic.to_string()], count: Some(line.count as usize) };
-        Self { draws: quiz.draw.iter().map(line).collect() }
+        Self { draws: quiz.draw.iter().map(line).collect(), mode: quiz.mode }
     }
 }
 

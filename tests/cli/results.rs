@@ -45,7 +45,7 @@ fn moment(secs: i64) -> Moment {
 fn paper() -> Paper {
     let ron = r#"(id: "city", topic: "ITER", prompt: "Which city?", answer: Text(accept: ["Reykjavik", "Reykjavík"]))"#;
     let question: Question = ron::from_str(ron).unwrap();
-    let item = PaperItem { bank_id: "machines".to_owned(), question, option_order: Vec::new() };
+    let item = PaperItem::new("machines", question, Vec::new());
     Paper { seed: 7, items: vec![item], short_by: 0 }
 }
 

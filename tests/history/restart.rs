@@ -158,7 +158,7 @@ fn a_sitting_can_draw_from_several_banks() {
     let data = Data::new();
     let history = data.open();
     let mut mixed = sitting(1, "fusion", 0);
-    let item = PaperItem { bank_id: "chemistry".into(), question: questions().remove(2), option_order: vec![] };
+    let item = PaperItem::new("chemistry", questions().remove(2), vec![]);
     mixed.turns.push(Turn::new(item, 1));
     history.begin(ada(&history).id, &mixed).expect("begins");
     assert_eq!(history.load_sitting(mixed.id).expect("loads"), Some(mixed));

@@ -93,7 +93,7 @@ fn fitting(question: &Question, picks: &[usize], typed: &str) -> Response {
             Response::Choices(picked)
         }
         Answer::TrueFalse(_) => Response::TrueFalse(picks[0].is_multiple_of(2)),
-        Answer::Number { .. } | Answer::Text { .. } => Response::Typed(typed.into()),
+        _ => Response::Typed(typed.into()),
     }
 }
 
@@ -103,9 +103,7 @@ fn right_responses(question: &Question) -> Vec<Response> {
         Answer::Choice { .. } => vec![Response::Choice(0)],
         Answer::Choices { .. } => vec![Response::Choices((0..question.key_count()).collect())],
         Answer::TrueFalse(key) => vec![Response::TrueFalse(key)],
-        Answer::Number { .. } | Answer::Text { .. } => {
-            correct_parts(question).into_iter().map(Response::Typed).collect()
-        }
+        _ => correct_parts(question).into_iter().map(Response::Typed).collect(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Known papers, and the laws of every paper.
 
 use super::*;
-use crate::bank::{Answer, Cites, Entries};
+use crate::bank::{Answer, Cites, Entries, Question};
 use proptest::prelude::*;
 use std::collections::HashSet;
 
@@ -55,6 +55,7 @@ fn enemies(lists: &[&[&str]]) -> Bank {
 fn plan(lines: &[(&str, Option<usize>)]) -> Plan {
     Plan {
         draws: lines.iter().map(|(topic, count)| Draw { topics: vec![(*topic).to_owned()], count: *count }).collect(),
+        ..Plan::default()
     }
 }
 

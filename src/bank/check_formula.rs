@@ -1,0 +1,160 @@
+//! Finds what keeps a calculated answer from being asked, by working it out with many of the values that can be drawn.
+
+use super::check::{Flaws, in_answer};
+use super::check_kinds::with;
+use super::formula::{self, FormulaFault};
+use super::locate::Step;
+use super::suggest::nearest;
+use super::variable::{MOST_VALUES, range_count};
+use super::{Answer, Entries, Fault, Question, Variable, quantity};
+
+/// So many combinations of values are tried, or all where there are fewer.
+const COMBINATIONS_TRIED: usize = 1000;
+
+impl Flaws {
+    /// What is wrong with a calculated question; nothing for the other kinds.
+    pub(super) fn calculated(&mut self, question: &Question) {
+        let Answer::Calculated { variables, value, tolerance_percent, .. } = &question.answer else { return };
+        let is_fit = tolerance_percent.is_finite() && *tolerance_percent >= 0.0;
+        self.number(in_answer("tolerance_percent"), "tolerance_percent", *tolerance_percent, is_fit, "0 or more");
+        let count_before = self.found.len();
+        for (name, variable) in variables.iter() {
+            self.variable(name, variable);
+        }
+        self.names(&question.prompt, variables, || vec![Step::Field("prompt")]);
+        self.names(&question.explanation, variables, || vec![Step::Field("explanation")]);
+        for (index, hint) in question.hints.iter().enumerate() {
+            self.names(hint, variables, || vec![Step::Field("hints"), Step::Item(index)]);
+        }
+        // Variables without values leave nothing to try.
+        if self.found.len() == count_before {
+            self.combinations(value, variables);
+        }
+    }
+
+    fn variable(&mut self, name: &str, variable: &Variable) {
+        let path = |more: Option<Step>| with(with(in_answer("variables"), [Step::Key(name.into())]), more);
+        if !formula::is_name(name) {
+            self.add(path(None), Fault::BadName { name: name.into() });
+        }
+        match variable {
+            Variable::Range { from, to, step } => {
+                let field = |name| path(Some(Step::Field(name)));
+                self.number(field("from"), "from", *from, from.is_finite(), "a finite number");
+                self.number(field("to"), "to", *to, to.is_finite() && to >= from, "a finite number, `from` or more");
+                self.number(field("step"), "step", *step, *step > 0.0 && step.is_finite(), "above 0");
+                if range_count(*from, *to, *step).is_some_and(|count| count > MOST_VALUES as f64) {
+                    self.add(path(None), Fault::TooManyValues { variable: name.into() });
+                }
+            }
+            Variable::Values(values) if values.is_empty() => {
+                self.add(path(None), Fault::NoValues { variable: name.into() });
+            }
+            Variable::Values(values) => {
+                for (index, value) in values.iter().enumerate() {
+                    let value_path = with(path(None), [Step::Item(0), Step::Item(index)]);
+                    self.number(value_path, "value", *value, value.is_finite(), "a finite number");
+                }
+            }
+        }
+    }
+
+    /// Names in braces that are no variable: most likely slips, and a learner would see the braces.
+    fn names(&mut self, text: &str, variables: &Entries<Variable>, path: impl Fn() -> Vec<Step>) {
+        for name in formula::names_in(text).into_iter().filter(|name| variables.get(name).is_none()) {
+            self.add(path(), unknown(name, variables));
+        }
+    }
+
+    fn combinations(&mut self, expression: &str, variables: &Entries<Variable>) {
+        for combination in combinations(variables) {
+            let values: Vec<(&str, f64)> = variables.iter().map(|(name, _)| name).zip(combination).collect();
+            let fault = match formula::evaluate(expression, &values) {
+                Ok(_) => continue,
+                Err(FormulaFault::UnknownName { name }) => unknown(&name, variables),
+                Err(FormulaFault::Unreadable { reason }) => Fault::BadFormula { reason },
+                Err(FormulaFault::NoNumber { reason }) => Fault::NoResult { values: shown(&values).into(), reason },
+            };
+            // One is enough to go by.
+            return self.add(in_answer("value"), fault);
+        }
+    }
+}
+
+fn unknown(name: &str, variables: &Entries<Variable>) -> Fault {
+    let suggestion = nearest(name, variables.iter().map(|(known, _)| known));
+    Fault::UnknownVariable { name: name.into(), suggestion }
+}
+
+/// `E = 20, t = 0`.
+fn shown(values: &[(&str, f64)]) -> String {
+    match values {
+        [] => "no variables".to_owned(),
+        _ => values
+            .iter()
+            .map(|(name, value)| format!("{name} = {}", quantity::written(*value, "")))
+            .collect::<Vec<_>>()
+            .join(", "),
+    }
+}
+
+/// Values for the variables in the order of the file: every combination where there are few. Else first those of the
+/// smallest, the largest and the value nearest 0, where most slips show; then some from all over the ranges.
+fn combinations(variables: &Entries<Variable>) -> Vec<Vec<f64>> {
+    let counts: Vec<usize> = variables.iter().map(|(_, variable)| variable.count()).collect();
+    let value = |place: usize, index: usize| variables.0[place].1.value(index).unwrap_or(0.0);
+    let all = |choices: &[Vec<usize>]| -> Vec<Vec<f64>> {
+        let total = choices.iter().try_fold(1_usize, |total, choice| total.checked_mul(choice.len()));
+        let numbers = 0..total.unwrap_or(usize::MAX).min(COMBINATIONS_TRIED);
+        let combination = |mut number: usize| {
+            let digit = |(place, choice): (usize, &Vec<usize>)| {
+                let index = choice[number % choice.len()];
+                number /= choice.len();
+                value(place, index)
+            };
+            choices.iter().enumerate().map(digit).collect()
+        };
+        numbers.map(combination).collect()
+    };
+    let total = counts.iter().try_fold(1_usize, |total, count| total.checked_mul(*count));
+    if total.is_some_and(|total| total <= COMBINATIONS_TRIED) {
+        return all(&counts.iter().map(|count| (0..*count).collect()).collect::<Vec<_>>());
+    }
+    let ends: Vec<Vec<usize>> = variables.iter().map(|(_, variable)| ends(variable)).collect();
+    let mut tried = all(&ends);
+    tried.truncate(COMBINATIONS_TRIED / 2);
+    for number in tried.len()..COMBINATIONS_TRIED {
+        let spread = counts.iter().enumerate().map(|(place, count)| value(place, spread(number, place, *count)));
+        tried.push(spread.collect());
+    }
+    tried
+}
+
+/// Indices of the smallest, the largest and the value nearest 0, each once.
+fn ends(variable: &Variable) -> Vec<usize> {
+    let count = variable.count();
+    let value = |index: usize| variable.value(index).unwrap_or(0.0);
+    let mut ends = match variable {
+        Variable::Range { from, step, .. } => {
+            let nearest = (-from / step).round().clamp(0.0, count.saturating_sub(1) as f64);
+            vec![0, count.saturating_sub(1), nearest as usize]
+        }
+        Variable::Values(_) => {
+            let by =
+                |key: fn(f64) -> f64| (0..count).min_by(|a, b| key(value(*a)).total_cmp(&key(value(*b)))).unwrap_or(0);
+            vec![by(|value| value), by(|value| -value), by(f64::abs)]
+        }
+    };
+    ends.sort_unstable();
+    ends.dedup();
+    ends
+}
+
+/// An index below `count`, for each variable in another rhythm: multiples of the square roots of primes never fall
+/// into step (Kronecker's sequence), so that few tries reach all over the ranges, and the same ones every time.
+fn spread(number: usize, place: usize, count: usize) -> usize {
+    const PRIMES: [f64; 8] = [2.0, 3.0, 5.0, 7.0, 11.0, 13.0, 17.0, 19.0];
+    let rhythm = PRIMES[place % PRIMES.len()].sqrt() * (1.0 + (place / PRIMES.len()) as f64);
+    let share = (number as f64 * rhythm).fract();
+    ((share * count as f64) as usize).min(count.saturating_sub(1))
+}
