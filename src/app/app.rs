@@ -120,6 +120,7 @@ impl App {
             Action::Go(page) => self.go(page),
             Action::SetUp { bank_id, mode, topic } => self.set_up(&bank_id, mode, topic),
             Action::Start { bank_id, choice } => self.start_sitting(&bank_id, choice),
+            Action::StartQuiz { bank_id, quiz_id } => self.start_quiz(&bank_id, &quiz_id),
             Action::Resume(id) => self.resume(id),
             Action::Discard(id) => self.discard(id),
             Action::Answer(response) => self.answer(response),
@@ -136,7 +137,7 @@ impl App {
             Action::OpenResult(id) => self.open_result(id),
             Action::Review(index) => self.review(index),
             Action::PractiseMistakes => self.practise_mistakes(),
-            Action::ChooseBanks => self.world.choose_banks(self.inbox.reporter()),
+            Action::ChooseBanks => self.choose_banks(),
             Action::AskForPath => self.ask_for_path("Type the path of the bank."),
             Action::AddBanks(paths) => self.add_banks(paths),
             Action::RemoveBank(path) => self.remove_bank(&path),
@@ -152,7 +153,7 @@ impl App {
             Action::UndoDelete => self.undo_delete(),
             Action::StopReading => self.loader.stop(),
             Action::Dismiss(index) => self.dismiss(index),
-            Action::ToggleHelp => self.model.is_help_open = !self.model.is_help_open,
+            Action::ToggleHelp => self.toggle_help(ctx),
             Action::Copy(text) => ctx.copy_text(text),
         }
         self.dress(ctx);
@@ -191,6 +192,12 @@ impl App {
         if let Err(error) = self.model.settings.save(&self.folder.settings_file()) {
             self.warn(format!("The settings could not be saved: {error}"));
         }
+    }
+
+    fn toggle_help(&mut self, ctx: &Context) {
+        self.model.is_help_open = !self.model.is_help_open;
+        // What lies under the list must not keep the keys to itself.
+        ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
     }
 
     fn dismiss(&mut self, index: usize) {
@@ -271,7 +278,7 @@ impl App {
                 }
                 Message::CopyMade(Ok(())) => {}
                 Message::CopyMade(Err(error)) => {
-                    self.warn(format!("Today's copy of the results could not be made: {error}"))
+                    self.warn(format!("Today's copy of the results could not be made: {error}"));
                 }
             }
         }
@@ -356,29 +363,35 @@ impl App {
 
     fn show_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let (model, screens) = (&self.model, &mut self.screens);
+        let place = model.place();
         if model.page == Page::Sitting
             && let Some(play) = &model.play
         {
-            match play.phase {
+            ui.push_id(place, |ui| match play.phase {
                 Phase::Overview => screens::overview::show(ui, model, play, actions),
                 Phase::Asking | Phase::Feedback => screens.question.show(ui, model, play, actions),
-            }
+            });
             return;
         }
-        screens::shell::side_bar(ui, model, actions);
+        let here = screens::shell::side_bar(ui, model, actions);
         screens::shell::notices(ui, model, actions);
-        egui::CentralPanel::default().frame(screens::frame::canvas(ui)).show(ui, |ui| match model.page {
-            Page::Library | Page::Sitting => screens.library.show(ui, model, actions),
-            Page::Search => screens.search.show(ui, model, actions),
-            Page::SetUp => screens.setup.show(ui, model, actions),
-            Page::Result => match &model.result {
-                Some(result) => screens::result::show(ui, model, result, actions),
-                None => screens.library.show(ui, model, actions),
-            },
-            Page::History => screens::history::show(ui, model, actions),
-            Page::Learners => screens.learners.show(ui, model, actions),
-            Page::Settings => screens.settings.show(ui, model, actions),
+        egui::CentralPanel::default().frame(screens::frame::canvas(ui)).show(ui, |ui| {
+            ui.push_id(place, |ui| match model.page {
+                Page::Library | Page::Sitting => screens.library.show(ui, model, actions),
+                Page::Search => screens.search.show(ui, model, actions),
+                Page::SetUp => screens.setup.show(ui, model, actions),
+                Page::Result => match &model.result {
+                    Some(result) => screens::result::show(ui, model, result, actions),
+                    None => screens.library.show(ui, model, actions),
+                },
+                Page::History => screens::history::show(ui, model, actions),
+                Page::Learners => screens.learners.show(ui, model, actions),
+                Page::Settings => screens.settings.show(ui, model, actions),
+            });
         });
+        if let Some(here) = here {
+            screens::frame::hold_focus(ui, &here);
+        }
     }
 }
 
@@ -413,8 +426,14 @@ impl eframe::App for App {
         if !actions.is_empty() {
             ctx.request_repaint();
         }
+        let before = self.model.place();
         for action in actions {
             self.apply(&ctx, action);
+        }
+        if self.model.place() != before {
+            self.keys.rest();
+            // What had the focus is gone; the next page gives it to what is wanted there.
+            ctx.memory_mut(|memory| memory.focused().inspect(|focused| memory.surrender_focus(*focused)));
         }
     }
 

@@ -142,6 +142,9 @@ impl App {
     }
 
     pub(super) fn add_banks(&mut self, paths: Vec<PathBuf>) {
+        if let (Some(gone), false) = (self.shelf.locating.take(), paths.is_empty()) {
+            self.remove_bank(&gone);
+        }
         let paths: Vec<PathBuf> =
             paths.iter().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone())).collect();
         for path in &paths {
@@ -170,10 +173,12 @@ impl App {
             self.ask_for_path("This desktop shows no dialog for files. Type the path of the bank instead.");
             return;
         }
-        if let (Some(old), false) = (self.shelf.locating.take(), paths.is_empty()) {
-            self.remove_bank(&old);
-        }
         self.add_banks(paths);
+    }
+
+    pub(super) fn choose_banks(&mut self) {
+        self.shelf.locating = None;
+        self.world.choose_banks(self.inbox.reporter());
     }
 
     pub(super) fn ask_for_path(&mut self, explanation: &'static str) {
@@ -224,7 +229,7 @@ impl App {
 
     pub(super) fn searched(&mut self, wanted: &str, found: Vec<Found>) {
         // Answers to words that have changed since are stale.
-        if self.screens.search.words() == wanted {
+        if self.screens.search.asked() == wanted {
             self.model.found = found;
         }
     }

@@ -51,10 +51,28 @@ impl Model {
         self.banks.iter().find(|bank| *bank.id == *id).map(|bank| &**bank)
     }
 
+    /// What the window shows at the moment: two places share neither focus nor scrolling nor what is typed.
+    pub fn place(&self) -> Place {
+        let play = self.play.as_ref().filter(|_| self.page == Page::Sitting);
+        Place {
+            page: self.page,
+            turn: play.map(|play| (play.sitting.id, play.sitting.current, play.phase)),
+            reviewing: self.result.as_ref().and_then(|result| Some((result.sitting.id, result.reviewing?))),
+        }
+    }
+
     /// Whether something lies over the page, so that the page must not hear the keyboard.
     pub fn is_modal_open(&self) -> bool {
         self.is_help_open || self.is_path_open
     }
+}
+
+/// A place in the window where a person can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    page: Page,
+    turn: Option<(Uuid, usize, Phase)>,
+    reviewing: Option<(Uuid, usize)>,
 }
 
 /// A card of the library.
@@ -64,6 +82,24 @@ pub enum Card {
     Bank(BankCard),
     /// A file that cannot.
     Faulty(FaultyCard),
+}
+
+impl Card {
+    /// The bank, where it can be played.
+    pub fn as_bank(&self) -> Option<&BankCard> {
+        match self {
+            Self::Bank(bank) => Some(bank),
+            Self::Faulty(_) => None,
+        }
+    }
+
+    /// The file, where it cannot be played.
+    pub fn as_faulty(&self) -> Option<&FaultyCard> {
+        match self {
+            Self::Bank(_) => None,
+            Self::Faulty(faulty) => Some(faulty),
+        }
+    }
 }
 
 /// A bank that can be played.
@@ -120,7 +156,7 @@ pub struct Play {
 }
 
 /// What is shown of a sitting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Phase {
     /// A question that can be answered.
     Asking,

@@ -38,27 +38,40 @@ impl App {
         };
         self.model.settings.setups.insert(bank_id.to_owned(), choice);
         self.save_settings();
-        self.begin(&bank.id, &bank.title, terms, paper);
+        self.begin(&bank.id, &bank.title, "", terms, paper);
     }
 
-    /// Practises what was not fully right, with the questions as they were asked then.
+    /// Begins a sitting as a ready-made quiz says.
+    pub(super) fn start_quiz(&mut self, bank_id: &str, quiz_id: &str) {
+        let Some(bank) = self.model.banks.iter().find(|bank| *bank.id == *bank_id).cloned() else { return };
+        let Some(quiz) = bank.quizzes.iter().find(|quiz| *quiz.id == *quiz_id) else { return };
+        let met = match self.history.met(self.model.learner.id) {
+            Ok(met) => met,
+            Err(error) => return self.warn_history(&error),
+        };
+        let paper = draw(&[&bank], &Plan::of_quiz(quiz), &met, self.world.seed());
+        let terms = Terms { mode: quiz.mode, time_limit_secs: quiz.time_limit_secs, pass_percent: quiz.pass_percent };
+        self.begin(&bank.id, &bank.title, quiz_id, terms, paper);
+    }
+
+    /// Practises what was not fully right, with the questions as they were asked then, but for values drawn anew.
     pub(super) fn practise_mistakes(&mut self) {
         let Some(result) = &self.model.result else { return };
         let sitting = &result.sitting;
         let questions =
-            sitting.mistakes().into_iter().map(|index| sitting.turns[index].item.question.clone()).collect();
+            sitting.mistakes().into_iter().map(|index| sitting.turns[index].item.original().clone()).collect();
         let bank = Bank { id: sitting.bank_id.as_str().into(), questions, ..Bank::default() };
         let title = sitting.bank_title.clone();
         let paper = draw(&[&bank], &Plan::default(), &Met::default(), self.world.seed());
-        self.begin(&bank.id, &title, Terms::default(), paper);
+        self.begin(&bank.id, &title, "", Terms::default(), paper);
     }
 
-    fn begin(&mut self, bank_id: &str, title: &str, terms: Terms, paper: Paper) {
+    fn begin(&mut self, bank_id: &str, title: &str, quiz_id: &str, terms: Terms, paper: Paper) {
         if paper.items.is_empty() {
             return self.warn("There is no question to ask: choose other topics.");
         }
         let (id, at) = (self.world.uuid(), self.world.now());
-        let sitting = Sitting::begin(id, bank_id.to_owned(), title.to_owned(), String::new(), terms, paper, at);
+        let sitting = Sitting::begin(id, bank_id.to_owned(), title.to_owned(), quiz_id.to_owned(), terms, paper, at);
         match self.history.begin(self.model.learner.id, &sitting) {
             Ok(()) => self.show_sitting(sitting),
             Err(error) => self.warn_history(&error),

@@ -58,6 +58,8 @@ mod tests {
         check("caf\u{e9}", "CAFE\u{301}", true);
         check("straße", "STRASSE", true);
         check("ΣΑΣ", "σας", true);
+        // Folding splits the iota off, so marks must be in order before.
+        check("α\u{345}\u{301}", "ᾴ", true);
     }
 
     #[test]

@@ -13,6 +13,8 @@ pub mod cloze;
 pub mod entries;
 pub mod formula;
 #[cfg(test)]
+mod hostile_tests;
+#[cfg(test)]
 mod law_tests;
 pub mod library;
 mod locate;

@@ -1,6 +1,6 @@
 //! What a paper is to hold. Draws nothing itself.
 
-use crate::bank::{Mode, Question};
+use crate::bank::{Mode, Question, Quiz, QuizDraw};
 
 /// How many questions to take from which topics.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -9,6 +9,14 @@ pub struct Plan {
     pub draws: Vec<Draw>,
     /// What the paper is for: no test asks what only the learner can rate, see [`Mode::asks`].
     pub mode: Mode,
+}
+
+impl Plan {
+    /// What a ready-made quiz draws: its lines, or every question where it names none; in its own mode.
+    pub fn of_quiz(quiz: &Quiz) -> Self {
+        let line = |line: &QuizDraw| Draw { topics: vec![line.topic.to_string()], count: Some(line.count as usize) };
+        Self { draws: quiz.draw.iter().map(line).collect(), mode: quiz.mode }
+    }
 }
 
 /// One line of a plan.

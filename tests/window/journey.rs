@@ -3,7 +3,7 @@
 use crate::world::FakeWorld;
 use egui::accesskit::{Action, Live, Role, Toggled};
 use egui::{Event, Key, Modifiers, Rect, Vec2, vec2};
-use egui_kittest::kittest::{AccessKitNode, NodeT, Queryable};
+use egui_kittest::kittest::{AccessKitNode, NodeT};
 use egui_kittest::{Harness, Node};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -20,7 +20,8 @@ const WAIT: Duration = Duration::from_millis(5);
 /// A data folder, a world, and the window that is open on them.
 pub struct Journey {
     pub world: FakeWorld,
-    folder: TempDir,
+    /// Holds the data folder, and whatever files a test puts beside it.
+    pub folder: TempDir,
     size: Vec2,
     makes_copies: bool,
     harness: Option<Harness<'static, App>>,
@@ -265,18 +266,33 @@ impl Journey {
 
     /// Clicks something with the mouse, scrolling to it first where it is out of sight.
     pub fn click_on(&mut self, role: Role, name: &str) {
-        let is_in_sight = {
-            let node = self.get(role, name);
-            assert!(can_click(&node), "{role:?} {name:?} cannot be clicked");
-            self.window().shrink(60.0).contains(node.rect().center())
-        };
-        if !is_in_sight {
+        assert!(can_click(&self.get(role, name)), "{role:?} {name:?} cannot be clicked");
+        let place = self.bring_into_sight(role, name);
+        self.click_at(place);
+    }
+
+    /// Scrolls to something where it is out of sight, and gives the place to click at.
+    pub fn bring_into_sight(&mut self, role: Role, name: &str) -> egui::Pos2 {
+        if !self.window().shrink(60.0).contains(self.get(role, name).rect().center()) {
             self.get(role, name).scroll_to_me();
             self.settle();
         }
-        let node = self.get(role, name);
-        assert!(self.window().contains(node.rect().center()), "{name:?} cannot be scrolled to: {:?}", node.rect());
-        node.click();
+        let rect = self.get(role, name).rect();
+        assert!(self.window().contains(rect.center()), "{name:?} cannot be scrolled to: {rect:?}");
+        rect.center()
+    }
+
+    /// Clicks a place of the window, where several things have one name.
+    pub fn click_at(&mut self, place: egui::Pos2) {
+        let button = |pressed| Event::PointerButton {
+            pos: place,
+            button: egui::PointerButton::Primary,
+            pressed,
+            modifiers: Modifiers::NONE,
+        };
+        for event in [Event::PointerMoved(place), button(true), button(false)] {
+            self.harness().event(event);
+        }
         self.settle();
     }
 

@@ -76,10 +76,16 @@ pub fn announce(ui: &Ui, id: Id) {
     ui.ctx().accesskit_node_builder(id, |node| node.set_live(egui::accesskit::Live::Polite));
 }
 
+/// Shows the primary button of a page, which takes the focus where that is lost; gives back whether it was pressed.
+pub fn primary(ui: &mut Ui, button: Button<'_>) -> bool {
+    let response = ui.add(button);
+    hold_focus(ui, &response);
+    response.clicked()
+}
+
 /// Gives the focus to the primary button where what had it is gone, so that the keyboard is never lost.
 pub fn hold_focus(ui: &Ui, primary: &Response) {
-    let is_lost = ui.memory(|memory| memory.focused().is_none());
-    if is_lost && keys::is_keyboard_in_use(ui.ctx()) {
+    if keys::is_focus_lost(ui.ctx()) {
         primary.request_focus();
     }
 }

@@ -9,8 +9,11 @@ use crate::app::widgets::{Button, OptionLook, OptionRow, chip, field, page, text
 use crate::bank::{Answer, Kind, Mode, Question};
 use crate::sitting::{Response, Turn};
 use egui::{Key, Ui};
-use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_LIGHTBULB};
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_LIGHTBULB, ICON_SKIP_NEXT};
 use uuid::Uuid;
+
+/// Width that the bar below needs for words on all its buttons, at normal text size.
+const BAR_WIDTH: f32 = 720.0;
 
 /// The answer under way.
 #[derive(Debug, Default)]
@@ -22,6 +25,8 @@ pub struct QuestionScreen {
     typed: String,
     says_unanswered: bool,
     wants_focus: bool,
+    /// Whether the feedback has been brought into view.
+    has_shown_feedback: bool,
 }
 
 impl QuestionScreen {
@@ -65,7 +70,10 @@ impl QuestionScreen {
                 } else {
                     feedback::marked_answer(ui, turn);
                     ui.add_space(12.0);
-                    feedback::card(ui, model, &play.sitting.bank_id, turn);
+                    let rect = feedback::card(ui, model, &play.sitting.bank_id, turn);
+                    if !std::mem::replace(&mut self.has_shown_feedback, true) {
+                        ui.scroll_to_rect(rect, None);
+                    }
                 }
             });
         });
@@ -89,7 +97,10 @@ impl QuestionScreen {
 
     fn listen(&mut self, ui: &Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
         let ctx = ui.ctx();
-        let letters = model.settings.single_letter_keys;
+        // What is typed before the field has been seen for the first time belongs to the field already.
+        let has_field = matches!(play.sitting.turn().item.question.kind(), Kind::Number | Kind::Text);
+        let is_typing = self.wants_focus && has_field;
+        let letters = model.settings.single_letter_keys && !is_typing;
         let is_test = play.sitting.terms.mode == Mode::Test;
         if keys::take_escape(ctx) {
             actions.push(Action::Leave);
@@ -208,6 +219,11 @@ impl QuestionScreen {
         self.wants_focus = false;
     }
 
+    /// Whether the first option takes the focus: by keyboard, when the question is new or the focus was lost.
+    fn takes_focus(&self, ui: &Ui) -> bool {
+        keys::is_focus_lost(ui.ctx()) || (self.wants_focus && keys::is_keyboard_in_use(ui.ctx()))
+    }
+
     fn options(&mut self, ui: &mut Ui, turn: &Turn) {
         let question = &turn.item.question;
         let kind = question.kind();
@@ -222,7 +238,7 @@ impl QuestionScreen {
                 is_multiple: kind == Kind::Choices,
             };
             let response = ui.add(row);
-            if position == 0 && self.wants_focus && keys::is_keyboard_in_use(ui.ctx()) {
+            if position == 0 && self.takes_focus(ui) {
                 response.request_focus();
             }
             if response.clicked() {
@@ -236,7 +252,7 @@ impl QuestionScreen {
         for (number, truth, text) in [(1, true, "True"), (2, false, "False")] {
             let look = OptionLook::Open(self.truth == Some(truth));
             let response = ui.add(OptionRow { number, text, look, is_multiple: false });
-            if truth && self.wants_focus && keys::is_keyboard_in_use(ui.ctx()) {
+            if truth && self.takes_focus(ui) {
                 response.request_focus();
             }
             if response.clicked() {
@@ -246,10 +262,8 @@ impl QuestionScreen {
     }
 
     fn typed_answer(&mut self, ui: &mut Ui, label: &str, hint: &str) {
-        let response = field::answer(ui, label, &mut self.typed, hint, true);
-        if self.wants_focus {
-            response.request_focus();
-        }
+        let wants_focus = self.wants_focus || keys::is_focus_lost(ui.ctx());
+        let response = field::answer(ui, label, &mut self.typed, hint, wants_focus);
         if response.changed() {
             self.says_unanswered = false;
         }
@@ -282,25 +296,19 @@ impl QuestionScreen {
         let is_test = play.sitting.terms.mode == Mode::Test;
         if play.phase == Phase::Feedback {
             let next = if play.is_last() { "See the result" } else { "Next" };
-            let (_, goes_on) = frame::bottom(
-                ui,
-                |_| {},
-                |ui| {
-                    let response = ui.add(Button::primary(next).key("Enter"));
-                    frame::hold_focus(ui, &response);
-                    response.clicked()
-                },
-            );
+            let (_, goes_on) = frame::bottom(ui, |_| {}, |ui| frame::primary(ui, Button::primary(next).key("Enter")));
             if goes_on {
                 actions.push(Action::Next);
             }
             return;
         }
         let hints_left = turn.item.question.hints.len().saturating_sub(turn.hints_used as usize);
+        let scale = Theme::of(ui.ctx()).text_scale;
+        let is_compact = ui.available_width() < BAR_WIDTH * scale;
         let left = [
             (is_test, Button::quiet("Back").icon(ICON_ARROW_BACK).key(key("B", "Alt B")), Wish::Back),
             (hints_left > 0, Button::quiet("Hint").icon(ICON_LIGHTBULB).key(key("H", "Alt H")), Wish::Hint),
-            (true, Button::quiet("Skip").key(key("S", "Alt S")), Wish::Skip),
+            (true, Button::quiet("Skip").icon(ICON_SKIP_NEXT).key(key("S", "Alt S")), Wish::Skip),
             (turn.attempt > 1, Button::quiet("Finish").icon(ICON_CHECK).key(key("E", "Alt E")), Wish::Finish),
             (is_test, Button::quiet("Overview").icon(ICON_GRID_VIEW).key(key("O", "Alt O")), Wish::Overview),
         ];
@@ -308,7 +316,9 @@ impl QuestionScreen {
             ui,
             |ui| {
                 let shown = left.into_iter().filter(|(is_shown, ..)| *is_shown);
-                shown.filter_map(|(_, button, wish)| ui.add(button).clicked().then_some(wish)).last()
+                shown
+                    .filter_map(|(_, button, wish)| ui.add(button.compact(is_compact)).clicked().then_some(wish))
+                    .last()
             },
             |ui| ui.add(Button::primary(if is_test { "Next" } else { "Check" }).key("Enter")).clicked(),
         );

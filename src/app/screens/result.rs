@@ -3,7 +3,7 @@
 use crate::app::action::{Action, Export, Page};
 use crate::app::keys;
 use crate::app::model::{Model, ResultView};
-use crate::app::screens::{feedback, question};
+use crate::app::screens::{feedback, frame, question};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, bar, card, icon, page, ring, text};
 use crate::app::words;
@@ -96,12 +96,16 @@ fn header_words(ui: &mut Ui, sitting: &Sitting, names: String) {
 fn buttons(ui: &mut Ui, sitting: &Sitting, mistakes: usize, actions: &mut Vec<Action>) {
     if mistakes > 0 {
         let label = format!("Practise {}", words::count(mistakes, "mistake"));
-        if ui.add(Button::primary(&label).key("Enter")).clicked() {
+        let response = ui.add(Button::primary(&label).key("Enter"));
+        frame::hold_focus(ui, &response);
+        if response.clicked() {
             actions.push(Action::PractiseMistakes);
         }
     }
     let done = if mistakes > 0 { Button::secondary("Done").key("Esc") } else { Button::primary("Done").key("Enter") };
-    if ui.add(done).clicked() {
+    let response = ui.add(done);
+    frame::hold_focus(ui, &response);
+    if response.clicked() {
         actions.push(Action::Go(Page::Library));
     }
     if ui.add(Button::secondary("Export CSV").icon(ICON_CSV)).clicked() {
@@ -274,7 +278,9 @@ fn review(ui: &mut Ui, model: &Model, result: &ResultView, index: usize, turn: &
         feedback::card(ui, model, &result.sitting.bank_id, turn);
         ui.add_space(12.0);
         let label = if next.is_some() { "Next question" } else { "Back to the result" };
-        if ui.add(Button::primary(label).icon(ICON_ARROW_FORWARD).key("Enter")).clicked() {
+        let response = ui.add(Button::primary(label).icon(ICON_ARROW_FORWARD).key("Enter"));
+        frame::hold_focus(ui, &response);
+        if response.clicked() {
             actions.push(Action::Review(next));
         }
     });

@@ -36,7 +36,7 @@ impl SearchScreen {
             }
             text::title(ui, "Find a question");
             let response = field::show(ui, "Words in the question", &mut self.words, "beryllium wall");
-            if !std::mem::replace(&mut self.is_open, true) {
+            if !std::mem::replace(&mut self.is_open, true) || keys::is_focus_lost(ui.ctx()) {
                 response.request_focus();
             }
             if self.words != self.asked {
@@ -54,7 +54,7 @@ impl SearchScreen {
     }
 
     /// The words that were asked for last.
-    pub fn words(&self) -> &str {
+    pub fn asked(&self) -> &str {
         &self.asked
     }
 

@@ -3,10 +3,11 @@
 use crate::app::action::{Action, Page};
 use crate::app::keys;
 use crate::app::model::Model;
+use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, icon, page, segmented, stepper, text};
 use crate::app::words;
-use crate::bank::{Bank, Mode};
+use crate::bank::{Bank, Mode, Quiz};
 use crate::disk::SetupChoice;
 use crate::history::UnfinishedSitting;
 use egui::{Align, Layout, Ui, vec2};
@@ -81,6 +82,10 @@ impl SetupScreen {
                 ui.add_space(8.0);
                 self.start_button(ui, unfinished.is_some(), actions);
             });
+            if !bank.quizzes.is_empty() {
+                ui.add_space(12.0);
+                ready_made(ui, bank, actions);
+            }
         });
     }
 
@@ -217,7 +222,11 @@ impl SetupScreen {
         } else {
             Button::primary(&label).icon(ICON_PLAY_ARROW).key("Enter")
         };
-        if ui.add(button.enabled(planned > 0)).clicked() {
+        let response = ui.add(button.enabled(planned > 0));
+        if !is_second {
+            frame::hold_focus(ui, &response);
+        }
+        if response.clicked() {
             actions.push(self.start());
         }
     }
@@ -230,7 +239,9 @@ pub fn carry_on(ui: &mut Ui, sitting: &UnfinishedSitting, actions: &mut Vec<Acti
     let (mut is_resumed, mut is_discarded) = (false, false);
     let mut buttons = |ui: &mut Ui| {
         // In a row from the right the primary button comes first, as it does in a row from the left.
-        is_resumed = ui.add(Button::primary("Carry on").icon(ICON_PLAY_ARROW).key("Enter")).clicked();
+        let response = ui.add(Button::primary("Carry on").icon(ICON_PLAY_ARROW).key("Enter"));
+        frame::hold_focus(ui, &response);
+        is_resumed = response.clicked();
         is_discarded = ui.add(Button::secondary("Give it up")).clicked();
     };
     card::accent(ui, |ui| {
@@ -268,6 +279,40 @@ fn carry_on_words(ui: &mut Ui, sitting: &UnfinishedSitting) {
         line = format!("{line} · {} left", words::duration(remaining_ms));
     }
     text::paragraph(ui, line, theme.body(), theme.palette.soft);
+}
+
+/// The quizzes that the bank's writer has planned; one press starts one.
+fn ready_made(ui: &mut Ui, bank: &Bank, actions: &mut Vec<Action>) {
+    card::show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        text::heading(ui, "Ready-made");
+        for quiz in &bank.quizzes {
+            ui.horizontal_wrapped(|ui| {
+                let name = format!("Start: {}", quiz.title);
+                let button = Button::secondary(&quiz.title).icon(ICON_PLAY_ARROW).name(&name);
+                if ui.add(button.enabled(!bank.questions.is_empty())).clicked() {
+                    let (bank_id, quiz_id) = (bank.id.to_string(), quiz.id.to_string());
+                    actions.push(Action::StartQuiz { bank_id, quiz_id });
+                }
+                text::small(ui, quiz_words(quiz));
+            });
+        }
+    });
+}
+
+/// Such as `Test · 10 questions · 10 min · pass mark 60 %`.
+fn quiz_words(quiz: &Quiz) -> String {
+    let mode = match quiz.mode {
+        Mode::Practice => "Practice",
+        Mode::Test => "Test",
+    };
+    let mut words = vec![mode.to_owned()];
+    if !quiz.draw.is_empty() {
+        words.push(words::count(quiz.draw.iter().map(|line| line.count as usize).sum(), "question"));
+    }
+    words.extend(quiz.time_limit_secs.map(|secs| words::duration(u64::from(secs) * 1000)));
+    words.extend(quiz.pass_percent.map(|mark| format!("pass mark {}", words::percent(mark))));
+    words.join(" · ")
 }
 
 fn gone(ui: &mut Ui, actions: &mut Vec<Action>) {

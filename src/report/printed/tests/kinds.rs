@@ -92,8 +92,8 @@ fn the_key_tells_every_kind_with_its_letters() {
     let text = text(ALL, &[], true);
     let expected = "
   1. B) T-1; C) JET; A) ITER
-  2. Hannes Alfvén: B) Sweden; Enrico Fermi: C) Italy; Kai Siegbahn, who came
-     to know electrons better than most: B) Sweden
+  2. Hannes Alfvén: B) Sweden; Enrico Fermi: C) Italy; Kai Siegbahn, who came to
+     know electrons better than most: B) Sweden
   3. Culham or Culham, Oxfordshire; tungsten
   4. A) Machines: JET, ITER; B) Places: Culham
   5. B) divertor
