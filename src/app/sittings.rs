@@ -54,12 +54,12 @@ impl App {
         self.begin(&bank.id, &bank.title, quiz_id, terms, paper);
     }
 
-    /// Practises what was not fully right, with the questions as they were asked then.
+    /// Practises what was not fully right, with the questions as they were asked then, but for values drawn anew.
     pub(super) fn practise_mistakes(&mut self) {
         let Some(result) = &self.model.result else { return };
         let sitting = &result.sitting;
         let questions =
-            sitting.mistakes().into_iter().map(|index| sitting.turns[index].item.question.clone()).collect();
+            sitting.mistakes().into_iter().map(|index| sitting.turns[index].item.original().clone()).collect();
         let bank = Bank { id: sitting.bank_id.as_str().into(), questions, ..Bank::default() };
         let title = sitting.bank_title.clone();
         let paper = draw(&[&bank], &Plan::default(), &Met::default(), self.world.seed());

@@ -6,6 +6,8 @@ mod check;
 mod check_formula;
 mod check_kinds;
 #[cfg(test)]
+mod check_kinds_tests;
+#[cfg(test)]
 mod check_tests;
 pub mod cloze;
 pub mod entries;

@@ -191,6 +191,28 @@ mod tests {
     }
 
     #[test]
+    fn a_turn_of_version_1_has_nothing_drawn() {
+        let connection = version_1_with_a_learner();
+        connection
+            .execute_batch(
+                "INSERT INTO question VALUES (1, 'b', 'h', 'q', 'number', '', 'How much?', '59 MJ', '()');
+                 INSERT INTO sitting VALUES (1, 's', 1, 'b', 'B', '', 7, 'practice', NULL, NULL, 0, 0, NULL, NULL,
+                                             'in_progress', 0, 0);
+                 INSERT INTO turn (sitting, turn_index, question, attempt, option_order, options, verdict, score,
+                                   max_score, duration_ms, hints_used, is_flagged)
+                 VALUES (1, 0, 1, 1, '', '', 'unanswered', 0, 1, 0, 0, 0);",
+            )
+            .expect("version 1 takes a turn");
+        migrate(&connection, MIGRATIONS).expect("goes on to the newest version");
+        let drawn: [Option<String>; 3] = connection
+            .query_row("SELECT drawn, prompt, correct_response FROM turn", [], |row| {
+                Ok([row.get(0)?, row.get(1)?, row.get(2)?])
+            })
+            .expect("reads");
+        assert_eq!(drawn, [const { None }; 3]);
+    }
+
+    #[test]
     fn a_migration_that_fails_leaves_the_version_before_it() {
         let connection = version_1_with_a_learner();
         let half_good = "CREATE TABLE extra (a INTEGER) STRICT; INSERT INTO no_such_table VALUES (1)";

@@ -70,4 +70,6 @@ fn nonce(index: usize) -> u32 {
 }
 
 #[cfg(test)]
+mod kinds_tests;
+#[cfg(test)]
 mod tests;

@@ -1,6 +1,6 @@
 //! A question as it stands on a paper: with its options in order and its values drawn. Draws nothing itself.
 
-use crate::bank::{Question, formula};
+use crate::bank::{Kind, Question, formula};
 
 /// A question as it is asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +43,7 @@ impl PaperItem {
                 let drawn = Some(Box::new(Drawn { template: self.question, values }));
                 Ok(Self { question, drawn, ..self })
             }
-            None if values.is_empty() => Ok(self),
+            None if values.is_empty() && self.question.kind() != Kind::Calculated => Ok(self),
             None => Err(Box::new(self)),
         }
     }

@@ -12,7 +12,7 @@ pub struct Plan {
 }
 
 impl Plan {
-    /// What a ready-made quiz draws: its lines, or every question where it names none.
+    /// What a ready-made quiz draws: its lines, or every question where it names none; in its own mode.
     pub fn of_quiz(quiz: &Quiz) -> Self {
         let line = |line: &QuizDraw| Draw { topics: vec![line.topic.to_string()], count: Some(line.count as usize) };
         Self { draws: quiz.draw.iter().map(line).collect(), mode: quiz.mode }

@@ -135,9 +135,11 @@ mod tests {
 
         #[test]
         fn purposes_have_streams_of_their_own(seed: u32, index: u32) {
-            let orders = [Purpose::Choosing(index), Purpose::Ordering, Purpose::Options(index)]
-                .map(|purpose| shuffled(seed, purpose, 60));
-            prop_assert!(orders[0] != orders[1] && orders[1] != orders[2] && orders[0] != orders[2]);
+            let purposes = [Purpose::Choosing(index), Purpose::Ordering, Purpose::Options(index), Purpose::Values(index)];
+            let orders = purposes.map(|purpose| shuffled(seed, purpose, 60));
+            for (place, order) in orders.iter().enumerate() {
+                prop_assert!(!orders[..place].contains(order), "{:?}", purposes[place]);
+            }
         }
     }
 }

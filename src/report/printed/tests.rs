@@ -1,5 +1,7 @@
 //! What printed papers look like, byte by byte where it is a contract.
 
+mod kinds;
+
 use super::Printout;
 use crate::bank::{Bank, Entries, Question};
 use crate::paper::{Paper, PaperItem};
