@@ -8,6 +8,8 @@
 
 #[path = "../support/bank_text.rs"]
 mod bank_text;
+#[path = "../../tests/desktop/cost.rs"]
+mod cost;
 mod eyes;
 mod process;
 #[path = "../../tests/desktop/screen.rs"]

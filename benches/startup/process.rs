@@ -1,5 +1,6 @@
 //! A program with a window, and what the system tells of it. Knows no figures of others.
 
+use crate::cost;
 use crate::eyes::Eyes;
 use crate::screen::{Ended, Screen};
 use std::path::{Path, PathBuf};
@@ -9,8 +10,6 @@ use std::time::{Duration, Instant};
 
 /// How long nothing must move for the last change to have been the last.
 const STILLNESS: Duration = Duration::from_secs(3);
-/// Clock ticks in which Linux tells processor time (`USER_HZ`, fixed at 100 for programs).
-const TICK_MS: f64 = 10.0;
 
 /// What is to be started.
 pub struct Program {
@@ -92,23 +91,13 @@ impl Running<'_> {
         changed - self.started
     }
 
-    /// Processor time of all threads so far, in the program and in the system on its behalf.
+    /// Processor time so far, in milliseconds.
     pub fn processor_ms(&self) -> f64 {
-        let text = self.read("stat");
-        // The name in brackets may hold spaces; after it, the 12th and 13th fields are user and system time.
-        let fields = text.rsplit_once(')').expect("a name in brackets").1;
-        let ticks = fields.split_whitespace().skip(11).take(2).map(|field| field.parse::<f64>().expect("a number"));
-        ticks.sum::<f64>() * TICK_MS
+        cost::processor_ms(self.child.0.id())
     }
 
     /// The most memory that was resident at any time.
     pub fn peak_bytes(&self) -> f64 {
-        let text = self.read("status");
-        let line = text.lines().find_map(|line| line.strip_prefix("VmHWM:")).expect("a peak");
-        line.trim().trim_end_matches(" kB").parse::<f64>().expect("a number") * 1024.0
-    }
-
-    fn read(&self, name: &str) -> String {
-        std::fs::read_to_string(format!("/proc/{}/{name}", self.child.0.id())).expect("the process is there")
+        cost::peak_bytes(self.child.0.id())
     }
 }

@@ -229,7 +229,7 @@ impl App {
 
     pub(super) fn searched(&mut self, wanted: &str, found: Vec<Found>) {
         // Answers to words that have changed since are stale.
-        if self.screens.search.words() == wanted {
+        if self.screens.search.asked() == wanted {
             self.model.found = found;
         }
     }

@@ -57,6 +57,24 @@ fn killed_while_the_next_question_appears() {
     check(Moment::GoneOn, 5);
 }
 
+#[test]
+fn killed_while_the_window_opens() {
+    let screen = Screen::open();
+    for delay_ms in delays(6) {
+        let home = Home::new();
+        let file = home.bank("five.ron", &bank("five"));
+        let mut opening = home.start(&screen, &[&file]);
+        sleep(Duration::from_millis(delay_ms));
+        opening.0.kill().unwrap();
+        opening.0.wait().unwrap();
+        assert!(home.rows().is_empty());
+        let again = home.open(&screen, &[&file]);
+        let sitting = begin(&home, &again);
+        play_on(&home, &again, sitting);
+        check_whole(&home.rows(), sitting);
+    }
+}
+
 /// Kills five sittings, each one question later than the last and after another delay, and finishes them all.
 #[expect(clippy::print_stdout, reason = "shown only when the test fails: which moment it was")]
 fn check(moment: Moment, seed: u64) {

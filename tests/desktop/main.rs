@@ -8,7 +8,10 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 mod closing;
+#[expect(dead_code, reason = "what measuring asks besides")]
+mod cost;
 mod handover;
+mod idling;
 mod kills;
 mod no_display;
 mod play;

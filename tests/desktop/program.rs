@@ -64,9 +64,14 @@ impl Home {
 
     /// Opens the window on `screen` and waits until it can be used.
     pub fn open<'a>(&self, screen: &'a Screen, banks: &[&Path]) -> Running<'a> {
-        let child = Ended(self.program(banks).env("DISPLAY", screen.display()).spawn().unwrap());
+        let child = self.start(screen, banks);
         let window = screen.window_of(child.0.id());
         Running { child, screen, window }
+    }
+
+    /// Starts the program on `screen`, and does not wait for its window.
+    pub fn start(&self, screen: &Screen, banks: &[&Path]) -> Ended {
+        Ended(self.program(banks).env("DISPLAY", screen.display()).spawn().unwrap())
     }
 
     /// Every row of `torus results`, in its order.
@@ -122,6 +127,11 @@ impl Running<'_> {
         assert_eq!(self.child.0.try_wait().unwrap(), None, "the program has ended by itself");
         self.child.0.kill().unwrap();
         self.child.0.wait().unwrap();
+    }
+
+    /// By which the system knows it.
+    pub fn process_id(&self) -> u32 {
+        self.child.0.id()
     }
 
     /// Closes the window, and gives back how the program ended.

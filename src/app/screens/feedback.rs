@@ -128,17 +128,23 @@ fn chosen(turn: &Turn) -> Vec<String> {
     }
 }
 
+/// One line for each source, with all its places.
 fn citations(model: &Model, bank_id: &str, turn: &Turn) -> Vec<String> {
     let bank = model.bank(bank_id);
-    let cites = &turn.item.question.cite.0;
-    cites
-        .iter()
-        .map(|cite| {
-            let source = bank.and_then(|bank| bank.sources.get(&cite.source));
-            let name = source.map_or_else(|| cite.source.to_string(), words_of_source);
-            if cite.place.is_empty() { name } else { format!("{name}, {}", cite.place) }
-        })
-        .collect()
+    let mut lines: Vec<(&str, Vec<&str>)> = Vec::new();
+    for cite in &turn.item.question.cite.0 {
+        let places = (!cite.place.is_empty()).then_some(&*cite.place);
+        match lines.iter_mut().find(|(source, _)| *source == &*cite.source) {
+            Some((_, known)) => known.extend(places),
+            None => lines.push((&cite.source, places.into_iter().collect())),
+        }
+    }
+    let words = |(key, places): (&str, Vec<&str>)| {
+        let source = bank.and_then(|bank| bank.sources.get(key));
+        let name = source.map_or_else(|| key.to_owned(), words_of_source);
+        if places.is_empty() { name } else { format!("{name}: {}", places.join(", ")) }
+    };
+    lines.into_iter().map(words).collect()
 }
 
 fn words_of_source(source: &Source) -> String {

@@ -54,7 +54,7 @@ impl SearchScreen {
     }
 
     /// The words that were asked for last.
-    pub fn words(&self) -> &str {
+    pub fn asked(&self) -> &str {
         &self.asked
     }
 
