@@ -43,9 +43,10 @@ pub fn run(folder: DataFolder, files: Vec<PathBuf>) -> Result<(), WindowError> {
         Claim::First(guard) => guard,
         Claim::Second(window) => return Ok(window.hand_over(&files)?),
     };
-    let (settings, _) = Settings::load(&folder.settings_file());
+    let loaded = Settings::load(&folder.settings_file());
+    let options = options(&loaded.0);
     // The results are opened while the window system makes the window.
-    let preparing = std::thread::spawn(move || Start::prepare(folder, Box::new(Computer::new()), files));
+    let preparing = std::thread::spawn(move || Start::with_settings(loaded, folder, Box::new(Computer::new()), files));
     let failure = Arc::new(Mutex::new(None));
     let told = Arc::clone(&failure);
     // The folder stays claimed until the window is closed, not only until it is open.
@@ -53,7 +54,7 @@ pub fn run(folder: DataFolder, files: Vec<PathBuf>) -> Result<(), WindowError> {
     let guards = Arc::clone(&held);
     let outcome = eframe::run_native(
         "torus",
-        options(&settings),
+        options,
         Box::new(move |creation| {
             let start = match preparing.join() {
                 Ok(Ok(start)) => start,

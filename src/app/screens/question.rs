@@ -30,8 +30,15 @@ pub struct QuestionScreen {
 
 impl QuestionScreen {
     /// What the learner has entered for `turn` and not confirmed; `None` where that is nothing.
-    pub fn draft(&self, turn: &Turn) -> Option<Response> {
+    fn draft(&self, turn: &Turn) -> Option<Response> {
         self.draft.response(turn)
+    }
+
+    /// What was entered for the question of `play` and is not kept yet.
+    pub fn changed_draft(&self, play: &Play) -> Option<Response> {
+        let is_here = self.turn == Some((play.sitting.id, play.sitting.current));
+        let turn = play.sitting.turn();
+        self.draft(turn).filter(|response| is_here && turn.response.as_ref() != Some(response))
     }
 
     /// Shows the question on the screen of `play`.
@@ -41,7 +48,9 @@ impl QuestionScreen {
         if !model.is_modal_open() {
             self.listen(ui, model, play, actions);
         }
-        frame::top(ui, play, actions);
+        if frame::top(ui, play, actions) {
+            self.leave(play, actions);
+        }
         self.bottom(ui, model, play, actions);
         egui::CentralPanel::default().frame(frame::canvas(ui)).show(ui, |ui| {
             page::reading(ui, |ui| {
@@ -80,7 +89,7 @@ impl QuestionScreen {
         let letters = model.settings.single_letter_keys && !is_typing;
         let is_test = play.sitting.terms.mode == Mode::Test;
         if keys::take_escape(ctx) {
-            actions.push(Action::Leave);
+            self.leave(play, actions);
         }
         if play.phase == Phase::Feedback {
             if keys::take_enter(ctx) {
@@ -127,6 +136,14 @@ impl QuestionScreen {
                 }
             }
         }
+    }
+
+    /// Leaves the sitting, which is kept; in a test with what was entered.
+    fn leave(&self, play: &Play, actions: &mut Vec<Action>) {
+        if play.sitting.terms.mode == Mode::Test {
+            self.keep(play, actions);
+        }
+        actions.push(Action::Leave);
     }
 
     /// Goes on without asking for an answer; in a test, what was entered is kept.
@@ -183,7 +200,11 @@ impl QuestionScreen {
         let is_compact = ui.available_width() < BAR_WIDTH * scale;
         let left = [
             (is_test, Button::quiet("Back").icon(ICON_ARROW_BACK).key(key("B", "Alt B")), Wish::Back),
-            (hints_left > 0, Button::quiet("Hint").icon(ICON_LIGHTBULB).key(key("H", "Alt H")), Wish::Hint),
+            (
+                hints_left > 0 && !turn.is_answered(),
+                Button::quiet("Hint").icon(ICON_LIGHTBULB).key(key("H", "Alt H")),
+                Wish::Hint,
+            ),
             (true, Button::quiet("Skip").icon(ICON_SKIP_NEXT).key(key("S", "Alt S")), Wish::Skip),
             (turn.attempt > 1, Button::quiet("Finish").icon(ICON_CHECK).key(key("E", "Alt E")), Wish::Finish),
             (is_test, Button::quiet("Overview").icon(ICON_GRID_VIEW).key(key("O", "Alt O")), Wish::Overview),
