@@ -33,6 +33,10 @@ pub struct App {
     pub(super) desktop_reduces_motion: Option<bool>,
     /// The learner whose deletion can still be undone.
     pub(super) deleted_learner: Option<i64>,
+    /// The day of the last daily copy; `None` where none are made.
+    pub(super) copied_on: Option<String>,
+    /// Whether something that was to be kept could not be kept.
+    has_failed: bool,
     keys: KeyQueue,
     last_tick_ms: u64,
     clock_noted_ms: u64,
@@ -55,6 +59,7 @@ impl App {
     /// Builds the window's state from what was prepared, and begins to read the learner's own banks.
     pub fn new(ctx: &Context, start: Start) -> Self {
         install_fonts(ctx);
+        egui_extras::install_image_loaders(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let inbox = Inbox::new(ctx.clone());
         let last_tick_ms = start.world.ticks_ms();
@@ -72,6 +77,7 @@ impl App {
                 result: None,
                 sittings: Vec::new(),
                 found: Vec::new(),
+                found_words: String::new(),
                 notices: start.notices.into_iter().map(NoticeLine::warning).collect(),
                 loading: None,
                 is_help_open: false,
@@ -88,6 +94,8 @@ impl App {
             desktop_is_dark: None,
             desktop_reduces_motion: None,
             deleted_learner: None,
+            copied_on: None,
+            has_failed: false,
             keys: KeyQueue::default(),
             last_tick_ms,
             clock_noted_ms: 0,
@@ -171,6 +179,7 @@ impl App {
 
     /// Tells the user that what was to be kept could not be kept.
     pub(super) fn warn_history(&mut self, error: &HistoryError) {
+        self.has_failed = true;
         let mut words = format!("This could not be saved: {error}");
         if matches!(error, HistoryError::Damaged) {
             check_at_next_open(self.history.path());
@@ -183,8 +192,10 @@ impl App {
         const MOST_NOTICES: usize = 4;
         self.model.notices.retain(|shown| *shown != notice);
         self.model.notices.push(notice);
-        if self.model.notices.len() > MOST_NOTICES {
-            self.model.notices.remove(0);
+        if self.model.notices.len() > MOST_NOTICES
+            && let Some(oldest) = self.model.notices.iter().position(|shown| shown.action.is_none())
+        {
+            self.model.notices.remove(oldest);
         }
     }
 
@@ -283,7 +294,10 @@ impl App {
             }
         }
         self.model.loading = self.loader.loading();
-        self.model.is_path_open = self.screens.path.is_open();
+        let was_path_open = std::mem::replace(&mut self.model.is_path_open, self.screens.path.is_open());
+        if was_path_open && !self.model.is_path_open {
+            self.shelf.give_up_locating();
+        }
         self.dress(ctx);
     }
 
@@ -338,6 +352,14 @@ impl App {
         if let Some(percent) = wish {
             self.apply(ctx, Action::Set(Setting::TextScale(percent)));
         }
+        if self.model.page != Page::Sitting && !self.model.is_modal_open() {
+            if keys::take_command(ctx, Key::K) {
+                self.apply(ctx, Action::Go(Page::Search));
+            }
+            if keys::take_command(ctx, Key::O) {
+                self.apply(ctx, Action::ChooseBanks);
+            }
+        }
         if keys::take_question_mark(ctx) {
             self.apply(ctx, Action::ToggleHelp);
         }
@@ -367,6 +389,7 @@ impl App {
         if model.page == Page::Sitting
             && let Some(play) = &model.play
         {
+            screens::shell::notices(ui, model, actions);
             ui.push_id(place, |ui| match play.phase {
                 Phase::Overview => screens::overview::show(ui, model, play, actions),
                 Phase::Asking | Phase::Feedback => screens.question.show(ui, model, play, actions),
@@ -427,8 +450,13 @@ impl eframe::App for App {
             ctx.request_repaint();
         }
         let before = self.model.place();
+        self.has_failed = false;
         for action in actions {
             self.apply(&ctx, action);
+            if self.has_failed {
+                // What could not be kept must stay on the screen, not be left for the next question.
+                break;
+            }
         }
         if self.model.place() != before {
             self.keys.rest();

@@ -3,14 +3,15 @@
 use super::action::Page;
 use super::app::App;
 use super::inbox::Message;
-use super::model::{BankCard, Card, FaultyCard, Found};
+use super::model::{BankCard, Card, FaultyCard, Found, Pictures};
 use super::start::ShelfStart;
 use super::words;
 use crate::bank::library::{Entry, Shelving, shelve};
-use crate::bank::{Bank, Problem, Reading};
-use crate::disk::BankFileError;
+use crate::bank::{Answer, Bank, Problem, Reading};
+use crate::disk::{BankFileError, picture_beside};
 use crate::history::Standing;
 use crate::moment::Moment;
+use crate::sitting::Sitting;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -88,8 +89,17 @@ impl Shelf {
         shelf
     }
 
+    /// The place of a file, also where it is named in another way, through a link or `..`.
     fn place_of(&mut self, path: &Path) -> Option<&mut ShelfPlace> {
-        self.places.iter_mut().find(|place| place.path.as_deref() == Some(path))
+        let is_same = |other: &Path| {
+            other == path || other.canonicalize().is_ok_and(|other| path.canonicalize().is_ok_and(|path| path == other))
+        };
+        self.places.iter_mut().find(|place| place.path.as_deref().is_some_and(is_same))
+    }
+
+    /// Forgets that the new place of a file is being asked for.
+    pub fn give_up_locating(&mut self) {
+        self.locating = None;
     }
 
     /// Puts a file on the shelf, or changes what is known of it.
@@ -152,19 +162,16 @@ impl App {
             self.shelf.put(path, true, Outcome::Waiting);
             self.loader.read(path.clone());
         }
-        if let Some(first) = paths.into_iter().next() {
-            self.shelf.show_next = Some(first);
-        }
+        // A sitting under way, or its result, is not disturbed; the banks wait in the library.
+        let is_busy = matches!(self.model.page, Page::Sitting | Page::Result);
+        self.shelf.show_next = paths.into_iter().next().filter(|_| !is_busy);
     }
 
     pub(super) fn handed_over(&mut self, paths: Vec<PathBuf>) {
-        if self.model.page == Page::Sitting {
-            // A sitting under way is not disturbed; the banks wait in the library.
-            self.add_banks(paths);
-            self.shelf.show_next = None;
+        let is_busy = self.model.page == Page::Sitting && !paths.is_empty();
+        self.add_banks(paths);
+        if is_busy {
             self.tell("The banks that were opened are in the library.");
-        } else {
-            self.add_banks(paths);
         }
     }
 
@@ -210,12 +217,32 @@ impl App {
         // A file that was taken out while it was being read stays out.
         let Some(place) = self.shelf.place_of(path) else { return };
         place.outcome = outcome_of(outcome);
-        if self.shelf.show_next.as_deref() == Some(path) && self.model.page != Page::Sitting {
+        let is_free = !matches!(self.model.page, Page::Sitting | Page::Result);
+        if self.shelf.show_next.take_if(|next| next == path).is_some() && is_free {
+            self.shelf.show_next = Some(path.to_owned());
             self.model.page = Page::Library;
             self.show_first_named();
         } else {
             self.refresh_library();
         }
+    }
+
+    /// Where the pictures of a sitting lie: beside its bank, and nowhere else.
+    pub(super) fn pictures_of(&self, sitting: &Sitting) -> Pictures {
+        let folder_of = |bank_id: &str| {
+            let is_it =
+                |place: &&ShelfPlace| matches!(&place.outcome, Outcome::Read { bank, .. } if *bank.id == *bank_id);
+            self.shelf.places.iter().find(is_it).and_then(|place| place.path.as_deref()?.parent())
+        };
+        let mut pictures = Pictures::new();
+        for turn in &sitting.turns {
+            if let Answer::Hotspot { image, .. } = &turn.item.question.answer
+                && let Some(path) = folder_of(&turn.item.bank_id).and_then(|folder| picture_beside(folder, image))
+            {
+                pictures.insert(image.to_string(), path);
+            }
+        }
+        pictures
     }
 
     pub(super) fn search(&mut self, wanted: String) {
@@ -231,6 +258,7 @@ impl App {
         // Answers to words that have changed since are stale.
         if self.screens.search.asked() == wanted {
             self.model.found = found;
+            wanted.clone_into(&mut self.model.found_words);
         }
     }
 

@@ -4,7 +4,9 @@ use super::action::{Action, Page};
 use crate::bank::{Bank, Mode};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
-use crate::sitting::{Sitting, State};
+use crate::sitting::{Sitting, State, Turn};
+use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -33,6 +35,8 @@ pub struct Model {
     pub sittings: Vec<SittingLine>,
     /// What the search has found.
     pub found: Vec<Found>,
+    /// The words that it was found by.
+    pub found_words: String,
     /// What the user should know.
     pub notices: Vec<NoticeLine>,
     /// The bank that is being read.
@@ -153,7 +157,12 @@ pub struct Play {
     pub sitting: Sitting,
     /// What is shown of it.
     pub phase: Phase,
+    /// The pictures that can be shown.
+    pub pictures: Pictures,
 }
+
+/// Where the pictures of a sitting lie, by the path that the bank names.
+pub type Pictures = HashMap<String, PathBuf>;
 
 /// What is shown of a sitting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -186,7 +195,7 @@ impl Play {
 
     /// Whether nothing is left to answer.
     pub fn is_last(&self) -> bool {
-        self.sitting.turns.iter().all(crate::sitting::Turn::is_answered)
+        self.sitting.turns.iter().all(Turn::is_answered)
     }
 }
 
@@ -199,6 +208,14 @@ pub struct ResultView {
     pub previous_percent: Option<f64>,
     /// Index of the question that is looked at again.
     pub reviewing: Option<usize>,
+}
+
+impl ResultView {
+    /// The questions that were asked: what was to come again and did not is none.
+    pub fn asked(&self) -> Vec<usize> {
+        let asked = |turn: &Turn| turn.attempt == 1 || turn.is_answered();
+        self.sitting.turns.iter().enumerate().filter(|(_, turn)| asked(turn)).map(|(index, _)| index).collect()
+    }
 }
 
 /// One line of the history.

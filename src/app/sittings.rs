@@ -63,7 +63,7 @@ impl App {
         let bank = Bank { id: sitting.bank_id.as_str().into(), questions, ..Bank::default() };
         let title = sitting.bank_title.clone();
         let paper = draw(&[&bank], &Plan::default(), &Met::default(), self.world.seed());
-        self.begin(&bank.id, &title, "", Terms::default(), paper);
+        self.begin(&bank.id, &title, "mistakes", Terms::default(), paper);
     }
 
     fn begin(&mut self, bank_id: &str, title: &str, quiz_id: &str, terms: Terms, paper: Paper) {
@@ -80,7 +80,8 @@ impl App {
 
     fn show_sitting(&mut self, sitting: Sitting) {
         self.screens.question = QuestionScreen::default();
-        self.model.play = Some(Play { sitting, phase: Phase::Asking });
+        let pictures = self.pictures_of(&sitting);
+        self.model.play = Some(Play { sitting, phase: Phase::Asking, pictures });
         self.model.result = None;
         self.model.page = Page::Sitting;
     }
@@ -208,12 +209,14 @@ impl App {
 
     /// Keeps what stands on the screen, then ends the sitting.
     pub(super) fn time_is_up(&mut self) {
-        let draft = self.model.play.as_ref().and_then(|play| self.screens.question.draft(play.sitting.turn()));
+        let draft = self.model.play.as_ref().and_then(|play| self.screens.question.changed_draft(play));
         if let Some(response) = draft {
             self.answer(response);
         }
         self.hand_in();
-        self.tell("The time is up. Your answers so far were handed in.");
+        if self.model.play.is_none() {
+            self.tell("The time is up. Your answers so far were handed in.");
+        }
     }
 
     pub(super) fn leave(&mut self) {
@@ -261,6 +264,7 @@ impl App {
         let previous_percent = previous.unwrap_or_default();
         self.model.result = Some(ResultView { sitting, previous_percent, reviewing: None });
         self.model.page = Page::Result;
+        self.make_copy_when_due();
     }
 
     fn set_phase(&mut self, phase: Phase) {

@@ -2,12 +2,14 @@
 
 pub mod bank_file;
 pub mod data_folder;
+pub mod picture;
 pub mod save;
 pub mod settings;
 pub mod single;
 
 pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text};
 pub use data_folder::{DataFolder, DataFolderError};
+pub use picture::picture_beside;
 pub use save::save_atomically;
 pub use settings::{Settings, SetupChoice, ThemeChoice, WindowPlace};
 pub use single::{Claim, Guard, Handover, claim};

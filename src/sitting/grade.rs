@@ -127,15 +127,20 @@ fn part(fraction: f64) -> Mark {
     Mark { fraction, note: None }
 }
 
-/// The share of the gaps that are filled right.
-fn gaps(text: &ClozeText, filled: &[String]) -> f64 {
-    let is_right = |(gap, filled): &(&Gap, &String)| match gap {
+/// Whether a gap is filled right: typed as a text without slips, or picked exactly.
+pub fn is_gap_right(gap: &Gap, filled: &str) -> bool {
+    match gap {
         Gap::Typed(accept) => {
             TextKey { accept, typos: 0, match_case: false, match_accents: false }.mark(filled) == Mark::RIGHT
         }
-        Gap::List(_) => **filled == *gap.right(),
-    };
-    ratio(text.gaps().zip(filled).filter(is_right).count(), text.gaps().count())
+        Gap::List(_) => *filled == *gap.right(),
+    }
+}
+
+/// The share of the gaps that are filled right.
+fn gaps(text: &ClozeText, filled: &[String]) -> f64 {
+    let right = text.gaps().zip(filled).filter(|(gap, filled)| is_gap_right(gap, filled));
+    ratio(right.count(), text.gaps().count())
 }
 
 /// One right spot is marked as a choice, several as choices are.

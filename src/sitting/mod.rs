@@ -16,7 +16,7 @@ mod walk;
 
 pub use certainty::{Certainty, certainty_score};
 pub use course::{Answered, Sitting, State, Terms};
-pub use grade::{Mark, Note, Verdict, grade};
+pub use grade::{Mark, Note, Verdict, grade, is_gap_right};
 pub use outcome::TopicScore;
 pub use response::Response;
 pub use turn::Turn;

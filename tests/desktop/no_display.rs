@@ -9,6 +9,7 @@ fn check(output: &Output) {
     assert_eq!(output.status.code(), Some(2), "{talk}");
     assert_eq!(talk.lines().count(), 1, "{talk}");
     assert!(talk.starts_with("torus: ") && !talk.contains("panicked"), "{talk}");
+    assert!(!talk.contains(".rs"), "{talk}");
     assert!(output.stdout.is_empty());
 }
 

@@ -158,6 +158,21 @@ fn giving_up_to_locate_a_file_leaves_its_card_alone_when_another_bank_is_added()
 }
 
 #[test]
+fn a_file_dropped_after_giving_up_to_locate_another_does_not_take_its_place() {
+    let mut journey = Journey::begin_named(&[("truths.ron", &truths("gone", 1))]);
+    journey.close();
+    std::fs::remove_file(journey.path("truths.ron")).expect("removed");
+    journey.open(&[]);
+    journey.wait_for("the file is not there any more");
+    journey.click("Locate it");
+    let other = journey.write("five.ron", FIVE_KINDS);
+    journey.drop_file(&other);
+    journey.wait_for("One question of every kind");
+    journey.go("Library");
+    journey.assert_says("the file is not there any more");
+}
+
+#[test]
 fn of_two_files_with_one_id_the_first_plays_and_the_second_names_both() {
     let journey = library(&[("a.ron", &truths("twin", 1)), ("b.ron", &truths("twin", 2))]);
     journey.assert_says("1 question  ·  not started");

@@ -203,6 +203,17 @@ fn the_search_finds_a_question_and_practises_its_topic_with_keys_alone() {
 }
 
 #[test]
+fn what_was_typed_for_one_question_never_comes_back_in_another() {
+    let mut journey = practice();
+    skip_to(&mut journey, "shape");
+    journey.type_text("tor");
+    skip_to(&mut journey, "energy");
+    assert_eq!(journey.field(NUMBER_FIELD), "");
+    journey.keys("Ctrl Z");
+    assert_eq!(journey.field(NUMBER_FIELD), "");
+}
+
+#[test]
 fn a_search_in_vain_says_so_and_starts_afresh_next_time() {
     let mut journey = Journey::begin();
     journey.click("Search questions");

@@ -177,3 +177,78 @@ fn expected_row(journey: &Journey, position: usize, turn: &Played, last: Moment)
     .map(str::to_owned)
     .to_vec()
 }
+
+#[test]
+fn the_repeats_of_mistakes_can_be_left_out_by_button_and_by_key() {
+    for hand in [Hand::Mouse, Hand::Keys] {
+        let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
+        journey.keys("Enter");
+        for _ in 0..5 {
+            assert!(!journey.has_button("Finish"), "only once all were asked");
+            let parts = journey.known().wrong;
+            journey.enter(hand, parts);
+            journey.go_on(hand, "Check");
+            journey.go_on(hand, "Next");
+        }
+        journey.assert_says("once more, outside the score");
+        match hand {
+            Hand::Mouse => journey.click("Finish"),
+            Hand::Keys => journey.keys("Alt E"),
+        }
+        assert_eq!(journey.headings()[0], "0.5 of 5 points");
+        assert!(journey.has_button("Practise 5 mistakes"));
+    }
+}
+
+#[test]
+fn the_mistakes_of_a_practice_are_practised_at_once_with_one_key() {
+    let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
+    journey.keys("Enter");
+    for _ in 0..5 {
+        answer(&mut journey, Hand::Keys, 1);
+    }
+    journey.keys("Alt E, Enter");
+    journey.assert_says("1 of 3");
+    assert!(MISTAKES.contains(&journey.known().id));
+}
+
+#[test]
+fn a_skipped_question_comes_round_again() {
+    let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
+    journey.keys("Enter");
+    let skipped = journey.known().id;
+    journey.click("Skip");
+    for _ in 0..4 {
+        let parts = journey.known().right;
+        assert_ne!(journey.known().id, skipped);
+        journey.practise(parts);
+        journey.click("Next");
+    }
+    assert_eq!(journey.known().id, skipped);
+}
+
+#[test]
+fn a_ready_made_quiz_starts_with_one_press_and_its_own_rules() {
+    let quizzes = "quizzes: [Quiz(id: \"short\", title: \"Short check\", mode: Test, time_limit_secs: 120, \
+        pass_percent: 50, draw: [Draw(topic: \"Machines\", count: 2)])],\n)";
+    let end = FIVE_KINDS.rfind(')').expect("its end");
+    let text = format!("{}{quizzes}", &FIVE_KINDS[..end]);
+    let mut journey = Journey::begin_named(&[("five.ron", &text)]);
+    journey.click("Start: Short check");
+    journey.assert_says("1 of 2");
+    journey.assert_says("02:00");
+    for _ in 0..2 {
+        assert!(journey.known().topic.starts_with("Machines/"));
+        let parts = journey.known().right;
+        journey.enter(Hand::Mouse, parts);
+        journey.click("Next");
+    }
+    journey.click("Hand in");
+    journey.assert_says("Passed: the pass mark is 50 %.");
+    let csv = journey.path("quiz.csv");
+    journey.world.chooses_place(&csv);
+    journey.click("Export CSV");
+    journey.wait_for("Saved 2 rows to");
+    let text = std::fs::read_to_string(csv).expect("saved");
+    assert!(text.lines().skip(1).all(|line| line.contains(",Five kinds,short,test,1,")), "{text}");
+}

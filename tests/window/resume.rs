@@ -144,6 +144,9 @@ fn of_several_sittings_the_newest_is_offered_and_the_others_wait_in_the_history(
     journey.go("History");
     let waiting = journey.names().iter().filter(|name| name.starts_with("Five kinds: Carry on")).count();
     assert_eq!(waiting, 2, "{}", journey.shown());
+    let oldest = journey.names().into_iter().rfind(|name| name.starts_with("Five kinds: Carry on")).expect("there");
+    journey.click(&oldest);
+    assert!(journey.has_button("Overview"), "the test is carried on:\n{}", journey.shown());
 }
 
 #[test]

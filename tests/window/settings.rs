@@ -137,3 +137,19 @@ fn settings_that_cannot_be_read_are_told_and_set_aside() {
     assert_eq!(journey.headings()[0], "Library");
     assert!(!journey.announced().is_empty(), "a notice says so:\n{}", journey.shown());
 }
+
+#[test]
+fn size_and_place_of_the_window_are_kept() {
+    let mut journey = Journey::begin();
+    let inner = egui::Rect::from_min_size(egui::pos2(110.0, 90.0), egui::vec2(900.0, 700.0));
+    let viewports = &mut journey.harness_mut().input_mut().viewports;
+    let window = viewports.get_mut(&egui::ViewportId::ROOT).expect("the window");
+    window.inner_rect = Some(inner);
+    window.outer_rect = Some(inner.translate(egui::vec2(-10.0, -40.0)).expand(4.0));
+    journey.harness_mut().step();
+    journey.close();
+    let (settings, _) = torus::disk::Settings::load(&journey.data().settings_file());
+    let place = settings.window;
+    assert_eq!([place.width, place.height, place.x, place.y], [900.0, 700.0, 96.0, 46.0].map(Some));
+    assert!(!place.is_maximized);
+}

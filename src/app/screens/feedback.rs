@@ -6,7 +6,7 @@ use crate::app::theme::Theme;
 use crate::app::widgets::{OptionLook, OptionRow, card, icon, text};
 use crate::app::words;
 use crate::bank::{Answer, Kind, Source};
-use crate::sitting::{Response, Turn, Verdict, response};
+use crate::sitting::{Response, Turn, Verdict, is_gap_right, response};
 use egui::{Color32, Rect, Ui};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
@@ -36,14 +36,76 @@ pub fn marked_answer(ui: &mut Ui, turn: &Turn) {
             }
         }
         Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } => typed_answer(ui, turn),
-        Answer::Order { .. }
-        | Answer::Match { .. }
-        | Answer::Cloze { .. }
-        | Answer::Categorise { .. }
-        | Answer::Hotspot { .. }
-        | Answer::Recall { .. } => {
-            text::body(ui, "Questions of this kind are not playable yet.");
+        Answer::Recall { answer } => {
+            let is_known = turn.response == Some(Response::Known(true));
+            ui.add(OptionRow { number: 0, text: answer, look: OptionLook::MissedRight, is_multiple: false });
+            text::soft(ui, if is_known { "You knew it." } else { "You did not know it yet." });
         }
+        Answer::Order { .. } | Answer::Match { .. } | Answer::Cloze { .. } | Answer::Categorise { .. } => {
+            parts(ui, turn)
+        }
+        Answer::Hotspot { .. } => marked_spots(ui, turn),
+    }
+}
+
+/// Each part of the answer with its own verdict, and under a wrong one what is right.
+fn parts(ui: &mut Ui, turn: &Turn) {
+    let question = &turn.item.question;
+    let right = response::correct_parts(question);
+    for (place, right) in right.iter().enumerate() {
+        let answered = answered_part(turn, place);
+        let is_right = answered.as_ref().is_some_and(|part| part.is_right);
+        if let Some(part) = &answered {
+            ui.add(OptionRow { number: 0, text: &part.words, look: look(true, is_right), is_multiple: false });
+        }
+        if !is_right {
+            let words = if question.kind() == Kind::Order { format!("{}: {right}", place + 1) } else { right.clone() };
+            ui.add(OptionRow { number: 0, text: &words, look: OptionLook::MissedRight, is_multiple: false });
+        }
+    }
+}
+
+/// What stands at a place of the answer.
+struct AnsweredPart {
+    words: String,
+    is_right: bool,
+}
+
+fn answered_part(turn: &Turn, place: usize) -> Option<AnsweredPart> {
+    let question = &turn.item.question;
+    let options = question.options();
+    match (&question.answer, turn.response.as_ref()?) {
+        (_, Response::Order(items)) => {
+            let item = *items.get(place)?;
+            Some(AnsweredPart { words: format!("{}: {}", place + 1, options.get(item)?), is_right: item == place })
+        }
+        (Answer::Match { pairs, .. }, Response::Pairs(chosen)) => {
+            let side = (*chosen.get(place)?)?;
+            let words = format!("{} = {}", pairs.get(place)?.0, options.get(side)?);
+            Some(AnsweredPart { words, is_right: question.answer.right_pairs().get(place) == Some(&side) })
+        }
+        (Answer::Categorise { groups }, Response::Pairs(chosen)) => {
+            let group = (*chosen.get(place)?)?;
+            let words = format!("{} = {}", options.get(place)?, groups.iter().nth(group)?.0);
+            Some(AnsweredPart { words, is_right: question.answer.right_pairs().get(place) == Some(&group) })
+        }
+        (Answer::Cloze { text }, Response::Gaps(texts)) => {
+            let words = texts.get(place).filter(|text| !text.trim().is_empty())?.clone();
+            let is_right = is_gap_right(text.gaps().nth(place)?, &words);
+            Some(AnsweredPart { words, is_right })
+        }
+        _ => None,
+    }
+}
+
+fn marked_spots(ui: &mut Ui, turn: &Turn) {
+    let answer = &turn.item.question.answer;
+    let options = answer.options();
+    let right = answer.right_spots();
+    for index in &turn.item.option_order {
+        let (Some(name), Some(is_right)) = (options.get(*index), right.get(*index)) else { continue };
+        let is_picked = matches!(&turn.response, Some(Response::Spots(picked)) if picked.contains(index));
+        ui.add(OptionRow { number: 0, text: name, look: look(is_picked, *is_right), is_multiple: true });
     }
 }
 

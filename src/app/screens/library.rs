@@ -6,10 +6,9 @@ use crate::app::model::{BankCard, Card, FaultyCard, Model};
 use crate::app::screens::{frame, setup};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, icon, page, ring, text};
-use crate::app::words;
 use crate::bank::Mode;
-use egui::{Align, Id, Key, Layout, Rect, Ui, vec2};
-use egui_material_icons::icons::{ICON_ADD, ICON_ERROR, ICON_SEARCH, ICON_WARNING};
+use egui::{Align, Id, Layout, Rect, Ui, vec2};
+use egui_material_icons::icons::{ICON_ADD, ICON_ERROR, ICON_KEYBOARD, ICON_SEARCH, ICON_WARNING};
 use std::collections::HashSet;
 
 /// Width of a page below which cards stand in one column, at normal text size.
@@ -34,7 +33,7 @@ impl LibraryScreen {
                 setup::carry_on(ui, sitting, actions);
                 let others = model.unfinished.len() - 1;
                 if others > 0 {
-                    text::small(ui, format!("{} more waiting in the history.", words::count(others, "sitting")));
+                    text::small(ui, waiting_words(others));
                 }
                 ui.add_space(8.0);
             }
@@ -188,13 +187,15 @@ impl LibraryScreen {
     }
 }
 
+fn waiting_words(others: usize) -> String {
+    if others == 1 {
+        "1 more sitting waits in the history.".to_owned()
+    } else {
+        format!("{others} more sittings wait in the history.")
+    }
+}
+
 fn listen(ui: &Ui, model: &Model, actions: &mut Vec<Action>) {
-    if keys::take_command(ui.ctx(), Key::K) {
-        actions.push(Action::Go(Page::Search));
-    }
-    if keys::take_command(ui.ctx(), Key::O) {
-        actions.push(Action::ChooseBanks);
-    }
     if keys::take_enter(ui.ctx()) {
         let first = model.cards.iter().filter_map(Card::as_bank).find(|bank| bank.question_count > 0);
         if let Some(sitting) = model.unfinished.first() {
@@ -217,6 +218,12 @@ fn header(ui: &mut Ui, actions: &mut Vec<Action>) {
                 if ui.add(Button::secondary("Add a bank").icon(ICON_ADD)).clicked() {
                     actions.push(Action::ChooseBanks);
                 }
+                if ui.add(Button::icon_only(ICON_KEYBOARD, "Type the path of a bank")).clicked() {
+                    actions.push(Action::AskForPath);
+                }
+                if ui.add(Button::icon_only(ICON_KEYBOARD, "Type the path of a bank")).clicked() {
+                    actions.push(Action::AskForPath);
+                }
                 if ui.add(Button::quiet("Search questions").icon(ICON_SEARCH).key("Ctrl K")).clicked() {
                     actions.push(Action::Go(Page::Search));
                 }
@@ -229,6 +236,9 @@ fn header(ui: &mut Ui, actions: &mut Vec<Action>) {
 fn buttons(ui: &mut Ui, actions: &mut Vec<Action>) {
     if ui.add(Button::secondary("Add a bank").icon(ICON_ADD)).clicked() {
         actions.push(Action::ChooseBanks);
+    }
+    if ui.add(Button::icon_only(ICON_KEYBOARD, "Type the path of a bank")).clicked() {
+        actions.push(Action::AskForPath);
     }
     if ui.add(Button::quiet("Search questions").icon(ICON_SEARCH).key("Ctrl K")).clicked() {
         actions.push(Action::Go(Page::Search));

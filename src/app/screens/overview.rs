@@ -22,7 +22,9 @@ pub fn show(ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) 
             actions.push(Action::HandIn);
         }
     }
-    frame::top(ui, play, actions);
+    if frame::top(ui, play, actions) {
+        actions.push(Action::Leave);
+    }
     let (goes_back, hands_in) = frame::bottom(
         ui,
         |ui| ui.add(Button::quiet("Back to the questions").icon(ICON_ARROW_BACK).key("Esc")).clicked(),

@@ -3,10 +3,11 @@
 use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::model::{Model, Phase, Play};
+use crate::app::screens::answers::{self, Draft, FocusWish};
 use crate::app::screens::{feedback, frame};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, OptionLook, OptionRow, chip, field, page, text};
-use crate::bank::{Answer, Kind, Mode, Question};
+use crate::app::widgets::{Button, chip, page, text};
+use crate::bank::{Kind, Mode, Question};
 use crate::sitting::{Response, Turn};
 use egui::{Key, Ui};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_LIGHTBULB, ICON_SKIP_NEXT};
@@ -20,9 +21,7 @@ const BAR_WIDTH: f32 = 720.0;
 pub struct QuestionScreen {
     /// The sitting and the turn that the draft belongs to.
     turn: Option<(Uuid, usize)>,
-    picked: Vec<usize>,
-    truth: Option<bool>,
-    typed: String,
+    draft: Draft,
     says_unanswered: bool,
     wants_focus: bool,
     /// Whether the feedback has been brought into view.
@@ -31,23 +30,15 @@ pub struct QuestionScreen {
 
 impl QuestionScreen {
     /// What the learner has entered for `turn` and not confirmed; `None` where that is nothing.
-    pub fn draft(&self, turn: &Turn) -> Option<Response> {
-        let response = match turn.item.question.answer {
-            Answer::Choice { .. } => Response::Choice(*self.picked.first()?),
-            Answer::Choices { .. } => Response::Choices(self.picked.clone()),
-            Answer::TrueFalse(_) => Response::TrueFalse(self.truth?),
-            Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } => {
-                Response::Typed(self.typed.clone())
-            }
-            // These have no widget yet.
-            Answer::Order { .. }
-            | Answer::Match { .. }
-            | Answer::Cloze { .. }
-            | Answer::Categorise { .. }
-            | Answer::Hotspot { .. }
-            | Answer::Recall { .. } => return None,
-        };
-        (!response.is_blank()).then_some(response)
+    fn draft(&self, turn: &Turn) -> Option<Response> {
+        self.draft.response(turn)
+    }
+
+    /// What was entered for the question of `play` and is not kept yet.
+    pub fn changed_draft(&self, play: &Play) -> Option<Response> {
+        let is_here = self.turn == Some((play.sitting.id, play.sitting.current));
+        let turn = play.sitting.turn();
+        self.draft(turn).filter(|response| is_here && turn.response.as_ref() != Some(response))
     }
 
     /// Shows the question on the screen of `play`.
@@ -57,7 +48,9 @@ impl QuestionScreen {
         if !model.is_modal_open() {
             self.listen(ui, model, play, actions);
         }
-        frame::top(ui, play, actions);
+        if frame::top(ui, play, actions) {
+            self.leave(play, actions);
+        }
         self.bottom(ui, model, play, actions);
         egui::CentralPanel::default().frame(frame::canvas(ui)).show(ui, |ui| {
             page::reading(ui, |ui| {
@@ -65,7 +58,8 @@ impl QuestionScreen {
                 head(ui, turn);
                 ui.add_space(16.0);
                 if is_asking {
-                    self.answer_area(ui, turn);
+                    self.draft.show(ui, turn, &play.pictures, FocusWish { is_new: self.wants_focus });
+                    self.wants_focus = false;
                     self.remarks(ui, turn);
                 } else {
                     feedback::marked_answer(ui, turn);
@@ -85,25 +79,17 @@ impl QuestionScreen {
         if self.turn == here {
             return;
         }
-        *self = Self { turn: here, wants_focus: true, ..Self::default() };
-        match &play.sitting.turn().response {
-            Some(Response::Choice(index)) => self.picked = vec![*index],
-            Some(Response::Choices(indices)) => self.picked.clone_from(indices),
-            Some(Response::TrueFalse(truth)) => self.truth = Some(*truth),
-            Some(Response::Typed(typed)) => self.typed.clone_from(typed),
-            Some(_) | None => {}
-        }
+        *self = Self { turn: here, draft: Draft::of(play.sitting.turn()), wants_focus: true, ..Self::default() };
     }
 
     fn listen(&mut self, ui: &Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
         let ctx = ui.ctx();
         // What is typed before the field has been seen for the first time belongs to the field already.
-        let has_field = matches!(play.sitting.turn().item.question.kind(), Kind::Number | Kind::Text);
-        let is_typing = self.wants_focus && has_field;
+        let is_typing = self.wants_focus && answers::begins_with_a_field(play.sitting.turn());
         let letters = model.settings.single_letter_keys && !is_typing;
         let is_test = play.sitting.terms.mode == Mode::Test;
         if keys::take_escape(ctx) {
-            actions.push(Action::Leave);
+            self.leave(play, actions);
         }
         if play.phase == Phase::Feedback {
             if keys::take_enter(ctx) {
@@ -111,7 +97,7 @@ impl QuestionScreen {
             }
         } else {
             if let Some(digit) = keys::take_digit(ctx) {
-                self.pick_number(play.sitting.turn(), digit);
+                self.draft.take_digit(play.sitting.turn(), digit);
             }
             if keys::take_letter(ctx, Key::H, letters) {
                 actions.push(Action::Hint);
@@ -139,31 +125,6 @@ impl QuestionScreen {
         }
     }
 
-    /// Picks the option that shows the digit.
-    fn pick_number(&mut self, turn: &Turn, digit: usize) {
-        match turn.item.question.kind() {
-            Kind::Choice | Kind::Choices => {
-                if let Some(index) = turn.item.option_order.get(digit - 1) {
-                    self.pick(turn.item.question.kind(), *index);
-                }
-            }
-            Kind::TrueFalse if digit <= 2 => self.truth = Some(digit == 1),
-            _ => {}
-        }
-    }
-
-    fn pick(&mut self, kind: Kind, index: usize) {
-        self.says_unanswered = false;
-        if kind == Kind::Choice {
-            self.picked = vec![index];
-        } else if let Some(at) = self.picked.iter().position(|picked| *picked == index) {
-            self.picked.remove(at);
-        } else {
-            self.picked.push(index);
-            self.picked.sort_unstable();
-        }
-    }
-
     /// The primary button: in practice it checks, in a test it keeps the answer and goes on.
     fn confirm(&mut self, play: &Play, actions: &mut Vec<Action>) {
         match self.draft(play.sitting.turn()) {
@@ -175,6 +136,14 @@ impl QuestionScreen {
                 }
             }
         }
+    }
+
+    /// Leaves the sitting, which is kept; in a test with what was entered.
+    fn leave(&self, play: &Play, actions: &mut Vec<Action>) {
+        if play.sitting.terms.mode == Mode::Test {
+            self.keep(play, actions);
+        }
+        actions.push(Action::Leave);
     }
 
     /// Goes on without asking for an answer; in a test, what was entered is kept.
@@ -197,78 +166,6 @@ impl QuestionScreen {
         }
     }
 
-    fn answer_area(&mut self, ui: &mut Ui, turn: &Turn) {
-        let question = &turn.item.question;
-        match &question.answer {
-            Answer::Choice { .. } | Answer::Choices { .. } => self.options(ui, turn),
-            Answer::TrueFalse(_) => self.truth_options(ui),
-            Answer::Number { unit, .. } | Answer::Calculated { unit, .. } => {
-                let hint = if unit.is_empty() { "A number".to_owned() } else { format!("A number, in {unit}") };
-                self.typed_answer(ui, "Your answer, a number", &hint);
-            }
-            Answer::Text { .. } => self.typed_answer(ui, "Your answer, a word or a phrase", ""),
-            Answer::Order { .. }
-            | Answer::Match { .. }
-            | Answer::Cloze { .. }
-            | Answer::Categorise { .. }
-            | Answer::Hotspot { .. }
-            | Answer::Recall { .. } => {
-                text::body(ui, "Questions of this kind are not playable yet: skip it.");
-            }
-        }
-        self.wants_focus = false;
-    }
-
-    /// Whether the first option takes the focus: by keyboard, when the question is new or the focus was lost.
-    fn takes_focus(&self, ui: &Ui) -> bool {
-        keys::is_focus_lost(ui.ctx()) || (self.wants_focus && keys::is_keyboard_in_use(ui.ctx()))
-    }
-
-    fn options(&mut self, ui: &mut Ui, turn: &Turn) {
-        let question = &turn.item.question;
-        let kind = question.kind();
-        let options = question.options();
-        ui.spacing_mut().item_spacing.y = 10.0;
-        for (position, index) in turn.item.option_order.iter().enumerate() {
-            let Some(option) = options.get(*index) else { continue };
-            let row = OptionRow {
-                number: position + 1,
-                text: option,
-                look: OptionLook::Open(self.picked.contains(index)),
-                is_multiple: kind == Kind::Choices,
-            };
-            let response = ui.add(row);
-            if position == 0 && self.takes_focus(ui) {
-                response.request_focus();
-            }
-            if response.clicked() {
-                self.pick(kind, *index);
-            }
-        }
-    }
-
-    fn truth_options(&mut self, ui: &mut Ui) {
-        ui.spacing_mut().item_spacing.y = 10.0;
-        for (number, truth, text) in [(1, true, "True"), (2, false, "False")] {
-            let look = OptionLook::Open(self.truth == Some(truth));
-            let response = ui.add(OptionRow { number, text, look, is_multiple: false });
-            if truth && self.takes_focus(ui) {
-                response.request_focus();
-            }
-            if response.clicked() {
-                self.truth = Some(truth);
-            }
-        }
-    }
-
-    fn typed_answer(&mut self, ui: &mut Ui, label: &str, hint: &str) {
-        let wants_focus = self.wants_focus || keys::is_focus_lost(ui.ctx());
-        let response = field::answer(ui, label, &mut self.typed, hint, wants_focus);
-        if response.changed() {
-            self.says_unanswered = false;
-        }
-    }
-
     /// The hints shown so far, and a word where an answer is missing.
     fn remarks(&self, ui: &mut Ui, turn: &Turn) {
         let theme = Theme::of(ui.ctx());
@@ -279,11 +176,7 @@ impl QuestionScreen {
         }
         if self.says_unanswered && self.draft(turn).is_none() {
             ui.add_space(8.0);
-            let words = match turn.item.question.kind() {
-                Kind::Choice | Kind::Choices | Kind::TrueFalse => "Choose an answer first, or skip the question.",
-                Kind::Number | Kind::Text | Kind::Calculated => "Type an answer first, or skip the question.",
-                _ => "Questions of this kind are not playable yet: skip it.",
-            };
+            let words = answers::missing_words(turn);
             let response = text::paragraph(ui, words, theme.body(), theme.palette.amber);
             frame::announce(ui, response.id);
         }
@@ -307,7 +200,11 @@ impl QuestionScreen {
         let is_compact = ui.available_width() < BAR_WIDTH * scale;
         let left = [
             (is_test, Button::quiet("Back").icon(ICON_ARROW_BACK).key(key("B", "Alt B")), Wish::Back),
-            (hints_left > 0, Button::quiet("Hint").icon(ICON_LIGHTBULB).key(key("H", "Alt H")), Wish::Hint),
+            (
+                hints_left > 0 && !turn.is_answered(),
+                Button::quiet("Hint").icon(ICON_LIGHTBULB).key(key("H", "Alt H")),
+                Wish::Hint,
+            ),
             (true, Button::quiet("Skip").icon(ICON_SKIP_NEXT).key(key("S", "Alt S")), Wish::Skip),
             (turn.attempt > 1, Button::quiet("Finish").icon(ICON_CHECK).key(key("E", "Alt E")), Wish::Finish),
             (is_test, Button::quiet("Overview").icon(ICON_GRID_VIEW).key(key("O", "Alt O")), Wish::Overview),

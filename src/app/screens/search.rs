@@ -47,7 +47,7 @@ impl SearchScreen {
             for found in &model.found {
                 self.found_card(ui, found, actions);
             }
-            if model.found.is_empty() && !self.words.trim().is_empty() {
+            if model.found.is_empty() && !self.words.trim().is_empty() && model.found_words == self.words {
                 text::soft(ui, "No question has these words.");
             }
         });

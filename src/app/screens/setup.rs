@@ -18,6 +18,8 @@ use std::collections::BTreeMap;
 const WHOLE_BANK_COUNT: u32 = 20;
 /// More than a day's work; the whole of a bank of 100,000 questions is no sitting.
 pub const MOST_QUESTIONS: u32 = 1000;
+/// A bank with a topic for each question would be all buttons; its topics are found by the search.
+const MOST_TOPICS: usize = 40;
 /// How many questions of a long bank are offered: some five minutes.
 const DEFAULT_COUNT: u32 = 12;
 
@@ -176,7 +178,7 @@ impl SetupScreen {
             if segmented::toggle(ui, "All topics", self.choice.topics.is_empty()) {
                 self.choice.topics.clear();
             }
-            for (topic, count) in &self.topics {
+            for (topic, count) in self.topics.iter().take(MOST_TOPICS) {
                 let is_chosen = self.choice.topics.contains(topic);
                 let label = if topic.is_empty() { format!("Other ({count})") } else { format!("{topic} ({count})") };
                 if segmented::toggle(ui, &label, is_chosen) {

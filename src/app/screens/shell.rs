@@ -108,13 +108,15 @@ fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, is_here: bool, is_narrow:
 /// Shows what the user should know, and what is being read, above the page.
 pub fn notices(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
-    if model.notices.is_empty() && model.loading.is_none() {
+    // A sitting is not disturbed by what is being read.
+    let loading = model.loading.as_ref().filter(|_| model.page != Page::Sitting);
+    if model.notices.is_empty() && loading.is_none() {
         return;
     }
     let frame =
         Frame::new().fill(theme.palette.canvas).inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 0 });
     Panel::top("notices").frame(frame).show_separator_line(false).show(ui, |ui| {
-        if let Some(loading) = &model.loading {
+        if let Some(loading) = loading {
             ui.horizontal(|ui| {
                 text::small(ui, format!("Reading {}", loading.name));
                 let percent = words::percent(f64::from(loading.share) * 100.0);

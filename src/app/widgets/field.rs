@@ -29,10 +29,22 @@ pub fn answer(ui: &mut Ui, label: &str, text: &mut String, hint: &str, takes_foc
     .inner
 }
 
+/// Shows a field of a given width in the line that is being written; only screen readers say its name.
+pub fn inline(ui: &mut Ui, name: &str, text: &mut String, width: f32, takes_focus: bool) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let response = edit_sized(ui, text, "", theme.option(), width, takes_focus);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    response
+}
+
 fn edit(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, takes_focus: bool) -> Response {
+    let width = ui.available_width();
+    edit_sized(ui, text, hint, font, width, takes_focus)
+}
+
+fn edit_sized(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, width: f32, takes_focus: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let palette = &theme.palette;
-    let width = ui.available_width();
     let id = ui.next_auto_id().with("field");
     if takes_focus {
         ui.memory_mut(|memory| memory.request_focus(id));
