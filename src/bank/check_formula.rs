@@ -5,7 +5,7 @@ use super::check_kinds::with;
 use super::formula::{self, FormulaFault};
 use super::locate::Step;
 use super::suggest::nearest;
-use super::variable::{MOST_VALUES, range_count};
+use super::variable::{Choices, MOST_VALUES, range_count};
 use super::{Answer, Entries, Fault, Question, Variable, quantity};
 
 /// So many combinations of values are tried, or all where there are fewer.
@@ -67,17 +67,17 @@ impl Flaws {
     }
 
     fn combinations(&mut self, expression: &str, variables: &Entries<Variable>) {
-        for combination in combinations(variables) {
-            let values: Vec<(&str, f64)> = variables.iter().map(|(name, _)| name).zip(combination).collect();
-            let fault = match formula::evaluate(expression, &values) {
-                Ok(_) => continue,
-                Err(FormulaFault::UnknownName { name }) => unknown(&name, variables),
-                Err(FormulaFault::Unreadable { reason }) => Fault::BadFormula { reason },
-                Err(FormulaFault::NoNumber { reason }) => Fault::NoResult { values: shown(&values).into(), reason },
-            };
-            // One is enough to go by.
-            return self.add(in_answer("value"), fault);
-        }
+        let combinations = Combinations::of(variables);
+        let mut values: Vec<(&str, f64)> = variables.iter().map(|(name, _)| (name, 0.0)).collect();
+        let fill = |number, values: &mut [(&str, f64)]| combinations.fill(number, values);
+        // One combination is enough to go by.
+        let fault = match formula::first_fault(expression, &mut values, combinations.count, fill) {
+            None => return,
+            Some(FormulaFault::UnknownName { name }) => unknown(&name, variables),
+            Some(FormulaFault::Unreadable { reason }) => Fault::BadFormula { reason },
+            Some(FormulaFault::NoNumber { reason }) => Fault::NoResult { values: shown(&values).into(), reason },
+        };
+        self.add(in_answer("value"), fault);
     }
 }
 
@@ -98,42 +98,57 @@ fn shown(values: &[(&str, f64)]) -> String {
     }
 }
 
-/// Values for the variables in the order of the file: every combination where there are few. Else first those of the
-/// smallest, the largest and the value nearest 0, where most slips show; then some from all over the ranges.
-fn combinations(variables: &Entries<Variable>) -> Vec<Vec<f64>> {
-    let counts: Vec<usize> = variables.iter().map(|(_, variable)| variable.count()).collect();
-    let value = |place: usize, index: usize| variables.0[place].1.value(index).unwrap_or(0.0);
-    let all = |choices: &[Vec<usize>]| -> Vec<Vec<f64>> {
-        let total = choices.iter().try_fold(1_usize, |total, choice| total.checked_mul(choice.len()));
-        let numbers = 0..total.unwrap_or(usize::MAX).min(COMBINATIONS_TRIED);
-        let combination = |mut number: usize| {
-            let digit = |(place, choice): (usize, &Vec<usize>)| {
-                let index = choice[number % choice.len()];
-                number /= choice.len();
-                value(place, index)
+/// Which combinations of values are tried. One at a time, in one place: a bank may have very many such questions.
+struct Combinations<'a> {
+    values: Vec<Choices<'a>>,
+    /// For each variable the indices of the values that are combined with each other first.
+    first: Vec<Vec<usize>>,
+    first_count: usize,
+    count: usize,
+}
+
+impl<'a> Combinations<'a> {
+    /// Every combination where there are few. Else first those of the smallest, the largest and the value nearest 0,
+    /// where most slips show; then some from all over the ranges.
+    fn of(variables: &'a Entries<Variable>) -> Self {
+        let values: Vec<Choices> = variables.iter().map(|(_, variable)| variable.choices()).collect();
+        let total = product(values.iter().map(|values| values.count));
+        if total <= COMBINATIONS_TRIED {
+            let first = values.iter().map(|values| (0..values.count).collect()).collect();
+            return Self { values, first, first_count: total, count: total };
+        }
+        let first: Vec<Vec<usize>> = variables.iter().map(|(_, variable)| ends(variable)).collect();
+        let first_count = product(first.iter().map(Vec::len)).min(COMBINATIONS_TRIED / 2);
+        Self { values, first, first_count, count: COMBINATIONS_TRIED }
+    }
+
+    /// Puts the combination of that number, below the count, into `slots`.
+    fn fill(&self, mut number: usize, slots: &mut [(&str, f64)]) {
+        let is_first = number < self.first_count;
+        for (place, (slot, values)) in slots.iter_mut().zip(&self.values).enumerate() {
+            let first = &self.first[place];
+            let index = if is_first {
+                let digit = number % first.len();
+                number /= first.len();
+                first[digit]
+            } else {
+                spread(number, place, values.count)
             };
-            choices.iter().enumerate().map(digit).collect()
-        };
-        numbers.map(combination).collect()
-    };
-    let total = counts.iter().try_fold(1_usize, |total, count| total.checked_mul(*count));
-    if total.is_some_and(|total| total <= COMBINATIONS_TRIED) {
-        return all(&counts.iter().map(|count| (0..*count).collect()).collect::<Vec<_>>());
+            slot.1 = values.value(index).unwrap_or(0.0);
+        }
     }
-    let ends: Vec<Vec<usize>> = variables.iter().map(|(_, variable)| ends(variable)).collect();
-    let mut tried = all(&ends);
-    tried.truncate(COMBINATIONS_TRIED / 2);
-    for number in tried.len()..COMBINATIONS_TRIED {
-        let spread = counts.iter().enumerate().map(|(place, count)| value(place, spread(number, place, *count)));
-        tried.push(spread.collect());
-    }
-    tried
+}
+
+/// The product, or the largest number there is where it is beyond that.
+fn product(counts: impl Iterator<Item = usize>) -> usize {
+    counts.fold(1, usize::saturating_mul)
 }
 
 /// Indices of the smallest, the largest and the value nearest 0, each once.
 fn ends(variable: &Variable) -> Vec<usize> {
-    let count = variable.count();
-    let value = |index: usize| variable.value(index).unwrap_or(0.0);
+    let values = variable.choices();
+    let count = values.count;
+    let value = |index: usize| values.value(index).unwrap_or(0.0);
     let mut ends = match variable {
         Variable::Range { from, step, .. } => {
             let nearest = (-from / step).round().clamp(0.0, count.saturating_sub(1) as f64);
@@ -153,8 +168,10 @@ fn ends(variable: &Variable) -> Vec<usize> {
 /// An index below `count`, for each variable in another rhythm: multiples of the square roots of primes never fall
 /// into step (Kronecker's sequence), so that few tries reach all over the ranges, and the same ones every time.
 fn spread(number: usize, place: usize, count: usize) -> usize {
-    const PRIMES: [f64; 8] = [2.0, 3.0, 5.0, 7.0, 11.0, 13.0, 17.0, 19.0];
-    let rhythm = PRIMES[place % PRIMES.len()].sqrt() * (1.0 + (place / PRIMES.len()) as f64);
+    /// √2, √3, √5, √7, √11, √13.
+    const RHYTHMS: [f64; 6] =
+        [1.414_213_562, 1.732_050_808, 2.236_067_977, 2.645_751_311, 3.316_624_790, 3.605_551_275];
+    let rhythm = RHYTHMS[place % RHYTHMS.len()] * (1.0 + (place / RHYTHMS.len()) as f64);
     let share = (number as f64 * rhythm).fract();
     ((share * count as f64) as usize).min(count.saturating_sub(1))
 }

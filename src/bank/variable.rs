@@ -26,31 +26,56 @@ pub const MOST_VALUES: usize = 100_000;
 impl Variable {
     /// How many values it can take; 0 for one that the check refuses.
     pub fn count(&self) -> usize {
-        match self {
-            Self::Range { from, to, step } => {
-                range_count(*from, *to, *step).filter(|count| *count <= MOST_VALUES as f64)
-            }
-            Self::Values(values) => Some(values.len() as f64).filter(|_| values.iter().all(|value| value.is_finite())),
-        }
-        .map_or(0, |count| count as usize)
+        self.choices().count
     }
 
     /// The value at an index below [`Self::count`].
     pub fn value(&self, index: usize) -> Option<f64> {
-        if index >= self.count() {
-            return None;
-        }
-        match self {
-            Self::Range { from, step, .. } => {
-                Some(rounded(from + index as f64 * step, decimals(*from).max(decimals(*step))))
-            }
-            Self::Values(values) => values.get(index).copied(),
-        }
+        self.choices().value(index)
     }
 
     /// The one value of a variable that has only one.
     pub fn only(&self) -> Option<f64> {
         if self.count() == 1 { self.value(0) } else { None }
+    }
+
+    /// Its values, to take many of them.
+    pub(super) fn choices(&self) -> Choices<'_> {
+        let none = Choices { variable: self, count: 0, decimals: 0 };
+        match self {
+            Self::Range { from, to, step } => {
+                let count = range_count(*from, *to, *step).filter(|count| *count <= MOST_VALUES as f64);
+                count.map_or(none, |count| Choices {
+                    count: count as usize,
+                    decimals: decimals(*from).max(decimals(*step)),
+                    ..none
+                })
+            }
+            Self::Values(values) if values.iter().all(|value| value.is_finite()) => {
+                Choices { count: values.len(), ..none }
+            }
+            Self::Values(_) => none,
+        }
+    }
+}
+
+/// The values of a variable by their index.
+#[derive(Clone, Copy)]
+pub(super) struct Choices<'a> {
+    variable: &'a Variable,
+    /// How many there are.
+    pub count: usize,
+    decimals: usize,
+}
+
+impl Choices<'_> {
+    /// The value at an index below the count.
+    pub fn value(&self, index: usize) -> Option<f64> {
+        match self.variable {
+            _ if index >= self.count => None,
+            Variable::Range { from, step, .. } => Some(rounded(from + index as f64 * step, self.decimals)),
+            Variable::Values(values) => values.get(index).copied(),
+        }
     }
 }
 
@@ -67,9 +92,18 @@ fn decimals(number: f64) -> usize {
     number.to_string().split_once('.').map_or(0, |(_, decimals)| decimals.len())
 }
 
-/// The number with so many decimals: 0.1 + 2 × 0.1 as 0.3.
+/// A number that binary dust parts from one with so many decimals, as that one: 0.1 + 2 × 0.1 as 0.3.
 fn rounded(number: f64, decimals: usize) -> f64 {
-    format!("{number:.decimals$}").parse().unwrap_or(number)
+    /// Whole numbers up to 2⁵³ and powers of ten up to 10²² are exact in binary, so their quotient is rounded once: it
+    /// is what the decimal text would be read as.
+    const MOST_EXACT: f64 = 9_007_199_254_740_992.0;
+    let power = 10_f64.powi(decimals.min(22) as i32);
+    let whole = (number * power).round();
+    if decimals <= 22 && whole.abs() < MOST_EXACT {
+        whole / power
+    } else {
+        format!("{number:.decimals$}").parse().unwrap_or(number)
+    }
 }
 
 fn one() -> f64 {
@@ -95,6 +129,14 @@ mod tests {
         check("Range(from: -1, to: 1, step: 0.75)", &[-1.0, -0.25, 0.5]);
         check("Range(from: 5, to: 5, step: 2)", &[5.0]);
         check("Values([2, 4.5, -1])", &[2.0, 4.5, -1.0]);
+    }
+
+    #[test]
+    fn rounding_gives_what_the_decimal_text_reads_as() {
+        for (number, decimals) in [(0.1 + 0.2, 1), (1.1 * 3.0, 1), (1e-9 * 7.0, 9), (1e22 / 3.0, 3), (5e-300, 301)] {
+            let text = format!("{number:.decimals$}");
+            assert_eq!(rounded(number, decimals), text.parse::<f64>().expect("a number"), "{text}");
+        }
     }
 
     #[test]

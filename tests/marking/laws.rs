@@ -384,6 +384,8 @@ fn the_right_answer_is_written_for_every_kind() {
     let power =
         |more: &str| format!(r#"Calculated(variables: {{"E": Values([22])}}, value: "E / 3", unit: "MW"{more})"#);
     check(&power(""), &["7.33333 MW"], "7.33333 MW");
+    let whole = r#"Calculated(variables: {"n": Values([1234567.5])}, value: "n * 10")"#;
+    check(whole, &["12345675"], "12345675");
     check(&power(", tolerance_percent: 0"), &["7.33333333333333 MW"], "7.33333333333333 MW");
     check(r#"Calculated(variables: {"E": Values([2, 3])}, value: "E")"#, &[], "");
     check(r#"Recall(answer: "59 MJ")"#, &["right"], "right");
