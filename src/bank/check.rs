@@ -132,10 +132,11 @@ impl Flaws {
                 self.options(correct, distractors, answer);
             }
             Answer::TrueFalse(_) => {}
-            Answer::Number { value, tolerance, .. } => {
+            Answer::Number { value, tolerance, unit, .. } => {
                 self.number(in_answer("value"), "value", *value, value.is_finite(), "a finite number");
                 let is_fit = tolerance.is_finite() && *tolerance >= 0.0;
                 self.number(in_answer("tolerance"), "tolerance", *tolerance, is_fit, "0 or more");
+                self.unit(unit);
             }
             Answer::Text { accept, .. } => {
                 if accept.is_empty() {

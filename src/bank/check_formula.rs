@@ -14,9 +14,10 @@ const COMBINATIONS_TRIED: usize = 1000;
 impl Flaws {
     /// What is wrong with a calculated question; nothing for the other kinds.
     pub(super) fn calculated(&mut self, question: &Question) {
-        let Answer::Calculated { variables, value, tolerance_percent, .. } = &question.answer else { return };
+        let Answer::Calculated { variables, value, tolerance_percent, unit, .. } = &question.answer else { return };
         let is_fit = tolerance_percent.is_finite() && *tolerance_percent >= 0.0;
         self.number(in_answer("tolerance_percent"), "tolerance_percent", *tolerance_percent, is_fit, "0 or more");
+        self.unit(unit);
         let count_before = self.found.len();
         for (name, variable) in variables.iter() {
             self.variable(name, variable);
@@ -29,6 +30,13 @@ impl Flaws {
         // Variables without values leave nothing to try.
         if self.found.len() == count_before {
             self.combinations(value, variables);
+        }
+    }
+
+    /// A unit that is not read back after a number: nobody who writes it would be marked right.
+    pub(super) fn unit(&mut self, unit: &str) {
+        if !unit.trim().is_empty() && !quantity::is_unit(unit) {
+            self.add(in_answer("unit"), Fault::BadUnit { unit: unit.into() });
         }
     }
 

@@ -321,3 +321,16 @@ fn a_test_counts_no_question_that_only_the_learner_can_rate() {
     };
     assert_eq!([thin("Practice"), thin("Test")], [0, 1]);
 }
+
+#[test]
+fn a_unit_can_be_read_back_after_a_number() {
+    for unit in ["10 m", "x10", "(m)", "-", "10⁶"] {
+        let words = format!("\"{unit}\" cannot stand as a unit: write a plain one such as \"MJ\"");
+        let there = format!("\"{unit}\"");
+        check(&format!("Number(value: 1, unit: \"{unit}\")"), &[(&there, &words)]);
+        check(&format!("Calculated(variables: {{}}, value: \"1\", unit: \"{unit}\")"), &[(&there, &words)]);
+    }
+    for unit in ["", " ", "MJ", "m²", "volumes", "half turns", "%", "€", "/s", "m/s^2"] {
+        check(&format!("Number(value: 1, unit: \"{unit}\")"), &[]);
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::entries::Entries;
 use super::place::Lines;
+use super::quantity;
 use super::recover::recover;
 use super::{
     Answer, Bank, Cite, Cites, ClozeText, Fault, Kind, Mode, Question, Quietly, Quiz, QuizDraw, Shape, Source,
@@ -45,7 +46,7 @@ fn answer() -> impl Strategy<Value = Answer> {
             .prop_map(|(keys, distractors)| Answer::Choice { correct: keys[0].clone(), distractors }),
         (options(0, 1), options(9, 0)).prop_map(|(correct, distractors)| Answer::Choices { correct, distractors }),
         any::<bool>().prop_map(Answer::TrueFalse),
-        (-1e9..1e9, share(), text(), any::<bool>()).prop_map(|(value, tolerance, unit, unit_required)| {
+        (-1e9..1e9, share(), unit(), any::<bool>()).prop_map(|(value, tolerance, unit, unit_required)| {
             Answer::Number { value, tolerance, unit, unit_required }
         }),
         (vec(text(), 1..3), 0..3_u32, any::<bool>(), any::<bool>()).prop_map(
@@ -57,6 +58,16 @@ fn answer() -> impl Strategy<Value = Answer> {
         calculated(),
         text().prop_map(|answer| Answer::Recall { answer }),
     ]
+}
+
+/// What can stand after a number; where the text cannot, something that looks like the end of a question.
+fn unit() -> impl Strategy<Value = Box<str>> {
+    let fit = |text: Box<str>| match format!("u{text}") {
+        unit if !text.is_empty() && quantity::is_unit(&unit) => unit.into(),
+        _ if text.is_empty() => text,
+        _ => "u\", (id: x), ]".into(),
+    };
+    text().prop_map(fit)
 }
 
 /// The kinds of several parts.
@@ -108,7 +119,7 @@ fn calculated() -> impl Strategy<Value = Answer> {
     });
     let values = vec(-1e6..1e6_f64, 1..4).prop_map(|values| Variable::Values(values.into()));
     let expression = prop::sample::select(vec!["E * t_1 - 2", "-E ^ 2", "max(E, t_1) / 4", "E", "7", "exp(0) + pi"]);
-    (range, values, expression, share(), text(), any::<bool>()).prop_map(
+    (range, values, expression, share(), unit(), any::<bool>()).prop_map(
         |(range, values, expression, tolerance_percent, unit, unit_required)| Answer::Calculated {
             variables: Entries([("E".into(), range), ("t_1".into(), values)].into()),
             value: expression.into(),
