@@ -10,7 +10,7 @@ use crate::disk::SetupChoice;
 use crate::history::{Filter, HistoryError};
 use crate::moment::Moment;
 use crate::paper::{Draw, Met, Paper, Plan, draw};
-use crate::sitting::{Answered, Response, Sitting, State, Terms, Turn};
+use crate::sitting::{Answered, MISTAKES_QUIZ_ID, Response, Sitting, State, Terms, Turn};
 use uuid::Uuid;
 
 impl App {
@@ -63,7 +63,7 @@ impl App {
         let bank = Bank { id: sitting.bank_id.as_str().into(), questions, ..Bank::default() };
         let title = sitting.bank_title.clone();
         let paper = draw(&[&bank], &Plan::default(), &Met::default(), self.world.seed());
-        self.begin(&bank.id, &title, "mistakes", Terms::default(), paper);
+        self.begin(&bank.id, &title, MISTAKES_QUIZ_ID, Terms::default(), paper);
     }
 
     fn begin(&mut self, bank_id: &str, title: &str, quiz_id: &str, terms: Terms, paper: Paper) {

@@ -15,6 +15,10 @@ pub fn verdict(turn: &Turn) -> String {
         Verdict::Wrong if question.kind() == Kind::Recall => "Not yet: it comes once more".to_owned(),
         Verdict::Correct => "That is right".to_owned(),
         Verdict::Partial => "Partly right".to_owned(),
+        // One accepted form is enough to learn; the others are ways to write the same.
+        Verdict::Unanswered if question.kind() == Kind::Text => {
+            format!("Not answered: it is {}", listed(&parts[..parts.len().min(1)]))
+        }
         Verdict::Unanswered => format!("Not answered: it is {}", listed(&parts)),
         Verdict::Wrong if parts.len() == 1 || question.kind() == Kind::Text => {
             format!("Not quite: it is {}", parts.first().map_or("", String::as_str))
@@ -121,6 +125,19 @@ mod tests {
 
     fn before(hours: i64) -> Moment {
         Moment { unix_ms: NOW.unix_ms - hours * HOUR_MS, ..NOW }
+    }
+
+    #[test]
+    fn an_unanswered_question_tells_one_form_of_a_text_and_every_key_of_a_choice() {
+        let check = |answer: &str, expected: &str| {
+            let question =
+                ron::from_str(&format!("(id: \"q\", prompt: \"Q?\", answer: {answer})")).expect("a question");
+            let item = crate::paper::PaperItem::new("b", question, Vec::new());
+            assert_eq!(verdict(&Turn::new(item, 1)), expected);
+        };
+        check("Text(accept: [\"Reykjavik\", \"Reykjavík\"])", "Not answered: it is Reykjavik");
+        check("Choices(correct: [\"a\", \"b\"], distractors: [\"c\"])", "Not answered: it is a and b");
+        check("Text(accept: [])", "Not answered: it is ");
     }
 
     #[test]

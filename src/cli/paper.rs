@@ -89,7 +89,9 @@ fn plan<'a>(args: &PaperArgs, banks: Vec<&'a Bank>) -> Result<(Vec<&'a Bank>, Pl
         return Ok((vec![bank], Plan::of_quiz(quiz)));
     }
     let count = args.count.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
-    let draws = vec![Draw { topics: args.topic.iter().cloned().collect(), count }];
+    // Nobody types an empty topic to mean the questions without one.
+    let topics = args.topic.iter().filter(|topic| !topic.is_empty()).cloned().collect();
+    let draws = vec![Draw { topics, count }];
     Ok((banks, Plan { draws, mode: Mode::Practice }))
 }
 

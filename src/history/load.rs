@@ -50,6 +50,8 @@ impl History {
             .optional()?;
         let Some((row_id, mut sitting)) = found else { return Ok(None) };
         sitting.turns = self.turns(row_id, id)?;
+        // Changed by hand, the file may name a turn that there is not.
+        sitting.current = sitting.current.min(sitting.turns.len().saturating_sub(1));
         Ok(Some(sitting))
     }
 

@@ -1,9 +1,8 @@
 //! Finds the option that a written text names. Judges nothing.
 
+use crate::bank::alike::folded;
 use std::cell::OnceCell;
 use std::collections::HashMap;
-use unicase::UniCase;
-use unicode_normalization::UnicodeNormalization;
 
 /// Options by their text. A hundred thousand look-ups among as many options take no square of time.
 pub(super) struct Lookup<'a> {
@@ -18,8 +17,7 @@ impl<'a> Lookup<'a> {
         Self { options, exact: OnceCell::new(), folded: OnceCell::new() }
     }
 
-    /// The index of the option that is `written` exactly, or else the only one that is it after Unicode NFC, trimming
-    /// and case folding.
+    /// The index of the option that is `written` exactly, or else the only one that is alike, see [`folded`].
     pub fn find(&self, written: &str) -> Option<usize> {
         let numbered = || self.options.iter().enumerate().rev();
         let exact = self.exact.get_or_init(|| numbered().map(|(index, option)| (*option, index)).collect());
@@ -37,11 +35,6 @@ impl<'a> Lookup<'a> {
     }
 }
 
-fn folded(option: &str) -> String {
-    let composed: String = option.trim().nfc().collect();
-    UniCase::new(composed).to_folded_case().nfc().collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -56,5 +49,13 @@ mod tests {
         check(" A", Some(0));
         check("C", Some(4));
         check("d", None);
+    }
+
+    #[test]
+    fn options_are_alike_by_the_rule_that_the_checks_of_a_bank_follow() {
+        let lookup = Lookup::new(vec!["Two  words", "caf\u{e9}"]);
+        assert_eq!(lookup.find("two\u{a0}words"), Some(0));
+        assert_eq!(lookup.find("CAFE\u{301}"), Some(1));
+        assert_eq!(lookup.find("twowords"), None);
     }
 }

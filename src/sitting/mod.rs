@@ -15,7 +15,7 @@ pub mod turn;
 mod walk;
 
 pub use certainty::{Certainty, certainty_score};
-pub use course::{Answered, Sitting, State, Terms};
+pub use course::{Answered, MISTAKES_QUIZ_ID, Sitting, State, Terms};
 pub use grade::{Mark, Note, Verdict, grade, is_gap_right};
 pub use outcome::TopicScore;
 pub use response::Response;

@@ -53,8 +53,8 @@ impl Response {
         }
     }
 
-    /// Reads back what [`Self::written`] wrote. An option matches exactly, or else after Unicode NFC, trimming and
-    /// case folding. `None` where nothing was answered (blank) or where it does not fit the question: an order must name
+    /// Reads back what [`Self::written`] wrote. An option matches exactly, or else after Unicode NFC, with
+    /// white space trimmed and made single, and case folding. `None` where nothing was answered (blank) or where it does not fit the question: an order must name
     /// every item once, a pair one left and one right side, and no gap may be filled that there is not.
     ///
     /// Folding that makes two options alike matches neither. A choice written as one escaped part is taken too.

@@ -224,6 +224,25 @@ fn a_turn_changed_by_hand_is_an_error_and_no_panic() {
 }
 
 #[test]
+fn a_place_past_the_last_question_is_the_last_question() {
+    let data = Data::new();
+    let history = data.open();
+    let sitting = sitting(1, "fusion", 0);
+    history.begin(ada(&history).id, &sitting).expect("begins");
+    let hand = rusqlite::Connection::open(data.path()).expect("opens");
+    let check = |change: &str, expected: usize| {
+        hand.execute(change, []).expect("changes");
+        let loaded = history.load_sitting(sitting.id).expect("loads").expect("is there");
+        assert_eq!(loaded.current, expected, "{change}");
+    };
+    check("UPDATE sitting SET current_turn = 5", 4);
+    check("UPDATE sitting SET current_turn = 9223372036854775807", 4);
+    check("UPDATE sitting SET current_turn = 4", 4);
+    check("DELETE FROM turn WHERE turn_index > 1", 1);
+    check("DELETE FROM turn", 0);
+}
+
+#[test]
 fn extreme_numbers_do_not_panic() {
     let data = Data::new();
     let history = data.open();

@@ -23,7 +23,7 @@ fn rows(journey: &Journey) -> Vec<String> {
 #[test]
 fn sittings_stand_newest_first_and_open_again() {
     let mut journey = played();
-    journey.assert_says("50 % points below your last sitting");
+    journey.assert_says("50 percentage points below last time");
     journey.go("History");
     let rows = rows(&journey);
     assert_eq!(rows.len(), 2);

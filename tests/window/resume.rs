@@ -140,7 +140,7 @@ fn of_several_sittings_the_newest_is_offered_and_the_others_wait_in_the_history(
     journey.click("Start practice: 5 questions");
     journey.keys("Esc");
     journey.assert_says("Practice · 0 of 5 answered");
-    journey.assert_says("1 sitting more waiting in the history.");
+    journey.assert_says("1 more sitting waits in the history.");
     journey.go("History");
     let waiting = journey.names().iter().filter(|name| name.starts_with("Five kinds: Carry on")).count();
     assert_eq!(waiting, 2, "{}", journey.shown());

@@ -221,9 +221,6 @@ fn header(ui: &mut Ui, actions: &mut Vec<Action>) {
                 if ui.add(Button::icon_only(ICON_KEYBOARD, "Type the path of a bank")).clicked() {
                     actions.push(Action::AskForPath);
                 }
-                if ui.add(Button::icon_only(ICON_KEYBOARD, "Type the path of a bank")).clicked() {
-                    actions.push(Action::AskForPath);
-                }
                 if ui.add(Button::quiet("Search questions").icon(ICON_SEARCH).key("Ctrl K")).clicked() {
                     actions.push(Action::Go(Page::Search));
                 }
