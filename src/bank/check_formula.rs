@@ -7,6 +7,7 @@ use super::locate::Step;
 use super::suggest::nearest;
 use super::variable::{Choices, MOST_VALUES, range_count};
 use super::{Answer, Entries, Fault, Question, Variable, quantity};
+use std::f64::consts::SQRT_2;
 
 /// So many combinations of values are tried, or all where there are fewer.
 const COMBINATIONS_TRIED: usize = 1000;
@@ -177,8 +178,7 @@ fn ends(variable: &Variable) -> Vec<usize> {
 /// into step (Kronecker's sequence), so that few tries reach all over the ranges, and the same ones every time.
 fn spread(number: usize, place: usize, count: usize) -> usize {
     /// √2, √3, √5, √7, √11, √13.
-    const RHYTHMS: [f64; 6] =
-        [1.414_213_562, 1.732_050_808, 2.236_067_977, 2.645_751_311, 3.316_624_790, 3.605_551_275];
+    const RHYTHMS: [f64; 6] = [SQRT_2, 1.732_050_808, 2.236_067_977, 2.645_751_311, 3.316_624_790, 3.605_551_275];
     let rhythm = RHYTHMS[place % RHYTHMS.len()] * (1.0 + (place / RHYTHMS.len()) as f64);
     let share = (number as f64 * rhythm).fract();
     ((share * count as f64) as usize).min(count.saturating_sub(1))
