@@ -42,7 +42,7 @@ pub fn marked_answer(ui: &mut Ui, turn: &Turn) {
             text::soft(ui, if is_known { "You knew it." } else { "You did not know it yet." });
         }
         Answer::Order { .. } | Answer::Match { .. } | Answer::Cloze { .. } | Answer::Categorise { .. } => {
-            parts(ui, turn)
+            parts(ui, turn);
         }
         Answer::Hotspot { .. } => marked_spots(ui, turn),
     }

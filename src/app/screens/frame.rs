@@ -26,7 +26,7 @@ pub fn top(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) -> bool {
                     if let Some(remaining_ms) = play.sitting.remaining_ms() {
                         let clock = chip::mono(ui, &words::clock(remaining_ms));
                         ui.ctx().accesskit_node_builder(clock.id, |node| {
-                            node.set_label(format!("Time left: {}", words::clock(remaining_ms)))
+                            node.set_label(format!("Time left: {}", words::clock(remaining_ms)));
                         });
                     }
                     let place = play.place_words();

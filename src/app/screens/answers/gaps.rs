@@ -37,7 +37,7 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
                             field::inline(ui, &name, filled, GAP_WIDTH * theme.text_scale, takes_focus);
                         }
                         Gap::List(_) => {
-                            list(ui, turn, &name, ranges[number].clone(), filled, number == 0 && focus.is_granted(ui))
+                            list(ui, turn, &name, ranges[number].clone(), filled, number == 0 && focus.is_granted(ui));
                         }
                     }
                     number += 1;

@@ -137,7 +137,7 @@ impl Draft {
         ui.spacing_mut().item_spacing.y = 10.0;
         match self {
             Self::Picked(_) if turn.item.question.kind() == Kind::Hotspot => {
-                spots::show(ui, turn, pictures, self, focus)
+                spots::show(ui, turn, pictures, self, focus);
             }
             Self::Picked(_) => options::show(ui, turn, self, focus),
             Self::Truth(truth) => options::show_truth(ui, truth, focus),

@@ -14,11 +14,10 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, items: &mut Vec<usize>, is_touched:
     text::small(ui, "Drag the items, or move the one with the focus by ↑ and ↓. 1 keeps the order as it stands.");
     let options = turn.item.question.options();
     let count = items.len();
-    let (mut wish, mut tops) = (None, Vec::with_capacity(count));
-    for place in 0..count {
-        let Some(option) = options.get(items[place]) else { continue };
-        let response = row(ui, turn.item.option_order.len(), items[place], place, count, option);
-        tops.push(response.rect.center().y);
+    let mut wish = None;
+    for (place, item) in items.iter().enumerate() {
+        let Some(option) = options.get(*item) else { continue };
+        let response = row(ui, count, *item, place, count, option);
         if place == 0 && focus.is_granted(ui) {
             response.request_focus();
         }
