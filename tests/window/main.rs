@@ -9,6 +9,7 @@ mod exam;
 mod history;
 mod journey;
 mod keyboard;
+mod kinds;
 mod layout;
 mod people;
 mod player;

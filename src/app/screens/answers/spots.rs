@@ -9,7 +9,7 @@ use crate::sitting::Turn;
 use egui::{Align2, CursorIcon, Image, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 /// A picture takes this share of the window's height at most, so that the list below it is in sight.
-const PICTURE_SHARE: f32 = 0.5;
+const PICTURE_SHARE: f32 = 0.42;
 
 pub(super) fn show(ui: &mut Ui, turn: &Turn, pictures: &Pictures, draft: &mut Draft, focus: FocusWish) {
     let Answer::Hotspot { image, spots, .. } = &turn.item.question.answer else { return };
@@ -54,7 +54,8 @@ fn picture(
     };
     let theme = Theme::of(ui.ctx());
     let most = vec2(ui.available_width(), ui.ctx().content_rect().height() * PICTURE_SHARE);
-    let shown = ui.add(Image::from_uri(format!("file://{}", path.display())).max_size(most).sense(Sense::click()));
+    let shown =
+        ui.add(Image::from_uri(format!("file://{}", path.display())).fit_to_exact_size(most).sense(Sense::click()));
     let alt = if turn.item.question.alt.is_empty() { "The picture of the question" } else { &turn.item.question.alt };
     shown.widget_info(|| WidgetInfo::labeled(Role::Image, true, alt));
     let rect = shown.rect;
