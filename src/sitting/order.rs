@@ -13,7 +13,7 @@ pub(super) fn share(order: &[usize], count: usize) -> f64 {
     (1.0 - 2.0 * inversions(&mut order.to_vec()) as f64 / pairs).max(0.0)
 }
 
-/// The mean of [`share`] over all orders of `count` items: what a guess earns. `None` for fewer than two.
+/// The mean of `share` over all orders of `count` items: what a guess earns. `None` for fewer than two.
 ///
 /// Exact up to 30 items, by the number of orders with each number of inversions (Mahonian numbers); beyond that by
 /// the normal distribution that τ tends to (Kendall 1938), whose mean above 0 is σ/√(2π).
