@@ -30,6 +30,11 @@ pub(super) enum Subject {
 }
 
 impl Flaw {
+    /// A fault of `subject` at the end of `path`.
+    pub fn new(subject: Subject, path: impl Into<Vec<Step>>, fault: impl Into<Fault>) -> Self {
+        Self { subject, path: path.into(), fault: fault.into() }
+    }
+
     /// The field that the path begins with; empty where the part as a whole is meant.
     pub fn field(&self) -> &'static str {
         match self.path.first() {
@@ -95,7 +100,7 @@ struct Flaws {
 
 impl Flaws {
     fn add(&mut self, path: impl Into<Vec<Step>>, fault: Fault) {
-        self.found.push(Flaw { subject: self.subject, path: path.into(), fault });
+        self.found.push(Flaw::new(self.subject, path, fault));
     }
 
     fn blank(&mut self, field: &'static str, text: &str) {
@@ -245,12 +250,13 @@ fn is_share(number: f64) -> bool {
     (0.0..=1.0).contains(&number)
 }
 
-fn in_answer(field: &'static str) -> [Step; 2] {
+/// The way to a field of the answer.
+pub(super) fn in_answer(field: &'static str) -> [Step; 2] {
     [Step::Field("answer"), Step::Field(field)]
 }
 
 /// The way to the option at `index`, keys counted first.
-fn option_path(answer: &Answer, key_count: usize, index: usize) -> Vec<Step> {
+pub(super) fn option_path(answer: &Answer, key_count: usize, index: usize) -> Vec<Step> {
     let mut path = in_answer(if index < key_count { "correct" } else { "distractors" }).to_vec();
     match answer {
         Answer::Choice { .. } if index < key_count => {}

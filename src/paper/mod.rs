@@ -1,9 +1,7 @@
 //! Drawing and shuffling a paper from banks: seeded and repeatable. Never reads a clock or a global random source.
 
 mod apart;
-mod date;
 pub mod draw;
-mod number;
 pub mod order;
 pub mod plan;
 mod pool;

@@ -1,0 +1,77 @@
+//! Finds flaws in how questions are written, one file a rule or a small family. Never says that a question cannot be
+//! asked, and is never run when a bank is read for play.
+//!
+//! A rule is a function that looks at one question; `balance`, `twice` and `reach` look at a bank as a whole. A new
+//! rule needs a [`Warning`], a line in [`RULES`], and its page in `explain`.
+
+mod above;
+mod adverbs;
+mod agreement;
+mod balance;
+mod converging;
+mod gap;
+mod length;
+mod mixed;
+mod negative;
+mod opposite;
+mod ranges;
+mod reach;
+mod shared;
+#[cfg(test)]
+mod tests;
+mod told;
+mod twice;
+mod view;
+mod warning;
+mod words;
+
+pub use warning::Warning;
+
+use super::Bank;
+use super::check::{Flaw, Subject};
+use view::{Notes, View};
+
+/// A rule about one question.
+type Rule = fn(&View, &mut Notes);
+
+/// The rules that hold in every language.
+const RULES: &[Rule] =
+    &[told::rule, length::many_options, length::longest_key, gap::rule, ranges::rule, mixed::numbers, converging::rule];
+
+/// The rules that know English words.
+const ENGLISH_RULES: &[Rule] = &[
+    above::rule,
+    opposite::rule,
+    mixed::sentences,
+    adverbs::absolute,
+    adverbs::vague,
+    negative::rule,
+    agreement::article,
+    agreement::number,
+    shared::rule,
+];
+
+/// Every flaw in how the questions of `bank` are written.
+pub(super) fn find(bank: &Bank) -> Vec<Flaw> {
+    let is_english = is_english(&bank.language);
+    let mut notes = Notes { subject: Subject::Bank, found: Vec::new() };
+    for (index, question) in bank.questions.iter().enumerate() {
+        notes.subject = Subject::Question(index);
+        let view = View::of(question);
+        RULES.iter().for_each(|rule| rule(&view, &mut notes));
+        if is_english {
+            ENGLISH_RULES.iter().for_each(|rule| rule(&view, &mut notes));
+        }
+    }
+    twice::rule(bank, &mut notes);
+    reach::rule(bank, &mut notes);
+    balance::key_position(bank, &mut notes);
+    balance::true_share(bank, &mut notes);
+    notes.found
+}
+
+/// Whether a BCP 47 tag is English; a bank that does not tell its language is taken for English.
+fn is_english(tag: &str) -> bool {
+    let primary = tag.split(['-', '_']).next().unwrap_or_default().trim();
+    primary.is_empty() || primary.eq_ignore_ascii_case("en") || primary.eq_ignore_ascii_case("eng")
+}

@@ -1,0 +1,117 @@
+//! A question as the rules look at it: its texts cut into words once. Judges nothing.
+
+use super::super::check::{Flaw, Subject, option_path};
+use super::super::locate::Step;
+use super::super::{Fault, Question};
+use super::Warning;
+use super::words::Words;
+
+/// A question with the words of its texts.
+pub(super) struct View<'q> {
+    /// The question.
+    pub question: &'q Question,
+    /// The words of the prompt.
+    pub prompt: Words,
+    /// The options, keys first; empty for the kinds that show none.
+    pub options: Vec<Choosable<'q>>,
+    /// How many of the options are keys.
+    pub key_count: usize,
+}
+
+/// An option with its words.
+pub(super) struct Choosable<'q> {
+    /// As written.
+    pub text: &'q str,
+    /// Cut into words.
+    pub words: Words,
+}
+
+impl<'q> View<'q> {
+    /// Looks at `question`.
+    pub fn of(question: &'q Question) -> Self {
+        let options = question.options().into_iter().map(|text| Choosable { text, words: Words::of(text) }).collect();
+        let key_count = question.key_count();
+        Self { question, prompt: Words::of(&question.prompt), options, key_count }
+    }
+
+    /// The right options.
+    pub fn keys(&self) -> &[Choosable<'q>] {
+        &self.options[..self.key_count]
+    }
+
+    /// The wrong options.
+    pub fn distractors(&self) -> &[Choosable<'q>] {
+        &self.options[self.key_count..]
+    }
+
+    /// The way to the option at `index`, keys counted first.
+    pub fn option_path(&self, index: usize) -> Vec<Step> {
+        option_path(&self.question.answer, self.key_count, index)
+    }
+
+    /// The texts of the options.
+    pub fn option_texts(&self) -> Vec<&'q str> {
+        self.options.iter().map(|option| option.text).collect()
+    }
+
+    /// Whether the question is about words themselves, so that a word in an option may be the very thing asked for.
+    pub fn is_about_words(&self) -> bool {
+        const ABOUT: &[&str] = &[
+            "word",
+            "words",
+            "adverb",
+            "adverbs",
+            "adjective",
+            "adjectives",
+            "pronoun",
+            "pronouns",
+            "noun",
+            "verb",
+            "conjunction",
+            "determiner",
+            "determiners",
+            "quantifier",
+            "synonym",
+            "synonyms",
+            "antonym",
+            "antonyms",
+            "translate",
+            "translates",
+            "translation",
+            "sentence",
+            "sentences",
+            "grammar",
+            "title",
+            "titled",
+            "novel",
+            "song",
+            "film",
+            "album",
+            "motto",
+            "phrase",
+            "proverb",
+            "slogan",
+        ];
+        self.prompt.has_any(ABOUT)
+    }
+}
+
+/// Collects the flaws of one part of a bank after the other.
+pub(super) struct Notes {
+    /// The part.
+    pub subject: Subject,
+    /// What was found so far.
+    pub found: Vec<Flaw>,
+}
+
+impl Notes {
+    /// Notes `warning` about the value at the end of `path`.
+    pub fn add(&mut self, path: impl Into<Vec<Step>>, warning: Warning) {
+        self.found.push(Flaw::new(self.subject, path, Fault::Flaw(warning)));
+    }
+
+    /// Notes `warning` about the prompt.
+    pub fn add_to_prompt(&mut self, warning: Warning) {
+        self.add([Step::Field("prompt")], warning);
+    }
+}
