@@ -27,6 +27,7 @@ mod scan;
 mod seek;
 pub mod shipped;
 mod split;
+pub mod starter;
 mod suggest;
 mod visit;
 
@@ -39,3 +40,4 @@ pub use problem::{Fault, Place, Problem, Severity};
 pub use question::{Answer, Bank, Cite, Cites, Kind, Mode, Question, Quiz, QuizDraw, Source};
 pub use read::{Progress, Quietly, Reading, check, read};
 pub use shipped::{ShippedBank, shipped};
+pub use starter::starter;

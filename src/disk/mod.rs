@@ -8,6 +8,6 @@ pub mod single;
 
 pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text};
 pub use data_folder::{DataFolder, DataFolderError};
-pub use save::save_atomically;
+pub use save::{save_atomically, save_new};
 pub use settings::{Settings, SetupChoice, ThemeChoice, WindowPlace};
 pub use single::{Claim, Guard, Handover, claim};
