@@ -9,8 +9,11 @@ fn codes_of_the_program() -> BTreeSet<&'static str> {
     let sources = [include_str!("../problem.rs"), include_str!("../flaws/warning.rs")];
     let lines = sources.into_iter().flat_map(str::lines);
     let codes = lines.filter_map(|line| line.trim().split_once(" => \"")?.1.strip_suffix("\","));
-    codes.filter(|code| *code != Fault::Cancelled.code()).collect()
+    codes.filter(|code| *code != Fault::Cancelled.code()).chain(OF_FILES.iter().copied()).collect()
 }
+
+/// What is told of files that no bank can be read from.
+const OF_FILES: &[&str] = &["not-a-file", "not-text", "too-large", "unreadable"];
 
 /// The codes found in an example; `None` for one in words. Examples leave the explanation out, to stay short.
 fn found(example: &str, code: &str) -> Option<BTreeSet<&'static str>> {

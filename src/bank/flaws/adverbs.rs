@@ -77,7 +77,10 @@ fn absolute_in<'a>(option: &'a Choosable) -> Option<&'a str> {
         const SHORTEST_SENTENCE_WORDS: usize = 3;
         let is_opening = words.len() >= SHORTEST_SENTENCE_WORDS && ABSOLUTE_OPENINGS.contains(&words[0]);
         let is_about_others = words.get(1).is_some_and(|next| matches!(*next, "of" | "the" | "longer" | "change"));
-        (is_opening && !is_about_others).then(|| words[0])
+        // "No, he did not" is a verdict.
+        let has_comma =
+            option.text.trim_start().get(words[0].len()..).is_some_and(|rest| rest.starts_with([',', ':', ';']));
+        (is_opening && !is_about_others && !has_comma).then(|| words[0])
     };
     let phrase = || {
         let at = |start: usize| ABSOLUTE_PHRASES.iter().find(|phrase| words[start..].starts_with(phrase));

@@ -9,8 +9,8 @@ use super::view::{Choosable, Notes, View};
 const MOST_OPTIONS: usize = 5;
 /// A key longer than every distractor by this factor is told by its length.
 const TELLING_RATIO: f64 = 1.25;
-/// Below this, a longer key is a longer name, such as "Reykjavik" beside "Oslo".
-const SHORTEST_TELLING_CHARS: usize = 20;
+/// Below this, a longer key is a longer name, such as "Reykjavik" beside "Oslo"; by trial on the labelled questions.
+const SHORTEST_TELLING_CHARS: usize = 25;
 
 /// More than five options.
 pub(super) fn many_options(view: &View, notes: &mut Notes) {
