@@ -42,8 +42,8 @@ fn text(page: &Explanation) -> String {
     let (why, fix) = (filled("Why: ", page.why), filled("What to do: ", page.fix));
     let source = filled("Source: ", page.source);
     let (before, after) = (indented(page.before), indented(page.after));
-    let (code, title) = (page.code, page.title);
-    format!("{code} ({severity}): {title}\n\n{why}\n{fix}\n{source}\n\nBefore:\n{before}\n\nAfter:\n{after}\n")
+    let title = filled(&format!("{} ({severity}): ", page.code), page.title);
+    format!("{title}\n\n{why}\n{fix}\n{source}\n\nBefore:\n{before}\n\nAfter:\n{after}\n")
 }
 
 fn filled(label: &str, words: &str) -> String {

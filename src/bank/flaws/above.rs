@@ -50,6 +50,9 @@ fn is_made_of(option: &Choosable, openings: &[&str]) -> bool {
     let Some(opening) = words.next().filter(|word| openings.contains(word)) else { return false };
     let is_plain = |word: &str| OTHERS.contains(&word) || GLUE.contains(&word);
     let names_others = option.words.has_any(OTHERS);
+    if matches!(opening, "both" | "neither") && option.words.count() == 1 {
+        return true;
+    }
     // "All of them" means the others too; "None of them" may be about the people of the prompt, but so it says nothing.
     let is_them =
         matches!(opening, "all" | "none" | "both" | "neither") && option.words.iter().eq([opening, "of", "them"]);

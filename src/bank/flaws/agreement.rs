@@ -39,8 +39,12 @@ fn article_before_gap(prompt: &str) -> Option<&'static str> {
     let is_gap =
         |letter: char| matches!(letter, '_' | '\\' | '.' | '…' | ':' | '-' | '–' | '?') || letter.is_whitespace();
     let before_gap = prompt.find("__").or_else(|| prompt.find("\\_")).map_or(prompt, |at| &prompt[..at]);
-    let last = before_gap.trim_end_matches(is_gap).rsplit(|letter: char| letter.is_whitespace()).next()?;
+    let before_gap = before_gap.trim_end_matches(is_gap);
+    let last = before_gap.rsplit(|letter: char| letter.is_whitespace()).next()?;
     match last {
+        // A capital begins the prompt, or it is a name: vitamin A.
+        "A" if before_gap == last => Some("a"),
+        "An" if before_gap == last => Some("an"),
         "a" => Some("a"),
         "an" => Some("an"),
         _ => None,

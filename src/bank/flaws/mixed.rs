@@ -101,7 +101,7 @@ fn asks_for_number(view: &View) -> bool {
 /// Long and with a verb, or ending in a full stop; not a title, whose words begin with capitals.
 fn is_sentence(option: &Choosable) -> bool {
     let count = option.words.count();
-    let has_stop = option.text.trim_end().ends_with('.') && count >= 4;
+    let has_stop = option.text.trim_end().ends_with('.') && count >= 5;
     let has_verb = option.words.has_any(VERBS) || option.words.iter().next().is_some_and(is_pronoun);
     !is_title(option.text) && (has_stop || (count >= 5 && has_verb))
 }

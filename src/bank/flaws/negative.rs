@@ -108,8 +108,8 @@ fn is_of_the_question(words: &[Marked], at: usize) -> bool {
     if is_owned || is_harmless || words[at].has_comma_before {
         return false;
     }
-    let is_opener = |word: &&Marked| CLAUSES.contains(&word.small.as_str());
     let asks = |word: &Marked| matches!(word.small.as_str(), "which" | "what" | "who" | "whom" | "whose" | "where");
+    let is_opener = |word: &&Marked| CLAUSES.contains(&word.small.as_str()) || asks(word);
     match words[..at].iter().position(asks) {
         Some(question) => !words[..at].iter().skip(question + 1).any(|word| is_opener(&word)) && opens_plainly(words),
         // An unfinished sentence: the options go on with it.

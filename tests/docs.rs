@@ -1,0 +1,105 @@
+//! The examples in the docs: the sound ones read without a problem, the faulty ones give the problems named below them.
+
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use torus::bank::{Answer, Problem, Quietly, check, read};
+
+const REFERENCE: &str = include_str!("../docs/quiz-format.md");
+
+/// A fenced block: what stands after the back-ticks, and its lines.
+struct Block<'a> {
+    label: &'a str,
+    text: &'a str,
+}
+
+fn blocks(page: &str) -> Vec<Block<'_>> {
+    let fenced = page.split("```").skip(1).step_by(2);
+    fenced.filter_map(|block| block.split_once('\n')).map(|(label, text)| Block { label, text }).collect()
+}
+
+/// A whole bank around an example, which is one itself or the inside of a list.
+fn bank(example: &str) -> String {
+    let (questions, quizzes) = match example.trim_start() {
+        bank if bank.starts_with("Bank(") => return bank.to_owned(),
+        quiz if quiz.starts_with("Quiz(") => (QUESTIONS, quiz),
+        questions => (questions, ""),
+    };
+    format!(
+        "Bank(format: 1, id: \"b\", title: \"B\", sources: {{\"atlas\": Source(title: \"Atlas\")}}, questions: [\n{questions}\n], \
+         quizzes: [{quizzes}])"
+    )
+}
+
+/// What the quizzes of the examples draw from.
+const QUESTIONS: &str = "
+    (id: \"a\", topic: \"Rivers/Europe\", prompt: \"The Rhine flows north.\", answer: TrueFalse(true), explanation: \"So.\"),
+    (id: \"b\", topic: \"Rivers/Europe\", prompt: \"The Volga flows north.\", answer: TrueFalse(false), explanation: \"So.\"),
+    (id: \"c\", topic: \"Rivers/Africa\", prompt: \"The Nile flows north.\", answer: TrueFalse(true), explanation: \"So.\"),
+    (id: \"d\", topic: \"Rivers/Africa\", prompt: \"The Niger flows north.\", answer: TrueFalse(false), explanation: \"So.\"),
+";
+
+/// What is told of a text, without the places.
+fn told(text: &str) -> Vec<String> {
+    let reading = read(text, &Quietly);
+    let without_place = |problem: &Problem| Problem { place: None, ..problem.clone() }.to_string();
+    reading.problems.iter().chain(reading.bank.as_ref().err()).map(without_place).collect()
+}
+
+#[test]
+fn every_sound_example_reads_and_is_well_written() {
+    let sound: Vec<_> = blocks(REFERENCE).into_iter().filter(|block| block.label == "ron").collect();
+    assert!(sound.len() >= 10, "{}", sound.len());
+    for block in sound {
+        let text = bank(block.text);
+        assert_eq!(told(&text), Vec::<String>::new(), "{}", block.text);
+        assert_eq!(check(&text, &Quietly), [], "{}", block.text);
+    }
+}
+
+#[test]
+fn every_faulty_example_gives_the_problems_named_below_it() {
+    let blocks = blocks(REFERENCE);
+    let faulty: Vec<_> = blocks.windows(2).filter(|pair| pair[0].label == "ron,faulty").collect();
+    assert_eq!(faulty.len(), blocks.iter().filter(|block| block.label == "text").count());
+    for pair in faulty {
+        assert_eq!(pair[1].label, "text", "{}", pair[0].text);
+        let expected: Vec<&str> = pair[1].text.lines().collect();
+        assert_eq!(told(&bank(pair[0].text)), expected, "{}", pair[0].text);
+    }
+}
+
+#[test]
+fn every_block_of_ron_is_known_to_the_tests() {
+    let known = ["ron", "ron,faulty", "text"];
+    for block in blocks(REFERENCE) {
+        assert!(known.contains(&block.label), "{}", block.label);
+    }
+}
+
+#[test]
+fn every_kind_has_a_section() {
+    let text = include_str!("../assets/starter.ron");
+    for question in read(text, &Quietly).bank.unwrap().questions {
+        let name = match question.answer {
+            Answer::Choice { .. } => "Choice",
+            Answer::Choices { .. } => "Choices",
+            Answer::TrueFalse(_) => "TrueFalse",
+            Answer::Number { .. } => "Number",
+            Answer::Text { .. } => "Text",
+        };
+        assert!(REFERENCE.contains(&format!("\n## {name}\n")), "{name}");
+    }
+}
+
+#[test]
+fn every_bank_that_comes_with_the_program_is_free_of_errors_and_warnings() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("quizzes");
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    assert!(!paths.is_empty());
+    for path in paths {
+        assert_eq!(check(&fs::read_to_string(&path).unwrap(), &Quietly), [], "{}", path.display());
+    }
+}
