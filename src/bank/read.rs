@@ -69,10 +69,16 @@ fn read_to(depth: Depth, text: &str, progress: &dyn Progress) -> Reading {
     let seed = BankSeed { progress: &watch, expected_count };
     let lines = Lines::new(text);
     match options().from_str_seed(text, seed) {
-        Ok(bank) => checked(depth, text, &lines, Recovered { bank, spans: None, problems: Vec::new() }),
+        Ok(bank) => checked(
+            depth,
+            &watch,
+            text,
+            &lines,
+            Recovered { bank, spans: None, problems: Vec::new(), head_problem: None },
+        ),
         Err(_) if watch.is_stopped.get() => stopped(),
         Err(_) => match recover::recover(text, &lines, &watch) {
-            Ok(recovered) => checked(depth, text, &lines, recovered),
+            Ok(recovered) => checked(depth, &watch, text, &lines, recovered),
             Err(reading) => *reading,
         },
     }
@@ -113,18 +119,28 @@ impl Progress for Watch<'_> {
 }
 
 /// Leaves out what the checks find, and names it.
-fn checked(depth: Depth, text: &str, lines: &Lines, recovered: Recovered) -> Reading {
-    let Recovered { mut bank, spans, mut problems } = recovered;
-    let question_flaws = errors::questions(&bank);
+fn checked(depth: Depth, watch: &Watch, text: &str, lines: &Lines, recovered: Recovered) -> Reading {
+    let Recovered { mut bank, spans, mut problems, head_problem } = recovered;
+    let mut question_flaws = errors::questions(&bank);
+    if head_problem.is_some() {
+        // The sources could not be read, so nobody knows which there are.
+        question_flaws.retain(|flaw| !matches!(flaw.fault, Fault::UnknownSource { .. }));
+    }
     let quiz_flaws = errors::quizzes(&bank, &question_flaws);
-    let head_flaws = errors::head(&bank);
-    let warnings = if depth == Depth::Warnings { flaws::find(&bank) } else { Vec::new() };
+    let head_flaws = if head_problem.is_some() { Vec::new() } else { errors::head(&bank) };
+    let warnings = if depth == Depth::Warnings { flaws::find(&bank, watch) } else { Vec::new() };
+    if watch.is_stopped.get() {
+        return stopped();
+    }
     let all = || head_flaws.iter().chain(&question_flaws).chain(&quiz_flaws).chain(&warnings);
     if all().next().is_some() {
         let spans = spans.unwrap_or_else(|| Spans::of_sound_text(text));
         problems.extend(all().map(|flaw| problem(text, lines, &spans, &bank, flaw)));
     }
     problems.sort_by_key(|problem| problem.place);
+    if let Some(problem) = head_problem {
+        return Reading::failed(problem, problems);
+    }
     if let Some(flaw) = head_flaws.first() {
         let is_first = |problem: &Problem| problem.question.is_none() && problem.fault == flaw.fault;
         if let Some(index) = problems.iter().position(is_first) {

@@ -47,7 +47,7 @@ impl Diagnostics {
 
 /// What is wrong, and what to do: messages part the two by the last colon that is not inside quotation marks.
 fn in_two(message: &str) -> (&str, Option<&str>) {
-    let is_outside = |at: &usize| message[..*at].matches('"').count() % 2 == 0;
+    let is_outside = |at: &usize| message[..*at].matches('"').count().is_multiple_of(2);
     match message.rmatch_indices(": ").map(|(at, _)| at).find(is_outside) {
         Some(at) => (&message[..at], Some(&message[at + 2..])),
         None => (message, None),

@@ -32,7 +32,7 @@ fn json_has_the_fields_of_each_problem_in_the_order_of_the_file() {
     let file = folder.file("faulty.ron", FAULTY);
     let expected = json!([
         {
-            "file": file, "line": 3, "column": 64, "severity": "error", "code": "unknown-field",
+            "file": file, "line": 3, "column": 61, "severity": "error", "code": "unknown-field",
             "message": "`distracters` is not a field of Choice: did you mean `distractors`?", "question": "b",
         },
         {
@@ -51,7 +51,7 @@ fn text_shows_the_line_underlined_and_what_to_write() {
     let ran = torus(&["check", &file]);
     let shown = [
         "error[unknown-field]: `distracters` is not a field of Choice\n",
-        &format!("┌─ {file}:3:64\n"),
+        &format!("┌─ {file}:3:61\n"),
         "3 │ Question(id: \"b\", prompt: \"ö\", answer: Choice(correct: \"x\", distracters: [\"y\"]), explanation: \"E\"),\n",
         " ^^^^^^^^^^^ did you mean `distractors`?\n",
         "= question \"b\"\n",

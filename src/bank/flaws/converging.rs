@@ -10,33 +10,30 @@ pub(super) fn rule(view: &View, notes: &mut Notes) {
     if view.key_count != 1 || view.distractors().len() < 2 {
         return;
     }
-    if converge(&view.options, |option| parts(option.text)) || converge(&view.options, |option| pairs_of_words(option))
-    {
+    if converge(&view.options, |option| parts(option.text)) || converge(&view.options, pairs_of_words) {
         notes.add(view.option_path(0), Warning::ConvergingOptions);
     }
 }
 
 /// Whether the first option's parts all stand in other options too, and together more often than any other option's.
+/// Parts without a letter are left aside, since ranges share their bounds by nature.
 fn converge<'a>(options: &'a [Choosable], cut: impl Fn(&'a Choosable) -> Vec<String>) -> bool {
     let parts: Vec<Vec<String>> = options.iter().map(cut).collect();
     let length = parts[0].len();
-    if length < 2 || parts.iter().any(|own| own.len() != length) {
+    let has_letters = |part: &String| part.contains(char::is_alphabetic);
+    if length < 2 || parts.iter().any(|own| own.len() != length) || !parts.iter().flatten().all(has_letters) {
         return false;
     }
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for part in parts.iter().flatten() {
         *counts.entry(part).or_default() += 1;
     }
-    let score = |own: &[String]| own.iter().map(|part| counts[part.as_str()]).sum::<usize>();
-    // Ranges share their bounds by nature.
-    if !parts.iter().flatten().all(|part| part.contains(char::is_alphabetic)) {
-        return false;
-    }
-    let is_telling = |part: &String| (2..=options.len()).contains(&counts[part.as_str()]);
-    let key_score = score(&parts[0]);
-    parts[0].iter().all(is_telling)
-        && parts[0].iter().any(|part| counts[part.as_str()] < options.len())
-        && parts[1..].iter().all(|own| score(own) < key_score)
+    let count = |part: &String| counts[part.as_str()];
+    let score = |own: &[String]| own.iter().map(count).sum::<usize>();
+    let (key, others) = (&parts[0], &parts[1..]);
+    // A part that every option has sets none of them apart, so one at least must be in some only.
+    let is_shared = key.iter().all(|part| count(part) >= 2) && key.iter().any(|part| count(part) < options.len());
+    is_shared && others.iter().all(|own| score(own) < score(key))
 }
 
 /// `red and large`, `iron, copper; tin`: the parts between the signs and words that list.

@@ -29,6 +29,7 @@ pub use warning::Warning;
 
 use super::Bank;
 use super::check::{Flaw, Subject};
+use super::read::Progress;
 use view::{Notes, View};
 
 /// A rule about one question.
@@ -51,11 +52,17 @@ const ENGLISH_RULES: &[Rule] = &[
     shared::rule,
 ];
 
-/// Every flaw in how the questions of `bank` are written.
-pub(super) fn find(bank: &Bank) -> Vec<Flaw> {
+/// Questions between two looks at whether to go on.
+const QUESTIONS_AT_ONCE: usize = 256;
+
+/// Every flaw in how the questions of `bank` are written; those found so far where `progress` stops the search.
+pub(super) fn find(bank: &Bank, progress: &dyn Progress) -> Vec<Flaw> {
     let is_english = is_english(&bank.language);
     let mut notes = Notes { subject: Subject::Bank, found: Vec::new() };
     for (index, question) in bank.questions.iter().enumerate() {
+        if index % QUESTIONS_AT_ONCE == 0 && !progress.advance(1.0) {
+            return notes.found;
+        }
         notes.subject = Subject::Question(index);
         let view = View::of(question);
         RULES.iter().for_each(|rule| rule(&view, &mut notes));
