@@ -10,7 +10,7 @@ use super::view::{Choosable, Notes, View};
 pub(super) fn rule(view: &View, notes: &mut Notes) {
     for (index, option) in view.options.iter().enumerate() {
         let text = || option.text.into();
-        if is_made_of(option, ALL) {
+        if is_made_of(option, ALL) || is_of_letters(option) {
             notes.add(view.option_path(index), Warning::AllOfTheAbove { option: text() });
         } else if is_made_of(option, NONE) {
             notes.add(view.option_path(index), Warning::NoneOfTheAbove { option: text() });
@@ -20,6 +20,16 @@ pub(super) fn rule(view: &View, notes: &mut Notes) {
 
 const ALL: &[&str] = &["all", "both", "each", "every", "any", "everything", "more"];
 const NONE: &[&str] = &["none", "neither", "nothing", "no"];
+
+/// "Both A and B", "A and C only": the letters of a printed test, which shuffled options do not have.
+fn is_of_letters(option: &Choosable) -> bool {
+    let is_letter = |word: &str| word.len() == 1 && matches!(word, "a" | "b" | "c" | "d" | "e");
+    let is_glue = |word: &str| matches!(word, "both" | "only" | "and" | "or" | "but" | "not");
+    let letters = option.words.iter().filter(|word| is_letter(word)).count();
+    letters >= 2
+        && option.words.has_any(&["both", "only"])
+        && option.words.iter().all(|word| is_letter(word) || is_glue(word))
+}
 
 /// What the other options are called.
 const OTHERS: &[&str] = &[

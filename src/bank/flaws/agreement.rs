@@ -82,27 +82,24 @@ fn has_vowel_inside(letters: &str) -> bool {
     is_vowel.windows(3).any(|three| three == [false, true, false])
 }
 
-/// The word by which the prompt asks for one or several, and whether it is several: `are` at the end, `is` there, or the
-/// noun after `Which`.
+/// The word by which the prompt asks for one or several, and whether it is several: `are` or `is` at its end, perhaps with
+/// `called` after it, or the noun or verb after `Which`.
 fn number_asked<'a>(view: &'a View) -> Option<(&'a str, bool)> {
-    let prompt = view.question.prompt.trim_end_matches(|letter: char| !letter.is_alphanumeric());
-    let is_open = !view.question.prompt.contains('?');
     let words: Vec<&str> = view.prompt.iter().collect();
-    if is_open {
-        let last = words.iter().rev().find(|word| **word != "the")?;
-        // The words end where the text ends, so that nothing after a gap is taken for the end.
-        let is_last = prompt.to_lowercase().trim_end_matches(" the").ends_with(last);
-        return match *last {
-            "are" | "were" if is_last => Some((last, true)),
-            "is" | "was" if is_last && words.last() != Some(&"the") => Some((last, false)),
+    if view.question.prompt.contains('?') {
+        return match words[..] {
+            ["which", noun, "are" | "were" | "have" | "do", ..] if is_plural_noun(noun) => Some((noun, true)),
+            ["which" | "what", verb @ ("are" | "were"), ..]
+            | ["which", "of", "these", verb @ ("are" | "were"), ..]
+            | ["which", "of", "the", "following", verb @ ("are" | "were"), ..] => Some((verb, true)),
             _ => None,
         };
     }
-    match words[..] {
-        ["which", noun, verb, ..] if matches!(verb, "are" | "were" | "have" | "do") && is_plural_noun(noun) => {
-            Some((noun, true))
-        }
-        ["which" | "what", "are" | "were", ..] => Some((words[1], true)),
+    // With an article or "called" after it, the verb says as much.
+    let end = words.iter().rposition(|word| !matches!(*word, "the" | "called" | "named"))?;
+    match words[end] {
+        verb @ ("are" | "were") => Some((verb, true)),
+        verb @ ("is" | "was") if words.last() != Some(&"the") => Some((verb, false)),
         _ => None,
     }
 }

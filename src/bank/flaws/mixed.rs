@@ -7,16 +7,14 @@ use super::view::{Choosable, Notes, View};
 
 /// Numbers among words.
 ///
-/// Haladyna, Downing & Rodriguez 2002, guideline 23. One number without a unit may be a name, such as the novel "1984",
-/// so there must be two, or the prompt must ask for a number.
+/// Haladyna, Downing & Rodriguez 2002, guideline 23. Where the prompt asks for a work or a make, a number may be its
+/// name: the novel "1984".
 pub(super) fn numbers(view: &View, notes: &mut Notes) {
-    let is_number = |option: &Choosable| sort(option) == Sort::Number;
-    let count = view.options.iter().filter(|option| is_number(option)).count();
-    let is_certain = count >= 2 || (count == 1 && (asks_for_number(view) || view.options.iter().any(has_unit)));
-    if is_certain {
-        let (number, words) = (Sort::Number, Sort::Words);
-        note(view, notes, |option| sort(option) == number, "a number", |option| sort(option) == words, "in words");
+    if view.is_about_titles() && !asks_for_number(view) {
+        return;
     }
+    let (number, words) = (Sort::Number, Sort::Words);
+    note(view, notes, |option| sort(option) == number, "a number", |option| sort(option) == words, "in words");
 }
 
 /// Whole sentences among single words.
@@ -84,10 +82,6 @@ const NEAR_NUMBERS: &[&str] = &[
     "thousand", "thousands", "three", "triple", "twelve", "twenty", "twice", "two", "undefined", "unknown",
     "unlimited", "zero",
 ];
-
-fn has_unit(option: &Choosable) -> bool {
-    sort(option) == Sort::Number && readings(option.text).iter().any(|read| !read.unit.is_empty())
-}
 
 fn asks_for_number(view: &View) -> bool {
     let pairs = view.prompt.iter().zip(view.prompt.iter().skip(1));

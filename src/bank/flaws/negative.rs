@@ -72,7 +72,7 @@ fn turns(words: &[Marked], at: usize) -> bool {
     match word.small.as_str() {
         _ if word.is_quoted => false,
         "except" | "excepting" => at > 0 && at + 2 >= words.len(),
-        "false" | "incorrect" | "untrue" => is_verdict(words, at),
+        "false" | "incorrect" | "untrue" => is_verdict(words, at) || is_verdict_on_statement(words, at),
         "least" => words.get(at + 1).is_some_and(|next| next.small == "likely"),
         "not" | "never" | "cannot" => is_of_the_question(words, at),
         small if small.ends_with("n't") => is_of_the_question(words, at),
@@ -85,6 +85,13 @@ fn is_verdict(words: &[Marked], at: usize) -> bool {
     let follows_verb = at > 0 && matches!(words[at - 1].small.as_str(), "is" | "are" | "was" | "were");
     let asks = words[..at].iter().any(|word| matches!(word.small.as_str(), "which" | "what"));
     follows_verb && asks && at + 2 >= words.len()
+}
+
+/// `Which is the incorrect statement?`
+fn is_verdict_on_statement(words: &[Marked], at: usize) -> bool {
+    let is_thing = |word: &Marked| matches!(word.small.as_str(), "statement" | "answer" | "option" | "claim");
+    let asks = words.first().is_some_and(|word| matches!(word.small.as_str(), "which" | "what"));
+    asks && at + 2 == words.len() && words.last().is_some_and(is_thing)
 }
 
 /// Words that open a clause which is not the question's own.

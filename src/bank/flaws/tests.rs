@@ -73,7 +73,8 @@ fn the_sixth_option_is_one_too_many() {
 
 #[test]
 fn options_of_two_kinds_are_told() {
-    check_options("mixed-options", &["1914", "1939", "Churchill"], &["1984", "Brave New World", "Ulysses"]);
+    let titles = ["1984", "Brave New World", "Ulysses"];
+    check_pair("mixed-options", ("Which is it?", &choice(&titles)), ("Which novel is it?", &choice(&titles)));
     check_options("mixed-options", &["5 km", "9 km", "near"], &["5 km", "9 km", "about twelve"]);
     check_options(
         "mixed-options",

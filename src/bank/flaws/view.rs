@@ -56,43 +56,12 @@ impl<'q> View<'q> {
 
     /// Whether the question is about words themselves, so that a word in an option may be the very thing asked for.
     pub fn is_about_words(&self) -> bool {
-        const ABOUT: &[&str] = &[
-            "word",
-            "words",
-            "adverb",
-            "adverbs",
-            "adjective",
-            "adjectives",
-            "pronoun",
-            "pronouns",
-            "noun",
-            "verb",
-            "conjunction",
-            "determiner",
-            "determiners",
-            "quantifier",
-            "synonym",
-            "synonyms",
-            "antonym",
-            "antonyms",
-            "translate",
-            "translates",
-            "translation",
-            "sentence",
-            "sentences",
-            "grammar",
-            "title",
-            "titled",
-            "novel",
-            "song",
-            "film",
-            "album",
-            "motto",
-            "phrase",
-            "proverb",
-            "slogan",
-        ];
-        self.prompt.has_any(ABOUT)
+        self.prompt.has_any(WORDS_ABOUT_WORDS) || self.is_about_titles()
+    }
+
+    /// Whether the question is about works or makes, whose names may be anything: a number, a sentence, "Never".
+    pub fn is_about_titles(&self) -> bool {
+        self.prompt.has_any(WORDS_ABOUT_TITLES)
     }
 }
 
@@ -115,3 +84,16 @@ impl Notes {
         self.add([Step::Field("prompt")], warning);
     }
 }
+
+#[rustfmt::skip]
+const WORDS_ABOUT_WORDS: &[&str] = &[
+    "adjective", "adjectives", "adverb", "adverbs", "antonym", "antonyms", "conjunction", "determiner", "determiners",
+    "grammar", "motto", "noun", "phrase", "pronoun", "pronouns", "proverb", "quantifier", "sentence", "sentences", "slogan",
+    "synonym", "synonyms", "translate", "translates", "translation", "verb", "word", "words",
+];
+
+#[rustfmt::skip]
+const WORDS_ABOUT_TITLES: &[&str] = &[
+    "aircraft", "album", "albums", "band", "bands", "book", "books", "car", "film", "films", "game", "games", "model", "movie",
+    "movies", "named", "novel", "novels", "painting", "play", "plays", "poem", "song", "songs", "title", "titled",
+];
