@@ -93,7 +93,7 @@ pub(super) const WARNINGS: &[Explanation] = &[
         why: "Learners must keep half a sentence in mind while they try each option in the gap. That tests memory and \
               reading, not the subject.",
         fix: "put the gap last, or ask a whole question",
-        source: "Haladyna & Rodriguez 2013, Developing and Validating Test Items, chapter 6",
+        source: "Haladyna & Rodriguez 2013, Developing and Validating Test Items",
         before: "Question(\n    id: \"heart\", prompt: \"The ____ pumps blood through the body.\",\n    answer: Choice(correct: \"heart\", \
                  distractors: [\"liver\", \"lung\"]),\n)",
         after: "Question(\n    id: \"heart\", prompt: \"Which organ pumps blood through the body?\",\n    answer: Choice(correct: \
@@ -115,8 +115,7 @@ pub(super) const WARNINGS: &[Explanation] = &[
         code: "longest-key",
         severity: Warning,
         title: "The right option is much longer than all others",
-        why: "Writers take care to make the key wholly right, and so it grows. Of ten flaws tried on students, this one \
-              raised marks the most. Told from 25 characters on, and where the key is more than 1.25 times as long as \
+        why: "Writers take care to make the key wholly right, and so it grows. Of ten flaws tried on students, three raised their marks, and this is one. Told from 25 characters on, and where the key is more than 1.25 times as long as \
               the longest distractor.",
         fix: "shorten the key, or write one distractor as long",
         source: "Pham, Besanko & Devitt 2018, MedEdPublish 7, 225",

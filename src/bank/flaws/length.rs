@@ -20,7 +20,7 @@ pub(super) fn many_options(view: &View, notes: &mut Notes) {
     }
 }
 
-/// A key much longer than every distractor, the flaw that raises marks most (Pham, Besanko & Devitt 2018).
+/// A key much longer than every distractor, one of the few flaws that were seen to raise marks (Pham, Besanko & Devitt 2018).
 pub(super) fn longest_key(view: &View, notes: &mut Notes) {
     let chars = |option: &Choosable| option.text.trim().chars().count();
     let (Some(shortest_key), Some(longest)) =
