@@ -68,7 +68,7 @@ pub(super) fn questions(bank: &Bank) -> Vec<Flaw> {
         flaws.blank("prompt", &question.prompt);
         flaws.answer(&question.answer);
         flaws.numbers(question);
-        flaws.cites(question, &sources);
+        flaws.cites(question, &sources, bank);
         flaws.pictures(question);
     }
     flaws.found
@@ -190,9 +190,10 @@ impl Flaws {
         }
     }
 
-    fn cites(&mut self, question: &Question, sources: &HashSet<&str>) {
+    fn cites(&mut self, question: &Question, sources: &HashSet<&str>, bank: &Bank) {
         for (index, cite) in question.cite.0.iter().enumerate().filter(|(_, cite)| !sources.contains(&*cite.source)) {
-            let suggestion = nearest(&cite.source, sources.iter().copied());
+            // In the order of the file, so that of two that are as near the same is named each time.
+            let suggestion = nearest(&cite.source, bank.sources.iter().map(|(key, _)| key));
             let fault = Fault::UnknownSource { source_key: cite.source.clone(), suggestion };
             // In a list the citation is one step farther away than where it stands alone.
             let path = match question.cite.0.len() {

@@ -434,6 +434,14 @@ fn the_plain_way_of_serde_reads_the_same_bank() {
 }
 
 #[test]
+fn a_field_of_the_bank_without_its_value_is_told() {
+    check_no_bank(
+        "Bank(\n  format: , id: \"b\", title: \"B\", questions: [])",
+        "line 2, column 11: expected a whole number",
+    );
+}
+
+#[test]
 fn a_damaged_head_does_not_hide_what_is_wrong_with_the_questions() {
     let text = "Bank(\n  format: 1, id: \"b\" title: \"B\", sources: {\"n\": (title: \"N\")},\n  questions: [\n\
                 (id: \"a\", prompt: \"\", answer: TrueFalse(true), cite: Cite(\"m\", \"1\")),\n\

@@ -115,7 +115,8 @@ pub(super) const WARNINGS: &[Explanation] = &[
         code: "longest-key",
         severity: Warning,
         title: "The right option is much longer than all others",
-        why: "Writers take care to make the key wholly right, and so it grows. Of ten flaws tried on students, three raised their marks, and this is one. Told from 25 characters on, and where the key is more than 1.25 times as long as \
+        why: "Writers take care to make the key wholly right, and so it grows. Of ten flaws tried on \
+              students, three raised their marks, and this is one. Told from 25 characters on, and where the key is more than 1.25 times as long as \
               the longest distractor.",
         fix: "shorten the key, or write one distractor as long",
         source: "Pham, Besanko & Devitt 2018, MedEdPublish 7, 225",

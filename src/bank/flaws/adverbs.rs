@@ -7,12 +7,16 @@ use super::view::{Choosable, Notes, View};
 ///
 /// Haladyna, Downing & Rodriguez 2002, guideline 28a. Where every option has one, none of them stands out.
 pub(super) fn absolute(view: &View, notes: &mut Notes) {
-    if view.is_about_words() || view.options.iter().all(|option| absolute_in(option).is_some() || is_frequency(option))
-    {
+    let found: Vec<Option<&str>> = view.options.iter().map(absolute_in).collect();
+    if found.iter().flatten().next().is_none() || view.is_about_words() {
         return;
     }
-    for (index, option) in view.options.iter().enumerate().filter(|(_, option)| !is_quoted_or_title(option)) {
-        if let Some(word) = absolute_in(option) {
+    let mut pairs = view.options.iter().zip(&found);
+    if pairs.all(|(option, word)| word.is_some() || is_frequency(option)) {
+        return;
+    }
+    for (index, word) in found.into_iter().enumerate() {
+        if let Some(word) = word.filter(|_| !is_quoted_or_title(&view.options[index])) {
             notes.add(view.option_path(index), Warning::AbsoluteOption { word: word.into() });
         }
     }
@@ -20,14 +24,11 @@ pub(super) fn absolute(view: &View, notes: &mut Notes) {
 
 /// `often`, `usually`, `several`: what one reader calls often, another calls rarely (Case & Swanson 2002).
 pub(super) fn vague(view: &View, notes: &mut Notes) {
-    if view.is_about_words() {
-        return;
-    }
-    let asks_how_many = asks_how_many(view);
-    for (index, option) in view.options.iter().enumerate().filter(|(_, option)| !is_quoted_or_title(option)) {
-        let word = option.words.iter().find(|word| VAGUE_ADVERBS.contains(word));
-        let quantity = || vague_quantity(option).filter(|_| asks_how_many || option.words.count() <= 2);
-        if let Some(word) = word.or_else(quantity) {
+    for (index, option) in view.options.iter().enumerate() {
+        let adverb = option.words.iter().find(|word| VAGUE_ADVERBS.contains(word));
+        let is_quantity = || option.words.count() <= 2 || asks_how_many(view);
+        let word = adverb.or_else(|| vague_quantity(option).filter(|_| is_quantity()));
+        if let Some(word) = word.filter(|_| !is_quoted_or_title(option) && !view.is_about_words()) {
             notes.add(view.option_path(index), Warning::VagueOption { word: word.into() });
         }
     }

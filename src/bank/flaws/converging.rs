@@ -10,7 +10,9 @@ pub(super) fn rule(view: &View, notes: &mut Notes) {
     if view.key_count != 1 || view.distractors().len() < 2 {
         return;
     }
-    if converge(&view.options, |option| parts(option.text)) || converge(&view.options, pairs_of_words) {
+    let is_list = |option: &Choosable| option.text.contains(SEPARATORS) || option.words.has_any(JOINING_WORDS);
+    let are_lists = view.options.iter().all(is_list);
+    if (are_lists && converge(&view.options, |option| parts(option.text))) || converge(&view.options, pairs_of_words) {
         notes.add(view.option_path(0), Warning::ConvergingOptions);
     }
 }
@@ -18,10 +20,14 @@ pub(super) fn rule(view: &View, notes: &mut Notes) {
 /// Whether the first option's parts all stand in other options too, and together more often than any other option's.
 /// Parts without a letter are left aside, since ranges share their bounds by nature.
 fn converge<'a>(options: &'a [Choosable], cut: impl Fn(&'a Choosable) -> Vec<String>) -> bool {
-    let parts: Vec<Vec<String>> = options.iter().map(cut).collect();
-    let length = parts[0].len();
+    let key = cut(&options[0]);
+    let length = key.len();
+    if length < 2 {
+        return false;
+    }
+    let parts: Vec<Vec<String>> = std::iter::once(key).chain(options[1..].iter().map(cut)).collect();
     let has_letters = |part: &String| part.contains(char::is_alphabetic);
-    if length < 2 || parts.iter().any(|own| own.len() != length) || !parts.iter().flatten().all(has_letters) {
+    if parts.iter().any(|own| own.len() != length) || !parts.iter().flatten().all(has_letters) {
         return false;
     }
     let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -36,11 +42,14 @@ fn converge<'a>(options: &'a [Choosable], cut: impl Fn(&'a Choosable) -> Vec<Str
     is_shared && others.iter().all(|own| score(own) < score(key))
 }
 
+const SEPARATORS: [char; 5] = [',', ';', '/', '+', '&'];
+const JOINING_WORDS: &[&str] = &["and", "with", "but"];
+
 /// `red and large`, `iron, copper; tin`: the parts between the signs and words that list.
 fn parts(text: &str) -> Vec<String> {
     let small = text.to_lowercase();
-    let listed = small.replace(" and ", ",").replace(" with ", ",").replace(" but ", ",");
-    listed.split([',', ';', '/', '+', '&']).map(|part| part.trim().trim_end_matches('.').to_owned()).collect()
+    let listed = JOINING_WORDS.iter().fold(small, |text, word| text.replace(&format!(" {word} "), ","));
+    listed.split(SEPARATORS).map(|part| part.trim().trim_end_matches('.').to_owned()).collect()
 }
 
 /// The words, where there are two to four: `high pressure`, `old red sandstone`.

@@ -7,7 +7,7 @@ use super::view::{Notes, View};
 ///
 /// Haladyna & Rodriguez 2013 advise against gaps inside the stem; a gap at the end reads like a question.
 pub(super) fn rule(view: &View, notes: &mut Notes) {
-    if !view.options.is_empty() && has_gap_before_end(&view.question.prompt) {
+    if has_gap_before_end(&view.question.prompt) {
         notes.add_to_prompt(Warning::GapBeforeEnd);
     }
 }

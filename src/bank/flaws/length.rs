@@ -1,7 +1,7 @@
 //! How many options there are, and how long the key is beside them. Counts, and reads nothing.
 
-use super::super::ascending;
 use super::super::locate::Step;
+use super::super::{Question, ascending};
 use super::Warning;
 use super::view::{Choosable, Notes, View};
 
@@ -13,8 +13,8 @@ const TELLING_RATIO: f64 = 1.25;
 const SHORTEST_TELLING_CHARS: usize = 25;
 
 /// More than five options.
-pub(super) fn many_options(view: &View, notes: &mut Notes) {
-    let count = view.options.len();
+pub(super) fn many_options(question: &Question, notes: &mut Notes) {
+    let count = question.options().len();
     if count > MOST_OPTIONS {
         notes.add([Step::Field("answer")], Warning::ManyOptions { count });
     }

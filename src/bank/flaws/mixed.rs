@@ -10,37 +10,61 @@ use super::view::{Choosable, Notes, View};
 /// Haladyna, Downing & Rodriguez 2002, guideline 23. Where the prompt asks for a work or a make, a number may be its
 /// name: the novel "1984".
 pub(super) fn numbers(view: &View, notes: &mut Notes) {
-    if view.is_about_titles() && !asks_for_number(view) {
-        return;
+    let is_number = |option: &Choosable| match sort(option) {
+        Sort::Number => Some(true),
+        Sort::Words => Some(false),
+        Sort::Either => None,
+    };
+    if let Some(mixture) = Mixture::of(view, is_number)
+        && (asks_for_number(view) || !view.is_about_titles())
+    {
+        mixture.note(view, notes, "a number", "in words");
     }
-    let (number, words) = (Sort::Number, Sort::Words);
-    note(view, notes, |option| sort(option) == number, "a number", |option| sort(option) == words, "in words");
 }
 
 /// Whole sentences among single words.
 pub(super) fn sentences(view: &View, notes: &mut Notes) {
-    note(view, notes, is_sentence, "a whole sentence", is_term, "a word or two");
+    let is_whole = |option: &Choosable| if is_term(option) { Some(false) } else { is_sentence(option).then_some(true) };
+    if let Some(mixture) = Mixture::of(view, is_whole) {
+        mixture.note(view, notes, "a whole sentence", "a word or two");
+    }
 }
 
-/// Notes the first option of the rarer sort, if there are options of both.
-fn note(
-    view: &View,
-    notes: &mut Notes,
-    is_one: impl Fn(&Choosable) -> bool,
-    one_sort: &'static str,
-    is_other: impl Fn(&Choosable) -> bool,
-    other_sort: &'static str,
-) {
-    let of = |is_such: &dyn Fn(&Choosable) -> bool| -> Vec<usize> {
-        view.options.iter().enumerate().filter(|(_, option)| is_such(option)).map(|(index, _)| index).collect()
-    };
-    let mut groups = [(of(&is_one), one_sort), (of(&is_other), other_sort)];
-    groups.sort_by_key(|(indices, _)| indices.len());
-    let [(rare, odd_sort), (common, other_sort)] = groups;
-    let (Some(odd), Some(other)) = (rare.first(), common.first()) else { return };
-    let text = |index: usize| view.options[index].text.into();
-    let warning = Warning::MixedOptions { odd: text(*odd), odd_sort, other: text(*other), other_sort };
-    notes.add(view.option_path(*odd), warning);
+/// Options of two sorts.
+struct Mixture {
+    /// The first option of the rarer sort.
+    odd: usize,
+    /// The first option of the other sort.
+    other: usize,
+    /// Whether the rarer sort is the first of the two.
+    is_odd_first_sort: bool,
+}
+
+impl Mixture {
+    /// Sorts the options: `Some(true)` for the first sort, `Some(false)` for the second, `None` for neither.
+    fn of(view: &View, sort: impl Fn(&Choosable) -> Option<bool>) -> Option<Self> {
+        let mut first_of = [None; 2];
+        let mut counts = [0_usize; 2];
+        for (index, option) in view.options.iter().enumerate() {
+            if let Some(is_first_sort) = sort(option) {
+                first_of[usize::from(is_first_sort)].get_or_insert(index);
+                counts[usize::from(is_first_sort)] += 1;
+            }
+        }
+        let [second_sort, first_sort] = first_of;
+        let (first, second) = (first_sort?, second_sort?);
+        let is_odd_first_sort = counts[1] <= counts[0];
+        let (odd, other) = if is_odd_first_sort { (first, second) } else { (second, first) };
+        Some(Self { odd, other, is_odd_first_sort })
+    }
+
+    fn note(&self, view: &View, notes: &mut Notes, first_sort: &'static str, second_sort: &'static str) {
+        let text = |index: usize| view.options[index].text.into();
+        let (odd_sort, other_sort) =
+            if self.is_odd_first_sort { (first_sort, second_sort) } else { (second_sort, first_sort) };
+        let warning = Warning::MixedOptions { odd: text(self.odd), odd_sort, other: text(self.other), other_sort };
+        notes.add(view.option_path(self.odd), warning);
+    }
 }
 
 #[derive(Debug, PartialEq)]
@@ -51,24 +75,20 @@ enum Sort {
     Either,
 }
 
+/// A month alone may be a name, such as April, May or June: a number has a digit.
 fn sort(option: &Choosable) -> Sort {
     let text = option.text.trim();
+    let has_digit = text.contains(|letter: char| letter.is_numeric());
     let begins_with_digit = text
         .trim_start_matches(['-', '\u{2212}', '+', '$', '€', '£'])
         .starts_with(|letter: char| letter.is_ascii_digit());
-    if (begins_with_digit && !readings(text).is_empty()) || is_date(text) {
+    if has_digit && ((begins_with_digit && !readings(text).is_empty()) || Date::read(text).is_some()) {
         return Sort::Number;
     }
     let has_long_word =
         option.words.iter().any(|word| word.chars().filter(|letter| letter.is_alphabetic()).count() > 2);
-    let is_near_number = text.contains(|letter: char| letter.is_numeric() || matches!(letter, '∞' | '√'))
-        || option.words.has_any(NEAR_NUMBERS);
+    let is_near_number = has_digit || text.contains(['∞', '√']) || option.words.has_any(NEAR_NUMBERS);
     if has_long_word && !is_near_number { Sort::Words } else { Sort::Either }
-}
-
-/// A month alone may be a name: April, May, June.
-fn is_date(text: &str) -> bool {
-    text.contains(|letter: char| letter.is_ascii_digit()) && Date::read(text).is_some()
 }
 
 /// Words that answer "how many?" without a digit.

@@ -1,8 +1,8 @@
 //! Finds flaws in how questions are written, one file a rule or a small family. Never says that a question cannot be
 //! asked, and is never run when a bank is read for play.
 //!
-//! A rule is a function that looks at one question; `balance`, `twice` and `reach` look at a bank as a whole. A new
-//! rule needs a [`Warning`], a line in [`RULES`], and its page in `explain`.
+//! A rule is a function that looks at one question with options; `told` looks at every question, and `balance`, `twice`
+//! and `reach` at a bank as a whole. A new rule needs a [`Warning`], a line in [`RULES`], and its page in `explain`.
 
 mod above;
 mod adverbs;
@@ -32,12 +32,11 @@ use super::check::{Flaw, Subject};
 use super::read::Progress;
 use view::{Notes, View};
 
-/// A rule about one question.
+/// A rule about one question with options.
 type Rule = fn(&View, &mut Notes);
 
 /// The rules that hold in every language.
-const RULES: &[Rule] =
-    &[told::rule, length::many_options, length::longest_key, gap::rule, ranges::rule, mixed::numbers, converging::rule];
+const RULES: &[Rule] = &[length::longest_key, gap::rule, ranges::rule, mixed::numbers, converging::rule];
 
 /// The rules that know English words.
 const ENGLISH_RULES: &[Rule] = &[
@@ -64,7 +63,9 @@ pub(super) fn find(bank: &Bank, progress: &dyn Progress) -> Vec<Flaw> {
             return notes.found;
         }
         notes.subject = Subject::Question(index);
-        let view = View::of(question);
+        told::rule(question, &mut notes);
+        length::many_options(question, &mut notes);
+        let Some(view) = View::of(question) else { continue };
         RULES.iter().for_each(|rule| rule(&view, &mut notes));
         if is_english {
             ENGLISH_RULES.iter().for_each(|rule| rule(&view, &mut notes));

@@ -7,7 +7,7 @@ use super::view::{Notes, View};
 ///
 /// Haladyna, Downing & Rodriguez 2002, guideline 17.
 pub(super) fn rule(view: &View, notes: &mut Notes) {
-    if view.options.is_empty() {
+    if !view.prompt.iter().any(is_negation) {
         return;
     }
     let words = marked_words(asking_sentence(&view.question.prompt));
@@ -15,6 +15,12 @@ pub(super) fn rule(view: &View, notes: &mut Notes) {
     if let Some((_, word)) = turning {
         notes.add_to_prompt(Warning::NegativePrompt { word: word.small.as_str().into() });
     }
+}
+
+/// Whether a question could turn on the word.
+fn is_negation(word: &str) -> bool {
+    matches!(word, "not" | "never" | "cannot" | "except" | "excepting" | "false" | "incorrect" | "untrue" | "least")
+        || word.ends_with("n't")
 }
 
 /// A word of a prompt.

@@ -7,9 +7,7 @@ use super::view::{Choosable, Notes, View};
 ///
 /// Haladyna, Downing & Rodriguez 2002, guideline 28e.
 pub(super) fn rule(view: &View, notes: &mut Notes) {
-    // Each pair costs a comparison; nobody writes so many options by hand.
-    const MOST_OPTIONS: usize = 30;
-    for (index, later) in view.options.iter().enumerate().take(MOST_OPTIONS) {
+    for (index, later) in view.options.iter().enumerate() {
         let earlier = view.options[..index].iter().find(|earlier| are_opposite(earlier, later));
         if let Some(earlier) = earlier {
             let (first, second) = (earlier.text.into(), later.text.into());

@@ -5,7 +5,7 @@ use super::super::check::{Subject, in_answer};
 use super::super::{Answer, Bank};
 use super::Warning;
 use super::view::Notes;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::HashSet;
 
 /// Slips looked for. Who forgives more, forgives these too.
 const MOST_SLIPS: usize = 2;
@@ -13,6 +13,8 @@ const MOST_SLIPS: usize = 2;
 const MANY_FORMS: usize = 2_000;
 /// Longer answers are phrases, which nobody mixes up by a letter.
 const LONGEST_CHARS: usize = 24;
+/// Texts with one rest that are compared letter by letter; real banks have a handful.
+const MOST_COMPARED: usize = 64;
 
 /// A question whose `typos` let the answer of another question pass: a learner who mixes the two up is told that all is
 /// well.
@@ -23,10 +25,10 @@ pub(super) fn rule(bank: &Bank, notes: &mut Notes) {
     }
     for (index, question) in bank.questions.iter().enumerate() {
         let Answer::Text { accept, typos, .. } = &question.answer else { continue };
-        let own: Vec<String> = accept.iter().map(|form| folded(form)).collect();
+        let own: HashSet<String> = accept.iter().map(|form| folded(form)).collect();
         let slips = |form: &str| forgiven_slips(form, *typos).min(reach.slips);
-        let found = accept.iter().zip(&own).find_map(|(form, text)| {
-            let other = reach.passing(text, slips(form), index, &own)?;
+        let found = accept.iter().find_map(|form| {
+            let other = reach.passing(&folded(form), slips(form), &own)?;
             Some(Warning::AnswerWithinReach { answer: form.clone(), other: other.into() })
         });
         if let Some(warning) = found {
@@ -36,12 +38,12 @@ pub(super) fn rule(bank: &Bank, notes: &mut Notes) {
     }
 }
 
-/// What the questions of a bank accept, to be found by what is left of a form without a letter or two: two texts that
+/// What the questions of a bank accept, to be found by what is left of a text without a letter or two: two texts that
 /// are a slip apart share such a rest.
 struct Reach {
-    /// Each form with the index of its question.
-    forms: Vec<(usize, String)>,
-    /// Hash of a rest and index of its form, sorted.
+    /// Each text that some question accepts, once.
+    texts: Vec<String>,
+    /// Hash of a rest and index of its text, sorted.
     rests: Vec<(u64, usize)>,
     /// How many slips are looked for.
     slips: usize,
@@ -49,35 +51,36 @@ struct Reach {
 
 impl Reach {
     fn of(bank: &Bank) -> Self {
-        let mut reach = Self { forms: Vec::new(), rests: Vec::new(), slips: 0 };
-        for (index, question) in bank.questions.iter().enumerate() {
+        let (mut texts, mut slips) = (Vec::new(), 0);
+        for question in &bank.questions {
             let Answer::Text { accept, typos, .. } = &question.answer else { continue };
-            let slips = accept.iter().map(|form| forgiven_slips(form, *typos)).max().unwrap_or(0);
-            reach.slips = reach.slips.max(slips);
-            reach.forms.extend(accept.iter().map(|form| (index, folded(form))).filter(|(_, text)| is_short(text)));
+            slips = accept.iter().map(|form| forgiven_slips(form, *typos)).fold(slips, usize::max);
+            texts.extend(accept.iter().map(|form| folded(form)).filter(|text| is_short(text)));
         }
-        let most = if reach.forms.len() > MANY_FORMS { 1 } else { MOST_SLIPS };
-        reach.slips = reach.slips.min(most);
-        if reach.slips > 0 {
-            let numbered = reach.forms.iter().enumerate();
-            reach.rests =
-                numbered.flat_map(|(form, (_, text))| rests(text, reach.slips).map(move |rest| (rest, form))).collect();
-            reach.rests.sort_unstable();
+        texts.sort_unstable();
+        texts.dedup();
+        let slips = slips.min(if texts.len() > MANY_FORMS { 1 } else { MOST_SLIPS });
+        let mut rests: Vec<(u64, usize)> = Vec::new();
+        if slips > 0 {
+            for (index, text) in texts.iter().enumerate() {
+                rests.extend(rests_of(text, slips).into_iter().map(|rest| (rest, index)));
+            }
+            rests.sort_unstable();
         }
-        reach
+        Self { texts, rests, slips }
     }
 
-    /// A form of another question that passes for `text`; none that this question accepts itself.
-    fn passing(&self, text: &str, slips: usize, question: usize, own: &[String]) -> Option<&str> {
+    /// A text that passes for `text`; none that the question itself accepts.
+    fn passing(&self, text: &str, slips: usize, own: &HashSet<String>) -> Option<&str> {
         if slips == 0 || !is_short(text) {
             return None;
         }
-        rests(text, slips).find_map(|rest| {
+        rests_of(text, slips).into_iter().find_map(|rest| {
             let from = self.rests.partition_point(|(other, _)| *other < rest);
-            let near = self.rests[from..].iter().take_while(|(other, _)| *other == rest);
-            near.map(|(_, form)| &self.forms[*form]).find_map(|(other, form)| {
-                let is_other = *other != question && !own.contains(form);
-                (is_other && strsim::damerau_levenshtein(text, form) <= slips).then_some(form.as_str())
+            let near = self.rests[from..].iter().take_while(|(other, _)| *other == rest).take(MOST_COMPARED);
+            near.map(|(_, index)| &self.texts[*index]).find_map(|other| {
+                let passes = !own.contains(other) && strsim::damerau_levenshtein(text, other) <= slips;
+                passes.then_some(other.as_str())
             })
         })
     }
@@ -87,21 +90,21 @@ fn is_short(text: &str) -> bool {
     text.chars().nth(LONGEST_CHARS).is_none()
 }
 
-/// Hashes of `text` and of all that is left of it without up to `most` letters.
-fn rests(text: &str, most: usize) -> impl Iterator<Item = u64> + use<> {
-    let mut all = vec![text.to_owned()];
-    let mut latest = 0;
-    for _ in 0..most {
-        let end = all.len();
-        for index in latest..end {
-            let rest = all[index].clone();
-            all.extend(rest.char_indices().map(|(at, letter)| [&rest[..at], &rest[at + letter.len_utf8()..]].concat()));
-        }
-        latest = end;
+/// Hashes of `text` and of all that is left of it without up to `most` (two at the most) letters.
+fn rests_of(text: &str, most: usize) -> Vec<u64> {
+    let letters: Vec<char> = text.chars().collect();
+    let mut rests = vec![hash_without(&letters, [usize::MAX; 2])];
+    for first in 0..letters.len() * most.min(1) {
+        rests.push(hash_without(&letters, [first, usize::MAX]));
+        let seconds = if most > 1 { first + 1..letters.len() } else { 0..0 };
+        rests.extend(seconds.map(|second| hash_without(&letters, [first, second])));
     }
-    all.into_iter().map(|rest| {
-        let mut hasher = DefaultHasher::new();
-        rest.hash(&mut hasher);
-        hasher.finish()
-    })
+    rests
+}
+
+/// The hash of the letters but for those at two indices, by the function of Fowler, Noll and Vo: quick, and what it takes
+/// for equal is compared letter by letter.
+fn hash_without(letters: &[char], left_out: [usize; 2]) -> u64 {
+    let kept = letters.iter().enumerate().filter(|(index, _)| !left_out.contains(index));
+    kept.fold(0xcbf2_9ce4_8422_2325, |hash, (_, letter)| (hash ^ u64::from(*letter)).wrapping_mul(0x0100_0000_01b3))
 }

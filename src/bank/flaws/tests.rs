@@ -211,3 +211,24 @@ fn balance_is_looked_at_from_ten_questions_on() {
     assert_eq!(years(10, [5, 10]), ["key-position"]);
     assert_eq!(years(9, [-10, 10]), Vec::<&str>::new());
 }
+
+#[test]
+fn a_question_of_any_size_is_done_with_in_a_moment() {
+    let start = std::time::Instant::now();
+    let words = "gravitation ".repeat(20_000);
+    let long = question(&words, &choice(&[&words, "weight"]));
+    let options: Vec<String> = (0..20_000).map(|number| format!("{number}–{} and no more", number + 9)).collect();
+    let many = question("Which?", &choice(&options.iter().map(String::as_str).collect::<Vec<_>>()));
+    let accepted: Vec<String> =
+        (0..5_000).map(|number| format!("\"{}\"", "abcdefgh".replace('d', &letter(number)))).collect();
+    let text = |id: &str| {
+        format!("(id: \"{id}\", prompt: \"{id}\", answer: Text(accept: [{}], typos: 2)),", accepted.join(", "))
+    };
+    let codes = codes_in("en", &[long, many, text("one"), text("two")].concat());
+    assert!(codes.contains(&"many-options"), "{codes:?}");
+    assert!(start.elapsed().as_secs() < 20, "{:?}", start.elapsed());
+}
+
+fn letter(number: u32) -> String {
+    char::from_u32(0x4E00 + number).map(String::from).unwrap_or_default()
+}

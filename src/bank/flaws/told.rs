@@ -1,15 +1,16 @@
 //! What a question leaves untold: why its answer is right, and what its pictures show. Never judges what is told.
 
+use super::super::Question;
+use super::super::check::option_path;
 use super::super::picture;
 use super::Warning;
-use super::view::{Notes, View};
+use super::view::Notes;
 
 /// A question without an explanation, and pictures without words.
 ///
 /// A wrong answer teaches where it is explained (Hattie & Timperley 2007; Shute 2008). A picture without words is
 /// nothing to learners who cannot see it (WCAG 2.2, 1.1.1).
-pub(super) fn rule(view: &View, notes: &mut Notes) {
-    let question = view.question;
+pub(super) fn rule(question: &Question, notes: &mut Notes) {
     if question.explanation.trim().is_empty() {
         notes.add([], Warning::MissingExplanation);
     }
@@ -19,9 +20,12 @@ pub(super) fn rule(view: &View, notes: &mut Notes) {
     if let Some(path) = picture::without_words(&question.prompt) {
         notes.add_to_prompt(Warning::PictureWithoutWords { path: path.into() });
     }
-    for (index, option) in view.options.iter().enumerate() {
-        if let Some(path) = picture::without_words(option.text) {
-            notes.add(view.option_path(index), Warning::PictureWithoutWords { path: path.into() });
+    for (index, option) in question.options().into_iter().enumerate() {
+        if let Some(path) = picture::without_words(option) {
+            notes.add(
+                option_path(&question.answer, question.key_count(), index),
+                Warning::PictureWithoutWords { path: path.into() },
+            );
         }
     }
 }

@@ -6,13 +6,13 @@ use super::super::{Fault, Question};
 use super::Warning;
 use super::words::Words;
 
-/// A question with the words of its texts.
+/// A question with options, and the words of its texts.
 pub(super) struct View<'q> {
     /// The question.
     pub question: &'q Question,
     /// The words of the prompt.
     pub prompt: Words,
-    /// The options, keys first; empty for the kinds that show none.
+    /// The options, keys first; one at least.
     pub options: Vec<Choosable<'q>>,
     /// How many of the options are keys.
     pub key_count: usize,
@@ -27,11 +27,15 @@ pub(super) struct Choosable<'q> {
 }
 
 impl<'q> View<'q> {
-    /// Looks at `question`.
-    pub fn of(question: &'q Question) -> Self {
-        let options = question.options().into_iter().map(|text| Choosable { text, words: Words::of(text) }).collect();
-        let key_count = question.key_count();
-        Self { question, prompt: Words::of(&question.prompt), options, key_count }
+    /// Looks at `question`, if it is of a kind that shows options and no larger than anybody could answer.
+    pub fn of(question: &'q Question) -> Option<Self> {
+        let texts = question.options();
+        let bytes = question.prompt.len() + texts.iter().map(|text| text.len()).sum::<usize>();
+        if texts.is_empty() || texts.len() > MOST_OPTIONS || bytes > MOST_BYTES {
+            return None;
+        }
+        let options = texts.into_iter().map(|text| Choosable { text, words: Words::of(text) }).collect();
+        Some(Self { question, prompt: Words::of(&question.prompt), options, key_count: question.key_count() })
     }
 
     /// The right options.
@@ -64,6 +68,11 @@ impl<'q> View<'q> {
         self.prompt.has_any(WORDS_ABOUT_TITLES)
     }
 }
+
+/// Rules compare each word and each option with all others, which takes the square of their number. No learner could
+/// read so much, and such a question is told of by its many options.
+const MOST_OPTIONS: usize = 40;
+const MOST_BYTES: usize = 20_000;
 
 /// Collects the flaws of one part of a bank after the other.
 pub(super) struct Notes {
