@@ -155,7 +155,7 @@ fn item(index: usize) -> PaperItem {
             cite:Cite("newsline-3782","J14"))"#
     ))
     .expect("a question");
-    PaperItem { bank_id: "fusion-machines".into(), question, option_order: vec![1, 2, 0, 3] }
+    PaperItem::new("fusion-machines", question, vec![1, 2, 0, 3])
 }
 
 fn answer(sitting: &mut Sitting, turn_index: usize) {

@@ -39,12 +39,12 @@ fn twelve_of_one_topic_with_enemies(bencher: Bencher) {
 #[divan::bench(sample_count = 10)]
 fn all_but_one_with_enemies(bencher: Bencher) {
     let bank = large_bank(true);
-    let plan = Plan { draws: vec![Draw { topics: Vec::new(), count: Some(QUESTION_COUNT - 1) }] };
+    let plan = Plan { draws: vec![Draw { topics: Vec::new(), count: Some(QUESTION_COUNT - 1) }], ..Plan::default() };
     bencher.bench_local(|| draw(&[black_box(&bank)], &plan, &Met::new(), SEED));
 }
 
 fn twelve(topic: &str) -> Plan {
-    Plan { draws: vec![Draw { topics: vec![topic.to_owned()], count: Some(12) }] }
+    Plan { draws: vec![Draw { topics: vec![topic.to_owned()], count: Some(12) }], ..Plan::default() }
 }
 
 fn met(bank: &Bank) -> Met {

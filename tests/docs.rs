@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use torus::bank::{Answer, Problem, Quietly, check, read};
+use torus::bank::{Kind, Problem, Quietly, check, read};
 
 const REFERENCE: &str = include_str!("../docs/quiz-format.md");
 
@@ -80,15 +80,8 @@ fn every_block_of_ron_is_known_to_the_tests() {
 
 #[test]
 fn every_kind_has_a_section() {
-    let text = include_str!("../assets/starter.ron");
-    for question in read(text, &Quietly).bank.unwrap().questions {
-        let name = match question.answer {
-            Answer::Choice { .. } => "Choice",
-            Answer::Choices { .. } => "Choices",
-            Answer::TrueFalse(_) => "TrueFalse",
-            Answer::Number { .. } => "Number",
-            Answer::Text { .. } => "Text",
-        };
+    for kind in Kind::ALL {
+        let name: String = kind.as_str().split('_').map(capitalised).collect();
         assert!(REFERENCE.contains(&format!("\n## {name}\n")), "{name}");
     }
 }
@@ -102,4 +95,9 @@ fn every_bank_that_comes_with_the_program_is_free_of_errors_and_warnings() {
     for path in paths {
         assert_eq!(check(&fs::read_to_string(&path).unwrap(), &Quietly), [], "{}", path.display());
     }
+}
+
+fn capitalised(word: &str) -> String {
+    let (first, rest) = word.split_at(1);
+    first.to_uppercase() + rest
 }

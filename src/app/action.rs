@@ -27,6 +27,13 @@ pub enum Action {
         /// How it is to be held.
         choice: SetupChoice,
     },
+    /// Begin a sitting as a ready-made quiz of the bank says.
+    StartQuiz {
+        /// Id of the bank.
+        bank_id: String,
+        /// Id of the quiz.
+        quiz_id: String,
+    },
     /// Carry on with a sitting that was left.
     Resume(Uuid),
     /// Give up a sitting that was left.
@@ -98,7 +105,7 @@ pub enum Action {
 }
 
 /// What the window shows beside the side bar, or instead of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Page {
     /// The banks.
     #[default]

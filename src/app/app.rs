@@ -12,7 +12,7 @@ use super::start::Start;
 use super::theme::{Palette, Theme, install_fonts};
 use super::world::World;
 use crate::disk::{DataFolder, ThemeChoice};
-use crate::history::{History, HistoryError};
+use crate::history::{History, HistoryError, check_at_next_open};
 use egui::{Context, Key, Ui, ViewportCommand};
 use std::time::Duration;
 
@@ -33,6 +33,10 @@ pub struct App {
     pub(super) desktop_reduces_motion: Option<bool>,
     /// The learner whose deletion can still be undone.
     pub(super) deleted_learner: Option<i64>,
+    /// The day of the last daily copy; `None` where none are made.
+    pub(super) copied_on: Option<String>,
+    /// Whether something that was to be kept could not be kept.
+    has_failed: bool,
     keys: KeyQueue,
     last_tick_ms: u64,
     clock_noted_ms: u64,
@@ -55,6 +59,7 @@ impl App {
     /// Builds the window's state from what was prepared, and begins to read the learner's own banks.
     pub fn new(ctx: &Context, start: Start) -> Self {
         install_fonts(ctx);
+        egui_extras::install_image_loaders(ctx);
         ctx.options_mut(|options| options.zoom_with_keyboard = false);
         let inbox = Inbox::new(ctx.clone());
         let last_tick_ms = start.world.ticks_ms();
@@ -72,6 +77,7 @@ impl App {
                 result: None,
                 sittings: Vec::new(),
                 found: Vec::new(),
+                found_words: String::new(),
                 notices: start.notices.into_iter().map(NoticeLine::warning).collect(),
                 loading: None,
                 is_help_open: false,
@@ -88,6 +94,8 @@ impl App {
             desktop_is_dark: None,
             desktop_reduces_motion: None,
             deleted_learner: None,
+            copied_on: None,
+            has_failed: false,
             keys: KeyQueue::default(),
             last_tick_ms,
             clock_noted_ms: 0,
@@ -120,6 +128,7 @@ impl App {
             Action::Go(page) => self.go(page),
             Action::SetUp { bank_id, mode, topic } => self.set_up(&bank_id, mode, topic),
             Action::Start { bank_id, choice } => self.start_sitting(&bank_id, choice),
+            Action::StartQuiz { bank_id, quiz_id } => self.start_quiz(&bank_id, &quiz_id),
             Action::Resume(id) => self.resume(id),
             Action::Discard(id) => self.discard(id),
             Action::Answer(response) => self.answer(response),
@@ -136,7 +145,7 @@ impl App {
             Action::OpenResult(id) => self.open_result(id),
             Action::Review(index) => self.review(index),
             Action::PractiseMistakes => self.practise_mistakes(),
-            Action::ChooseBanks => self.world.choose_banks(self.inbox.reporter()),
+            Action::ChooseBanks => self.choose_banks(),
             Action::AskForPath => self.ask_for_path("Type the path of the bank."),
             Action::AddBanks(paths) => self.add_banks(paths),
             Action::RemoveBank(path) => self.remove_bank(&path),
@@ -152,7 +161,7 @@ impl App {
             Action::UndoDelete => self.undo_delete(),
             Action::StopReading => self.loader.stop(),
             Action::Dismiss(index) => self.dismiss(index),
-            Action::ToggleHelp => self.model.is_help_open = !self.model.is_help_open,
+            Action::ToggleHelp => self.toggle_help(ctx),
             Action::Copy(text) => ctx.copy_text(text),
         }
         self.dress(ctx);
@@ -170,15 +179,23 @@ impl App {
 
     /// Tells the user that what was to be kept could not be kept.
     pub(super) fn warn_history(&mut self, error: &HistoryError) {
-        self.warn(format!("This could not be saved: {error}"));
+        self.has_failed = true;
+        let mut words = format!("This could not be saved: {error}");
+        if matches!(error, HistoryError::Damaged) {
+            check_at_next_open(self.history.path());
+            words.push_str(" Start Torus again: it will look for the newest good copy.");
+        }
+        self.warn(words);
     }
 
     pub(super) fn push_notice(&mut self, notice: NoticeLine) {
         const MOST_NOTICES: usize = 4;
         self.model.notices.retain(|shown| *shown != notice);
         self.model.notices.push(notice);
-        if self.model.notices.len() > MOST_NOTICES {
-            self.model.notices.remove(0);
+        if self.model.notices.len() > MOST_NOTICES
+            && let Some(oldest) = self.model.notices.iter().position(|shown| shown.action.is_none())
+        {
+            self.model.notices.remove(oldest);
         }
     }
 
@@ -186,6 +203,12 @@ impl App {
         if let Err(error) = self.model.settings.save(&self.folder.settings_file()) {
             self.warn(format!("The settings could not be saved: {error}"));
         }
+    }
+
+    fn toggle_help(&mut self, ctx: &Context) {
+        self.model.is_help_open = !self.model.is_help_open;
+        // What lies under the list must not keep the keys to itself.
+        ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
     }
 
     fn dismiss(&mut self, index: usize) {
@@ -266,12 +289,15 @@ impl App {
                 }
                 Message::CopyMade(Ok(())) => {}
                 Message::CopyMade(Err(error)) => {
-                    self.warn(format!("Today's copy of the results could not be made: {error}"))
+                    self.warn(format!("Today's copy of the results could not be made: {error}"));
                 }
             }
         }
         self.model.loading = self.loader.loading();
-        self.model.is_path_open = self.screens.path.is_open();
+        let was_path_open = std::mem::replace(&mut self.model.is_path_open, self.screens.path.is_open());
+        if was_path_open && !self.model.is_path_open {
+            self.shelf.give_up_locating();
+        }
         self.dress(ctx);
     }
 
@@ -326,6 +352,14 @@ impl App {
         if let Some(percent) = wish {
             self.apply(ctx, Action::Set(Setting::TextScale(percent)));
         }
+        if self.model.page != Page::Sitting && !self.model.is_modal_open() {
+            if keys::take_command(ctx, Key::K) {
+                self.apply(ctx, Action::Go(Page::Search));
+            }
+            if keys::take_command(ctx, Key::O) {
+                self.apply(ctx, Action::ChooseBanks);
+            }
+        }
         if keys::take_question_mark(ctx) {
             self.apply(ctx, Action::ToggleHelp);
         }
@@ -351,29 +385,36 @@ impl App {
 
     fn show_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
         let (model, screens) = (&self.model, &mut self.screens);
+        let place = model.place();
         if model.page == Page::Sitting
             && let Some(play) = &model.play
         {
-            match play.phase {
+            screens::shell::notices(ui, model, actions);
+            ui.push_id(place, |ui| match play.phase {
                 Phase::Overview => screens::overview::show(ui, model, play, actions),
                 Phase::Asking | Phase::Feedback => screens.question.show(ui, model, play, actions),
-            }
+            });
             return;
         }
-        screens::shell::side_bar(ui, model, actions);
+        let here = screens::shell::side_bar(ui, model, actions);
         screens::shell::notices(ui, model, actions);
-        egui::CentralPanel::default().frame(screens::frame::canvas(ui)).show(ui, |ui| match model.page {
-            Page::Library | Page::Sitting => screens.library.show(ui, model, actions),
-            Page::Search => screens.search.show(ui, model, actions),
-            Page::SetUp => screens.setup.show(ui, model, actions),
-            Page::Result => match &model.result {
-                Some(result) => screens::result::show(ui, model, result, actions),
-                None => screens.library.show(ui, model, actions),
-            },
-            Page::History => screens::history::show(ui, model, actions),
-            Page::Learners => screens.learners.show(ui, model, actions),
-            Page::Settings => screens.settings.show(ui, model, actions),
+        egui::CentralPanel::default().frame(screens::frame::canvas(ui)).show(ui, |ui| {
+            ui.push_id(place, |ui| match model.page {
+                Page::Library | Page::Sitting => screens.library.show(ui, model, actions),
+                Page::Search => screens.search.show(ui, model, actions),
+                Page::SetUp => screens.setup.show(ui, model, actions),
+                Page::Result => match &model.result {
+                    Some(result) => screens::result::show(ui, model, result, actions),
+                    None => screens.library.show(ui, model, actions),
+                },
+                Page::History => screens::history::show(ui, model, actions),
+                Page::Learners => screens.learners.show(ui, model, actions),
+                Page::Settings => screens.settings.show(ui, model, actions),
+            });
         });
+        if let Some(here) = here {
+            screens::frame::hold_focus(ui, &here);
+        }
     }
 }
 
@@ -408,8 +449,19 @@ impl eframe::App for App {
         if !actions.is_empty() {
             ctx.request_repaint();
         }
+        let before = self.model.place();
+        self.has_failed = false;
         for action in actions {
             self.apply(&ctx, action);
+            if self.has_failed {
+                // What could not be kept must stay on the screen, not be left for the next question.
+                break;
+            }
+        }
+        if self.model.place() != before {
+            self.keys.rest();
+            // What had the focus is gone; the next page gives it to what is wanted there.
+            ctx.memory_mut(|memory| memory.focused().inspect(|focused| memory.surrender_focus(*focused)));
         }
     }
 

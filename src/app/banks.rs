@@ -3,20 +3,23 @@
 use super::action::Page;
 use super::app::App;
 use super::inbox::Message;
-use super::model::{BankCard, Card, FaultyCard, Found};
+use super::model::{BankCard, Card, FaultyCard, Found, Pictures};
 use super::start::ShelfStart;
 use super::words;
 use crate::bank::library::{Entry, Shelving, shelve};
-use crate::bank::{Bank, Reading};
-use crate::disk::BankFileError;
+use crate::bank::{Answer, Bank, Problem, Reading};
+use crate::disk::{BankFileError, picture_beside};
 use crate::history::Standing;
 use crate::moment::Moment;
+use crate::sitting::Sitting;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 /// The most questions that a search shows.
 const MOST_FOUND: usize = 50;
+/// The most problems that a card names.
+const MOST_MESSAGES: usize = 20;
 
 /// Every bank that the library knows of, read or not: the shipped ones first, then the files in their order.
 #[derive(Debug, Default)]
@@ -42,8 +45,32 @@ struct ShelfPlace {
 #[derive(Debug)]
 enum Outcome {
     Waiting,
-    Read { bank: Arc<Bank>, messages: Vec<String> },
-    Faulty { message: String, messages: Vec<String>, is_gone: bool },
+    Read { bank: Arc<Bank>, problems: Problems },
+    Faulty { message: String, problems: Problems, is_gone: bool },
+}
+
+/// What is wrong with a bank, as its card tells it.
+#[derive(Clone, Debug, Default)]
+struct Problems {
+    /// How many there are.
+    count: usize,
+    /// The first of them, each with its place: a damaged bank can have a hundred thousand.
+    first: Vec<String>,
+}
+
+impl Problems {
+    fn of(problems: &[Problem]) -> Self {
+        Self { count: problems.len(), first: problems.iter().take(MOST_MESSAGES).map(ToString::to_string).collect() }
+    }
+
+    /// The lines of the card.
+    fn lines(&self) -> Vec<String> {
+        let mut lines = self.first.clone();
+        if self.count > lines.len() {
+            lines.push(format!("and {} more", self.count - lines.len()));
+        }
+        lines
+    }
 }
 
 impl Shelf {
@@ -62,8 +89,17 @@ impl Shelf {
         shelf
     }
 
+    /// The place of a file, also where it is named in another way, through a link or `..`.
     fn place_of(&mut self, path: &Path) -> Option<&mut ShelfPlace> {
-        self.places.iter_mut().find(|place| place.path.as_deref() == Some(path))
+        let is_same = |other: &Path| {
+            other == path || other.canonicalize().is_ok_and(|other| path.canonicalize().is_ok_and(|path| path == other))
+        };
+        self.places.iter_mut().find(|place| place.path.as_deref().is_some_and(is_same))
+    }
+
+    /// Forgets that the new place of a file is being asked for.
+    pub fn give_up_locating(&mut self) {
+        self.locating = None;
     }
 
     /// Puts a file on the shelf, or changes what is known of it.
@@ -116,6 +152,9 @@ impl App {
     }
 
     pub(super) fn add_banks(&mut self, paths: Vec<PathBuf>) {
+        if let (Some(gone), false) = (self.shelf.locating.take(), paths.is_empty()) {
+            self.remove_bank(&gone);
+        }
         let paths: Vec<PathBuf> =
             paths.iter().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone())).collect();
         for path in &paths {
@@ -123,19 +162,16 @@ impl App {
             self.shelf.put(path, true, Outcome::Waiting);
             self.loader.read(path.clone());
         }
-        if let Some(first) = paths.into_iter().next() {
-            self.shelf.show_next = Some(first);
-        }
+        // A sitting under way, or its result, is not disturbed; the banks wait in the library.
+        let is_busy = matches!(self.model.page, Page::Sitting | Page::Result);
+        self.shelf.show_next = paths.into_iter().next().filter(|_| !is_busy);
     }
 
     pub(super) fn handed_over(&mut self, paths: Vec<PathBuf>) {
-        if self.model.page == Page::Sitting {
-            // A sitting under way is not disturbed; the banks wait in the library.
-            self.add_banks(paths);
-            self.shelf.show_next = None;
+        let is_busy = self.model.page == Page::Sitting && !paths.is_empty();
+        self.add_banks(paths);
+        if is_busy {
             self.tell("The banks that were opened are in the library.");
-        } else {
-            self.add_banks(paths);
         }
     }
 
@@ -144,10 +180,12 @@ impl App {
             self.ask_for_path("This desktop shows no dialog for files. Type the path of the bank instead.");
             return;
         }
-        if let (Some(old), false) = (self.shelf.locating.take(), paths.is_empty()) {
-            self.remove_bank(&old);
-        }
         self.add_banks(paths);
+    }
+
+    pub(super) fn choose_banks(&mut self) {
+        self.shelf.locating = None;
+        self.world.choose_banks(self.inbox.reporter());
     }
 
     pub(super) fn ask_for_path(&mut self, explanation: &'static str) {
@@ -179,12 +217,32 @@ impl App {
         // A file that was taken out while it was being read stays out.
         let Some(place) = self.shelf.place_of(path) else { return };
         place.outcome = outcome_of(outcome);
-        if self.shelf.show_next.as_deref() == Some(path) && self.model.page != Page::Sitting {
+        let is_free = !matches!(self.model.page, Page::Sitting | Page::Result);
+        if self.shelf.show_next.take_if(|next| next == path).is_some() && is_free {
+            self.shelf.show_next = Some(path.to_owned());
             self.model.page = Page::Library;
             self.show_first_named();
         } else {
             self.refresh_library();
         }
+    }
+
+    /// Where the pictures of a sitting lie: beside its bank, and nowhere else.
+    pub(super) fn pictures_of(&self, sitting: &Sitting) -> Pictures {
+        let folder_of = |bank_id: &str| {
+            let is_it =
+                |place: &&ShelfPlace| matches!(&place.outcome, Outcome::Read { bank, .. } if *bank.id == *bank_id);
+            self.shelf.places.iter().find(is_it).and_then(|place| place.path.as_deref()?.parent())
+        };
+        let mut pictures = Pictures::new();
+        for turn in &sitting.turns {
+            if let Answer::Hotspot { image, .. } = &turn.item.question.answer
+                && let Some(path) = folder_of(&turn.item.bank_id).and_then(|folder| picture_beside(folder, image))
+            {
+                pictures.insert(image.to_string(), path);
+            }
+        }
+        pictures
     }
 
     pub(super) fn search(&mut self, wanted: String) {
@@ -198,8 +256,9 @@ impl App {
 
     pub(super) fn searched(&mut self, wanted: &str, found: Vec<Found>) {
         // Answers to words that have changed since are stale.
-        if self.screens.search.words() == wanted {
+        if self.screens.search.asked() == wanted {
             self.model.found = found;
+            wanted.clone_into(&mut self.model.found_words);
         }
     }
 
@@ -223,9 +282,9 @@ impl App {
             let shown = place.path.as_deref().map(|path| self.folder.to_stored(path));
             match (&place.outcome, shelving) {
                 (Outcome::Waiting, _) | (_, Shelving::ReplacedBy(_)) => {}
-                (Outcome::Read { bank, messages }, Shelving::Plays | Shelving::Unread) => {
+                (Outcome::Read { bank, problems }, Shelving::Plays | Shelving::Unread) => {
                     banks.push(Arc::clone(bank));
-                    cards.push(Card::Bank(bank_card(bank, messages, place, shown, standings.get(&*bank.id), now)));
+                    cards.push(Card::Bank(bank_card(bank, problems, place, shown, standings.get(&*bank.id), now)));
                 }
                 (Outcome::Read { bank, .. }, Shelving::ShadowedBy(first)) => {
                     let other = self.shelf.places[first]
@@ -238,8 +297,8 @@ impl App {
                     );
                     cards.push(faulty_card(place, shown, message, Vec::new(), false));
                 }
-                (Outcome::Faulty { message, messages, is_gone }, _) => {
-                    cards.push(faulty_card(place, shown, message.clone(), messages.clone(), *is_gone));
+                (Outcome::Faulty { message, problems, is_gone }, _) => {
+                    cards.push(faulty_card(place, shown, message.clone(), problems.lines(), *is_gone));
                 }
             }
         }
@@ -259,12 +318,14 @@ impl App {
 
 fn outcome_of(outcome: Result<Box<Reading>, BankFileError>) -> Outcome {
     match outcome {
-        Err(error) => Outcome::Faulty { message: error.to_string(), messages: Vec::new(), is_gone: error.is_gone() },
+        Err(error) => {
+            Outcome::Faulty { message: error.to_string(), problems: Problems::default(), is_gone: error.is_gone() }
+        }
         Ok(reading) => {
-            let messages = reading.problems.iter().map(ToString::to_string).collect();
+            let problems = Problems::of(&reading.problems);
             match reading.bank {
-                Ok(bank) => Outcome::Read { bank: Arc::new(bank), messages },
-                Err(problem) => Outcome::Faulty { message: problem.to_string(), messages, is_gone: false },
+                Ok(bank) => Outcome::Read { bank: Arc::new(bank), problems },
+                Err(problem) => Outcome::Faulty { message: problem.to_string(), problems, is_gone: false },
             }
         }
     }
@@ -280,7 +341,7 @@ fn entry_of(place: &ShelfPlace) -> Entry<'_> {
 
 fn bank_card(
     bank: &Bank,
-    messages: &[String],
+    problems: &Problems,
     place: &ShelfPlace,
     shown: Option<String>,
     standing: Option<&Standing>,
@@ -301,8 +362,8 @@ fn bank_card(
         facts: format!("{}  ·  {last}", words::count(question_count, "question")),
         mastery: (known as f32 / question_count.max(1) as f32).min(1.0),
         question_count,
-        summary: words::count(messages.len(), "thing") + " to look at",
-        messages: messages.to_vec(),
+        summary: words::count(problems.count, "problem"),
+        messages: problems.lines(),
         path: shown,
         is_removable: place.is_added,
     }

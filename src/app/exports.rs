@@ -72,9 +72,22 @@ impl App {
         }
     }
 
+    /// Copies the results where that was not done today: the window may stay open for days.
+    pub(super) fn make_copy_when_due(&mut self) {
+        let today = self.today();
+        if self.copied_on.as_ref().is_some_and(|day| *day != today) {
+            self.make_daily_copy();
+        }
+    }
+
+    fn today(&self) -> String {
+        self.world.now().to_iso().chars().take(10).collect()
+    }
+
     /// Copies the results once a day, on a thread of its own.
-    pub(super) fn make_daily_copy(&self) {
-        let today: String = self.world.now().to_iso().chars().take(10).collect();
+    pub(super) fn make_daily_copy(&mut self) {
+        let today = self.today();
+        self.copied_on = Some(today.clone());
         let (database, backups, reporter) = (self.folder.database(), self.folder.backups(), self.inbox.reporter());
         std::thread::spawn(move || {
             let outcome = backup_daily(&database, &backups, &today);

@@ -7,16 +7,26 @@ use std::collections::VecDeque;
 ///
 /// A slow frame can gather `1`, `Enter`, `Enter`; taken together, the first `Enter` would be read before the digit
 /// has arrived in its field and the second would be lost.
+///
+/// After the page or the question has changed, one frame is shown without keystrokes, so that the next one meets the
+/// widget that has then got the focus.
 #[derive(Debug, Default)]
 pub struct KeyQueue {
     waiting: VecDeque<Event>,
+    rests: bool,
 }
 
 impl KeyQueue {
+    /// Holds every keystroke back for one frame.
+    pub fn rest(&mut self) {
+        self.rests = true;
+    }
+
     /// Leaves in `input` what belongs to this frame and keeps the rest. Returns whether there is a rest.
     pub fn pace(&mut self, input: &mut RawInput) -> bool {
         self.waiting.extend(input.events.drain(..).filter(|event| !is_held_enter(event)));
-        let mut has_step = false;
+        // While the queue rests, the first step is one too many already.
+        let mut has_step = std::mem::take(&mut self.rests);
         while let Some(event) = self.waiting.front() {
             if is_step(event) {
                 if has_step {
@@ -56,8 +66,12 @@ pub fn take_escape(ctx: &Context) -> bool {
 pub fn take_letter(ctx: &Context, key: Key, single_letters: bool) -> bool {
     let is_typing = ctx.text_edit_focused();
     ctx.input_mut(|input| {
-        input.consume_key(Modifiers::ALT, key)
-            || (single_letters && !is_typing && input.consume_key(Modifiers::NONE, key))
+        if input.consume_key(Modifiers::ALT, key) {
+            // The press comes with the text that the letter types, which is not meant for the field.
+            input.events.retain(|event| !matches!(event, Event::Text(_)));
+            return true;
+        }
+        single_letters && !is_typing && input.consume_key(Modifiers::NONE, key)
     })
 }
 
@@ -90,6 +104,11 @@ pub fn note_focused_button(ctx: &Context, id: Id) {
 /// Whether the user works by keyboard at the moment, so that a screen should put the focus where it is wanted.
 pub fn is_keyboard_in_use(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(keyboard_slot())).unwrap_or(false)
+}
+
+/// Whether nothing has the focus although the user works by keyboard.
+pub fn is_focus_lost(ctx: &Context) -> bool {
+    is_keyboard_in_use(ctx) && ctx.memory(|memory| memory.focused().is_none())
 }
 
 /// Notes whether the last thing used was the keyboard or the pointer. Called once a frame.
@@ -142,6 +161,15 @@ mod tests {
         assert_eq!(paced(&mut queue, vec![]), [press(Key::Enter)]);
         assert_eq!(paced(&mut queue, vec![]), [press(Key::Num2)]);
         assert_eq!(paced(&mut queue, vec![]), []);
+    }
+
+    #[test]
+    fn keystrokes_wait_while_a_new_page_takes_the_focus() {
+        let mut queue = KeyQueue::default();
+        queue.rest();
+        let typed = vec![press(Key::Num1), Event::Text("1".into())];
+        assert_eq!(paced(&mut queue, typed.clone()), []);
+        assert_eq!(paced(&mut queue, vec![]), typed);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! The window. [`App`] owns the state and carries out [`Action`]s; screens read a [`model::Model`] and push actions.
 
 pub mod action;
+#[expect(clippy::module_inception, reason = "`App` is what this folder is about, and owns its state")]
 mod app;
 mod banks;
 mod desktop;

@@ -4,7 +4,9 @@ use super::action::{Action, Page};
 use crate::bank::{Bank, Mode};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
-use crate::sitting::{Sitting, State};
+use crate::sitting::{Sitting, State, Turn};
+use std::collections::HashMap;
+use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -33,6 +35,8 @@ pub struct Model {
     pub sittings: Vec<SittingLine>,
     /// What the search has found.
     pub found: Vec<Found>,
+    /// The words that it was found by.
+    pub found_words: String,
     /// What the user should know.
     pub notices: Vec<NoticeLine>,
     /// The bank that is being read.
@@ -51,10 +55,28 @@ impl Model {
         self.banks.iter().find(|bank| *bank.id == *id).map(|bank| &**bank)
     }
 
+    /// What the window shows at the moment: two places share neither focus nor scrolling nor what is typed.
+    pub fn place(&self) -> Place {
+        let play = self.play.as_ref().filter(|_| self.page == Page::Sitting);
+        Place {
+            page: self.page,
+            turn: play.map(|play| (play.sitting.id, play.sitting.current, play.phase)),
+            reviewing: self.result.as_ref().and_then(|result| Some((result.sitting.id, result.reviewing?))),
+        }
+    }
+
     /// Whether something lies over the page, so that the page must not hear the keyboard.
     pub fn is_modal_open(&self) -> bool {
         self.is_help_open || self.is_path_open
     }
+}
+
+/// A place in the window where a person can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Place {
+    page: Page,
+    turn: Option<(Uuid, usize, Phase)>,
+    reviewing: Option<(Uuid, usize)>,
 }
 
 /// A card of the library.
@@ -64,6 +86,24 @@ pub enum Card {
     Bank(BankCard),
     /// A file that cannot.
     Faulty(FaultyCard),
+}
+
+impl Card {
+    /// The bank, where it can be played.
+    pub fn as_bank(&self) -> Option<&BankCard> {
+        match self {
+            Self::Bank(bank) => Some(bank),
+            Self::Faulty(_) => None,
+        }
+    }
+
+    /// The file, where it cannot be played.
+    pub fn as_faulty(&self) -> Option<&FaultyCard> {
+        match self {
+            Self::Bank(_) => None,
+            Self::Faulty(faulty) => Some(faulty),
+        }
+    }
 }
 
 /// A bank that can be played.
@@ -117,10 +157,15 @@ pub struct Play {
     pub sitting: Sitting,
     /// What is shown of it.
     pub phase: Phase,
+    /// The pictures that can be shown.
+    pub pictures: Pictures,
 }
 
+/// Where the pictures of a sitting lie, by the path that the bank names.
+pub type Pictures = HashMap<String, PathBuf>;
+
 /// What is shown of a sitting.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Phase {
     /// A question that can be answered.
     Asking,
@@ -150,7 +195,7 @@ impl Play {
 
     /// Whether nothing is left to answer.
     pub fn is_last(&self) -> bool {
-        self.sitting.turns.iter().all(crate::sitting::Turn::is_answered)
+        self.sitting.turns.iter().all(Turn::is_answered)
     }
 }
 
@@ -163,6 +208,14 @@ pub struct ResultView {
     pub previous_percent: Option<f64>,
     /// Index of the question that is looked at again.
     pub reviewing: Option<usize>,
+}
+
+impl ResultView {
+    /// The questions that were asked: what was to come again and did not is none.
+    pub fn asked(&self) -> Vec<usize> {
+        let asked = |turn: &Turn| turn.attempt == 1 || turn.is_answered();
+        self.sitting.turns.iter().enumerate().filter(|(_, turn)| asked(turn)).map(|(index, _)| index).collect()
+    }
 }
 
 /// One line of the history.

@@ -10,7 +10,7 @@ use crate::disk::SetupChoice;
 use crate::history::{Filter, HistoryError};
 use crate::moment::Moment;
 use crate::paper::{Draw, Met, Paper, Plan, draw};
-use crate::sitting::{Answered, Response, Sitting, State, Terms, Turn};
+use crate::sitting::{Answered, MISTAKES_QUIZ_ID, Response, Sitting, State, Terms, Turn};
 use uuid::Uuid;
 
 impl App {
@@ -38,27 +38,40 @@ impl App {
         };
         self.model.settings.setups.insert(bank_id.to_owned(), choice);
         self.save_settings();
-        self.begin(&bank.id, &bank.title, terms, paper);
+        self.begin(&bank.id, &bank.title, "", terms, paper);
     }
 
-    /// Practises what was not fully right, with the questions as they were asked then.
+    /// Begins a sitting as a ready-made quiz says.
+    pub(super) fn start_quiz(&mut self, bank_id: &str, quiz_id: &str) {
+        let Some(bank) = self.model.banks.iter().find(|bank| *bank.id == *bank_id).cloned() else { return };
+        let Some(quiz) = bank.quizzes.iter().find(|quiz| *quiz.id == *quiz_id) else { return };
+        let met = match self.history.met(self.model.learner.id) {
+            Ok(met) => met,
+            Err(error) => return self.warn_history(&error),
+        };
+        let paper = draw(&[&bank], &Plan::of_quiz(quiz), &met, self.world.seed());
+        let terms = Terms { mode: quiz.mode, time_limit_secs: quiz.time_limit_secs, pass_percent: quiz.pass_percent };
+        self.begin(&bank.id, &bank.title, quiz_id, terms, paper);
+    }
+
+    /// Practises what was not fully right, with the questions as they were asked then, but for values drawn anew.
     pub(super) fn practise_mistakes(&mut self) {
         let Some(result) = &self.model.result else { return };
         let sitting = &result.sitting;
         let questions =
-            sitting.mistakes().into_iter().map(|index| sitting.turns[index].item.question.clone()).collect();
+            sitting.mistakes().into_iter().map(|index| sitting.turns[index].item.original().clone()).collect();
         let bank = Bank { id: sitting.bank_id.as_str().into(), questions, ..Bank::default() };
         let title = sitting.bank_title.clone();
         let paper = draw(&[&bank], &Plan::default(), &Met::default(), self.world.seed());
-        self.begin(&bank.id, &title, Terms::default(), paper);
+        self.begin(&bank.id, &title, MISTAKES_QUIZ_ID, Terms::default(), paper);
     }
 
-    fn begin(&mut self, bank_id: &str, title: &str, terms: Terms, paper: Paper) {
+    fn begin(&mut self, bank_id: &str, title: &str, quiz_id: &str, terms: Terms, paper: Paper) {
         if paper.items.is_empty() {
             return self.warn("There is no question to ask: choose other topics.");
         }
         let (id, at) = (self.world.uuid(), self.world.now());
-        let sitting = Sitting::begin(id, bank_id.to_owned(), title.to_owned(), String::new(), terms, paper, at);
+        let sitting = Sitting::begin(id, bank_id.to_owned(), title.to_owned(), quiz_id.to_owned(), terms, paper, at);
         match self.history.begin(self.model.learner.id, &sitting) {
             Ok(()) => self.show_sitting(sitting),
             Err(error) => self.warn_history(&error),
@@ -67,7 +80,8 @@ impl App {
 
     fn show_sitting(&mut self, sitting: Sitting) {
         self.screens.question = QuestionScreen::default();
-        self.model.play = Some(Play { sitting, phase: Phase::Asking });
+        let pictures = self.pictures_of(&sitting);
+        self.model.play = Some(Play { sitting, phase: Phase::Asking, pictures });
         self.model.result = None;
         self.model.page = Page::Sitting;
     }
@@ -195,12 +209,14 @@ impl App {
 
     /// Keeps what stands on the screen, then ends the sitting.
     pub(super) fn time_is_up(&mut self) {
-        let draft = self.model.play.as_ref().and_then(|play| self.screens.question.draft(play.sitting.turn()));
+        let draft = self.model.play.as_ref().and_then(|play| self.screens.question.changed_draft(play));
         if let Some(response) = draft {
             self.answer(response);
         }
         self.hand_in();
-        self.tell("The time is up. Your answers so far were handed in.");
+        if self.model.play.is_none() {
+            self.tell("The time is up. Your answers so far were handed in.");
+        }
     }
 
     pub(super) fn leave(&mut self) {
@@ -248,6 +264,7 @@ impl App {
         let previous_percent = previous.unwrap_or_default();
         self.model.result = Some(ResultView { sitting, previous_percent, reviewing: None });
         self.model.page = Page::Result;
+        self.make_copy_when_due();
     }
 
     fn set_phase(&mut self, phase: Phase) {
@@ -320,9 +337,12 @@ impl Keep {
     }
 }
 
+/// The longest sitting, as the set-up screen offers it.
+const MOST_QUESTIONS: usize = super::screens::setup::MOST_QUESTIONS as usize;
+
 fn plan_of(choice: &SetupChoice) -> Plan {
-    let count = choice.count.map(|count| count as usize);
-    Plan { draws: vec![Draw { topics: choice.topics.clone(), count }] }
+    let count = choice.count.map_or(MOST_QUESTIONS, |count| count as usize).min(MOST_QUESTIONS);
+    Plan { draws: vec![Draw { topics: choice.topics.clone(), count: Some(count) }], mode: choice.mode }
 }
 
 fn sitting_line(row: &crate::report::SittingRow, now: Moment) -> Option<SittingLine> {

@@ -57,12 +57,25 @@ pub enum StartError {
 }
 
 impl Start {
-    /// Opens the results, reads the shipped banks, and reads the files named where they are small.
+    /// Loads the settings, then does as [`Self::with_settings`].
     ///
     /// # Errors
     /// When the results cannot be opened.
     pub fn prepare(folder: DataFolder, world: Box<dyn World>, named: Vec<PathBuf>) -> Result<Self, StartError> {
-        let (settings, notice) = Settings::load(&folder.settings_file());
+        let loaded = Settings::load(&folder.settings_file());
+        Self::with_settings(loaded, folder, world, named)
+    }
+
+    /// Opens the results, reads the shipped banks, and reads the files named where they are small.
+    ///
+    /// # Errors
+    /// When the results cannot be opened.
+    pub fn with_settings(
+        (settings, notice): (Settings, Option<String>),
+        folder: DataFolder,
+        world: Box<dyn World>,
+        named: Vec<PathBuf>,
+    ) -> Result<Self, StartError> {
         let now = world.now();
         let opened = History::open(&folder.database(), now)?;
         let mut notices: Vec<String> = notice.into_iter().collect();

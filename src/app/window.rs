@@ -43,9 +43,10 @@ pub fn run(folder: DataFolder, files: Vec<PathBuf>) -> Result<(), WindowError> {
         Claim::First(guard) => guard,
         Claim::Second(window) => return Ok(window.hand_over(&files)?),
     };
-    let (settings, _) = Settings::load(&folder.settings_file());
+    let loaded = Settings::load(&folder.settings_file());
+    let options = options(&loaded.0);
     // The results are opened while the window system makes the window.
-    let preparing = std::thread::spawn(move || Start::prepare(folder, Box::new(Computer::new()), files));
+    let preparing = std::thread::spawn(move || Start::with_settings(loaded, folder, Box::new(Computer::new()), files));
     let failure = Arc::new(Mutex::new(None));
     let told = Arc::clone(&failure);
     // The folder stays claimed until the window is closed, not only until it is open.
@@ -53,7 +54,7 @@ pub fn run(folder: DataFolder, files: Vec<PathBuf>) -> Result<(), WindowError> {
     let guards = Arc::clone(&held);
     let outcome = eframe::run_native(
         "torus",
-        options(&settings),
+        options,
         Box::new(move |creation| {
             let start = match preparing.join() {
                 Ok(Ok(start)) => start,
@@ -74,9 +75,15 @@ pub fn run(folder: DataFolder, files: Vec<PathBuf>) -> Result<(), WindowError> {
     let failure = failure.lock().unwrap_or_else(PoisonError::into_inner).take();
     match (outcome, failure) {
         (_, Some(error)) => Err(error),
-        (Err(error), None) => Err(WindowError::Window(error.to_string())),
+        (Err(error), None) => Err(WindowError::Window(without_source_line(&error.to_string()))),
         (Ok(()), None) => Ok(()),
     }
+}
+
+/// The windowing library tells the line of its own source that failed, which helps nobody who wants a window.
+fn without_source_line(reason: &str) -> String {
+    let words = reason.split_once("os error at ").and_then(|(_, place)| place.split_once(": "));
+    words.map_or(reason, |(_, words)| words).to_owned()
 }
 
 fn options(settings: &Settings) -> eframe::NativeOptions {
@@ -123,4 +130,21 @@ fn mark_icon() -> IconData {
         }
     }
     IconData { rgba, width: SIZE, height: SIZE }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(reason: &str, expected: &str) {
+        assert_eq!(without_source_line(reason), expected);
+    }
+
+    #[test]
+    fn a_reason_names_no_line_of_source() {
+        check("winit EventLoopError: os error at /src/x11/mod.rs:788: No server: none", "No server: none");
+        check("os error at C:\\src\\mod.rs:788: No server", "No server");
+        check("there is no OpenGL: none", "there is no OpenGL: none");
+        check("os error at all", "os error at all");
+    }
 }

@@ -1,5 +1,6 @@
 //! The words that a window shows: verdicts, durations, counts and dates. Paints nothing.
 
+use crate::bank::Kind;
 use crate::moment::Moment;
 use crate::sitting::{Note, Turn, Verdict, response};
 use jiff::Timestamp;
@@ -10,10 +11,16 @@ pub fn verdict(turn: &Turn) -> String {
     let question = &turn.item.question;
     let parts = response::correct_parts(question);
     match turn.verdict() {
+        Verdict::Correct if question.kind() == Kind::Recall => "You knew it".to_owned(),
+        Verdict::Wrong if question.kind() == Kind::Recall => "Not yet: it comes once more".to_owned(),
         Verdict::Correct => "That is right".to_owned(),
         Verdict::Partial => "Partly right".to_owned(),
+        // One accepted form is enough to learn; the others are ways to write the same.
+        Verdict::Unanswered if question.kind() == Kind::Text => {
+            format!("Not answered: it is {}", listed(&parts[..parts.len().min(1)]))
+        }
         Verdict::Unanswered => format!("Not answered: it is {}", listed(&parts)),
-        Verdict::Wrong if parts.len() == 1 || question.kind() == crate::bank::Kind::Text => {
+        Verdict::Wrong if parts.len() == 1 || question.kind() == Kind::Text => {
             format!("Not quite: it is {}", parts.first().map_or("", String::as_str))
         }
         Verdict::Wrong => "Not quite".to_owned(),
@@ -24,6 +31,9 @@ pub fn verdict(turn: &Turn) -> String {
 pub fn note(note: &Note) -> String {
     match note {
         Note::NotANumber => "What you typed does not read as a number.".to_owned(),
+        Note::WrongUnit { expected } if expected.is_empty() => {
+            "This is asked without a unit: write the number alone.".to_owned()
+        }
         Note::WrongUnit { expected } => format!("The unit is another one: this is asked in {expected}."),
         Note::UnitMissing { expected } => format!("The unit is missing: write it with {expected}."),
         Note::WrongPowerOfTen => "The digits are right, the power of ten is not.".to_owned(),
@@ -115,6 +125,19 @@ mod tests {
 
     fn before(hours: i64) -> Moment {
         Moment { unix_ms: NOW.unix_ms - hours * HOUR_MS, ..NOW }
+    }
+
+    #[test]
+    fn an_unanswered_question_tells_one_form_of_a_text_and_every_key_of_a_choice() {
+        let check = |answer: &str, expected: &str| {
+            let question =
+                ron::from_str(&format!("(id: \"q\", prompt: \"Q?\", answer: {answer})")).expect("a question");
+            let item = crate::paper::PaperItem::new("b", question, Vec::new());
+            assert_eq!(verdict(&Turn::new(item, 1)), expected);
+        };
+        check("Text(accept: [\"Reykjavik\", \"Reykjavík\"])", "Not answered: it is Reykjavik");
+        check("Choices(correct: [\"a\", \"b\"], distractors: [\"c\"])", "Not answered: it is a and b");
+        check("Text(accept: [])", "Not answered: it is ");
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Finds what keeps a question, a quiz or a bank from being asked. Never changes a bank, and gives no advice on style.
 
-use super::alike::folded;
+use super::alike::{fingerprint, folded};
+use super::check_kinds::texts;
 use super::locate::Step;
 use super::picture;
 use super::suggest::nearest;
-use super::{Answer, Bank, Fault, Question, Quiz, Severity};
+use super::{Answer, Bank, Fault, Mode, Question, Quiz, Severity};
 use std::collections::HashSet;
 
 /// Something wrong with a part of a bank.
@@ -67,6 +68,8 @@ pub(super) fn questions(bank: &Bank) -> Vec<Flaw> {
         flaws.id(&question.id, &mut ids);
         flaws.blank("prompt", &question.prompt);
         flaws.answer(&question.answer);
+        flaws.parts(&question.answer);
+        flaws.calculated(question);
         flaws.numbers(question);
         flaws.cites(question, &sources, bank);
         flaws.pictures(question);
@@ -80,26 +83,29 @@ pub(super) fn quizzes(bank: &Bank, question_flaws: &[Flaw]) -> Vec<Flaw> {
     if bank.quizzes.is_empty() {
         return flaws.found;
     }
-    let topics = Topics::of(bank, question_flaws);
+    let topics = |mode| Topics::of(bank, question_flaws, mode);
+    let (in_practice, in_test) = (topics(Mode::Practice), topics(Mode::Test));
     let mut ids = HashSet::new();
     for (index, quiz) in bank.quizzes.iter().enumerate() {
         flaws.subject = Subject::Quiz(index);
         flaws.id(&quiz.id, &mut ids);
         flaws.blank("title", &quiz.title);
         flaws.limits(quiz);
-        flaws.draws(quiz, &topics);
+        flaws.draws(quiz, if quiz.mode == Mode::Test { &in_test } else { &in_practice });
     }
     flaws.found
 }
 
 /// Collects what is wrong with one part after the other.
-struct Flaws {
+pub(super) struct Flaws {
     subject: Subject,
-    found: Vec<Flaw>,
+    /// What was found so far.
+    pub(super) found: Vec<Flaw>,
 }
 
 impl Flaws {
-    fn add(&mut self, path: impl Into<Vec<Step>>, fault: Fault) {
+    /// Notes a fault at the end of `path`.
+    pub(super) fn add(&mut self, path: impl Into<Vec<Step>>, fault: Fault) {
         self.found.push(Flaw::new(self.subject, path, fault));
     }
 
@@ -131,10 +137,11 @@ impl Flaws {
                 self.options(correct, distractors, answer);
             }
             Answer::TrueFalse(_) => {}
-            Answer::Number { value, tolerance, .. } => {
+            Answer::Number { value, tolerance, unit, .. } => {
                 self.number(in_answer("value"), "value", *value, value.is_finite(), "a finite number");
                 let is_fit = tolerance.is_finite() && *tolerance >= 0.0;
                 self.number(in_answer("tolerance"), "tolerance", *tolerance, is_fit, "0 or more");
+                self.unit(unit);
             }
             Answer::Text { accept, .. } => {
                 if accept.is_empty() {
@@ -145,6 +152,14 @@ impl Flaws {
                     self.add(path, Fault::Blank { field: "accepted answer" });
                 }
             }
+            // These have files of their own.
+            Answer::Order { .. }
+            | Answer::Match { .. }
+            | Answer::Cloze { .. }
+            | Answer::Categorise { .. }
+            | Answer::Hotspot { .. }
+            | Answer::Calculated { .. }
+            | Answer::Recall { .. } => {}
         }
     }
 
@@ -177,7 +192,8 @@ impl Flaws {
         }
     }
 
-    fn number(
+    /// Notes a number that is not fit.
+    pub(super) fn number(
         &mut self,
         path: impl Into<Vec<Step>>,
         field: &'static str,
@@ -207,8 +223,12 @@ impl Flaws {
     fn pictures(&mut self, question: &Question) {
         self.picture(&question.prompt, || vec![Step::Field("prompt")]);
         self.picture(&question.explanation, || vec![Step::Field("explanation")]);
-        for (index, option) in question.options().into_iter().enumerate() {
-            self.picture(option, || option_path(&question.answer, question.key_count(), index));
+        let (correct, distractors) = options(&question.answer);
+        for (index, option) in correct.iter().chain(distractors).enumerate() {
+            self.picture(option, || option_path(&question.answer, correct.len(), index));
+        }
+        for (path, text) in texts(&question.answer) {
+            self.picture(text, || path.clone());
         }
         for (index, hint) in question.hints.iter().enumerate() {
             self.picture(hint, || vec![Step::Field("hints"), Step::Item(index)]);
@@ -267,13 +287,28 @@ pub(super) fn option_path(answer: &Answer, key_count: usize, index: usize) -> Ve
     path
 }
 
-fn blank_ones<'a>(texts: impl IntoIterator<Item = &'a Box<str>>) -> Vec<usize> {
+/// Indices of the texts with nothing in them.
+pub(super) fn blank_ones<'a>(texts: impl IntoIterator<Item = &'a Box<str>>) -> Vec<usize> {
     let numbered = texts.into_iter().enumerate();
     numbered.filter(|(_, text)| text.trim().is_empty()).map(|(index, _)| index).collect()
 }
 
+/// The keys and the distractors, of the kinds that have them.
+fn options(answer: &Answer) -> (&[Box<str>], &[Box<str>]) {
+    match answer {
+        Answer::Choice { correct, distractors } => (std::slice::from_ref(correct), distractors),
+        Answer::Choices { correct, distractors } => (correct, distractors),
+        _ => (&[], &[]),
+    }
+}
+
 /// Each option that is like an earlier one, with the first it is like; blank ones are told on their own.
-fn alike_pairs<'a>(options: impl Iterator<Item = &'a Box<str>>) -> Vec<(usize, usize)> {
+pub(super) fn alike_pairs<'a>(options: impl Iterator<Item = &'a Box<str>> + Clone) -> Vec<(usize, usize)> {
+    let mut fingerprints: Vec<u64> = options.clone().map(|option| fingerprint(option)).collect();
+    fingerprints.sort_unstable();
+    if fingerprints.windows(2).all(|pair| pair[0] != pair[1]) {
+        return Vec::new();
+    }
     let mut folded: Vec<_> = options.enumerate().map(|(index, option)| (folded(option), index)).collect();
     folded.sort_unstable();
     let groups = folded.chunk_by(|left, right| left.0 == right.0).filter(|group| !group[0].0.is_empty());
@@ -286,11 +321,13 @@ fn alike_pairs<'a>(options: impl Iterator<Item = &'a Box<str>>) -> Vec<(usize, u
 struct Topics<'a>(Vec<&'a str>);
 
 impl<'a> Topics<'a> {
-    fn of(bank: &'a Bank, flaws: &[Flaw]) -> Self {
+    /// Those of the questions that a quiz in this mode can draw.
+    fn of(bank: &'a Bank, flaws: &[Flaw], mode: Mode) -> Self {
         let errors = flaws.iter().filter(|flaw| flaw.fault.severity() == Severity::Error);
         let faulty: HashSet<Subject> = errors.map(|flaw| flaw.subject).collect();
         let numbered = bank.questions.iter().enumerate();
         let sound = numbered.filter(|(index, _)| !faulty.contains(&Subject::Question(*index)));
+        let sound = sound.filter(|(_, question)| mode.asks(question.kind()));
         let mut topics: Vec<&str> = sound.map(|(_, question)| &*question.topic).collect();
         topics.sort_unstable();
         Self(topics)

@@ -2,9 +2,11 @@
 
 use super::entries::Entries;
 use super::place::Lines;
+use super::quantity;
 use super::recover::recover;
 use super::{
-    Answer, Bank, Cite, Cites, Fault, Mode, Problem, Question, Quietly, Quiz, QuizDraw, Severity, Source, check, read,
+    Answer, Bank, Cite, Cites, ClozeText, Fault, Kind, Mode, Problem, Question, Quietly, Quiz, QuizDraw, Severity,
+    Shape, Source, Spot, Variable, check, read,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -44,7 +46,7 @@ fn answer() -> impl Strategy<Value = Answer> {
             .prop_map(|(keys, distractors)| Answer::Choice { correct: keys[0].clone(), distractors }),
         (options(0, 1), options(9, 0)).prop_map(|(correct, distractors)| Answer::Choices { correct, distractors }),
         any::<bool>().prop_map(Answer::TrueFalse),
-        (-1e9..1e9, share(), text(), any::<bool>()).prop_map(|(value, tolerance, unit, unit_required)| {
+        (-1e9..1e9, share(), unit(), any::<bool>()).prop_map(|(value, tolerance, unit, unit_required)| {
             Answer::Number { value, tolerance, unit, unit_required }
         }),
         (vec(text(), 1..3), 0..3_u32, any::<bool>(), any::<bool>()).prop_map(
@@ -52,7 +54,85 @@ fn answer() -> impl Strategy<Value = Answer> {
                 Answer::Text { accept: accept.into(), typos, match_case, match_accents }
             }
         ),
+        parts(),
+        calculated(),
+        text().prop_map(|answer| Answer::Recall { answer }),
     ]
+}
+
+/// What can stand after a number; where the text cannot, something that looks like the end of a question.
+fn unit() -> impl Strategy<Value = Box<str>> {
+    let fit = |text: Box<str>| match format!("u{text}") {
+        unit if !text.is_empty() && quantity::is_unit(&unit) => unit.into(),
+        _ if text.is_empty() => text,
+        _ => "u\", (id: x), ]".into(),
+    };
+    text().prop_map(fit)
+}
+
+/// The kinds of several parts.
+fn parts() -> impl Strategy<Value = Answer> {
+    let gaps = vec((text(), vec("[a-zé]{1,4}", 1..4), any::<bool>()), 1..4);
+    let cloze = gaps.prop_map(|gaps| {
+        let gap = |(words, answers, is_list): (Box<str>, Vec<String>, bool)| {
+            let numbered = answers.iter().enumerate().map(|(index, answer)| format!("{index} {answer}"));
+            let words = words.replace(['{', '}', '$', '\\'], "");
+            format!("{words}{{{}}}", numbered.collect::<Vec<_>>().join(if is_list { " ~ " } else { "|" }))
+        };
+        Answer::Cloze { text: ClozeText::new(&gaps.into_iter().map(gap).collect::<String>()) }
+    });
+    let spots = (3..6_usize, shape(), text()).prop_map(|(count, shape, describe)| {
+        let spot = |index| Spot { name: format!("s{index}").into(), shape: shape.clone(), describe: describe.clone() };
+        Answer::Hotspot { image: "a.png".into(), spots: (0..count).map(spot).collect(), correct: ["s1".into()].into() }
+    });
+    prop_oneof![
+        options(0, 3).prop_map(|items| Answer::Order { items }),
+        (options(0, 3), options(10, 3), options(20, 0)).prop_map(|(lefts, rights, extra)| {
+            Answer::Match { pairs: lefts.into_iter().zip(rights).collect(), extra }
+        }),
+        cloze,
+        (options(0, 1), options(10, 1)).prop_map(|(people, places)| {
+            let groups = [("People".into(), people), ("Places".into(), places)];
+            Answer::Categorise { groups: Entries(groups.into()) }
+        }),
+        spots,
+    ]
+}
+
+fn shape() -> impl Strategy<Value = Shape> {
+    let corner = || (share(), share());
+    prop_oneof![
+        (share(), share(), share()).prop_map(|(x, y, r)| Shape::Circle { x, y, r: r + 0.01 - r / 20.0 }),
+        (share(), share(), share()).prop_map(|(x, y, share)| {
+            let half = |room: f64| room * (0.05 + share / 2.0);
+            Shape::Rect { x: x / 2.0, y: y / 2.0, width: half(0.5), height: half(0.5) }
+        }),
+        vec(corner(), 3..6).prop_map(|corners| Shape::Polygon(corners.into())),
+    ]
+}
+
+fn calculated() -> impl Strategy<Value = Answer> {
+    let range = (-50..50_i32, 0..50_u32, 1..9_u32).prop_map(|(from, length, step)| Variable::Range {
+        from: f64::from(from) / 4.0,
+        to: f64::from(from) / 4.0 + f64::from(length),
+        step: f64::from(step) / 4.0,
+    });
+    let values = vec(-1e6..1e6_f64, 1..4).prop_map(|values| Variable::Values(values.into()));
+    let expression = prop::sample::select(vec!["E * t_1 - 2", "-E ^ 2", "max(E, t_1) / 4", "E", "7", "exp(0) + pi"]);
+    (range, values, expression, share(), unit(), any::<bool>()).prop_map(
+        |(range, values, expression, tolerance_percent, unit, unit_required)| Answer::Calculated {
+            variables: Entries([("E".into(), range), ("t_1".into(), values)].into()),
+            value: expression.into(),
+            tolerance_percent,
+            unit,
+            unit_required,
+        },
+    )
+}
+
+/// Names in braces would be taken for variables.
+fn without_braces(text: &str) -> Box<str> {
+    text.replace(['{', '}'], "").into()
 }
 
 fn cites() -> impl Strategy<Value = Cites> {
@@ -68,6 +148,9 @@ fn question() -> impl Strategy<Value = Question> {
         let (points, difficulty, hint_cost, facts, enemies, alt) = valued;
         let feedback = Entries(feedback.into_iter().collect());
         let (points, difficulty) = (points + 0.5, difficulty.map(|share| share as f32));
+        let is_calculated = matches!(answer, Answer::Calculated { .. });
+        let fit = |text: Box<str>| if is_calculated { without_braces(&text) } else { text };
+        let (prompt, explanation, hints) = (fit(prompt), fit(explanation), hints.into_iter().map(fit).collect());
         #[rustfmt::skip]
         let question = Question {
             id: "".into(), topic, prompt, answer, feedback, explanation, hints, cite, points, difficulty, facts,
@@ -121,6 +204,10 @@ fn bank() -> impl Strategy<Value = Bank> {
                 questions,
                 quizzes: quizzes.into(),
             };
+            // A test draws no question to recall, so a bank of nothing else would be too thin for it.
+            if bank.questions.iter().all(|question| question.kind() == Kind::Recall) {
+                bank.quizzes.iter_mut().for_each(|quiz| quiz.mode = Mode::Practice);
+            }
             bank.questions.iter_mut().enumerate().for_each(|(n, question)| question.id = format!("q{n}").into());
             bank.quizzes.iter_mut().enumerate().for_each(|(n, quiz)| quiz.id = format!("z{n}").into());
             bank
@@ -275,6 +362,16 @@ fn piece() -> impl Strategy<Value = String> {
         "answer:",
         "TrueFalse(true)",
         "Choice(",
+        "Order(items: [",
+        "Match(pairs: [(\"a\", ",
+        "Cloze(text: \"{",
+        "Categorise(groups: {\"",
+        "Hotspot(image:",
+        "shape: Circle(x: 2",
+        "Calculated(variables: {\"E\":",
+        "Range(from:",
+        "value: \"E /",
+        "Recall(answer:",
         "questions:",
         "quizzes:",
         "format: 1",

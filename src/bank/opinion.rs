@@ -47,15 +47,10 @@ fn unknown_field(piece: &str, at: usize, found: &str, expected: &[&str], outer: 
     (at, Fault::UnknownField { found: found.into(), owner, suggestion: nearest(found, expected.iter().copied()) })
 }
 
-/// Kinds that the format names and this version does not read yet: no typing slips.
-const LATER_KINDS: &[&str] = &["Order", "Match", "Cloze", "Categorise", "Hotspot", "Calculated", "Recall"];
-
 fn unknown_variant(piece: &str, at: usize, found: &str, expected: &[&str], outer: &Option<String>) -> (usize, Fault) {
     let at = locate::variant_named(piece, found).unwrap_or(at);
     if outer.as_deref() == Some("Answer") {
-        let is_later = LATER_KINDS.contains(&found);
-        let suggestion = if is_later { None } else { nearest(found, expected.iter().copied()) };
-        return (at, Fault::UnknownKind { found: found.into(), suggestion });
+        return (at, Fault::UnknownKind { found: found.into(), suggestion: nearest(found, expected.iter().copied()) });
     }
     let known: Vec<String> = expected.iter().map(|name| format!("`{name}`")).collect();
     (at, Fault::Syntax { message: format!("`{found}` is not known here: write {}", known.join(" or ")).into() })

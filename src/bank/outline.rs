@@ -120,3 +120,23 @@ impl Head {
         (there + (offset - here)).min(limit)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn offsets_of_a_head_lead_back_to_the_whole_text() {
+        let head = Head::new("ab[1234]cd[56", &[(3..7, ""), (11..13, "])")]);
+        assert_eq!(head.text, "ab[]cd[])");
+        let check = |offset, expected| assert_eq!(head.original(offset), expected, "{offset}");
+        check(0, 0);
+        check(2, 2);
+        check(3, 7);
+        check(4, 8);
+        check(6, 10);
+        check(7, 13);
+        check(8, 13);
+        check(9, 13);
+    }
+}

@@ -3,7 +3,7 @@
 use super::Place;
 use super::scan::{Piece, Scanner};
 use memchr::{memchr, memchr_iter};
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 use std::ops::Range;
 
 /// The lines of a text, found when first asked for.
@@ -12,12 +12,14 @@ pub(super) struct Lines<'a> {
     text: &'a str,
     /// Byte offset after each line feed.
     starts: OnceCell<Vec<usize>>,
+    /// The last answer: a bank may be one line of many megabytes, so columns are counted on from there.
+    last: Cell<(usize, Place)>,
 }
 
 impl<'a> Lines<'a> {
     /// The lines of `text`.
     pub fn new(text: &'a str) -> Self {
-        Self { text, starts: OnceCell::new() }
+        Self { text, starts: OnceCell::new(), last: Cell::new((0, Place { line: 1, column: 1 })) }
     }
 
     /// The place of a byte offset; one beyond the text is its end.
@@ -26,7 +28,18 @@ impl<'a> Lines<'a> {
         let offset = self.text.floor_char_boundary(offset);
         let line = starts.partition_point(|start| *start <= offset);
         let line_start = if line == 0 { 0 } else { starts[line - 1] };
-        Place { line: line + 1, column: self.text[line_start..offset].chars().count() + 1 }
+        let letters = |from: usize, to: usize| self.text[from..to].chars().count();
+        let (last_offset, last) = self.last.get();
+        let column = if last.line != line + 1 {
+            letters(line_start, offset) + 1
+        } else if offset >= last_offset {
+            last.column + letters(last_offset, offset)
+        } else {
+            last.column - letters(offset, last_offset)
+        };
+        let place = Place { line: line + 1, column };
+        self.last.set((offset, place));
+        place
     }
 
     fn starts(&self) -> &[usize] {
@@ -83,6 +96,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn places_do_not_depend_on_what_was_asked_before(text in "[aé\n]{0,20}", offsets in proptest::collection::vec(0..50_usize, 0..9)) {
+            let lines = Lines::new(&text);
+            for offset in offsets {
+                prop_assert_eq!(lines.place(offset), Lines::new(&text).place(offset));
+            }
+        }
+
         #[test]
         fn places_and_offsets_are_each_others_inverse(text in "[aé\n]{0,20}") {
             for (offset, _) in text.char_indices() {

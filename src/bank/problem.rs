@@ -1,6 +1,8 @@
 //! What can be wrong with a bank, and how it is told. Finds nothing itself.
 
+use super::cloze::ClozeFault;
 use super::flaws::Warning;
+use super::variable::MOST_VALUES;
 use std::fmt;
 use thiserror::Error;
 
@@ -123,6 +125,113 @@ pub enum Fault {
         /// The option.
         option: Box<str>,
     },
+    /// Fewer items to put in order than three.
+    #[error("{}: write three or more", few(*.found, "item", "to put in order"))]
+    FewItems {
+        /// How many there are.
+        found: usize,
+    },
+    /// Two items, left sides, extras, groups or names that a learner could not tell apart.
+    #[error("two {what}s are alike: \"{text}\": change one of them or take it out")]
+    DuplicatePart {
+        /// What they are, such as "item".
+        what: &'static str,
+        /// The later one.
+        text: Box<str>,
+    },
+    /// A `Match` with fewer than two right sides, or without a pair.
+    #[error("there is nothing to pair: write at least two pairs, or one and an `extra`")]
+    FewPairs,
+    /// An extra right side that belongs to a left one.
+    #[error("\"{extra}\" is the right side of a pair: take it out of `extra`")]
+    ExtraIsRight {
+        /// The extra.
+        extra: Box<str>,
+    },
+    /// A text with gaps that cannot be taken apart.
+    #[error(transparent)]
+    Cloze(ClozeFault),
+    /// Items and fewer than two groups to sort them into.
+    #[error("{}: write two or more", few(*.found, "group", "to sort into"))]
+    FewGroups {
+        /// How many there are.
+        found: usize,
+    },
+    /// A group without an item.
+    #[error("the group \"{group}\" is empty: write an item that belongs to it")]
+    EmptyGroup {
+        /// The group.
+        group: Box<str>,
+    },
+    /// An item that belongs to two groups.
+    #[error("\"{item}\" is in two groups: keep it in one")]
+    ItemInTwoGroups {
+        /// The item.
+        item: Box<str>,
+    },
+    /// A `Hotspot` without a right place.
+    #[error("no place is marked as correct: name at least one in `correct`")]
+    NoCorrectSpot,
+    /// The name of a place that there is not.
+    #[error("\"{name}\" is not the name of a place among `spots`{}", did_you_mean(.suggestion))]
+    UnknownSpot {
+        /// The name.
+        name: Box<str>,
+        /// The known name that is nearest, if one is near.
+        suggestion: Option<Box<str>>,
+    },
+    /// Fewer wrong places than two.
+    #[error("{}: add places until there are two or more", few(*.found, "wrong place", "among `spots`"))]
+    FewWrongSpots {
+        /// How many there are.
+        found: usize,
+    },
+    /// A polygon without an area.
+    #[error("{}: write three or more", few(*.found, "corner", "in this polygon"))]
+    FewCorners {
+        /// How many there are.
+        found: usize,
+    },
+    /// A variable whose name no expression could use.
+    #[error("\"{name}\" cannot be the name of a variable: use letters a to z, digits and `_`, and no digit first")]
+    BadName {
+        /// The name.
+        name: Box<str>,
+    },
+    /// A name in an expression, or in braces in a text, that is not a variable.
+    #[error("`{name}` is not among the `variables`{}", did_you_mean(.suggestion))]
+    UnknownVariable {
+        /// The name.
+        name: Box<str>,
+        /// The known name that is nearest, if one is near.
+        suggestion: Option<Box<str>>,
+    },
+    /// A variable without a value.
+    #[error("the variable `{variable}` has no value: write at least one")]
+    NoValues {
+        /// Its name.
+        variable: Box<str>,
+    },
+    /// A range with more values than [`super::variable::MOST_VALUES`].
+    #[error("the variable `{variable}` has more than {MOST_VALUES} values: write a larger `step`")]
+    TooManyValues {
+        /// Its name.
+        variable: Box<str>,
+    },
+    /// An expression that cannot be read.
+    #[error("the expression in `value` cannot be read: {reason}")]
+    BadFormula {
+        /// What is wrong with it.
+        reason: Box<str>,
+    },
+    /// An expression that gives no number with values that can be drawn.
+    #[error("with {values} the expression in `value` gives {reason}: leave such values out")]
+    NoResult {
+        /// The values, such as `E = 20, t = 0`.
+        values: Box<str>,
+        /// What it gives, such as "a division by zero".
+        reason: &'static str,
+    },
     /// A number out of its range.
     #[error("`{field}` is {value}: it must be {range}")]
     OutOfRange {
@@ -191,6 +300,24 @@ impl Fault {
             Self::NoDistractor => "no-distractor",
             Self::DuplicateOption { .. } => "duplicate-option",
             Self::CorrectDistractor { .. } => "correct-distractor",
+            Self::FewItems { .. } => "few-items",
+            Self::DuplicatePart { .. } => "duplicate-part",
+            Self::FewPairs => "few-pairs",
+            Self::ExtraIsRight { .. } => "extra-is-right",
+            Self::Cloze(fault) => fault.code(),
+            Self::FewGroups { .. } => "few-groups",
+            Self::EmptyGroup { .. } => "empty-group",
+            Self::ItemInTwoGroups { .. } => "item-in-two-groups",
+            Self::NoCorrectSpot => "no-correct-spot",
+            Self::UnknownSpot { .. } => "unknown-spot",
+            Self::FewWrongSpots { .. } => "few-wrong-spots",
+            Self::FewCorners { .. } => "few-corners",
+            Self::BadName { .. } => "bad-name",
+            Self::UnknownVariable { .. } => "unknown-variable",
+            Self::NoValues { .. } => "no-values",
+            Self::TooManyValues { .. } => "too-many-values",
+            Self::BadFormula { .. } => "bad-formula",
+            Self::NoResult { .. } => "no-result",
             Self::OutOfRange { .. } => "out-of-range",
             Self::BadUnit { .. } => "bad-unit",
             Self::UnknownSource { .. } => "unknown-source",
@@ -226,5 +353,13 @@ fn did_you_mean(suggestion: &Option<Box<str>>) -> String {
     match suggestion {
         Some(name) => format!(": did you mean `{name}`?"),
         None => String::new(),
+    }
+}
+
+fn few(found: usize, noun: &str, purpose: &str) -> String {
+    match found {
+        0 => format!("there is no {noun} {purpose}"),
+        1 => format!("there is one {noun} {purpose}"),
+        _ => format!("there are {found} {noun}s {purpose}"),
     }
 }

@@ -1,6 +1,6 @@
 //! The types of a bank, as format 1 writes them. Holds values only; reading, checking and marking stand elsewhere.
 
-use super::Entries;
+use super::{Answer, Entries, Kind};
 use serde::de::{Error, SeqAccess, Visitor};
 use serde::ser::SerializeTupleStruct;
 use serde::{Deserialize, Deserializer, Serialize};
@@ -96,118 +96,20 @@ pub struct Question {
     pub alt: Box<str>,
 }
 
-/// The kinds of answer and their keys.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub enum Answer {
-    /// Pick one.
-    Choice {
-        /// The key.
-        correct: Box<str>,
-        /// The wrong options.
-        distractors: Box<[Box<str>]>,
-    },
-    /// Pick all that apply.
-    Choices {
-        /// The keys, at least one.
-        correct: Box<[Box<str>]>,
-        /// The wrong options; may be empty.
-        #[serde(default)]
-        distractors: Box<[Box<str>]>,
-    },
-    /// Say true or false.
-    TrueFalse(bool),
-    /// Type a number, with or without its unit.
-    Number {
-        /// The key, in `unit`.
-        value: f64,
-        /// How far off still counts as right, bounds included, in `unit`.
-        #[serde(default)]
-        tolerance: f64,
-        /// The unit of the key; empty for a bare number.
-        #[serde(default)]
-        unit: Box<str>,
-        /// Whether an answer without its unit is not right.
-        #[serde(default)]
-        unit_required: bool,
-    },
-    /// Type a word or a phrase.
-    Text {
-        /// Every form that is right; the first is the one shown.
-        accept: Box<[Box<str>]>,
-        /// Edits forgiven.
-        #[serde(default)]
-        typos: u32,
-        /// Whether case counts.
-        #[serde(default)]
-        match_case: bool,
-        /// Whether accents count.
-        #[serde(default)]
-        match_accents: bool,
-    },
-}
-
-/// The name of a kind of answer, without its key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
-    /// Pick one.
-    Choice,
-    /// Pick all that apply.
-    Choices,
-    /// Say true or false.
-    TrueFalse,
-    /// Type a number.
-    Number,
-    /// Type a word or a phrase.
-    Text,
-}
-
-impl Kind {
-    /// The name in CSV and JSON, `snake_case`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Choice => "choice",
-            Self::Choices => "choices",
-            Self::TrueFalse => "true_false",
-            Self::Number => "number",
-            Self::Text => "text",
-        }
-    }
-}
-
 impl Question {
     /// The kind of its answer.
     pub fn kind(&self) -> Kind {
-        match self.answer {
-            Answer::Choice { .. } => Kind::Choice,
-            Answer::Choices { .. } => Kind::Choices,
-            Answer::TrueFalse(_) => Kind::TrueFalse,
-            Answer::Number { .. } => Kind::Number,
-            Answer::Text { .. } => Kind::Text,
-        }
+        self.answer.kind()
     }
 
-    /// The options in canonical order: the keys first, then the distractors, as the file has them.
-    /// Empty for the kinds that show none. An option's index in this list is how a response names it.
+    /// See [`Answer::options`].
     pub fn options(&self) -> Vec<&str> {
-        match &self.answer {
-            Answer::Choice { correct, distractors } => {
-                std::iter::once(&**correct).chain(distractors.iter().map(|option| &**option)).collect()
-            }
-            Answer::Choices { correct, distractors } => {
-                correct.iter().chain(distractors).map(|option| &**option).collect()
-            }
-            Answer::TrueFalse(_) | Answer::Number { .. } | Answer::Text { .. } => Vec::new(),
-        }
+        self.answer.options()
     }
 
-    /// How many of [`Self::options`] are keys; they stand first.
+    /// See [`Answer::key_count`].
     pub fn key_count(&self) -> usize {
-        match &self.answer {
-            Answer::Choice { .. } => 1,
-            Answer::Choices { correct, .. } => correct.len(),
-            Answer::TrueFalse(_) | Answer::Number { .. } | Answer::Text { .. } => 0,
-        }
+        self.answer.key_count()
     }
 
     /// Whether the topic is `topic` or lies below it: `JET/dates` is within `JET`. Everything is within the empty topic.
@@ -287,6 +189,11 @@ impl Mode {
             Self::Practice => "practice",
             Self::Test => "test",
         }
+    }
+
+    /// Whether questions of this kind are asked: a learner's own rating is no mark for a test.
+    pub fn asks(self, kind: Kind) -> bool {
+        self == Self::Practice || kind != Kind::Recall
     }
 
     /// The mode of that name.

@@ -70,67 +70,99 @@ impl Mark {
 
 /// How far around a mark is looked: farther than any white space people write, and short enough to stay fast.
 const MARK_WINDOW_BYTES: usize = 4_096;
-/// How many marks may stand inside the strings of one sound question, a question about question files say.
+/// How many marks may always stand inside the strings of one sound question, a question about question files say.
 const MARKS_PASSED: usize = 8;
+/// How often a text may be looked through whole for an element with more marks inside.
+const FAR_LOOKS: usize = 16;
 
 /// Every mark in `text`, in order. Looks into strings and comments too, for there is no telling where those end.
 pub(super) fn marks(text: &str) -> Vec<Mark> {
-    memchr3_iter(b'(', b']', b':', text.as_bytes()).filter_map(|at| mark(text, at)).collect()
-}
-
-fn mark(text: &str, at: usize) -> Option<Mark> {
-    match text.as_bytes()[at] {
-        b'(' => head(text, at),
-        b']' => is_tail(text, at).then_some(Mark::Tail(at)),
-        _ => field_after_list(text, at),
+    // A text made of comments that never end would be looked through once for each; marks are a help, not a duty.
+    let mut budget_bytes = MARK_WINDOW_BYTES + 8 * text.len();
+    let mut marks = Vec::new();
+    for at in memchr3_iter(b'(', b']', b':', text.as_bytes()) {
+        let mut look = Look { text, used_bytes: 0 };
+        marks.extend(look.mark(at));
+        let Some(left) = budget_bytes.checked_sub(look.used_bytes) else { break };
+        budget_bytes = left;
     }
+    marks
 }
 
-/// `Question(`, `Quiz(`, or `(` with the name of a question's field after it; first on its line or after `,` `[` `)`.
-fn head(text: &str, at: usize) -> Option<Mark> {
-    let before = text[..at].trim_end();
-    let name = ["Question", "Quiz"].into_iter().find(|name| before.ends_with(name));
-    let start = name.map_or(at, |name| before.len() - name.len());
-    (stands_free(text, start) && (name.is_some() || has_question_field(text, at + 1))).then_some(Mark::Head(start))
+/// Looks around one bracket or colon.
+struct Look<'a> {
+    text: &'a str,
+    used_bytes: usize,
 }
 
-fn has_question_field(text: &str, at: usize) -> bool {
-    let mut scanner = Scanner::new(window(text, at), at);
-    let is_known = |range: Range<usize>| QUESTION_FIELDS.contains(&&text[range]);
-    let has_name = scanner.next().is_some_and(|(piece, range)| piece == Piece::Word && is_known(range));
-    has_name && matches!(scanner.next(), Some((Piece::Colon, _)))
-}
-
-/// `]` with a field of the bank or the end of the bank after it.
-fn is_tail(text: &str, at: usize) -> bool {
-    let window = window(text, at);
-    let mut scanner = Scanner::new(window, at + 1);
-    let mut next = scanner.next();
-    if matches!(next, Some((Piece::Comma, _))) {
-        next = scanner.next();
-    }
-    match next {
-        Some((Piece::Close(b')'), _)) => scanner.next().is_none() && window.len() == text.len(),
-        Some((Piece::Word, range)) => {
-            BANK_FIELDS.contains(&&text[range]) && matches!(scanner.next(), Some((Piece::Colon, _)))
+impl<'a> Look<'a> {
+    fn mark(&mut self, at: usize) -> Option<Mark> {
+        match self.text.as_bytes()[at] {
+            b'(' => self.head(at),
+            b']' => self.is_tail(at).then_some(Mark::Tail(at)),
+            _ => self.field_after_list(at),
         }
-        _ => false,
     }
-}
 
-/// `quizzes: [` and its like, for a list whose `]` was forgotten.
-fn field_after_list(text: &str, colon: usize) -> Option<Mark> {
-    let before = text[..colon].trim_end();
-    let name = ["quizzes", "sources", "authors"].into_iter().find(|name| before.ends_with(name))?;
-    let start = before.len() - name.len();
-    let next = Scanner::new(window(text, colon), colon + 1).next();
-    (stands_free(text, start) && matches!(next, Some((Piece::Open(b'[' | b'{'), _)))).then_some(Mark::Tail(start))
+    /// `Question(`, `Quiz(`, or `(` with the name of a question's field after it; first on its line or after `,` `[` `)`.
+    fn head(&mut self, at: usize) -> Option<Mark> {
+        let before = trim_blank(&self.text[..at]);
+        let name = ["Question", "Quiz"].into_iter().find(|name| before.ends_with(name));
+        let start = name.map_or(at, |name| before.len() - name.len());
+        let is_head = stands_free(self.text, start) && (name.is_some() || self.has_question_field(at + 1));
+        is_head.then_some(Mark::Head(start))
+    }
+
+    fn has_question_field(&mut self, at: usize) -> bool {
+        let pieces = self.pieces(at);
+        matches!(pieces[..], [(Piece::Word, name), (Piece::Colon, _), ..] if QUESTION_FIELDS.contains(&name))
+    }
+
+    /// `]` with a field of the bank or the end of the bank after it.
+    fn is_tail(&mut self, at: usize) -> bool {
+        let pieces = self.pieces(at + 1);
+        let after = pieces.strip_prefix(&[(Piece::Comma, ",")]).unwrap_or(&pieces);
+        match after {
+            [(Piece::Word, name), (Piece::Colon, _), ..] => BANK_FIELDS.contains(name),
+            [(Piece::Close(b')'), _)] => window(self.text, at + 1).len() == self.text.len(),
+            _ => false,
+        }
+    }
+
+    /// `quizzes: [` and its like, for a list whose `]` was forgotten.
+    fn field_after_list(&mut self, colon: usize) -> Option<Mark> {
+        let before = trim_blank(&self.text[..colon]);
+        let name = ["quizzes", "sources", "authors"].into_iter().find(|name| before.ends_with(name))?;
+        let start = before.len() - name.len();
+        let is_field =
+            stands_free(self.text, start) && matches!(self.pieces(colon + 1)[..], [(Piece::Open(b'[' | b'{'), _), ..]);
+        is_field.then_some(Mark::Tail(start))
+    }
+
+    /// The next three pieces.
+    fn pieces(&mut self, at: usize) -> Vec<(Piece, &'a str)> {
+        let mut scanner = Scanner::new(window(self.text, at), at);
+        let pieces = scanner.by_ref().take(3).map(|(piece, range)| (piece, &self.text[range])).collect();
+        self.used_bytes += scanner.at - at;
+        pieces
+    }
 }
 
 /// Whether what begins at `start` is first on its line or comes after a comma, a bracket or a comment.
 fn stands_free(text: &str, start: usize) -> bool {
-    let before = text[..start].trim_end_matches([' ', '\t', '\r']);
+    let before = tail_of(&text[..start]).trim_end_matches([' ', '\t', '\r']);
     before.is_empty() || before.ends_with(['\n', ',', '[', ')']) || before.ends_with("*/")
+}
+
+/// `text` without the white space at its end; never looks far.
+fn trim_blank(text: &str) -> &str {
+    let kept = tail_of(text);
+    &text[..text.len() - (kept.len() - kept.trim_end().len())]
+}
+
+/// The last part of `text`, as long as a window.
+fn tail_of(text: &str) -> &str {
+    &text[text.ceil_char_boundary(text.len().saturating_sub(MARK_WINDOW_BYTES))..]
 }
 
 fn window(text: &str, at: usize) -> &str {
@@ -139,7 +171,7 @@ fn window(text: &str, at: usize) -> &str {
 
 /// Hands the elements of the list whose `[` stands at `open` to `sink`, one after the other.
 pub(super) fn split(text: &str, open: usize, marks: &[Mark], sink: &mut dyn Sink) -> ListEnd {
-    Splitter { text, marks, at: open + 1, was_refused: false, sink }.run()
+    Splitter { text, marks, at: open + 1, was_refused: false, far_bytes_left: FAR_LOOKS * text.len(), sink }.run()
 }
 
 struct Splitter<'a> {
@@ -149,6 +181,8 @@ struct Splitter<'a> {
     at: usize,
     /// Whether the last element was refused: what is left of it is not told again.
     was_refused: bool,
+    /// How much may still be looked through for elements that seem to have no end.
+    far_bytes_left: usize,
     sink: &'a mut dyn Sink,
 }
 
@@ -228,23 +262,34 @@ impl Splitter<'_> {
     fn element(&mut self, start: usize) {
         let passed = self.marks.partition_point(|mark| mark.at() <= start);
         self.marks = &self.marks[passed..];
-        let next_mark = self.marks.first().map(|mark| mark.at());
-        let limits = self.marks.iter().skip(1).take(MARKS_PASSED).map(|mark| mark.at());
-        let limits: Vec<usize> = next_mark.into_iter().chain(limits).chain([self.text.len()]).collect();
-        let first_limit = limits[0];
-        let close = limits.into_iter().find_map(|limit| Some((closing(self.text, start, limit)?, limit)));
-        let end = match close {
-            Some((end, _)) if self.sink.takes(start..end) => {
-                self.was_refused = false;
-                self.at = end;
-                return;
-            }
-            Some((end, limit)) if limit == first_limit => end,
-            _ => first_limit,
+        let first_mark = self.marks.first().map_or(self.text.len(), |mark| mark.at());
+        let close = self.closing(start);
+        self.was_refused = !close.is_some_and(|end| self.sink.takes(start..end));
+        self.at = match close {
+            Some(end) if !self.was_refused || end <= first_mark => end,
+            _ => first_mark,
         };
-        self.sink.refuses(start..end);
-        self.was_refused = true;
-        self.at = end;
+        if self.was_refused {
+            self.sink.refuses(start..self.at);
+        }
+    }
+
+    /// Where the element that begins at `start` seems to end: before the next mark, one of those after it, or far away.
+    fn closing(&mut self, start: usize) -> Option<usize> {
+        let near = self.marks.iter().take(1 + MARKS_PASSED).map(|mark| mark.at());
+        let close = near.map(|limit| closing(self.text, start, limit)).find(Option::is_some).flatten();
+        close.or_else(|| self.may_look_far(start).then(|| closing(self.text, start, self.text.len())).flatten())
+    }
+
+    /// Whether the element may be looked for up to the end of the text. Done for each of many that never end, that would
+    /// take time by the square of their number.
+    fn may_look_far(&mut self, start: usize) -> bool {
+        if self.marks.is_empty() {
+            return true;
+        }
+        let left = self.far_bytes_left.checked_sub(self.text.len() - start);
+        self.far_bytes_left = left.unwrap_or_default();
+        left.is_some()
     }
 
     fn separator(&mut self) {

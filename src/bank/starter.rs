@@ -1,8 +1,21 @@
-//! The bank that a teacher starts from: one question of every kind, with comments. Saves nothing.
+//! The bank that a teacher starts from: one question of every kind, with comments and a picture. Saves nothing.
 
-/// The text of a starter bank whose id is made from `name`, such as the name of its file.
-pub fn starter(name: &str) -> String {
-    include_str!("../../assets/starter.ron").replace("my-first-bank", &id_from(name))
+/// A bank to start from, and the picture that one of its questions shows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Starter {
+    /// The RON text of the bank.
+    pub text: String,
+    /// Name of the file that the picture must have, beside the bank.
+    pub picture_name: String,
+    /// The picture, as SVG.
+    pub picture: &'static str,
+}
+
+/// A starter bank whose id is made from `name`, such as the name of its file.
+pub fn starter(name: &str) -> Starter {
+    let id = id_from(name);
+    let text = include_str!("../../assets/starter.ron").replace("my-first-bank", &id);
+    Starter { text, picture_name: format!("{id}-map.svg"), picture: include_str!("../../assets/starter-map.svg") }
 }
 
 /// Small letters, digits and hyphens; `my-first-bank` where nothing is left of the name.
@@ -15,14 +28,19 @@ fn id_from(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Quietly, check, read};
+    use super::super::{Kind, Quietly, check, read};
     use super::*;
 
     #[test]
     fn the_starter_bank_reads_and_has_no_problem() {
-        let text = starter("Chemistry 7b");
+        let Starter { text, picture_name, .. } = starter("Chemistry 7b");
         assert_eq!(check(&text, &Quietly), []);
-        assert_eq!(&*read(&text, &Quietly).bank.expect("a bank").id, "chemistry-7b");
+        let bank = read(&text, &Quietly).bank.expect("a bank");
+        assert_eq!(&*bank.id, "chemistry-7b");
+        assert!(text.contains(&format!("image: \"{picture_name}\"")), "{picture_name}");
+        for kind in Kind::ALL {
+            assert!(bank.questions.iter().any(|question| question.kind() == kind), "{kind:?}");
+        }
     }
 
     #[test]

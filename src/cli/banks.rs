@@ -2,7 +2,7 @@
 
 use super::{Failure, Outcome, tell};
 use crate::bank::{Bank, Problem, Quietly, Severity, read};
-use crate::disk::{BankFileError, read_bank_text};
+use crate::disk::{BankFileError, bank_files_below, read_bank_text};
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
@@ -63,23 +63,13 @@ pub(super) fn bank_files(
     Ok(files)
 }
 
-/// Every `.ron` below `folder` in sorted path order. Folders that are links are left out, since they may lead in circles.
+/// Every `.ron` below `folder`; a folder below it that cannot be listed might hold the bank that is meant.
 fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = Vec::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(folder) = folders.pop() {
-        for entry in fs::read_dir(&folder).map_err(|error| failure(&folder, error))? {
-            let entry = entry.map_err(|error| failure(&folder, error))?;
-            let path = entry.path();
-            if entry.file_type().map_err(|error| failure(&path, error))?.is_dir() {
-                folders.push(path);
-            } else if !path.is_dir() && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron")) {
-                files.push(path);
-            }
-        }
+    let found = bank_files_below(folder);
+    match found.unlisted.into_iter().next() {
+        Some((path, error)) => Err(failure(&path, error)),
+        None => Ok(found.files),
     }
-    files.sort();
-    Ok(files)
 }
 
 /// The bank in a file, as far as there is one. What cannot be read for what is in it is told, not a failure.

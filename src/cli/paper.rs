@@ -2,7 +2,7 @@
 
 use super::banks::{self, Gathered};
 use super::{Failure, Outcome, tell};
-use crate::bank::{Bank, Quiz};
+use crate::bank::{Bank, Mode};
 use crate::paper::{Draw, Met, Paper, Plan, draw};
 use crate::report::printed::Printout;
 use clap::{Args, ValueEnum};
@@ -86,19 +86,13 @@ fn plan<'a>(args: &PaperArgs, banks: Vec<&'a Bank>) -> Result<(Vec<&'a Bank>, Pl
         let (bank, quiz) = quizzes()
             .find(|(_, quiz)| *quiz.id == **id)
             .ok_or_else(|| Failure::UnknownQuiz { id: id.clone(), known: known() })?;
-        return Ok((vec![bank], quiz_plan(quiz)));
+        return Ok((vec![bank], Plan::of_quiz(quiz)));
     }
     let count = args.count.map(|count| usize::try_from(count).unwrap_or(usize::MAX));
-    let draws = vec![Draw { topics: args.topic.iter().cloned().collect(), count }];
-    Ok((banks, Plan { draws }))
-}
-
-fn quiz_plan(quiz: &Quiz) -> Plan {
-    let draw = |line: &crate::bank::QuizDraw| Draw {
-        topics: vec![line.topic.to_string()],
-        count: Some(usize::try_from(line.count).unwrap_or(usize::MAX)),
-    };
-    Plan { draws: quiz.draw.iter().map(draw).collect() }
+    // Nobody types an empty topic to mean the questions without one.
+    let topics = args.topic.iter().filter(|topic| !topic.is_empty()).cloned().collect();
+    let draws = vec![Draw { topics, count }];
+    Ok((banks, Plan { draws, mode: Mode::Practice }))
 }
 
 /// Says that there were fewer questions than asked for. Only a topic that has none is an error: a mistyped name.

@@ -45,16 +45,22 @@ pub enum RowKind {
     Sittings,
 }
 
-/// Writes the rows that are wanted. A name that nothing was recorded under is told; the header stands all the same.
+/// Writes the rows that are wanted. A name that nothing was recorded under is told, and so is a
+/// data folder that is not there; the header stands all the same.
 pub(super) fn run(
     args: &ResultsArgs,
     data_dir: Option<PathBuf>,
     out: &mut dyn Write,
     talk: &mut dyn Write,
 ) -> Result<Outcome, Failure> {
+    let mistyped = data_dir.clone().filter(|named| !named.as_os_str().is_empty() && !named.is_dir());
     let folder = DataFolder::find(data_dir)?;
     let history = History::open_read_only(&folder.database())?;
-    let outcome = tell_unknown(args, history.as_ref(), talk)?;
+    let mut outcome = tell_unknown(args, history.as_ref(), talk)?;
+    if let Some(named) = mistyped {
+        tell(talk, &format!("torus: there is no folder {}", named.display()));
+        outcome = Outcome::InputWrong;
+    }
     match &args.output {
         Some(path) => save_atomically(path, |file| write_rows(args, history.as_ref(), file))
             .map_err(|error| Failure::saving(path, error))?,

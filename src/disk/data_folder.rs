@@ -1,14 +1,12 @@
 //! Where everything is kept: results, daily copies, settings and the learner's own banks.
 
+use super::bank_files_below;
 use directories::ProjectDirs;
-use std::ffi::{OsStr, OsString};
+use std::ffi::OsString;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 use thiserror::Error;
-
-/// Folders below `quizzes/` are searched this deep; a link that leads back up must not be followed for ever.
-const DEEPEST_FOLDER: usize = 8;
 
 /// The folder that holds all that the program keeps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,12 +87,10 @@ impl DataFolder {
         self.root.join("settings.ron")
     }
 
-    /// Every `.ron` file below `quizzes/`, in sorted path order.
+    /// Every `.ron` file below `quizzes/`, in sorted path order; see [`bank_files_below`]. A folder that cannot be listed
+    /// holds no banks that could be played.
     pub fn own_banks(&self) -> Vec<PathBuf> {
-        let mut found = Vec::new();
-        collect(&self.quizzes(), DEEPEST_FOLDER, &mut found);
-        found.sort();
-        found
+        bank_files_below(&self.quizzes()).files
     }
 
     /// How a path is written down: relative with `/` where it lies below this folder, so that a memory stick works in
@@ -126,26 +122,6 @@ impl DataFolder {
             return PathBuf::from(stored);
         }
         self.root.join(stored.split('/').collect::<PathBuf>())
-    }
-}
-
-/// Whether a path ends in `.ron`.
-fn is_bank(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(OsStr::new("ron")))
-}
-
-fn collect(folder: &Path, depth: usize, found: &mut Vec<PathBuf>) {
-    // A folder that cannot be listed holds no banks that could be played.
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    for entry in entries.flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            if depth > 0 {
-                collect(&path, depth - 1, found);
-            }
-        } else if is_bank(&path) {
-            found.push(path);
-        }
     }
 }
 
@@ -234,6 +210,6 @@ mod tests {
         let (_temporary, folder) = folder();
         std::os::unix::fs::symlink(folder.quizzes(), folder.quizzes().join("again")).expect("linked");
         fs::write(folder.quizzes().join("a.ron"), "").expect("written");
-        assert!(folder.own_banks().len() <= DEEPEST_FOLDER + 2);
+        assert_eq!(folder.own_banks().len(), 1);
     }
 }

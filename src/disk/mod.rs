@@ -1,13 +1,17 @@
 //! The only room that opens files, the results in SQLite aside: banks, settings, exports and the data folder.
 
 pub mod bank_file;
+pub mod below;
 pub mod data_folder;
+pub mod picture;
 pub mod save;
 pub mod settings;
 pub mod single;
 
 pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text};
+pub use below::{BankFiles, bank_files_below};
 pub use data_folder::{DataFolder, DataFolderError};
+pub use picture::picture_beside;
 pub use save::{save_atomically, save_new};
 pub use settings::{Settings, SetupChoice, ThemeChoice, WindowPlace};
 pub use single::{Claim, Guard, Handover, claim};

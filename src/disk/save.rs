@@ -1,4 +1,4 @@
-//! Saves files so that they are whole or as they were before. Never leaves half a file.
+//! Saves files so that they are whole or as they were before. Never leaves half a file, and never replaces a device.
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
@@ -6,11 +6,15 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 /// Writes a file through `write` into a temporary file beside it, waits until that is on the disk, and puts it in
-/// the place of `path`. A link is followed, so that it still leads to the file that is saved.
+/// the place of `path`. A link is followed, so that it still leads to the file that is saved. A device or a pipe, such
+/// as `/dev/null`, takes no other's place: what is written goes straight into it.
 ///
 /// # Errors
-/// When the folder cannot be written to, `write` fails, or the disk is full; `path` is then as it was.
+/// When the folder cannot be written to, `write` fails, or the disk is full; a file at `path` is then as it was.
 pub fn save_atomically(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    if fs::metadata(path).is_ok_and(|there| !there.is_file() && !there.is_dir()) {
+        return write_into(path, write);
+    }
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut file = temporary_file(folder)?;
@@ -40,6 +44,13 @@ pub fn save_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.persist_noclobber(path).map_err(|error| error.error)?;
     sync_folder(folder);
     Ok(())
+}
+
+/// Writes into what is there. A device or a pipe cannot be synchronised and has nothing to lose.
+fn write_into(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut buffered = BufWriter::new(fs::OpenOptions::new().write(true).open(path)?);
+    write(&mut buffered)?;
+    buffered.flush()
 }
 
 /// Temporary files are private; what is saved is as readable as any new file of this user.
@@ -109,6 +120,26 @@ mod tests {
         save_atomically(&link, |file| file.write_all(b"new")).expect("saved");
         assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
         assert_eq!(fs::read_to_string(&path).expect("read"), "new");
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_written_into_and_stays_a_pipe() {
+        use std::os::unix::fs::FileTypeExt;
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let (pipe, link) = (folder.path().join("pipe"), folder.path().join("link"));
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().expect("runs").success());
+        std::os::unix::fs::symlink(&pipe, &link).expect("linked");
+        for path in [&pipe, &link] {
+            // Open for both, so that nothing waits for the other end, whatever becomes of the pipe.
+            let mut reader = fs::OpenOptions::new().read(true).write(true).open(&pipe).expect("opened");
+            save_atomically(path, |file| file.write_all(b"new")).expect("saved");
+            assert!(fs::metadata(&pipe).expect("there").file_type().is_fifo());
+            let mut read = [0; 3];
+            io::Read::read_exact(&mut reader, &mut read).expect("read");
+            assert_eq!(&read, b"new");
+        }
+        assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
     }
 
     #[cfg(unix)]

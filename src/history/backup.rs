@@ -110,8 +110,6 @@ pub(super) fn copy(from: &Path, to: &Path) -> Result<(), HistoryError> {
     remove_if_there(&beside(to, "-journal"))?;
     let mut target = Connection::open(to).map_err(|error| HistoryError::from(error).about(to))?;
     copy_pages(&source, &mut target)?;
-    // The copy stands alone: no other program shares it, and no log may lie beside it.
-    target.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
     require_whole(&target)?;
     target.close().map_err(|(_, error)| error)?;
     File::open(to).and_then(|file| file.sync_all()).map_err(|error| HistoryError::file(to, error))

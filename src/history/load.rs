@@ -50,6 +50,8 @@ impl History {
             .optional()?;
         let Some((row_id, mut sitting)) = found else { return Ok(None) };
         sitting.turns = self.turns(row_id, id)?;
+        // Changed by hand, the file may name a turn that there is not.
+        sitting.current = sitting.current.min(sitting.turns.len().saturating_sub(1));
         Ok(Some(sitting))
     }
 
@@ -74,7 +76,7 @@ impl History {
     fn turns(&self, row_id: i64, sitting: Uuid) -> Result<Vec<Turn>, HistoryError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT q.bank_id, q.body, t.option_order, t.attempt, t.response, t.answered_ms, t.answered_offset_secs,
-                    t.fraction, t.note, t.duration_ms, t.hints_used, t.is_flagged
+                    t.fraction, t.note, t.duration_ms, t.hints_used, t.is_flagged, t.drawn
              FROM turn t JOIN question q ON q.id = t.question
              WHERE t.sitting = ?1 ORDER BY t.turn_index",
         )?;
@@ -109,12 +111,18 @@ fn sitting_without_turns(id: Uuid, row: &Row<'_>) -> rusqlite::Result<Sitting> {
     })
 }
 
-/// The turn of a row; `None` where its question or the order of its options cannot be understood.
+/// The turn of a row; `None` where its question, the order of its options or its values cannot be understood.
 fn turn(row: &Row<'_>) -> rusqlite::Result<Option<Turn>> {
     let Some(question) = question::from_body(row.get_ref(1)?.as_str()?) else { return Ok(None) };
     let Some(option_order) = option_order(row.get_ref(2)?.as_str()?, &question) else { return Ok(None) };
+    let item = PaperItem::new(row.get::<_, String>(0)?, question, option_order);
+    let item = match row.get_ref(12)?.as_str_or_null()? {
+        Some(drawn) => drawn_values(drawn).and_then(|values| item.with_values(values).ok()),
+        None => Some(item),
+    };
+    let Some(item) = item else { return Ok(None) };
     let written = row.get_ref(4)?.as_str_or_null()?;
-    let response = written.and_then(|written| Response::from_written(&question, written));
+    let response = written.and_then(|written| Response::from_written(&item.question, written));
     let note = row.get_ref(8)?.as_str_or_null()?.and_then(note::from_column);
     let mark = row.get::<_, Option<f64>>(7)?.map(|fraction| Mark { fraction, note });
     Ok(Some(Turn {
@@ -125,8 +133,13 @@ fn turn(row: &Row<'_>) -> rusqlite::Result<Option<Turn>> {
         duration_ms: fitting(row.get(9)?),
         hints_used: fitting(row.get(10)?),
         is_flagged: row.get(11)?,
-        item: PaperItem { bank_id: row.get(0)?, question, option_order },
+        item,
     }))
+}
+
+/// The values that were drawn; `None` unless all are numbers.
+fn drawn_values(text: &str) -> Option<Vec<f64>> {
+    text.split(',').filter(|part| !part.is_empty()).map(|part| part.parse().ok()).collect()
 }
 
 /// The order in which options were shown; `None` unless it names every option of the question once.

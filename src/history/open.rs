@@ -20,8 +20,8 @@ pub struct Opened {
 /// How long to wait for another program: an export or a daily copy lets go well within it.
 pub(super) const BUSY_WAIT: Duration = Duration::from_secs(5);
 
-/// Files below this size are checked at every start: 32 MB take about a fifth of a second on a slow disk.
-/// Larger ones are checked before the daily copy.
+/// Files below this size are checked at every start. Measured: 28 MB, which hold some 300,000 answers, take 0.09 s from
+/// the system's cache and 0.6 s from a cold disk. Larger ones are checked before the daily copy.
 const CHECKED_AT_OPEN_BYTES: u64 = 32 * 1024 * 1024;
 
 impl History {

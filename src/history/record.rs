@@ -2,7 +2,7 @@
 
 use super::values::{fitting, integer, real};
 use super::{History, HistoryError, note, question};
-use crate::sitting::response::written_options;
+use crate::sitting::response::{correct_written, written_options};
 use crate::sitting::{Sitting, Turn};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -120,27 +120,36 @@ fn insert_turns(connection: &Connection, row: i64, sitting: &Sitting, first: usi
     for (turn_index, turn) in sitting.turns.iter().enumerate().skip(first) {
         let item = &turn.item;
         let order: Vec<String> = item.option_order.iter().map(usize::to_string).collect();
+        let drawn = item.drawn.as_ref();
         connection
             .prepare_cached(
                 "INSERT INTO turn (sitting, turn_index, question, attempt, option_order, options, verdict, score,
-                                   max_score, duration_ms, hints_used, is_flagged)
+                                   max_score, duration_ms, hints_used, is_flagged, drawn, prompt, correct_response)
                  VALUES (:sitting, :turn_index, :question, :attempt, :option_order, :options, 'unanswered', 0,
-                         :max_score, 0, 0, 0)",
+                         :max_score, 0, 0, 0, :drawn, :prompt, :correct_response)",
             )?
             .execute(named_params! {
                 ":sitting": row,
                 ":turn_index": integer(turn_index),
-                ":question": question::row_of(connection, &item.bank_id, &item.question)?,
+                ":question": question::row_of(connection, &item.bank_id, item.original())?,
                 ":attempt": turn.attempt,
                 ":option_order": order.join(","),
                 ":options": written_options(&item.question, &item.option_order),
                 ":max_score": real(turn.max_score()),
+                ":drawn": drawn.map(|drawn| drawn_column(&drawn.values)),
+                ":prompt": drawn.map(|_| &item.question.prompt),
+                ":correct_response": drawn.map(|_| correct_written(&item.question)),
             })?;
         if is_touched(turn) {
             store_turn(connection, row, sitting, turn_index)?;
         }
     }
     Ok(())
+}
+
+/// The shortest text of each number reads back as the same number.
+fn drawn_column(values: &[f64]) -> String {
+    values.iter().map(f64::to_string).collect::<Vec<_>>().join(",")
 }
 
 fn is_touched(turn: &Turn) -> bool {

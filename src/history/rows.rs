@@ -4,7 +4,7 @@ use super::learners::normal_name;
 use super::values::{fitting, moment, optional_moment};
 use super::{History, HistoryError};
 use crate::report::{ResponseRow, SittingRow};
-use crate::sitting::State;
+use crate::sitting::{State, outcome};
 use rusqlite::{Row, named_params};
 use uuid::Uuid;
 
@@ -21,14 +21,12 @@ pub struct Filter {
     pub sitting: Option<Uuid>,
 }
 
-/// A percentage this far below the pass mark still passes: sums of thirds do not come out even in binary.
-const PASS_SLACK_PERCENT: f64 = 1e-9;
-
 /// From the sitting's start on; the index of that order makes sorting needless, so rows stream.
 const RESPONSES: &str = "
     SELECT l.name, s.uuid, q.bank_id, s.bank_title, s.quiz_id, s.mode, s.seed, s.started_ms, s.started_offset_secs,
-           s.finished_ms, s.finished_offset_secs, s.state, t.turn_index, q.question_id, q.kind, q.topic, q.prompt,
-           t.response, q.correct_response, t.score, t.max_score, t.verdict, t.certainty, t.hints_used, t.duration_ms,
+           s.finished_ms, s.finished_offset_secs, s.state, t.turn_index, q.question_id, q.kind, q.topic,
+           coalesce(t.prompt, q.prompt),
+           t.response, coalesce(t.correct_response, q.correct_response), t.score, t.max_score, t.verdict, t.certainty, t.hints_used, t.duration_ms,
            t.answered_ms, t.answered_offset_secs, t.is_flagged, l.uuid, t.attempt, t.options, q.hash, t.is_overruled,
            t.remark
     FROM sitting s
@@ -153,7 +151,7 @@ fn response_row(row: &Row<'_>) -> rusqlite::Result<ResponseRow> {
 fn sitting_row(row: &Row<'_>) -> rusqlite::Result<SittingRow> {
     let state: String = row.get(11)?;
     let (score, max_score): (f64, f64) = (row.get(15)?, row.get(16)?);
-    let percent = (max_score > 0.0).then(|| 100.0 * score / max_score);
+    let percent = outcome::percent(score, max_score);
     let pass_percent: Option<f64> = row.get(17)?;
     let is_finished = state == State::Finished.as_str();
     Ok(SittingRow {
@@ -173,7 +171,7 @@ fn sitting_row(row: &Row<'_>) -> rusqlite::Result<SittingRow> {
         score,
         max_score,
         percent,
-        passed: percent.zip(pass_percent).filter(|_| is_finished).map(|(got, pass)| got + PASS_SLACK_PERCENT >= pass),
+        passed: percent.zip(pass_percent).filter(|_| is_finished).map(|(got, pass)| outcome::is_passed(got, pass)),
         learner_id: row.get(18)?,
     })
 }

@@ -9,7 +9,7 @@ const APPLICATION_ID: i64 = 0x546F_7275;
 
 /// The SQL that leads from each version to the next; a file's `user_version` is how many were applied.
 /// A step that was released is never changed: a new one is added.
-pub(super) const MIGRATIONS: &[&str] = &[VERSION_1];
+pub(super) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2];
 
 /// Times are Unix milliseconds with the offset from UTC, in seconds, that the learner's clock had.
 const VERSION_1: &str = "
@@ -89,6 +89,14 @@ CREATE TABLE turn (
 CREATE INDEX turn_by_question ON turn (question);
 ";
 
+/// What was drawn for a turn: the values of its variables, joined by commas, and what they make of the question's
+/// prompt and right answer. All null where nothing was drawn, and the question's own row tells.
+const VERSION_2: &str = "
+ALTER TABLE turn ADD COLUMN drawn TEXT;
+ALTER TABLE turn ADD COLUMN prompt TEXT;
+ALTER TABLE turn ADD COLUMN correct_response TEXT;
+";
+
 /// What stands in a file before anything is done to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Contents {
@@ -160,7 +168,7 @@ fn user_version(connection: &Connection) -> Result<i64, HistoryError> {
 mod tests {
     use super::*;
 
-    const VERSION_2: &str = "ALTER TABLE learner ADD COLUMN colour TEXT NOT NULL DEFAULT 'plain'";
+    const NEXT_VERSION: &str = "ALTER TABLE learner ADD COLUMN colour TEXT NOT NULL DEFAULT 'plain'";
 
     fn version_1_with_a_learner() -> Connection {
         let connection = Connection::open_in_memory().expect("opens");
@@ -174,12 +182,34 @@ mod tests {
     #[test]
     fn a_later_version_keeps_what_version_1_held() {
         let connection = version_1_with_a_learner();
-        migrate(&connection, &[VERSION_1, VERSION_2]).expect("goes on to version 2");
+        migrate(&connection, &[VERSION_1, NEXT_VERSION]).expect("goes on to the next version");
         let row: (String, String) = connection
             .query_row("SELECT name, colour FROM learner", [], |row| Ok((row.get(0)?, row.get(1)?)))
             .expect("reads");
         assert_eq!(row, ("Ada".into(), "plain".into()));
         assert_eq!(user_version(&connection).expect("reads"), 2);
+    }
+
+    #[test]
+    fn a_turn_of_version_1_has_nothing_drawn() {
+        let connection = version_1_with_a_learner();
+        connection
+            .execute_batch(
+                "INSERT INTO question VALUES (1, 'b', 'h', 'q', 'number', '', 'How much?', '59 MJ', '()');
+                 INSERT INTO sitting VALUES (1, 's', 1, 'b', 'B', '', 7, 'practice', NULL, NULL, 0, 0, NULL, NULL,
+                                             'in_progress', 0, 0);
+                 INSERT INTO turn (sitting, turn_index, question, attempt, option_order, options, verdict, score,
+                                   max_score, duration_ms, hints_used, is_flagged)
+                 VALUES (1, 0, 1, 1, '', '', 'unanswered', 0, 1, 0, 0, 0);",
+            )
+            .expect("version 1 takes a turn");
+        migrate(&connection, MIGRATIONS).expect("goes on to the newest version");
+        let drawn: [Option<String>; 3] = connection
+            .query_row("SELECT drawn, prompt, correct_response FROM turn", [], |row| {
+                Ok([row.get(0)?, row.get(1)?, row.get(2)?])
+            })
+            .expect("reads");
+        assert_eq!(drawn, [const { None }; 3]);
     }
 
     #[test]

@@ -4,7 +4,9 @@ use super::values::{fitting, optional_moment};
 use super::{History, HistoryError};
 use crate::moment::Moment;
 use crate::paper::Met;
-use rusqlite::OptionalExtension;
+use crate::sitting::MISTAKES_QUIZ_ID;
+use crate::sitting::outcome::percent;
+use rusqlite::{OptionalExtension, Row};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -16,14 +18,15 @@ pub struct Standing {
     /// Different questions that were met: answered, or left open in a sitting that was finished.
     pub met_questions: u32,
     /// Result of the sitting that was finished last, 0 to 100; `None` where there is none or nothing could be earned.
+    /// One of mistakes alone does not count.
     pub last_percent: Option<f64>,
     /// When that was.
     pub last_finished_at: Option<Moment>,
 }
 
-/// Percentage over the first attempts of the sitting `s`.
-const PERCENT: &str = "(SELECT 100.0 * sum(t.score) / nullif(sum(t.max_score), 0)
-                        FROM turn t WHERE t.sitting = s.id AND t.attempt = 1)";
+/// Points earned and points to earn over the first attempts of the sitting `s`, for [`percent_of`].
+const POINTS: &str = "(SELECT total(t.score) FROM turn t WHERE t.sitting = s.id AND t.attempt = 1),
+                      (SELECT total(t.max_score) FROM turn t WHERE t.sitting = s.id AND t.attempt = 1)";
 
 impl History {
     /// In how many sittings this learner met each question.
@@ -60,7 +63,7 @@ impl History {
     }
 
     /// The percentage of the sitting of that bank that this learner finished last before `before` was finished, or at
-    /// all where `before` is not finished.
+    /// all where `before` is not finished. Sittings of mistakes alone are left out: they tell nothing of the bank.
     ///
     /// # Errors
     /// What SQLite says.
@@ -69,12 +72,12 @@ impl History {
             .connection
             .prepare_cached(&format!(
                 "WITH this AS (SELECT finished_ms, id FROM sitting WHERE uuid = ?3 AND state = 'finished')
-                 SELECT {PERCENT} FROM sitting s
-                 WHERE s.learner = ?1 AND s.bank_id = ?2 AND s.state = 'finished'
+                 SELECT {POINTS} FROM sitting s
+                 WHERE s.learner = ?1 AND s.bank_id = ?2 AND s.state = 'finished' AND s.quiz_id <> ?4
                        AND NOT EXISTS (SELECT 1 FROM this WHERE (s.finished_ms, s.id) >= (this.finished_ms, this.id))
                  ORDER BY s.finished_ms DESC, s.id DESC LIMIT 1"
             ))?
-            .query_row((learner_id, bank_id, before.to_string()), |row| row.get(0))
+            .query_row((learner_id, bank_id, before.to_string(), MISTAKES_QUIZ_ID), |row| percent_of(row, 0))
             .optional()?;
         Ok(percent.flatten())
     }
@@ -103,15 +106,20 @@ impl History {
             "WITH finished AS (
                  SELECT id, bank_id, finished_ms, finished_offset_secs,
                         row_number() OVER (PARTITION BY bank_id ORDER BY finished_ms DESC, id DESC) AS nth
-                 FROM sitting WHERE learner = ?1 AND state = 'finished')
-             SELECT s.bank_id, {PERCENT}, s.finished_ms, s.finished_offset_secs FROM finished s WHERE nth = 1"
+                 FROM sitting WHERE learner = ?1 AND state = 'finished' AND quiz_id <> ?2)
+             SELECT s.bank_id, {POINTS}, s.finished_ms, s.finished_offset_secs FROM finished s WHERE nth = 1"
         ))?;
-        let mut rows = statement.query([learner_id])?;
+        let mut rows = statement.query((learner_id, MISTAKES_QUIZ_ID))?;
         while let Some(row) = rows.next()? {
             let standing: &mut Standing = standings.entry(row.get(0)?).or_default();
-            standing.last_percent = row.get(1)?;
-            standing.last_finished_at = optional_moment(row, 2)?;
+            standing.last_percent = percent_of(row, 1)?;
+            standing.last_finished_at = optional_moment(row, 3)?;
         }
         Ok(())
     }
+}
+
+/// The percentage that the two columns from `first` on come to, see [`POINTS`].
+fn percent_of(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<f64>> {
+    Ok(percent(row.get(first)?, row.get(first + 1)?))
 }

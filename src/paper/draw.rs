@@ -3,8 +3,8 @@
 use super::order::option_order;
 use super::pool::{Pick, Pool};
 use super::shuffle::{Purpose, Shuffler};
-use super::{Draw, Plan};
-use crate::bank::{Bank, Question};
+use super::{Draw, PaperItem, Plan};
+use crate::bank::{Answer, Bank, Variable};
 use std::collections::HashMap;
 
 /// How often a learner has met each question: bank id, then question id, then the number of sittings it was asked in.
@@ -22,17 +22,6 @@ pub struct Paper {
     pub short_by: usize,
 }
 
-/// A question as it is asked.
-#[derive(Clone, Debug, PartialEq)]
-pub struct PaperItem {
-    /// Id of the bank it comes from.
-    pub bank_id: String,
-    /// The question, whole, so that a sitting never depends on the bank again.
-    pub question: Question,
-    /// The options in the order shown: a permutation of the indices of [`Question::options`].
-    pub option_order: Vec<usize>,
-}
-
 /// Draws a paper from `banks` as `plan` says. The same arguments give the same paper on every machine.
 ///
 /// Each line of the plan takes from the questions of its topic that no line before it took: shuffled, those that the
@@ -44,7 +33,7 @@ pub struct PaperItem {
 pub fn draw(banks: &[&Bank], plan: &Plan, met: &Met, seed: u32) -> Paper {
     let every_question = [Draw::default()];
     let lines = if plan.draws.is_empty() { &every_question } else { plan.draws.as_slice() };
-    let mut pool = Pool::new(banks, met);
+    let mut pool = Pool::new(banks, met, plan.mode);
     let mut picks = Vec::new();
     let mut short_by = 0_usize;
     for (line, wanted) in lines.iter().enumerate() {
@@ -60,9 +49,19 @@ pub fn draw(banks: &[&Bank], plan: &Plan, met: &Met, seed: u32) -> Paper {
 fn item(banks: &[&Bank], pick: Pick, position: usize, seed: u32) -> PaperItem {
     let bank = banks[pick.bank];
     let question = bank.questions[pick.question].clone();
-    let mut shuffler = Shuffler::new(seed, Purpose::Options(nonce(position)));
-    let option_order = option_order(&question.options(), &mut shuffler);
-    PaperItem { bank_id: bank.id.to_string(), question, option_order }
+    let position = nonce(position);
+    let option_order = option_order(&question.answer, &mut Shuffler::new(seed, Purpose::Options(position)));
+    let values = drawn_values(&question.answer, &mut Shuffler::new(seed, Purpose::Values(position)));
+    let item = PaperItem::new(&*bank.id, question, option_order);
+    // Only a bank that was not checked has values that do not fit: its question is then asked as it stands.
+    item.with_values(values).unwrap_or_else(|item| *item)
+}
+
+/// One value for each variable, in the order of the file, each as likely as the others.
+fn drawn_values(answer: &Answer, shuffler: &mut Shuffler) -> Vec<f64> {
+    let Answer::Calculated { variables, .. } = answer else { return Vec::new() };
+    let value = |variable: &Variable| variable.value(shuffler.below(variable.count().max(1)));
+    variables.iter().map(|(_, variable)| variable).filter_map(value).collect()
 }
 
 /// No paper has 2³² lines or questions; if one had, the last would share a stream.
@@ -70,5 +69,7 @@ fn nonce(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)
 }
 
+#[cfg(test)]
+mod kinds_tests;
 #[cfg(test)]
 mod tests;

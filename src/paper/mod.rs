@@ -2,10 +2,12 @@
 
 mod apart;
 pub mod draw;
+pub mod item;
 pub mod order;
 pub mod plan;
 mod pool;
 pub mod shuffle;
 
-pub use draw::{Met, Paper, PaperItem, draw};
+pub use draw::{Met, Paper, draw};
+pub use item::PaperItem;
 pub use plan::{Draw, Plan};

@@ -1,19 +1,53 @@
 //! The order in which options are shown: ascending where they have an order of their own, else shuffled. Knows no key.
 
 use super::shuffle::Shuffler;
-use crate::bank::ascending;
+use crate::bank::{Answer, ascending};
+use std::ops::Range;
 
-/// Indices of `options` in the order shown, each once.
+/// Indices of the answer's options ([`Answer::options`]) in the order shown, each once.
 ///
-/// Options that all read as years, months or dates stand in ascending order, and so do numbers that share one unit or
-/// have none: item-writing guides ask for it (Haladyna, Downing & Rodriguez 2002, table 1, writing the choices). Equal
-/// ones keep their order. All others are shuffled.
-pub fn option_order(options: &[&str], shuffler: &mut Shuffler) -> Vec<usize> {
-    ascending(options).unwrap_or_else(|| {
-        let mut order: Vec<usize> = (0..options.len()).collect();
-        shuffler.shuffle(&mut order);
-        order
-    })
+/// Options of choices that all read as years, months or dates stand in ascending order, and so do numbers that share
+/// one unit or have none: item-writing guides ask for it (Haladyna, Downing & Rodriguez 2002, table 1, writing the
+/// choices). Equal ones keep their order. All others are shuffled. The lists of a cloze are choices each for itself.
+///
+/// Items to put in order, right sides, items to sort and places are always shuffled, since an ascending order would be
+/// half of the answer; items to put in order never stand in the right order already.
+pub fn option_order(answer: &Answer, shuffler: &mut Shuffler) -> Vec<usize> {
+    match answer {
+        Answer::Cloze { text } => {
+            let options: Vec<&str> = text.list_options().collect();
+            let list = |range: Range<usize>| {
+                let order = choice_order(&options[range.clone()], shuffler);
+                order.into_iter().map(move |index| range.start + index)
+            };
+            text.list_ranges().flat_map(list).collect()
+        }
+        Answer::Order { items } => unlike_the_right_order(items.len(), shuffler),
+        Answer::Match { .. } | Answer::Categorise { .. } | Answer::Hotspot { .. } => {
+            shuffled(answer.options().len(), shuffler)
+        }
+        _ => choice_order(&answer.options(), shuffler),
+    }
+}
+
+fn choice_order(options: &[&str], shuffler: &mut Shuffler) -> Vec<usize> {
+    ascending(options).unwrap_or_else(|| shuffled(options.len(), shuffler))
+}
+
+fn shuffled(count: usize, shuffler: &mut Shuffler) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..count).collect();
+    shuffler.shuffle(&mut order);
+    order
+}
+
+/// Shuffled again until some item is out of place, so that each other order stays as likely as the next.
+fn unlike_the_right_order(count: usize, shuffler: &mut Shuffler) -> Vec<usize> {
+    loop {
+        let order = shuffled(count, shuffler);
+        if count < 2 || !order.is_sorted() {
+            return order;
+        }
+    }
 }
 
 #[cfg(test)]
@@ -23,7 +57,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn order(options: &[&str], seed: u32) -> Vec<usize> {
-        option_order(options, &mut Shuffler::new(seed, Purpose::Options(0)))
+        choice_order(options, &mut Shuffler::new(seed, Purpose::Options(0)))
     }
 
     /// Asserts that `options`, which are written in the order expected, come back so from any order they are in.

@@ -3,7 +3,7 @@
 use super::apart::{Company, fewest_enemies_first};
 use super::shuffle::Shuffler;
 use super::{Draw, Met};
-use crate::bank::{Bank, Question};
+use crate::bank::{Bank, Mode, Question};
 use std::collections::{HashMap, HashSet};
 
 /// A question, by the place of its bank among the banks and its own place in the bank.
@@ -38,7 +38,8 @@ pub(super) struct Pool<'a> {
 }
 
 impl<'a> Pool<'a> {
-    pub fn new(banks: &[&'a Bank], met: &Met) -> Self {
+    /// The questions that are asked in this mode.
+    pub fn new(banks: &[&'a Bank], met: &Met, mode: Mode) -> Self {
         let mut families = HashMap::new();
         let mut candidates = Vec::with_capacity(banks.iter().map(|bank| bank.questions.len()).sum());
         for (index, bank) in banks.iter().enumerate() {
@@ -46,7 +47,7 @@ impl<'a> Pool<'a> {
             let known = ids_of(&banks[family..index], &bank.id);
             let met = met.get(&*bank.id).filter(|met| !met.is_empty());
             for (place, question) in bank.questions.iter().enumerate() {
-                if known.contains(&*question.id) {
+                if known.contains(&*question.id) || !mode.asks(question.kind()) {
                     continue;
                 }
                 let times_met = met.and_then(|met| met.get(&*question.id)).copied().unwrap_or(0);

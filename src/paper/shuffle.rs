@@ -23,6 +23,9 @@ pub enum Purpose {
     Ordering,
     /// Putting options in order for the question at a position of the paper, counted from 0. Nonce: 2·2³² + position.
     Options(u32),
+    /// Drawing the values of the question at a position of the paper, counted from 0, one after the other in the
+    /// order of its variables: each is the number below the count of values. Nonce: 3·2³² + position.
+    Values(u32),
 }
 
 /// A source of shuffles, fixed by its seed and its purpose.
@@ -47,7 +50,7 @@ impl Shuffler {
     }
 
     /// A number from 0 to `bound` − 1, each as likely as the others up to a bound of 2³². `bound` is at least 1.
-    fn below(&mut self, bound: usize) -> usize {
+    pub(super) fn below(&mut self, bound: usize) -> usize {
         let mask = bound.next_power_of_two().wrapping_sub(1);
         loop {
             let number = self.0.next_u32() as usize & mask;
@@ -64,6 +67,7 @@ impl Purpose {
             Self::Choosing(line) => u64::from(line),
             Self::Ordering => 1 << 32,
             Self::Options(position) => (2 << 32) + u64::from(position),
+            Self::Values(position) => (3 << 32) + u64::from(position),
         }
     }
 }
@@ -131,9 +135,11 @@ mod tests {
 
         #[test]
         fn purposes_have_streams_of_their_own(seed: u32, index: u32) {
-            let orders = [Purpose::Choosing(index), Purpose::Ordering, Purpose::Options(index)]
-                .map(|purpose| shuffled(seed, purpose, 60));
-            prop_assert!(orders[0] != orders[1] && orders[1] != orders[2] && orders[0] != orders[2]);
+            let purposes = [Purpose::Choosing(index), Purpose::Ordering, Purpose::Options(index), Purpose::Values(index)];
+            let orders = purposes.map(|purpose| shuffled(seed, purpose, 60));
+            for (place, order) in orders.iter().enumerate() {
+                prop_assert!(!orders[..place].contains(order), "{:?}", purposes[place]);
+            }
         }
     }
 }

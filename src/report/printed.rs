@@ -3,6 +3,7 @@
 mod html;
 mod json;
 mod key;
+mod task;
 #[cfg(test)]
 mod tests;
 mod text;

@@ -8,6 +8,9 @@ use crate::moment::Moment;
 use crate::paper::Paper;
 use uuid::Uuid;
 
+/// The quiz id of a sitting that asks the mistakes of an earlier one again: its result stands for no bank and no quiz.
+pub const MISTAKES_QUIZ_ID: &str = "mistakes";
+
 /// One learner's way through one paper.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Sitting {
@@ -17,7 +20,7 @@ pub struct Sitting {
     pub bank_id: String,
     /// Its title when the sitting began.
     pub bank_title: String,
-    /// Id of the ready-made quiz; empty where the learner chose freely.
+    /// Id of the ready-made quiz; empty where the learner chose freely, [`MISTAKES_QUIZ_ID`] for mistakes asked again.
     pub quiz_id: String,
     /// What the paper was drawn with.
     pub seed: u32,

@@ -1,9 +1,10 @@
 //! Turns responses into marks. Never sees the clock.
 
-use super::Response;
 use super::number::NumberKey;
 use super::text::TextKey;
-use crate::bank::{Answer, Question};
+use super::{Response, order};
+use crate::bank::cloze::Gap;
+use crate::bank::{Answer, ClozeText, Question, formula};
 
 /// What an answer is worth and what there is to say about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -98,7 +99,8 @@ pub fn grade(question: &Question, response: &Response) -> Mark {
     match (&question.answer, response) {
         (Answer::Choice { .. }, Response::Choice(picked)) => all_or_nothing(*picked < question.key_count()),
         (Answer::Choices { correct, distractors }, Response::Choices(picked)) => {
-            Mark { fraction: share(picked, correct.len(), distractors.len()), note: None }
+            let is_key: Vec<bool> = (0..correct.len() + distractors.len()).map(|index| index < correct.len()).collect();
+            part(share(picked, &is_key))
         }
         (Answer::TrueFalse(key), Response::TrueFalse(said)) => all_or_nothing(key == said),
         (Answer::Number { value, tolerance, unit, unit_required }, Response::Typed(typed)) => {
@@ -106,6 +108,59 @@ pub fn grade(question: &Question, response: &Response) -> Mark {
         }
         (Answer::Text { accept, typos, match_case, match_accents }, Response::Typed(typed)) => {
             TextKey { accept, typos: *typos, match_case: *match_case, match_accents: *match_accents }.mark(typed)
+        }
+        (Answer::Order { items }, Response::Order(order)) => part(order::share(order, items.len())),
+        (answer @ (Answer::Match { .. } | Answer::Categorise { .. }), Response::Pairs(chosen)) => {
+            let right = answer.right_pairs();
+            let count = right.iter().zip(chosen).filter(|(right, chosen)| Some(**right) == **chosen).count();
+            part(ratio(count, right.len()))
+        }
+        (Answer::Cloze { text }, Response::Gaps(filled)) => part(gaps(text, filled)),
+        (answer @ Answer::Hotspot { .. }, Response::Spots(picked)) => spots(&answer.right_spots(), picked),
+        (answer @ Answer::Calculated { .. }, Response::Typed(typed)) => calculated(answer, typed),
+        (Answer::Recall { .. }, Response::Known(is_known)) => all_or_nothing(*is_known),
+        _ => Mark::WRONG,
+    }
+}
+
+fn part(fraction: f64) -> Mark {
+    Mark { fraction, note: None }
+}
+
+/// Whether a gap is filled right: typed as a text without slips, or picked exactly.
+pub fn is_gap_right(gap: &Gap, filled: &str) -> bool {
+    match gap {
+        Gap::Typed(accept) => {
+            TextKey { accept, typos: 0, match_case: false, match_accents: false }.mark(filled) == Mark::RIGHT
+        }
+        Gap::List(_) => *filled == *gap.right(),
+    }
+}
+
+/// The share of the gaps that are filled right.
+fn gaps(text: &ClozeText, filled: &[String]) -> f64 {
+    let right = text.gaps().zip(filled).filter(|(gap, filled)| is_gap_right(gap, filled));
+    ratio(right.count(), text.gaps().count())
+}
+
+/// One right spot is marked as a choice, several as choices are.
+fn spots(is_key: &[bool], picked: &[usize]) -> Mark {
+    let key_count = is_key.iter().filter(|is_key| **is_key).count();
+    match (key_count, picked) {
+        (1, [first, rest @ ..]) if rest.iter().all(|index| index == first) => {
+            all_or_nothing(is_key.get(*first).copied().unwrap_or(false))
+        }
+        (1, _) => Mark::WRONG,
+        _ => part(share(picked, is_key)),
+    }
+}
+
+/// As a number within so many percent of the key. A question whose values are not drawn has no key.
+fn calculated(answer: &Answer, typed: &str) -> Mark {
+    match (answer, formula::key(answer)) {
+        (Answer::Calculated { tolerance_percent, unit, unit_required, .. }, Some(value)) => {
+            let tolerance = value.abs() * tolerance_percent / 100.0;
+            NumberKey { value, tolerance, unit, unit_required: *unit_required }.mark(typed)
         }
         _ => Mark::WRONG,
     }
@@ -115,18 +170,20 @@ fn all_or_nothing(is_right: bool) -> Mark {
     if is_right { Mark::RIGHT } else { Mark::WRONG }
 }
 
-/// The share of the keys picked, less the share of the distractors picked, not below 0. The keys come first among the
-/// options, then the distractors.
-fn share(picked: &[usize], key_count: usize, distractor_count: usize) -> f64 {
-    let mut is_picked = vec![false; key_count + distractor_count];
+/// The share of the keys picked, less the share of the others picked, not below 0.
+fn share(picked: &[usize], is_key: &[bool]) -> f64 {
+    let mut is_picked = vec![false; is_key.len()];
     for index in picked {
         if let Some(mark) = is_picked.get_mut(*index) {
             *mark = true;
         }
     }
-    let count = |options: &[bool]| options.iter().filter(|is_picked| **is_picked).count();
-    let (right, wrong) = (count(&is_picked[..key_count]), count(&is_picked[key_count..]));
-    (ratio(right, key_count) - ratio(wrong, distractor_count)).max(0.0)
+    let count = |wanted: bool, only_picked: bool| {
+        let options = is_key.iter().zip(&is_picked);
+        options.filter(|(is_key, is_picked)| **is_key == wanted && (!only_picked || **is_picked)).count()
+    };
+    let picked_share = |wanted| ratio(count(wanted, true), count(wanted, false));
+    (picked_share(true) - picked_share(false)).max(0.0)
 }
 
 fn ratio(part: usize, whole: usize) -> f64 {

@@ -1,17 +1,22 @@
 //! One learner and one paper: responses, marks and the state of a sitting. Never sees a clock, a disk or a screen.
 
+pub mod certainty;
 pub mod course;
 pub mod grade;
+mod lookup;
 mod number;
+pub mod order;
 pub mod outcome;
+mod pairs;
 pub mod parts;
 pub mod response;
 mod text;
 pub mod turn;
 mod walk;
 
-pub use course::{Answered, Sitting, State, Terms};
-pub use grade::{Mark, Note, Verdict, grade};
+pub use certainty::{Certainty, certainty_score};
+pub use course::{Answered, MISTAKES_QUIZ_ID, Sitting, State, Terms};
+pub use grade::{Mark, Note, Verdict, grade, is_gap_right};
 pub use outcome::TopicScore;
 pub use response::Response;
 pub use turn::Turn;

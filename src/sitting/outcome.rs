@@ -18,6 +18,17 @@ pub struct TopicScore {
     pub max_score: f64,
 }
 
+/// `score` in percent of `max_score`, at most 100; `None` where nothing could be earned. Not below 0 unless `score` is.
+pub fn percent(score: f64, max_score: f64) -> Option<f64> {
+    // Multiplied first, so that 29 of 100 is 29 and not 28.999…; that may round up past 100 for a full score.
+    (max_score > 0.0).then(|| (100.0 * score / max_score).min(100.0))
+}
+
+/// Whether a result of `percent` reaches the pass mark `pass_percent`, both 0 to 100.
+pub fn is_passed(percent: f64, pass_percent: f64) -> bool {
+    percent + PASS_EPSILON_PERCENT >= pass_percent
+}
+
 impl Sitting {
     /// Points earned.
     pub fn score(&self) -> f64 {
@@ -31,15 +42,13 @@ impl Sitting {
 
     /// The score in percent of what could be earned, 0 to 100; `None` where nothing could be.
     pub fn percent(&self) -> Option<f64> {
-        let max_score = self.max_score();
-        // Multiplied first, so that 29 of 100 is 29 and not 28.999…; that may round up past 100 for a full score.
-        (max_score > 0.0).then(|| (100.0 * self.score() / max_score).min(100.0))
+        percent(self.score(), self.max_score())
     }
 
     /// Whether the pass mark is reached; `None` without a pass mark or where nothing could be earned.
     pub fn passed(&self) -> Option<bool> {
         let pass_percent = self.terms.pass_percent?;
-        Some(self.percent()? + PASS_EPSILON_PERCENT >= pass_percent)
+        Some(is_passed(self.percent()?, pass_percent))
     }
 
     /// Indices of the questions not answered fully right at the first attempt, unanswered ones included, ascending.
@@ -72,4 +81,28 @@ fn total(points: impl Iterator<Item = f64>) -> f64 {
 fn first_part(turn: &Turn) -> &str {
     let topic = &turn.item.question.topic;
     topic.split_once('/').map_or(topic, |(first, _)| first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_percentage_never_passes_100_and_needs_points_to_earn() {
+        let check = |score: f64, max_score: f64, expected: Option<f64>| assert_eq!(percent(score, max_score), expected);
+        check(0.0, 0.0, None);
+        check(0.0, 3.0, Some(0.0));
+        check(29.0, 100.0, Some(29.0));
+        // Two sums of the same points, added up in another order.
+        check(0.1 + 0.2, 0.3, Some(100.0));
+        check(0.7, 0.7, Some(100.0));
+    }
+
+    #[test]
+    fn a_hair_below_the_mark_passes_and_a_point_below_does_not() {
+        let check = |percent: f64, pass: f64, expected: bool| assert_eq!(is_passed(percent, pass), expected);
+        check(60.0 - 1e-12, 60.0, true);
+        check(59.99, 60.0, false);
+        check(0.0, 0.0, true);
+    }
 }

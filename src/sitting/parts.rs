@@ -38,7 +38,8 @@ pub fn split_parts(joined: &str) -> Vec<String> {
     parts
 }
 
-fn push_escaped(joined: &mut String, part: &str) {
+/// Appends a part, escaped.
+pub(super) fn push_escaped(joined: &mut String, part: &str) {
     for sign in part.chars() {
         if is_escaped(sign) {
             joined.push('\\');

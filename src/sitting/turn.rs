@@ -89,5 +89,5 @@ pub(super) static NO_TURN: LazyLock<Turn> = LazyLock::new(|| {
         hint_cost: 0.0,
         alt: Box::default(),
     };
-    Turn::new(PaperItem { bank_id: String::new(), question, option_order: Vec::new() }, 1)
+    Turn::new(PaperItem::new(String::new(), question, Vec::new()), 1)
 });

@@ -131,6 +131,7 @@ fn a_topic_takes_what_lies_below_it() {
     check("JET", "ab", 0);
     check("JET/dates", "b", 0);
     check("JE", "", 1);
+    check("", "abc", 0);
 }
 
 #[test]

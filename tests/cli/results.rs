@@ -45,19 +45,37 @@ fn moment(secs: i64) -> Moment {
 fn paper() -> Paper {
     let ron = r#"(id: "city", topic: "ITER", prompt: "Which city?", answer: Text(accept: ["Reykjavik", "Reykjavík"]))"#;
     let question: Question = ron::from_str(ron).unwrap();
-    let item = PaperItem { bank_id: "machines".to_owned(), question, option_order: Vec::new() };
+    let item = PaperItem::new("machines", question, Vec::new());
     Paper { seed: 7, items: vec![item], short_by: 0 }
 }
 
 #[test]
 fn before_anything_is_recorded_there_is_a_header_and_no_trace() {
     let folder = Folder::new();
-    let data = folder.join("not-there-yet");
     for (kind, header) in [("responses", RESPONSES), ("sittings", SITTINGS)] {
-        let ran = torus(&["results", "--kind", kind, "--data-dir", data.to_str().unwrap()]);
+        let ran = results(&folder, &["--kind", kind]);
         assert_eq!((ran.status, ran.out.as_str(), ran.talk.as_str()), (0, header, ""));
     }
+    assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_data_folder_that_is_not_there_is_told_after_the_header_and_not_made() {
+    let folder = Folder::new();
+    let data = folder.join("mistyped");
+    for (kind, header) in [("responses", RESPONSES), ("sittings", SITTINGS)] {
+        let ran = torus(&["results", "--kind", kind, "--data-dir", data.to_str().unwrap()]);
+        let told = format!("torus: there is no folder {}\n", data.display());
+        assert_eq!((ran.status, ran.out.as_str(), ran.talk), (1, header, told));
+    }
     assert!(!data.exists());
+}
+
+#[test]
+fn a_data_folder_of_the_environment_may_be_made_later() {
+    let folder = Folder::new();
+    let ran = ran(program().arg("results").env("TORUS_DATA_DIR", folder.join("later")).output().unwrap());
+    assert_eq!((ran.status, ran.out.as_str(), ran.talk.as_str()), (0, RESPONSES, ""));
 }
 
 #[test]

@@ -132,6 +132,17 @@ fn a_stale_log_does_not_meet_the_copy() {
     assert_eq!(fs::read(data.path().with_file_name(format!("{SET_ASIDE}-wal"))).expect("is kept"), log);
 }
 
+#[test]
+fn a_file_that_lost_a_table_brings_the_copy() {
+    let data = written();
+    let hand = rusqlite::Connection::open(data.path()).expect("opens");
+    hand.execute_batch("DROP TABLE turn").expect("drops");
+    drop(hand);
+    let (history, notices) = data.open_with_notices();
+    assert!(matches!(&notices[..], [Notice::DamagedCopyOpened { .. }]), "{notices:?}");
+    assert_eq!(sittings(&history), 1);
+}
+
 /// A file above the size that is checked at every start, with damage in its middle.
 fn large_and_damaged() -> Data {
     let data = written();

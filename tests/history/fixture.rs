@@ -92,11 +92,7 @@ pub fn questions() -> Vec<Question> {
 /// A sitting of those questions in the bank `bank`, begun `secs` after [`NOW`].
 pub fn sitting(number: u128, bank: &str, secs: i64) -> Sitting {
     let orders = [vec![2, 0, 1], vec![1, 2, 0], vec![], vec![], vec![]];
-    let items = questions().into_iter().zip(orders).map(|(question, option_order)| PaperItem {
-        bank_id: bank.into(),
-        question,
-        option_order,
-    });
+    let items = questions().into_iter().zip(orders).map(|(question, order)| PaperItem::new(bank, question, order));
     Sitting {
         id: Uuid::from_u128(number),
         bank_id: bank.into(),

@@ -1,7 +1,7 @@
 //! What was written down is there after a restart, to the last field.
 
-use crate::fixture::{Data, ada, answer, at, end, questions, sitting};
-use torus::history::HistoryError;
+use crate::fixture::{Data, ada, answer, at, end, question, questions, response_rows, sitting};
+use torus::history::{Filter, HistoryError};
 use torus::moment::Moment;
 use torus::paper::PaperItem;
 use torus::sitting::{Mark, Note, Response, Sitting, State, Turn};
@@ -158,7 +158,7 @@ fn a_sitting_can_draw_from_several_banks() {
     let data = Data::new();
     let history = data.open();
     let mut mixed = sitting(1, "fusion", 0);
-    let item = PaperItem { bank_id: "chemistry".into(), question: questions().remove(2), option_order: vec![] };
+    let item = PaperItem::new("chemistry", questions().remove(2), vec![]);
     mixed.turns.push(Turn::new(item, 1));
     history.begin(ada(&history).id, &mixed).expect("begins");
     assert_eq!(history.load_sitting(mixed.id).expect("loads"), Some(mixed));
@@ -204,8 +204,42 @@ fn a_mark_that_is_no_number_counts_nothing() {
     history.begin(ada(&history).id, &sitting).expect("begins");
     answer(&mut sitting, 3, Response::Typed("1".into()), f64::NAN, 5);
     history.record_answer(&sitting, 3).expect("records");
-    let rows = history.sitting_rows(&torus::history::Filter::default()).expect("reads");
+    let rows = history.sitting_rows(&Filter::default()).expect("reads");
     assert_eq!((rows[0].score, rows[0].max_score), (0.0, 5.0));
+}
+
+#[test]
+fn a_turn_changed_by_hand_is_an_error_and_no_panic() {
+    let changes = ["option_order = '0,1,9'", "option_order = '0,0,1'", "option_order = 'x'", "option_order = ''"];
+    for change in changes.into_iter().chain(["question = (SELECT id FROM question WHERE question_id = 'sun')"]) {
+        let data = Data::new();
+        let history = data.open();
+        let sitting = sitting(1, "fusion", 0);
+        history.begin(ada(&history).id, &sitting).expect("begins");
+        let hand = rusqlite::Connection::open(data.path()).expect("opens");
+        hand.execute(&format!("UPDATE turn SET {change} WHERE turn_index = 1"), []).expect("changes");
+        let loaded = history.load_sitting(sitting.id);
+        assert!(matches!(loaded, Err(HistoryError::UnreadableTurn { turn_index: 1, .. })), "{change}: {loaded:?}");
+    }
+}
+
+#[test]
+fn a_place_past_the_last_question_is_the_last_question() {
+    let data = Data::new();
+    let history = data.open();
+    let sitting = sitting(1, "fusion", 0);
+    history.begin(ada(&history).id, &sitting).expect("begins");
+    let hand = rusqlite::Connection::open(data.path()).expect("opens");
+    let check = |change: &str, expected: usize| {
+        hand.execute(change, []).expect("changes");
+        let loaded = history.load_sitting(sitting.id).expect("loads").expect("is there");
+        assert_eq!(loaded.current, expected, "{change}");
+    };
+    check("UPDATE sitting SET current_turn = 5", 4);
+    check("UPDATE sitting SET current_turn = 9223372036854775807", 4);
+    check("UPDATE sitting SET current_turn = 4", 4);
+    check("DELETE FROM turn WHERE turn_index > 1", 1);
+    check("DELETE FROM turn", 0);
 }
 
 #[test]
@@ -245,4 +279,102 @@ fn unfinished_sittings_are_offered_newest_first() {
     assert_eq!((newest.bank_id.as_str(), newest.bank_title.as_str()), ("fusion", "Title of fusion"));
     assert_eq!((newest.remaining_ms, unfinished[1].remaining_ms), (Some(600_000 - 4250), None));
     assert_eq!(history.unfinished(learner + 1).expect("lists"), []);
+}
+
+/// One of each kind of several parts, answered, and a calculated one with its values drawn.
+fn sitting_of_parts() -> Sitting {
+    let (one, two) = (Some(1), Some(2));
+    let kinds = [
+        (r#"Order(items: ["a;", "b", "c"])"#, vec![2, 0, 1], Response::Order(vec![1, 0, 2])),
+        (
+            r#"Match(pairs: [("a = b", "x"), ("c", "y")], extra: ["z"])"#,
+            vec![2, 1, 0],
+            Response::Pairs(vec![two, None]),
+        ),
+        (
+            r#"Cloze(text: "{a ~ b} and {Reykjavík|R}")"#,
+            vec![1, 0],
+            Response::Gaps(vec!["b".into(), " reykjavik; ".into()]),
+        ),
+        (r#"Categorise(groups: {"A": ["x"], "B": ["y"]})"#, vec![1, 0], Response::Pairs(vec![one, None])),
+        (
+            r#"Hotspot(image: "i.png", spots: [(name: "a", shape: Circle(x: 0.1, y: 0.2, r: 0.3)),
+                (name: "b", shape: Rect(x: 0, y: 0, width: 1, height: 1), describe: "all"),
+                (name: "c", shape: Polygon([(0, 0), (1, 0.5), (0.25, 1)]))], correct: ["b"])"#,
+            vec![2, 0, 1],
+            Response::Spots(vec![1]),
+        ),
+        (r#"Recall(answer: "59 MJ")"#, vec![], Response::Known(true)),
+        (POWER, vec![], Response::Typed("12.3 MW".into())),
+    ];
+    let mut sitting = sitting(1, "fusion", 0);
+    sitting.turns.clear();
+    for (index, (kind, order, response)) in kinds.into_iter().enumerate() {
+        let ron = format!(
+            r#"(id: "q{index}", prompt: "{{E}} MJ in {{t}} s?", explanation: "{{E}} / {{t}}", answer: {kind})"#
+        );
+        let item = PaperItem::new("fusion", question(&ron), order);
+        let values = if kind == POWER { vec![37.1, 3.0] } else { vec![] };
+        sitting.turns.push(Turn::new(item.with_values(values).expect("fits"), 1));
+        answer(&mut sitting, index, response, 0.5, 5);
+    }
+    sitting
+}
+
+const POWER: &str = r#"Calculated(variables: {"E": Range(from: 20, to: 60, step: 0.1), "t": Values([3, 4])},
+    value: "E / t", unit: "MW")"#;
+
+#[test]
+fn answers_of_every_kind_and_drawn_values_are_there_after_a_restart() {
+    let data = Data::new();
+    let history = data.open();
+    let sitting = sitting_of_parts();
+    history.begin(ada(&history).id, &sitting).expect("begins");
+    drop(history);
+    let history = data.open();
+    assert_eq!(history.load_sitting(sitting.id).expect("loads"), Some(sitting.clone()));
+    let rows = response_rows(&history, &Filter::default());
+    let written: Vec<&str> = rows.iter().map(|row| &*row.response).collect();
+    let expected = [r"b; a\;; c", r"a \= b = z", r"b;  reykjavik\; ", "x = B", "b", "right", "12.3 MW"];
+    assert_eq!(written, expected);
+    let (recall, power) = (&rows[5], &rows[6]);
+    assert_eq!((&*recall.prompt, &*recall.correct_response), ("{E} MJ in {t} s?", "right"));
+    assert_eq!((&*power.prompt, &*power.correct_response), ("37.1 MJ in 3 s?", "12.3667 MW"));
+    assert_eq!(rows[1].options, "z; y; x");
+}
+
+#[test]
+fn two_papers_of_one_question_are_one_version_of_it() {
+    let data = Data::new();
+    let history = data.open();
+    let learner = ada(&history);
+    for (number, values) in [(1, [20.0, 4.0]), (2, [60.0, 3.0])] {
+        let mut sitting = sitting(number, "fusion", 0);
+        let ron = format!(r#"(id: "p", prompt: "{{E}} in {{t}}?", answer: {POWER})"#);
+        let item = PaperItem::new("fusion", question(&ron), vec![]).with_values(values.to_vec()).expect("fits");
+        sitting.turns = vec![Turn::new(item, 1)];
+        answer(&mut sitting, 0, Response::Typed("5".into()), 0.0, 5);
+        history.begin(learner.id, &sitting).expect("begins");
+    }
+    let rows = response_rows(&history, &Filter::default());
+    assert_eq!(rows[0].question_hash, rows[1].question_hash);
+    assert_eq!([&*rows[0].prompt, &*rows[1].prompt], ["20 in 4?", "60 in 3?"]);
+    assert_eq!([&*rows[0].correct_response, &*rows[1].correct_response], ["5 MW", "20 MW"]);
+}
+
+#[test]
+fn values_changed_by_hand_make_the_turn_unreadable() {
+    for damaged in ["", "37", "37,x", "37,inf", "1,2,3"] {
+        let data = Data::new();
+        let history = data.open();
+        let sitting = sitting_of_parts();
+        history.begin(ada(&history).id, &sitting).expect("begins");
+        drop(history);
+        let connection = rusqlite::Connection::open(data.path()).expect("opens");
+        let changed = connection.execute("UPDATE turn SET drawn = ?1 WHERE drawn IS NOT NULL", [damaged]);
+        assert_eq!(changed.expect("changes"), 1);
+        drop(connection);
+        let loaded = data.open().load_sitting(sitting.id);
+        assert!(matches!(loaded, Err(HistoryError::UnreadableTurn { turn_index: 6, .. })), "{damaged:?}: {loaded:?}");
+    }
 }

@@ -2,8 +2,8 @@
 
 use crate::fixture::{Data, ada, answer, at, end, record_finished, sitting};
 use std::collections::HashMap;
-use torus::history::Standing;
-use torus::sitting::{Response, State, Turn};
+use torus::history::{Filter, Standing};
+use torus::sitting::{MISTAKES_QUIZ_ID, Response, State, Turn};
 use uuid::Uuid;
 
 #[test]
@@ -108,4 +108,48 @@ fn the_result_before_is_of_the_same_bank_and_finished_before() {
     assert_eq!(before(3), Some(100.0 / 6.0));
     assert_eq!(before(4), Some(0.0), "while a sitting goes on, the last finished one is the one before");
     assert_eq!(history.previous_percent(learner.id + 1, "fusion", Uuid::nil()).expect("reads"), None);
+}
+
+#[test]
+fn practising_mistakes_is_no_result_of_the_bank_and_teaches_all_the_same() {
+    let data = Data::new();
+    let history = data.open();
+    let learner = ada(&history);
+    record_finished(&history, &learner, 1, "fusion", 0, 0.0);
+    let mut mistakes = sitting(2, "fusion", 100);
+    mistakes.quiz_id = MISTAKES_QUIZ_ID.into();
+    mistakes.turns.truncate(1);
+    history.begin(learner.id, &mistakes).expect("begins");
+    answer(&mut mistakes, 0, Response::Choice(0), 1.0, 5);
+    history.record_answer(&mistakes, 0).expect("records");
+    end(&mut mistakes, State::Finished, 60);
+    history.finish(&mistakes).expect("finishes");
+    let standing = history.standings(learner.id).expect("reads")["fusion"];
+    assert_eq!((standing.last_percent, standing.last_finished_at), (Some(0.0), Some(at(60))));
+    assert_eq!((standing.known_questions, standing.met_questions), (1, 5));
+    assert_eq!(history.met(learner.id).expect("reads")["fusion"]["year"], 2);
+    record_finished(&history, &learner, 3, "fusion", 200, 1.0);
+    let before = history.previous_percent(learner.id, "fusion", Uuid::from_u128(3)).expect("reads");
+    assert_eq!(before, Some(0.0));
+}
+
+#[test]
+fn no_percentage_passes_100_wherever_it_is_told() {
+    let data = Data::new();
+    let history = data.open();
+    let learner = ada(&history);
+    let mut full = sitting(1, "fusion", 0);
+    full.turns.truncate(1);
+    history.begin(learner.id, &full).expect("begins");
+    answer(&mut full, 0, Response::Choice(0), 1.0, 5);
+    history.record_answer(&full, 0).expect("records");
+    end(&mut full, State::Finished, 60);
+    history.finish(&full).expect("finishes");
+    // As sums of fractions come out: a hair above what could be earned.
+    let hand = rusqlite::Connection::open(data.path()).expect("opens");
+    hand.execute("UPDATE turn SET score = 0.1 + 0.2, max_score = 0.3", []).expect("changes");
+    let row = history.sitting_rows(&Filter::default()).expect("reads").remove(0);
+    assert_eq!((row.percent, row.passed), (Some(100.0), Some(true)));
+    assert_eq!(history.standings(learner.id).expect("reads")["fusion"].last_percent, Some(100.0));
+    assert_eq!(history.previous_percent(learner.id, "fusion", Uuid::nil()).expect("reads"), Some(100.0));
 }

@@ -1,8 +1,13 @@
 //! How answers are marked: the rules of the format, case by case.
 
+mod calculated;
+mod gaps;
 mod laws;
 mod numbers;
+mod orders;
+mod pairs;
 mod picks;
+mod spots;
 mod texts;
 mod units;
 

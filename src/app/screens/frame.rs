@@ -9,33 +9,39 @@ use crate::app::words;
 use egui::{Align, Frame, Id, Layout, Margin, Panel, Response, Ui};
 use egui_material_icons::icons::{ICON_CLOSE, ICON_FLAG};
 
-/// Shows place, time and flag.
-pub fn top(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) {
+/// Shows place, time and flag; gives back whether the sitting is to be left.
+pub fn top(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) -> bool {
     let theme = Theme::of(ui.ctx());
     let frame = Frame::new().fill(theme.palette.canvas).inner_margin(Margin::symmetric(20, 12));
-    Panel::top("sitting top").frame(frame).show_separator_line(false).show(ui, |ui| {
-        ui.horizontal(|ui| {
-            if ui.add(Button::icon_only(ICON_CLOSE, "Leave; the sitting is kept")).clicked() {
-                actions.push(Action::Leave);
-            }
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if play.phase != Phase::Overview {
-                    flag(ui, play, actions);
-                }
-                if let Some(remaining_ms) = play.sitting.remaining_ms() {
-                    let clock = chip::mono(ui, &words::clock(remaining_ms));
-                    ui.ctx().accesskit_node_builder(clock.id, |node| node.set_label("Time left"));
-                }
-                let place = play.place_words();
-                if play.phase != Phase::Overview {
-                    text::paragraph(ui, &place, theme.body(), theme.palette.soft);
-                }
-                let share = play.progress();
-                let width = ui.available_width();
-                bar::sized(ui, share, width, 6.0, &format!("Progress: {place}"));
-            });
-        });
-    });
+    Panel::top("sitting top")
+        .frame(frame)
+        .show_separator_line(false)
+        .show(ui, |ui| {
+            ui.horizontal(|ui| {
+                let leaves = ui.add(Button::icon_only(ICON_CLOSE, "Leave; the sitting is kept")).clicked();
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    if play.phase != Phase::Overview {
+                        flag(ui, play, actions);
+                    }
+                    if let Some(remaining_ms) = play.sitting.remaining_ms() {
+                        let clock = chip::mono(ui, &words::clock(remaining_ms));
+                        ui.ctx().accesskit_node_builder(clock.id, |node| {
+                            node.set_label(format!("Time left: {}", words::clock(remaining_ms)));
+                        });
+                    }
+                    let place = play.place_words();
+                    if play.phase != Phase::Overview {
+                        text::paragraph(ui, &place, theme.body(), theme.palette.soft);
+                    }
+                    let share = play.progress();
+                    let width = ui.available_width();
+                    bar::sized(ui, share, width, 6.0, &format!("Progress: {place}"));
+                });
+                leaves
+            })
+            .inner
+        })
+        .inner
 }
 
 fn flag(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) {
@@ -76,10 +82,16 @@ pub fn announce(ui: &Ui, id: Id) {
     ui.ctx().accesskit_node_builder(id, |node| node.set_live(egui::accesskit::Live::Polite));
 }
 
+/// Shows the primary button of a page, which takes the focus where that is lost; gives back whether it was pressed.
+pub fn primary(ui: &mut Ui, button: Button<'_>) -> bool {
+    let response = ui.add(button);
+    hold_focus(ui, &response);
+    response.clicked()
+}
+
 /// Gives the focus to the primary button where what had it is gone, so that the keyboard is never lost.
 pub fn hold_focus(ui: &Ui, primary: &Response) {
-    let is_lost = ui.memory(|memory| memory.focused().is_none());
-    if is_lost && keys::is_keyboard_in_use(ui.ctx()) {
+    if keys::is_focus_lost(ui.ctx()) {
         primary.request_focus();
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::keys;
+use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, button, text};
 use egui::{Color32, Context, Frame, Grid, Id, Margin, Modal, ScrollArea, Sense, Ui, vec2};
@@ -29,9 +30,9 @@ const KEYS: [(&str, &str); 17] = [
 /// Shows the list over everything else.
 pub fn show(ctx: &Context, actions: &mut Vec<Action>) {
     let theme = Theme::of(ctx);
-    let frame = Frame::popup(&ctx.global_style()).fill(theme.palette.surface).inner_margin(Margin::same(24));
+    let panel = Frame::popup(&ctx.global_style()).fill(theme.palette.surface).inner_margin(Margin::same(24));
     let is_closed = keys::take_escape(ctx) | keys::take_enter(ctx);
-    let modal = Modal::new(Id::unique("help")).frame(frame).show(ctx, |ui| {
+    let modal = Modal::new(Id::unique("help")).frame(panel).show(ctx, |ui| {
         ui.set_width((420.0 * theme.text_scale).min(ctx.content_rect().width() - 80.0));
         text::title(ui, "All keys");
         ui.add_space(8.0);
@@ -47,7 +48,7 @@ pub fn show(ctx: &Context, actions: &mut Vec<Action>) {
             });
         });
         ui.add_space(12.0);
-        ui.add(Button::primary("Close").key("Esc")).clicked()
+        frame::primary(ui, Button::primary("Close").key("Esc"))
     });
     if is_closed || modal.inner || modal.should_close() {
         actions.push(Action::ToggleHelp);

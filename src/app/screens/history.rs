@@ -3,6 +3,7 @@
 use crate::app::action::{Action, Export, Page};
 use crate::app::keys;
 use crate::app::model::{Model, SittingLine};
+use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, page, text};
 use crate::app::words;
@@ -49,7 +50,7 @@ pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
 fn empty(ui: &mut Ui, actions: &mut Vec<Action>) {
     text::soft(ui, "Every quiz that you take will stand here, with each answer, for you to look at again.");
     ui.add_space(8.0);
-    if ui.add(Button::primary("Choose a bank")).clicked() {
+    if frame::primary(ui, Button::primary("Choose a bank")) {
         actions.push(Action::Go(Page::Library));
     }
 }

@@ -3,19 +3,16 @@
 use crate::app::action::{Action, Page};
 use crate::app::keys;
 use crate::app::model::{BankCard, Card, FaultyCard, Model};
-use crate::app::screens::setup;
+use crate::app::screens::{frame, setup};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, icon, page, ring, text};
-use crate::app::words;
 use crate::bank::Mode;
-use egui::{Align, Key, Layout, Ui, vec2};
-use egui_material_icons::icons::{ICON_ADD, ICON_ERROR, ICON_SEARCH, ICON_WARNING};
+use egui::{Align, Id, Layout, Rect, Ui, vec2};
+use egui_material_icons::icons::{ICON_ADD, ICON_ERROR, ICON_KEYBOARD, ICON_SEARCH, ICON_WARNING};
 use std::collections::HashSet;
 
 /// Width of a page below which cards stand in one column, at normal text size.
 const TWO_COLUMN_WIDTH: f32 = 640.0;
-/// How many messages a card shows at once; a broken file can have thousands.
-const MESSAGE_COUNT: usize = 20;
 
 /// Which cards show their details.
 #[derive(Debug, Default)]
@@ -36,7 +33,7 @@ impl LibraryScreen {
                 setup::carry_on(ui, sitting, actions);
                 let others = model.unfinished.len() - 1;
                 if others > 0 {
-                    text::small(ui, format!("{} more waiting in the history.", words::count(others, "sitting")));
+                    text::small(ui, waiting_words(others));
                 }
                 ui.add_space(8.0);
             }
@@ -44,43 +41,61 @@ impl LibraryScreen {
             let scale = 0.4 + 0.6 * Theme::of(ui.ctx()).text_scale;
             let columns = if ui.available_width() >= TWO_COLUMN_WIDTH * scale { 2 } else { 1 };
             let width = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
-            let (banks, faulty): (Vec<&Card>, Vec<&Card>) =
-                model.cards.iter().partition(|card| matches!(card, Card::Bank(_)));
-            for row in banks.chunks(columns) {
+            let banks: Vec<&BankCard> = model.cards.iter().filter_map(Card::as_bank).collect();
+            let faulty: Vec<&FaultyCard> = model.cards.iter().filter_map(Card::as_faulty).collect();
+            let mut is_first = model.unfinished.is_empty();
+            for (index, row) in banks.chunks(columns).enumerate() {
+                // Cards of one row are as high as the highest of them was in the last frame.
+                let height_id = Id::unique(("library row", index));
+                let row_height = ui.data(|data| data.get_temp::<f32>(height_id)).unwrap_or_default();
+                let mut highest: f32 = 0.0;
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = gap;
-                    for card in row {
+                    for bank in row {
                         ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
                             ui.set_width(width);
-                            self.card(ui, card, actions);
+                            highest = highest.max(self.bank_card(
+                                ui,
+                                bank,
+                                row_height,
+                                std::mem::take(&mut is_first),
+                                actions,
+                            ));
                         });
                     }
                 });
+                if highest != row_height {
+                    ui.data_mut(|data| data.insert_temp(height_id, highest));
+                    ui.ctx().request_repaint();
+                }
                 ui.add_space(gap - 8.0);
             }
             for card in faulty {
-                self.card(ui, card, actions);
+                self.faulty_card(ui, card, actions);
                 ui.add_space(gap - 8.0);
             }
         });
     }
 
-    fn card(&mut self, ui: &mut Ui, card: &Card, actions: &mut Vec<Action>) {
-        match card {
-            Card::Bank(bank) => self.bank_card(ui, bank, actions),
-            Card::Faulty(faulty) => self.faulty_card(ui, faulty, actions),
-        }
-    }
-
-    fn bank_card(&mut self, ui: &mut Ui, bank: &BankCard, actions: &mut Vec<Action>) {
-        card::show(ui, |ui| {
+    /// Shows a card at least `row_height` high; gives back how high it would be by itself.
+    fn bank_card(
+        &mut self,
+        ui: &mut Ui,
+        bank: &BankCard,
+        row_height: f32,
+        is_first: bool,
+        actions: &mut Vec<Action>,
+    ) -> f32 {
+        let shown = card::show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             ui.horizontal_top(|ui| {
                 ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
                     ring::show(ui, bank.mastery, 56.0, &format!("{}: known", bank.title));
                     ui.with_layout(Layout::top_down(Align::Min), |ui| {
                         text::heading(ui, &bank.title);
-                        text::small(ui, &bank.about);
+                        if !bank.about.is_empty() {
+                            text::small(ui, &bank.about);
+                        }
                     });
                 });
             });
@@ -96,7 +111,11 @@ impl LibraryScreen {
                 for (label, mode) in [("Practise", Mode::Practice), ("Test", Mode::Test)] {
                     let name = format!("{label}: {}", bank.title);
                     let button = if mode == Mode::Practice { Button::primary(label) } else { Button::secondary(label) };
-                    if ui.add(button.name(&name).enabled(can_play)).clicked() {
+                    let response = ui.add(button.name(&name).enabled(can_play));
+                    if is_first && mode == Mode::Practice {
+                        frame::hold_focus(ui, &response);
+                    }
+                    if response.clicked() {
                         actions.push(Action::SetUp { bank_id: bank.id.clone(), mode: Some(mode), topic: None });
                     }
                 }
@@ -110,7 +129,12 @@ impl LibraryScreen {
                     }
                 }
             });
+            let height = ui.min_rect().height();
+            let top = ui.min_rect().left_top();
+            ui.expand_to_include_rect(Rect::from_min_size(top, vec2(0.0, row_height)));
+            height
         });
+        shown.inner
     }
 
     fn faulty_card(&mut self, ui: &mut Ui, faulty: &FaultyCard, actions: &mut Vec<Action>) {
@@ -156,28 +180,24 @@ impl LibraryScreen {
             }
         });
         if is_open {
-            for message in messages.iter().take(MESSAGE_COUNT) {
+            for message in messages {
                 text::paragraph(ui, message, theme.small(), theme.palette.text);
-            }
-            if messages.len() > MESSAGE_COUNT {
-                text::small(ui, format!("and {} more", messages.len() - MESSAGE_COUNT));
             }
         }
     }
 }
 
+fn waiting_words(others: usize) -> String {
+    if others == 1 {
+        "1 more sitting waits in the history.".to_owned()
+    } else {
+        format!("{others} more sittings wait in the history.")
+    }
+}
+
 fn listen(ui: &Ui, model: &Model, actions: &mut Vec<Action>) {
-    if keys::take_command(ui.ctx(), Key::K) {
-        actions.push(Action::Go(Page::Search));
-    }
-    if keys::take_command(ui.ctx(), Key::O) {
-        actions.push(Action::ChooseBanks);
-    }
     if keys::take_enter(ui.ctx()) {
-        let first = model.cards.iter().find_map(|card| match card {
-            Card::Bank(bank) if bank.question_count > 0 => Some(bank),
-            Card::Bank(_) | Card::Faulty(_) => None,
-        });
+        let first = model.cards.iter().filter_map(Card::as_bank).find(|bank| bank.question_count > 0);
         if let Some(sitting) = model.unfinished.first() {
             actions.push(Action::Resume(sitting.id));
         } else if let Some(bank) = first {
@@ -198,6 +218,9 @@ fn header(ui: &mut Ui, actions: &mut Vec<Action>) {
                 if ui.add(Button::secondary("Add a bank").icon(ICON_ADD)).clicked() {
                     actions.push(Action::ChooseBanks);
                 }
+                if ui.add(Button::icon_only(ICON_KEYBOARD, "Type the path of a bank")).clicked() {
+                    actions.push(Action::AskForPath);
+                }
                 if ui.add(Button::quiet("Search questions").icon(ICON_SEARCH).key("Ctrl K")).clicked() {
                     actions.push(Action::Go(Page::Search));
                 }
@@ -210,6 +233,9 @@ fn header(ui: &mut Ui, actions: &mut Vec<Action>) {
 fn buttons(ui: &mut Ui, actions: &mut Vec<Action>) {
     if ui.add(Button::secondary("Add a bank").icon(ICON_ADD)).clicked() {
         actions.push(Action::ChooseBanks);
+    }
+    if ui.add(Button::icon_only(ICON_KEYBOARD, "Type the path of a bank")).clicked() {
+        actions.push(Action::AskForPath);
     }
     if ui.add(Button::quiet("Search questions").icon(ICON_SEARCH).key("Ctrl K")).clicked() {
         actions.push(Action::Go(Page::Search));

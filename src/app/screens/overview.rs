@@ -22,15 +22,13 @@ pub fn show(ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) 
             actions.push(Action::HandIn);
         }
     }
-    frame::top(ui, play, actions);
+    if frame::top(ui, play, actions) {
+        actions.push(Action::Leave);
+    }
     let (goes_back, hands_in) = frame::bottom(
         ui,
         |ui| ui.add(Button::quiet("Back to the questions").icon(ICON_ARROW_BACK).key("Esc")).clicked(),
-        |ui| {
-            let response = ui.add(Button::primary("Hand in").key("Enter"));
-            frame::hold_focus(ui, &response);
-            response.clicked()
-        },
+        |ui| frame::primary(ui, Button::primary("Hand in").key("Enter")),
     );
     if goes_back {
         actions.push(Action::GoTo(play.sitting.current));

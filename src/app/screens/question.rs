@@ -3,37 +3,42 @@
 use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::model::{Model, Phase, Play};
+use crate::app::screens::answers::{self, Draft, FocusWish};
 use crate::app::screens::{feedback, frame};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, OptionLook, OptionRow, chip, field, page, text};
-use crate::bank::{Answer, Kind, Mode, Question};
+use crate::app::widgets::{Button, chip, page, text};
+use crate::bank::{Kind, Mode, Question};
 use crate::sitting::{Response, Turn};
 use egui::{Key, Ui};
-use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_LIGHTBULB};
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_LIGHTBULB, ICON_SKIP_NEXT};
 use uuid::Uuid;
+
+/// Width that the bar below needs for words on all its buttons, at normal text size.
+const BAR_WIDTH: f32 = 720.0;
 
 /// The answer under way.
 #[derive(Debug, Default)]
 pub struct QuestionScreen {
     /// The sitting and the turn that the draft belongs to.
     turn: Option<(Uuid, usize)>,
-    picked: Vec<usize>,
-    truth: Option<bool>,
-    typed: String,
+    draft: Draft,
     says_unanswered: bool,
     wants_focus: bool,
+    /// Whether the feedback has been brought into view.
+    has_shown_feedback: bool,
 }
 
 impl QuestionScreen {
     /// What the learner has entered for `turn` and not confirmed; `None` where that is nothing.
-    pub fn draft(&self, turn: &Turn) -> Option<Response> {
-        let response = match turn.item.question.answer {
-            Answer::Choice { .. } => Response::Choice(*self.picked.first()?),
-            Answer::Choices { .. } => Response::Choices(self.picked.clone()),
-            Answer::TrueFalse(_) => Response::TrueFalse(self.truth?),
-            Answer::Number { .. } | Answer::Text { .. } => Response::Typed(self.typed.clone()),
-        };
-        (!response.is_blank()).then_some(response)
+    fn draft(&self, turn: &Turn) -> Option<Response> {
+        self.draft.response(turn)
+    }
+
+    /// What was entered for the question of `play` and is not kept yet.
+    pub fn changed_draft(&self, play: &Play) -> Option<Response> {
+        let is_here = self.turn == Some((play.sitting.id, play.sitting.current));
+        let turn = play.sitting.turn();
+        self.draft(turn).filter(|response| is_here && turn.response.as_ref() != Some(response))
     }
 
     /// Shows the question on the screen of `play`.
@@ -43,7 +48,9 @@ impl QuestionScreen {
         if !model.is_modal_open() {
             self.listen(ui, model, play, actions);
         }
-        frame::top(ui, play, actions);
+        if frame::top(ui, play, actions) {
+            self.leave(play, actions);
+        }
         self.bottom(ui, model, play, actions);
         egui::CentralPanel::default().frame(frame::canvas(ui)).show(ui, |ui| {
             page::reading(ui, |ui| {
@@ -51,12 +58,16 @@ impl QuestionScreen {
                 head(ui, turn);
                 ui.add_space(16.0);
                 if is_asking {
-                    self.answer_area(ui, turn);
+                    self.draft.show(ui, turn, &play.pictures, FocusWish { is_new: self.wants_focus });
+                    self.wants_focus = false;
                     self.remarks(ui, turn);
                 } else {
                     feedback::marked_answer(ui, turn);
                     ui.add_space(12.0);
-                    feedback::card(ui, model, &play.sitting.bank_id, turn);
+                    let rect = feedback::card(ui, model, &play.sitting.bank_id, turn);
+                    if !std::mem::replace(&mut self.has_shown_feedback, true) {
+                        ui.scroll_to_rect(rect, None);
+                    }
                 }
             });
         });
@@ -68,22 +79,17 @@ impl QuestionScreen {
         if self.turn == here {
             return;
         }
-        *self = Self { turn: here, wants_focus: true, ..Self::default() };
-        match &play.sitting.turn().response {
-            Some(Response::Choice(index)) => self.picked = vec![*index],
-            Some(Response::Choices(indices)) => self.picked.clone_from(indices),
-            Some(Response::TrueFalse(truth)) => self.truth = Some(*truth),
-            Some(Response::Typed(typed)) => self.typed.clone_from(typed),
-            None => {}
-        }
+        *self = Self { turn: here, draft: Draft::of(play.sitting.turn()), wants_focus: true, ..Self::default() };
     }
 
     fn listen(&mut self, ui: &Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
         let ctx = ui.ctx();
-        let letters = model.settings.single_letter_keys;
+        // What is typed before the field has been seen for the first time belongs to the field already.
+        let is_typing = self.wants_focus && answers::begins_with_a_field(play.sitting.turn());
+        let letters = model.settings.single_letter_keys && !is_typing;
         let is_test = play.sitting.terms.mode == Mode::Test;
         if keys::take_escape(ctx) {
-            actions.push(Action::Leave);
+            self.leave(play, actions);
         }
         if play.phase == Phase::Feedback {
             if keys::take_enter(ctx) {
@@ -91,7 +97,7 @@ impl QuestionScreen {
             }
         } else {
             if let Some(digit) = keys::take_digit(ctx) {
-                self.pick_number(play.sitting.turn(), digit);
+                self.draft.take_digit(play.sitting.turn(), digit);
             }
             if keys::take_letter(ctx, Key::H, letters) {
                 actions.push(Action::Hint);
@@ -119,31 +125,6 @@ impl QuestionScreen {
         }
     }
 
-    /// Picks the option that shows the digit.
-    fn pick_number(&mut self, turn: &Turn, digit: usize) {
-        match turn.item.question.kind() {
-            Kind::Choice | Kind::Choices => {
-                if let Some(index) = turn.item.option_order.get(digit - 1) {
-                    self.pick(turn.item.question.kind(), *index);
-                }
-            }
-            Kind::TrueFalse if digit <= 2 => self.truth = Some(digit == 1),
-            Kind::TrueFalse | Kind::Number | Kind::Text => {}
-        }
-    }
-
-    fn pick(&mut self, kind: Kind, index: usize) {
-        self.says_unanswered = false;
-        if kind == Kind::Choice {
-            self.picked = vec![index];
-        } else if let Some(at) = self.picked.iter().position(|picked| *picked == index) {
-            self.picked.remove(at);
-        } else {
-            self.picked.push(index);
-            self.picked.sort_unstable();
-        }
-    }
-
     /// The primary button: in practice it checks, in a test it keeps the answer and goes on.
     fn confirm(&mut self, play: &Play, actions: &mut Vec<Action>) {
         match self.draft(play.sitting.turn()) {
@@ -155,6 +136,14 @@ impl QuestionScreen {
                 }
             }
         }
+    }
+
+    /// Leaves the sitting, which is kept; in a test with what was entered.
+    fn leave(&self, play: &Play, actions: &mut Vec<Action>) {
+        if play.sitting.terms.mode == Mode::Test {
+            self.keep(play, actions);
+        }
+        actions.push(Action::Leave);
     }
 
     /// Goes on without asking for an answer; in a test, what was entered is kept.
@@ -177,67 +166,6 @@ impl QuestionScreen {
         }
     }
 
-    fn answer_area(&mut self, ui: &mut Ui, turn: &Turn) {
-        let question = &turn.item.question;
-        match &question.answer {
-            Answer::Choice { .. } | Answer::Choices { .. } => self.options(ui, turn),
-            Answer::TrueFalse(_) => self.truth_options(ui),
-            Answer::Number { unit, .. } => {
-                let hint = if unit.is_empty() { "A number".to_owned() } else { format!("A number, in {unit}") };
-                self.typed_answer(ui, "Your answer, a number", &hint);
-            }
-            Answer::Text { .. } => self.typed_answer(ui, "Your answer, a word or a phrase", ""),
-        }
-        self.wants_focus = false;
-    }
-
-    fn options(&mut self, ui: &mut Ui, turn: &Turn) {
-        let question = &turn.item.question;
-        let kind = question.kind();
-        let options = question.options();
-        ui.spacing_mut().item_spacing.y = 10.0;
-        for (position, index) in turn.item.option_order.iter().enumerate() {
-            let Some(option) = options.get(*index) else { continue };
-            let row = OptionRow {
-                number: position + 1,
-                text: option,
-                look: OptionLook::Open(self.picked.contains(index)),
-                is_multiple: kind == Kind::Choices,
-            };
-            let response = ui.add(row);
-            if position == 0 && self.wants_focus && keys::is_keyboard_in_use(ui.ctx()) {
-                response.request_focus();
-            }
-            if response.clicked() {
-                self.pick(kind, *index);
-            }
-        }
-    }
-
-    fn truth_options(&mut self, ui: &mut Ui) {
-        ui.spacing_mut().item_spacing.y = 10.0;
-        for (number, truth, text) in [(1, true, "True"), (2, false, "False")] {
-            let look = OptionLook::Open(self.truth == Some(truth));
-            let response = ui.add(OptionRow { number, text, look, is_multiple: false });
-            if truth && self.wants_focus && keys::is_keyboard_in_use(ui.ctx()) {
-                response.request_focus();
-            }
-            if response.clicked() {
-                self.truth = Some(truth);
-            }
-        }
-    }
-
-    fn typed_answer(&mut self, ui: &mut Ui, label: &str, hint: &str) {
-        let response = field::answer(ui, label, &mut self.typed, hint, true);
-        if self.wants_focus {
-            response.request_focus();
-        }
-        if response.changed() {
-            self.says_unanswered = false;
-        }
-    }
-
     /// The hints shown so far, and a word where an answer is missing.
     fn remarks(&self, ui: &mut Ui, turn: &Turn) {
         let theme = Theme::of(ui.ctx());
@@ -248,10 +176,7 @@ impl QuestionScreen {
         }
         if self.says_unanswered && self.draft(turn).is_none() {
             ui.add_space(8.0);
-            let words = match turn.item.question.kind() {
-                Kind::Choice | Kind::Choices | Kind::TrueFalse => "Choose an answer first, or skip the question.",
-                Kind::Number | Kind::Text => "Type an answer first, or skip the question.",
-            };
+            let words = answers::missing_words(turn);
             let response = text::paragraph(ui, words, theme.body(), theme.palette.amber);
             frame::announce(ui, response.id);
         }
@@ -264,25 +189,23 @@ impl QuestionScreen {
         let is_test = play.sitting.terms.mode == Mode::Test;
         if play.phase == Phase::Feedback {
             let next = if play.is_last() { "See the result" } else { "Next" };
-            let (_, goes_on) = frame::bottom(
-                ui,
-                |_| {},
-                |ui| {
-                    let response = ui.add(Button::primary(next).key("Enter"));
-                    frame::hold_focus(ui, &response);
-                    response.clicked()
-                },
-            );
+            let (_, goes_on) = frame::bottom(ui, |_| {}, |ui| frame::primary(ui, Button::primary(next).key("Enter")));
             if goes_on {
                 actions.push(Action::Next);
             }
             return;
         }
         let hints_left = turn.item.question.hints.len().saturating_sub(turn.hints_used as usize);
+        let scale = Theme::of(ui.ctx()).text_scale;
+        let is_compact = ui.available_width() < BAR_WIDTH * scale;
         let left = [
             (is_test, Button::quiet("Back").icon(ICON_ARROW_BACK).key(key("B", "Alt B")), Wish::Back),
-            (hints_left > 0, Button::quiet("Hint").icon(ICON_LIGHTBULB).key(key("H", "Alt H")), Wish::Hint),
-            (true, Button::quiet("Skip").key(key("S", "Alt S")), Wish::Skip),
+            (
+                hints_left > 0 && !turn.is_answered(),
+                Button::quiet("Hint").icon(ICON_LIGHTBULB).key(key("H", "Alt H")),
+                Wish::Hint,
+            ),
+            (true, Button::quiet("Skip").icon(ICON_SKIP_NEXT).key(key("S", "Alt S")), Wish::Skip),
             (turn.attempt > 1, Button::quiet("Finish").icon(ICON_CHECK).key(key("E", "Alt E")), Wish::Finish),
             (is_test, Button::quiet("Overview").icon(ICON_GRID_VIEW).key(key("O", "Alt O")), Wish::Overview),
         ];
@@ -290,7 +213,9 @@ impl QuestionScreen {
             ui,
             |ui| {
                 let shown = left.into_iter().filter(|(is_shown, ..)| *is_shown);
-                shown.filter_map(|(_, button, wish)| ui.add(button).clicked().then_some(wish)).last()
+                shown
+                    .filter_map(|(_, button, wish)| ui.add(button.compact(is_compact)).clicked().then_some(wish))
+                    .last()
             },
             |ui| ui.add(Button::primary(if is_test { "Next" } else { "Check" }).key("Enter")).clicked(),
         );
@@ -345,8 +270,14 @@ fn kind_words(question: &Question) -> String {
         Kind::Choice => "One answer",
         Kind::Choices => "All that apply",
         Kind::TrueFalse => "True or false",
-        Kind::Number => "A number",
+        Kind::Number | Kind::Calculated => "A number",
         Kind::Text => "A word or a phrase",
+        Kind::Order => "In order",
+        Kind::Match => "Pairs",
+        Kind::Cloze => "Fill the gaps",
+        Kind::Categorise => "Into groups",
+        Kind::Hotspot => "In the picture",
+        Kind::Recall => "From memory",
     };
     if question.points == 1.0 { words.to_owned() } else { format!("{words} · {} points", question.points) }
 }

@@ -3,7 +3,7 @@
 use crate::app::action::{Action, Export, Page};
 use crate::app::keys;
 use crate::app::model::{Model, ResultView};
-use crate::app::screens::{feedback, question};
+use crate::app::screens::{feedback, frame, question};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, bar, card, icon, page, ring, text};
 use crate::app::words;
@@ -96,12 +96,16 @@ fn header_words(ui: &mut Ui, sitting: &Sitting, names: String) {
 fn buttons(ui: &mut Ui, sitting: &Sitting, mistakes: usize, actions: &mut Vec<Action>) {
     if mistakes > 0 {
         let label = format!("Practise {}", words::count(mistakes, "mistake"));
-        if ui.add(Button::primary(&label).key("Enter")).clicked() {
+        let response = ui.add(Button::primary(&label).key("Enter"));
+        frame::hold_focus(ui, &response);
+        if response.clicked() {
             actions.push(Action::PractiseMistakes);
         }
     }
     let done = if mistakes > 0 { Button::secondary("Done").key("Esc") } else { Button::primary("Done").key("Enter") };
-    if ui.add(done).clicked() {
+    let response = ui.add(done);
+    frame::hold_focus(ui, &response);
+    if response.clicked() {
         actions.push(Action::Go(Page::Library));
     }
     if ui.add(Button::secondary("Export CSV").icon(ICON_CSV)).clicked() {
@@ -163,11 +167,11 @@ fn score_card(ui: &mut Ui, result: &ResultView) {
 fn comparison(result: &ResultView) -> Option<String> {
     let difference = (result.sitting.percent()? - result.previous_percent?).round();
     Some(if difference > 0.0 {
-        format!("{difference} % points above your last sitting")
+        format!("{difference} percentage points better than last time")
     } else if difference < 0.0 {
-        format!("{} % points below your last sitting", -difference)
+        format!("{} percentage points below last time", -difference)
     } else {
-        "The same as your last sitting".to_owned()
+        "The same as last time".to_owned()
     })
 }
 
@@ -196,10 +200,8 @@ fn table(ui: &mut Ui, result: &ResultView, actions: &mut Vec<Action>) {
             });
         });
         ui.add_space(6.0);
-        // What was to come again and did not is no question that was asked.
-        let asked = |turn: &Turn| turn.attempt == 1 || turn.is_answered();
-        for (index, turn) in result.sitting.turns.iter().enumerate().filter(|(_, turn)| asked(turn)) {
-            if row(ui, turn) {
+        for index in result.asked() {
+            if row(ui, &result.sitting.turns[index]) {
                 actions.push(Action::Review(Some(index)));
             }
         }
@@ -249,8 +251,9 @@ fn row(ui: &mut Ui, turn: &Turn) -> bool {
 }
 
 fn review(ui: &mut Ui, model: &Model, result: &ResultView, index: usize, turn: &Turn, actions: &mut Vec<Action>) {
-    let count = result.sitting.turns.len();
-    let next = (index + 1 < count).then_some(index + 1);
+    let asked = result.asked();
+    let place = asked.iter().position(|other| *other == index).unwrap_or_default();
+    let next = asked.get(place + 1).copied();
     if !model.is_modal_open() {
         if keys::take_escape(ui.ctx()) {
             actions.push(Action::Review(None));
@@ -264,7 +267,7 @@ fn review(ui: &mut Ui, model: &Model, result: &ResultView, index: usize, turn: &
             if ui.add(Button::quiet("All questions").icon(ICON_ARROW_BACK).key("Esc")).clicked() {
                 actions.push(Action::Review(None));
             }
-            text::soft(ui, format!("{} of {count}", index + 1));
+            text::soft(ui, format!("{} of {}", place + 1, asked.len()));
         });
         ui.add_space(8.0);
         question::head(ui, turn);
@@ -274,7 +277,9 @@ fn review(ui: &mut Ui, model: &Model, result: &ResultView, index: usize, turn: &
         feedback::card(ui, model, &result.sitting.bank_id, turn);
         ui.add_space(12.0);
         let label = if next.is_some() { "Next question" } else { "Back to the result" };
-        if ui.add(Button::primary(label).icon(ICON_ARROW_FORWARD).key("Enter")).clicked() {
+        let response = ui.add(Button::primary(label).icon(ICON_ARROW_FORWARD).key("Enter"));
+        frame::hold_focus(ui, &response);
+        if response.clicked() {
             actions.push(Action::Review(next));
         }
     });

@@ -36,7 +36,7 @@ impl SearchScreen {
             }
             text::title(ui, "Find a question");
             let response = field::show(ui, "Words in the question", &mut self.words, "beryllium wall");
-            if !std::mem::replace(&mut self.is_open, true) {
+            if !std::mem::replace(&mut self.is_open, true) || keys::is_focus_lost(ui.ctx()) {
                 response.request_focus();
             }
             if self.words != self.asked {
@@ -47,14 +47,14 @@ impl SearchScreen {
             for found in &model.found {
                 self.found_card(ui, found, actions);
             }
-            if model.found.is_empty() && !self.words.trim().is_empty() {
+            if model.found.is_empty() && !self.words.trim().is_empty() && model.found_words == self.words {
                 text::soft(ui, "No question has these words.");
             }
         });
     }
 
     /// The words that were asked for last.
-    pub fn words(&self) -> &str {
+    pub fn asked(&self) -> &str {
         &self.asked
     }
 

@@ -3,10 +3,11 @@
 use crate::app::action::{Action, Page};
 use crate::app::keys;
 use crate::app::model::Model;
+use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, icon, page, segmented, stepper, text};
 use crate::app::words;
-use crate::bank::{Bank, Mode};
+use crate::bank::{Bank, Mode, Quiz};
 use crate::disk::SetupChoice;
 use crate::history::UnfinishedSitting;
 use egui::{Align, Layout, Ui, vec2};
@@ -15,6 +16,10 @@ use std::collections::BTreeMap;
 
 /// Up to this many questions, a bank is offered whole; a longer one by [`DEFAULT_COUNT`].
 const WHOLE_BANK_COUNT: u32 = 20;
+/// More than a day's work; the whole of a bank of 100,000 questions is no sitting.
+pub const MOST_QUESTIONS: u32 = 1000;
+/// A bank with a topic for each question would be all buttons; its topics are found by the search.
+const MOST_TOPICS: usize = 40;
 /// How many questions of a long bank are offered: some five minutes.
 const DEFAULT_COUNT: u32 = 12;
 
@@ -79,6 +84,10 @@ impl SetupScreen {
                 ui.add_space(8.0);
                 self.start_button(ui, unfinished.is_some(), actions);
             });
+            if !bank.quizzes.is_empty() {
+                ui.add_space(12.0);
+                ready_made(ui, bank, actions);
+            }
         });
     }
 
@@ -102,10 +111,12 @@ impl SetupScreen {
     /// How many questions the chosen topics hold.
     fn available(&self) -> u32 {
         let is_chosen = |topic: &String| self.choice.topics.is_empty() || self.choice.topics.contains(topic);
-        if self.choice.topics.is_empty() {
-            return self.question_count;
-        }
-        self.topics.iter().filter(|(topic, _)| is_chosen(topic)).map(|(_, count)| count).sum()
+        let all = if self.choice.topics.is_empty() {
+            self.question_count
+        } else {
+            self.topics.iter().filter(|(topic, _)| is_chosen(topic)).map(|(_, count)| count).sum()
+        };
+        all.min(MOST_QUESTIONS)
     }
 
     /// How many questions the sitting will have.
@@ -146,7 +157,7 @@ impl SetupScreen {
         text::heading(ui, "How many questions");
         let available = self.available();
         ui.horizontal_wrapped(|ui| {
-            let all = format!("All {available}");
+            let all = if available < MOST_QUESTIONS { format!("All {available}") } else { format!("{available}") };
             let choices = [(false, "A few"), (true, all.as_str())];
             if let Some(is_all) = segmented::show(ui, "Questions", &choices, self.choice.count.is_none()) {
                 self.choice.count = (!is_all).then(|| DEFAULT_COUNT.min(available.max(1)));
@@ -167,7 +178,7 @@ impl SetupScreen {
             if segmented::toggle(ui, "All topics", self.choice.topics.is_empty()) {
                 self.choice.topics.clear();
             }
-            for (topic, count) in &self.topics {
+            for (topic, count) in self.topics.iter().take(MOST_TOPICS) {
                 let is_chosen = self.choice.topics.contains(topic);
                 let label = if topic.is_empty() { format!("Other ({count})") } else { format!("{topic} ({count})") };
                 if segmented::toggle(ui, &label, is_chosen) {
@@ -213,7 +224,11 @@ impl SetupScreen {
         } else {
             Button::primary(&label).icon(ICON_PLAY_ARROW).key("Enter")
         };
-        if ui.add(button.enabled(planned > 0)).clicked() {
+        let response = ui.add(button.enabled(planned > 0));
+        if !is_second {
+            frame::hold_focus(ui, &response);
+        }
+        if response.clicked() {
             actions.push(self.start());
         }
     }
@@ -226,7 +241,9 @@ pub fn carry_on(ui: &mut Ui, sitting: &UnfinishedSitting, actions: &mut Vec<Acti
     let (mut is_resumed, mut is_discarded) = (false, false);
     let mut buttons = |ui: &mut Ui| {
         // In a row from the right the primary button comes first, as it does in a row from the left.
-        is_resumed = ui.add(Button::primary("Carry on").icon(ICON_PLAY_ARROW).key("Enter")).clicked();
+        let response = ui.add(Button::primary("Carry on").icon(ICON_PLAY_ARROW).key("Enter"));
+        frame::hold_focus(ui, &response);
+        is_resumed = response.clicked();
         is_discarded = ui.add(Button::secondary("Give it up")).clicked();
     };
     card::accent(ui, |ui| {
@@ -264,6 +281,40 @@ fn carry_on_words(ui: &mut Ui, sitting: &UnfinishedSitting) {
         line = format!("{line} · {} left", words::duration(remaining_ms));
     }
     text::paragraph(ui, line, theme.body(), theme.palette.soft);
+}
+
+/// The quizzes that the bank's writer has planned; one press starts one.
+fn ready_made(ui: &mut Ui, bank: &Bank, actions: &mut Vec<Action>) {
+    card::show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 8.0;
+        text::heading(ui, "Ready-made");
+        for quiz in &bank.quizzes {
+            ui.horizontal_wrapped(|ui| {
+                let name = format!("Start: {}", quiz.title);
+                let button = Button::secondary(&quiz.title).icon(ICON_PLAY_ARROW).name(&name);
+                if ui.add(button.enabled(!bank.questions.is_empty())).clicked() {
+                    let (bank_id, quiz_id) = (bank.id.to_string(), quiz.id.to_string());
+                    actions.push(Action::StartQuiz { bank_id, quiz_id });
+                }
+                text::small(ui, quiz_words(quiz));
+            });
+        }
+    });
+}
+
+/// Such as `Test · 10 questions · 10 min · pass mark 60 %`.
+fn quiz_words(quiz: &Quiz) -> String {
+    let mode = match quiz.mode {
+        Mode::Practice => "Practice",
+        Mode::Test => "Test",
+    };
+    let mut words = vec![mode.to_owned()];
+    if !quiz.draw.is_empty() {
+        words.push(words::count(quiz.draw.iter().map(|line| line.count as usize).sum(), "question"));
+    }
+    words.extend(quiz.time_limit_secs.map(|secs| words::duration(u64::from(secs) * 1000)));
+    words.extend(quiz.pass_percent.map(|mark| format!("pass mark {}", words::percent(mark))));
+    words.join(" · ")
 }
 
 fn gone(ui: &mut Ui, actions: &mut Vec<Action>) {

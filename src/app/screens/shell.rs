@@ -6,7 +6,8 @@ use crate::app::theme::{CONTROL_RADIUS, NARROW_WIDTH, Theme};
 use crate::app::widgets::{Button, bar, icon, ring, text};
 use crate::app::{keys, words};
 use egui::{
-    Align, Align2, CornerRadius, CursorIcon, Frame, Layout, Margin, Panel, Role, Sense, Stroke, Ui, WidgetInfo,
+    Align, Align2, CornerRadius, CursorIcon, Frame, Layout, Margin, Panel, Response, Role, Sense, Stroke, Ui,
+    WidgetInfo,
 };
 use egui::{pos2, vec2};
 use egui_material_icons::MaterialIcon;
@@ -14,28 +15,45 @@ use egui_material_icons::icons::{
     ICON_ACCOUNT_CIRCLE, ICON_CLOSE, ICON_HISTORY, ICON_KEYBOARD, ICON_LIBRARY_BOOKS, ICON_SETTINGS, ICON_WARNING,
 };
 
-/// Shows the side bar: with words where there is room, with icons only where there is not.
-pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+/// Shows the side bar: with words where there is room, with icons only where there is not. Gives back the item of the
+/// page that is shown, where it has one.
+pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option<Response> {
     let theme = Theme::of(ui.ctx());
     let is_narrow = ui.available_width() < NARROW_WIDTH * (0.4 + 0.6 * theme.text_scale);
     let width = if is_narrow { 64.0 } else { 188.0 * (0.4 + 0.6 * theme.text_scale) };
     let frame = Frame::new().fill(theme.palette.canvas).inner_margin(Margin::symmetric(12, 16));
-    Panel::left("side bar").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
+    let mut item = |ui: &mut Ui, sign, label: &str, page| {
+        let is_here = model.page == page;
+        let response =
+            press(ui, sign, label, is_here || (page == Page::Library && is_in_library(model.page)), is_narrow);
+        if response.clicked() {
+            actions.push(Action::Go(page));
+        }
+        is_here.then_some(response)
+    };
+    let side = Panel::left("side bar").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         mark(ui, is_narrow);
         ui.add_space(12.0);
-        let is_library = matches!(model.page, Page::Library | Page::SetUp | Page::Result | Page::Search);
-        item(ui, ICON_LIBRARY_BOOKS, "Library", is_library, is_narrow, Page::Library, actions);
-        item(ui, ICON_HISTORY, "History", model.page == Page::History, is_narrow, Page::History, actions);
-        ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-            item(ui, ICON_SETTINGS, "Settings", model.page == Page::Settings, is_narrow, Page::Settings, actions);
-            let name = model.learner.name.clone();
-            item(ui, ICON_ACCOUNT_CIRCLE, &name, model.page == Page::Learners, is_narrow, Page::Learners, actions);
-            if press(ui, ICON_KEYBOARD, "All keys", false, is_narrow) {
-                actions.push(Action::ToggleHelp);
-            }
+        let library = item(ui, ICON_LIBRARY_BOOKS, "Library", Page::Library);
+        let history = item(ui, ICON_HISTORY, "History", Page::History);
+        let below = ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
+            let settings = item(ui, ICON_SETTINGS, "Settings", Page::Settings);
+            let learners = item(ui, ICON_ACCOUNT_CIRCLE, &model.learner.name, Page::Learners);
+            (settings.or(learners), press(ui, ICON_KEYBOARD, "All keys", false, is_narrow).clicked())
         });
+        (library.or(history).or(below.inner.0), below.inner.1)
     });
+    let (here, wants_help) = side.inner;
+    if wants_help {
+        actions.push(Action::ToggleHelp);
+    }
+    here
+}
+
+/// Whether a page belongs to the library without being it.
+fn is_in_library(page: Page) -> bool {
+    matches!(page, Page::SetUp | Page::Result | Page::Search)
 }
 
 fn mark(ui: &mut Ui, is_narrow: bool) {
@@ -50,21 +68,7 @@ fn mark(ui: &mut Ui, is_narrow: bool) {
     }
 }
 
-fn item(
-    ui: &mut Ui,
-    sign: MaterialIcon,
-    label: &str,
-    is_here: bool,
-    is_narrow: bool,
-    page: Page,
-    actions: &mut Vec<Action>,
-) {
-    if press(ui, sign, label, is_here, is_narrow) {
-        actions.push(Action::Go(page));
-    }
-}
-
-fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, is_here: bool, is_narrow: bool) -> bool {
+fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, is_here: bool, is_narrow: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let palette = &theme.palette;
     let (rect, response) =
@@ -98,20 +102,21 @@ fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, is_here: bool, is_narrow:
         ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
     }
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    let response = if is_narrow { response.on_hover_text(label) } else { response };
-    response.clicked()
+    if is_narrow { response.on_hover_text(label) } else { response }
 }
 
 /// Shows what the user should know, and what is being read, above the page.
 pub fn notices(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
-    if model.notices.is_empty() && model.loading.is_none() {
+    // A sitting is not disturbed by what is being read.
+    let loading = model.loading.as_ref().filter(|_| model.page != Page::Sitting);
+    if model.notices.is_empty() && loading.is_none() {
         return;
     }
     let frame =
         Frame::new().fill(theme.palette.canvas).inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 0 });
     Panel::top("notices").frame(frame).show_separator_line(false).show(ui, |ui| {
-        if let Some(loading) = &model.loading {
+        if let Some(loading) = loading {
             ui.horizontal(|ui| {
                 text::small(ui, format!("Reading {}", loading.name));
                 let percent = words::percent(f64::from(loading.share) * 100.0);

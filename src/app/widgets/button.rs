@@ -79,6 +79,15 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Where there is little room: the icon alone where there is one, and no key.
+    pub fn compact(mut self, is_compact: bool) -> Self {
+        if is_compact {
+            self.is_icon_only = self.icon.is_some();
+            self.key = None;
+        }
+        self
+    }
+
     /// Whether it can be pressed.
     pub fn enabled(mut self, is_enabled: bool) -> Self {
         self.is_enabled = is_enabled;

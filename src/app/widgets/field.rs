@@ -12,31 +12,47 @@ pub fn show(ui: &mut Ui, label: &str, text: &mut String, hint: &str) -> Response
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         let name = super::text::small(ui, label);
-        edit(ui, text, hint, theme.body(), true).labelled_by(name.id)
+        edit(ui, text, hint, theme.body(), false).labelled_by(name.id)
     })
     .inner
 }
 
-/// Shows the large field in which a question is answered.
-pub fn answer(ui: &mut Ui, label: &str, text: &mut String, hint: &str, is_open: bool) -> Response {
+/// Shows the large field in which a question is answered. With `takes_focus` it has the keyboard at once, so that a key
+/// that arrives together with the question is not lost.
+pub fn answer(ui: &mut Ui, label: &str, text: &mut String, hint: &str, takes_focus: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         let name = super::text::small(ui, label);
-        edit(ui, text, hint, theme.option(), is_open).labelled_by(name.id)
+        edit(ui, text, hint, theme.option(), takes_focus).labelled_by(name.id)
     })
     .inner
 }
 
-fn edit(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, is_open: bool) -> Response {
+/// Shows a field of a given width in the line that is being written; only screen readers say its name.
+pub fn inline(ui: &mut Ui, name: &str, text: &mut String, width: f32, takes_focus: bool) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let response = edit_sized(ui, text, "", theme.option(), width, takes_focus);
+    ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
+    response
+}
+
+fn edit(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, takes_focus: bool) -> Response {
+    let width = ui.available_width();
+    edit_sized(ui, text, hint, font, width, takes_focus)
+}
+
+fn edit_sized(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, width: f32, takes_focus: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let palette = &theme.palette;
-    let width = ui.available_width();
     let id = ui.next_auto_id().with("field");
+    if takes_focus {
+        ui.memory_mut(|memory| memory.request_focus(id));
+    }
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let edge = if has_focus { theme.focus_stroke() } else { Stroke::new(1.0, palette.line_strong) };
     let frame = Frame::new()
-        .fill(if is_open { palette.surface } else { palette.sunk })
+        .fill(palette.surface)
         .stroke(edge)
         .corner_radius(CornerRadius::same(CONTROL_RADIUS))
         .inner_margin(if has_focus { Margin::symmetric(13, 9) } else { Margin::symmetric(14, 10) });
@@ -48,7 +64,6 @@ fn edit(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, is_open: bool)
             .font(font)
             .text_color(palette.text)
             .frame(frame)
-            .interactive(is_open)
             .char_limit(CHAR_LIMIT)
             .return_key(None)
             .desired_width(width - 30.0)

@@ -1,7 +1,10 @@
 //! The column that a page stands in.
 
 use crate::app::theme::{PAGE_WIDTH, READING_WIDTH};
-use egui::{Margin, ScrollArea, Ui, vec2};
+use egui::{Id, Margin, ScrollArea, Ui, vec2};
+
+/// What is seen around that which has the focus, so that its ring is whole.
+const FOCUS_MARGIN: f32 = 12.0;
 
 /// A page of cards that scrolls, at most [`PAGE_WIDTH`] wide.
 pub fn wide<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
@@ -29,7 +32,9 @@ fn column<R>(ui: &mut Ui, max_width: f32, contents: impl FnOnce(&mut Ui) -> R) -
                         ui.add_space(left);
                         ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
                             ui.set_width(width);
-                            contents(ui)
+                            let shown = contents(ui);
+                            follow_focus(ui);
+                            shown
                         })
                         .inner
                     })
@@ -38,4 +43,17 @@ fn column<R>(ui: &mut Ui, max_width: f32, contents: impl FnOnce(&mut Ui) -> R) -
                 .inner
         })
         .inner
+}
+
+/// Scrolls to what has the focus when it moves out of sight: whoever works with keys must see where they are.
+fn follow_focus(ui: &Ui) {
+    let slot = Id::unique("focus followed");
+    let focused = ui.memory(|memory| memory.focused());
+    let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<Option<Id>>(slot), focused));
+    let Some(id) = focused.filter(|_| focused != before) else { return };
+    let Some(response) = ui.ctx().read_response(id) else { return };
+    // Only what the page cuts off: bars and side bars stand still.
+    if response.interact_rect != response.rect && !ui.clip_rect().contains_rect(response.rect) {
+        ui.scroll_to_rect(response.rect.expand(FOCUS_MARGIN), None);
+    }
 }

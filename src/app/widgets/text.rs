@@ -15,18 +15,14 @@ pub fn line(ui: &mut Ui, text: impl Into<String>, font: FontId, colour: Color32)
 
 /// A page's title, which screen readers list as a heading.
 pub fn title(ui: &mut Ui, text: impl Into<String>) -> Response {
-    let theme = Theme::of(ui.ctx());
-    let response = paragraph(ui, text, theme.title(), theme.palette.text);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(egui::Role::Heading));
-    response
+    let font = Theme::of(ui.ctx()).title();
+    named_heading(ui, text.into(), font)
 }
 
 /// A card's heading.
 pub fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
-    let theme = Theme::of(ui.ctx());
-    let response = paragraph(ui, text, theme.heading(), theme.palette.text);
-    ui.ctx().accesskit_node_builder(response.id, |node| node.set_role(egui::Role::Heading));
-    response
+    let font = Theme::of(ui.ctx()).heading();
+    named_heading(ui, text.into(), font)
 }
 
 /// A paragraph to read.
@@ -45,4 +41,16 @@ pub fn soft(ui: &mut Ui, text: impl Into<String>) -> Response {
 pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
     let theme = Theme::of(ui.ctx());
     paragraph(ui, text, theme.small(), theme.palette.soft)
+}
+
+/// A label keeps its words as its value, but a heading is read by its name: without one it is silent.
+fn named_heading(ui: &mut Ui, words: String, font: FontId) -> Response {
+    let ink = Theme::of(ui.ctx()).palette.text;
+    let response = paragraph(ui, words.as_str(), font, ink);
+    ui.ctx().accesskit_node_builder(response.id, |node| {
+        node.set_role(egui::Role::Heading);
+        node.clear_value();
+        node.set_label(words);
+    });
+    response
 }

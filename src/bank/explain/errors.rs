@@ -16,8 +16,8 @@ pub(super) const ERRORS: &[Explanation] = &[
               from the number before it.",
         fix: "write a plain unit such as \"MJ\"",
         source: FORMAT,
-        before: "A number question whose unit is written as \"1/2 l\".",
-        after: "The same question with the unit \"l\" and half the value.",
+        before: "Question(id: \"jug\", prompt: \"How much does the jug hold?\", answer: Number(value: 3, unit: \"1/2 l\"))",
+        after: "Question(id: \"jug\", prompt: \"How much does the jug hold?\", answer: Number(value: 1.5, unit: \"l\"))",
     },
     Explanation {
         code: "blank",

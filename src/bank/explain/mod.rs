@@ -1,6 +1,7 @@
 //! Why each check exists: a page for every code, with its source and an example. Checks nothing itself.
 
 mod errors;
+mod kinds;
 #[cfg(test)]
 mod tests;
 mod warnings;
@@ -28,9 +29,9 @@ pub struct Explanation {
     pub after: &'static str,
 }
 
-/// Every check, errors first, each part in alphabetical order of the codes.
+/// Every check: errors, errors of single kinds, warnings; each part in alphabetical order of the codes.
 pub fn explanations() -> impl Iterator<Item = &'static Explanation> {
-    errors::ERRORS.iter().chain(warnings::WARNINGS)
+    errors::ERRORS.iter().chain(kinds::KINDS).chain(warnings::WARNINGS)
 }
 
 /// The page of that code, if there is one.

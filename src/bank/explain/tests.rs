@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 /// Every code that stands in the `match`es which name them.
 fn codes_of_the_program() -> BTreeSet<&'static str> {
-    let sources = [include_str!("../problem.rs"), include_str!("../flaws/warning.rs")];
+    let sources = [include_str!("../problem.rs"), include_str!("../cloze.rs"), include_str!("../flaws/warning.rs")];
     let lines = sources.into_iter().flat_map(str::lines);
     let codes = lines.filter_map(|line| line.trim().split_once(" => \"")?.1.strip_suffix("\","));
     codes.filter(|code| *code != Fault::Cancelled.code()).chain(OF_FILES.iter().copied()).collect()
@@ -38,6 +38,7 @@ fn every_code_has_a_page_and_every_page_a_code() {
 #[test]
 fn pages_stand_in_alphabetical_order() {
     assert!(errors::ERRORS.is_sorted_by_key(|page| page.code));
+    assert!(kinds::KINDS.is_sorted_by_key(|page| page.code));
     assert!(warnings::WARNINGS.is_sorted_by_key(|page| page.code));
 }
 

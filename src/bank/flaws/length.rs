@@ -3,7 +3,7 @@
 use super::super::locate::Step;
 use super::super::{Question, ascending};
 use super::Warning;
-use super::view::{Choosable, Notes, View};
+use super::view::{Choosable, Notes, View, choosable};
 
 /// More are hardly ever picked by anybody: with three, a test is as good (Rodriguez 2005); guides end at five.
 const MOST_OPTIONS: usize = 5;
@@ -14,7 +14,7 @@ const SHORTEST_TELLING_CHARS: usize = 25;
 
 /// More than five options.
 pub(super) fn many_options(question: &Question, notes: &mut Notes) {
-    let count = question.options().len();
+    let count = choosable(question).len();
     if count > MOST_OPTIONS {
         notes.add([Step::Field("answer")], Warning::ManyOptions { count });
     }

@@ -1,10 +1,10 @@
 //! What a question leaves untold: why its answer is right, and what its pictures show. Never judges what is told.
 
-use super::super::Question;
-use super::super::check::option_path;
+use super::super::check::{in_answer, option_path};
 use super::super::picture;
+use super::super::{Answer, Question};
 use super::Warning;
-use super::view::Notes;
+use super::view::{Notes, choosable};
 
 /// A question without an explanation, and pictures without words.
 ///
@@ -20,7 +20,10 @@ pub(super) fn rule(question: &Question, notes: &mut Notes) {
     if let Some(path) = picture::without_words(&question.prompt) {
         notes.add_to_prompt(Warning::PictureWithoutWords { path: path.into() });
     }
-    for (index, option) in question.options().into_iter().enumerate() {
+    if let Answer::Hotspot { image, .. } = &question.answer {
+        notes.add(in_answer("image"), Warning::PictureWithoutWords { path: image.clone() });
+    }
+    for (index, option) in choosable(question).into_iter().enumerate() {
         if let Some(path) = picture::without_words(option) {
             notes.add(
                 option_path(&question.answer, question.key_count(), index),

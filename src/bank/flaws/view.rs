@@ -2,7 +2,7 @@
 
 use super::super::check::{Flaw, Subject, option_path};
 use super::super::locate::Step;
-use super::super::{Fault, Question};
+use super::super::{Answer, Fault, Question};
 use super::Warning;
 use super::words::Words;
 
@@ -29,7 +29,7 @@ pub(super) struct Choosable<'q> {
 impl<'q> View<'q> {
     /// Looks at `question`, if it is of a kind that shows options and no larger than anybody could answer.
     pub fn of(question: &'q Question) -> Option<Self> {
-        let texts = question.options();
+        let texts = choosable(question);
         let bytes = question.prompt.len() + texts.iter().map(|text| text.len()).sum::<usize>();
         if texts.is_empty() || texts.len() > MOST_OPTIONS || bytes > MOST_BYTES {
             return None;
@@ -66,6 +66,14 @@ impl<'q> View<'q> {
     /// Whether the question is about works or makes, whose names may be anything: a number, a sentence, "Never".
     pub fn is_about_titles(&self) -> bool {
         self.prompt.has_any(WORDS_ABOUT_TITLES)
+    }
+}
+
+/// The options that are picked by reading them, keys first; empty for all kinds but the choices.
+pub(super) fn choosable(question: &Question) -> Vec<&str> {
+    match question.answer {
+        Answer::Choice { .. } | Answer::Choices { .. } => question.options(),
+        _ => Vec::new(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Known papers, and the laws of every paper.
 
 use super::*;
-use crate::bank::{Answer, Cites, Entries};
+use crate::bank::{Answer, Cites, Entries, Question};
 use proptest::prelude::*;
 use std::collections::HashSet;
 
@@ -52,9 +52,15 @@ fn enemies(lists: &[&[&str]]) -> Bank {
     bank("b", lists.iter().map(|list| question(list[0], "", &list[1..])).collect())
 }
 
+/// The list of that topic; of none, for the whole bank, where it is empty.
+fn whole_or(topic: &str) -> Vec<String> {
+    Some(topic.to_owned()).into_iter().filter(|topic| !topic.is_empty()).collect()
+}
+
 fn plan(lines: &[(&str, Option<usize>)]) -> Plan {
     Plan {
-        draws: lines.iter().map(|(topic, count)| Draw { topics: vec![(*topic).to_owned()], count: *count }).collect(),
+        draws: lines.iter().map(|(topic, count)| Draw { topics: whole_or(topic), count: *count }).collect(),
+        ..Plan::default()
     }
 }
 

@@ -1,6 +1,7 @@
 //! A paper as one HTML page to print. Loads nothing, runs nothing: all text is escaped and the page forbids the rest.
 
 use super::key::key_line;
+use super::task::{BLANK, Task, picture, shown, task};
 use super::{Printout, points, printable};
 use crate::bank::Answer;
 use crate::paper::PaperItem;
@@ -19,10 +20,19 @@ h1 { font-size: 18pt; margin: 0 }
 .options { margin: .2cm 0 0 }
 .options > li { margin: .1cm 0 }
 .task { margin: .2cm 0 0 }
+.columns { display: flex; gap: 1cm }
+.columns > * { flex: 1 }
+.columns > ul { list-style: none; padding: 0 }
+.short { display: inline-block; border-bottom: 1pt solid #000; width: 1cm; margin-right: .3cm }
+.line { border-bottom: 1pt solid #000; height: .9cm }
 .box { display: inline-block; width: .8em; height: .8em; border: 1pt solid #000; margin-right: .4em }
 .key { break-before: page; border-top: 1pt solid #000; margin-top: 1.5cm; padding-top: .5cm }
 @media print { body { margin: 0; padding: 0; max-width: none } .key { border: 0; margin: 0; padding: 0 } }
 ";
+
+const BOX: &str = "<span class=\"box\"></span>";
+const LINE: &str = "<span class=\"write\"></span>";
+const SHORT: &str = "<span class=\"short\">&nbsp;</span>";
 
 /// Writes the page.
 pub(super) fn write(printout: &Printout, out: &mut dyn Write) -> io::Result<()> {
@@ -68,26 +78,55 @@ fn question(out: &mut dyn Write, item: &PaperItem, language: &str, page_language
 }
 
 fn answer_space(out: &mut dyn Write, item: &PaperItem) -> io::Result<()> {
-    const BOX: &str = "<span class=\"box\"></span>";
+    if let Some(picture) = picture(&item.question) {
+        write!(out, "<p class=\"task\" dir=\"auto\">{}</p>", escaped(&picture))?;
+    }
+    if let Some(task) = task(item) {
+        return space(out, &task);
+    }
     match &item.question.answer {
-        Answer::Choice { .. } => options(out, item, ""),
         Answer::Choices { .. } => {
             write!(out, "<p class=\"task\">Choose all that apply.</p>")?;
-            options(out, item, BOX)
+            options(out, &shown(item), BOX)
         }
         Answer::TrueFalse(_) => write!(out, "<p class=\"task\">{BOX}True &emsp; {BOX}False</p>"),
-        Answer::Number { unit, .. } => {
-            write!(out, "<p class=\"task\">Answer: <span class=\"write\"></span> {}</p>", escaped(unit))
+        Answer::Number { unit, .. } | Answer::Calculated { unit, .. } => {
+            write!(out, "<p class=\"task\">Answer: {LINE} {}</p>", escaped(unit))
         }
-        Answer::Text { .. } => write!(out, "<p class=\"task\">Answer: <span class=\"write\"></span></p>"),
+        Answer::Text { .. } => write!(out, "<p class=\"task\">Answer: {LINE}</p>"),
+        _ => options(out, &shown(item), ""),
     }
 }
 
-fn options(out: &mut dyn Write, item: &PaperItem, tick_box: &str) -> io::Result<()> {
-    let options = item.question.options();
+fn space(out: &mut dyn Write, task: &Task) -> io::Result<()> {
+    match task {
+        Task::Lettered { instruction, options: lettered, line } => {
+            write!(out, "<p class=\"task\">{instruction}</p>")?;
+            options(out, lettered, if line.is_empty() { BOX } else { "" })?;
+            if line.is_empty() { Ok(()) } else { write!(out, "<p class=\"task\">{line} {LINE}</p>") }
+        }
+        Task::Columns { instruction, blanks, options: lettered } => {
+            write!(out, "<p class=\"task\">{instruction}</p><div class=\"columns\"><ul class=\"options\">")?;
+            for text in blanks {
+                write!(out, "<li>{SHORT}<span class=\"option\" dir=\"auto\">{}</span></li>", escaped(text))?;
+            }
+            write!(out, "</ul>")?;
+            options(out, lettered, "")?;
+            write!(out, "</div>")
+        }
+        // The blanks of the text become lines: nothing else in it is a mark of ours.
+        Task::Words(words) => {
+            let words = escaped(words.trim()).replace(BLANK, LINE);
+            write!(out, "<p class=\"task option\" dir=\"auto\">{words}</p>")
+        }
+        Task::Lines(count) => (0..*count).try_for_each(|_| write!(out, "<div class=\"line\"></div>")),
+    }
+}
+
+fn options(out: &mut dyn Write, options: &[String], tick_box: &str) -> io::Result<()> {
     write!(out, "<ol class=\"options\" type=\"A\">")?;
-    for option in item.option_order.iter().filter_map(|&index| options.get(index)) {
-        write!(out, "<li>{tick_box}<span class=\"option\" dir=\"auto\">{}</span></li>", escaped(option.trim()))?;
+    for option in options {
+        write!(out, "<li>{tick_box}<span class=\"option\" dir=\"auto\">{}</span></li>", escaped(option))?;
     }
     write!(out, "</ol>")
 }

@@ -1,7 +1,9 @@
 //! The letters of options, and the line of a key that tells a question's right answer. Judges nothing.
 
 use crate::bank::Answer;
+use crate::bank::cloze::Gap;
 use crate::paper::PaperItem;
+use crate::sitting::response::correct_parts;
 
 /// The letter of the option at `index` (from 0) as HTML counts `<ol type="A">`: A to Z, AA, AB and on.
 pub(super) fn letter(index: usize) -> String {
@@ -21,16 +23,51 @@ pub(super) fn key_line(item: &PaperItem) -> String {
         Answer::TrueFalse(true) => "True".to_owned(),
         Answer::TrueFalse(false) => "False".to_owned(),
         Answer::Number { value, tolerance, unit, .. } => number_with_bounds(*value, *tolerance, unit),
-        Answer::Text { accept, .. } => accept.iter().map(|form| &**form).collect::<Vec<_>>().join(" or "),
+        Answer::Text { accept, .. } => either(accept),
+        Answer::Order { items } => joined((0..items.len()).filter_map(|index| lettered(item, index))),
+        Answer::Match { pairs, .. } => {
+            let right_pairs = pairs.iter().zip(item.question.answer.right_pairs());
+            joined(right_pairs.filter_map(|((left, _), right)| Some(format!("{left}: {}", lettered(item, right)?))))
+        }
+        Answer::Categorise { groups } => {
+            let numbered = groups.iter().enumerate();
+            joined(numbered.map(|(index, (name, items))| format!("{}) {name}: {}", letter(index), items.join(", "))))
+        }
+        Answer::Cloze { text } => joined(text.gaps().map(|gap| match gap {
+            Gap::Typed(accept) => either(accept),
+            Gap::List(_) => gap.right().to_owned(),
+        })),
+        answer @ Answer::Hotspot { .. } => {
+            let is_right = answer.right_spots();
+            let right = item.option_order.iter().copied().filter(|&index| is_right.get(index) == Some(&true));
+            joined(right.filter_map(|index| lettered(item, index)))
+        }
+        Answer::Calculated { tolerance_percent, .. } => {
+            let key = correct_parts(&item.question).concat();
+            if *tolerance_percent == 0.0 { key } else { format!("{key} (± {tolerance_percent} %)") }
+        }
+        Answer::Recall { answer } => answer.trim().to_owned(),
     }
 }
 
 fn keyed_options(item: &PaperItem) -> String {
-    let options = item.question.options();
     let key_count = item.question.key_count();
-    let keys = item.option_order.iter().enumerate().filter(|&(_, &index)| index < key_count);
-    let lines = keys.filter_map(|(shown, &index)| Some(format!("{}) {}", letter(shown), options.get(index)?)));
-    lines.collect::<Vec<_>>().join("; ")
+    let keys = item.option_order.iter().copied().filter(|&index| index < key_count);
+    joined(keys.filter_map(|index| lettered(item, index)))
+}
+
+/// An option with the letter that it has on this paper.
+fn lettered(item: &PaperItem, index: usize) -> Option<String> {
+    let shown = item.option_order.iter().position(|&other| other == index)?;
+    Some(format!("{}) {}", letter(shown), item.question.options().get(index)?))
+}
+
+fn joined(parts: impl Iterator<Item = String>) -> String {
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+fn either(forms: &[Box<str>]) -> String {
+    forms.join(" or ")
 }
 
 fn number_with_bounds(value: f64, tolerance: f64, unit: &str) -> String {

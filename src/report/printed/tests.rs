@@ -1,5 +1,7 @@
 //! What printed papers look like, byte by byte where it is a contract.
 
+mod kinds;
+
 use super::Printout;
 use crate::bank::{Bank, Entries, Question};
 use crate::paper::{Paper, PaperItem};
@@ -26,11 +28,7 @@ fn bank(id: &str, title: &str, language: &str) -> Bank {
 
 /// A paper from the bank `m` with the options in the order given.
 fn paper(items: &[(&str, &[usize])]) -> Paper {
-    let item = |&(ron, order): &(&str, &[usize])| PaperItem {
-        bank_id: "m".to_owned(),
-        question: question(ron),
-        option_order: order.to_vec(),
-    };
+    let item = |&(ron, order): &(&str, &[usize])| PaperItem::new("m", question(ron), order.to_vec());
     Paper { seed: 7, items: items.iter().map(item).collect(), short_by: 0 }
 }
 

@@ -1,6 +1,7 @@
 //! A paper as plain text that reads well on a terminal of 80 columns and on paper. Sends no control characters.
 
 use super::key::{key_line, letter};
+use super::task::{BLANK, Task, picture, shown, task};
 use super::{Printout, points, printable};
 use crate::bank::Answer;
 use crate::paper::PaperItem;
@@ -29,25 +30,69 @@ fn question(out: &mut dyn Write, number: usize, item: &PaperItem) -> io::Result<
     let worth = item.question.points;
     let worth = if worth == 1.0 { String::new() } else { format!(" ({})", points(worth)) };
     paragraph(out, &format!("{}{worth}", printable(item.question.prompt.trim())), &number, &indent)?;
+    if let Some(picture) = picture(&item.question) {
+        paragraph(out, &printable(&picture), &indent, &indent)?;
+    }
+    if let Some(task) = task(item) {
+        return space(out, &task, &indent);
+    }
     match &item.question.answer {
-        Answer::Choice { .. } => options(out, item, &indent, ""),
         Answer::Choices { .. } => {
             writeln!(out, "{indent}(Choose all that apply.)")?;
-            options(out, item, &indent, "[ ] ")
+            options(out, &shown(item), &indent, "[ ] ")
         }
         Answer::TrueFalse(_) => writeln!(out, "{indent}[ ] True    [ ] False"),
-        Answer::Number { unit, .. } => writeln!(out, "{indent}Answer: ____________ {}", printable(unit).trim()),
+        Answer::Number { unit, .. } | Answer::Calculated { unit, .. } => {
+            writeln!(out, "{indent}Answer: ____________ {}", printable(unit).trim())
+        }
         Answer::Text { .. } => writeln!(out, "{indent}Answer: ______________________________"),
+        _ => options(out, &shown(item), &indent, ""),
     }
 }
 
-fn options(out: &mut dyn Write, item: &PaperItem, indent: &str, tick_box: &str) -> io::Result<()> {
-    let options = item.question.options();
-    for (shown, index) in item.option_order.iter().enumerate() {
-        let Some(option) = options.get(*index) else { continue };
-        let lead = format!("{indent}{tick_box}{}) ", letter(shown));
+fn space(out: &mut dyn Write, task: &Task, indent: &str) -> io::Result<()> {
+    match task {
+        Task::Lettered { instruction, options: lettered, line } => {
+            writeln!(out, "{indent}({instruction})")?;
+            options(out, lettered, indent, if line.is_empty() { "[ ] " } else { "" })?;
+            if line.is_empty() { Ok(()) } else { writeln!(out, "{indent}{line} {BLANK}") }
+        }
+        Task::Columns { instruction, blanks, options } => {
+            writeln!(out, "{indent}({instruction})")?;
+            columns(out, blanks, options, indent)
+        }
+        Task::Words(words) => paragraph(out, &printable(words.trim()), indent, indent),
+        Task::Lines(count) => (0..*count).try_for_each(|_| writeln!(out, "{indent}{}", "_".repeat(COLUMNS - 10))),
+    }
+}
+
+/// Blanks on the left, letters on the right, both wrapped.
+fn columns(out: &mut dyn Write, blanks: &[String], options: &[String], indent: &str) -> io::Result<()> {
+    const GAP: usize = 2;
+    let width = (COLUMNS - indent.len() - GAP) / 2;
+    let wrap = |first: &str, text: &str| -> Vec<String> {
+        let rest = " ".repeat(first.len());
+        let text = printable(text);
+        let lines = textwrap::wrap(&text, Options::new(width).initial_indent(first).subsequent_indent(&rest));
+        lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
+    };
+    let left: Vec<String> = blanks.iter().flat_map(|text| wrap("____ ", text)).collect();
+    let lettered = options.iter().enumerate();
+    let right: Vec<String> = lettered.flat_map(|(index, text)| wrap(&format!("{}) ", letter(index)), text)).collect();
+    for row in 0..left.len().max(right.len()) {
+        let cell = |column: &[String]| column.get(row).cloned().unwrap_or_default();
+        let (left, right) = (cell(&left), cell(&right));
+        let padding = " ".repeat((width + GAP).saturating_sub(textwrap::core::display_width(&left)));
+        writeln!(out, "{}", format!("{indent}{left}{padding}{right}").trim_end())?;
+    }
+    Ok(())
+}
+
+fn options(out: &mut dyn Write, options: &[String], indent: &str, tick_box: &str) -> io::Result<()> {
+    for (index, option) in options.iter().enumerate() {
+        let lead = format!("{indent}{tick_box}{}) ", letter(index));
         let indent = " ".repeat(lead.len());
-        paragraph(out, &printable(option.trim()), &lead, &indent)?;
+        paragraph(out, &printable(option), &lead, &indent)?;
     }
     Ok(())
 }

@@ -19,7 +19,7 @@ fn question(id: &str, topic: &str) -> Question {
 }
 
 fn item(question: Question) -> PaperItem {
-    PaperItem { bank_id: "bank".to_owned(), question, option_order: Vec::new() }
+    PaperItem::new("bank", question, Vec::new())
 }
 
 fn begin(items: Vec<PaperItem>, terms: Terms) -> Sitting {

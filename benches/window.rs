@@ -1,0 +1,70 @@
+//! One frame of the library and of a question, with a bank of 100 and of 100,000 questions on the shelf: a frame must
+//! cost the same with both. `cargo bench --bench window`
+
+use divan::Bencher;
+use egui_kittest::Harness;
+use std::fmt::Write as _;
+use std::path::Path;
+use torus::app::{Action, App, Computer, Start};
+use torus::disk::DataFolder;
+
+fn main() {
+    divan::main();
+}
+
+/// A bank of choices, some 400 bytes a question.
+fn bank_text(question_count: usize) -> String {
+    let mut text = "Bank(format: 1, id: \"large\", title: \"A large bank\", questions: [\n".to_owned();
+    for number in 0..question_count {
+        let _ = writeln!(
+            text,
+            "Question(id: \"q{number}\", topic: \"Topic {}/part\", prompt: \"Which of these belongs to number {number}?\", \
+             answer: Choice(correct: \"the one called {number}\", distractors: [\"another one\", \"a third one\", \"a fourth\"]), \
+             explanation: \"The one called {number} belongs to it, as the name tells, and the others belong elsewhere.\"),",
+            number % 40
+        );
+    }
+    text.push_str("])");
+    text
+}
+
+fn window(folder: &Path, question_count: usize) -> Harness<'static, App> {
+    let data = DataFolder::find(Some(folder.join("data"))).expect("a folder");
+    data.make().expect("made");
+    let bank = folder.join("large.ron");
+    std::fs::write(&bank, bank_text(question_count)).expect("written");
+    let mut start = Start::prepare(data, Box::new(Computer::new()), vec![bank]).expect("prepared");
+    start.makes_copies = false;
+    let mut harness = Harness::builder()
+        .with_size(egui::vec2(1280.0, 800.0))
+        .build_eframe(move |creation| App::new(&creation.egui_ctx, start));
+    while harness.state().model().bank("large").is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        harness.step();
+    }
+    harness.run_steps(4);
+    harness
+}
+
+fn apply(harness: &mut Harness<'static, App>, action: Action) {
+    let ctx = harness.ctx.clone();
+    harness.state_mut().apply(&ctx, action);
+    harness.run_steps(4);
+}
+
+#[divan::bench(args = [100, 100_000])]
+fn library_frame(bencher: Bencher<'_, '_>, question_count: usize) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(folder.path(), question_count);
+    apply(&mut harness, Action::Go(torus::app::action::Page::Library));
+    bencher.bench_local(|| harness.step());
+}
+
+#[divan::bench(args = [100, 100_000])]
+fn question_frame(bencher: Bencher<'_, '_>, question_count: usize) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(folder.path(), question_count);
+    let choice = torus::disk::SetupChoice { count: Some(12), ..Default::default() };
+    apply(&mut harness, Action::Start { bank_id: "large".into(), choice });
+    bencher.bench_local(|| harness.step());
+}

@@ -1,0 +1,81 @@
+//! A text with gaps to fill: typed, or picked from a list.
+
+use super::FocusWish;
+use crate::app::keys;
+use crate::app::theme::Theme;
+use crate::app::widgets::{field, segmented, text};
+use crate::bank::Answer;
+use crate::bank::cloze::{Gap, Part};
+use crate::sitting::Turn;
+use egui::Ui;
+
+/// Width of a gap to type into, at normal text size: a word or two, and no hint of how long the answer is.
+const GAP_WIDTH: f32 = 170.0;
+
+pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusWish) {
+    let Answer::Cloze { text: cloze } = &turn.item.question.answer else { return };
+    let theme = Theme::of(ui.ctx());
+    let ranges: Vec<_> = cloze.list_ranges().collect();
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(5.0, 10.0);
+        let mut number = 0;
+        for part in cloze.parts() {
+            match part {
+                Part::Words(words) => {
+                    for word in words.split_whitespace() {
+                        ui.add(egui::Label::new(
+                            egui::RichText::new(word).font(theme.option()).color(theme.palette.text),
+                        ));
+                    }
+                }
+                Part::Gap(gap) => {
+                    let Some(filled) = texts.get_mut(number) else { continue };
+                    let name = format!("Gap {} of {}", number + 1, ranges.len());
+                    match gap {
+                        Gap::Typed(_) => {
+                            let takes_focus = number == 0 && (focus.is_new || keys::is_focus_lost(ui.ctx()));
+                            field::inline(ui, &name, filled, GAP_WIDTH * theme.text_scale, takes_focus);
+                        }
+                        Gap::List(_) => {
+                            list(ui, turn, &name, ranges[number].clone(), filled, number == 0 && focus.is_granted(ui));
+                        }
+                    }
+                    number += 1;
+                }
+            }
+        }
+    });
+    if ranges.len() > 1 {
+        text::small(ui, "Tab leads from gap to gap.");
+    }
+}
+
+fn list(ui: &mut Ui, turn: &Turn, name: &str, range: std::ops::Range<usize>, filled: &mut String, takes_focus: bool) {
+    let options = shown_options(turn, range);
+    let current = options.iter().find(|(_, option)| *option == filled).map(|(index, _)| *index);
+    if let Some(picked) = segmented::pick_inline(ui, name, &options, current, takes_focus) {
+        let option = options.iter().find(|(index, _)| *index == picked).map(|(_, option)| (*option).to_owned());
+        *filled = if current == Some(picked) { String::new() } else { option.unwrap_or_default() };
+    }
+}
+
+/// The options of one list in the order shown.
+fn shown_options(turn: &Turn, range: std::ops::Range<usize>) -> Vec<(usize, &str)> {
+    let options = turn.item.question.options();
+    let order = turn.item.option_order.iter().filter(|index| range.contains(index));
+    order.filter_map(|index| Some((*index, *options.get(*index)?))).collect()
+}
+
+/// Fills the first open list with its option at `place`; typed gaps take what is typed.
+pub(super) fn fill_first_open(turn: &Turn, texts: &mut [String], place: usize) {
+    let Answer::Cloze { text } = &turn.item.question.answer else { return };
+    for (number, (gap, range)) in text.gaps().zip(text.list_ranges()).enumerate() {
+        let (Gap::List(_), Some(filled)) = (gap, texts.get_mut(number)) else { continue };
+        if filled.is_empty() {
+            if let Some((_, option)) = shown_options(turn, range).get(place) {
+                *filled = (*option).to_owned();
+            }
+            return;
+        }
+    }
+}

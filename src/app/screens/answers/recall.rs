@@ -1,0 +1,38 @@
+//! A question to think about: the learner reveals the answer and says whether it was known.
+
+use super::FocusWish;
+use crate::app::theme::Theme;
+use crate::app::widgets::{Button, OptionLook, OptionRow, card, text};
+use crate::bank::Answer;
+use crate::sitting::Turn;
+use egui::Ui;
+use egui_material_icons::icons::ICON_VISIBILITY;
+
+pub(super) fn show(ui: &mut Ui, turn: &Turn, is_revealed: &mut bool, is_known: &mut Option<bool>, focus: FocusWish) {
+    let Answer::Recall { answer } = &turn.item.question.answer else { return };
+    let theme = Theme::of(ui.ctx());
+    if !*is_revealed {
+        text::soft(ui, "Think of the answer, then reveal it and rate yourself.");
+        let response = ui.add(Button::secondary("Reveal the answer").icon(ICON_VISIBILITY));
+        if focus.is_granted(ui) {
+            response.request_focus();
+        }
+        *is_revealed = response.clicked();
+        return;
+    }
+    card::show(ui, |ui| {
+        text::small(ui, "The answer");
+        text::paragraph(ui, &**answer, theme.option(), theme.palette.text);
+    });
+    text::soft(ui, "Did you know it?");
+    for (number, rating, label) in [(1, false, "Not yet"), (2, true, "I knew it")] {
+        let look = OptionLook::Open(*is_known == Some(rating));
+        let response = ui.add(OptionRow { number, text: label, look, is_multiple: false });
+        if number == 1 && focus.is_granted(ui) {
+            response.request_focus();
+        }
+        if response.clicked() {
+            *is_known = Some(rating);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+//! What a learner does on paper with the kinds of several parts, before it is text or HTML. Prints nothing itself.
+
+use crate::bank::cloze::{Gap, Part};
+use crate::bank::{Answer, ClozeText, Question, Spot};
+use crate::paper::PaperItem;
+
+/// The space under a prompt.
+#[derive(Debug, PartialEq)]
+pub(super) enum Task {
+    /// Options with letters, and a line to write letters on.
+    Lettered {
+        /// What to do.
+        instruction: &'static str,
+        /// The options as shown.
+        options: Vec<String>,
+        /// What stands before the line; empty where each option has a box to tick.
+        line: &'static str,
+    },
+    /// Things with a blank before each, beside options with letters.
+    Columns {
+        /// What to do.
+        instruction: &'static str,
+        /// The things.
+        blanks: Vec<String>,
+        /// The options as shown.
+        options: Vec<String>,
+    },
+    /// A text with blanks in it.
+    Words(String),
+    /// So many lines to write on.
+    Lines(usize),
+}
+
+/// A blank in a text, wide enough to write a word on.
+pub(super) const BLANK: &str = "______________";
+
+/// The task of a question of several parts, or of one to recall; `None` for the other kinds.
+pub(super) fn task(item: &PaperItem) -> Option<Task> {
+    let question = &item.question;
+    let task = match &question.answer {
+        Answer::Order { .. } => Task::Lettered {
+            instruction: "Put these in order.",
+            options: shown(item),
+            line: "Letters in the right order:",
+        },
+        Answer::Match { pairs, .. } => Task::Columns {
+            instruction: "Write the letter that belongs to each.",
+            blanks: pairs.iter().map(|(left, _)| left.trim().to_owned()).collect(),
+            options: shown(item),
+        },
+        Answer::Categorise { groups } => Task::Columns {
+            instruction: "Write the letter of its group before each.",
+            blanks: shown(item),
+            options: groups.iter().map(|(name, _)| name.trim().to_owned()).collect(),
+        },
+        Answer::Cloze { text } => Task::Words(words(text, &item.option_order)),
+        Answer::Hotspot { spots, correct, .. } => Task::Lettered {
+            instruction: if correct.len() > 1 { "Choose all that apply." } else { "Choose one place." },
+            options: item.option_order.iter().filter_map(|&index| spots.get(index)).map(place).collect(),
+            line: "",
+        },
+        Answer::Recall { .. } => Task::Lines(3),
+        _ => return None,
+    };
+    Some(task)
+}
+
+/// What stands for a picture on paper: its words, or else its path.
+pub(super) fn picture(question: &Question) -> Option<String> {
+    let Answer::Hotspot { image, .. } = &question.answer else { return None };
+    let alt = question.alt.trim();
+    Some(format!("[Picture: {}]", if alt.is_empty() { image } else { alt }))
+}
+
+/// The options in the order shown.
+pub(super) fn shown(item: &PaperItem) -> Vec<String> {
+    let options = item.question.options();
+    item.option_order.iter().filter_map(|&index| options.get(index)).map(|option| option.trim().to_owned()).collect()
+}
+
+/// A place without its name, which may be the answer.
+fn place(spot: &Spot) -> String {
+    let (x, y) = spot.shape.centre();
+    let percent = |share: f64| (share * 100.0).round() + 0.0;
+    let at = format!("{} % from the left, {} % from the top", percent(x), percent(y));
+    match spot.describe.trim() {
+        "" => at,
+        describe => format!("{describe} ({at})"),
+    }
+}
+
+/// The text with blanks; lists stand after their blank in the order shown.
+fn words(text: &ClozeText, order: &[usize]) -> String {
+    let options: Vec<&str> = text.list_options().collect();
+    let mut ranges = text.list_ranges();
+    let mut words = String::new();
+    for part in text.parts() {
+        match part {
+            Part::Words(plain) => words.push_str(plain),
+            Part::Gap(gap) => {
+                words.push_str(BLANK);
+                let range = ranges.next().unwrap_or_default();
+                if let Gap::List(_) = gap {
+                    let list =
+                        order.iter().filter(|index| range.contains(index)).filter_map(|&index| options.get(index));
+                    words.push_str(&format!(" ({})", list.copied().collect::<Vec<_>>().join(" / ")));
+                }
+            }
+        }
+    }
+    words
+}

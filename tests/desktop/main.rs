@@ -1,0 +1,22 @@
+//! The real program in a real window: real key presses, sudden deaths, a second start. Looks only at what a user or a
+//! teacher can see: the screen, exit codes, and what `torus results` prints.
+//!
+//! Every test starts an X server of its own, so nothing shows on the desktop of whoever runs them. They need Xvfb, a
+//! window manager (evilwm) and a GL driver, so a plain `cargo test` leaves them out: `cargo test --test desktop`.
+
+#![cfg(target_os = "linux")]
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+mod closing;
+#[expect(dead_code, reason = "what measuring asks besides")]
+mod cost;
+mod handover;
+mod idling;
+mod kills;
+mod no_display;
+mod play;
+mod program;
+mod quiz;
+mod screen;
+mod taking;
+mod wait;

@@ -1,0 +1,19 @@
+//! Journeys through the window, as people make them: by what it shows and says, with the mouse or with keys alone.
+
+mod accessibility;
+mod adding;
+mod bad_banks;
+mod banks;
+mod clock;
+mod exam;
+mod history;
+mod journey;
+mod keyboard;
+mod layout;
+mod people;
+mod player;
+mod practice;
+mod resume;
+mod settings;
+mod tour;
+mod world;

@@ -1,0 +1,254 @@
+//! Practice, from the first start to the CSV: with the mouse, and with keys alone.
+
+use crate::banks::{FIVE_KINDS, Known};
+use crate::journey::Journey;
+use crate::player::Hand;
+use crate::world::START;
+use egui::accesskit::Role;
+use std::path::Path;
+use torus::moment::Moment;
+
+/// The columns, as documented.
+const COLUMNS: &str = "learner,sitting,bank,bank_title,quiz,mode,seed,started_at,finished_at,state,position,question,\
+    kind,topic,prompt,response,correct_response,score,max_score,verdict,certainty,hints_used,duration_secs,\
+    answered_at,flag,learner_id,attempt,options,question_hash,overruled,remark";
+
+/// The questions that are answered wrong at first.
+const MISTAKES: [&str; 3] = ["gas", "machines", "energy"];
+
+/// What was asked and answered, to be found in the CSV again.
+struct Played {
+    known: &'static Known,
+    attempt: u32,
+    is_right: bool,
+    response: String,
+    options: String,
+    answered_at: Moment,
+}
+
+#[test]
+fn the_first_start_shows_the_shipped_bank_ready_to_play() {
+    let journey = Journey::begin();
+    assert_eq!(journey.headings()[0], "Library");
+    assert!(journey.names().iter().any(|name| name.starts_with("Practise: ")), "{}", journey.shown());
+    journey.assert_says("0%");
+}
+
+#[test]
+fn a_practice_leads_from_the_first_start_to_the_csv_with_the_mouse() {
+    practise_to_csv(Hand::Mouse);
+}
+
+#[test]
+fn a_practice_leads_from_the_first_start_to_the_csv_with_keys_alone() {
+    practise_to_csv(Hand::Keys);
+}
+
+fn practise_to_csv(hand: Hand) {
+    let mut journey = Journey::begin();
+    let path = journey.write("five.ron", FIVE_KINDS);
+    journey.world.chooses_banks(&[path]);
+    match hand {
+        Hand::Mouse => journey.click("Add a bank"),
+        Hand::Keys => journey.keys("Ctrl O"),
+    }
+    // A bank that was just added shows its set-up.
+    journey.wait_until("the set-up shows", |journey| journey.has_button("Start practice: 5 questions"));
+    assert_eq!(journey.headings()[0], "Five kinds");
+    journey.go_on(hand, "Start practice: 5 questions");
+    let mut played: Vec<Played> = (0..5).map(|_| answer(&mut journey, hand, 1)).collect();
+    let again: Vec<Played> = (0..3).map(|_| answer(&mut journey, hand, 2)).collect();
+    let mistakes: Vec<_> = played.iter().filter(|turn| !turn.is_right).map(|turn| turn.known.id).collect();
+    assert_eq!(again.iter().map(|turn| turn.known.id).collect::<Vec<_>>(), mistakes, "in the order asked first");
+    played.extend(again);
+    see_result(&mut journey, &played);
+    review(&mut journey, hand, &played);
+    let csv = journey.path("results/practice.csv");
+    journey.world.chooses_place(&csv);
+    journey.activate(hand, Role::Button, "Export CSV");
+    journey.wait_for("Saved 8 rows to");
+    check_csv(&journey, &csv, &played);
+}
+
+/// Answers the question on the screen, right unless it is among the mistakes and new, and reads the feedback.
+fn answer(journey: &mut Journey, hand: Hand, attempt: u32) -> Played {
+    let known = journey.known();
+    assert_eq!(journey.says("once more, outside the score"), attempt == 2);
+    let is_right = attempt == 2 || !MISTAKES.contains(&known.id);
+    let parts = if is_right { known.right } else { known.wrong };
+    let options = if matches!(known.kind, "choice" | "choices") { journey.options() } else { Vec::new() };
+    journey.enter(hand, parts);
+    journey.pass_ms(1_500);
+    let answered_at = torus::app::World::now(&journey.world);
+    journey.go_on(hand, "Check");
+    // Reading the feedback is no time spent on the answer.
+    journey.pass_ms(4_000);
+    let verdict = if is_right { "That is right" } else { known.wrong_outcome.2 };
+    assert_eq!(journey.headings()[1], verdict);
+    assert!(journey.announced().contains(&verdict.to_owned()), "the verdict is announced");
+    let button = if journey.has_button("Next") { "Next" } else { "See the result" };
+    journey.go_on(hand, button);
+    let response = if known.kind == "true_false" { parts[0].to_lowercase() } else { parts.join("; ") };
+    Played { known, attempt, is_right, response, options: options.join("; "), answered_at }
+}
+
+fn see_result(journey: &mut Journey, played: &[Played]) {
+    assert_eq!(journey.headings()[0], "2.5 of 5 points");
+    journey.assert_says("Five kinds · Practice · seed 1");
+    journey.assert_says("Score: 50%");
+    assert!(journey.has_button("Practise 3 mistakes"));
+    for turn in played {
+        assert!(journey.has_button(&row_name(turn)), "no row {:?}:\n{}", row_name(turn), journey.shown());
+    }
+}
+
+fn row_name(turn: &Played) -> String {
+    let (verdict, score, _) = if turn.is_right { ("correct", "1", "") } else { turn.known.wrong_outcome };
+    let again = if turn.attempt == 2 { " (once more)" } else { "" };
+    format!("{}{again}: {verdict}, {score} / 1", turn.known.prompt)
+}
+
+/// Looks at every question again, from the first to the last.
+fn review(journey: &mut Journey, hand: Hand, played: &[Played]) {
+    journey.activate(hand, Role::Button, &row_name(&played[0]));
+    for (index, turn) in played.iter().enumerate() {
+        assert_eq!(journey.prompt(), turn.known.prompt);
+        journey.assert_says(&format!("{} of {}", index + 1, played.len()));
+        journey.assert_says("your answer");
+        let is_last = index + 1 == played.len();
+        journey.go_on(hand, if is_last { "Back to the result" } else { "Next question" });
+    }
+    assert_eq!(journey.headings()[0], "2.5 of 5 points");
+}
+
+fn check_csv(journey: &Journey, path: &Path, played: &[Played]) {
+    let bytes = std::fs::read(path).expect("saved");
+    let text = bytes.strip_prefix(b"\xEF\xBB\xBF").expect("a byte order mark, for spreadsheets");
+    assert_eq!(text.split(|byte| *byte == b'\r').next(), Some(COLUMNS.as_bytes()));
+    let mut reader = csv::Reader::from_reader(text);
+    let rows: Vec<Vec<String>> =
+        reader.records().map(|record| record.expect("a record").iter().map(str::to_owned).collect()).collect();
+    let hash_column = COLUMNS.split(',').position(|column| column == "question_hash").expect("there");
+    assert_eq!(rows.len(), played.len());
+    for (index, (row, turn)) in rows.iter().zip(played).enumerate() {
+        let mut expected = expected_row(journey, index + 1, turn, played.last().expect("some").answered_at);
+        assert_eq!(row[hash_column].len(), 64, "a SHA-256");
+        expected[hash_column].clone_from(&row[hash_column]);
+        assert_eq!(*row, expected, "row {}", index + 1);
+    }
+}
+
+fn expected_row(journey: &Journey, position: usize, turn: &Played, last: Moment) -> Vec<String> {
+    let (verdict, score, _) = if turn.is_right { ("correct", "1", "") } else { turn.known.wrong_outcome };
+    let finished_at = Moment { unix_ms: last.unix_ms + 4_000, ..last };
+    [
+        "Learner",
+        &journey.world.last_uuid().to_string(),
+        "five-kinds",
+        "Five kinds",
+        "",
+        "practice",
+        &journey.world.last_seed().to_string(),
+        &START.to_iso(),
+        &finished_at.to_iso(),
+        "finished",
+        &position.to_string(),
+        turn.known.id,
+        turn.known.kind,
+        turn.known.topic,
+        turn.known.prompt,
+        &turn.response,
+        turn.known.key,
+        score,
+        "1",
+        verdict,
+        "",
+        "0",
+        "1.5",
+        &turn.answered_at.to_iso(),
+        "",
+        "00000000-0000-0000-0000-000000000001",
+        &turn.attempt.to_string(),
+        &turn.options,
+        "",
+        "",
+        "",
+    ]
+    .map(str::to_owned)
+    .to_vec()
+}
+
+#[test]
+fn the_repeats_of_mistakes_can_be_left_out_by_button_and_by_key() {
+    for hand in [Hand::Mouse, Hand::Keys] {
+        let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
+        journey.keys("Enter");
+        for _ in 0..5 {
+            assert!(!journey.has_button("Finish"), "only once all were asked");
+            let parts = journey.known().wrong;
+            journey.enter(hand, parts);
+            journey.go_on(hand, "Check");
+            journey.go_on(hand, "Next");
+        }
+        journey.assert_says("once more, outside the score");
+        match hand {
+            Hand::Mouse => journey.click("Finish"),
+            Hand::Keys => journey.keys("Alt E"),
+        }
+        assert_eq!(journey.headings()[0], "0.5 of 5 points");
+        assert!(journey.has_button("Practise 5 mistakes"));
+    }
+}
+
+#[test]
+fn the_mistakes_of_a_practice_are_practised_at_once_with_one_key() {
+    let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
+    journey.keys("Enter");
+    for _ in 0..5 {
+        answer(&mut journey, Hand::Keys, 1);
+    }
+    journey.keys("Alt E, Enter");
+    journey.assert_says("1 of 3");
+    assert!(MISTAKES.contains(&journey.known().id));
+}
+
+#[test]
+fn a_skipped_question_comes_round_again() {
+    let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
+    journey.keys("Enter");
+    let skipped = journey.known().id;
+    journey.click("Skip");
+    for _ in 0..4 {
+        let parts = journey.known().right;
+        assert_ne!(journey.known().id, skipped);
+        journey.practise(parts);
+        journey.click("Next");
+    }
+    assert_eq!(journey.known().id, skipped);
+}
+
+#[test]
+fn a_ready_made_quiz_starts_with_one_press_and_its_own_rules() {
+    let quizzes = "quizzes: [Quiz(id: \"short\", title: \"Short check\", mode: Test, time_limit_secs: 120, \
+        pass_percent: 50, draw: [Draw(topic: \"Machines\", count: 2)])],\n)";
+    let end = FIVE_KINDS.rfind(')').expect("its end");
+    let text = format!("{}{quizzes}", &FIVE_KINDS[..end]);
+    let mut journey = Journey::begin_named(&[("five.ron", &text)]);
+    journey.click("Start: Short check");
+    journey.assert_says("1 of 2");
+    journey.assert_says("02:00");
+    for _ in 0..2 {
+        assert!(journey.known().topic.starts_with("Machines/"));
+        let parts = journey.known().right;
+        journey.enter(Hand::Mouse, parts);
+        journey.click("Next");
+    }
+    journey.click("Hand in");
+    journey.assert_says("Passed: the pass mark is 50 %.");
+    let csv = journey.path("quiz.csv");
+    journey.world.chooses_place(&csv);
+    journey.click("Export CSV");
+    journey.wait_for("Saved 2 rows to");
+    let text = std::fs::read_to_string(csv).expect("saved");
+    assert!(text.lines().skip(1).all(|line| line.contains(",Five kinds,short,test,1,")), "{text}");
+}

@@ -1,0 +1,173 @@
+//! Quitting, crashing and coming back: nothing that was confirmed is lost.
+
+use crate::banks::{FIVE_KINDS, known};
+use crate::journey::Journey;
+use crate::player::Hand;
+use egui::accesskit::Role;
+
+fn begin(mode: &str) -> Journey {
+    let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
+    journey.click_on(Role::RadioButton, &format!("Mode: {mode}"));
+    journey.click(&format!("Start {}: 5 questions", mode.to_lowercase()));
+    journey
+}
+
+/// Every prompt of a test with its options as shown, seen by going through it.
+fn paper(journey: &mut Journey) -> Vec<(String, Vec<String>)> {
+    let mut seen = Vec::new();
+    while !journey.has_button("Hand in") {
+        seen.push((journey.prompt(), journey.options()));
+        journey.click("Skip");
+    }
+    seen
+}
+
+#[test]
+fn a_test_comes_back_with_the_same_questions_order_answers_and_place() {
+    for ends in [Journey::close, Journey::kill] {
+        let mut journey = begin("Test");
+        let before = paper(&mut journey);
+        journey.click(&format!("1: {}, not answered", before[0].0));
+        for _ in 0..2 {
+            let parts = journey.known().wrong;
+            journey.enter(Hand::Mouse, parts);
+            journey.click("Next");
+        }
+        assert_eq!(journey.prompt(), before[2].0);
+        ends(&mut journey);
+        journey.world.sleep_ms(3_600_000);
+        journey.open(&[]);
+        assert!(journey.headings().contains(&"Carry on: Five kinds".to_owned()));
+        journey.assert_says("Test · 2 of 5 answered");
+        journey.click("Carry on");
+        assert_eq!(journey.prompt(), before[2].0, "at the question where it stood");
+        journey.click("Back");
+        let wrong = known(&before[1].0).wrong[0];
+        let is_there = journey.field_or_picked(wrong);
+        assert!(is_there, "{wrong} is still given:\n{}", journey.shown());
+        journey.click("Back");
+        assert_eq!(paper(&mut journey), before);
+    }
+}
+
+#[test]
+fn a_practice_that_was_closed_on_the_feedback_goes_on_with_the_next_question() {
+    for ends in [Journey::close, Journey::kill] {
+        let mut journey = begin("Practice");
+        let first = journey.known();
+        journey.practise(first.wrong);
+        ends(&mut journey);
+        journey.open(&[]);
+        journey.assert_says("Practice · 1 of 5 answered");
+        journey.keys("Enter");
+        assert_ne!(journey.prompt(), first.prompt);
+        let mut asked = vec![first.id];
+        for _ in 0..5 {
+            let known = journey.known();
+            asked.push(known.id);
+            journey.practise(known.right);
+            journey.click(if journey.has_button("Next") { "Next" } else { "See the result" });
+        }
+        assert_eq!(asked[5], first.id, "the mistake still comes again");
+        assert!(journey.has_button("Done"), "{}", journey.shown());
+    }
+}
+
+#[test]
+fn a_practice_that_was_closed_on_its_last_feedback_shows_its_result() {
+    let mut journey = begin("Practice");
+    for turn in 0..5 {
+        let parts = journey.known().right;
+        journey.practise(parts);
+        if turn < 4 {
+            journey.click("Next");
+        }
+    }
+    journey.kill();
+    journey.open(&[]);
+    journey.click("Carry on");
+    assert_eq!(journey.headings()[0], "5 of 5 points");
+    journey.restart();
+    assert!(!journey.has_button("Carry on"));
+}
+
+#[test]
+fn a_draft_that_was_never_confirmed_is_no_answer() {
+    let mut journey = begin("Practice");
+    let parts = journey.known().right;
+    journey.enter(Hand::Mouse, parts);
+    journey.kill();
+    journey.open(&[]);
+    journey.assert_says("Practice · 0 of 5 answered");
+}
+
+#[test]
+fn the_bank_may_change_or_go_while_a_sitting_waits() {
+    let mut journey = begin("Practice");
+    let first = journey.prompt();
+    journey.close();
+    std::fs::remove_file(journey.path("five.ron")).expect("removed");
+    journey.open(&[]);
+    journey.wait_for("the file is not there any more");
+    journey.click("Carry on");
+    assert_eq!(journey.prompt(), first);
+    let parts = journey.known().right;
+    journey.practise(parts);
+    assert_eq!(journey.headings()[1], "That is right");
+}
+
+#[test]
+fn a_sitting_can_be_given_up() {
+    let mut journey = begin("Practice");
+    let parts = journey.known().right;
+    journey.practise(parts);
+    journey.keys("Esc");
+    journey.click("Give it up");
+    assert!(!journey.has_button("Carry on"));
+    journey.assert_says("The sitting is given up. Its answers stay in the history.");
+    journey.go("History");
+    journey.assert_says("given up");
+    journey.restart();
+    assert!(!journey.has_button("Carry on"));
+}
+
+#[test]
+fn of_several_sittings_the_newest_is_offered_and_the_others_wait_in_the_history() {
+    let mut journey = begin("Test");
+    journey.keys("Esc");
+    journey.world.pass_ms(60_000);
+    journey.click("Practise: Five kinds");
+    journey.click("Start practice: 5 questions");
+    journey.keys("Esc");
+    journey.assert_says("Practice · 0 of 5 answered");
+    journey.assert_says("1 more sitting waits in the history.");
+    journey.go("History");
+    let waiting = journey.names().iter().filter(|name| name.starts_with("Five kinds: Carry on")).count();
+    assert_eq!(waiting, 2, "{}", journey.shown());
+    let oldest = journey.names().into_iter().rfind(|name| name.starts_with("Five kinds: Carry on")).expect("there");
+    journey.click(&oldest);
+    assert!(journey.has_button("Overview"), "the test is carried on:\n{}", journey.shown());
+}
+
+#[test]
+fn the_set_up_offers_to_carry_on_and_to_begin_anew() {
+    let mut journey = begin("Practice");
+    let first_seed = journey.world.last_seed();
+    journey.keys("Esc");
+    journey.click("Practise: Five kinds");
+    assert!(journey.has_button("Carry on"));
+    journey.click("Start practice: 5 questions");
+    assert_eq!(journey.world.last_seed(), first_seed + 1);
+}
+
+impl Journey {
+    /// Whether the question on the screen shows this as the answer given.
+    fn field_or_picked(&self, part: &str) -> bool {
+        match self.known().kind {
+            "number" => self.field(crate::player::NUMBER_FIELD) == part,
+            "text" => self.field(crate::player::TEXT_FIELD) == part,
+            "choices" => self.is_picked(Role::CheckBox, part),
+            _ => self.is_picked(Role::RadioButton, part),
+        }
+    }
+}

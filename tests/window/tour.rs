@@ -1,0 +1,199 @@
+//! Every screen, reached as a person reaches it. Judges nothing; what looks at all screens starts here.
+
+use crate::banks::{FIVE_KINDS, truths};
+use crate::journey::Journey;
+use crate::player::Hand;
+use egui::accesskit::Role;
+
+/// A screen: its name and the way to it, from the first frame after the start.
+pub struct Stop {
+    pub name: &'static str,
+    prepare: fn(&mut Journey),
+    go: fn(&mut Journey),
+}
+
+impl Stop {
+    /// Opens the window as `dress` wants it and goes to the screen.
+    pub fn reach(&self, dress: impl FnOnce(&mut Journey)) -> Journey {
+        let mut journey = Journey::begin_with(|journey| {
+            dress(journey);
+            (self.prepare)(journey);
+        });
+        (self.go)(&mut journey);
+        journey.settle();
+        journey
+    }
+}
+
+/// Every screen, in each state that looks different.
+pub const STOPS: [Stop; 26] = [
+    Stop { name: "library", prepare: nothing, go: stay },
+    Stop { name: "library-full", prepare: full_library, go: full_library_shown },
+    Stop { name: "setup-practice", prepare: five_kinds, go: set_up },
+    Stop { name: "setup-test", prepare: five_kinds, go: set_up_test },
+    Stop { name: "question-choice", prepare: five_kinds, go: |journey| ask(journey, "gas") },
+    Stop { name: "question-choices", prepare: five_kinds, go: |journey| ask(journey, "machines") },
+    Stop { name: "question-true-false", prepare: five_kinds, go: |journey| ask(journey, "culham") },
+    Stop { name: "question-number", prepare: five_kinds, go: |journey| ask(journey, "energy") },
+    Stop { name: "question-text", prepare: five_kinds, go: |journey| ask(journey, "shape") },
+    Stop { name: "question-hints", prepare: five_kinds, go: hints },
+    Stop { name: "question-test", prepare: five_kinds, go: question_of_test },
+    Stop { name: "feedback-right", prepare: five_kinds, go: |journey| feedback(journey, "gas", true) },
+    Stop { name: "feedback-wrong", prepare: five_kinds, go: |journey| feedback(journey, "gas", false) },
+    Stop { name: "feedback-partial", prepare: five_kinds, go: |journey| feedback(journey, "machines", false) },
+    Stop { name: "feedback-typed", prepare: five_kinds, go: |journey| feedback(journey, "energy", false) },
+    Stop { name: "overview", prepare: five_kinds, go: overview },
+    Stop { name: "result", prepare: five_kinds, go: result },
+    Stop { name: "review", prepare: five_kinds, go: review },
+    Stop { name: "history", prepare: five_kinds, go: history },
+    Stop { name: "history-empty", prepare: nothing, go: |journey| journey.go("History") },
+    Stop { name: "learners", prepare: nothing, go: learners },
+    Stop { name: "learners-rename", prepare: nothing, go: rename },
+    Stop { name: "settings", prepare: nothing, go: |journey| journey.go("Settings") },
+    Stop { name: "search", prepare: five_kinds, go: search },
+    Stop { name: "help", prepare: nothing, go: |journey| journey.keys("?") },
+    Stop { name: "path", prepare: nothing, go: path },
+];
+
+fn nothing(_: &mut Journey) {}
+
+fn stay(_: &mut Journey) {}
+
+fn five_kinds(journey: &mut Journey) {
+    journey.write_own("five.ron", FIVE_KINDS);
+}
+
+fn full_library(journey: &mut Journey) {
+    five_kinds(journey);
+    journey.write_own("broken.ron", "Bank(\n    format: 1,\n    id: \"x\" title\n)");
+    journey.write_own("twin.ron", &truths("five-kinds", 1));
+    let bad = truths("bad", 3).replace("Statement 2 is true.", " ");
+    journey.write_own("with-a-bad-question.ron", &bad);
+}
+
+fn full_library_shown(journey: &mut Journey) {
+    ask(journey, "gas");
+    journey.keys("Esc");
+    for words in ["line 3, column 13", "same id", "Truths of bad"] {
+        journey.wait_for(words);
+    }
+    journey.click("Show the places: quizzes/with-a-bad-question.ron");
+}
+
+fn set_up(journey: &mut Journey) {
+    journey.wait_until("the bank is read", |journey| journey.has_button("Practise: Five kinds"));
+    journey.click("Practise: Five kinds");
+}
+
+fn set_up_test(journey: &mut Journey) {
+    set_up(journey);
+    journey.click_on(Role::RadioButton, "Mode: Test");
+    journey.click_on(Role::RadioButton, "Time limit: 5 min");
+    journey.click_on(Role::RadioButton, "Pass mark: 60 %");
+    journey.click_on(Role::RadioButton, "Questions: A few");
+}
+
+fn ask(journey: &mut Journey, id: &str) {
+    set_up(journey);
+    journey.click("Start practice: 5 questions");
+    while journey.known().id != id {
+        journey.click("Skip");
+    }
+}
+
+fn hints(journey: &mut Journey) {
+    ask(journey, "gas");
+    journey.click("Hint");
+    journey.click("Hint");
+    journey.click("Flag to look at again (F)");
+    journey.click("Check");
+}
+
+fn begin_test(journey: &mut Journey) {
+    set_up_test(journey);
+    journey.click_on(Role::RadioButton, "Questions: All 5");
+    journey.click("Start test: 5 questions");
+}
+
+fn question_of_test(journey: &mut Journey) {
+    begin_test(journey);
+    while journey.known().id != "gas" {
+        journey.click("Skip");
+    }
+    journey.pass_ms(61_000);
+    journey.enter(Hand::Mouse, &["Helium"]);
+}
+
+fn feedback(journey: &mut Journey, id: &str, is_right: bool) {
+    ask(journey, id);
+    let known = journey.known();
+    journey.practise(if is_right { known.right } else { known.wrong });
+}
+
+fn overview(journey: &mut Journey) {
+    begin_test(journey);
+    journey.click("Flag to look at again (F)");
+    for _ in 0..2 {
+        let parts = journey.known().right;
+        journey.enter(Hand::Mouse, parts);
+        journey.click("Next");
+    }
+    journey.click("Overview");
+}
+
+fn result(journey: &mut Journey) {
+    set_up(journey);
+    journey.click("Start practice: 5 questions");
+    for turn in 0..7 {
+        let known = journey.known();
+        let is_right = turn >= 5 || !["gas", "machines"].contains(&known.id);
+        journey.enter(Hand::Mouse, if is_right { known.right } else { known.wrong });
+        journey.pass_ms(7_300);
+        journey.click("Check");
+        journey.click(if journey.has_button("Next") { "Next" } else { "See the result" });
+    }
+}
+
+fn review(journey: &mut Journey) {
+    result(journey);
+    journey.click("Which gas does ITER burn beside tritium?: wrong, 0 / 1");
+}
+
+fn history(journey: &mut Journey) {
+    result(journey);
+    journey.keys("Esc");
+    journey.world.pass_ms(26 * 3_600_000);
+    journey.click("Test: Five kinds");
+    journey.click("Start test: 5 questions");
+    journey.keys("Esc");
+    journey.go("History");
+}
+
+fn learners(journey: &mut Journey) {
+    journey.go("Learner");
+    for name in ["Ada", "Blaise"] {
+        journey.type_into("Name of the new learner", name);
+        journey.click("Add learner");
+        journey.go(name);
+    }
+    journey.click("Delete Ada");
+}
+
+fn rename(journey: &mut Journey) {
+    journey.go("Learner");
+    journey.click("Rename Learner");
+}
+
+fn search(journey: &mut Journey) {
+    journey.wait_until("the bank is read", |journey| journey.has_button("Practise: Five kinds"));
+    journey.click("Search questions");
+    journey.type_text("jet stood");
+    // What fewer letters have found stands there until the last answer comes.
+    journey.wait_until("it is found", |journey| journey.app().model().found.len() == 1);
+    journey.assert_says("JET stood at Culham.");
+}
+
+fn path(journey: &mut Journey) {
+    journey.world.shows_no_dialogs();
+    journey.click("Add a bank");
+}
