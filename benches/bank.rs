@@ -12,7 +12,7 @@ use divan::Bencher;
 use ron::Options;
 use ron::extensions::Extensions;
 use std::sync::LazyLock;
-use torus::bank::{Bank, Quietly, read};
+use torus::bank::{Bank, Quietly, check, read};
 
 const QUESTION_COUNT: usize = 100_000;
 
@@ -54,6 +54,21 @@ fn damaged(bencher: Bencher) {
 fn faulty(bencher: Bencher) {
     let text = TEXT.replace("Cite(\"newsline\"", "Cite(\"newslin\"");
     bencher.bench(|| read(&text, &Quietly));
+}
+
+/// What `torus check` does with a sound bank: the errors, and every rule about how questions are written.
+#[divan::bench(sample_count = 5, sample_size = 1)]
+fn every_rule(bencher: Bencher) {
+    let text = TEXT.as_str();
+    bencher.bench(|| check(text, &Quietly));
+}
+
+/// The same where each question has something to be told of, with its place.
+#[divan::bench(sample_count = 3, sample_size = 1)]
+fn every_rule_and_a_flaw_everywhere(bencher: Bencher) {
+    let text = TEXT.replace("            explanation: ", "            alt: ");
+    assert!(check(&text, &Quietly).len() >= QUESTION_COUNT);
+    bencher.bench(|| check(&text, &Quietly));
 }
 
 fn plainly(text: &str) -> Bank {

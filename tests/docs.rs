@@ -1,6 +1,10 @@
 //! The examples in the docs: the sound ones read without a problem, the faulty ones give the problems named below them.
 
-use torus::bank::{Kind, Problem, Quietly, read};
+#![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use torus::bank::{Kind, Problem, Quietly, check, read};
 
 const REFERENCE: &str = include_str!("../docs/quiz-format.md");
 
@@ -44,12 +48,13 @@ fn told(text: &str) -> Vec<String> {
 }
 
 #[test]
-fn every_sound_example_reads() {
+fn every_sound_example_reads_and_is_well_written() {
     let sound: Vec<_> = blocks(REFERENCE).into_iter().filter(|block| block.label == "ron").collect();
     assert!(sound.len() >= 10, "{}", sound.len());
     for block in sound {
         let text = bank(block.text);
         assert_eq!(told(&text), Vec::<String>::new(), "{}", block.text);
+        assert_eq!(check(&text, &Quietly), [], "{}", block.text);
     }
 }
 
@@ -57,7 +62,7 @@ fn every_sound_example_reads() {
 fn every_faulty_example_gives_the_problems_named_below_it() {
     let blocks = blocks(REFERENCE);
     let faulty: Vec<_> = blocks.windows(2).filter(|pair| pair[0].label == "ron,faulty").collect();
-    assert!(faulty.len() >= 10, "{}", faulty.len());
+    assert_eq!(faulty.len(), blocks.iter().filter(|block| block.label == "text").count());
     for pair in faulty {
         assert_eq!(pair[1].label, "text", "{}", pair[0].text);
         let expected: Vec<&str> = pair[1].text.lines().collect();
@@ -78,6 +83,17 @@ fn every_kind_has_a_section() {
     for kind in Kind::ALL {
         let name: String = kind.as_str().split('_').map(capitalised).collect();
         assert!(REFERENCE.contains(&format!("\n## {name}\n")), "{name}");
+    }
+}
+
+#[test]
+fn every_bank_that_comes_with_the_program_is_free_of_errors_and_warnings() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("quizzes");
+    let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
+    assert!(!paths.is_empty());
+    for path in paths {
+        assert_eq!(check(&fs::read_to_string(&path).unwrap(), &Quietly), [], "{}", path.display());
     }
 }
 

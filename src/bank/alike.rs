@@ -15,6 +15,16 @@ pub fn folded(text: &str) -> String {
     if is_nfc(&folded) { folded } else { folded.nfc().collect() }
 }
 
+/// How many typing slips are forgiven in an accepted form of a [`super::Answer::Text`]: `typos`, but fewer than half of
+/// its letters, so that a short word never passes for another, and none where it has digits, each of which counts.
+pub fn forgiven_slips(accepted: &str, typos: u32) -> usize {
+    if accepted.chars().any(char::is_numeric) {
+        return 0;
+    }
+    let letters = accepted.chars().filter(|sign| sign.is_alphabetic()).count();
+    letters.div_ceil(2).saturating_sub(1).min(usize::try_from(typos).unwrap_or(usize::MAX))
+}
+
 /// A number that is the same for texts that are alike; for others it almost never is. Takes no memory for plain texts.
 pub(super) fn fingerprint(text: &str) -> u64 {
     if !text.is_ascii() {

@@ -31,6 +31,11 @@ pub(super) enum Subject {
 }
 
 impl Flaw {
+    /// A fault of `subject` at the end of `path`.
+    pub fn new(subject: Subject, path: impl Into<Vec<Step>>, fault: impl Into<Fault>) -> Self {
+        Self { subject, path: path.into(), fault: fault.into() }
+    }
+
     /// The field that the path begins with; empty where the part as a whole is meant.
     pub fn field(&self) -> &'static str {
         match self.path.first() {
@@ -66,7 +71,7 @@ pub(super) fn questions(bank: &Bank) -> Vec<Flaw> {
         flaws.parts(&question.answer);
         flaws.calculated(question);
         flaws.numbers(question);
-        flaws.cites(question, &sources);
+        flaws.cites(question, &sources, bank);
         flaws.pictures(question);
     }
     flaws.found
@@ -101,7 +106,7 @@ pub(super) struct Flaws {
 impl Flaws {
     /// Notes a fault at the end of `path`.
     pub(super) fn add(&mut self, path: impl Into<Vec<Step>>, fault: Fault) {
-        self.found.push(Flaw { subject: self.subject, path: path.into(), fault });
+        self.found.push(Flaw::new(self.subject, path, fault));
     }
 
     fn blank(&mut self, field: &'static str, text: &str) {
@@ -201,9 +206,10 @@ impl Flaws {
         }
     }
 
-    fn cites(&mut self, question: &Question, sources: &HashSet<&str>) {
+    fn cites(&mut self, question: &Question, sources: &HashSet<&str>, bank: &Bank) {
         for (index, cite) in question.cite.0.iter().enumerate().filter(|(_, cite)| !sources.contains(&*cite.source)) {
-            let suggestion = nearest(&cite.source, sources.iter().copied());
+            // In the order of the file, so that of two that are as near the same is named each time.
+            let suggestion = nearest(&cite.source, bank.sources.iter().map(|(key, _)| key));
             let fault = Fault::UnknownSource { source_key: cite.source.clone(), suggestion };
             // In a list the citation is one step farther away than where it stands alone.
             let path = match question.cite.0.len() {
@@ -271,7 +277,7 @@ pub(super) fn in_answer(field: &'static str) -> [Step; 2] {
 }
 
 /// The way to the option at `index`, keys counted first.
-fn option_path(answer: &Answer, key_count: usize, index: usize) -> Vec<Step> {
+pub(super) fn option_path(answer: &Answer, key_count: usize, index: usize) -> Vec<Step> {
     let mut path = in_answer(if index < key_count { "correct" } else { "distractors" }).to_vec();
     match answer {
         Answer::Choice { .. } if index < key_count => {}

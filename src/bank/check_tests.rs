@@ -133,6 +133,12 @@ fn cited_sources_must_be_the_banks() {
         "cite: [(\"report\"), Cite(\"other\", \"1\")]",
         &["column 74: question \"x\": the source \"other\" is not among the bank's sources"],
     );
+    for _ in 0..20 {
+        let text = "(format: 1, id: \"b\", title: \"B\", sources: {\"s2\": (title: \"\"), \"s1\": (title: \"\"), \"s3\": (title: \"\")}, \
+                    questions: [(id: \"x\", prompt: \"X?\", answer: TrueFalse(true), cite: \"s\")])";
+        let told = read(text, &Quietly).problems[0].to_string();
+        assert!(told.ends_with("did you mean `s2`?"), "{told}");
+    }
     check_more("cite: \"other\"", &["column 56: question \"x\": the source \"other\" is not among the bank's sources"]);
     check_more("cite: [(\"report\", \"p. 2\"), (\"newsline\")]", &[]);
 }

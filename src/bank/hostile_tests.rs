@@ -116,3 +116,11 @@ fn hostile_repetition_is_read_to_its_end() {
         }
     }
 }
+
+#[test]
+fn a_field_of_the_bank_without_its_value_is_told() {
+    check_no_bank(
+        "Bank(\n  format: , id: \"b\", title: \"B\", questions: [])",
+        "line 2, column 11: expected a whole number",
+    );
+}

@@ -5,9 +5,9 @@ use super::place::Lines;
 use super::quantity;
 use super::recover::recover;
 use super::{
-    Answer, Bank, Cite, Cites, ClozeText, Fault, Kind, Mode, Question, Quietly, Quiz, QuizDraw, Shape, Source,
+    Answer, Bank, Cite, Cites, ClozeText, Fault, Kind, Mode, Problem, Question, Quietly, Quiz, QuizDraw, Severity,
+    Shape, Source, Spot, Variable, check, read,
 };
-use super::{Spot, Variable, read};
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -237,7 +237,42 @@ fn span(text: &str, question_count: usize, index: usize) -> (usize, usize) {
     (start(index), if index + 1 < question_count { start(index + 1) } else { list_end() })
 }
 
+/// The errors that reading for play tells of, and those that the check does, each in the order of the file.
+fn errors_both_ways(text: &str) -> [Vec<Problem>; 2] {
+    let reading = read(text, &Quietly);
+    let played = reading.problems.into_iter().chain(reading.bank.err());
+    [played.collect(), check(text, &Quietly)].map(|mut problems| {
+        problems.retain(|problem| problem.fault.severity() == Severity::Error);
+        problems.sort_by_key(|problem| problem.place);
+        problems
+    })
+}
+
 proptest! {
+    #[test]
+    fn the_check_tells_the_errors_that_reading_tells(bank in bank(), cut: prop::sample::Index, pieces in vec(piece(), 0..30)) {
+        let mut damaged = written(&bank, true);
+        let places: Vec<usize> = damaged.char_indices().map(|(at, _)| at).collect();
+        damaged.remove(places[cut.index(places.len())]);
+        let heap = format!("(format:1,id:\"b\",title:\"B\",questions:[{}", pieces.concat());
+        for text in [damaged, heap] {
+            let [played, checked] = errors_both_ways(&text);
+            // Two at one place may stand in either order.
+            prop_assert_eq!(played.len(), checked.len(), "{}", text);
+            prop_assert!(played.iter().all(|problem| checked.contains(problem)), "{}", text);
+        }
+    }
+
+    #[test]
+    fn every_problem_of_the_check_has_a_place_in_the_text(bank in bank(), is_pretty: bool) {
+        let text = written(&bank, is_pretty);
+        let lines: Vec<&str> = text.split('\n').collect();
+        for problem in check(&text, &Quietly) {
+            let place = problem.place.expect("a place");
+            prop_assert!(place.column <= lines[place.line - 1].chars().count() + 1, "{:?}", problem);
+        }
+    }
+
     #[test]
     fn what_is_written_reads_back_equal(bank in bank(), is_pretty: bool) {
         let text = written(&bank, is_pretty);

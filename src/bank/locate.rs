@@ -1,7 +1,5 @@
 //! Finds the place of a field, an option or a name inside a short piece of RON, by its syntax tree. Never judges it.
 
-use super::Place;
-use super::place::Lines;
 use super::scan;
 use ron2::ast::{Expr, StructBody, StructField, TupleElement, parse_document_lossy};
 
@@ -21,7 +19,9 @@ pub(super) enum Step {
     Key(Box<str>),
 }
 
-/// Byte offset in `piece` of the value at the end of `path`, or of the last value on the way that is there.
+/// Byte offset in `piece` of the value at the end of `path`, or of the last value on the way that is there. Slower than
+/// `seek`, which the tests hold against it.
+#[cfg(test)]
 pub(super) fn value_at(piece: &str, path: &[Step]) -> usize {
     let start = content_start(piece);
     with_tree(piece, |root| {
@@ -91,11 +91,6 @@ pub(super) fn content_start(piece: &str) -> usize {
     let mut scanner = scan::Scanner::new(piece, 0);
     scanner.skip_attributes();
     scanner.at.min(piece.len())
-}
-
-/// The place in `lines` of the value at the end of `path` in the piece that begins at byte `start`.
-pub(super) fn place_in(lines: &Lines, start: usize, piece: &str, path: &[Step]) -> Place {
-    lines.place(start + value_at(piece, path))
 }
 
 fn with_tree<T>(piece: &str, look: impl FnOnce(&Expr) -> T) -> Option<T> {

@@ -2,6 +2,7 @@
 
 pub mod alike;
 pub mod answer;
+mod ascending;
 mod check;
 mod check_formula;
 mod check_kinds;
@@ -11,6 +12,8 @@ mod check_kinds_tests;
 mod check_tests;
 pub mod cloze;
 pub mod entries;
+pub mod explain;
+mod flaws;
 pub mod formula;
 #[cfg(test)]
 mod hostile_tests;
@@ -32,19 +35,26 @@ pub mod read;
 mod read_tests;
 mod recover;
 mod scan;
+mod seek;
 pub mod shipped;
 mod split;
 pub mod spot;
+pub mod starter;
 mod suggest;
 pub mod variable;
 mod visit;
 
 pub use answer::{Answer, Kind};
+pub use ascending::ascending;
 pub use cloze::ClozeText;
 pub use entries::Entries;
+pub use explain::{Explanation, explanation, explanations};
+pub use flaws::Warning;
+pub use place::underline;
 pub use problem::{Fault, Place, Problem, Severity};
 pub use question::{Bank, Cite, Cites, Mode, Question, Quiz, QuizDraw, Source};
-pub use read::{Progress, Quietly, Reading, read};
+pub use read::{Progress, Quietly, Reading, check, read};
 pub use shipped::{ShippedBank, shipped};
 pub use spot::{Shape, Spot};
+pub use starter::{Starter, starter};
 pub use variable::Variable;

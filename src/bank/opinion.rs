@@ -159,6 +159,12 @@ fn longer(code: &Error) -> String {
         Error::ExpectedDifferentStructName { expected, found } => format!("expected `{expected}`, found `{found}`"),
         Error::UnexpectedChar(letter) => format!("`{letter}` cannot stand here"),
         Error::InvalidValueForType { expected, found } => format!("expected {}, found {found}", type_words(expected)),
+        Error::SuggestRawIdentifier(found) if found.starts_with(|letter: char| letter.is_ascii_digit()) => {
+            "a comma cannot stand in a number: leave it out, or write a point for decimals".to_owned()
+        }
+        Error::InvalidIdentifier(found) | Error::SuggestRawIdentifier(found) => {
+            format!("`{found}` cannot stand here: expected the name of a field")
+        }
         Error::Message(message) => message.clone(),
         other => {
             let text = other.to_string();

@@ -60,7 +60,8 @@ fn field(
         false => skip_value(scanner)?,
     };
     scanner.at = end;
-    outline.fields.push((name, value.start..end));
+    // Where the value is missing, `end` is that of the colon.
+    outline.fields.push((name, value.start..end.max(value.start)));
     match scanner.peek()? {
         (Piece::Comma, comma) => scanner.at = comma.end,
         // A list without its bracket took the comma with it.

@@ -19,6 +19,15 @@ pub(super) fn outside(text: &str) -> Vec<&str> {
     found
 }
 
+/// The path of the first picture in `text` that has no words between its square brackets.
+pub(super) fn without_words(text: &str) -> Option<&str> {
+    let mut openings = text.match_indices("![").map(|(at, opening)| &text[at + opening.len()..]);
+    openings.find_map(|rest| {
+        let (words, after) = rest.split_once("](")?;
+        if words.trim().is_empty() { target(after) } else { None }
+    })
+}
+
 /// Whether a path, relative to a bank's folder, leads out of it on any platform.
 pub(super) fn leaves_folder(path: &str) -> bool {
     let path = decoded(path).replace('\\', "/");
@@ -82,6 +91,13 @@ mod tests {
         check("![a](<../my picture.png>)", &["../my picture.png"]);
         check("![a](%2e%2E/b.png)", &["%2e%2E/b.png"]);
         check("![a](..%5Cb.png)", &["..%5Cb.png"]);
+    }
+
+    #[test]
+    fn a_picture_without_words_is_told_from_one_with_them() {
+        assert_eq!(without_words("See ![ ](a.png)!"), Some("a.png"));
+        assert_eq!(without_words("![a ring](a.png) and ![](b.png)"), Some("b.png"));
+        assert_eq!(without_words("![a ring](a.png), wow![1] (2)"), None);
     }
 
     #[test]

@@ -1,8 +1,10 @@
 //! Turns byte offsets into lines and columns. Never reads what stands there.
 
 use super::Place;
-use memchr::memchr_iter;
+use super::scan::{Piece, Scanner};
+use memchr::{memchr, memchr_iter};
 use std::cell::{Cell, OnceCell};
+use std::ops::Range;
 
 /// The lines of a text, found when first asked for.
 #[derive(Debug)]
@@ -53,6 +55,19 @@ pub(super) fn offset_of(text: &str, line: usize, column: usize) -> usize {
     };
     let rest = &text[line_start..];
     line_start + rest.char_indices().nth(column.saturating_sub(1)).map_or(rest.len(), |(at, _)| at)
+}
+
+/// The bytes of `text` to underline for a problem at `place`: what stands there, a string or a word whole, up to the end
+/// of its line. Empty where nothing stands there.
+pub fn underline(text: &str, place: Place) -> Range<usize> {
+    let start = offset_of(text, place.line, place.column);
+    let line_end = memchr(b'\n', &text.as_bytes()[start..]).map_or(text.len(), |length| start + length);
+    let end = match Scanner::new(&text[..line_end], start).next() {
+        Some((Piece::Unclosed, _)) | None => start + text[start..line_end].trim_end().len(),
+        Some((_, range)) if range.start == start => range.end,
+        Some(_) => start,
+    };
+    start..end
 }
 
 #[cfg(test)]

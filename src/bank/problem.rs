@@ -1,6 +1,7 @@
 //! What can be wrong with a bank, and how it is told. Finds nothing itself.
 
 use super::cloze::ClozeFault;
+use super::flaws::Warning;
 use super::variable::MOST_VALUES;
 use std::fmt;
 use thiserror::Error;
@@ -275,6 +276,9 @@ pub enum Fault {
         /// How many there are.
         available: usize,
     },
+    /// A flaw in how a question is written; it can be asked all the same.
+    #[error(transparent)]
+    Flaw(#[from] Warning),
 }
 
 impl Fault {
@@ -319,13 +323,14 @@ impl Fault {
             Self::UnknownSource { .. } => "unknown-source",
             Self::PictureOutside { .. } => "picture-outside",
             Self::ThinTopic { .. } => "thin-topic",
+            Self::Flaw(warning) => warning.code(),
         }
     }
 
     /// How bad it is: an error keeps the question, or the bank, from being asked.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::ThinTopic { .. } => Severity::Warning,
+            Self::ThinTopic { .. } | Self::Flaw(_) => Severity::Warning,
             _ => Severity::Error,
         }
     }

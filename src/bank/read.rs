@@ -1,9 +1,10 @@
 //! Reads a bank from text. Never opens a file.
 
-use super::check::{self, Flaw, Subject};
-use super::locate;
+use super::check::{self as errors, Flaw, Subject};
+use super::flaws;
 use super::place::Lines;
 use super::recover::{self, Recovered, Spans};
+use super::seek;
 use super::visit::BankSeed;
 use super::{Bank, Fault, Problem, Severity};
 use memchr::memmem;
@@ -40,16 +41,44 @@ impl Progress for Quietly {
 /// Reads a bank: a sound one in one go, a damaged one question by question. A question that cannot be asked is left
 /// out and named in `problems`. Where `progress` stops the reading, `bank` is [`Fault::Cancelled`].
 pub fn read(text: &str, progress: &dyn Progress) -> Reading {
+    read_to(Depth::Errors, text, progress)
+}
+
+/// All that is wrong with a bank, in the order of the file: the errors that [`read`] tells of, and the flaws in how its
+/// questions are written. Where `progress` stops the reading, [`Fault::Cancelled`] is among them.
+pub fn check(text: &str, progress: &dyn Progress) -> Vec<Problem> {
+    let Reading { bank, mut problems } = read_to(Depth::Warnings, text, progress);
+    problems.extend(bank.err());
+    problems.sort_by_key(|problem| problem.place);
+    problems
+}
+
+/// How much is looked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Depth {
+    /// What keeps something from being asked.
+    Errors,
+    /// How questions are written too.
+    Warnings,
+}
+
+fn read_to(depth: Depth, text: &str, progress: &dyn Progress) -> Reading {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let watch = Watch { progress, highest: Cell::new(0.0), is_stopped: Cell::new(false) };
     let expected_count = memmem::find_iter(text.as_bytes(), b"prompt").count();
     let seed = BankSeed { progress: &watch, expected_count };
     let lines = Lines::new(text);
     match options().from_str_seed(text, seed) {
-        Ok(bank) => checked(text, &lines, Recovered { bank, spans: None, problems: Vec::new() }),
+        Ok(bank) => checked(
+            depth,
+            &watch,
+            text,
+            &lines,
+            Recovered { bank, spans: None, problems: Vec::new(), head_problem: None },
+        ),
         Err(_) if watch.is_stopped.get() => stopped(),
         Err(_) => match recover::recover(text, &lines, &watch) {
-            Ok(recovered) => checked(text, &lines, recovered),
+            Ok(recovered) => checked(depth, &watch, text, &lines, recovered),
             Err(reading) => *reading,
         },
     }
@@ -90,17 +119,28 @@ impl Progress for Watch<'_> {
 }
 
 /// Leaves out what the checks find, and names it.
-fn checked(text: &str, lines: &Lines, recovered: Recovered) -> Reading {
-    let Recovered { mut bank, spans, mut problems } = recovered;
-    let flaws = check::questions(&bank);
-    let quiz_flaws = check::quizzes(&bank, &flaws);
-    let head_flaws = check::head(&bank);
-    let all = || head_flaws.iter().chain(&flaws).chain(&quiz_flaws);
+fn checked(depth: Depth, watch: &Watch, text: &str, lines: &Lines, recovered: Recovered) -> Reading {
+    let Recovered { mut bank, spans, mut problems, head_problem } = recovered;
+    let mut question_flaws = errors::questions(&bank);
+    if head_problem.is_some() {
+        // The sources could not be read, so nobody knows which there are.
+        question_flaws.retain(|flaw| !matches!(flaw.fault, Fault::UnknownSource { .. }));
+    }
+    let quiz_flaws = errors::quizzes(&bank, &question_flaws);
+    let head_flaws = if head_problem.is_some() { Vec::new() } else { errors::head(&bank) };
+    let warnings = if depth == Depth::Warnings { flaws::find(&bank, watch) } else { Vec::new() };
+    if watch.is_stopped.get() {
+        return stopped();
+    }
+    let all = || head_flaws.iter().chain(&question_flaws).chain(&quiz_flaws).chain(&warnings);
     if all().next().is_some() {
         let spans = spans.unwrap_or_else(|| Spans::of_sound_text(text));
         problems.extend(all().map(|flaw| problem(text, lines, &spans, &bank, flaw)));
     }
     problems.sort_by_key(|problem| problem.place);
+    if let Some(problem) = head_problem {
+        return Reading::failed(problem, problems);
+    }
     if let Some(flaw) = head_flaws.first() {
         let is_first = |problem: &Problem| problem.question.is_none() && problem.fault == flaw.fault;
         if let Some(index) = problems.iter().position(is_first) {
@@ -108,7 +148,7 @@ fn checked(text: &str, lines: &Lines, recovered: Recovered) -> Reading {
             return Reading::failed(problem, problems);
         }
     }
-    bank.questions = without_faulty(std::mem::take(&mut bank.questions), &flaws, Subject::Question);
+    bank.questions = without_faulty(std::mem::take(&mut bank.questions), &question_flaws, Subject::Question);
     bank.quizzes = without_faulty(std::mem::take(&mut bank.quizzes).into_vec(), &quiz_flaws, Subject::Quiz).into();
     Reading { bank: Ok(bank), problems }
 }
@@ -119,7 +159,7 @@ fn problem(text: &str, lines: &Lines, spans: &Spans, bank: &Bank, flaw: &Flaw) -
         Subject::Question(index) => (spans.questions.get(index), bank.questions.get(index)),
         Subject::Quiz(index) => (spans.quizzes.get(index), None),
     };
-    let place = span.map(|span| locate::place_in(lines, span.start, &text[span.clone()], flaw.path()));
+    let place = span.map(|span| lines.place(span.start + seek::value_at(&text[span.clone()], flaw.path())));
     let id = question.map(|question| question.id.clone()).filter(|id| !id.trim().is_empty());
     Problem { fault: flaw.fault.clone(), place, question: id }
 }

@@ -349,3 +349,34 @@ fn the_plain_way_of_serde_reads_the_same_bank() {
     assert_eq!(Ok(ron::from_str::<Bank>(&text).expect("reads")), read(&text, &Quietly).bank);
     assert!(ron::from_str::<Bank>(&text.replace("format: 1", "format: 2")).is_err());
 }
+
+#[test]
+fn a_damaged_head_does_not_hide_what_is_wrong_with_the_questions() {
+    let text = "Bank(\n  format: 1, id: \"b\" title: \"B\", sources: {\"n\": (title: \"N\")},\n  questions: [\n\
+                (id: \"a\", prompt: \"\", answer: TrueFalse(true), cite: Cite(\"m\", \"1\")),\n\
+                (id: \"b\", promt: \"B?\", answer: TrueFalse(true)),\n  ],\n)";
+    let reading = read(text, &Quietly);
+    assert_eq!(
+        told(&reading),
+        [
+            "line 4, column 19: question \"a\": the prompt is blank: write one",
+            "line 5, column 11: question \"b\": `promt` is not a field of Question: did you mean `prompt`?",
+        ]
+    );
+    assert_eq!(reading.bank.expect_err("no bank").to_string(), "line 2, column 22: expected a comma");
+}
+
+#[test]
+fn a_check_can_be_stopped_while_the_rules_run() {
+    /// Stops at the second call at the end of the text: the first is reading's own last one.
+    struct UntilRules(Cell<u32>);
+    impl Progress for UntilRules {
+        fn advance(&self, share: f32) -> bool {
+            self.0.set(self.0.get() + u32::from(share >= 1.0));
+            self.0.get() < 2
+        }
+    }
+    let problems = super::check(&with_questions(A), &UntilRules(Cell::new(0)));
+    let faults: Vec<Fault> = problems.into_iter().map(|problem| problem.fault).collect();
+    assert_eq!(faults, [Fault::Cancelled]);
+}

@@ -23,6 +23,8 @@ pub(super) struct Recovered {
     pub spans: Option<Spans>,
     /// What was left out so far.
     pub problems: Vec<Problem>,
+    /// Why the bank's own fields could not be read, if so: there is no bank then, but questions to tell of.
+    pub head_problem: Option<Problem>,
 }
 
 /// Where the parts of a bank stand in its text, in bytes.
@@ -70,11 +72,14 @@ pub(super) fn recover(text: &str, lines: &Lines, progress: &dyn Progress) -> Res
     refuse_other_formats(text, lines, &outline)?;
     let mut problems = questions.problems;
     problems.append(&mut quizzes.problems);
-    let mut bank = head(text, lines, &outline, &mut problems)?;
+    let (mut bank, head_problem) = match head(text, lines, &outline) {
+        Ok(bank) => (bank, None),
+        Err(problem) => (Bank { language: language(text, &outline), ..Bank::default() }, Some(problem)),
+    };
     bank.questions = questions.items;
     bank.quizzes = quizzes.items.into();
     let spans = Spans { head: head_spans(text, &outline), questions: questions.spans, quizzes: quizzes.spans };
-    Ok(Recovered { bank, spans: Some(spans), problems })
+    Ok(Recovered { bank, spans: Some(spans), problems, head_problem })
 }
 
 /// The reader's settings with the extensions that the file itself turns on.
@@ -98,15 +103,17 @@ fn refuse_other_formats(text: &str, lines: &Lines, outline: &Outline) -> Result<
 }
 
 /// The bank without its questions and quizzes.
-fn head(text: &str, lines: &Lines, outline: &Outline, problems: &mut Vec<Problem>) -> Result<Bank, Box<Reading>> {
+fn head(text: &str, lines: &Lines, outline: &Outline) -> Result<Bank, Problem> {
     let head = Head::new(text, &outline.cuts);
     options().from_str(&head.text).map_err(|error| {
         let (at, fault) = opinion(&head.text, &error);
-        let problem = Problem { fault, place: Some(lines.place(head.original(at))), question: None };
-        let mut problems = std::mem::take(problems);
-        problems.sort_by_key(|problem| problem.place);
-        Box::new(Reading::failed(problem, problems))
+        Problem { fault, place: Some(lines.place(head.original(at))), question: None }
     })
+}
+
+/// The language of a bank whose other fields could not be read, as far as it can be told.
+fn language(text: &str, outline: &Outline) -> Box<str> {
+    outline.value(text, "language").and_then(|(_, value)| ron::from_str(value).ok()).unwrap_or_default()
 }
 
 fn failed(lines: &Lines, at: usize, fault: Fault) -> Box<Reading> {

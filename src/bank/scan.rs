@@ -39,6 +39,11 @@ impl<'a> Scanner<'a> {
         Self { text, at }
     }
 
+    /// The text of a piece.
+    pub fn text(&self, range: Range<usize>) -> &'a str {
+        &self.text[range]
+    }
+
     /// The piece that comes next, without taking it.
     pub fn peek(&self) -> Option<(Piece, Range<usize>)> {
         self.clone().next()

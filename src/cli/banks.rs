@@ -36,8 +36,15 @@ pub(super) fn gather(paths: &[PathBuf], talk: &mut dyn Write) -> Result<Gathered
     Ok(gathered)
 }
 
-/// Each file once, however often it was named.
-fn bank_files(paths: &[PathBuf], talk: &mut dyn Write, outcome: &mut Outcome) -> Result<Vec<PathBuf>, Failure> {
+/// The files named and those in the folders named, each once, however often it was named. A folder without any is told.
+///
+/// # Errors
+/// Where a file or folder is not there or may not be read.
+pub(super) fn bank_files(
+    paths: &[PathBuf],
+    talk: &mut dyn Write,
+    outcome: &mut Outcome,
+) -> Result<Vec<PathBuf>, Failure> {
     let mut files = Vec::new();
     for path in paths {
         if !fs::metadata(path).map_err(|error| failure(path, error))?.is_dir() {

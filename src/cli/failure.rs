@@ -54,6 +54,20 @@ pub enum Failure {
         /// The ids that there are.
         known: Vec<String>,
     },
+    /// There is no check of that code.
+    #[error("there is no check called \"{code}\"{}", nearest_codes(.nearest))]
+    UnknownCode {
+        /// What was asked for.
+        code: String,
+        /// The codes that are nearest, best first.
+        nearest: Vec<&'static str>,
+    },
+    /// A file that would be written over.
+    #[error("{}: the file is there already, and is left as it is: choose another name", path.display())]
+    Occupied {
+        /// As it was named.
+        path: PathBuf,
+    },
     /// The system gives no random number for a seed.
     #[error("no seed could be drawn from the system: give one with --seed ({reason})")]
     NoSeed {
@@ -91,6 +105,10 @@ impl Failure {
     pub fn is_broken_pipe(&self) -> bool {
         matches!(self, Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe)
     }
+}
+
+fn nearest_codes(nearest: &[&str]) -> String {
+    if nearest.is_empty() { String::new() } else { format!(": did you mean {}?", nearest.join(" or ")) }
 }
 
 fn known_ids(known: &[String]) -> String {

@@ -1,13 +1,20 @@
 //! The command line: what can be typed, and which command answers. Opens no window.
 
 mod banks;
+mod check;
+mod diagnostic;
+mod explain;
 mod failure;
+mod new;
 mod paper;
 mod results;
 
 pub mod display;
 
+pub use check::{CheckArgs, CheckFormat};
+pub use explain::ExplainArgs;
 pub use failure::{Failure, Outcome};
+pub use new::NewArgs;
 pub use paper::{PaperArgs, PaperFormat};
 pub use results::{ResultsArgs, RowKind};
 
@@ -22,6 +29,8 @@ Examples:
   torus                              opens the window
   torus fusion.ron chemistry.ron     adds two banks to the library and shows the first
   torus --data-dir /media/stick      keeps everything on a memory stick
+  torus new fusion.ron               writes a bank to start from
+  torus check fusion.ron             tells what could be better in it
   torus paper quizzes --count 10     prints a paper of ten questions
 
 A first bank whose file is called like a command is named with its folder: torus ./paper";
@@ -45,6 +54,12 @@ pub struct Cli {
 /// The commands that open no window.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Tell what is wrong with banks, and what could be written better
+    Check(CheckArgs),
+    /// Tell why a check exists, with an example
+    Explain(ExplainArgs),
+    /// Write a bank to start from, with every kind of question
+    New(NewArgs),
     /// Draw a paper from banks and print it
     Paper(PaperArgs),
     /// Print what this computer has recorded, as CSV
@@ -76,6 +91,9 @@ impl Command {
     pub fn run(&self, data_dir: Option<PathBuf>, out: &mut dyn Write, talk: &mut dyn Write) -> Outcome {
         let mut out = BufWriter::new(out);
         let result = match self {
+            Self::Check(args) => check::run(args, &mut out, talk),
+            Self::Explain(args) => explain::run(args, &mut out),
+            Self::New(args) => new::run(args, talk),
             Self::Paper(args) => paper::run(args, &mut out, talk),
             Self::Results(args) => results::run(args, data_dir, &mut out, talk),
         };

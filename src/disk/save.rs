@@ -31,6 +31,21 @@ pub fn save_atomically(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Re
     Ok(())
 }
 
+/// Writes a new file, whole or not at all.
+///
+/// # Errors
+/// When there is something of that name already ([`io::ErrorKind::AlreadyExists`]), the folder cannot be written to, or
+/// the disk is full.
+pub fn save_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut file = temporary_file(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    file.persist_noclobber(path).map_err(|error| error.error)?;
+    sync_folder(folder);
+    Ok(())
+}
+
 /// Writes into what is there. A device or a pipe cannot be synchronised and has nothing to lose.
 fn write_into(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
     let mut buffered = BufWriter::new(fs::OpenOptions::new().write(true).open(path)?);
@@ -60,6 +75,17 @@ fn sync_folder(folder: &Path) {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_new_file_never_takes_the_place_of_another() {
+        let folder = tempfile::tempdir().expect("a temporary folder");
+        let path = folder.path().join("bank.ron");
+        save_new(&path, b"first").expect("written");
+        let error = save_new(&path, b"second").expect_err("refused");
+        assert_eq!(error.kind(), io::ErrorKind::AlreadyExists);
+        assert_eq!(fs::read(&path).expect("read"), b"first");
+        assert_eq!(fs::read_dir(folder.path()).expect("listed").count(), 1);
+    }
 
     #[test]
     fn a_failure_leaves_the_old_file_and_nothing_beside_it() {

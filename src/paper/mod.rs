@@ -1,10 +1,8 @@
 //! Drawing and shuffling a paper from banks: seeded and repeatable. Never reads a clock or a global random source.
 
 mod apart;
-mod date;
 pub mod draw;
 pub mod item;
-mod number;
 pub mod order;
 pub mod plan;
 mod pool;

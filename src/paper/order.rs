@@ -1,10 +1,7 @@
 //! The order in which options are shown: ascending where they have an order of their own, else shuffled. Knows no key.
 
-use super::date::Date;
-use super::number;
 use super::shuffle::Shuffler;
-use crate::bank::Answer;
-use std::cmp::Ordering;
+use crate::bank::{Answer, ascending};
 use std::ops::Range;
 
 /// Indices of the answer's options ([`Answer::options`]) in the order shown, each once.
@@ -51,32 +48,6 @@ fn unlike_the_right_order(count: usize, shuffler: &mut Shuffler) -> Vec<usize> {
             return order;
         }
     }
-}
-
-/// The order that the options have of themselves, if they have one. Dates come first: `44 BC` is before `1 BC`, though
-/// 44 is more than 1.
-fn ascending(options: &[&str]) -> Option<Vec<usize>> {
-    by_date(options).or_else(|| by_number(options))
-}
-
-/// All with a year or all without: nobody can tell whether May comes before 2021.
-fn by_date(options: &[&str]) -> Option<Vec<usize>> {
-    let dates: Vec<Date> = options.iter().map(|option| Date::read(option)).collect::<Option<_>>()?;
-    let is_alike = dates.windows(2).all(|pair| pair[0].year.is_some() == pair[1].year.is_some());
-    is_alike.then(|| sorted(&dates, Date::cmp))
-}
-
-fn by_number(options: &[&str]) -> Option<Vec<usize>> {
-    // All values are finite, so they can always be compared; minus zero equals zero.
-    let compare = |left: &f64, right: &f64| left.partial_cmp(right).unwrap_or(Ordering::Equal);
-    number::values(options).map(|values| sorted(&values, compare))
-}
-
-/// Indices of `keys` in ascending order, equal ones as they stood.
-fn sorted<T>(keys: &[T], compare: impl Fn(&T, &T) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..keys.len()).collect();
-    order.sort_by(|left, right| compare(&keys[*left], &keys[*right]));
-    order
 }
 
 #[cfg(test)]

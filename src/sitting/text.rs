@@ -1,6 +1,7 @@
 //! Marks words and phrases that were typed. Knows one question alone, and no numbers.
 
 use super::{Mark, Note};
+use crate::bank::alike::forgiven_slips;
 use unicase::UniCase;
 use unicode_normalization::UnicodeNormalization;
 
@@ -25,7 +26,7 @@ impl TextKey<'_> {
             return Mark::RIGHT;
         }
         let slips = accepted.iter().zip(self.accept).filter_map(|(form, written)| {
-            let count = slips(&typed, form, allowed_slips(form, self.typos))?;
+            let count = slips(&typed, form, forgiven_slips(form, self.typos))?;
             Some((count, written))
         });
         match slips.min_by_key(|(count, _)| *count) {
@@ -42,16 +43,6 @@ impl TextKey<'_> {
         let composed: String = folded.nfkc().collect();
         without_final_punctuation(&composed.split_whitespace().collect::<Vec<_>>().join(" ")).to_owned()
     }
-}
-
-/// How many edits are forgiven in an accepted form: `typos`, but fewer than half of its letters, so that a short word
-/// never passes for another, and none where it has digits, each of which counts.
-fn allowed_slips(accepted: &str, typos: u32) -> usize {
-    if accepted.chars().any(char::is_numeric) {
-        return 0;
-    }
-    let letters = accepted.chars().filter(|sign| sign.is_alphabetic()).count();
-    letters.div_ceil(2).saturating_sub(1).min(usize::try_from(typos).unwrap_or(usize::MAX))
 }
 
 /// How many edits lead from `typed` to `accepted`, if no more than `allowed` do.
@@ -152,7 +143,7 @@ mod tests {
     #[test]
     fn fewer_than_half_of_the_letters_are_forgiven() {
         let check =
-            |accepted: &str, typos, expected| assert_eq!(allowed_slips(accepted, typos), expected, "{accepted}");
+            |accepted: &str, typos, expected| assert_eq!(forgiven_slips(accepted, typos), expected, "{accepted}");
         check("", 9, 0);
         check("a", 9, 0);
         check("uk", 9, 0);

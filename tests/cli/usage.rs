@@ -4,7 +4,15 @@ use super::{Folder, program, ran, torus};
 
 #[test]
 fn help_shows_an_example_on_every_command() {
-    for args in [&["--help"][..], &["paper", "--help"], &["results", "--help"], &["-h"]] {
+    for args in [
+        &["--help"][..],
+        &["paper", "--help"],
+        &["results", "--help"],
+        &["check", "--help"],
+        &["explain", "--help"],
+        &["new", "--help"],
+        &["-h"],
+    ] {
         let ran = torus(args);
         assert_eq!((ran.status, ran.talk.as_str()), (0, ""), "{args:?}");
         assert!(ran.out.contains("Examples:\n  torus"), "{args:?}: {}", ran.out);
@@ -29,6 +37,9 @@ fn usage_errors_end_with_2_and_print_nothing() {
         &["paper", "quizzes", "--quiz", "ten-minutes", "--count", "3"],
         &["results", "--kind", "marks"],
         &["results", "surplus"],
+        &["check"],
+        &["check", "quizzes", "--format", "html"],
+        &["new"],
         &["quizzes/fusion-research.ron", "--data-dir", "nowhere", "paper", "quizzes"],
     ];
     for args in cases {

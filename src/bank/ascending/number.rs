@@ -1,6 +1,6 @@
 //! Reads a list of options as numbers of one unit. Never judges one alone: what a comma means, its neighbours tell.
 
-use crate::bank::quantity::{Quantity, convert, readings};
+use super::super::quantity::{Quantity, convert, readings};
 
 /// The values of `options`, if all are numbers and no two have different units; some may go without.
 ///

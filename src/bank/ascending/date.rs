@@ -2,7 +2,7 @@
 
 /// A point in the calendar, as exactly as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Date {
+pub(in crate::bank) struct Date {
     /// Below 1 before the year AD 1.
     pub year: Option<i32>,
     /// From 1. A year stands before its months.
