@@ -206,6 +206,8 @@ pub struct ResultView {
     pub sitting: Sitting,
     /// The percentage of the learner's last sitting on the bank before this one.
     pub previous_percent: Option<f64>,
+    /// The pictures that can be shown.
+    pub pictures: Pictures,
     /// Index of the question that is looked at again.
     pub reviewing: Option<usize>,
 }

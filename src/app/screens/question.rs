@@ -74,7 +74,7 @@ impl QuestionScreen {
                     }
                     self.remarks(ui, turn);
                 } else {
-                    feedback::marked_answer(ui, turn);
+                    feedback::marked_answer(ui, turn, &play.pictures);
                     ui.add_space(12.0);
                     let rect = feedback::card(ui, model, &play.sitting.bank_id, turn);
                     if !std::mem::replace(&mut self.has_shown_feedback, true) {
@@ -102,6 +102,9 @@ impl QuestionScreen {
         let is_typing = self.wants_focus && answers::begins_with_a_field(play.sitting.turn());
         let letters = model.settings.single_letter_keys && !is_typing;
         let is_test = play.sitting.terms.mode == Mode::Test;
+        if is_list_open(ctx) {
+            return;
+        }
         if keys::take_escape(ctx) && !self.draft.put_down() {
             self.leave(play, actions);
         }
@@ -262,6 +265,11 @@ impl QuestionScreen {
             None => {}
         }
     }
+}
+
+/// Whether a list lies open over the question, to which the keys belong.
+fn is_list_open(ctx: &egui::Context) -> bool {
+    egui::Popup::is_any_open(ctx)
 }
 
 /// A button of the bottom bar, on its left.

@@ -291,7 +291,7 @@ fn review(ui: &mut Ui, model: &Model, result: &ResultView, index: usize, turn: &
         ui.add_space(8.0);
         question::head(ui, turn);
         ui.add_space(16.0);
-        feedback::marked_answer(ui, turn);
+        feedback::marked_answer(ui, turn, &result.pictures);
         ui.add_space(12.0);
         feedback::card(ui, model, &result.sitting.bank_id, turn);
         ui.add_space(12.0);

@@ -4,8 +4,10 @@ pub mod bar;
 pub mod button;
 pub mod card;
 pub mod chip;
+pub mod dropdown;
 pub mod field;
 pub mod icon;
+pub mod marked_row;
 pub mod option_row;
 pub mod page;
 pub mod ring;
@@ -15,5 +17,7 @@ pub mod text;
 pub mod token;
 
 pub use button::Button;
+pub use dropdown::Dropdown;
+pub use marked_row::MarkedRow;
 pub use option_row::{OptionLook, OptionRow};
 pub use token::{Token, TokenLook};

@@ -3,8 +3,9 @@
 //! Our own drag rather than a list that sorts itself: lists, pairs and groups share it, what is carried keeps its id
 //! and with it the focus, and the keyboard and screen readers do the same by other ways.
 
+use crate::app::screens::frame;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Token, TokenLook};
+use crate::app::widgets::{Token, TokenLook, text};
 use egui::{CursorIcon, Id, LayerId, Order, Pos2, Rect, Response, Ui, Vec2, vec2};
 
 /// How near to the edge of the page what is dragged makes it scroll, and how far in a frame.
@@ -92,6 +93,16 @@ impl Hold {
         let was_carrying = self.dragged.is_some() || self.picked.is_some() || self.waiting.is_some();
         (self.dragged, self.picked, self.waiting) = (None, None, None);
         was_carrying
+    }
+
+    /// Says what happened last, to those who cannot see it too. The line is there before, so that nothing jumps.
+    pub fn tell(&self, ui: &mut Ui) {
+        if self.told.is_empty() {
+            ui.add_space(Theme::of(ui.ctx()).small().size * 1.4);
+        } else {
+            let line = text::small(ui, &self.told);
+            frame::announce(ui, line.id);
+        }
     }
 
     /// Shows what is dragged under the pointer, above everything else, and scrolls where it comes to an edge.

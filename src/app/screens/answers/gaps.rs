@@ -3,7 +3,7 @@
 use super::FocusWish;
 use crate::app::keys;
 use crate::app::theme::Theme;
-use crate::app::widgets::{field, segmented, text};
+use crate::app::widgets::{Dropdown, field, text};
 use crate::bank::Answer;
 use crate::bank::cloze::{Gap, Part};
 use crate::sitting::Turn;
@@ -17,16 +17,12 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
     let theme = Theme::of(ui.ctx());
     let ranges: Vec<_> = cloze.list_ranges().collect();
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(5.0, 10.0);
+        ui.spacing_mut().item_spacing = egui::vec2(0.0, 10.0);
         let mut number = 0;
         for part in cloze.parts() {
             match part {
                 Part::Words(words) => {
-                    for word in words.split_whitespace() {
-                        ui.add(egui::Label::new(
-                            egui::RichText::new(word).font(theme.option()).color(theme.palette.text),
-                        ));
-                    }
+                    text::paragraph(ui, &**words, theme.option(), theme.palette.text);
                 }
                 Part::Gap(gap) => {
                     let Some(filled) = texts.get_mut(number) else { continue };
@@ -52,18 +48,21 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
 
 fn list(ui: &mut Ui, turn: &Turn, name: &str, range: std::ops::Range<usize>, filled: &mut String, takes_focus: bool) {
     let options = shown_options(turn, range);
-    let current = options.iter().find(|(_, option)| *option == filled).map(|(index, _)| *index);
-    if let Some(picked) = segmented::pick_inline(ui, name, &options, current, takes_focus) {
-        let option = options.iter().find(|(index, _)| *index == picked).map(|(_, option)| (*option).to_owned());
-        *filled = if current == Some(picked) { String::new() } else { option.unwrap_or_default() };
+    let current = options.iter().position(|option| option == filled);
+    let (response, chosen) = Dropdown { name, options: &options, current }.show(ui);
+    if takes_focus {
+        response.request_focus();
+    }
+    if let Some(option) = chosen.and_then(|place| options.get(place)) {
+        (*option).clone_into(filled);
     }
 }
 
 /// The options of one list in the order shown.
-fn shown_options(turn: &Turn, range: std::ops::Range<usize>) -> Vec<(usize, &str)> {
+fn shown_options(turn: &Turn, range: std::ops::Range<usize>) -> Vec<&str> {
     let options = turn.item.question.options();
     let order = turn.item.option_order.iter().filter(|index| range.contains(index));
-    order.filter_map(|index| Some((*index, *options.get(*index)?))).collect()
+    order.filter_map(|index| options.get(*index).copied()).collect()
 }
 
 /// Fills the first open list with its option at `place`; typed gaps take what is typed.
@@ -72,7 +71,7 @@ pub(super) fn fill_first_open(turn: &Turn, texts: &mut [String], place: usize) {
     for (number, (gap, range)) in text.gaps().zip(text.list_ranges()).enumerate() {
         let (Gap::List(_), Some(filled)) = (gap, texts.get_mut(number)) else { continue };
         if filled.is_empty() {
-            if let Some((_, option)) = shown_options(turn, range).get(place) {
+            if let Some(option) = shown_options(turn, range).get(place) {
                 *filled = (*option).to_owned();
             }
             return;

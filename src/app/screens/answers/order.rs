@@ -2,7 +2,6 @@
 
 use super::FocusWish;
 use super::carry::{Hold, move_secs, scroll_at_edges};
-use crate::app::screens::frame;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::{button, text, token};
 use crate::sitting::Turn;
@@ -24,10 +23,8 @@ pub(super) fn show(
     text::small(ui, "Drag the items, or move the one with the focus by ↑ and ↓. 1 keeps the order as it stands.");
     let options = turn.item.question.options();
     let width = ui.available_width();
-    let rows: Vec<Row> = items
-        .iter()
-        .filter_map(|item| Some(Row::new(ui, *item, options.get(*item)?, width)))
-        .collect();
+    let rows: Vec<Row> =
+        items.iter().filter_map(|item| Some(Row::new(ui, *item, options.get(*item)?, width))).collect();
     let height = rows.iter().map(|row| row.height + GAP).sum::<f32>() - GAP;
     let (list, _) = ui.allocate_exact_size(vec2(width, height.max(0.0)), Sense::hover());
     let held = hold.dragged.and_then(|dragged| Some((rows.iter().position(|row| row.item == dragged.what)?, dragged)));
@@ -62,8 +59,7 @@ pub(super) fn show(
     if hold.take_dropped(ui).is_some() {
         wish = target;
     }
-    let status = text::small(ui, if hold.told.is_empty() { " " } else { &hold.told });
-    frame::announce(ui, status.id);
+    hold.tell(ui);
     if let Some((from, to)) = wish.filter(|(from, to)| *from < items.len() && *to < items.len()) {
         let item = items.remove(from);
         items.insert(to, item);

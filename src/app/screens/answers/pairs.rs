@@ -3,7 +3,6 @@
 use super::FocusWish;
 use super::board::Board;
 use super::carry::Hold;
-use crate::app::screens::frame;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::{Token, TokenLook, button, text, token};
 use crate::sitting::Turn;
@@ -49,8 +48,7 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, chosen: &mut [Option<usize>], hold:
     hold.focused = focused;
     ui.add_space(4.0);
     answers(ui, base, &board, chosen, hold);
-    let status = text::small(ui, if hold.told.is_empty() { " " } else { &hold.told });
-    frame::announce(ui, status.id);
+    hold.tell(ui);
     if let Some(dragged) = hold.dragged {
         hold.show(ui, board.side_name(dragged.what));
     }
@@ -155,7 +153,9 @@ fn place(ui: &mut Ui, id: Id, board: &Board, item: usize, side: Option<usize>, h
     }
     let slot = match is_one_line {
         true => Rect::from_min_max(pos2(rect.right() - 6.0 - slot_width, rect.top() + 6.0), rect.max - vec2(6.0, 6.0)),
-        false => Rect::from_min_max(pos2(rect.left() + 6.0, rect.bottom() - 6.0 - slot_height), rect.max - vec2(6.0, 6.0)),
+        false => {
+            Rect::from_min_max(pos2(rect.left() + 6.0, rect.bottom() - 6.0 - slot_height), rect.max - vec2(6.0, 6.0))
+        }
     };
     let name_top = if is_one_line { rect.center().y - name.size().y / 2.0 } else { rect.top() + 8.0 };
     ui.painter().galley(pos2(rect.left() + PADDING, name_top), name, palette.text);
