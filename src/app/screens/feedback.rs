@@ -1,7 +1,7 @@
 //! What a learner learns from: the answer given, the right one, why, and where it is written. Changes nothing.
 
 use crate::app::model::{Model, Pictures};
-use crate::app::screens::answers::{Board, spots};
+use crate::app::screens::answers::{Board, keep_together, spots};
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{MarkedRow, OptionLook, OptionRow, card, chip, icon, text};
@@ -94,7 +94,7 @@ fn filled(ui: &mut Ui, turn: &Turn, text: &ClozeText) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(0.0, 10.0);
         let mut number = 0;
-        for part in text.parts() {
+        for (place, part) in text.parts().iter().enumerate() {
             match part {
                 Part::Words(words) => {
                     text::paragraph(ui, &**words, theme.option(), theme.palette.text);
@@ -104,7 +104,7 @@ fn filled(ui: &mut Ui, turn: &Turn, text: &ClozeText) {
                         Some(Response::Gaps(texts)) => texts.get(number).map_or("", |given| given.trim()),
                         _ => "",
                     };
-                    marked_gap(ui, gap, given);
+                    marked_gap(ui, gap, given, text.parts().get(place + 1));
                     number += 1;
                 }
             }
@@ -112,16 +112,22 @@ fn filled(ui: &mut Ui, turn: &Turn, text: &ClozeText) {
     });
 }
 
-fn marked_gap(ui: &mut Ui, gap: &Gap, given: &str) {
+fn marked_gap(ui: &mut Ui, gap: &Gap, given: &str, after: Option<&Part>) {
     let is_right = !given.is_empty() && is_gap_right(gap, given);
-    match (given.is_empty(), is_right) {
-        (true, _) => chip::marked(ui, "—", "no answer", Verdict::Unanswered),
-        (false, true) => chip::marked(ui, given, "right", Verdict::Correct),
-        (false, false) => chip::marked(ui, given, "not right", Verdict::Wrong),
+    let given = match (given.is_empty(), is_right) {
+        (true, _) => chip::Marked { text: "—", word: "no answer", verdict: Verdict::Unanswered },
+        (false, true) => chip::Marked { text: given, word: "right", verdict: Verdict::Correct },
+        (false, false) => chip::Marked { text: given, word: "not right", verdict: Verdict::Wrong },
     };
-    if !is_right {
+    let right = chip::Marked { text: gap.right(), word: "right answer", verdict: Verdict::Correct };
+    if is_right {
+        keep_together(ui, given.width(ui), after);
+        given.show(ui);
+    } else {
+        given.show(ui);
         ui.add_space(6.0);
-        chip::marked(ui, gap.right(), "right answer", Verdict::Correct);
+        keep_together(ui, right.width(ui), after);
+        right.show(ui);
     }
 }
 

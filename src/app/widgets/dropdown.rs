@@ -3,9 +3,12 @@
 use crate::app::keys;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::{button, icon};
-use egui::{Color32, CornerRadius, CursorIcon, EventFilter, Key, Modifiers, Popup, Response, Role, Sense, Stroke};
+use egui::{
+    Color32, CornerRadius, CursorIcon, EventFilter, Galley, Key, Modifiers, Popup, Response, Role, Sense, Stroke,
+};
 use egui::{StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::{ICON_ARROW_DROP_DOWN, ICON_CHECK};
+use std::sync::Arc;
 
 const PADDING: f32 = 12.0;
 const ARROW_WIDTH: f32 = 24.0;
@@ -51,19 +54,18 @@ impl Dropdown<'_> {
         (response, chosen)
     }
 
+    /// As wide as the widest option, so that choosing one moves nothing and the width gives nothing away.
+    pub fn width(&self, ui: &Ui) -> f32 {
+        let theme = Theme::of(ui.ctx());
+        let widest = self.options.iter().map(|option| layout(ui, option).size().x);
+        widest.fold(layout(ui, NOTHING).size().x, f32::max) + 2.0 * PADDING + ARROW_WIDTH * theme.text_scale
+    }
+
     fn face(&self, ui: &mut Ui) -> Response {
         let theme = Theme::of(ui.ctx());
         let palette = &theme.palette;
-        let most = ui.max_rect().width();
-        let around = 2.0 * PADDING + ARROW_WIDTH * theme.text_scale;
-        let layout = |text: &str| {
-            let wrap = (most - around).max(40.0);
-            ui.fonts_mut(|fonts| fonts.layout(text.to_owned(), theme.option(), Color32::PLACEHOLDER, wrap))
-        };
-        // As wide as the widest option, so that choosing one moves nothing and the width gives nothing away.
-        let widest = self.options.iter().map(|option| layout(option).size().x);
-        let width = widest.fold(layout(NOTHING).size().x, f32::max) + around;
-        let text = layout(self.current.and_then(|place| self.options.get(place)).copied().unwrap_or(NOTHING));
+        let width = self.width(ui);
+        let text = layout(ui, self.current.and_then(|place| self.options.get(place)).copied().unwrap_or(NOTHING));
         let height = (text.size().y + 14.0).max(theme.control_height());
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
         response.widget_info(|| {
@@ -141,4 +143,11 @@ impl Dropdown<'_> {
         ui.painter().galley(pos2(rect.left() + PADDING, rect.center().y - text.size().y / 2.0), text, palette.text);
         response.on_hover_cursor(CursorIcon::PointingHand)
     }
+}
+
+/// A text laid out for the face of the list.
+fn layout(ui: &Ui, text: &str) -> Arc<Galley> {
+    let theme = Theme::of(ui.ctx());
+    let wrap = (ui.max_rect().width() - 2.0 * PADDING - ARROW_WIDTH * theme.text_scale).max(40.0);
+    ui.fonts_mut(|fonts| fonts.layout(text.to_owned(), theme.option(), Color32::PLACEHOLDER, wrap))
 }

@@ -7,7 +7,7 @@ use crate::app::widgets::{Dropdown, field, text};
 use crate::bank::Answer;
 use crate::bank::cloze::{Gap, Part};
 use crate::sitting::Turn;
-use egui::Ui;
+use egui::{Color32, Ui};
 
 /// Width of a gap to type into, at normal text size: a word or two, and no hint of how long the answer is.
 const GAP_WIDTH: f32 = 170.0;
@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(0.0, 10.0);
         let mut number = 0;
-        for part in cloze.parts() {
+        for (place, part) in cloze.parts().iter().enumerate() {
             match part {
                 Part::Words(words) => {
                     text::paragraph(ui, &**words, theme.option(), theme.palette.text);
@@ -27,13 +27,16 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
                 Part::Gap(gap) => {
                     let Some(filled) = texts.get_mut(number) else { continue };
                     let name = format!("Gap {} of {}", number + 1, ranges.len());
+                    let after = cloze.parts().get(place + 1);
                     match gap {
                         Gap::Typed(_) => {
+                            keep_together(ui, GAP_WIDTH * theme.text_scale, after);
                             let takes_focus = number == 0 && (focus.is_new || keys::is_focus_lost(ui.ctx()));
                             field::inline(ui, &name, filled, GAP_WIDTH * theme.text_scale, takes_focus);
                         }
                         Gap::List(_) => {
-                            list(ui, turn, &name, ranges[number].clone(), filled, number == 0 && focus.is_granted(ui));
+                            let takes_focus = number == 0 && focus.is_granted(ui);
+                            list(ui, turn, &name, ranges[number].clone(), filled, takes_focus, after);
                         }
                     }
                     number += 1;
@@ -46,10 +49,31 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
     }
 }
 
-fn list(ui: &mut Ui, turn: &Turn, name: &str, range: std::ops::Range<usize>, filled: &mut String, takes_focus: bool) {
+/// Begins a new line where what is `width` wide, and the comma or full stop after it, would not fit into this one.
+pub fn keep_together(ui: &mut Ui, width: f32, after: Option<&Part>) {
+    let theme = Theme::of(ui.ctx());
+    let Some(Part::Words(words)) = after else { return };
+    let glued = words.split(char::is_whitespace).next().unwrap_or_default();
+    let glued = ui.fonts_mut(|fonts| fonts.layout_no_wrap(glued.to_owned(), theme.option(), Color32::PLACEHOLDER));
+    if ui.available_size_before_wrap().x < width + glued.size().x {
+        ui.end_row();
+    }
+}
+
+fn list(
+    ui: &mut Ui,
+    turn: &Turn,
+    name: &str,
+    range: std::ops::Range<usize>,
+    filled: &mut String,
+    takes_focus: bool,
+    after: Option<&Part>,
+) {
     let options = shown_options(turn, range);
     let current = options.iter().position(|option| option == filled);
-    let (response, chosen) = Dropdown { name, options: &options, current }.show(ui);
+    let list = Dropdown { name, options: &options, current };
+    keep_together(ui, list.width(ui), after);
+    let (response, chosen) = list.show(ui);
     if takes_focus {
         response.request_focus();
     }

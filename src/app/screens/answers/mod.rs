@@ -19,6 +19,7 @@ use crate::sitting::{Response, Turn};
 pub use board::Board;
 use carry::Hold;
 use egui::Ui;
+pub use gaps::keep_together;
 
 /// What a learner has entered and not confirmed.
 #[derive(Clone, Debug, PartialEq)]

@@ -172,5 +172,7 @@ fn place(ui: &mut Ui, id: Id, board: &Board, item: usize, side: Option<usize>, h
 fn empty_slot(ui: &Ui, slot: Rect, is_target: bool) {
     let theme = Theme::of(ui.ctx());
     token::drop_place(ui, slot, is_target);
-    ui.painter().text(slot.center(), Align2::CENTER_CENTER, "?", theme.option(), theme.palette.soft);
+    if !is_target {
+        ui.painter().text(slot.center(), Align2::CENTER_CENTER, "?", theme.option(), theme.palette.soft);
+    }
 }

@@ -10,21 +10,53 @@ use egui::{
     Align2, Color32, CursorIcon, Image, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
+/// Width that the list needs to stand beside the picture, at normal text size.
+const LIST_WIDTH: f32 = 300.0;
 /// A picture takes this share of the window's height at most, so that the list below it is in sight.
 const PICTURE_SHARE: f32 = 0.42;
 
 pub(super) fn show(ui: &mut Ui, turn: &Turn, pictures: &Pictures, draft: &mut Draft, focus: FocusWish) {
     let Answer::Hotspot { image, spots, .. } = &turn.item.question.answer else { return };
     let order = &turn.item.option_order;
-    let shown = picture(ui, turn, image, pictures, Sense::click());
-    let pointed = shown.as_ref().and_then(|shown| shown.hover_pos()).zip(shown.as_ref());
-    let pointed = pointed.and_then(|(at, shown)| spot_at(spots, shown.rect, at));
-    if let Some(shown) = &shown
-        && let Some(index) = shown.interact_pointer_pos().and_then(|at| spot_at(spots, shown.rect, at))
-        && shown.clicked()
-    {
-        draft.pick(takes_one(turn), index);
+    let (shown, lit) = beside(
+        ui,
+        |ui| picture(ui, turn, image, pictures, Sense::click()),
+        |ui, shown| {
+            let at = |at: Option<Pos2>| shown.and_then(|shown| spot_at(spots, shown.rect, at?));
+            if let Some(shown) = shown.filter(|shown| shown.clicked())
+                && let Some(index) = at(shown.interact_pointer_pos())
+            {
+                draft.pick(takes_one(turn), index);
+            }
+            list(ui, turn, spots, draft, focus, at(shown.and_then(egui::Response::hover_pos)))
+        },
+    );
+    let Some(shown) = shown else { return };
+    let theme = Theme::of(ui.ctx());
+    for (position, index) in order.iter().enumerate() {
+        let Some(spot) = spots.get(*index) else { continue };
+        let (palette, is_picked) = (&theme.palette, is_picked(draft, *index));
+        if is_picked || lit == Some(*index) {
+            let fill = if is_picked { palette.accent.gamma_multiply(0.25) } else { Color32::TRANSPARENT };
+            outline(ui, shown.rect, &spot.shape, fill, palette.surface, palette.accent);
+        }
+        let (fill, ink) = if is_picked { (palette.accent, palette.on_accent) } else { (palette.surface, palette.text) };
+        badge(ui, shown.rect, &spot.shape, &(position + 1).to_string(), Badge { fill, ink, edge: palette.accent });
     }
+    let is_pointed = shown.hover_pos().is_some_and(|at| spot_at(spots, shown.rect, at).is_some());
+    shown.on_hover_cursor(if is_pointed { CursorIcon::PointingHand } else { CursorIcon::Default });
+}
+
+/// The places as a list; gives back the one that the learner looks at: in the picture (`pointed`), or in the list.
+fn list(
+    ui: &mut Ui,
+    turn: &Turn,
+    spots: &[Spot],
+    draft: &mut Draft,
+    focus: FocusWish,
+    pointed: Option<usize>,
+) -> Option<usize> {
+    let order = &turn.item.option_order;
     let mut lit = pointed;
     for (position, index) in order.iter().enumerate() {
         let Some(spot) = spots.get(*index) else { continue };
@@ -42,45 +74,68 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, pictures: &Pictures, draft: &mut Dr
             lit = Some(*index);
         }
     }
-    let Some(shown) = shown else { return };
-    let theme = Theme::of(ui.ctx());
-    for (position, index) in order.iter().enumerate() {
-        let Some(spot) = spots.get(*index) else { continue };
-        let (palette, is_picked) = (&theme.palette, is_picked(draft, *index));
-        if is_picked || lit == Some(*index) {
-            let fill = if is_picked { palette.accent.gamma_multiply(0.25) } else { Color32::TRANSPARENT };
-            outline(ui, shown.rect, &spot.shape, fill, palette.surface, palette.accent);
-        }
-        let (fill, ink) = if is_picked { (palette.accent, palette.on_accent) } else { (palette.surface, palette.text) };
-        badge(ui, shown.rect, &spot.shape, &(position + 1).to_string(), Badge { fill, ink, edge: palette.accent });
-    }
-    shown.on_hover_cursor(if pointed.is_some() { CursorIcon::PointingHand } else { CursorIcon::Default });
+    lit
 }
 
-/// Shows what became of each place, in the picture and below it by name.
+/// Shows what became of each place, in the picture and beside it by name.
 pub fn show_marked(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
     let Answer::Hotspot { image, spots, .. } = &turn.item.question.answer else { return };
     let right = turn.item.question.answer.right_spots();
     let is_picked = |index: usize| matches!(&turn.response, Some(Response::Spots(picked)) if picked.contains(&index));
-    let shown = picture(ui, turn, image, pictures, Sense::hover());
+    let look = |index: usize| OptionLook::marked(is_picked(index), right.get(index).copied().unwrap_or(false));
+    let (shown, ()) = beside(
+        ui,
+        |ui| picture(ui, turn, image, pictures, Sense::hover()),
+        |ui, _| {
+            for (position, index) in turn.item.option_order.iter().enumerate() {
+                let Some(spot) = spots.get(*index) else { continue };
+                let (number, is_multiple) = (position + 1, !takes_one(turn));
+                ui.add(OptionRow { number, text: &spot.name, look: look(*index), is_multiple });
+            }
+        },
+    );
+    let Some(shown) = shown else { return };
     let theme = Theme::of(ui.ctx());
-    let palette = &theme.palette;
     for (position, index) in turn.item.option_order.iter().enumerate() {
-        let (Some(spot), Some(is_right)) = (spots.get(*index), right.get(*index).copied()) else { continue };
-        let look = OptionLook::marked(is_picked(*index), is_right);
-        ui.add(OptionRow { number: position + 1, text: &spot.name, look, is_multiple: !takes_one(turn) });
-        let Some(shown) = &shown else { continue };
-        let ink = match look {
+        let Some(spot) = spots.get(*index) else { continue };
+        let palette = &theme.palette;
+        let ink = match look(*index) {
             OptionLook::PickedRight | OptionLook::MissedRight => palette.right,
             OptionLook::PickedWrong => palette.wrong,
             _ => palette.line_strong,
         };
-        if look != OptionLook::Passed {
+        if look(*index) != OptionLook::Passed {
             outline(ui, shown.rect, &spot.shape, ink.gamma_multiply(0.2), palette.surface, ink);
         }
         let number = (position + 1).to_string();
         badge(ui, shown.rect, &spot.shape, &number, Badge { fill: palette.surface, ink: palette.text, edge: ink });
     }
+}
+
+/// Shows a picture with a list beside it where there is room, else below it.
+fn beside<T>(
+    ui: &mut Ui,
+    picture: impl FnOnce(&mut Ui) -> Option<egui::Response>,
+    list: impl FnOnce(&mut Ui, Option<&egui::Response>) -> T,
+) -> (Option<egui::Response>, T) {
+    let width = ui.available_width();
+    let list_width = LIST_WIDTH * Theme::of(ui.ctx()).text_scale;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(18.0, 10.0);
+        let shown = ui.vertical(picture).inner;
+        let left = width - shown.as_ref().map_or(width, |shown| shown.rect.width() + 18.0);
+        let list_width = if left >= list_width { left } else { width };
+        if list_width == width {
+            ui.end_row();
+        }
+        let listed = ui.allocate_ui_with_layout(vec2(list_width, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(list_width);
+            ui.spacing_mut().item_spacing.y = 10.0;
+            list(ui, shown.as_ref())
+        });
+        (shown, listed.inner)
+    })
+    .inner
 }
 
 fn is_picked(draft: &Draft, index: usize) -> bool {
