@@ -13,6 +13,8 @@ use egui::{Color32, CornerRadius, CursorIcon, Id, Rect, Role, Sense, Stroke, Str
 const MIN_BOX_WIDTH: f32 = 210.0;
 const PADDING: f32 = 12.0;
 const GAP: f32 = 8.0;
+/// Size of the digit that stands for a group.
+const NUMBER_SIZE: f32 = 22.0;
 const BOX_GAP: f32 = 14.0;
 /// The least height of what is inside a box: room to drop something.
 const MIN_ROOM: f32 = 56.0;
@@ -120,7 +122,7 @@ impl Sorting<'_> {
 
     fn heading(&self, ui: &Ui, name: &str, width: f32) -> std::sync::Arc<egui::Galley> {
         let theme = Theme::of(ui.ctx());
-        let wrap = width - 2.0 * PADDING;
+        let wrap = width - 2.0 * PADDING - NUMBER_SIZE * theme.text_scale - GAP;
         ui.fonts_mut(|fonts| fonts.layout(name.to_owned(), theme.heading(), Color32::PLACEHOLDER, wrap))
     }
 
@@ -155,6 +157,11 @@ impl Sorting<'_> {
         let heading = self.heading(ui, name, rect.width());
         let mut top = rect.top() + PADDING + heading.size().y + GAP;
         ui.painter().galley(rect.min + vec2(PADDING, PADDING), heading, palette.text);
+        let size = NUMBER_SIZE * theme.text_scale;
+        let cap = Rect::from_min_size(rect.right_top() + vec2(-PADDING - size, PADDING), vec2(size, size));
+        if side < 9 {
+            button::paint_key(ui, cap, &(side + 1).to_string(), palette.soft);
+        }
         for item in items {
             let width = rect.width() - 2.0 * PADDING;
             let height = self.token(item).size(ui, width).y;

@@ -6,9 +6,8 @@ use crate::app::theme::Theme;
 use crate::app::widgets::{OptionLook, OptionRow, text};
 use crate::bank::{Answer, Shape, Spot};
 use crate::sitting::{Response, Turn};
-use egui::{
-    Align2, Color32, CursorIcon, Image, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
-};
+use egui::{Align, Align2, Color32, CursorIcon, Image, Layout, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui};
+use egui::{WidgetInfo, pos2, vec2};
 
 /// Width that the list needs to stand beside the picture, at normal text size.
 const LIST_WIDTH: f32 = 300.0;
