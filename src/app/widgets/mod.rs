@@ -10,6 +10,7 @@ pub mod icon;
 pub mod marked_row;
 pub mod option_row;
 pub mod page;
+pub mod plan_row;
 pub mod ring;
 pub mod segmented;
 pub mod stepper;
