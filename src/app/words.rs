@@ -19,6 +19,12 @@ pub fn verdict(turn: &Turn) -> String {
         Verdict::Unanswered if question.kind() == Kind::Text => {
             format!("Not answered: it is {}", listed(&parts[..parts.len().min(1)]))
         }
+        // What is right stands above, part by part.
+        Verdict::Unanswered
+            if matches!(question.kind(), Kind::Order | Kind::Match | Kind::Categorise | Kind::Cloze | Kind::Recall) =>
+        {
+            "Not answered".to_owned()
+        }
         Verdict::Unanswered => format!("Not answered: it is {}", listed(&parts)),
         Verdict::Wrong if parts.len() == 1 || question.kind() == Kind::Text => {
             format!("Not quite: it is {}", parts.first().map_or("", String::as_str))
@@ -168,6 +174,7 @@ mod tests {
         check("Text(accept: [\"Reykjavik\", \"Reykjavík\"])", "Not answered: it is Reykjavik");
         check("Choices(correct: [\"a\", \"b\"], distractors: [\"c\"])", "Not answered: it is a and b");
         check("Text(accept: [])", "Not answered: it is ");
+        check("Order(items: [\"a\", \"b\", \"c\"])", "Not answered");
     }
 
     #[test]

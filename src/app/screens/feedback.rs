@@ -8,7 +8,7 @@ use crate::app::widgets::{MarkedRow, OptionLook, OptionRow, card, chip, icon, te
 use crate::app::words;
 use crate::bank::cloze::{Gap, Part};
 use crate::bank::{Answer, ClozeText, Kind, Source};
-use crate::sitting::{Response, Turn, Verdict, is_gap_right, response};
+use crate::sitting::{Response, Turn, Verdict, feedback_for, is_gap_right, response};
 use egui::{Color32, Rect, Ui};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
@@ -196,22 +196,12 @@ fn paragraphs(turn: &Turn) -> Vec<String> {
     let question = &turn.item.question;
     let mut paragraphs: Vec<String> =
         turn.mark.as_ref().and_then(|mark| mark.note.as_ref()).map(words::note).into_iter().collect();
-    for option in chosen(turn) {
-        paragraphs.extend(question.feedback.get(&option).map(|feedback| feedback.to_string()));
-    }
+    let told = turn.response.as_ref().map(|response| feedback_for(question, response));
+    paragraphs.extend(told.unwrap_or_default().into_iter().map(str::to_owned));
     if !question.explanation.is_empty() {
         paragraphs.push(question.explanation.to_string());
     }
     paragraphs
-}
-
-fn chosen(turn: &Turn) -> Vec<String> {
-    let question = &turn.item.question;
-    match &turn.response {
-        Some(response @ Response::Choices(_)) => response::split_parts(&response.written(question)),
-        Some(response) => vec![response.written(question)],
-        None => Vec::new(),
-    }
 }
 
 /// One line for each source, with all its places.

@@ -222,7 +222,7 @@ impl QuestionScreen {
             }
             return;
         }
-        let hint_words = hint_words(&turn.item.question);
+        let (hint_words, hint_name) = hint_words(&turn.item.question);
         let hints_left = turn.item.question.hints.len().saturating_sub(turn.hints_used as usize);
         let scale = Theme::of(ui.ctx()).text_scale;
         let is_compact = ui.available_width() < BAR_WIDTH * scale;
@@ -230,7 +230,7 @@ impl QuestionScreen {
             (is_test, Button::quiet("Back").icon(ICON_ARROW_BACK).key(key("B", "Alt B")), Wish::Back),
             (
                 hints_left > 0 && !turn.is_answered(),
-                Button::quiet(&hint_words).icon(ICON_LIGHTBULB).key(key("H", "Alt H")),
+                Button::quiet(&hint_words).name(&hint_name).icon(ICON_LIGHTBULB).key(key("H", "Alt H")),
                 Wish::Hint,
             ),
             (true, Button::quiet("Skip").icon(ICON_SKIP_NEXT).key(key("S", "Alt S")), Wish::Skip),
@@ -298,12 +298,13 @@ pub fn head(ui: &mut Ui, turn: &Turn) {
     text::title(ui, &*question.prompt);
 }
 
-/// What the button for a hint says: what the hint costs is told before it is taken.
-fn hint_words(question: &Question) -> String {
+/// What the button for a hint says and is called: what the hint costs is told before it is taken.
+fn hint_words(question: &Question) -> (String, String) {
     if question.hint_cost > 0.0 {
-        format!("Hint \u{2212}{}", words::percent(question.hint_cost * 100.0))
+        let cost = words::percent(question.hint_cost * 100.0);
+        (format!("Hint \u{2212}{cost}"), format!("Hint: costs {cost} of the points"))
     } else {
-        "Hint".to_owned()
+        ("Hint".to_owned(), "Hint".to_owned())
     }
 }
 

@@ -45,6 +45,7 @@ impl Dropdown<'_> {
                 }
                 if row.clicked() {
                     chosen = Some(place);
+                    ui.close();
                 }
             }
         });
