@@ -40,7 +40,7 @@ impl Dropdown<'_> {
                 let row = self.option(ui, place, option);
                 // What is chosen takes the focus when the list opens, so that the arrow keys go on from there.
                 let is_first = place == self.current.unwrap_or_default();
-                if is_first && keys::is_keyboard_in_use(ui.ctx()) && response.has_focus() {
+                if is_first && response.clicked() && keys::is_keyboard_in_use(ui.ctx()) {
                     row.request_focus();
                 }
                 if row.clicked() {

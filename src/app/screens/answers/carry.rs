@@ -8,9 +8,11 @@ use crate::app::theme::Theme;
 use crate::app::widgets::{Token, TokenLook, text};
 use egui::{CursorIcon, Id, LayerId, Order, Pos2, Rect, Response, Ui, Vec2, vec2};
 
-/// How near to the edge of the page what is dragged makes it scroll, and how far in a frame.
+/// How near to the edge of the page what is dragged makes it scroll, and how far in a second.
 const SCROLL_EDGE: f32 = 48.0;
-const SCROLL_STEP: f32 = 9.0;
+const SCROLL_SPEED: f32 = 700.0;
+/// After a frame that took longer, the page goes on slowly rather than by leaps.
+const MOST_FRAME_SECS: f32 = 0.05;
 
 /// Something under way from one place to another.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -124,15 +126,27 @@ impl Hold {
 /// Scrolls the page when the pointer drags something to its upper or lower edge.
 pub(super) fn scroll_at_edges(ui: &Ui, at: Pos2) {
     let sight = ui.clip_rect();
+    let slot = Id::unique("page at the edge");
+    let way = SCROLL_SPEED * ui.input(|input| input.stable_dt).min(MOST_FRAME_SECS);
     let step = if at.y < sight.top() + SCROLL_EDGE {
-        SCROLL_STEP
+        way
     } else if at.y > sight.bottom() - SCROLL_EDGE {
-        -SCROLL_STEP
+        -way
     } else {
+        ui.data_mut(|data| data.remove::<f32>(slot));
         return;
     };
-    ui.scroll_with_delta_animation(vec2(0.0, step), egui::style::ScrollAnimation::none());
-    ui.ctx().request_repaint();
+    // A page that did not move since it was last asked to is at its end, and the window may rest.
+    let top = ui.min_rect().top();
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<f32>(slot);
+        data.insert_temp(slot, top);
+        before
+    });
+    if before != Some(top) {
+        ui.scroll_with_delta_animation(vec2(0.0, step), egui::style::ScrollAnimation::none());
+        ui.ctx().request_repaint();
+    }
 }
 
 /// Seconds that a thing takes to its new place; 0 where nothing may move.
