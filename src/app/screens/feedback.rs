@@ -3,10 +3,11 @@
 use crate::app::model::Model;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
-use crate::app::widgets::{OptionLook, OptionRow, card, icon, text};
+use crate::app::widgets::{OptionLook, OptionRow, card, icon, rich_text, text};
 use crate::app::words;
 use crate::bank::{Answer, Kind, Source};
 use crate::sitting::{Response, Turn, Verdict, is_gap_right, response};
+use crate::text::{literal, literal_but_maths};
 use egui::{Color32, Rect, Ui};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
@@ -53,13 +54,15 @@ fn parts(ui: &mut Ui, turn: &Turn) {
     let question = &turn.item.question;
     let right = response::correct_parts(question);
     for (place, right) in right.iter().enumerate() {
+        let right = if question.kind() == Kind::Cloze { literal_but_maths(right) } else { right.into() };
         let answered = answered_part(turn, place);
         let is_right = answered.as_ref().is_some_and(|part| part.is_right);
         if let Some(part) = &answered {
             ui.add(OptionRow { number: 0, text: &part.words, look: look(true, is_right), is_multiple: false });
         }
         if !is_right {
-            let words = if question.kind() == Kind::Order { format!("{}: {right}", place + 1) } else { right.clone() };
+            let words =
+                if question.kind() == Kind::Order { format!("{}: {right}", place + 1) } else { right.into_owned() };
             ui.add(OptionRow { number: 0, text: &words, look: OptionLook::MissedRight, is_multiple: false });
         }
     }
@@ -90,9 +93,9 @@ fn answered_part(turn: &Turn, place: usize) -> Option<AnsweredPart> {
             Some(AnsweredPart { words, is_right: question.answer.right_pairs().get(place) == Some(&group) })
         }
         (Answer::Cloze { text }, Response::Gaps(texts)) => {
-            let words = texts.get(place).filter(|text| !text.trim().is_empty())?.clone();
-            let is_right = is_gap_right(text.gaps().nth(place)?, &words);
-            Some(AnsweredPart { words, is_right })
+            let typed = texts.get(place).filter(|text| !text.trim().is_empty())?;
+            let is_right = is_gap_right(text.gaps().nth(place)?, typed);
+            Some(AnsweredPart { words: literal_but_maths(typed).into_owned(), is_right })
         }
         _ => None,
     }
@@ -105,7 +108,7 @@ fn marked_spots(ui: &mut Ui, turn: &Turn) {
     for index in &turn.item.option_order {
         let (Some(name), Some(is_right)) = (options.get(*index), right.get(*index)) else { continue };
         let is_picked = matches!(&turn.response, Some(Response::Spots(picked)) if picked.contains(index));
-        ui.add(OptionRow { number: 0, text: name, look: look(is_picked, *is_right), is_multiple: true });
+        ui.add(OptionRow { number: 0, text: &literal(name), look: look(is_picked, *is_right), is_multiple: true });
     }
 }
 
@@ -117,11 +120,11 @@ pub fn card(ui: &mut Ui, model: &Model, bank_id: &str, turn: &Turn) -> Rect {
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.horizontal_top(|ui| {
             icon::show(ui, icon_sign, 20.0, colour);
-            let heading = text::heading(ui, words::verdict(turn));
+            let heading = rich_text::heading(ui, &words::verdict(turn));
             frame::announce(ui, heading.id);
         });
         for paragraph in paragraphs(turn) {
-            text::body(ui, paragraph);
+            rich_text::body(ui, &paragraph);
         }
         for line in citations(model, bank_id, turn) {
             ui.horizontal_top(|ui| {
@@ -168,18 +171,23 @@ fn typed_answer(ui: &mut Ui, turn: &Turn) {
     let is_right = turn.verdict() == Verdict::Correct;
     if let Some(response) = &turn.response {
         let written = response.written(question);
-        ui.add(OptionRow { number: 0, text: &written, look: look(true, is_right), is_multiple: false });
+        ui.add(OptionRow { number: 0, text: &literal(&written), look: look(true, is_right), is_multiple: false });
     }
     if !is_right && let Some(first) = response::correct_parts(question).first() {
-        ui.add(OptionRow { number: 0, text: first, look: OptionLook::MissedRight, is_multiple: false });
+        ui.add(OptionRow { number: 0, text: &literal(first), look: OptionLook::MissedRight, is_multiple: false });
     }
 }
 
 /// The remark on the answer, what the chosen option really was, and the explanation.
 fn paragraphs(turn: &Turn) -> Vec<String> {
     let question = &turn.item.question;
-    let mut paragraphs: Vec<String> =
-        turn.mark.as_ref().and_then(|mark| mark.note.as_ref()).map(words::note).into_iter().collect();
+    let mut paragraphs: Vec<String> = turn
+        .mark
+        .as_ref()
+        .and_then(|mark| mark.note.as_ref())
+        .map(|note| literal(&words::note(note)).into_owned())
+        .into_iter()
+        .collect();
     for option in chosen(turn) {
         paragraphs.extend(question.feedback.get(&option).map(|feedback| feedback.to_string()));
     }

@@ -8,6 +8,7 @@ pub mod field;
 pub mod icon;
 pub mod option_row;
 pub mod page;
+pub mod rich_text;
 pub mod ring;
 pub mod segmented;
 pub mod stepper;

@@ -2,7 +2,7 @@
 
 use super::FocusWish;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{button, icon, text};
+use crate::app::widgets::{button, icon, rich_text, text};
 use crate::sitting::Turn;
 use egui::{Align2, CornerRadius, CursorIcon, EventFilter, Key, Modifiers, Rect, Response, Role, Sense, Stroke};
 use egui::{StrokeKind, Ui, WidgetInfo, pos2, vec2};
@@ -79,14 +79,13 @@ fn row(ui: &mut Ui, salt: usize, item: usize, place: usize, count: usize, label:
     let palette = &theme.palette;
     let width = ui.available_width();
     let left = 52.0 * theme.text_scale;
-    let galley = ui.fonts_mut(|fonts| {
-        fonts.layout(label.to_owned(), theme.option(), palette.text, (width - left - 48.0 * theme.text_scale).max(60.0))
-    });
-    let (rect, _) = ui.allocate_exact_size(vec2(width, (galley.size().y + 26.0).max(MIN_HEIGHT)), Sense::hover());
+    let words = rich_text::lay_out(ui, label, &theme.option(), (width - left - 48.0 * theme.text_scale).max(60.0));
+    let (rect, _) = ui.allocate_exact_size(vec2(width, (words.size().y + 26.0).max(MIN_HEIGHT)), Sense::hover());
     // The item keeps its id when it moves, and with it the focus and the drag.
     let response = ui.interact(rect, ui.scope_id().with(("item", salt, item)), Sense::click_and_drag());
-    response
-        .widget_info(|| WidgetInfo::labeled(Role::ListItem, true, format!("{label}, place {} of {count}", place + 1)));
+    response.widget_info(|| {
+        WidgetInfo::labeled(Role::ListItem, true, format!("{}, place {} of {count}", words.plain(), place + 1))
+    });
     let is_held = response.dragged();
     let (fill, edge) = if is_held {
         (palette.accent_soft, Stroke::new(2.0, palette.accent))
@@ -99,7 +98,7 @@ fn row(ui: &mut Ui, salt: usize, item: usize, place: usize, count: usize, label:
     }
     let number = pos2(rect.left() + left / 2.0, rect.center().y);
     ui.painter().text(number, Align2::CENTER_CENTER, place + 1, theme.mono(), palette.soft);
-    ui.painter().galley(pos2(rect.left() + left, rect.center().y - galley.size().y / 2.0), galley, palette.text);
+    words.paint(ui, pos2(rect.left() + left, rect.center().y - words.size().y / 2.0), palette.text);
     let grip = pos2(rect.right() - 22.0 * theme.text_scale, rect.center().y);
     icon::paint(ui, ICON_DRAG_INDICATOR, 20.0, grip, palette.soft);
     response.on_hover_cursor(if is_held { CursorIcon::Grabbing } else { CursorIcon::Grab })

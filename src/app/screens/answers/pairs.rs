@@ -2,7 +2,7 @@
 
 use super::FocusWish;
 use crate::app::theme::Theme;
-use crate::app::widgets::{segmented, text};
+use crate::app::widgets::{rich_text, segmented};
 use crate::bank::{Answer, Question};
 use crate::sitting::Turn;
 use egui::Ui;
@@ -15,9 +15,9 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, chosen: &mut [Option<usize>], focus
         let (Some(name), Some(current)) = (item_name(question, item), chosen.get_mut(item)) else { continue };
         ui.vertical(|ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
-            text::paragraph(ui, name, theme.option(), theme.palette.text);
+            rich_text::show(ui, name, theme.option(), theme.palette.text);
             let takes_focus = place == 0 && focus.is_granted(ui);
-            if let Some(side) = segmented::pick(ui, name, &sides, *current, takes_focus) {
+            if let Some(side) = segmented::pick(ui, &rich_text::one_line(name), &sides, *current, takes_focus) {
                 // Pressing the side in force again takes it back.
                 *current = (*current != Some(side)).then_some(side);
             }

@@ -6,6 +6,7 @@ use crate::app::theme::Theme;
 use crate::app::widgets::{OptionLook, OptionRow, text};
 use crate::bank::{Answer, Spot};
 use crate::sitting::Turn;
+use crate::text::literal;
 use egui::{Align2, CursorIcon, Image, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 /// A picture takes this share of the window's height at most, so that the list below it is in sight.
@@ -24,7 +25,7 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, pictures: &Pictures, draft: &mut Dr
         let label = place_words(spot, position, order.len());
         let look = OptionLook::Open(is_picked(draft, *index));
         let is_multiple = !takes_one(turn);
-        let response = ui.add(OptionRow { number: position + 1, text: &label, look, is_multiple });
+        let response = ui.add(OptionRow { number: position + 1, text: &literal(&label), look, is_multiple });
         if position == 0 && focus.is_granted(ui) {
             response.request_focus();
         }
