@@ -11,6 +11,7 @@ pub mod keys;
 mod loader;
 pub mod model;
 mod people;
+pub mod pictures;
 pub mod plans;
 pub mod screens;
 mod sittings;

@@ -6,8 +6,6 @@ use crate::bank::{Bank, Mode};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
 use crate::sitting::{Sitting, State, Turn};
-use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -164,8 +162,7 @@ pub struct Play {
     pub pictures: Pictures,
 }
 
-/// Where the pictures of a sitting lie, by the path that the bank names.
-pub type Pictures = HashMap<String, PathBuf>;
+pub use super::pictures::Pictures;
 
 /// What is shown of a sitting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -209,10 +206,10 @@ pub struct ResultView {
     pub sitting: Sitting,
     /// The percentage of the learner's last sitting on the bank before this one.
     pub previous_percent: Option<f64>,
-    /// The pictures that can be shown.
-    pub pictures: Pictures,
     /// Index of the question that is looked at again.
     pub reviewing: Option<usize>,
+    /// The pictures that can be shown.
+    pub pictures: Pictures,
 }
 
 impl ResultView {

@@ -269,7 +269,7 @@ impl App {
         let previous = self.history.previous_percent(self.model.learner.id, &sitting.bank_id, sitting.id);
         let previous_percent = previous.unwrap_or_default();
         let pictures = self.pictures_of(&sitting);
-        self.model.result = Some(ResultView { sitting, previous_percent, pictures, reviewing: None });
+        self.model.result = Some(ResultView { sitting, previous_percent, reviewing: None, pictures });
         self.model.page = Page::Result;
         self.make_copy_when_due();
     }

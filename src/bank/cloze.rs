@@ -3,7 +3,7 @@
 //! `{a|b}` is typed and takes either; `{a ~ b ~ c}` is a list whose first option is right. A backslash before `{`, `}`,
 //! `|`, `~`, `$` or `\` makes that sign stand for itself. Maths between `$` is left alone, with the braces in it.
 
-use super::maths;
+use crate::text::maths;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 

@@ -4,11 +4,12 @@ use crate::app::model::{Model, Pictures};
 use crate::app::screens::answers::{Board, keep_together, spots};
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
-use crate::app::widgets::{MarkedRow, OptionLook, OptionRow, card, chip, icon, text};
+use crate::app::widgets::{MarkedRow, OptionLook, OptionRow, card, chip, icon, rich_text, text};
 use crate::app::words;
 use crate::bank::cloze::{Gap, Part};
 use crate::bank::{Answer, ClozeText, Kind, Source};
 use crate::sitting::{Response, Turn, Verdict, feedback_for, is_gap_right, response};
+use crate::text::literal;
 use egui::{Color32, Rect, Ui};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
@@ -139,14 +140,14 @@ pub fn card(ui: &mut Ui, model: &Model, bank_id: &str, turn: &Turn) -> Rect {
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.horizontal_top(|ui| {
             icon::show(ui, icon_sign, 20.0, colour);
-            let heading = text::heading(ui, words::verdict(turn));
+            let heading = rich_text::heading(ui, &words::verdict(turn));
             frame::announce(ui, heading.id);
         });
         if let Some(line) = words::counted(turn) {
             text::paragraph(ui, line, theme.strong(), theme.palette.text);
         }
         for paragraph in paragraphs(turn) {
-            text::body(ui, paragraph);
+            rich_text::body(ui, &paragraph);
         }
         for line in citations(model, bank_id, turn) {
             ui.horizontal_top(|ui| {
@@ -184,18 +185,23 @@ fn typed_answer(ui: &mut Ui, turn: &Turn) {
     let is_right = turn.verdict() == Verdict::Correct;
     if let Some(response) = &turn.response {
         let written = response.written(question);
-        ui.add(OptionRow { number: 0, text: &written, look: OptionLook::marked(true, is_right), is_multiple: false });
+        ui.add(OptionRow {
+            number: 0,
+            text: &literal(&written),
+            look: OptionLook::marked(true, is_right),
+            is_multiple: false,
+        });
     }
     if !is_right && let Some(first) = response::correct_parts(question).first() {
-        ui.add(OptionRow { number: 0, text: first, look: OptionLook::MissedRight, is_multiple: false });
+        ui.add(OptionRow { number: 0, text: &literal(first), look: OptionLook::MissedRight, is_multiple: false });
     }
 }
 
 /// The remark on the answer, what the chosen option really was, and the explanation.
 fn paragraphs(turn: &Turn) -> Vec<String> {
     let question = &turn.item.question;
-    let mut paragraphs: Vec<String> =
-        turn.mark.as_ref().and_then(|mark| mark.note.as_ref()).map(words::note).into_iter().collect();
+    let note = turn.mark.as_ref().and_then(|mark| mark.note.as_ref());
+    let mut paragraphs: Vec<String> = note.map(|note| literal(&words::note(note)).into_owned()).into_iter().collect();
     let told = turn.response.as_ref().map(|response| feedback_for(question, response));
     paragraphs.extend(told.unwrap_or_default().into_iter().map(str::to_owned));
     if !question.explanation.is_empty() {

@@ -6,7 +6,7 @@ use crate::app::model::{Model, Phase, Play};
 use crate::app::screens::answers::{self, Draft, FocusWish};
 use crate::app::screens::{certainty, feedback, frame};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, chip, page, text};
+use crate::app::widgets::{Button, chip, page, rich_text, text};
 use crate::app::words;
 use crate::bank::{Kind, Mode, Question};
 use crate::sitting::{Certainty, Response, Turn};
@@ -52,6 +52,7 @@ impl QuestionScreen {
     /// Shows the question on the screen of `play`.
     pub fn show(&mut self, ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
         self.follow(play);
+        play.pictures.put_in_force(ui.ctx());
         let is_asking = play.phase == Phase::Asking;
         if !model.is_modal_open() {
             self.listen(ui, model, play, actions);
@@ -195,7 +196,7 @@ impl QuestionScreen {
         let shown = turn.hints_used as usize;
         for hint in turn.item.question.hints.iter().take(shown) {
             ui.add_space(8.0);
-            text::paragraph(ui, format!("Hint: {hint}"), theme.body(), theme.palette.soft);
+            rich_text::show(ui, &format!("Hint: {hint}"), theme.body(), theme.palette.soft);
         }
         let missing = match self.draft(turn) {
             None => Some(answers::missing_words(turn)),
@@ -295,7 +296,7 @@ pub fn head(ui: &mut Ui, turn: &Turn) {
         }
     });
     ui.add_space(4.0);
-    text::title(ui, &*question.prompt);
+    rich_text::title(ui, &question.prompt);
 }
 
 /// What the button for a hint says and is called: what the hint costs is told before it is taken.

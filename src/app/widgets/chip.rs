@@ -1,12 +1,11 @@
 //! A short word on a round ground: a topic, a clock, a count.
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
+use crate::app::widgets::rich_text;
 use crate::sitting::Verdict;
-use egui::{
-    Color32, CornerRadius, FontId, Galley, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
-};
+use crate::text::literal_but_maths;
+use egui::{Color32, CornerRadius, FontId, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::{ICON_CANCEL, ICON_CHECK_CIRCLE, ICON_RADIO_BUTTON_UNCHECKED};
-use std::sync::Arc;
 
 /// A chip on the sunk ground.
 pub fn show(ui: &mut Ui, text: &str) -> Response {
@@ -29,7 +28,7 @@ pub fn amber(ui: &mut Ui, text: &str) -> Response {
 /// A part of an answer with the sign of its verdict and a word for it.
 #[derive(Clone, Copy, Debug)]
 pub struct Marked<'a> {
-    /// The part.
+    /// The part: plain words, and maths between `$`.
     pub text: &'a str,
     /// What became of it, in a word.
     pub word: &'a str,
@@ -56,23 +55,22 @@ impl Marked<'_> {
         let (text, word) = self.lines(ui);
         let size = vec2(self.width(ui), text.size().y + word.size().y + 10.0);
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}, {}", self.text, self.word)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}, {}", text.plain(), self.word)));
         ui.painter().rect(rect, CornerRadius::same(CONTROL_RADIUS), ground, Stroke::new(1.0, ink), StrokeKind::Inside);
         let sign_width = sign_width(ui);
         super::icon::paint(ui, sign, 18.0, pos2(rect.left() + 8.0 + sign_width / 2.0, rect.center().y), ink);
         let left = rect.left() + 10.0 + sign_width;
         let word_top = rect.top() + 4.0 + text.size().y;
-        ui.painter().galley(pos2(left, rect.top() + 4.0), text, palette.text);
-        ui.painter().galley(pos2(left, word_top), word, ink);
+        text.paint(ui, pos2(left, rect.top() + 4.0), palette.text);
+        word.paint(ui, pos2(left, word_top), ink);
         response
     }
 
-    fn lines(self, ui: &Ui) -> (Arc<Galley>, Arc<Galley>) {
+    fn lines(self, ui: &Ui) -> (rich_text::Laid, rich_text::Laid) {
         let theme = Theme::of(ui.ctx());
         let wrap = (ui.max_rect().width() - sign_width(ui) - 20.0).max(40.0);
-        let layout =
-            |text: &str, font| ui.fonts_mut(|fonts| fonts.layout(text.to_owned(), font, Color32::PLACEHOLDER, wrap));
-        (layout(self.text, theme.option()), layout(self.word, theme.small()))
+        let layout = |text: &str, font| rich_text::lay_out(ui, text, &font, wrap);
+        (layout(&literal_but_maths(self.text), theme.option()), layout(self.word, theme.small()))
     }
 }
 

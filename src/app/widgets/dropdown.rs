@@ -2,13 +2,11 @@
 
 use crate::app::keys;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{button, icon};
-use egui::{
-    Color32, CornerRadius, CursorIcon, EventFilter, Galley, Key, Modifiers, Popup, Response, Role, Sense, Stroke,
-};
+use crate::app::widgets::{button, icon, rich_text};
+use crate::text::literal_but_maths;
+use egui::{CornerRadius, CursorIcon, EventFilter, Key, Modifiers, Popup, Response, Role, Sense, Stroke};
 use egui::{StrokeKind, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::{ICON_ARROW_DROP_DOWN, ICON_CHECK};
-use std::sync::Arc;
 
 const PADDING: f32 = 12.0;
 const ARROW_WIDTH: f32 = 24.0;
@@ -20,7 +18,7 @@ const NOTHING: &str = "choose";
 pub struct Dropdown<'a> {
     /// What screen readers call it.
     pub name: &'a str,
-    /// What can be chosen, in the order shown.
+    /// What can be chosen, in the order shown: plain words, and maths between `$`.
     pub options: &'a [&'a str],
     /// The place of what is chosen.
     pub current: Option<usize>,
@@ -88,7 +86,7 @@ impl Dropdown<'_> {
         if response.has_focus() {
             button::focus_ring(ui, rect);
         }
-        ui.painter().galley(pos2(rect.left() + PADDING, rect.center().y - text.size().y / 2.0), text, ink);
+        text.paint(ui, pos2(rect.left() + PADDING, rect.center().y - text.size().y / 2.0), ink);
         let arrow = pos2(rect.right() - PADDING / 2.0 - ARROW_WIDTH * theme.text_scale / 2.0, rect.center().y);
         icon::paint(ui, ICON_ARROW_DROP_DOWN, 22.0, arrow, palette.soft);
         response.on_hover_cursor(CursorIcon::PointingHand)
@@ -117,12 +115,12 @@ impl Dropdown<'_> {
         let palette = &theme.palette;
         let sign = ARROW_WIDTH * theme.text_scale;
         let wrap = (ui.available_width() - 2.0 * PADDING - sign).max(40.0);
-        let text = ui.fonts_mut(|fonts| fonts.layout(option.to_owned(), theme.option(), Color32::PLACEHOLDER, wrap));
+        let text = rich_text::lay_out(ui, &literal_but_maths(option), &theme.option(), wrap);
         let width = (text.size().x + 2.0 * PADDING + sign).max(ui.available_width().min(240.0 * theme.text_scale));
         let (rect, response) =
             ui.allocate_exact_size(vec2(width, (text.size().y + 14.0).max(theme.control_height())), Sense::click());
         let is_current = self.current == Some(place);
-        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_current, option));
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_current, text.plain()));
         if response.has_focus() {
             // `Enter` chooses it, and does not check the whole answer.
             keys::note_focused_button(ui.ctx(), response.id);
@@ -141,14 +139,14 @@ impl Dropdown<'_> {
         if is_current {
             icon::paint(ui, ICON_CHECK, 18.0, pos2(rect.right() - PADDING - 6.0, rect.center().y), palette.accent);
         }
-        ui.painter().galley(pos2(rect.left() + PADDING, rect.center().y - text.size().y / 2.0), text, palette.text);
+        text.paint(ui, pos2(rect.left() + PADDING, rect.center().y - text.size().y / 2.0), palette.text);
         response.on_hover_cursor(CursorIcon::PointingHand)
     }
 }
 
 /// A text laid out for the face of the list.
-fn layout(ui: &Ui, text: &str) -> Arc<Galley> {
+fn layout(ui: &Ui, text: &str) -> rich_text::Laid {
     let theme = Theme::of(ui.ctx());
     let wrap = (ui.max_rect().width() - 2.0 * PADDING - ARROW_WIDTH * theme.text_scale).max(40.0);
-    ui.fonts_mut(|fonts| fonts.layout(text.to_owned(), theme.option(), Color32::PLACEHOLDER, wrap))
+    rich_text::lay_out(ui, &literal_but_maths(text), &theme.option(), wrap)
 }

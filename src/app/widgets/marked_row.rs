@@ -1,8 +1,8 @@
 //! One part of an answer after marking: what it is about, what was answered, and what is right. Marks nothing.
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::icon;
-use egui::{Color32, CornerRadius, FontId, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo};
+use crate::app::widgets::{icon, rich_text};
+use egui::{CornerRadius, FontId, Response, Role, Sense, Stroke, StrokeKind, Ui, Widget, WidgetInfo};
 use egui::{pos2, vec2};
 use egui_material_icons::icons::{ICON_CANCEL, ICON_CHECK_CIRCLE, ICON_RADIO_BUTTON_UNCHECKED};
 
@@ -14,13 +14,13 @@ const ONE_LINE_WIDTH: f32 = 480.0;
 /// One part of an answer.
 #[must_use = "add it to a `Ui`"]
 pub struct MarkedRow<'a> {
-    /// What it is about: a left side, an item, a place in an order.
+    /// What it is about, in CommonMark: a left side, an item, a place in an order.
     pub lead: &'a str,
     /// The share of the width that this takes where both stand in one line, the same in all rows of an answer.
     pub lead_share: f32,
-    /// What the learner answered, where anything.
+    /// What the learner answered, in CommonMark, where anything.
     pub given: Option<&'a str>,
-    /// What is right.
+    /// What is right, in CommonMark.
     pub right: &'a str,
     /// Whether it was answered right.
     pub is_right: bool,
@@ -36,8 +36,8 @@ impl MarkedRow<'_> {
     }
 
     fn name(&self) -> String {
-        let Self { lead, right, .. } = self;
-        let given = self.given.map(|given| format!("{given}, ")).unwrap_or_default();
+        let [lead, right] = [self.lead, self.right].map(rich_text::one_line);
+        let given = self.given.map(|given| format!("{}, ", rich_text::one_line(given))).unwrap_or_default();
         let key = if self.is_right { String::new() } else { format!("; right answer: {right}") };
         format!("{lead}: {given}{}{key}", self.word())
     }
@@ -52,9 +52,7 @@ impl Widget for MarkedRow<'_> {
             (false, Some(_)) => (palette.wrong, palette.wrong_soft, ICON_CANCEL),
             (false, None) => (palette.amber, palette.amber_soft, ICON_RADIO_BUTTON_UNCHECKED),
         };
-        let layout = |text: &str, font: FontId, width: f32| {
-            ui.fonts_mut(|fonts| fonts.layout(text.to_owned(), font, Color32::PLACEHOLDER, width.max(40.0)))
-        };
+        let layout = |text: &str, font: FontId, width: f32| rich_text::lay_out(ui, text, &font, width.max(40.0));
         let width = ui.available_width();
         let is_one_line = width >= ONE_LINE_WIDTH * theme.text_scale;
         let inner = width - 2.0 * PADDING;
@@ -78,21 +76,20 @@ impl Widget for MarkedRow<'_> {
         if !ui.is_rect_visible(rect) {
             return response;
         }
-        let painter = ui.painter();
         let radius = CornerRadius::same(CONTROL_RADIUS + 2);
-        painter.rect(rect, radius, ground, Stroke::new(1.0, ink), StrokeKind::Inside);
+        ui.painter().rect(rect, radius, ground, Stroke::new(1.0, ink), StrokeKind::Inside);
         let top = rect.top() + 12.0;
         let first = if is_one_line { top + given.size().y / 2.0 } else { top + lead.size().y / 2.0 };
         icon::paint(ui, sign, 20.0, pos2(rect.right() - PADDING - 10.0 * theme.text_scale, first), ink);
         let word_left = rect.right() - PADDING - sign_width - word.size().x;
-        painter.galley(pos2(word_left, first - word.size().y / 2.0), word, ink);
+        word.paint(ui, pos2(word_left, first - word.size().y / 2.0), ink);
         let answer_top = if is_one_line { top } else { top + lead.size().y + 6.0 };
         let answer_left = rect.left() + PADDING + lead_width;
-        painter.galley(pos2(rect.left() + PADDING, top), lead, palette.text);
+        lead.paint(ui, pos2(rect.left() + PADDING, top), palette.text);
         if let Some(key) = key {
-            painter.galley(pos2(answer_left, answer_top + given.size().y + 4.0), key, palette.right);
+            key.paint(ui, pos2(answer_left, answer_top + given.size().y + 4.0), palette.right);
         }
-        painter.galley(pos2(answer_left, answer_top), given, palette.text);
+        given.paint(ui, pos2(answer_left, answer_top), palette.text);
         response
     }
 }

@@ -11,6 +11,7 @@ pub mod marked_row;
 pub mod option_row;
 pub mod page;
 pub mod plan_row;
+pub mod rich_text;
 pub mod ring;
 pub mod segmented;
 pub mod stepper;

@@ -1,6 +1,7 @@
 //! What can go where in a question of pairs or of groups, and the words for it. Paints nothing.
 
 use super::carry::Hold;
+use crate::app::widgets::rich_text::one_line;
 use crate::bank::Answer;
 use crate::paper::PaperItem;
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
@@ -52,10 +53,16 @@ impl<'a> Board<'a> {
 
     /// Where an item stands: `Nile, in Africa, 1 of 3`.
     pub fn standing(&self, item: usize, side: Option<usize>) -> String {
-        let name = self.name(item);
+        let name = one_line(self.name(item));
         match side.and_then(|side| Some((side, self.place_of(side)?))) {
             Some((side, place)) => {
-                format!("{name}, {} {}, {} of {}", self.word, self.side_name(side), place + 1, self.sides.len())
+                format!(
+                    "{name}, {} {}, {} of {}",
+                    self.word,
+                    one_line(self.side_name(side)),
+                    place + 1,
+                    self.sides.len()
+                )
             }
             None => format!("{name}, {}", self.nowhere),
         }

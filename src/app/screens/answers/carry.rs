@@ -6,7 +6,7 @@
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Token, TokenLook, text};
-use egui::{CursorIcon, Id, LayerId, Order, Pos2, Rect, Response, Ui, Vec2, vec2};
+use egui::{CursorIcon, Id, LayerId, Order, Pos2, Rect, Response, Ui, UiBuilder, Vec2, vec2};
 
 /// How near to the edge of the page what is dragged makes it scroll, and how far in a second.
 const SCROLL_EDGE: f32 = 48.0;
@@ -108,16 +108,17 @@ impl Hold {
     }
 
     /// Shows what is dragged under the pointer, above everything else, and scrolls where it comes to an edge.
-    pub fn show(&self, ui: &Ui, text: &str) {
+    pub fn show(&self, ui: &mut Ui, text: &str) {
         let Some(dragged) = self.dragged else { return };
         let Some(at) = ui.input(|input| input.pointer.latest_pos()) else { return };
         let layer = LayerId::new(Order::Tooltip, Id::unique("what is carried"));
-        let painter = ui.ctx().layer_painter(layer);
         let token = Token { text, number: 0, look: TokenLook::PickedUp };
         // A wide place is not carried whole: its thing is.
         let size = token.size(ui, dragged.size.x);
         let rect = Rect::from_min_size(at - dragged.grasp.min(size - vec2(8.0, 8.0)), size);
-        token.paint(ui, &painter, rect, true);
+        let mut above = ui.new_child(UiBuilder::new().layer_id(layer).max_rect(rect));
+        above.set_clip_rect(ui.ctx().content_rect());
+        token.paint(&above, rect, true);
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         scroll_at_edges(ui, at);
     }

@@ -4,10 +4,10 @@ use super::FocusWish;
 use super::board::Board;
 use super::carry::Hold;
 use crate::app::theme::{CARD_RADIUS, Theme};
-use crate::app::widgets::{Token, TokenLook, button, text, token};
+use crate::app::widgets::{Token, TokenLook, button, rich_text, text, token};
 use crate::app::words;
 use crate::sitting::Turn;
-use egui::{Color32, CornerRadius, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{CornerRadius, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 /// Width of a box, at normal text size, below which fewer stand side by side.
 const MIN_BOX_WIDTH: f32 = 210.0;
@@ -120,10 +120,10 @@ impl Sorting<'_> {
         heading + GAP + inside.max(MIN_ROOM) + 2.0 * PADDING
     }
 
-    fn heading(&self, ui: &Ui, name: &str, width: f32) -> std::sync::Arc<egui::Galley> {
+    fn heading(&self, ui: &Ui, name: &str, width: f32) -> rich_text::Laid {
         let theme = Theme::of(ui.ctx());
         let wrap = width - 2.0 * PADDING - NUMBER_SIZE * theme.text_scale - GAP;
-        ui.fonts_mut(|fonts| fonts.layout(name.to_owned(), theme.heading(), Color32::PLACEHOLDER, wrap))
+        rich_text::lay_out(ui, name, &theme.heading(), wrap)
     }
 
     fn group(&mut self, ui: &Ui, side: usize, name: &str, rect: Rect, chosen: &[Option<usize>], focus: FocusWish) {
@@ -131,12 +131,17 @@ impl Sorting<'_> {
         let palette = &theme.palette;
         let items = self.inside(chosen, Some(side));
         let picked = self.hold.picked;
+        let spoken = rich_text::one_line(name);
         // A box can be pressed, and reached by Tab, only while something is there to be put into it.
         let sense = if picked.is_some() { Sense::click() } else { Sense::hover() };
         let response = ui.interact(rect, self.base.with(("group", side)), sense);
         response.widget_info(|| match picked {
-            Some(item) => WidgetInfo::labeled(Role::Button, true, format!("Put {} into {name}", self.board.name(item))),
-            None => WidgetInfo::labeled(Role::Label, true, format!("{name}: {}", words::count(items.len(), "item"))),
+            Some(item) => WidgetInfo::labeled(
+                Role::Button,
+                true,
+                format!("Put {} into {spoken}", rich_text::one_line(self.board.name(item))),
+            ),
+            None => WidgetInfo::labeled(Role::Label, true, format!("{spoken}: {}", words::count(items.len(), "item"))),
         });
         let is_target = self.hold.is_over(ui, rect) || (picked.is_some() && response.hovered());
         let (fill, edge) = if is_target {
@@ -156,7 +161,7 @@ impl Sorting<'_> {
         }
         let heading = self.heading(ui, name, rect.width());
         let mut top = rect.top() + PADDING + heading.size().y + GAP;
-        ui.painter().galley(rect.min + vec2(PADDING, PADDING), heading, palette.text);
+        heading.paint(ui, rect.min + vec2(PADDING, PADDING), palette.text);
         let size = NUMBER_SIZE * theme.text_scale;
         let cap = Rect::from_min_size(rect.right_top() + vec2(-PADDING - size, PADDING), vec2(size, size));
         if side < 9 {

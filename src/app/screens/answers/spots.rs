@@ -6,6 +6,7 @@ use crate::app::theme::Theme;
 use crate::app::widgets::{OptionLook, OptionRow, text};
 use crate::bank::{Answer, Shape, Spot};
 use crate::sitting::{Response, Turn};
+use crate::text::literal;
 use egui::{Align, Align2, Color32, CursorIcon, Image, Layout, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui};
 use egui::{WidgetInfo, pos2, vec2};
 
@@ -62,7 +63,7 @@ fn list(
         let label = place_words(spot, position, order.len());
         let look = OptionLook::Open(is_picked(draft, *index));
         let is_multiple = !takes_one(turn);
-        let response = ui.add(OptionRow { number: position + 1, text: &label, look, is_multiple });
+        let response = ui.add(OptionRow { number: position + 1, text: &literal(&label), look, is_multiple });
         if position == 0 && focus.is_granted(ui) {
             response.request_focus();
         }
@@ -89,7 +90,7 @@ pub fn show_marked(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
             for (position, index) in turn.item.option_order.iter().enumerate() {
                 let Some(spot) = spots.get(*index) else { continue };
                 let (number, is_multiple) = (position + 1, !takes_one(turn));
-                ui.add(OptionRow { number, text: &spot.name, look: look(*index), is_multiple });
+                ui.add(OptionRow { number, text: &literal(&spot.name), look: look(*index), is_multiple });
             }
         },
     );
