@@ -7,6 +7,8 @@ use crate::banks::MAP;
 use crate::journey::Journey;
 use egui::accesskit::Role;
 use egui::vec2;
+use image::DynamicImage;
+use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use std::path::Path;
 use torus::bank::Kind;
 use torus::disk::ThemeChoice;
@@ -17,7 +19,7 @@ const IMAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/images");
 #[test]
 fn every_kind_is_shown_as_the_docs_write_it() {
     for kind in Kind::ALL {
-        let mut journey = open(&example(kind), if kind == Kind::Hotspot { 620.0 } else { 520.0 });
+        let mut journey = open(&example(kind), height_of(kind));
         enter(&mut journey, kind);
         if !matches!(kind, Kind::Order | Kind::Match | Kind::Categorise) {
             journey.harness().remove_cursor();
@@ -28,8 +30,20 @@ fn every_kind_is_shown_as_the_docs_write_it() {
         let picture = harness.render().expect("a picture");
         if std::env::var_os("DOCS_PICTURES").is_some() {
             let name = format!("kind-{}.png", kind.as_str().replace('_', "-"));
-            picture.save(Path::new(IMAGES).join(name)).expect("saved");
+            let file = std::fs::File::create(Path::new(IMAGES).join(name)).expect("made");
+            let encoder = PngEncoder::new_with_quality(file, CompressionType::Best, FilterType::Adaptive);
+            DynamicImage::from(picture).into_rgb8().write_with_encoder(encoder).expect("saved");
         }
+    }
+}
+
+/// A window that shows the whole of it.
+fn height_of(kind: Kind) -> f32 {
+    match kind {
+        Kind::Match | Kind::Recall | Kind::Hotspot => 600.0,
+        Kind::Choices => 660.0,
+        Kind::Order => 560.0,
+        _ => 480.0,
     }
 }
 
@@ -95,7 +109,7 @@ fn enter(journey: &mut Journey, kind: Kind) {
             journey.wait_until("the picture is shown", |journey| journey.get(Role::Image, alt).rect().height() > 60.0);
             journey.keys("1");
         }
-        Kind::Calculated => journey.type_text("8.5 km/h"),
+        Kind::Calculated => journey.type_text("7.2 km/h"),
         Kind::Recall => journey.click("Reveal the answer"),
     }
 }
