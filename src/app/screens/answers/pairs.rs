@@ -64,7 +64,7 @@ fn press_place(board: &Board, chosen: &mut [Option<usize>], hold: &mut Hold, ite
         (Some(picked), _) => board.put(chosen, hold, item, Some(picked)),
         (None, Some(side)) => {
             board.put(chosen, hold, item, None);
-            hold.picked = Some(side);
+            hold.pick_up(side, &rich_text::one_line(board.side_name(side)));
         }
         (None, None) if hold.waiting == Some(item) => hold.waiting = None,
         (None, None) => hold.waiting = Some(item),
@@ -112,7 +112,7 @@ fn answers(ui: &mut Ui, base: Id, board: &Board, chosen: &mut [Option<usize>], h
             if response.clicked() {
                 match hold.waiting {
                     Some(item) => board.put(chosen, hold, item, Some(side)),
-                    None => hold.picked = (hold.picked != Some(side)).then_some(side),
+                    None => hold.pick_up(side, &rich_text::one_line(name)),
                 }
             }
         }
