@@ -3,6 +3,7 @@
 use super::picture::decoded;
 use super::rich::{Block, Column, Inline, Rich, Style, Table};
 use super::shield::{Hidden, Piece, Shielded};
+use super::suspect::Maths;
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 use std::sync::Arc;
 
@@ -224,12 +225,10 @@ impl<'a> Builder<'a> {
     }
 
     fn maths(&mut self, source: &str) {
-        let display = source.strip_prefix("$$").and_then(|rest| rest.strip_suffix("$$"));
-        let inside = display.or_else(|| source.strip_prefix('$')?.strip_suffix('$')).unwrap_or(source);
-        let tex = inside.trim().to_owned();
+        let Maths { tex, is_display } = Maths::of_source(source);
         match &mut self.picture {
             Some((_, alt)) => alt.push_str(&super::tex::unicode(&tex)),
-            None => self.line.push(Inline::Maths { tex, is_display: display.is_some() }),
+            None => self.line.push(Inline::Maths { tex, is_display }),
         }
     }
 
