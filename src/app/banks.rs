@@ -4,6 +4,7 @@ use super::action::Page;
 use super::app::App;
 use super::inbox::Message;
 use super::model::{BankCard, Card, FaultyCard, Found, Pictures};
+use super::plans::quiz_lines;
 use super::start::ShelfStart;
 use super::words;
 use crate::bank::library::{Entry, Shelving, shelve};
@@ -369,6 +370,7 @@ fn bank_card(
         question_count,
         summary: words::count(problems.count, "problem"),
         messages: problems.lines(),
+        quizzes: quiz_lines(bank),
         path: shown,
         is_removable: place.is_added,
     }

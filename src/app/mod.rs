@@ -12,6 +12,7 @@ mod loader;
 pub mod model;
 mod people;
 pub mod pictures;
+pub mod plans;
 pub mod screens;
 mod sittings;
 mod start;

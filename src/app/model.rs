@@ -1,6 +1,7 @@
 //! What screens see: a view of the state that only [`super::App`] changes.
 
 use super::action::{Action, Page};
+use super::plans::QuizLine;
 use crate::bank::{Bank, Mode};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
@@ -125,6 +126,8 @@ pub struct BankCard {
     pub summary: String,
     /// Each question left out, with its place and the reason.
     pub messages: Vec<String>,
+    /// Its ready-made quizzes.
+    pub quizzes: Vec<QuizLine>,
     /// The file it was read from; `None` where it came with the program.
     pub path: Option<String>,
     /// Whether the file was added by hand and can be taken out again.

@@ -11,6 +11,7 @@ mod pairs;
 pub mod parts;
 pub mod response;
 mod text;
+pub mod told;
 pub mod turn;
 mod walk;
 
@@ -19,4 +20,5 @@ pub use course::{Answered, MISTAKES_QUIZ_ID, Sitting, State, Terms};
 pub use grade::{Mark, Note, Verdict, grade, is_gap_right};
 pub use outcome::TopicScore;
 pub use response::Response;
+pub use told::feedback_for;
 pub use turn::Turn;

@@ -23,6 +23,16 @@ pub enum OptionLook {
 }
 
 impl OptionLook {
+    /// What became of an option.
+    pub fn marked(is_picked: bool, is_key: bool) -> Self {
+        match (is_picked, is_key) {
+            (true, true) => Self::PickedRight,
+            (false, true) => Self::MissedRight,
+            (true, false) => Self::PickedWrong,
+            (false, false) => Self::Passed,
+        }
+    }
+
     /// The words that stand beside the sign, so that colour never speaks alone.
     fn words(self) -> &'static str {
         match self {

@@ -3,121 +3,80 @@
 use super::FocusWish;
 use crate::app::keys;
 use crate::app::theme::Theme;
-use crate::app::widgets::{field, rich_text, segmented, text};
+use crate::app::widgets::{Dropdown, field, rich_text, text};
 use crate::bank::Answer;
 use crate::bank::cloze::Gap;
 use crate::sitting::Turn;
-use crate::text::{Block, Inline, Style};
-use egui::{FontId, Ui};
-use std::ops::Range;
+use egui::{Color32, Ui};
 
 /// Width of a gap to type into, at normal text size: a word or two, and no hint of how long the answer is.
 const GAP_WIDTH: f32 = 170.0;
 
 pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusWish) {
     let Answer::Cloze { text: cloze } = &turn.item.question.answer else { return };
-    let mut row = Row { turn, texts, focus, gaps: cloze.gaps().collect(), ranges: cloze.list_ranges().collect() };
-    row.blocks(ui, &cloze.rich().blocks);
-    let ranges = row.ranges;
+    let theme = Theme::of(ui.ctx());
+    let ranges: Vec<_> = cloze.list_ranges().collect();
+    let gaps: Vec<_> = cloze.gaps().collect();
+    rich_text::with_gaps(ui, &cloze.rich(), &theme.option(), &mut |ui, number, after| {
+        let (Some(gap), Some(filled)) = (gaps.get(number), texts.get_mut(number)) else { return };
+        let name = format!("Gap {} of {}", number + 1, ranges.len());
+        match gap {
+            Gap::Typed(_) => {
+                keep_together(ui, GAP_WIDTH * theme.text_scale, after);
+                let takes_focus = number == 0 && (focus.is_new || keys::is_focus_lost(ui.ctx()));
+                field::inline(ui, &name, filled, GAP_WIDTH * theme.text_scale, takes_focus);
+            }
+            Gap::List(_) => {
+                let takes_focus = number == 0 && focus.is_granted(ui);
+                list(ui, turn, &name, ranges[number].clone(), filled, takes_focus, after);
+            }
+        }
+    });
     if ranges.len() > 1 {
         text::small(ui, "Tab leads from gap to gap.");
     }
 }
 
-/// Writes rows of words with gaps among them.
-struct Row<'a> {
-    turn: &'a Turn,
-    texts: &'a mut [String],
-    focus: FocusWish,
-    gaps: Vec<&'a Gap>,
-    ranges: Vec<Range<usize>>,
-}
-
-impl Row<'_> {
-    fn blocks(&mut self, ui: &mut Ui, blocks: &[Block]) {
-        for block in blocks {
-            match block {
-                Block::Paragraph(inlines) | Block::Heading(inlines) => self.line(ui, inlines),
-                Block::Quote(quoted) => self.blocks(ui, quoted),
-                Block::Code(code) => {
-                    let style = Style { is_code: true, ..Style::default() };
-                    for line in code.lines() {
-                        self.line(ui, &[Inline::Text { text: line.to_owned(), style: style.clone() }]);
-                    }
-                }
-                Block::List { first, items } => {
-                    for (index, item) in items.iter().enumerate() {
-                        let marker = rich_text::marker(*first, index);
-                        ui.horizontal_top(|ui| {
-                            rich_text::add(
-                                ui,
-                                &Inline::Text { text: marker, style: Style::default() },
-                                &option_font(ui),
-                            );
-                            ui.vertical(|ui| self.blocks(ui, item));
-                        });
-                    }
-                }
-                Block::Table(table) => {
-                    for cells in std::iter::once(&table.head).chain(&table.rows) {
-                        let between = Inline::Text { text: "|".to_owned(), style: Style::default() };
-                        self.line(ui, &cells.join(&between));
-                    }
-                }
-                Block::Rule => {
-                    ui.separator();
-                }
-            }
-        }
+/// Begins a new line where what is `width` wide, and the comma or full stop after it, would not fit into this one.
+pub fn keep_together(ui: &mut Ui, width: f32, after: &str) {
+    let theme = Theme::of(ui.ctx());
+    if after.is_empty() {
+        return;
     }
-
-    fn line(&mut self, ui: &mut Ui, inlines: &[Inline]) {
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(5.0, 10.0);
-            for inline in inlines {
-                match inline {
-                    Inline::Gap(number) => self.gap(ui, *number),
-                    _ => rich_text::add(ui, inline, &option_font(ui)),
-                }
-            }
-        });
-    }
-
-    fn gap(&mut self, ui: &mut Ui, number: usize) {
-        let (Some(gap), Some(filled)) = (self.gaps.get(number), self.texts.get_mut(number)) else { return };
-        let name = format!("Gap {} of {}", number + 1, self.ranges.len());
-        match gap {
-            Gap::Typed(_) => {
-                let takes_focus = number == 0 && (self.focus.is_new || keys::is_focus_lost(ui.ctx()));
-                let width = GAP_WIDTH * Theme::of(ui.ctx()).text_scale;
-                field::inline(ui, &name, filled, width, takes_focus);
-            }
-            Gap::List(_) => {
-                let takes_focus = number == 0 && self.focus.is_granted(ui);
-                list(ui, self.turn, &name, self.ranges[number].clone(), filled, takes_focus);
-            }
-        }
+    let glued = after.split(char::is_whitespace).next().unwrap_or_default();
+    let glued = ui.fonts_mut(|fonts| fonts.layout_no_wrap(glued.to_owned(), theme.option(), Color32::PLACEHOLDER));
+    if ui.available_size_before_wrap().x < width + glued.size().x {
+        ui.end_row();
     }
 }
 
-fn option_font(ui: &Ui) -> FontId {
-    Theme::of(ui.ctx()).option()
-}
-
-fn list(ui: &mut Ui, turn: &Turn, name: &str, range: Range<usize>, filled: &mut String, takes_focus: bool) {
+fn list(
+    ui: &mut Ui,
+    turn: &Turn,
+    name: &str,
+    range: std::ops::Range<usize>,
+    filled: &mut String,
+    takes_focus: bool,
+    after: &str,
+) {
     let options = shown_options(turn, range);
-    let current = options.iter().find(|(_, option)| *option == filled).map(|(index, _)| *index);
-    if let Some(picked) = segmented::pick_inline(ui, name, &options, current, takes_focus) {
-        let option = options.iter().find(|(index, _)| *index == picked).map(|(_, option)| (*option).to_owned());
-        *filled = if current == Some(picked) { String::new() } else { option.unwrap_or_default() };
+    let current = options.iter().position(|option| option == filled);
+    let list = Dropdown { name, options: &options, current };
+    keep_together(ui, list.width(ui), after);
+    let (response, chosen) = list.show(ui);
+    if takes_focus {
+        response.request_focus();
+    }
+    if let Some(option) = chosen.and_then(|place| options.get(place)) {
+        (*option).clone_into(filled);
     }
 }
 
 /// The options of one list in the order shown.
-fn shown_options(turn: &Turn, range: Range<usize>) -> Vec<(usize, &str)> {
+fn shown_options(turn: &Turn, range: std::ops::Range<usize>) -> Vec<&str> {
     let options = turn.item.question.options();
     let order = turn.item.option_order.iter().filter(|index| range.contains(index));
-    order.filter_map(|index| Some((*index, *options.get(*index)?))).collect()
+    order.filter_map(|index| options.get(*index).copied()).collect()
 }
 
 /// Fills the first open list with its option at `place`; typed gaps take what is typed.
@@ -126,7 +85,7 @@ pub(super) fn fill_first_open(turn: &Turn, texts: &mut [String], place: usize) {
     for (number, (gap, range)) in text.gaps().zip(text.list_ranges()).enumerate() {
         let (Gap::List(_), Some(filled)) = (gap, texts.get_mut(number)) else { continue };
         if filled.is_empty() {
-            if let Some((_, option)) = shown_options(turn, range).get(place) {
+            if let Some(option) = shown_options(turn, range).get(place) {
                 *filled = (*option).to_owned();
             }
             return;

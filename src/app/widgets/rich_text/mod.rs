@@ -8,17 +8,17 @@ mod flow;
 mod ink;
 mod laid;
 mod page;
+mod rows;
 
 pub use laid::Laid;
-pub use page::marker;
+pub use rows::with_gaps;
 
 use crate::app::keys;
 use crate::app::pictures::Pictures;
 use crate::app::theme::Theme;
 use crate::app::widgets::{button, text};
-use crate::text::{Inline, Rich, is_plain, parse};
-use egui::text::LayoutJob;
-use egui::{Color32, CursorIcon, FontId, Id, Label, OpenUrl, Response, Role, Sense, Ui, WidgetInfo, mutex::Mutex};
+use crate::text::{is_plain, parse};
+use egui::{Color32, CursorIcon, FontId, Id, OpenUrl, Response, Role, Sense, Ui, WidgetInfo, mutex::Mutex};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -93,31 +93,6 @@ pub fn lay_out(ui: &Ui, words: &str, font: &FontId, width: f32) -> Laid {
     cache.tidy(now);
     cache.entries.insert(key, Entry { words: words.to_owned(), laid: laid.clone(), last_used: now });
     laid
-}
-
-/// Adds a part of a line to the row that is being written, word by word, as other widgets stand in it.
-pub fn add(ui: &mut Ui, inline: &Inline, font: &FontId) {
-    let theme = Theme::of(ui.ctx());
-    match inline {
-        Inline::Text { text, style } => {
-            for word in text.split_whitespace() {
-                let mut format = flow::format_of(style, font, &theme);
-                if format.color == Color32::PLACEHOLDER {
-                    format.color = theme.palette.text;
-                }
-                ui.add(Label::new(LayoutJob::single_section(word.to_owned(), format)));
-            }
-        }
-        Inline::Break => ui.end_row(),
-        Inline::Gap(_) => {}
-        Inline::Maths { .. } | Inline::Picture { .. } => {
-            let rich = Rich::of_line(vec![inline.clone()]);
-            let laid = page::lay_out(ui, &rich, font, ui.max_rect().width(), &Pictures::of(ui.ctx()), &cache(ui));
-            let (rect, response) = ui.allocate_exact_size(laid.size(), Sense::hover());
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, laid.plain()));
-            laid.paint(ui, rect.min, theme.palette.text);
-        }
-    }
 }
 
 /// The words of a text in one line, for where there is room for no more.

@@ -293,6 +293,6 @@ fn strong(font: &FontId) -> FontId {
 }
 
 /// A bullet or a number, as the plain form has it.
-pub fn marker(first: Option<u64>, index: usize) -> String {
+pub(super) fn marker(first: Option<u64>, index: usize) -> String {
     first.map_or_else(|| "•".to_owned(), |first| format!("{}.", first.saturating_add(index as u64)))
 }
