@@ -317,7 +317,7 @@ fn add_run(runs: &mut Vec<(String, Style)>, text: String, style: Style, has_spac
 }
 
 /// From the top of a galley of one row to its base line.
-fn base_line(galley: &Galley) -> f32 {
+pub(super) fn base_line(galley: &Galley) -> f32 {
     let Some(row) = galley.rows.first() else { return 0.0 };
     row.glyphs.first().map_or(row.rect().height() * 0.8, |glyph| row.pos.y + glyph.pos.y)
 }

@@ -283,6 +283,9 @@ fn end_line(line: &mut Vec<Bit>, parts: &mut Vec<Part>) {
     }
     let leading = line.iter().take_while(|bit| is_blank(bit)).count();
     line.drain(..leading);
+    if let Some(Bit::Words { text, .. }) = line.first_mut() {
+        text.drain(..text.len() - text.trim_start().len());
+    }
     if !line.is_empty() {
         parts.push(Part::Line(std::mem::take(line)));
     }

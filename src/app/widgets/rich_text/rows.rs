@@ -1,5 +1,7 @@
 //! Formatted text with other widgets standing in it, such as the gaps of a cloze. Knows no gap itself.
 
+use super::ink::Drawn;
+use super::laid::Element;
 use super::{cache, flow, page};
 use crate::app::pictures::Pictures;
 use crate::app::theme::Theme;
@@ -7,7 +9,7 @@ use crate::app::widgets::text;
 use crate::text::rich::Table;
 use crate::text::{Block, Inline, Rich, Style};
 use egui::text::LayoutJob;
-use egui::{Color32, FontId, Label, Role, Sense, Ui, WidgetInfo, vec2};
+use egui::{Color32, FontId, Label, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 /// Space between two rows, so that fields do not touch.
 const ROW_GAP: f32 = 10.0;
@@ -89,6 +91,7 @@ fn label(ui: &mut Ui, words: &mut Vec<(&str, &Style)>, font: &FontId) {
     let mut job = LayoutJob::default();
     for (text, style) in words.drain(..) {
         let mut format = flow::format_of(style, font, &theme);
+        format.valign = ui.text_valign();
         if format.color == Color32::PLACEHOLDER {
             format.color = theme.palette.text;
         }
@@ -102,10 +105,30 @@ fn label(ui: &mut Ui, words: &mut Vec<(&str, &Style)>, font: &FontId) {
 
 /// A formula or a picture.
 fn thing(ui: &mut Ui, inline: &Inline, font: &FontId) {
-    let theme = Theme::of(ui.ctx());
+    let ink = Theme::of(ui.ctx()).palette.text;
+    let width = ui.max_rect().width();
+    let cache = cache(ui);
+    if let Inline::Maths { tex, is_display: false } = inline
+        && let Ok(drawn) = cache.lock().formulas.draw(ui.ctx(), tex, false, font.size, width)
+    {
+        return formula(ui, &drawn, tex, font);
+    }
     let rich = Rich::of_line(vec![inline.clone()]);
-    let laid = page::lay_out(ui, &rich, font, ui.max_rect().width(), &Pictures::of(ui.ctx()), &cache(ui));
+    let laid = page::lay_out(ui, &rich, font, width, &Pictures::of(ui.ctx()), &cache);
     let (rect, response) = ui.allocate_exact_size(laid.size(), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, laid.plain()));
-    laid.paint(ui, rect.min, theme.palette.text);
+    laid.paint(ui, rect.min, ink);
+}
+
+/// A formula in a row whose widgets are centred: in a box with as much room above as below, so that its base line is
+/// that of the words.
+fn formula(ui: &mut Ui, drawn: &Drawn, tex: &str, font: &FontId) {
+    let ink = Theme::of(ui.ctx()).palette.text;
+    let words = ui.fonts_mut(|fonts| fonts.layout_no_wrap("x".to_owned(), font.clone(), ink));
+    let below_centre = flow::base_line(&words) - words.size().y / 2.0;
+    let (above, below) = (drawn.ascent - below_centre, drawn.size.y - drawn.ascent + below_centre);
+    let (rect, response) = ui.allocate_exact_size(vec2(drawn.width, 2.0 * above.max(below)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, crate::text::tex::unicode(tex)));
+    let at = pos2(rect.left() - drawn.margin, rect.center().y - above);
+    Element::Formula { texture: drawn.texture.clone(), size: drawn.size }.paint(ui, at, ink);
 }
