@@ -6,6 +6,7 @@ use super::picture;
 use super::suggest::nearest;
 use super::texts;
 use super::{Answer, AnyPicture, Bank, Fault, Mode, PictureFault, PictureFinder, Question, Quiz, Severity};
+use crate::text::{Suspect, suspects};
 use std::collections::HashSet;
 
 /// Something wrong with a part of a bank.
@@ -72,7 +73,7 @@ pub(super) fn questions(bank: &Bank, finder: &dyn PictureFinder) -> Vec<Flaw> {
         flaws.calculated(question);
         flaws.numbers(question);
         flaws.cites(question, &sources, bank);
-        flaws.pictures(question);
+        flaws.texts(question);
     }
     flaws.found
 }
@@ -225,10 +226,15 @@ impl<'f> Flaws<'f> {
         }
     }
 
-    fn pictures(&mut self, question: &Question) {
+    fn texts(&mut self, question: &Question) {
         texts::each(question, &mut |text, path| {
             for fault in picture::faults(text, self.finder) {
                 self.add(path(), fault);
+            }
+            for suspect in suspects(text) {
+                if let Suspect::Control { command } = suspect {
+                    self.add(path(), Fault::ControlInMaths { command: command.into() });
+                }
             }
         });
     }

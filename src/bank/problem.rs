@@ -257,6 +257,12 @@ pub enum Fault {
         /// The known key that is nearest, if one is near.
         suggestion: Option<Box<str>>,
     },
+    /// A control character in maths: RON made it of a backslash and a letter.
+    #[error("`{command}` in maths is broken by the plain text around it: write the text as a raw one, r\"…\"")]
+    ControlInMaths {
+        /// What was most likely written, such as `\times`.
+        command: Box<str>,
+    },
     /// A picture outside the bank's folder.
     #[error("the picture \"{path}\" {}", PictureFault::Outside)]
     PictureOutside {
@@ -346,6 +352,7 @@ impl Fault {
             Self::OutOfRange { .. } => "out-of-range",
             Self::BadUnit { .. } => "bad-unit",
             Self::UnknownSource { .. } => "unknown-source",
+            Self::ControlInMaths { .. } => "control-in-maths",
             Self::PictureOutside { .. } => "picture-outside",
             Self::PictureOnNetwork { .. } => "picture-on-network",
             Self::PictureMissing { .. } => "picture-missing",

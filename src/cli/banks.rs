@@ -1,8 +1,8 @@
 //! The banks that a command was given: finds the files, reads them, and tells what is wrong with them. Draws nothing.
 
 use super::{Failure, Outcome, tell};
-use crate::bank::{Bank, Problem, Quietly, Severity, read};
-use crate::disk::{BankFileError, bank_files_below, read_bank_text};
+use crate::bank::{Bank, Problem, Quietly, Severity, read_with};
+use crate::disk::{BankFileError, PicturesBeside, bank_files_below, read_bank_text};
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
@@ -78,7 +78,7 @@ fn read_file(path: &Path, talk: &mut dyn Write) -> Result<(Option<Bank>, Outcome
         Ok(text) => text,
         Err(error) => return unreadable(path, error, talk).map(|outcome| (None, outcome)),
     };
-    let reading = read(&text, &Quietly);
+    let reading = read_with(&text, &Quietly, &PicturesBeside::of_bank(path));
     let (bank, fatal) = match reading.bank {
         Ok(bank) => (Some(bank), None),
         Err(problem) => (None, Some(problem)),

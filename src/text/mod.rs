@@ -12,6 +12,7 @@ mod plain;
 pub mod rich;
 mod shield;
 mod signs;
+mod suspect;
 #[cfg(test)]
 mod tests;
 pub mod tex;
@@ -21,3 +22,4 @@ pub use parse::{LONGEST_BYTES, parse, parse_with_gaps};
 pub use picture::{PicturePlace, place_of};
 pub use plain::{is_plain, literal, literal_but_maths, plain, plain_with};
 pub use rich::{Block, Inline, Rich, Style};
+pub use suspect::{Maths, Suspect, formulas, suspects};

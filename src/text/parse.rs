@@ -3,6 +3,7 @@
 use super::picture::decoded;
 use super::rich::{Block, Column, Inline, Rich, Style, Table};
 use super::shield::{Hidden, Piece, Shielded};
+use super::suspect::Maths;
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 use std::sync::Arc;
 
@@ -24,14 +25,23 @@ pub fn parse_with_gaps<'a>(parts: impl IntoIterator<Item = Option<&'a str>>) -> 
     let parts: Vec<_> = parts.into_iter().collect();
     let length: usize = parts.iter().flatten().map(|part| part.len()).sum();
     if length > LONGEST_BYTES {
-        let mut gaps = 0..;
-        let inline = |part: &Option<&str>| match part {
-            Some(text) => words(text),
-            None => Inline::Gap(gaps.next().unwrap_or_default()),
-        };
-        return Rich::of_line(parts.iter().map(inline).collect());
+        return Rich::of_line(as_written(&parts));
     }
-    read(&Shielded::of_parts(&parts))
+    let rich = read(&Shielded::of_parts(&parts));
+    // A gap in an address would be lost, and with it the question.
+    let gap_count = parts.iter().filter(|part| part.is_none()).count();
+    let is_whole = rich.inlines().into_iter().filter(|inline| matches!(inline, Inline::Gap(_))).count() == gap_count;
+    if is_whole { rich } else { Rich::of_line(as_written(&parts)) }
+}
+
+/// Words as they are written, with the gaps among them.
+fn as_written(parts: &[Option<&str>]) -> Vec<Inline> {
+    let mut gaps = 0..;
+    let inline = |part: &Option<&str>| match part {
+        Some(text) => words(text),
+        None => Inline::Gap(gaps.next().unwrap_or_default()),
+    };
+    parts.iter().map(inline).collect()
 }
 
 fn words(text: &str) -> Inline {
@@ -96,10 +106,7 @@ impl<'a> Builder<'a> {
             Event::Start(tag) => self.start(tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Html(text) | Event::InlineHtml(text) => self.text(&text),
-            Event::Code(code) => {
-                let code = self.shielded.written(&code);
-                self.push_text(code, Style { is_code: true, ..self.style() });
-            }
+            Event::Code(code) => self.code(&code, &Style { is_code: true, ..self.style() }),
             Event::SoftBreak | Event::HardBreak => self.end_line(),
             Event::Rule => self.push(Block::Rule),
             // Extensions that are not asked for.
@@ -150,8 +157,7 @@ impl<'a> Builder<'a> {
             }
             TagEnd::CodeBlock => {
                 if let Some(code) = self.code.take() {
-                    let code = self.shielded.written(&code);
-                    self.push(Block::Code(code.trim_end_matches('\n').to_owned()));
+                    self.code_block(code.trim_end_matches('\n'));
                 }
             }
             TagEnd::TableCell => {
@@ -223,13 +229,39 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// Code as it is written, but for the gaps in it.
+    fn code(&mut self, code: &str, style: &Style) {
+        let shielded = self.shielded;
+        for piece in shielded.pieces(code) {
+            match piece {
+                Piece::Words(words) => self.push_text(words.to_owned(), style.clone()),
+                Piece::Hidden(Hidden::Gap(gap)) => self.line.push(Inline::Gap(*gap)),
+                Piece::Hidden(Hidden::Signs(signs)) => self.push_text((*signs).to_owned(), style.clone()),
+                Piece::Hidden(Hidden::Maths(source)) => self.push_text(source.clone(), style.clone()),
+            }
+        }
+    }
+
+    /// Lines of code; those with gaps become a paragraph, which can hold them.
+    fn code_block(&mut self, code: &str) {
+        let shielded = self.shielded;
+        let is_gap = |piece: &Piece<'_>| matches!(piece, Piece::Hidden(Hidden::Gap(_)));
+        if !shielded.pieces(code).iter().any(is_gap) {
+            return self.push(Block::Code(shielded.written(code)));
+        }
+        let style = Style { is_code: true, ..Style::default() };
+        for line in code.split('\n') {
+            self.code(line, &style);
+            self.end_line();
+        }
+        self.end_paragraph();
+    }
+
     fn maths(&mut self, source: &str) {
-        let display = source.strip_prefix("$$").and_then(|rest| rest.strip_suffix("$$"));
-        let inside = display.or_else(|| source.strip_prefix('$')?.strip_suffix('$')).unwrap_or(source);
-        let tex = inside.trim().to_owned();
+        let Maths { tex, is_display } = Maths::of_source(source);
         match &mut self.picture {
             Some((_, alt)) => alt.push_str(&super::tex::unicode(&tex)),
-            None => self.line.push(Inline::Maths { tex, is_display: display.is_some() }),
+            None => self.line.push(Inline::Maths { tex, is_display }),
         }
     }
 

@@ -102,6 +102,31 @@ impl Shielded {
         }
     }
 
+    /// Everything that is hidden, in the order of the text.
+    pub fn hidden(&self) -> &[Hidden] {
+        &self.hidden
+    }
+
+    /// The text without what is hidden and without code.
+    pub fn words_alone(&self) -> String {
+        let mut words = String::new();
+        for piece in self.pieces(&self.text) {
+            match piece {
+                Piece::Words(text) => words.push_str(text),
+                Piece::Hidden(_) => words.push(' '),
+            }
+        }
+        let fences = Fences::of(&words);
+        let mut alone = String::new();
+        let mut at = 0;
+        while let Some(offset) = words[at..].find('`') {
+            alone.push_str(&words[at..at + offset]);
+            at += offset;
+            at += fences.code_length(&words, at);
+        }
+        alone + &words[at..]
+    }
+
     /// Puts a mark in.
     pub fn hide(&mut self, hidden: Hidden) {
         self.text.push_str(&format!("{OPEN}{}{CLOSE}", self.hidden.len()));

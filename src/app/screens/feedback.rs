@@ -6,7 +6,7 @@ use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{MarkedRow, OptionLook, OptionRow, card, chip, icon, rich_text, text};
 use crate::app::words;
-use crate::bank::cloze::{Gap, Part};
+use crate::bank::cloze::Gap;
 use crate::bank::{Answer, ClozeText, Kind, Source};
 use crate::sitting::{Response, Turn, Verdict, feedback_for, is_gap_right, response};
 use crate::text::literal;
@@ -92,28 +92,19 @@ fn paired(ui: &mut Ui, turn: &Turn) {
 /// The text with what stands in each gap, and after a wrong one what is right.
 fn filled(ui: &mut Ui, turn: &Turn, text: &ClozeText) {
     let theme = Theme::of(ui.ctx());
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(0.0, 10.0);
-        let mut number = 0;
-        for (place, part) in text.parts().iter().enumerate() {
-            match part {
-                Part::Words(words) => {
-                    text::paragraph(ui, &**words, theme.option(), theme.palette.text);
-                }
-                Part::Gap(gap) => {
-                    let given = match &turn.response {
-                        Some(Response::Gaps(texts)) => texts.get(number).map_or("", |given| given.trim()),
-                        _ => "",
-                    };
-                    marked_gap(ui, gap, given, text.parts().get(place + 1));
-                    number += 1;
-                }
-            }
+    let gaps: Vec<_> = text.gaps().collect();
+    rich_text::with_gaps(ui, &text.rich(), &theme.option(), &mut |ui, number, after| {
+        let given = match &turn.response {
+            Some(Response::Gaps(texts)) => texts.get(number).map_or("", |given| given.trim()),
+            _ => "",
+        };
+        if let Some(gap) = gaps.get(number) {
+            marked_gap(ui, gap, given, after);
         }
     });
 }
 
-fn marked_gap(ui: &mut Ui, gap: &Gap, given: &str, after: Option<&Part>) {
+fn marked_gap(ui: &mut Ui, gap: &Gap, given: &str, after: &str) {
     let is_right = !given.is_empty() && is_gap_right(gap, given);
     let given = match (given.is_empty(), is_right) {
         (true, _) => chip::Marked { text: "—", word: "no answer", verdict: Verdict::Unanswered },

@@ -3,9 +3,9 @@
 use super::FocusWish;
 use crate::app::keys;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Dropdown, field, text};
+use crate::app::widgets::{Dropdown, field, rich_text, text};
 use crate::bank::Answer;
-use crate::bank::cloze::{Gap, Part};
+use crate::bank::cloze::Gap;
 use crate::sitting::Turn;
 use egui::{Color32, Ui};
 
@@ -16,31 +16,19 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
     let Answer::Cloze { text: cloze } = &turn.item.question.answer else { return };
     let theme = Theme::of(ui.ctx());
     let ranges: Vec<_> = cloze.list_ranges().collect();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(0.0, 10.0);
-        let mut number = 0;
-        for (place, part) in cloze.parts().iter().enumerate() {
-            match part {
-                Part::Words(words) => {
-                    text::paragraph(ui, &**words, theme.option(), theme.palette.text);
-                }
-                Part::Gap(gap) => {
-                    let Some(filled) = texts.get_mut(number) else { continue };
-                    let name = format!("Gap {} of {}", number + 1, ranges.len());
-                    let after = cloze.parts().get(place + 1);
-                    match gap {
-                        Gap::Typed(_) => {
-                            keep_together(ui, GAP_WIDTH * theme.text_scale, after);
-                            let takes_focus = number == 0 && (focus.is_new || keys::is_focus_lost(ui.ctx()));
-                            field::inline(ui, &name, filled, GAP_WIDTH * theme.text_scale, takes_focus);
-                        }
-                        Gap::List(_) => {
-                            let takes_focus = number == 0 && focus.is_granted(ui);
-                            list(ui, turn, &name, ranges[number].clone(), filled, takes_focus, after);
-                        }
-                    }
-                    number += 1;
-                }
+    let gaps: Vec<_> = cloze.gaps().collect();
+    rich_text::with_gaps(ui, &cloze.rich(), &theme.option(), &mut |ui, number, after| {
+        let (Some(gap), Some(filled)) = (gaps.get(number), texts.get_mut(number)) else { return };
+        let name = format!("Gap {} of {}", number + 1, ranges.len());
+        match gap {
+            Gap::Typed(_) => {
+                keep_together(ui, GAP_WIDTH * theme.text_scale, after);
+                let takes_focus = number == 0 && (focus.is_new || keys::is_focus_lost(ui.ctx()));
+                field::inline(ui, &name, filled, GAP_WIDTH * theme.text_scale, takes_focus);
+            }
+            Gap::List(_) => {
+                let takes_focus = number == 0 && focus.is_granted(ui);
+                list(ui, turn, &name, ranges[number].clone(), filled, takes_focus, after);
             }
         }
     });
@@ -50,10 +38,12 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
 }
 
 /// Begins a new line where what is `width` wide, and the comma or full stop after it, would not fit into this one.
-pub fn keep_together(ui: &mut Ui, width: f32, after: Option<&Part>) {
+pub fn keep_together(ui: &mut Ui, width: f32, after: &str) {
     let theme = Theme::of(ui.ctx());
-    let Some(Part::Words(words)) = after else { return };
-    let glued = words.split(char::is_whitespace).next().unwrap_or_default();
+    if after.is_empty() {
+        return;
+    }
+    let glued = after.split(char::is_whitespace).next().unwrap_or_default();
     let glued = ui.fonts_mut(|fonts| fonts.layout_no_wrap(glued.to_owned(), theme.option(), Color32::PLACEHOLDER));
     if ui.available_size_before_wrap().x < width + glued.size().x {
         ui.end_row();
@@ -67,7 +57,7 @@ fn list(
     range: std::ops::Range<usize>,
     filled: &mut String,
     takes_focus: bool,
-    after: Option<&Part>,
+    after: &str,
 ) {
     let options = shown_options(turn, range);
     let current = options.iter().position(|option| option == filled);

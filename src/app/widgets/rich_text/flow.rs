@@ -226,10 +226,14 @@ impl Flow<'_> {
             for bit in unit.bits {
                 match bit {
                     Bit::Words { text, style } => {
-                        let text = if space.take().is_some() { format!(" {text}") } else { text };
+                        let has_space = space.take().is_some();
                         match things.last_mut() {
-                            Some(Thing::Words(runs)) => runs.push((text, style)),
-                            _ => things.push(Thing::Words(vec![(text, style)])),
+                            Some(Thing::Words(runs)) => add_run(runs, text, style, has_space),
+                            _ => {
+                                let mut runs = Vec::new();
+                                add_run(&mut runs, text, style, has_space);
+                                things.push(Thing::Words(runs));
+                            }
                         }
                     }
                     Bit::Break => {}
@@ -298,8 +302,22 @@ enum Thing {
     Picture(Arc<str>, Vec2),
 }
 
+/// Adds words to a row. A space between words that look different is plain, so that no line is drawn under it.
+fn add_run(runs: &mut Vec<(String, Style)>, text: String, style: Style, has_space: bool) {
+    match runs.last_mut() {
+        Some((before, look)) if *look == style => {
+            before.push_str(if has_space { " " } else { "" });
+            before.push_str(&text);
+        }
+        _ => {
+            runs.extend(has_space.then(|| (" ".to_owned(), Style::default())));
+            runs.push((text, style));
+        }
+    }
+}
+
 /// From the top of a galley of one row to its base line.
-fn base_line(galley: &Galley) -> f32 {
+pub(super) fn base_line(galley: &Galley) -> f32 {
     let Some(row) = galley.rows.first() else { return 0.0 };
     row.glyphs.first().map_or(row.rect().height() * 0.8, |glyph| row.pos.y + glyph.pos.y)
 }

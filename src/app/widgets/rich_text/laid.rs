@@ -94,7 +94,7 @@ impl Laid {
 }
 
 impl Element {
-    fn paint(&self, ui: &Ui, at: Pos2, colour: Color32) {
+    pub(super) fn paint(&self, ui: &Ui, at: Pos2, colour: Color32) {
         let theme = Theme::of(ui.ctx());
         let whole = Rect::from_min_max(Pos2::ZERO, pos2(1.0, 1.0));
         match self {

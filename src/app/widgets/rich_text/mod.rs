@@ -8,8 +8,10 @@ mod flow;
 mod ink;
 mod laid;
 mod page;
+mod rows;
 
 pub use laid::Laid;
+pub use rows::with_gaps;
 
 use crate::app::keys;
 use crate::app::pictures::Pictures;

@@ -283,6 +283,9 @@ fn end_line(line: &mut Vec<Bit>, parts: &mut Vec<Part>) {
     }
     let leading = line.iter().take_while(|bit| is_blank(bit)).count();
     line.drain(..leading);
+    if let Some(Bit::Words { text, .. }) = line.first_mut() {
+        text.drain(..text.len() - text.trim_start().len());
+    }
     if !line.is_empty() {
         parts.push(Part::Line(std::mem::take(line)));
     }
@@ -293,6 +296,6 @@ fn strong(font: &FontId) -> FontId {
 }
 
 /// A bullet or a number, as the plain form has it.
-fn marker(first: Option<u64>, index: usize) -> String {
+pub(super) fn marker(first: Option<u64>, index: usize) -> String {
     first.map_or_else(|| "•".to_owned(), |first| format!("{}.", first.saturating_add(index as u64)))
 }
