@@ -19,7 +19,7 @@ const IMAGES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/images");
 #[test]
 fn every_kind_is_shown_as_the_docs_write_it() {
     for kind in Kind::ALL {
-        let mut journey = open(&example(kind), height_of(kind));
+        let mut journey = open(example(kind), height_of(kind));
         enter(&mut journey, kind);
         if !matches!(kind, Kind::Order | Kind::Match | Kind::Categorise) {
             journey.harness().remove_cursor();

@@ -157,7 +157,7 @@ fn place(ui: &mut Ui, id: Id, board: &Board, item: usize, side: Option<usize>, h
     let name_top = if is_one_line { rect.center().y - name.size().y / 2.0 } else { rect.top() + 8.0 };
     name.paint(ui, pos2(rect.left() + PADDING, name_top), palette.text);
     match filled {
-        Some(token) if !hold.dragged.is_some_and(|dragged| dragged.from == Some(item)) => {
+        Some(token) if hold.dragged.is_none_or(|dragged| dragged.from != Some(item)) => {
             token.paint(ui, slot, response.hovered());
         }
         _ => empty_slot(ui, slot, is_target || can_take),
