@@ -130,7 +130,7 @@ pub fn counted(turn: &Turn) -> Option<String> {
 
 /// A percentage without decimals: `83 %`.
 pub fn percent(value: f64) -> String {
-    format!("{} %", value.round())
+    format!("{} %", points(value.round()))
 }
 
 /// The day of `then` as seen on the day of `now`: `today`, `yesterday`, `Tuesday`, `3 November`, `3 November 2025`.
@@ -205,6 +205,7 @@ mod tests {
     fn points_carry_no_needless_decimals() {
         assert_eq!([points(10.0), points(0.5), points(1.0 / 3.0), points(0.0)], ["10", "0.5", "0.33", "0"]);
         assert_eq!([points(-6.0), points(-0.5), points(-0.0), points(-0.001)], ["\u{2212}6", "\u{2212}0.5", "0", "0"]);
+        assert_eq!([percent(83.4), percent(-33.3), percent(100.0)], ["83 %", "\u{2212}33 %", "100 %"]);
     }
 
     #[test]

@@ -122,6 +122,16 @@ fn an_answer_left_without_saying_how_sure_is_told_on_the_overview_and_counts_as_
 }
 
 #[test]
+fn what_was_entered_counts_as_sure_as_it_was_when_the_time_is_up() {
+    let bank = bank("Test").replace("mode: Test,", "mode: Test, time_limit_secs: 60,");
+    let mut journey = Journey::begin_named(&[("sure.ron", &bank)]);
+    journey.click("Start How sure?: Test · 3 questions · 1 min · how sure you are counts");
+    journey.keys("1, C");
+    journey.pass_ms(61_000);
+    assert_eq!(journey.headings()[0], "3 of 9 points");
+}
+
+#[test]
 fn the_csv_has_how_sure_and_three_times_the_points() {
     let mut journey = begin("Test");
     for (truth, sure) in [("True", CERTAIN), ("False", CERTAIN), ("True", LIKELY)] {

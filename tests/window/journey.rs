@@ -314,6 +314,7 @@ impl Journey {
 
     /// Drags something onto something else.
     pub fn drag(&mut self, role: Role, name: &str, onto: Role, onto_name: &str) {
+        self.bring_into_sight(role, name);
         let to = self.get(onto, onto_name).rect().center();
         self.carry(role, name, to);
         self.let_go(to);

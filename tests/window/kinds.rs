@@ -154,6 +154,48 @@ fn a_screen_reader_pairs_and_sorts() {
 }
 
 #[test]
+fn an_order_is_made_by_presses_alone_by_mouse_and_by_screen_reader() {
+    for by_reader in [false, true] {
+        let mut journey = practice(ORDER);
+        let press = |journey: &mut Journey, item: &str| {
+            let name = journey.name_beginning(&format!("{item}, place "));
+            if by_reader {
+                journey.press_by_reader(Role::ListItem, &name);
+            } else {
+                journey.click_on(Role::ListItem, &name);
+            }
+        };
+        for (place, item) in ["first", "second"].into_iter().enumerate() {
+            let there = journey.name_ending(&format!(", place {} of 3", place + 1));
+            let there = there.split(',').next().expect("an item").to_owned();
+            if there != item {
+                press(&mut journey, item);
+                assert!(journey.announced().contains(&format!("{item}: picked up")), "{}", journey.shown());
+                press(&mut journey, &there);
+            }
+            assert!(journey.says(&format!("{item}, place {} of 3", place + 1)), "{}", journey.shown());
+        }
+        // An order that was right from the start is kept on purpose.
+        journey.keys("1, Enter");
+        journey.assert_says("That is right");
+    }
+}
+
+#[test]
+fn a_screen_reader_fills_gaps_and_points_at_places() {
+    let mut journey = practice(CLOZE);
+    journey.type_text("Danube");
+    journey.press_by_reader(Role::ComboBox, "Gap 2 of 2");
+    journey.press_by_reader(Role::RadioButton, "east");
+    journey.press_by_reader(Role::Button, "Check");
+    journey.assert_says("That is right");
+    let mut journey = practice(HOTSPOT);
+    journey.press_by_reader(Role::RadioButton, "At the top");
+    journey.press_by_reader(Role::Button, "Check");
+    journey.assert_says("That is right");
+}
+
+#[test]
 fn gaps_are_typed_and_chosen_from_a_list() {
     let mut journey = practice(CLOZE);
     journey.type_text("donau");
@@ -264,7 +306,13 @@ fn a_recalled_answer_is_hidden_until_it_is_revealed() {
 }
 
 impl Journey {
-    /// The one name on the screen that begins so, spoken by something that can be used.
+    /// The first name on the screen that ends so.
+    fn name_ending(&self, ending: &str) -> String {
+        let names = self.names();
+        names.into_iter().find(|name| name.ends_with(ending)).unwrap_or_else(|| panic!("{ending:?}:\n{}", self.shown()))
+    }
+
+    /// The first name on the screen that begins so, spoken by something that can be used.
     pub fn name_beginning(&self, beginning: &str) -> String {
         let names = self.names();
         names

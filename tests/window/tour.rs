@@ -150,19 +150,16 @@ fn picture_shown(journey: &mut Journey) {
     journey.wait_until("the picture is shown", is_shown);
 }
 
-/// The first thing on the screen of that role whose name begins so.
-fn named(journey: &Journey, role: Role, beginning: &str) -> String {
+/// The first thing on the screen of that role.
+fn first(journey: &Journey, role: Role) -> String {
     let nodes = journey.nodes();
-    let names = nodes.iter().filter(|node| node.accesskit_node().role() == role).map(name_of);
-    names
-        .filter(|name| name.starts_with(beginning))
-        .next()
-        .unwrap_or_else(|| panic!("{beginning}:\n{}", journey.shown()))
+    let found = nodes.iter().find(|node| node.accesskit_node().role() == role);
+    name_of(found.unwrap_or_else(|| panic!("no {role:?}:\n{}", journey.shown())))
 }
 
 fn order_held(journey: &mut Journey) {
     ask_kind(journey, "order");
-    let (first, last) = (named(journey, Role::ListItem, ""), "place 3 of 3");
+    let (first, last) = (first(journey, Role::ListItem), "place 3 of 3");
     let last = journey.names().into_iter().find(|name| name.ends_with(last)).expect("three items");
     let to = journey.get(Role::ListItem, &first).rect().center() + egui::vec2(0.0, 24.0);
     journey.carry(Role::ListItem, &last, to);

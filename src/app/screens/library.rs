@@ -193,6 +193,9 @@ impl LibraryScreen {
 
 /// The first of the bank's ready-made quizzes; all of them stand on the set-up screen.
 fn quizzes(ui: &mut Ui, bank: &BankCard, actions: &mut Vec<Action>) {
+    if !bank.quizzes.is_empty() {
+        ui.add_space(6.0);
+    }
     for quiz in bank.quizzes.iter().take(MOST_QUIZZES) {
         if plan_row::show(ui, quiz, &format!("Start {} of {}", quiz.title, bank.title)).clicked() {
             actions.push(Action::StartQuiz { bank_id: bank.id.clone(), quiz_id: quiz.id.clone() });

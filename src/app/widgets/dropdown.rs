@@ -10,6 +10,8 @@ use egui_material_icons::icons::{ICON_ARROW_DROP_DOWN, ICON_CHECK};
 
 const PADDING: f32 = 12.0;
 const ARROW_WIDTH: f32 = 24.0;
+/// An open list is no narrower than this, so that it is easy to hit.
+const MIN_LIST_WIDTH: f32 = 140.0;
 /// What stands where nothing is chosen yet.
 const NOTHING: &str = "choose";
 
@@ -29,10 +31,10 @@ impl Dropdown<'_> {
     pub fn show(self, ui: &mut Ui) -> (Response, Option<usize>) {
         let response = self.face(ui);
         let mut chosen = self.step(ui, &response);
-        let popup = Popup::menu(&response).gap(4.0).width(response.rect.width());
+        let popup = Popup::menu(&response).gap(4.0);
         let was_open = popup.is_open();
         popup.show(|ui| {
-            ui.set_max_width((ui.ctx().content_rect().width() - 48.0).min(560.0));
+            ui.set_width(response.rect.width().max(MIN_LIST_WIDTH).min(ui.ctx().content_rect().width() - 48.0));
             ui.spacing_mut().item_spacing.y = 2.0;
             for (place, option) in self.options.iter().enumerate() {
                 let row = self.option(ui, place, option);
@@ -116,7 +118,7 @@ impl Dropdown<'_> {
         let sign = ARROW_WIDTH * theme.text_scale;
         let wrap = (ui.available_width() - 2.0 * PADDING - sign).max(40.0);
         let text = rich_text::lay_out(ui, &literal_but_maths(option), &theme.option(), wrap);
-        let width = (text.size().x + 2.0 * PADDING + sign).max(ui.available_width().min(240.0 * theme.text_scale));
+        let width = ui.available_width();
         let (rect, response) =
             ui.allocate_exact_size(vec2(width, (text.size().y + 14.0).max(theme.control_height())), Sense::click());
         let is_current = self.current == Some(place);

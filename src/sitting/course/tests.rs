@@ -5,6 +5,7 @@ use crate::bank::{Answer, Question};
 use crate::paper::PaperItem;
 use crate::sitting::TopicScore;
 
+mod certainty;
 mod laws;
 
 const START: Moment = Moment { unix_ms: 1_000_000, offset_secs: 3600 };

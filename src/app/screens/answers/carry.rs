@@ -90,6 +90,15 @@ impl Hold {
         Some(Dropped { what, from, at: at? })
     }
 
+    /// Picks up `what`, or puts it down where it is in hand already, and tells it.
+    pub fn pick_up(&mut self, what: usize, name: &str) {
+        let was_picked = self.picked == Some(what);
+        self.put_down();
+        self.picked = (!was_picked).then_some(what);
+        let state = if was_picked { "put down" } else { "picked up" };
+        self.told = format!("{name}: {state}");
+    }
+
     /// Puts down whatever is carried, where it was; gives back whether there was anything.
     pub fn put_down(&mut self) -> bool {
         let was_carrying = self.dragged.is_some() || self.picked.is_some() || self.waiting.is_some();

@@ -33,7 +33,7 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, chosen: &mut [Option<usize>], hold:
     hold.focused = focused;
     match wish {
         Some(Wish::Put(item, side)) => board.put(chosen, hold, item, side),
-        Some(Wish::PickUp(item)) => hold.picked = (hold.picked != Some(item)).then_some(item),
+        Some(Wish::PickUp(item)) => hold.pick_up(item, &rich_text::one_line(board.name(item))),
         None => {}
     }
     hold.tell(ui);

@@ -19,7 +19,10 @@ pub(super) fn show(
     hold: &mut Hold,
     focus: FocusWish,
 ) {
-    text::small(ui, "Drag the items, or move the one with the focus by ↑ and ↓. 1 keeps the order as it stands.");
+    text::small(
+        ui,
+        "Drag the items, or press one and then its place, or move it by ↑ and ↓. 1 keeps the order as it stands.",
+    );
     let options = turn.item.question.options();
     let width = ui.available_width();
     let rows: Vec<Row> =
@@ -44,16 +47,16 @@ pub(super) fn show(
             let slot = Rect::from_min_size(list.min + vec2(0.0, top), vec2(width, row.height));
             token::drop_place(ui, slot, true);
         } else {
-            let response = row.show(ui, list, top, move_secs(ui), new_place, rows.len(), false);
-            wish = wish.or(row.listen(ui, &response, place, rows.len(), hold, focus));
+            let response = row.show(ui, list, top, move_secs(ui), new_place, rows.len(), Look::of(row.item, hold));
+            wish = wish.or(row.listen(ui, &response, place, items, hold, focus));
         }
         top += row.height + GAP;
     }
     // What is held is painted last, above the others.
     if let Some((place, top)) = held_top {
         let new_place = target.map_or(place, |(_, target)| target);
-        let response = rows[place].show(ui, list, top, 0.0, new_place, rows.len(), true);
-        wish = wish.or(rows[place].listen(ui, &response, place, rows.len(), hold, focus));
+        let response = rows[place].show(ui, list, top, 0.0, new_place, rows.len(), Look::Held);
+        wish = wish.or(rows[place].listen(ui, &response, place, items, hold, focus));
     }
     if hold.take_dropped(ui).is_some() {
         wish = target;
@@ -63,6 +66,7 @@ pub(super) fn show(
         let item = items.remove(from);
         items.insert(to, item);
         *is_touched = true;
+        hold.put_down();
         hold.told = options.get(item).map(|option| name_of(option, to, items.len())).unwrap_or_default();
         ui.ctx().request_repaint();
     }
@@ -104,6 +108,28 @@ fn order_shown(count: usize, target: Option<(usize, usize)>) -> Vec<usize> {
     shown
 }
 
+/// How an item looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    Resting,
+    /// It was picked up by a press.
+    PickedUp,
+    /// Another was picked up, and can be put here.
+    Target,
+    /// The pointer drags it.
+    Held,
+}
+
+impl Look {
+    fn of(item: usize, hold: &Hold) -> Self {
+        match hold.picked {
+            None => Self::Resting,
+            Some(picked) if picked == item => Self::PickedUp,
+            Some(_) => Self::Target,
+        }
+    }
+}
+
 /// An item with its text laid out.
 struct Row<'a> {
     item: usize,
@@ -123,7 +149,7 @@ impl<'a> Row<'a> {
 
     /// Shows the item on its way to `top` below the upper edge of `list`.
     #[expect(clippy::too_many_arguments, reason = "where it is, where it counts, and whether it is held")]
-    fn show(&self, ui: &Ui, list: Rect, top: f32, secs: f32, place: usize, count: usize, is_held: bool) -> Response {
+    fn show(&self, ui: &Ui, list: Rect, top: f32, secs: f32, place: usize, count: usize, look: Look) -> Response {
         let theme = Theme::of(ui.ctx());
         let palette = &theme.palette;
         // The item keeps its id when it moves, and with it the focus and the drag.
@@ -132,10 +158,12 @@ impl<'a> Row<'a> {
         let rect = Rect::from_min_size(list.min + vec2(0.0, top), vec2(list.width(), self.height));
         let response = ui.interact(rect, id, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(Role::ListItem, true, name_of(self.label, place, count)));
-        let (fill, edge) = if is_held {
-            (palette.accent_soft, Stroke::new(2.0, palette.accent))
-        } else {
-            (palette.surface, Stroke::new(1.0, if response.hovered() { palette.text } else { palette.line_strong }))
+        let is_held = look == Look::Held;
+        let (fill, edge) = match look {
+            Look::Held | Look::PickedUp => (palette.accent_soft, Stroke::new(2.0, palette.accent)),
+            Look::Target if response.hovered() => (palette.surface, Stroke::new(2.0, palette.accent)),
+            _ if response.hovered() => (palette.surface, Stroke::new(1.0, palette.text)),
+            _ => (palette.surface, Stroke::new(1.0, palette.line_strong)),
         };
         let radius = CornerRadius::same(CONTROL_RADIUS + 2);
         if is_held {
@@ -160,7 +188,7 @@ impl<'a> Row<'a> {
         ui: &Ui,
         response: &Response,
         place: usize,
-        count: usize,
+        order: &[usize],
         hold: &mut Hold,
         focus: FocusWish,
     ) -> Option<(usize, usize)> {
@@ -168,7 +196,17 @@ impl<'a> Row<'a> {
         if response.clicked() || (place == 0 && focus.is_granted(ui)) {
             response.request_focus();
         }
-        if response.has_focus() { key_wish(ui, response, place, count) } else { None }
+        if response.clicked() {
+            // Without a drag: one press takes an item, the next says where to.
+            match hold.picked.filter(|picked| *picked != self.item) {
+                Some(picked) => {
+                    hold.put_down();
+                    return Some((order.iter().position(|item| *item == picked)?, place));
+                }
+                None => hold.pick_up(self.item, &rich_text::one_line(self.label)),
+            }
+        }
+        if response.has_focus() { key_wish(ui, response, place, order.len()) } else { None }
     }
 }
 

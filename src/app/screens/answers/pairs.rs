@@ -64,7 +64,7 @@ fn press_place(board: &Board, chosen: &mut [Option<usize>], hold: &mut Hold, ite
         (Some(picked), _) => board.put(chosen, hold, item, Some(picked)),
         (None, Some(side)) => {
             board.put(chosen, hold, item, None);
-            hold.picked = Some(side);
+            hold.pick_up(side, &rich_text::one_line(board.side_name(side)));
         }
         (None, None) if hold.waiting == Some(item) => hold.waiting = None,
         (None, None) => hold.waiting = Some(item),
@@ -112,7 +112,7 @@ fn answers(ui: &mut Ui, base: Id, board: &Board, chosen: &mut [Option<usize>], h
             if response.clicked() {
                 match hold.waiting {
                     Some(item) => board.put(chosen, hold, item, Some(side)),
-                    None => hold.picked = (hold.picked != Some(side)).then_some(side),
+                    None => hold.pick_up(side, &rich_text::one_line(name)),
                 }
             }
         }
@@ -157,7 +157,7 @@ fn place(ui: &mut Ui, id: Id, board: &Board, item: usize, side: Option<usize>, h
     let name_top = if is_one_line { rect.center().y - name.size().y / 2.0 } else { rect.top() + 8.0 };
     name.paint(ui, pos2(rect.left() + PADDING, name_top), palette.text);
     match filled {
-        Some(token) if !hold.dragged.is_some_and(|dragged| dragged.from == Some(item)) => {
+        Some(token) if hold.dragged.is_none_or(|dragged| dragged.from != Some(item)) => {
             token.paint(ui, slot, response.hovered());
         }
         _ => empty_slot(ui, slot, is_target || can_take),

@@ -120,7 +120,7 @@ fn beside<T>(
 ) -> (Option<egui::Response>, T) {
     let width = ui.available_width();
     let list_width = LIST_WIDTH * Theme::of(ui.ctx()).text_scale;
-    ui.horizontal_wrapped(|ui| {
+    ui.with_layout(Layout::left_to_right(Align::Min).with_main_wrap(true), |ui| {
         ui.spacing_mut().item_spacing = vec2(18.0, 10.0);
         let shown = ui.vertical(picture).inner;
         let left = width - shown.as_ref().map_or(width, |shown| shown.rect.width() + 18.0);
