@@ -116,7 +116,7 @@ fn only_the_theme_names_colours() {
     for folder in ["app/screens", "app/widgets"] {
         for path in files_below(&Path::new(SOURCE).join(folder)) {
             for line in code_lines(&path) {
-                if ["from_rgb", "from_gray", "from_black", "from_white", "from_hex"]
+                if ["Color32::from_rgb", "from_gray", "from_black", "from_white", "from_hex"]
                     .iter()
                     .any(|colour| line.contains(colour))
                 {

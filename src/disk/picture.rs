@@ -58,10 +58,38 @@ pub fn picture_beside(folder: &Path, named: &str) -> Result<Picture, PictureFaul
     }
 }
 
+/// The kind and the bytes of a picture that the bank in the file `bank` names, where it can be shown and has no more than
+/// `limit_bytes`.
+pub fn read_picture(bank: &Path, named: &str, limit_bytes: usize) -> Option<(&'static str, Vec<u8>)> {
+    let Picture { path, .. } = picture_beside(&folder_of(bank), named).ok()?;
+    let kind = match &*kind_of(&path) {
+        "png" => "image/png",
+        "jpg" | "jpeg" => "image/jpeg",
+        "webp" => "image/webp",
+        "svg" => "image/svg+xml",
+        _ => return None,
+    };
+    if path.metadata().ok()?.len() > limit_bytes as u64 {
+        return None;
+    }
+    Some((kind, fs::read(&path).ok()?))
+}
+
+/// The folder that a bank's file lies in.
+fn folder_of(bank: &Path) -> PathBuf {
+    match bank.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder.to_path_buf(),
+        _ => PathBuf::from("."),
+    }
+}
+
+fn kind_of(path: &Path) -> String {
+    path.extension().and_then(|kind| kind.to_str()).unwrap_or_default().to_ascii_lowercase()
+}
+
 /// Width and height, from the head of the file; an SVG is small and read whole.
 fn size_of(path: &Path) -> Result<(f32, f32), PictureFault> {
-    let kind = path.extension().and_then(|kind| kind.to_str()).unwrap_or_default().to_ascii_lowercase();
-    match &*kind {
+    match &*kind_of(path) {
         "svg" => {
             let bytes = fs::read(path).map_err(|error| match error.kind() {
                 ErrorKind::NotFound => PictureFault::Missing,
@@ -90,12 +118,7 @@ pub struct PicturesBeside {
 impl PicturesBeside {
     /// Looks in the folder of a bank's file.
     pub fn of_bank(bank: &Path) -> Self {
-        let folder = match bank.parent() {
-            Some(folder) if folder.as_os_str().is_empty() => PathBuf::from("."),
-            Some(folder) => folder.to_path_buf(),
-            None => PathBuf::from("."),
-        };
-        Self { folder, known: RefCell::default() }
+        Self { folder: folder_of(bank), known: RefCell::default() }
     }
 }
 

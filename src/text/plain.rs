@@ -22,19 +22,37 @@ pub fn is_plain(text: &str) -> bool {
 
 /// The text without its markup: formulas in Unicode, pictures as the words for them.
 pub fn plain(text: &str) -> Cow<'_, str> {
-    plain_with(text, &|_, alt| if alt.is_empty() { "picture".to_owned() } else { alt.to_owned() })
+    plain_by(text, &Rich::plain)
 }
 
-/// The same with other words for a picture, from its path and the words for it.
+/// The plain form to be read: see [`Rich::plain_with`].
 pub fn plain_with<'a>(text: &'a str, picture: &dyn Fn(&str, &str) -> String) -> Cow<'a, str> {
+    plain_by(text, &|rich| rich.plain_with(picture, &blank))
+}
+
+fn plain_by<'a>(text: &'a str, say: &dyn Fn(&Rich) -> String) -> Cow<'a, str> {
     if is_plain(text) {
         return text.into();
     }
     let rich = parse(text);
     match rich.as_words() {
         Some(words) => words.to_owned().into(),
-        None => rich.plain_with(picture).into(),
+        None => say(&rich).into(),
     }
+}
+
+/// What stands for a gap.
+fn blank(_number: usize) -> String {
+    "____".to_owned()
+}
+
+/// The words for what is no words.
+#[derive(Clone, Copy)]
+struct Saying<'a> {
+    picture: &'a dyn Fn(&str, &str) -> String,
+    gap: &'a dyn Fn(usize) -> String,
+    /// Whether strong words stand between asterisks, where they are read and not heard.
+    marks_strong: bool,
 }
 
 /// CommonMark that shows `words` as they are: for what is no CommonMark, such as what a learner has typed.
@@ -78,29 +96,33 @@ fn escaped(words: &str) -> String {
 impl Rich {
     /// The plain form.
     pub fn plain(&self) -> String {
-        self.plain_with(&|_, alt| if alt.is_empty() { "picture".to_owned() } else { alt.to_owned() })
+        let picture = |_: &str, alt: &str| if alt.is_empty() { "picture".to_owned() } else { alt.to_owned() };
+        self.say(Saying { picture: &picture, gap: &blank, marks_strong: false })
     }
 
-    /// The plain form with the words for a picture made from its path and the words for it.
-    pub fn plain_with(&self, picture: &dyn Fn(&str, &str) -> String) -> String {
+    /// The plain form to be read: with the words for a picture made from its path and the words for it, those for a gap
+    /// from its index, and `*asterisks*` around what is strong.
+    pub fn plain_with(&self, picture: &dyn Fn(&str, &str) -> String, gap: &dyn Fn(usize) -> String) -> String {
+        self.say(Saying { picture, gap, marks_strong: true })
+    }
+
+    fn say(&self, saying: Saying<'_>) -> String {
         let mut lines = Vec::new();
-        blocks(&self.blocks, &mut lines, picture);
+        blocks(&self.blocks, &mut lines, saying);
         lines.join("\n")
     }
 }
 
-type PictureWords<'a> = &'a dyn Fn(&str, &str) -> String;
-
-fn blocks(blocks: &[Block], lines: &mut Vec<String>, picture: PictureWords<'_>) {
+fn blocks(blocks: &[Block], lines: &mut Vec<String>, saying: Saying<'_>) {
     for block in blocks {
         match block {
-            Block::Paragraph(inlines) | Block::Heading(inlines) => lines.push(line(inlines, picture)),
+            Block::Paragraph(inlines) | Block::Heading(inlines) => lines.push(line(inlines, saying)),
             Block::Code(code) => lines.extend(code.lines().map(str::to_owned)),
-            Block::Quote(quoted) => self::blocks(quoted, lines, picture),
-            Block::List { first, items } => list(*first, items, lines, picture),
+            Block::Quote(quoted) => self::blocks(quoted, lines, saying),
+            Block::List { first, items } => list(*first, items, lines, saying),
             Block::Table(table) => {
                 for row in std::iter::once(&table.head).chain(&table.rows) {
-                    let cells: Vec<String> = row.iter().map(|cell| line(cell, picture)).collect();
+                    let cells: Vec<String> = row.iter().map(|cell| line(cell, saying)).collect();
                     lines.push(cells.join(" | "));
                 }
             }
@@ -109,11 +131,11 @@ fn blocks(blocks: &[Block], lines: &mut Vec<String>, picture: PictureWords<'_>) 
     }
 }
 
-fn list(first: Option<u64>, items: &[Vec<Block>], lines: &mut Vec<String>, picture: PictureWords<'_>) {
+fn list(first: Option<u64>, items: &[Vec<Block>], lines: &mut Vec<String>, saying: Saying<'_>) {
     for (index, item) in items.iter().enumerate() {
         let lead = marker(first, index);
         let mut inside = Vec::new();
-        blocks(item, &mut inside, picture);
+        blocks(item, &mut inside, saying);
         if inside.is_empty() {
             lines.push(lead.trim_end().to_owned());
         }
@@ -125,18 +147,22 @@ fn list(first: Option<u64>, items: &[Vec<Block>], lines: &mut Vec<String>, pictu
 }
 
 /// What stands before an item: `• ` or its number.
-pub(super) fn marker(first: Option<u64>, index: usize) -> String {
+fn marker(first: Option<u64>, index: usize) -> String {
     first.map_or_else(|| "• ".to_owned(), |first| format!("{}. ", first.saturating_add(index as u64)))
 }
 
 /// One paragraph; a picture and a displayed formula take part in the line as words do.
-pub(super) fn line(inlines: &[Inline], picture: PictureWords<'_>) -> String {
+fn line(inlines: &[Inline], saying: Saying<'_>) -> String {
     let words = |inline: &Inline| match inline {
+        Inline::Text { text, style } if saying.marks_strong && style.is_bold => {
+            let inside = text.trim();
+            text.replacen(inside, &format!("*{inside}*"), usize::from(!inside.is_empty()))
+        }
         Inline::Text { text, .. } => text.clone(),
         Inline::Maths { tex, .. } => tex::unicode(tex),
-        Inline::Picture { path, alt } => picture(path, alt),
+        Inline::Picture { path, alt } => (saying.picture)(path, alt),
         Inline::Break => "\n".to_owned(),
-        Inline::Gap(_) => "____".to_owned(),
+        Inline::Gap(number) => (saying.gap)(*number),
     };
     inlines.iter().map(words).collect()
 }

@@ -8,6 +8,7 @@ mod carrying;
 mod certainty;
 mod clock;
 mod exam;
+mod formatted;
 mod hints;
 mod history;
 mod journey;
