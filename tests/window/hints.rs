@@ -1,5 +1,6 @@
 //! Hints: what one costs is told before it is taken, and is taken off in every kind.
 
+use crate::banks::MAP;
 use crate::journey::Journey;
 use crate::kinds::{CLOZE, GROUPS, HOTSPOT, MATCH, ORDER};
 
@@ -8,7 +9,7 @@ fn practice(answer: &str, cost: &str) -> Journey {
         "Bank(format: 1, id: \"one\", title: \"One\", questions: [Question(id: \"q\", prompt: \"What?\", \
          answer: {answer}, hints: [\"A first hint.\", \"A second hint.\"], points: 2, hint_cost: {cost})])"
     );
-    let mut journey = Journey::begin_named(&[("one.ron", &bank)]);
+    let mut journey = Journey::begin_named(&[("one.ron", &bank), ("map.svg", MAP)]);
     journey.keys("Enter");
     journey
 }
