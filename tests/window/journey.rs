@@ -44,7 +44,9 @@ impl Journey {
     /// The first start with these banks named on the command line.
     pub fn begin_named(files: &[(&str, &str)]) -> Self {
         let mut journey = Self::closed();
-        let paths: Vec<PathBuf> = files.iter().map(|(name, text)| journey.write(name, text)).collect();
+        let mut paths: Vec<PathBuf> = files.iter().map(|(name, text)| journey.write(name, text)).collect();
+        // A picture lies beside the banks and is not opened.
+        paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
         journey.open(&paths);
         journey
     }

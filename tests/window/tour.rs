@@ -1,6 +1,6 @@
 //! Every screen, reached as a person reaches it. Judges nothing; what looks at all screens starts here.
 
-use crate::banks::{EVERY_KIND, FIVE_KINDS, MAP, truths};
+use crate::banks::{EVERY_KIND, FIVE_KINDS, FORMATTED, MAP, truths};
 use crate::journey::{Journey, name_of};
 use crate::player::Hand;
 use egui::accesskit::Role;
@@ -27,7 +27,7 @@ impl Stop {
 }
 
 /// Every screen, in each state that looks different.
-pub const STOPS: [Stop; 43] = [
+pub const STOPS: [Stop; 45] = [
     Stop { name: "library", prepare: nothing, go: stay },
     Stop { name: "library-full", prepare: full_library, go: full_library_shown },
     Stop { name: "setup-practice", prepare: five_kinds, go: set_up },
@@ -39,6 +39,8 @@ pub const STOPS: [Stop; 43] = [
     Stop { name: "question-text", prepare: five_kinds, go: |journey| ask(journey, "shape") },
     Stop { name: "question-hints", prepare: five_kinds, go: hints },
     Stop { name: "question-test", prepare: five_kinds, go: question_of_test },
+    Stop { name: "question-formatted", prepare: formatted, go: ask_formatted },
+    Stop { name: "feedback-formatted", prepare: formatted, go: formatted_marked },
     Stop { name: "feedback-right", prepare: five_kinds, go: |journey| feedback(journey, "gas", true) },
     Stop { name: "feedback-wrong", prepare: five_kinds, go: |journey| feedback(journey, "gas", false) },
     Stop { name: "feedback-partial", prepare: five_kinds, go: |journey| feedback(journey, "machines", false) },
@@ -117,6 +119,22 @@ fn ask(journey: &mut Journey, id: &str) {
     while journey.known().id != id {
         journey.click("Skip");
     }
+}
+
+fn formatted(journey: &mut Journey) {
+    journey.write_own("formatted.ron", FORMATTED);
+}
+
+fn ask_formatted(journey: &mut Journey) {
+    journey.wait_until("the bank is read", |journey| journey.has_button("Practise: Formatted"));
+    journey.click("Practise: Formatted");
+    journey.click("Start practice: 1 question");
+    journey.click("Hint");
+}
+
+fn formatted_marked(journey: &mut Journey) {
+    ask_formatted(journey);
+    journey.keys("2, Enter");
 }
 
 /// The bank that `torus new` writes, with a picture beside it.
