@@ -1,6 +1,7 @@
 //! What printed papers look like, byte by byte where it is a contract.
 
 mod kinds;
+mod rich;
 
 use super::{NoPictures, Printout};
 use crate::bank::{Bank, Entries, Question};
