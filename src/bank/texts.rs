@@ -14,18 +14,17 @@ impl Question {
     }
 }
 
+/// Looks at a text, with what makes the way to it.
+pub(super) type Visit<'a, 'q> = dyn FnMut(&'q str, &dyn Fn() -> Vec<Step>) + 'a;
+
 /// Calls `visit` with each text and what makes the way to it, which is wanted for few.
-pub(super) fn each<'q>(question: &'q Question, visit: &mut dyn FnMut(&'q str, &dyn Fn() -> Vec<Step>)) {
+pub(super) fn each<'q>(question: &'q Question, visit: &mut Visit<'_, 'q>) {
     visit(&question.prompt, &|| vec![Step::Field("prompt")]);
     visit(&question.explanation, &|| vec![Step::Field("explanation")]);
     let answer = &question.answer;
     match answer {
-        Answer::Choice { .. } | Answer::Choices { .. } => {
-            let key_count = question.key_count();
-            for (index, option) in question.options().into_iter().enumerate() {
-                visit(option, &|| option_path(answer, key_count, index));
-            }
-        }
+        Answer::Choice { correct, distractors } => options(answer, std::slice::from_ref(correct), distractors, visit),
+        Answer::Choices { correct, distractors } => options(answer, correct, distractors, visit),
         Answer::Categorise { groups } => {
             for (name, _) in groups.iter() {
                 let path = || [in_answer("groups").to_vec(), vec![Step::Key(name.into())]].concat();
@@ -42,5 +41,12 @@ pub(super) fn each<'q>(question: &'q Question, visit: &mut dyn FnMut(&'q str, &d
     }
     for (key, text) in question.feedback.iter() {
         visit(text, &|| vec![Step::Field("feedback"), Step::Key(key.into())]);
+    }
+}
+
+/// The keys, then the distractors.
+fn options<'q>(answer: &Answer, keys: &'q [Box<str>], distractors: &'q [Box<str>], visit: &mut Visit<'_, 'q>) {
+    for (index, option) in keys.iter().chain(distractors).enumerate() {
+        visit(option, &|| option_path(answer, keys.len(), index));
     }
 }

@@ -125,11 +125,13 @@ impl Rich {
 
     /// The paths of its pictures, with the words for each.
     pub fn pictures(&self) -> Vec<(&str, &str)> {
-        let picture = |inline| match inline {
-            &Inline::Picture { ref path, ref alt } => Some((&**path, &**alt)),
-            _ => None,
-        };
-        self.inlines().into_iter().filter_map(picture).collect()
+        let mut found = Vec::new();
+        for inline in self.inlines() {
+            if let Inline::Picture { path, alt } = inline {
+                found.push((&**path, &**alt));
+            }
+        }
+        found
     }
 }
 

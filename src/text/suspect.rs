@@ -70,8 +70,8 @@ pub fn suspects(text: &str) -> Vec<Suspect> {
     while let Some(offset) = words[at..].find(['$', '\\']) {
         at += offset;
         let rest = &words[at..];
-        if rest.starts_with('\\') {
-            at += 1 + rest[1..].chars().next().map_or(0, char::len_utf8);
+        if let Some(escaped) = rest.strip_prefix('\\') {
+            at += 1 + escaped.chars().next().map_or(0, char::len_utf8);
             continue;
         }
         let length = if rest.starts_with("$$") { 2 } else { 1 };

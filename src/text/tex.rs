@@ -370,7 +370,7 @@ fn chemistry(text: &str) -> String {
                 said.push_str(&script(sign == '^', &inside));
             }
             '0'..='9' if follows_atom => {
-                said.extend(signs::lowered(sign.encode_utf8(&mut [0; 4])).unwrap_or_default().chars())
+                said.push_str(&signs::lowered(sign.encode_utf8(&mut [0; 4])).unwrap_or_default());
             }
             '+' | '-' if follows_atom && signs_left.peek().is_none_or(|next| next.is_whitespace()) => {
                 said.push(if sign == '+' { '⁺' } else { '⁻' });

@@ -69,6 +69,14 @@ impl Setter<'_> {
     }
 
     fn block(&mut self, block: &Block, font: &FontId, width: f32, at: Vec2) -> Vec2 {
+        // Lists and tables of a prompt are there to be read, not to be called out.
+        let is_title = *font == self.theme.title();
+        let calm = self.theme.option();
+        let font = match block {
+            Block::Paragraph(_) | Block::Heading(_) | Block::Rule => font,
+            _ if is_title => &calm,
+            _ => font,
+        };
         match block {
             Block::Paragraph(inlines) => self.paragraph(inlines, font, width, at),
             Block::Heading(inlines) => self.paragraph(inlines, &strong(font), width, at),
