@@ -143,12 +143,15 @@ fn filled(text: &str, value: &dyn Fn(&str) -> Option<f64>) -> String {
 }
 
 /// A part of a text.
-enum Piece<'a> {
+pub(super) enum Piece<'a> {
+    /// What stands as it is.
     Plain(&'a str),
+    /// A name in braces, alone and as it is written.
     Name { name: &'a str, written: &'a str },
 }
 
-fn pieces(text: &str) -> Vec<Piece<'_>> {
+/// The parts of a text, one after the other.
+pub(super) fn pieces(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let (mut at, mut plain_start, mut maths_end) = (0, 0, 0);
     while let Some(sign) = text[at..].chars().next() {

@@ -37,10 +37,11 @@ mod recover;
 mod scan;
 mod seek;
 pub mod shipped;
+pub mod shown;
 mod split;
 pub mod spot;
 pub mod starter;
-mod suggest;
+pub mod suggest;
 pub mod variable;
 mod visit;
 
