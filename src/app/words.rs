@@ -2,7 +2,7 @@
 
 use crate::bank::Kind;
 use crate::moment::Moment;
-use crate::sitting::{Note, Turn, Verdict, response};
+use crate::sitting::{Certainty, Note, Turn, Verdict, response};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
@@ -79,10 +79,40 @@ pub fn duration(ms: u64) -> String {
     }
 }
 
-/// Points without needless decimals: `10`, `0.5`, `0.33`.
+/// Points without needless decimals: `10`, `0.5`, `0.33`, `−6` with a minus sign that is as wide as a plus.
 pub fn points(value: f64) -> String {
-    let text = format!("{value:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let text = format!("{:.2}", value.abs());
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if value < 0.0 && text != "0" { format!("\u{2212}{text}") } else { text.to_owned() }
+}
+
+/// How sure a learner was, in one word.
+pub fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Low => "Guess",
+        Certainty::Middling => "Likely",
+        Certainty::High => "Certain",
+    }
+}
+
+/// What an answer counts and why, where that is not all or nothing: `0.75 of 1 point · 1 hint, −25 %`.
+pub fn counted(turn: &Turn) -> Option<String> {
+    if !turn.is_answered() {
+        return None;
+    }
+    let hints = (turn.hints_cost() > 0.0).then(|| {
+        format!("{}, \u{2212}{}", count(turn.hints_used as usize, "hint"), percent(turn.hints_cost() * 100.0))
+    });
+    let sure = turn.counts_certainty.then(|| certainty(turn.certainty.unwrap_or(Certainty::Low)).to_lowercase());
+    if hints.is_none() && sure.is_none() && turn.verdict() != Verdict::Partial {
+        return None;
+    }
+    let most = turn.max_score();
+    let noun = if most == 1.0 { "point" } else { "points" };
+    let mut words = vec![format!("{} of {} {noun}", points(turn.score()), points(most))];
+    words.extend(sure);
+    words.extend(hints);
+    Some(words.join(" · "))
 }
 
 /// A percentage without decimals: `83 %`.
@@ -160,6 +190,7 @@ mod tests {
     #[test]
     fn points_carry_no_needless_decimals() {
         assert_eq!([points(10.0), points(0.5), points(1.0 / 3.0), points(0.0)], ["10", "0.5", "0.33", "0"]);
+        assert_eq!([points(-6.0), points(-0.5), points(-0.0), points(-0.001)], ["\u{2212}6", "\u{2212}0.5", "0", "0"]);
     }
 
     #[test]

@@ -120,6 +120,9 @@ pub fn card(ui: &mut Ui, model: &Model, bank_id: &str, turn: &Turn) -> Rect {
             let heading = text::heading(ui, words::verdict(turn));
             frame::announce(ui, heading.id);
         });
+        if let Some(line) = words::counted(turn) {
+            text::paragraph(ui, line, theme.strong(), theme.palette.text);
+        }
         for paragraph in paragraphs(turn) {
             text::body(ui, paragraph);
         }

@@ -67,7 +67,11 @@ fn summary(open: &[usize], count: usize) -> (String, String) {
 fn row(ui: &mut Ui, index: usize, turn: &Turn) -> Response {
     let theme = Theme::of(ui.ctx());
     let palette = &theme.palette;
-    let state = if turn.is_answered() { "answered" } else { "not answered" };
+    let state = match turn.is_answered() {
+        true if turn.lacks_certainty() => "answered, not said how sure",
+        true => "answered",
+        false => "not answered",
+    };
     let flag = if turn.is_flagged { ", flagged" } else { "" };
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), theme.control_height() + 6.0), Sense::click());
@@ -86,7 +90,7 @@ fn row(ui: &mut Ui, index: usize, turn: &Turn) -> Response {
         Stroke::new(1.0, edge),
         StrokeKind::Inside,
     );
-    let ink = if turn.is_answered() { palette.soft } else { palette.amber };
+    let ink = if turn.is_answered() && !turn.lacks_certainty() { palette.soft } else { palette.amber };
     let note = ui.fonts_mut(|fonts| fonts.layout_no_wrap(state.to_owned(), theme.small(), ink));
     let mut right = rect.right() - 14.0 - note.size().x;
     ui.painter().galley(egui::pos2(right, rect.center().y - note.size().y / 2.0), note, ink);

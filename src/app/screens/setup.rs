@@ -23,6 +23,10 @@ const MOST_TOPICS: usize = 40;
 /// How many questions of a long bank are offered: some five minutes.
 const DEFAULT_COUNT: u32 = 12;
 
+/// The rule of certainty-based marking, as [`crate::sitting::certainty_score`] has it.
+const CERTAINTY_WORDS: &str = "With each answer you say whether it is a guess, likely or certain. A right answer counts \
+     1, 2 or 3 times its points; a wrong one counts 0, \u{2212}2 or \u{2212}6 times. So it pays to know how sure you can be.";
+
 /// Width from which the offer to carry on stands in one row, at normal text size.
 const CARRY_ON_WIDTH: f32 = 620.0;
 
@@ -151,6 +155,8 @@ impl SetupScreen {
             ui.add_space(4.0);
             self.limits(ui);
         }
+        ui.add_space(4.0);
+        self.certainty_choice(ui);
     }
 
     fn count_choice(&mut self, ui: &mut Ui) {
@@ -209,6 +215,17 @@ impl SetupScreen {
             [(None, "None"), (Some(50.0), "50 %"), (Some(60.0), "60 %"), (Some(75.0), "75 %"), (Some(90.0), "90 %")];
         if let Some(mark) = segmented::show(ui, "Pass mark", &marks, self.choice.pass_percent) {
             self.choice.pass_percent = mark;
+        }
+    }
+
+    fn certainty_choice(&mut self, ui: &mut Ui) {
+        text::heading(ui, "How sure you are");
+        let choices = [(false, "Not asked"), (true, "Counts")];
+        if let Some(counts) = segmented::show(ui, "How sure you are", &choices, self.choice.certainty) {
+            self.choice.certainty = counts;
+        }
+        if self.choice.certainty {
+            text::small(ui, CERTAINTY_WORDS);
         }
     }
 
@@ -313,6 +330,7 @@ fn quiz_words(quiz: &Quiz) -> String {
         words.push(words::count(quiz.draw.iter().map(|line| line.count as usize).sum(), "question"));
     }
     words.extend(quiz.time_limit_secs.map(|secs| words::duration(u64::from(secs) * 1000)));
+    words.extend(quiz.certainty.then(|| "how sure you are counts".to_owned()));
     words.extend(quiz.pass_percent.map(|mark| format!("pass mark {}", words::percent(mark))));
     words.join(" · ")
 }

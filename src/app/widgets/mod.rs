@@ -12,6 +12,8 @@ pub mod ring;
 pub mod segmented;
 pub mod stepper;
 pub mod text;
+pub mod token;
 
 pub use button::Button;
 pub use option_row::{OptionLook, OptionRow};
+pub use token::{Token, TokenLook};

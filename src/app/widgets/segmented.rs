@@ -1,7 +1,9 @@
 //! A row of choices of which one is in force.
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use egui::{Color32, CornerRadius, CursorIcon, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{
+    Color32, CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 /// Shows the choices; gives back the one that was newly chosen. `name` tells screen readers what is chosen.
 pub fn show<T: Copy + PartialEq>(ui: &mut Ui, name: &str, choices: &[(T, &str)], current: T) -> Option<T> {
@@ -76,6 +78,57 @@ fn pill(ui: &mut Ui, label: &str, info: WidgetInfo, is_current: bool) -> Respons
     }
     ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
     response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// A choice with its key beside it and a line under it that tells what it means.
+#[derive(Clone, Copy, Debug)]
+pub struct Detailed<'a> {
+    /// The choice.
+    pub label: &'a str,
+    /// The key that chooses it.
+    pub key: &'a str,
+    /// What it means.
+    pub detail: &'a str,
+    /// What screen readers say.
+    pub name: &'a str,
+}
+
+impl Detailed<'_> {
+    /// Shows the choice.
+    pub fn show(self, ui: &mut Ui, is_current: bool) -> Response {
+        const PADDING: f32 = 14.0;
+        let theme = Theme::of(ui.ctx());
+        let palette = &theme.palette;
+        let layout = |text: &str, font| {
+            ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER))
+        };
+        let label = layout(self.label, theme.strong());
+        let key_size = layout(self.key, theme.mono()).size() + vec2(12.0, 4.0);
+        let detail = layout(self.detail, theme.small());
+        let width = (label.size().x + 14.0 + key_size.x).max(detail.size().x) + 2.0 * PADDING;
+        let height = label.size().y.max(key_size.y) + detail.size().y + 18.0;
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_current, self.name));
+        let (fill, edge, ink) = if is_current {
+            (palette.accent_soft, Stroke::new(2.0, palette.accent), palette.accent)
+        } else {
+            let edge = if response.hovered() { palette.text } else { palette.line_strong };
+            (palette.surface, Stroke::new(1.0, edge), palette.text)
+        };
+        ui.painter().rect(rect, CornerRadius::same(CONTROL_RADIUS), fill, edge, StrokeKind::Inside);
+        if response.has_focus() {
+            super::button::focus_ring(ui, rect);
+        }
+        let top = rect.top() + 8.0;
+        let first_line = top + key_size.y.max(label.size().y) / 2.0;
+        let cap_left = rect.right() - PADDING - key_size.x;
+        let cap = Rect::from_min_size(pos2(cap_left, first_line - key_size.y / 2.0), key_size);
+        super::button::paint_key(ui, cap, self.key, palette.soft);
+        ui.painter().galley(pos2(rect.left() + PADDING, first_line - label.size().y / 2.0), label, ink);
+        let detail_top = rect.bottom() - 8.0 - detail.size().y;
+        ui.painter().galley(pos2(rect.left() + PADDING, detail_top), detail, palette.soft);
+        response.on_hover_cursor(CursorIcon::PointingHand)
+    }
 }
 
 /// Shows a choice that can be in force beside others; gives back whether it was pressed.

@@ -28,7 +28,7 @@ fn begin(items: Vec<PaperItem>, terms: Terms) -> Sitting {
 }
 
 fn terms(mode: Mode) -> Terms {
-    Terms { mode, time_limit_secs: None, pass_percent: None }
+    Terms { mode, ..Terms::default() }
 }
 
 /// A sitting over `count` true-false questions, of which `true` is right.
