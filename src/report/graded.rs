@@ -14,7 +14,7 @@ use crate::sitting::{Certainty, Oddity, Trace, Turn, Untraced, Verdict, as_asked
 use columns::{Columns, Optional};
 use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
 use std::collections::HashMap;
-use std::io::{self, Read, Write};
+use std::io::{Read, Write};
 
 /// How many rows there were, and what became of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -146,7 +146,8 @@ impl<'a> Marker<'a> {
         let (mark, oddity) = match asked {
             _ if written.trim().is_empty() => (None, None),
             asked => {
-                let collected = grade_written(&asked?, written);
+                let asked = asked?;
+                let collected = grade_written(&asked, written);
                 (collected.mark, collected.oddity)
             }
         };
