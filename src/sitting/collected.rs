@@ -2,11 +2,12 @@
 
 use super::lookup::Lookup;
 use super::pairs::sides;
-use super::parts::split_parts;
+use super::parts::{join_parts, split_parts};
 use super::response::option_sides;
 use super::{Mark, Response, grade};
 use crate::bank::cloze::Gap;
-use crate::bank::{ClozeText, Kind, Question};
+use crate::bank::{Answer, ClozeText, Kind, Question};
+use std::borrow::Cow;
 use thiserror::Error;
 
 /// What came of a response that was written down.
@@ -22,7 +23,7 @@ pub struct Collected {
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Oddity {
     /// It is neither of the two words that can stand there.
-    #[error("\"{written}\" is neither `{}` nor `{}`", words[0], words[1])]
+    #[error("\"{}\" is neither `{}` nor `{}`", shortened(.written), words[0], words[1])]
     NoSuchWord {
         /// What is written.
         written: String,
@@ -30,7 +31,7 @@ pub enum Oddity {
         words: [&'static str; 2],
     },
     /// A part names nothing that can be picked.
-    #[error("\"{part}\" is none of the options")]
+    #[error("\"{}\" is none of the options", shortened(.part))]
     NoSuchOption {
         /// The part.
         part: String,
@@ -39,13 +40,13 @@ pub enum Oddity {
     #[error("an order names every item once, with `; ` between them")]
     NotEachItemOnce,
     /// A part is not `left = right`.
-    #[error("\"{part}\" is no pair: write `left = right`, with `; ` between pairs")]
+    #[error("\"{}\" is no pair: write `left = right`, with `; ` between pairs", shortened(.part))]
     NoPair {
         /// The part.
         part: String,
     },
     /// A left side has two right ones.
-    #[error("\"{left}\" is paired twice")]
+    #[error("\"{}\" is paired twice", shortened(.left))]
     PairedTwice {
         /// The left side.
         left: String,
@@ -58,6 +59,15 @@ pub enum Oddity {
         /// Gaps in the text.
         gaps: usize,
     },
+}
+
+/// A text as a message shows it: nobody reads on after so many signs.
+pub fn shortened(text: &str) -> Cow<'_, str> {
+    const MOST_CHARS: usize = 80;
+    match text.char_indices().nth(MOST_CHARS) {
+        Some((end, _)) => Cow::Owned(format!("{}…", &text[..end])),
+        None => Cow::Borrowed(text),
+    }
 }
 
 impl Collected {
@@ -101,12 +111,12 @@ fn lenient(question: &Question, written: &str) -> (Option<Response>, Option<Oddi
             let (picked, oddity) = picks(question, written);
             (Some(Response::Spots(picked)), oddity)
         }
-        (Kind::Order, _) => (None, Some(Oddity::NotEachItemOnce)),
+        (Kind::Order, _) => order(question, written),
         (Kind::Match | Kind::Categorise, _) => {
             let (chosen, oddity) = pairs(question, written);
             (Some(Response::Pairs(chosen)), oddity)
         }
-        (_, crate::bank::Answer::Cloze { text }) => gaps(text, written),
+        (_, Answer::Cloze { text }) => gaps(text, written),
         // Whatever is typed is a response.
         _ => (Some(Response::Typed(written.to_owned())), None),
     }
@@ -123,6 +133,18 @@ fn picks(question: &Question, written: &str) -> (Vec<usize>, Option<Oddity>) {
         })
     };
     (parts.map(pick).collect(), oddity)
+}
+
+/// A `;` too many, at the end or between two, is passed over.
+fn order(question: &Question, written: &str) -> (Option<Response>, Option<Oddity>) {
+    let parts: Vec<String> = split_parts(written).into_iter().filter(|part| !part.trim().is_empty()).collect();
+    if parts.is_empty() {
+        return (Some(Response::Order(Vec::new())), None);
+    }
+    match Response::from_written(question, &join_parts(parts.iter().map(String::as_str))) {
+        Some(response) => (Some(response), None),
+        None => (None, Some(Oddity::NotEachItemOnce)),
+    }
 }
 
 fn pairs(question: &Question, written: &str) -> (Vec<Option<usize>>, Option<Oddity>) {
@@ -157,6 +179,9 @@ fn pairs(question: &Question, written: &str) -> (Vec<Option<usize>>, Option<Oddi
 /// nobody knows which part belongs where.
 fn gaps(text: &ClozeText, written: &str) -> (Option<Response>, Option<Oddity>) {
     let (mut filled, count) = (split_parts(written), text.gaps().count());
+    while filled.len() > count && filled.last().is_some_and(|part| part.trim().is_empty()) {
+        filled.pop();
+    }
     if filled.len() > count {
         return (None, Some(Oddity::TooManyParts { parts: filled.len(), gaps: count }));
     }

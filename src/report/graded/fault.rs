@@ -1,6 +1,7 @@
 //! Why a table of responses, or a row of it, cannot be marked, and how that is told. Finds nothing itself.
 
 use crate::sitting::Oddity;
+use crate::sitting::collected::shortened;
 use std::io;
 use thiserror::Error;
 
@@ -84,7 +85,7 @@ pub enum RowFault {
     #[error("no question is named: write its id under `question`")]
     NoQuestion,
     /// The bank has no such question.
-    #[error("there is no question \"{id}\" in this bank: {}", mend_id(.suggestion))]
+    #[error("there is no question \"{}\" in this bank: {}", shortened(.id), mend_id(.suggestion))]
     UnknownQuestion {
         /// What is named.
         id: String,
@@ -98,7 +99,7 @@ pub enum RowFault {
         id: String,
     },
     /// The row was asked from another bank.
-    #[error("this row is of the bank \"{bank}\": mark it with that bank")]
+    #[error("this row is of the bank \"{}\": mark it with that bank", shortened(.bank))]
     OtherBank {
         /// Id of the other bank.
         bank: String,
@@ -120,7 +121,7 @@ pub enum RowFault {
         id: String,
     },
     /// A cell that should be a number.
-    #[error("`{column}` is \"{cell}\": write {expected}, or leave it empty")]
+    #[error("`{column}` is \"{}\": write {expected}, or leave it empty", shortened(.cell))]
     NoNumber {
         /// Of which column.
         column: &'static str,
