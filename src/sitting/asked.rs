@@ -2,7 +2,7 @@
 
 use super::response::correct_written;
 use crate::bank::shown::values_shown;
-use crate::bank::{Answer, Kind, Question, formula};
+use crate::bank::{Answer, Kind, Question, Variable, formula};
 use crate::paper::drawn_values;
 use std::borrow::Cow;
 
@@ -28,11 +28,15 @@ pub enum Untraced {
     Contradiction,
 }
 
+/// So many places before its own are tried for a question that came again: it was drawn at the earlier one.
+const MOST_PLACES: u32 = 1000;
+
 /// The question as it was asked: with its values drawn, where it is calculated, and as it is otherwise.
 ///
 /// The seed and the position give the values of the paper. A question that came again later in a sitting has another
-/// position, so what the prompt shows is looked at too. Where the values agree with both the prompt and the right
-/// answer as noted, or else with one of them, they are the ones; they must agree with one if anything was noted.
+/// position, so earlier ones are tried, and what the prompt shows is looked at too. The values are those that agree with
+/// all that was noted; or else with a prompt that shows every value, for the key may have been mended since; or else with
+/// the right answer, for the words may have been.
 ///
 /// # Errors
 /// Where the values cannot be told.
@@ -40,28 +44,63 @@ pub fn as_asked<'q>(question: &'q Question, trace: &Trace) -> Result<Cow<'q, Que
     if question.kind() != Kind::Calculated || formula::key(&question.answer).is_some() {
         return Ok(pinned_as_it_is(question));
     }
-    let drawn = trace.seed.zip(trace.position).and_then(|(seed, position)| {
-        let values = drawn_values(&question.answer, seed, position.checked_sub(1)?);
+    let at = |position: u32| {
+        let values = drawn_values(&question.answer, trace.seed?, position.checked_sub(1)?);
         formula::pinned(question, &values)
-    });
-    let (prompt, correct) = (trace.prompt.trim(), trace.correct_response.trim());
-    let shown = shown_values(question, prompt, drawn.as_ref()).and_then(|values| formula::pinned(question, &values));
-    let is_noted = !prompt.is_empty() || !correct.is_empty();
-    if drawn.is_none() && !is_noted {
-        return Err(Untraced::NothingNoted);
-    }
-    let agreement = |asked: &Question| {
-        let is_same = |noted: &str, own: &str| !noted.is_empty() && noted == own.trim();
-        usize::from(is_same(prompt, &asked.prompt)) + usize::from(is_same(correct, &correct_written(asked)))
     };
-    let best = [drawn, shown].into_iter().flatten().map(|asked| (agreement(&asked), asked));
-    // The first of those that agree best, so that the paper's own values come before the ones that were only read.
-    let best = best.rev().max_by_key(|(agreement, _)| *agreement);
-    match best {
-        Some((agreement, asked)) if agreement > 0 || !is_noted => Ok(Cow::Owned(asked)),
-        Some(_) => Err(Untraced::Contradiction),
-        None if prompt.is_empty() => Err(Untraced::NothingNoted),
-        None => Err(Untraced::Contradiction),
+    let drawn = trace.position.and_then(at);
+    let evidence = Evidence { prompt: trace.prompt.trim(), correct: trace.correct_response.trim() };
+    if evidence.is_none() {
+        return drawn.map(Cow::Owned).ok_or(Untraced::NothingNoted);
+    }
+    let shown = shown_values(question, evidence.prompt, drawn.as_ref());
+    let shows_all = shown.as_ref().is_some_and(|shown| shown.is_whole);
+    let shown = shown.and_then(|shown| formula::pinned(question, &shown.values));
+    let is_traceable = drawn.is_some() || !evidence.prompt.is_empty();
+    let earlier = trace.position.into_iter().flat_map(|own| (1..own).rev().take(MOST_PLACES as usize)).filter_map(at);
+    let mut second_best = None;
+    for asked in drawn.into_iter().chain(shown).chain(earlier) {
+        match evidence.bears_out(&asked, shows_all) {
+            Borne::Out => return Ok(Cow::Owned(asked)),
+            Borne::Partly => second_best = second_best.or(Some(asked)),
+            Borne::Not => {}
+        }
+    }
+    let reason = if is_traceable { Untraced::Contradiction } else { Untraced::NothingNoted };
+    second_best.map(Cow::Owned).ok_or(reason)
+}
+
+/// What was noted of a question, to hold values against.
+struct Evidence<'a> {
+    prompt: &'a str,
+    correct: &'a str,
+}
+
+/// How far values are borne out.
+enum Borne {
+    Out,
+    Partly,
+    Not,
+}
+
+impl Evidence<'_> {
+    fn is_none(&self) -> bool {
+        self.prompt.is_empty() && self.correct.is_empty()
+    }
+
+    fn bears_out(&self, asked: &Question, shows_all: bool) -> Borne {
+        let is_prompt = self.prompt == asked.prompt.trim();
+        if is_prompt && self.correct.is_empty() {
+            return Borne::Out;
+        }
+        let is_correct = self.correct == correct_written(asked).trim();
+        match (is_prompt, is_correct) {
+            (true, true) => Borne::Out,
+            (false, true) if self.prompt.is_empty() => Borne::Out,
+            (false, true) => Borne::Partly,
+            (true, false) if shows_all => Borne::Partly,
+            _ => Borne::Not,
+        }
     }
 }
 
@@ -72,15 +111,24 @@ fn pinned_as_it_is(question: &Question) -> Cow<'_, Question> {
     values.and_then(|values| formula::pinned(question, &values)).map_or(Cow::Borrowed(question), Cow::Owned)
 }
 
+/// Values read from a prompt.
+struct Shown {
+    values: Vec<f64>,
+    /// Whether the prompt shows every value that could be another.
+    is_whole: bool,
+}
+
 /// The values that the prompt shows; for one that it does not show, its only value or the one that was drawn.
-fn shown_values(question: &Question, prompt: &str, drawn: Option<&Question>) -> Option<Vec<f64>> {
+fn shown_values(question: &Question, prompt: &str, drawn: Option<&Question>) -> Option<Shown> {
     let Answer::Calculated { variables, .. } = &question.answer else { return None };
-    let shown = values_shown(question.prompt.trim(), prompt, |name| variables.get(name).is_some())?;
+    let found = values_shown(question.prompt.trim(), prompt, |name| variables.get(name).is_some())?;
+    let shown = |name: &str| found.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
     let drawn_value = |name: &str| match &drawn?.answer {
         Answer::Calculated { variables, .. } => variables.get(name)?.only(),
         _ => None,
     };
-    let value = |name: &str| shown.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
-    let values = variables.iter().map(|(name, variable)| value(name).or_else(|| variable.only()).or_else(|| drawn_value(name)));
-    values.collect()
+    let known = |name: &str, variable: &Variable| shown(name).or_else(|| variable.only());
+    let is_whole = variables.iter().all(|(name, variable)| known(name, variable).is_some());
+    let values = variables.iter().map(|(name, variable)| known(name, variable).or_else(|| drawn_value(name)));
+    Some(Shown { values: values.collect::<Option<_>>()?, is_whole })
 }

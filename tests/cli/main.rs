@@ -6,6 +6,7 @@ mod check;
 mod grade;
 mod hostile;
 mod paper;
+mod regrade;
 mod results;
 mod usage;
 
