@@ -34,6 +34,7 @@ pub mod read;
 #[cfg(test)]
 mod read_tests;
 mod recover;
+mod remedy;
 mod scan;
 mod seek;
 pub mod shipped;

@@ -30,7 +30,7 @@ impl Diagnostics {
             Severity::Warning => Level::Warning,
         };
         let (what, advice) = in_two(&finding.message);
-        let fix = explanation(finding.code).map(|page| page.fix);
+        let fix = sign_missing(what).or_else(|| explanation(finding.code).map(|page| page.fix));
         let label =
             Label::primary((), excerpt.underlined.clone()).with_message(plain(advice.or(fix).unwrap_or_default()));
         let mut diagnostic = Diagnostic::new(level).with_code(finding.code).with_message(plain(what)).with_label(label);
@@ -51,6 +51,18 @@ fn in_two(message: &str) -> (&str, Option<&str>) {
     match message.rmatch_indices(": ").map(|(at, _)| at).find(is_outside) {
         Some(at) => (&message[..at], Some(&message[at + 2..])),
         None => (message, None),
+    }
+}
+
+/// What to say at the place where a sign is missing, which the message names.
+fn sign_missing(message: &str) -> Option<&'static str> {
+    match message {
+        "expected a closing quotation mark" => Some("this text has none at its end"),
+        _ if ["expected a comma", "expected a colon", "expected a closing"].iter().any(|start| message.starts_with(start)) => {
+            Some("write it before this")
+        }
+        _ if message.starts_with("expected ") => Some("here"),
+        _ => None,
     }
 }
 
@@ -155,6 +167,16 @@ mod tests {
         assert!(shown.contains("b.ron:14:150001"), "{shown}");
         assert!(shown.contains("\"here\"") && shown.contains(" ^^^^^^ "), "{shown}");
         assert!(shown.len() < 1_000, "{shown}");
+    }
+
+    #[test]
+    fn a_sign_that_is_missing_is_asked_for_where_it_belongs() {
+        let check = |message: &str, label: &str| assert_eq!(sign_missing(message), Some(label), "{message}");
+        check("expected a comma between this one and the one before", "write it before this");
+        check("expected a closing bracket `]` after the last one of the list", "write it before this");
+        check("expected a closing quotation mark", "this text has none at its end");
+        check("expected a whole number", "here");
+        assert_eq!(sign_missing("the id is blank"), None);
     }
 
     #[test]
