@@ -9,7 +9,7 @@ fn check_no_bank(text: &str, expected: &str) {
 }
 
 /// What a file with something else in it is told.
-const ONE_BANK: &str = "a file holds one bank: `Bank(format: 1, id: …, title: …, questions: […])`";
+const ONE_BANK: &str = "begin with `Bank(`, and write the questions into its list `questions: […]`";
 
 fn with_questions(questions: &str) -> String {
     format!("Bank(\n  format: 1, id: \"b\", title: \"B\",\n  questions: [\n{questions}\n  ],\n)\n")
@@ -17,8 +17,8 @@ fn with_questions(questions: &str) -> String {
 
 #[test]
 fn a_bad_head_gives_no_bank_and_says_where() {
-    check_no_bank("", "line 1, column 1: there is nothing in this file");
-    check_no_bank("// a comment\n", "line 1, column 1: there is nothing in this file");
+    check_no_bank("", "line 1, column 1: there is nothing in this file: `torus new` writes a bank to start from");
+    check_no_bank("// a comment\n", "line 1, column 1: there is nothing in this file: `torus new` writes a bank to start from");
     check_no_bank("[1, 2]", &format!("line 1, column 1: expected an opening bracket `(` of `Bank`: {ONE_BANK}"));
     check_no_bank("Quiz(id: 1)", &format!("line 1, column 1: expected `Bank`, found `Quiz`: {ONE_BANK}"));
     check_no_bank("hello", &format!("line 1, column 1: expected `Bank`, found `hello`: {ONE_BANK}"));

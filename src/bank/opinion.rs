@@ -126,6 +126,9 @@ fn wish(piece: &str, at: usize, code: &Error) -> String {
 
 /// The reader tells of some faults only when it is past the word at fault; then that word's beginning, else `at`.
 fn start_of_word(piece: &str, at: usize, code: &Error) -> usize {
+    if matches!(code, Error::ExpectedAttribute) && piece[..at].trim_end().ends_with('#') {
+        return piece[..at].trim_end().len() - 1;
+    }
     let is_past = matches!(code, Error::IntegerOutOfBounds | Error::ExpectedDifferentStructName { .. });
     let mut ends_here = Scanner::new(piece, 0).filter(|(_, range)| range.end == at);
     if is_past { ends_here.next().map_or(at, |(_, range)| range.start) } else { at }

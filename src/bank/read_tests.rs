@@ -73,7 +73,7 @@ fn a_damaged_question_is_left_out_and_the_others_play() {
     );
     check(
         r#"Question(id: "x", hints: "h", "i"], prompt: "X?", answer: TrueFalse(true)),"#,
-        r#"column 26: question "x": expected a list, which begins with `[`"#,
+        r#"column 26: question "x": expected a list, which begins with `[`: a list stands between `[` and `]`"#,
     );
     check(
         r#"Question(id: "x", prompt: "X?", /* answer: TrueFalse(true)),"#,

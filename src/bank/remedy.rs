@@ -62,7 +62,7 @@ impl<'a> There<'a> {
             _ if self.is_some() => "write the value alone, without `Some(…)`",
             (Error::ExpectedDifferentStructName { expected: "Bank", .. }, _)
             | (Error::ExpectedNamedStructLike("Bank"), Piece::Open(_)) => {
-                "a file holds one bank: `Bank(format: 1, id: …, title: …, questions: […])`"
+                "begin with `Bank(`, and write the questions into its list `questions: […]`"
             }
             (Error::ExpectedString, Piece::Word) => return Some(format!("write `\"{}\"`", self.whole_word())),
             (Error::ExpectedString, Piece::Open(b'[')) => "it is one text and no list: take the brackets away",
@@ -79,11 +79,14 @@ impl<'a> There<'a> {
             (Error::ExpectedIdentifier, Piece::Comma) => "one comma is enough: take this one away",
             (Error::SuggestRawIdentifier(_), _) if self.is_behind_a_decimal_comma() => return None,
             (Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_), Piece::Text | Piece::Open(_) | Piece::Word) => {
-                "write which field it is, with a colon: `name: value`"
+                "write the name of the field before it, as in `name: value`"
             }
-            (Error::ExpectedStructLike, Piece::Text) => "a pair stands in round brackets: `(\"left\", \"right\")`",
+            (Error::ExpectedStructLike, Piece::Text) => "write a pair as `(\"left\", \"right\")`",
             (Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_), Piece::Open(_)) => {
                 "write `(` and `)` instead of these brackets"
+            }
+            (Error::ExpectedDifferentStructName { expected, found }, _) if found.eq_ignore_ascii_case(expected) => {
+                return Some(format!("write `{expected}`"));
             }
             (Error::TrailingCharacters, _) => "take it away, or put it inside",
             _ => return None,
@@ -97,11 +100,11 @@ impl<'a> There<'a> {
             return None;
         }
         if self.before.ends_with('"') {
-            return Some("a quotation mark inside a text takes a backslash: `\\\"`".to_owned());
+            return Some("put a backslash before a quotation mark inside a text".to_owned());
         }
         let number = self.before.trim_end().rsplit([' ', ':', '(', '[', ',']).next()?;
         let is_number = number.parse::<f64>().is_ok() && self.next != Some(Piece::Colon);
-        is_number.then(|| format!("a unit stands by itself, as in `unit: \"{}\"`", self.word))
+        is_number.then(|| format!("write the unit by itself, as in `unit: \"{}\"`", self.word))
     }
 
     fn is_behind_a_decimal_comma(&self) -> bool {
@@ -150,6 +153,10 @@ mod tests {
             "47: expected text in quotation marks: write double quotation marks, `\"`",
         );
         check("(id： \"x\")", "4: expected a colon: this colon is a wide one: write `:`");
+        check(
+            "(id: \"x\", # a note\nprompt: \"X?\", answer: TrueFalse(true))",
+            "11: question \"x\": `#` cannot stand here: a note for yourself begins with `//`",
+        );
         check("(id = \"x\")", "5: expected a colon: write `:` instead of `=`");
         check("(id: \"x\"; prompt: \"X\")", "9: question \"x\": expected a comma: write `,` instead of `;`");
         check(
@@ -165,7 +172,7 @@ mod tests {
     #[test]
     fn values_of_another_type_are_told_how_to_write() {
         check_answer("Number(value: \"5\")", "47: expected a number, with a point for decimals: write it in digits, without quotation marks");
-        check_answer("Number(value: 5 km)", "49: expected a comma: a unit stands by itself, as in `unit: \"km\"`");
+        check_answer("Number(value: 5 km)", "49: expected a comma: write the unit by itself, as in `unit: \"km\"`");
         check_answer("TrueFalse(True)", "43: expected `true` or `false`: write `true` in small letters");
         check_answer("TrueFalse(\"true\")", "43: expected `true` or `false`: take the quotation marks away");
         check_answer("TrueFalse(correct: true)", "43: expected `true` or `false`: write it alone, without a name");
@@ -191,7 +198,7 @@ mod tests {
         );
         check_answer(
             "Match(pairs: [\"a = b\"])",
-            "47: expected an opening bracket `(`: a pair stands in round brackets: `(\"left\", \"right\")`",
+            "47: expected an opening bracket `(`: write a pair as `(\"left\", \"right\")`",
         );
         check_answer(
             "Match(pairs: [[\"a\", \"b\"]])",
@@ -200,8 +207,23 @@ mod tests {
     }
 
     #[test]
+    fn names_that_only_differ_in_capitals_are_told() {
+        check("question(id: \"x\")", "1: question \"x\": expected `Question`, found `question`: write `Question`");
+    }
+
+    #[test]
+    fn a_field_of_the_question_inside_an_answer_tells_of_a_bracket() {
+        check_answer(
+            "Choice(correct: \"a\", distractors: [\"b\"], explanation: \"c\")",
+            "74: `explanation` is not a field of Choice: if it belongs to the question, close the bracket `)` of the answer before it",
+        );
+        check_answer("Choice(answer: \"a\")", "40: `answer` is not a field of Choice: it has `correct` and `distractors`");
+        check_answer("true", "33: `true` is not a kind of answer that this Torus knows: write `TrueFalse(true)`");
+    }
+
+    #[test]
     fn fields_need_their_names_plain() {
-        let which = "expected the name of a field: write which field it is, with a colon: `name: value`";
+        let which = "expected the name of a field: write the name of the field before it, as in `name: value`";
         check_answer("Order([\"a\"])", &format!("39: {which}"));
         check_answer("Text(\"a\")", &format!("38: {which}"));
         check_answer("Calculated(variables: {\"a\": Range(1, 5)}, value: \"a\")", &format!("67: {which}"));
@@ -213,7 +235,7 @@ mod tests {
     fn a_quotation_mark_inside_a_text_is_told_from_a_comma_that_is_missing() {
         check(
             "(id: \"x\", prompt: \"the \"old\" Rhine\", answer: TrueFalse(true))",
-            "25: question \"x\": expected a comma: a quotation mark inside a text takes a backslash: `\\\"`",
+            "25: question \"x\": expected a comma: put a backslash before a quotation mark inside a text",
         );
         check("(id: \"x\" prompt: \"X?\", answer: TrueFalse(true))", "10: question \"x\": expected a comma");
         check_answer("Number(value: 5 unit: \"km\")", "49: expected a comma");

@@ -45,9 +45,10 @@ impl Diagnostics {
     }
 }
 
-/// What is wrong, and what to do: messages part the two by the last colon that is not inside quotation marks.
+/// What is wrong, and what to do: messages part the two by the last colon that is not inside quotation marks or code.
 fn in_two(message: &str) -> (&str, Option<&str>) {
-    let is_outside = |at: &usize| message[..*at].matches('"').count().is_multiple_of(2);
+    let is_even = |at: usize, sign: char| message[..at].matches(sign).count().is_multiple_of(2);
+    let is_outside = |at: &usize| is_even(*at, '"') && is_even(*at, '`');
     match message.rmatch_indices(": ").map(|(at, _)| at).find(is_outside) {
         Some(at) => (&message[..at], Some(&message[at + 2..])),
         None => (message, None),
@@ -189,6 +190,7 @@ mod tests {
     fn the_advice_is_what_stands_after_the_last_colon_outside_quotation_marks() {
         assert_eq!(in_two("two options are alike: \"a: b\""), ("two options are alike", Some("\"a: b\"")));
         assert_eq!(in_two("\"a: b\" is wrong: do: it"), ("\"a: b\" is wrong: do", Some("it")));
+        assert_eq!(in_two("expected a name: write `name: value`"), ("expected a name", Some("write `name: value`")));
         assert_eq!(in_two("\"a: b\" is wrong"), ("\"a: b\" is wrong", None));
     }
 }
