@@ -23,6 +23,8 @@ pub mod library;
 mod locate;
 mod matching;
 mod maths;
+#[cfg(test)]
+mod mutation_tests;
 mod opinion;
 mod outline;
 mod picture;

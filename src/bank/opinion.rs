@@ -1,11 +1,11 @@
 //! Says in plain words what the RON reader found wrong, and where. Reads nothing itself.
 
-use super::{Fault, Kind};
 use super::locate::{self, DEEPEST_NESTING};
 use super::place::offset_of;
 use super::remedy::remedy;
 use super::scan::{Piece, Scanner};
 use super::suggest::nearest;
+use super::{Fault, Kind};
 use ron::error::{Error, SpannedError};
 
 /// What is wrong with `piece`, which the RON reader refused with `error`, and the byte offset in it.
@@ -67,13 +67,19 @@ fn unknown_field(found: &str, expected: &[&str], outer: &Option<String>) -> Faul
 
 fn unknown_variant(found: &str, expected: &[&str], outer: &Option<String>) -> Fault {
     if outer.as_deref() != Some("Answer") {
-        return Fault::Syntax { message: format!("`{found}` is not known here: write {}", listed(expected, "or")).into() };
+        return Fault::Syntax {
+            message: format!("`{found}` is not known here: write {}", listed(expected, "or")).into(),
+        };
     }
     let advice = match found {
         "true" | "false" => format!("write `TrueFalse({found})`"),
         _ => format!("there are {}", listed(expected, "and")),
     };
-    Fault::UnknownKind { found: found.into(), suggestion: nearest(found, expected.iter().copied()), advice: advice.into() }
+    Fault::UnknownKind {
+        found: found.into(),
+        suggestion: nearest(found, expected.iter().copied()),
+        advice: advice.into(),
+    }
 }
 
 /// Fields that only a question has, and that follow its answer when they are written in the usual order.

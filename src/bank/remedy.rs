@@ -35,7 +35,9 @@ impl<'a> There<'a> {
     fn by_sign(&self, code: &Error) -> Option<String> {
         let sign = self.rest.chars().next()?;
         let told = match sign {
-            '“' | '”' | '„' | '‟' | '«' | '»' | '＂' => "these quotation marks are curly ones: write straight ones, `\"`",
+            '“' | '”' | '„' | '‟' | '«' | '»' | '＂' => {
+                "these quotation marks are curly ones: write straight ones, `\"`"
+            }
             '‘' | '’' | '‚' => "write straight double quotation marks, `\"`",
             '\'' if matches!(code, Error::ExpectedString) => "write double quotation marks, `\"`",
             '：' => "this colon is a wide one: write `:`",
@@ -70,17 +72,22 @@ impl<'a> There<'a> {
             (Error::ExpectedMap, Piece::Open(_)) => "write `{` and `}`, with a `:` in the middle of each pair",
             (Error::ExpectedBoolean, _) if self.word.eq_ignore_ascii_case("true") => "write `true` in small letters",
             (Error::ExpectedBoolean, _) if self.word.eq_ignore_ascii_case("false") => "write `false` in small letters",
-            (Error::ExpectedBoolean, Piece::Word) if self.next == Some(Piece::Colon) => "write it alone, without a name",
+            (Error::ExpectedBoolean, Piece::Word) if self.next == Some(Piece::Colon) => {
+                "write it alone, without a name"
+            }
             (Error::ExpectedBoolean, Piece::Text) => "take the quotation marks away",
-            (Error::ExpectedFloat | Error::ExpectedInteger, Piece::Text) => "write it in digits, without quotation marks",
+            (Error::ExpectedFloat | Error::ExpectedInteger, Piece::Text) => {
+                "write it in digits, without quotation marks"
+            }
             (Error::ExpectedIdentifier, Piece::Text) if self.next == Some(Piece::Colon) => {
                 "a field has no quotation marks around its name"
             }
             (Error::ExpectedIdentifier, Piece::Comma) => "one comma is enough: take this one away",
             (Error::SuggestRawIdentifier(_), _) if self.is_behind_a_decimal_comma() => return None,
-            (Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_), Piece::Text | Piece::Open(_) | Piece::Word) => {
-                "write the name of the field before it, as in `name: value`"
-            }
+            (
+                Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_),
+                Piece::Text | Piece::Open(_) | Piece::Word,
+            ) => "write the name of the field before it, as in `name: value`",
             (Error::ExpectedStructLike, Piece::Text) => "write a pair as `(\"left\", \"right\")`",
             (Error::ExpectedStructLike | Error::ExpectedNamedStructLike(_), Piece::Open(_)) => {
                 "write `(` and `)` instead of these brackets"
@@ -148,10 +155,7 @@ mod tests {
             "(id: \"x\", prompt: “X?”, answer: TrueFalse(true))",
             "19: question \"x\": expected text in quotation marks: these quotation marks are curly ones: write straight ones, `\"`",
         );
-        check_answer(
-            "Text(accept: ['a'])",
-            "47: expected text in quotation marks: write double quotation marks, `\"`",
-        );
+        check_answer("Text(accept: ['a'])", "47: expected text in quotation marks: write double quotation marks, `\"`");
         check("(id： \"x\")", "4: expected a colon: this colon is a wide one: write `:`");
         check(
             "(id: \"x\", # a note\nprompt: \"X?\", answer: TrueFalse(true))",
@@ -171,7 +175,10 @@ mod tests {
 
     #[test]
     fn values_of_another_type_are_told_how_to_write() {
-        check_answer("Number(value: \"5\")", "47: expected a number, with a point for decimals: write it in digits, without quotation marks");
+        check_answer(
+            "Number(value: \"5\")",
+            "47: expected a number, with a point for decimals: write it in digits, without quotation marks",
+        );
         check_answer("Number(value: 5 km)", "49: expected a comma: write the unit by itself, as in `unit: \"km\"`");
         check_answer("TrueFalse(True)", "43: expected `true` or `false`: write `true` in small letters");
         check_answer("TrueFalse(\"true\")", "43: expected `true` or `false`: take the quotation marks away");
@@ -217,7 +224,10 @@ mod tests {
             "Choice(correct: \"a\", distractors: [\"b\"], explanation: \"c\")",
             "74: `explanation` is not a field of Choice: if it belongs to the question, close the bracket `)` of the answer before it",
         );
-        check_answer("Choice(answer: \"a\")", "40: `answer` is not a field of Choice: it has `correct` and `distractors`");
+        check_answer(
+            "Choice(answer: \"a\")",
+            "40: `answer` is not a field of Choice: it has `correct` and `distractors`",
+        );
         check_answer("true", "33: `true` is not a kind of answer that this Torus knows: write `TrueFalse(true)`");
     }
 
@@ -227,8 +237,14 @@ mod tests {
         check_answer("Order([\"a\"])", &format!("39: {which}"));
         check_answer("Text(\"a\")", &format!("38: {which}"));
         check_answer("Calculated(variables: {\"a\": Range(1, 5)}, value: \"a\")", &format!("67: {which}"));
-        check_answer("Number(\"value\": 5)", "40: expected the name of a field: a field has no quotation marks around its name");
-        check_answer("Number(value: 5,, unit: \"m\")", "49: expected the name of a field: one comma is enough: take this one away");
+        check_answer(
+            "Number(\"value\": 5)",
+            "40: expected the name of a field: a field has no quotation marks around its name",
+        );
+        check_answer(
+            "Number(value: 5,, unit: \"m\")",
+            "49: expected the name of a field: one comma is enough: take this one away",
+        );
     }
 
     #[test]

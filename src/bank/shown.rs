@@ -7,7 +7,11 @@ use super::formula::{Piece, pieces};
 ///
 /// A value is as many signs of a number as there are, so a name with a digit or a point right behind it fits nothing
 /// or tells a wrong value: whoever asks compares with the text that the values would give.
-pub fn values_shown<'a>(template: &'a str, shown: &str, is_variable: impl Fn(&str) -> bool) -> Option<Vec<(&'a str, f64)>> {
+pub fn values_shown<'a>(
+    template: &'a str,
+    shown: &str,
+    is_variable: impl Fn(&str) -> bool,
+) -> Option<Vec<(&'a str, f64)>> {
     let mut values: Vec<(&str, f64)> = Vec::new();
     let mut rest = shown;
     for piece in pieces(template) {

@@ -59,7 +59,10 @@ fn in_two(message: &str) -> (&str, Option<&str>) {
 fn sign_missing(message: &str) -> Option<&'static str> {
     match message {
         "expected a closing quotation mark" => Some("this text has none at its end"),
-        _ if ["expected a comma", "expected a colon", "expected a closing"].iter().any(|start| message.starts_with(start)) => {
+        _ if ["expected a comma", "expected a colon", "expected a closing"]
+            .iter()
+            .any(|start| message.starts_with(start)) =>
+        {
             Some("write it before this")
         }
         _ if message.starts_with("expected ") => Some("here"),

@@ -43,8 +43,7 @@ pub fn grade_csv(
     tell: &mut dyn FnMut(u64, &Remark),
 ) -> Result<Tally, GradeError> {
     let start = start(&mut table)?;
-    let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).from_reader(start.as_slice().chain(table));
+    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(start.as_slice().chain(table));
     let (mut record, mut row) = (ByteRecord::new(), ByteRecord::new());
     reader.read_byte_record(&mut record).map_err(GradeError::reading)?;
     let columns = Columns::of(&record)?;
@@ -88,10 +87,10 @@ fn remark<'r>(
     question: impl FnOnce() -> Result<&'r str, RowFault>,
 ) -> Option<Remark> {
     match scored {
-        Ok(scored) => scored.oddity.clone().map(|oddity| Remark::Odd {
-            question: question().unwrap_or_default().trim().to_owned(),
-            oddity,
-        }),
+        Ok(scored) => scored
+            .oddity
+            .clone()
+            .map(|oddity| Remark::Odd { question: question().unwrap_or_default().trim().to_owned(), oddity }),
         Err(fault) => Some(Remark::Unusable(fault.clone())),
     }
 }

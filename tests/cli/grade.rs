@@ -150,14 +150,16 @@ fn rows_that_cannot_be_used_keep_their_place_and_are_named() {
 #[test]
 fn a_cell_that_is_no_text_is_named_only_where_it_is_read() {
     let folder = Folder::new();
-    let (bank, table) = (folder.file("b.ron", kinds()), b"question,response,note\nword,Reykjav\xEDk,\npick,Loire,\xED\n");
+    let (bank, table) =
+        (folder.file("b.ron", kinds()), b"question,response,note\nword,Reykjav\xEDk,\npick,Loire,\xED\n");
     let table = folder.file("r.csv", table);
     let out = text(&folder.join("out.csv"));
     let ran = torus(&["grade", &bank, &table, "-o", &out]);
     let told = format!("{table}:2: the cell under `response` is not UTF-8 text: save the file as CSV UTF-8\n");
     assert!(ran.status == 1 && ran.talk.starts_with(&told), "{ran:?}");
     let marked = std::fs::read(&out).unwrap();
-    let expected: &[u8] = b"question,response,note,score,max_score,verdict\r\nword,Reykjav\xEDk,,,,\r\npick,Loire,\xED,0,2,wrong\r\n";
+    let expected: &[u8] =
+        b"question,response,note,score,max_score,verdict\r\nword,Reykjav\xEDk,,,,\r\npick,Loire,\xED,0,2,wrong\r\n";
     assert_eq!(marked, expected);
 }
 
@@ -182,7 +184,8 @@ fn a_question_with_a_mistake_is_told_apart_from_one_that_is_not_there() {
     let table = folder.file("r.csv", "question,response\ngood,true\nbad,x\n");
     let ran = torus(&["grade", &bank, &table]);
     assert_eq!(ran.out, "question,response,score,max_score,verdict\r\ngood,true,1,1,correct\r\nbad,x,,,\r\n");
-    let told = format!("{table}:3: the question \"bad\" has a mistake and cannot be asked: mend it in the bank first\n");
+    let told =
+        format!("{table}:3: the question \"bad\" has a mistake and cannot be asked: mend it in the bank first\n");
     assert!(ran.status == 1 && ran.talk.contains(&told), "{}", ran.talk);
 }
 

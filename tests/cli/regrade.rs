@@ -42,7 +42,11 @@ fn response(question: &Question, choice: usize) -> Option<Response> {
         Answer::TrueFalse(_) => Response::TrueFalse(is_right),
         Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } => {
             let right = correct_parts(question).remove(0);
-            Response::Typed(if is_right { right } else { ["=1", "-5", " x; y ", "1e3 g", "\"'-1\""][choice % 5].into() })
+            Response::Typed(if is_right {
+                right
+            } else {
+                ["=1", "-5", " x; y ", "1e3 g", "\"'-1\""][choice % 5].into()
+            })
         }
         Answer::Order { .. } => {
             let mut order: Vec<usize> = (0..count).collect();
@@ -51,7 +55,9 @@ fn response(question: &Question, choice: usize) -> Option<Response> {
         }
         answer @ (Answer::Match { .. } | Answer::Categorise { .. }) => {
             let chosen = answer.right_pairs().into_iter().enumerate();
-            Response::Pairs(chosen.map(|(place, right)| (is_right || (place + choice) % 2 > 0).then_some(right)).collect())
+            Response::Pairs(
+                chosen.map(|(place, right)| (is_right || (place + choice) % 2 > 0).then_some(right)).collect(),
+            )
         }
         Answer::Cloze { text } => {
             let filled = text.gaps().enumerate().map(|(place, gap)| match gap.options().last() {
@@ -122,7 +128,8 @@ fn an_export_that_is_marked_again_is_the_same_to_the_byte() {
     let rows: Vec<_> = reader.records().map(Result::unwrap).collect();
     for wanted in Kind::ALL {
         for is_right in [true, false] {
-            let fits = |row: &csv::StringRecord| &row[kind] == wanted.as_str() && (&row[verdict] == "correct") == is_right;
+            let fits =
+                |row: &csv::StringRecord| &row[kind] == wanted.as_str() && (&row[verdict] == "correct") == is_right;
             assert!(rows.iter().any(fits), "{wanted:?} {is_right}");
         }
     }

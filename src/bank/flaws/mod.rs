@@ -1,7 +1,7 @@
 //! Finds flaws in how questions are written, one file a rule or a small family. Never says that a question cannot be
 //! asked, and is never run when a bank is read for play.
 //!
-//! A rule is a function that looks at one question with options; `told` looks at every question, and `balance`, `twice`
+//! A rule is a function that looks at one question with options; `told` and `given` look at every question, and `balance`, `twice`
 //! and `reach` at a bank as a whole. A new rule needs a [`Warning`], a line in [`RULES`], and its page in `explain`.
 
 mod above;
@@ -10,6 +10,7 @@ mod agreement;
 mod balance;
 mod converging;
 mod gap;
+mod given;
 mod length;
 mod mixed;
 mod negative;
@@ -64,6 +65,7 @@ pub(super) fn find(bank: &Bank, progress: &dyn Progress) -> Vec<Flaw> {
         }
         notes.subject = Subject::Question(index);
         told::rule(question, &mut notes);
+        given::rule(question, &mut notes);
         length::many_options(question, &mut notes);
         let Some(view) = View::of(question) else { continue };
         RULES.iter().for_each(|rule| rule(&view, &mut notes));

@@ -133,7 +133,11 @@ pub enum RowFault {
 }
 
 fn hint(is_parted_otherwise: bool) -> &'static str {
-    if is_parted_otherwise { "; it seems that no commas part the columns: save the file as CSV with commas" } else { "" }
+    if is_parted_otherwise {
+        "; it seems that no commas part the columns: save the file as CSV with commas"
+    } else {
+        ""
+    }
 }
 
 fn cells(count: usize) -> String {
