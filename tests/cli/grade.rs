@@ -259,3 +259,13 @@ fn a_table_written_to_harm_is_marked_or_refused() {
         assert!(!ran.talk.contains('\u{1b}') && ran.talk.len() < 2000, "{}", ran.talk.len());
     }
 }
+
+#[test]
+fn the_example_of_the_docs_is_true() {
+    let docs = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/grade.md")).unwrap();
+    let blocks: Vec<&str> = docs.split("```csv\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    let folder = Folder::new();
+    let bank = folder.file("b.ron", torus::bank::starter("b").text);
+    let ran = torus(&["grade", &bank, &folder.file("r.csv", blocks[0])]);
+    assert_eq!((ran.status, ran.out.replace("\r\n", "\n").as_str(), ran.talk.as_str()), (0, blocks[1], ""));
+}
