@@ -56,13 +56,15 @@ fn response(question: &Question, choice: usize) -> Option<Response> {
         answer @ (Answer::Match { .. } | Answer::Categorise { .. }) => {
             let chosen = answer.right_pairs().into_iter().enumerate();
             Response::Pairs(
-                chosen.map(|(place, right)| (is_right || (place + choice) % 2 > 0).then_some(right)).collect(),
+                chosen
+                    .map(|(place, right)| (is_right || !(place + choice).is_multiple_of(2)).then_some(right))
+                    .collect(),
             )
         }
         Answer::Cloze { text } => {
             let filled = text.gaps().enumerate().map(|(place, gap)| match gap.options().last() {
                 Some(last) if !is_right => last.to_string(),
-                _ if is_right || (place + choice) % 2 > 0 => gap.right().to_owned(),
+                _ if is_right || !(place + choice).is_multiple_of(2) => gap.right().to_owned(),
                 _ => "=x; y\\".to_owned(),
             });
             Response::Gaps(filled.collect())
