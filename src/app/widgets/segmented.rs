@@ -99,8 +99,9 @@ impl Detailed<'_> {
         const PADDING: f32 = 14.0;
         let theme = Theme::of(ui.ctx());
         let palette = &theme.palette;
-        let layout =
-            |text: &str, font| ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER));
+        let layout = |text: &str, font| {
+            ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER))
+        };
         let label = layout(self.label, theme.strong());
         let key_size = layout(self.key, theme.mono()).size() + vec2(12.0, 4.0);
         let detail = layout(self.detail, theme.small());

@@ -2,9 +2,7 @@
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::{button, icon};
-use egui::{
-    Align2, Color32, CornerRadius, CursorIcon, Galley, Id, Painter, Rect, Response, Role, Sense, Shape, Stroke,
-};
+use egui::{Align2, Color32, CornerRadius, CursorIcon, Galley, Id, Painter, Rect, Response, Role, Sense, Shape, Stroke};
 use egui::{StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::ICON_DRAG_INDICATOR;
 use std::sync::Arc;
@@ -101,7 +99,8 @@ impl Token<'_> {
         let text_left = PADDING.x + number;
         let around = text_left + GRIP_WIDTH * theme.text_scale + PADDING.x;
         let wrap = (max_width - around).max(40.0);
-        let text = ui.fonts_mut(|fonts| fonts.layout(self.text.to_owned(), theme.option(), Color32::PLACEHOLDER, wrap));
+        let text =
+            ui.fonts_mut(|fonts| fonts.layout(self.text.to_owned(), theme.option(), Color32::PLACEHOLDER, wrap));
         let height = (text.size().y + 2.0 * PADDING.y).max(theme.control_height() + 4.0);
         // Rounded up, so that the same text laid out in this width breaks at the same places.
         let size = vec2((text.size().x + around).ceil() + 1.0, height);

@@ -122,8 +122,7 @@ mod tests {
     use crate::bank::Question;
 
     fn rivers() -> PaperItem {
-        let ron =
-            r#"(id: "q", prompt: "Sort.", answer: Categorise(groups: {"Africa": ["Nile"], "Asia": ["Ob", "Lena"]}))"#;
+        let ron = r#"(id: "q", prompt: "Sort.", answer: Categorise(groups: {"Africa": ["Nile"], "Asia": ["Ob", "Lena"]}))"#;
         let question: Question = ron::from_str(ron).expect("a question");
         PaperItem::new("b", question, vec![1, 0, 2])
     }

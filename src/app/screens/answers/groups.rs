@@ -95,8 +95,7 @@ impl Sorting<'_> {
         let box_width = (width - BOX_GAP * (columns as f32 - 1.0)) / columns as f32;
         let mut rects = Vec::new();
         for row in sides.chunks(columns) {
-            let heights =
-                row.iter().map(|(side, name)| self.box_height(ui, name, box_width, &self.inside(chosen, Some(*side))));
+            let heights = row.iter().map(|(side, name)| self.box_height(ui, name, box_width, &self.inside(chosen, Some(*side))));
             let height = heights.fold(0.0, f32::max);
             let (line, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
             for (column, (side, name)) in row.iter().enumerate() {
@@ -135,8 +134,14 @@ impl Sorting<'_> {
         let sense = if picked.is_some() { Sense::click() } else { Sense::hover() };
         let response = ui.interact(rect, self.base.with(("group", side)), sense);
         response.widget_info(|| match picked {
-            Some(item) => WidgetInfo::labeled(Role::Button, true, format!("Put {} into {name}", self.board.name(item))),
-            None => WidgetInfo::labeled(Role::Label, true, format!("{name}: {}", words::count(items.len(), "item"))),
+            Some(item) => {
+                WidgetInfo::labeled(Role::Button, true, format!("Put {} into {name}", self.board.name(item)))
+            }
+            None => WidgetInfo::labeled(
+                Role::Label,
+                true,
+                format!("{name}: {}", words::count(items.len(), "item")),
+            ),
         });
         let is_target = self.hold.is_over(ui, rect) || (picked.is_some() && response.hovered());
         let (fill, edge) = if is_target {

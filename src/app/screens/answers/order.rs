@@ -24,8 +24,10 @@ pub(super) fn show(
     text::small(ui, "Drag the items, or move the one with the focus by ↑ and ↓. 1 keeps the order as it stands.");
     let options = turn.item.question.options();
     let width = ui.available_width();
-    let rows: Vec<Row> =
-        items.iter().filter_map(|item| Some(Row::new(ui, *item, options.get(*item)?, width))).collect();
+    let rows: Vec<Row> = items
+        .iter()
+        .filter_map(|item| Some(Row::new(ui, *item, options.get(*item)?, width)))
+        .collect();
     let height = rows.iter().map(|row| row.height + GAP).sum::<f32>() - GAP;
     let (list, _) = ui.allocate_exact_size(vec2(width, height.max(0.0)), Sense::hover());
     let held = hold.dragged.and_then(|dragged| Some((rows.iter().position(|row| row.item == dragged.what)?, dragged)));

@@ -155,9 +155,7 @@ fn place(ui: &mut Ui, id: Id, board: &Board, item: usize, side: Option<usize>, h
     }
     let slot = match is_one_line {
         true => Rect::from_min_max(pos2(rect.right() - 6.0 - slot_width, rect.top() + 6.0), rect.max - vec2(6.0, 6.0)),
-        false => {
-            Rect::from_min_max(pos2(rect.left() + 6.0, rect.bottom() - 6.0 - slot_height), rect.max - vec2(6.0, 6.0))
-        }
+        false => Rect::from_min_max(pos2(rect.left() + 6.0, rect.bottom() - 6.0 - slot_height), rect.max - vec2(6.0, 6.0)),
     };
     let name_top = if is_one_line { rect.center().y - name.size().y / 2.0 } else { rect.top() + 8.0 };
     ui.painter().galley(pos2(rect.left() + PADDING, name_top), name, palette.text);
