@@ -10,8 +10,8 @@
 //!                                                                             └─report──▶ CSV, JSON, print
 //! ```
 //!
-//! `bank`, `paper` and `sitting` know no screen, no file system, no clock and no global random source: text, times
-//! and seeds come in as arguments. `report` turns values into bytes; `disk` opens and saves files; `history` keeps what
+//! `text` takes apart what teachers write in CommonMark and TeX. It, `bank`, `paper` and `sitting` know no screen, no
+//! file system, no clock and no global random source: texts, times and seeds come in as arguments. `report` turns values into bytes; `disk` opens and saves files; `history` keeps what
 //! must survive; `app` is the window and `cli` the commands, and only these two join the others together.
 //! `tests/architecture.rs` holds these rules.
 
@@ -24,3 +24,4 @@ pub mod moment;
 pub mod paper;
 pub mod report;
 pub mod sitting;
+pub mod text;

@@ -3,11 +3,13 @@
 
 use libfuzzer_sys::fuzz_target;
 use std::collections::HashSet;
+use torus_fuzz::bear_with_panics_that_are_caught;
 use torus_fuzz::bank::{Problem, Quietly, Severity, check, read};
 use torus_fuzz::paper::{Met, Plan, draw};
+use torus_fuzz::report::printed::{NoPictures, Printout};
 use torus_fuzz::sitting::{grade_written, response};
 
-fuzz_target!(|text: &str| {
+fuzz_target!(init: { bear_with_panics_that_are_caught() }, |text: &str| {
     let reading = read(text, &Quietly);
     let checked = check(text, &Quietly);
     let is_error = |problem: &&Problem| problem.fault.severity() == Severity::Error;
@@ -26,6 +28,10 @@ fuzz_target!(|text: &str| {
     let Ok(bank) = reading.bank else { return };
     let paper = draw(&[&bank], &Plan::default(), &Met::new(), 7);
     assert_eq!(paper.items.len(), bank.questions.len(), "what is read can be asked");
+    let printout = Printout { paper: &paper, banks: &[&bank], with_key: true, pictures: &NoPictures };
+    let mut printed = Vec::new();
+    printout.write_text(&mut printed).and_then(|()| printout.write_html(&mut printed)).expect("memory takes all");
+    printout.write_json(&mut printed).expect("memory takes all");
     for item in &paper.items {
         // The key as it is shown: for texts it is every form, and so no response.
         let key = response::correct_parts(&item.question);

@@ -268,7 +268,8 @@ impl App {
     fn show_result(&mut self, sitting: Sitting) {
         let previous = self.history.previous_percent(self.model.learner.id, &sitting.bank_id, sitting.id);
         let previous_percent = previous.unwrap_or_default();
-        self.model.result = Some(ResultView { sitting, previous_percent, reviewing: None });
+        let pictures = self.pictures_of(&sitting);
+        self.model.result = Some(ResultView { sitting, previous_percent, reviewing: None, pictures });
         self.model.page = Page::Result;
         self.make_copy_when_due();
     }

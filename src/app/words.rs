@@ -3,13 +3,20 @@
 use crate::bank::Kind;
 use crate::moment::Moment;
 use crate::sitting::{Certainty, Note, Turn, Verdict, response};
+use crate::text::{literal, literal_but_maths};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-/// What the learner is told first about an answer.
+/// What the learner is told first about an answer, in CommonMark.
 pub fn verdict(turn: &Turn) -> String {
     let question = &turn.item.question;
-    let parts = response::correct_parts(question);
+    let is_typed = matches!(question.kind(), Kind::Number | Kind::Text | Kind::Calculated | Kind::Hotspot);
+    let in_words = |part: String| match question.kind() {
+        Kind::Cloze => literal_but_maths(&part).into_owned(),
+        _ if is_typed => literal(&part).into_owned(),
+        _ => part,
+    };
+    let parts: Vec<String> = response::correct_parts(question).into_iter().map(in_words).collect();
     match turn.verdict() {
         Verdict::Correct if question.kind() == Kind::Recall => "You knew it".to_owned(),
         Verdict::Wrong if question.kind() == Kind::Recall => "Not yet: it comes once more".to_owned(),
@@ -18,6 +25,12 @@ pub fn verdict(turn: &Turn) -> String {
         // One accepted form is enough to learn; the others are ways to write the same.
         Verdict::Unanswered if question.kind() == Kind::Text => {
             format!("Not answered: it is {}", listed(&parts[..parts.len().min(1)]))
+        }
+        // What is right stands above, part by part.
+        Verdict::Unanswered
+            if matches!(question.kind(), Kind::Order | Kind::Match | Kind::Categorise | Kind::Cloze | Kind::Recall) =>
+        {
+            "Not answered".to_owned()
         }
         Verdict::Unanswered => format!("Not answered: it is {}", listed(&parts)),
         Verdict::Wrong if parts.len() == 1 || question.kind() == Kind::Text => {
@@ -168,6 +181,7 @@ mod tests {
         check("Text(accept: [\"Reykjavik\", \"Reykjavík\"])", "Not answered: it is Reykjavik");
         check("Choices(correct: [\"a\", \"b\"], distractors: [\"c\"])", "Not answered: it is a and b");
         check("Text(accept: [])", "Not answered: it is ");
+        check("Order(items: [\"a\", \"b\", \"c\"])", "Not answered");
     }
 
     #[test]

@@ -12,7 +12,7 @@ use std::f64::consts::SQRT_2;
 /// So many combinations of values are tried, or all where there are fewer.
 const COMBINATIONS_TRIED: usize = 1000;
 
-impl Flaws {
+impl Flaws<'_> {
     /// What is wrong with a calculated question; nothing for the other kinds.
     pub(super) fn calculated(&mut self, question: &Question) {
         let Answer::Calculated { variables, value, tolerance_percent, unit, .. } = &question.answer else { return };

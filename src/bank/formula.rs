@@ -7,7 +7,8 @@
 //! Euler's number is `exp(1)`: a name such as `E` or `tau` is always a variable, so that one that nobody defined is
 //! found and not taken for a constant.
 
-use super::{Answer, Entries, Question, Variable, maths, quantity};
+use super::{Answer, Entries, Question, Variable, quantity};
+use crate::text::maths;
 use nanoexpr::{Context, ErrorKind, Evaluator, Instruction, Math, Program};
 use thiserror::Error;
 

@@ -2,6 +2,7 @@
 
 use super::cloze::ClozeFault;
 use super::flaws::Warning;
+use super::picture::PictureFault;
 use super::variable::MOST_VALUES;
 use std::fmt;
 use thiserror::Error;
@@ -260,9 +261,39 @@ pub enum Fault {
         /// The known key that is nearest, if one is near.
         suggestion: Option<Box<str>>,
     },
-    /// A picture that is on the network or outside the bank's folder.
-    #[error("the picture \"{path}\" is outside the bank's folder: put it beside the bank")]
+    /// A control character in maths: RON made it of a backslash and a letter.
+    #[error("`{command}` in maths is broken by the plain text around it: write the text as a raw one, r\"…\"")]
+    ControlInMaths {
+        /// What was most likely written, such as `\times`.
+        command: Box<str>,
+    },
+    /// A picture outside the bank's folder.
+    #[error("the picture \"{path}\" {}", PictureFault::Outside)]
     PictureOutside {
+        /// The path as written.
+        path: Box<str>,
+    },
+    /// A picture with an address on the network.
+    #[error("the picture \"{path}\" {}", PictureFault::OnNetwork)]
+    PictureOnNetwork {
+        /// The path as written.
+        path: Box<str>,
+    },
+    /// A picture that is not there.
+    #[error("the picture \"{path}\" {}", PictureFault::Missing)]
+    PictureMissing {
+        /// The path as written.
+        path: Box<str>,
+    },
+    /// A picture larger than any screen needs.
+    #[error("the picture \"{path}\" {}", PictureFault::TooLarge)]
+    PictureTooLarge {
+        /// The path as written.
+        path: Box<str>,
+    },
+    /// A file that is no picture of a known kind.
+    #[error("the picture \"{path}\" {}", PictureFault::Unreadable)]
+    PictureUnreadable {
         /// The path as written.
         path: Box<str>,
     },
@@ -325,7 +356,12 @@ impl Fault {
             Self::OutOfRange { .. } => "out-of-range",
             Self::BadUnit { .. } => "bad-unit",
             Self::UnknownSource { .. } => "unknown-source",
+            Self::ControlInMaths { .. } => "control-in-maths",
             Self::PictureOutside { .. } => "picture-outside",
+            Self::PictureOnNetwork { .. } => "picture-on-network",
+            Self::PictureMissing { .. } => "picture-missing",
+            Self::PictureTooLarge { .. } => "picture-too-large",
+            Self::PictureUnreadable { .. } => "picture-unreadable",
             Self::ThinTopic { .. } => "thin-topic",
             Self::Flaw(warning) => warning.code(),
         }

@@ -1,9 +1,9 @@
 //! The banks that a command was given: finds the files, reads them, and tells what is wrong with them. Draws nothing.
 
 use super::{Failure, Outcome, tell};
-use crate::bank::{Bank, Problem, Quietly, Severity, read};
-use crate::disk::{BankFileError, bank_files_below, read_bank_text};
-use std::collections::HashSet;
+use crate::bank::{Bank, Problem, Quietly, Severity, read_with};
+use crate::disk::{BankFileError, PicturesBeside, bank_files_below, read_bank_text};
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 pub(super) struct Gathered {
     /// The banks in the order of their paths.
     pub banks: Vec<Bank>,
+    /// The file of each bank, by its id.
+    pub files: HashMap<Box<str>, PathBuf>,
     /// Whether all was well with them.
     pub outcome: Outcome,
 }
@@ -21,7 +23,7 @@ pub(super) struct Gathered {
 /// # Errors
 /// Where a file or folder is not there or may not be read.
 pub(super) fn gather(paths: &[PathBuf], talk: &mut dyn Write) -> Result<Gathered, Failure> {
-    let mut gathered = Gathered { banks: Vec::new(), outcome: Outcome::Done };
+    let mut gathered = Gathered { banks: Vec::new(), files: HashMap::new(), outcome: Outcome::Done };
     for path in bank_files(paths, talk, &mut gathered.outcome)? {
         let BankRead { bank, outcome, .. } = read_file(&path, talk)?;
         gathered.outcome = gathered.outcome.max(outcome);
@@ -31,6 +33,7 @@ pub(super) fn gather(paths: &[PathBuf], talk: &mut dyn Write) -> Result<Gathered
             tell(talk, &format!("{}: the bank id \"{id}\" is taken by an earlier file", path.display()));
             gathered.outcome = Outcome::InputWrong;
         }
+        gathered.files.entry(bank.id.clone()).or_insert(path);
         gathered.banks.push(bank);
     }
     Ok(gathered)
@@ -94,7 +97,7 @@ pub(super) fn read_file(path: &Path, talk: &mut dyn Write) -> Result<BankRead, F
             return Ok(BankRead { bank: None, faulty: Vec::new(), outcome });
         }
     };
-    let reading = read(&text, &Quietly);
+    let reading = read_with(&text, &Quietly, &PicturesBeside::of_bank(path));
     let (bank, fatal) = match reading.bank {
         Ok(bank) => (Some(bank), None),
         Err(problem) => (None, Some(problem)),

@@ -3,8 +3,8 @@
 use super::banks::bank_files;
 use super::diagnostic::Diagnostics;
 use super::{Failure, Outcome, tell};
-use crate::bank::{Place, Quietly, Severity, check};
-use crate::disk::{BankFileError, read_bank_text};
+use crate::bank::{Place, Quietly, Severity, check_with};
+use crate::disk::{BankFileError, PicturesBeside, read_bank_text};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -88,7 +88,7 @@ fn findings(path: &Path) -> Result<(String, Vec<Finding>), Failure> {
             return Ok((String::from_utf8_lossy(&bytes).into_owned(), vec![unreadable(path, error)?]));
         }
     };
-    let problems = check(&text, &Quietly);
+    let problems = check_with(&text, &Quietly, &PicturesBeside::of_bank(path));
     let findings = problems.into_iter().map(|problem| {
         let place = problem.place.unwrap_or(START);
         Finding {

@@ -13,6 +13,7 @@ mod pairs;
 pub mod parts;
 pub mod response;
 mod text;
+pub mod told;
 pub mod turn;
 mod walk;
 
@@ -23,4 +24,5 @@ pub use course::{Answered, MISTAKES_QUIZ_ID, Sitting, State, Terms};
 pub use grade::{Mark, Note, Verdict, grade, is_gap_right};
 pub use outcome::TopicScore;
 pub use response::Response;
+pub use told::feedback_for;
 pub use turn::Turn;

@@ -124,6 +124,10 @@ Bank(
 )
 "#;
 
+/// A picture to point at, and the bank that lies beside it: a question of each of the twelve kinds.
+pub const MAP: &str = include_str!("../../assets/starter-map.svg");
+pub const EVERY_KIND: &str = include_str!("../../assets/starter.ron");
+
 /// As many true-or-false questions as asked for, each of which is true; option 1 is right.
 pub fn truths(id: &str, count: usize) -> String {
     let questions: String = (1..=count)

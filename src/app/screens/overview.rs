@@ -5,7 +5,7 @@ use crate::app::keys;
 use crate::app::model::{Model, Play};
 use crate::app::screens::frame;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{Button, page, text};
+use crate::app::widgets::{Button, page, rich_text, text};
 use crate::app::words;
 use crate::sitting::Turn;
 use egui::{Color32, CornerRadius, CursorIcon, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
@@ -73,11 +73,10 @@ fn row(ui: &mut Ui, index: usize, turn: &Turn) -> Response {
         false => "not answered",
     };
     let flag = if turn.is_flagged { ", flagged" } else { "" };
+    let prompt = rich_text::one_line(&turn.item.question.prompt);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), theme.control_height() + 6.0), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Button, true, format!("{}: {}, {state}{flag}", index + 1, turn.item.question.prompt))
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {prompt}, {state}{flag}", index + 1)));
     if response.has_focus() {
         keys::note_focused_button(ui.ctx(), response.id);
         crate::app::widgets::button::focus_ring(ui, rect);
@@ -98,7 +97,7 @@ fn row(ui: &mut Ui, index: usize, turn: &Turn) -> Response {
         right -= 26.0 * theme.text_scale;
         crate::app::widgets::icon::paint(ui, ICON_FLAG, 18.0, egui::pos2(right + 9.0, rect.center().y), palette.amber);
     }
-    let label = format!("{}.  {}", index + 1, turn.item.question.prompt);
+    let label = format!("{}.  {prompt}", index + 1);
     let width = (right - rect.left() - 28.0).max(40.0);
     let mut job = egui::text::LayoutJob::simple(label, theme.body(), Color32::PLACEHOLDER, width);
     job.wrap.max_rows = 1;

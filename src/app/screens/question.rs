@@ -6,7 +6,7 @@ use crate::app::model::{Model, Phase, Play};
 use crate::app::screens::answers::{self, Draft, FocusWish};
 use crate::app::screens::{certainty, feedback, frame};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, chip, page, text};
+use crate::app::widgets::{Button, chip, page, rich_text, text};
 use crate::app::words;
 use crate::bank::{Kind, Mode, Question};
 use crate::sitting::{Certainty, Response, Turn};
@@ -52,6 +52,7 @@ impl QuestionScreen {
     /// Shows the question on the screen of `play`.
     pub fn show(&mut self, ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
         self.follow(play);
+        play.pictures.put_in_force(ui.ctx());
         let is_asking = play.phase == Phase::Asking;
         if !model.is_modal_open() {
             self.listen(ui, model, play, actions);
@@ -74,7 +75,7 @@ impl QuestionScreen {
                     }
                     self.remarks(ui, turn);
                 } else {
-                    feedback::marked_answer(ui, turn);
+                    feedback::marked_answer(ui, turn, &play.pictures);
                     ui.add_space(12.0);
                     let rect = feedback::card(ui, model, &play.sitting.bank_id, turn);
                     if !std::mem::replace(&mut self.has_shown_feedback, true) {
@@ -102,6 +103,9 @@ impl QuestionScreen {
         let is_typing = self.wants_focus && answers::begins_with_a_field(play.sitting.turn());
         let letters = model.settings.single_letter_keys && !is_typing;
         let is_test = play.sitting.terms.mode == Mode::Test;
+        if is_list_open(ctx) {
+            return;
+        }
         if keys::take_escape(ctx) && !self.draft.put_down() {
             self.leave(play, actions);
         }
@@ -192,7 +196,7 @@ impl QuestionScreen {
         let shown = turn.hints_used as usize;
         for hint in turn.item.question.hints.iter().take(shown) {
             ui.add_space(8.0);
-            text::paragraph(ui, format!("Hint: {hint}"), theme.body(), theme.palette.soft);
+            rich_text::show(ui, &format!("Hint: {hint}"), theme.body(), theme.palette.soft);
         }
         let missing = match self.draft(turn) {
             None => Some(answers::missing_words(turn)),
@@ -219,7 +223,7 @@ impl QuestionScreen {
             }
             return;
         }
-        let hint_words = hint_words(&turn.item.question);
+        let (hint_words, hint_name) = hint_words(&turn.item.question);
         let hints_left = turn.item.question.hints.len().saturating_sub(turn.hints_used as usize);
         let scale = Theme::of(ui.ctx()).text_scale;
         let is_compact = ui.available_width() < BAR_WIDTH * scale;
@@ -227,7 +231,7 @@ impl QuestionScreen {
             (is_test, Button::quiet("Back").icon(ICON_ARROW_BACK).key(key("B", "Alt B")), Wish::Back),
             (
                 hints_left > 0 && !turn.is_answered(),
-                Button::quiet(&hint_words).icon(ICON_LIGHTBULB).key(key("H", "Alt H")),
+                Button::quiet(&hint_words).name(&hint_name).icon(ICON_LIGHTBULB).key(key("H", "Alt H")),
                 Wish::Hint,
             ),
             (true, Button::quiet("Skip").icon(ICON_SKIP_NEXT).key(key("S", "Alt S")), Wish::Skip),
@@ -264,6 +268,11 @@ impl QuestionScreen {
     }
 }
 
+/// Whether a list lies open over the question, to which the keys belong.
+fn is_list_open(ctx: &egui::Context) -> bool {
+    egui::Popup::is_any_open(ctx)
+}
+
 /// A button of the bottom bar, on its left.
 #[derive(Clone, Copy)]
 enum Wish {
@@ -287,15 +296,16 @@ pub fn head(ui: &mut Ui, turn: &Turn) {
         }
     });
     ui.add_space(4.0);
-    text::title(ui, &*question.prompt);
+    rich_text::title(ui, &question.prompt);
 }
 
-/// What the button for a hint says: what the hint costs is told before it is taken.
-fn hint_words(question: &Question) -> String {
+/// What the button for a hint says and is called: what the hint costs is told before it is taken.
+fn hint_words(question: &Question) -> (String, String) {
     if question.hint_cost > 0.0 {
-        format!("Hint \u{2212}{}", words::percent(question.hint_cost * 100.0))
+        let cost = words::percent(question.hint_cost * 100.0);
+        (format!("Hint \u{2212}{cost}"), format!("Hint: costs {cost} of the points"))
     } else {
-        "Hint".to_owned()
+        ("Hint".to_owned(), "Hint".to_owned())
     }
 }
 

@@ -5,7 +5,7 @@ use crate::app::keys;
 use crate::app::model::{Model, ResultView};
 use crate::app::screens::{feedback, frame, question};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, bar, card, icon, page, ring, text};
+use crate::app::widgets::{Button, bar, card, icon, page, rich_text, ring, text};
 use crate::app::words;
 use crate::bank::Mode;
 use crate::sitting::{Certainty, Sitting, Turn, Verdict};
@@ -235,10 +235,9 @@ fn row(ui: &mut Ui, turn: &Turn) -> bool {
     let again = if turn.attempt > 1 { " (once more)" } else { "" };
     let verdict = turn.verdict().as_str();
     let sure = turn.certainty.map(|level| format!(", {}", words::certainty(level).to_lowercase())).unwrap_or_default();
-    response.widget_info(|| {
-        let prompt = &turn.item.question.prompt;
-        WidgetInfo::labeled(Role::Button, true, format!("{prompt}{again}: {verdict}, {points}{sure}"))
-    });
+    let prompt = rich_text::one_line(&turn.item.question.prompt);
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{prompt}{again}: {verdict}, {points}{sure}")));
     if !ui.is_rect_visible(rect) {
         return response.clicked();
     }
@@ -260,7 +259,7 @@ fn row(ui: &mut Ui, turn: &Turn) -> bool {
     right_text(ui, points_right, &points);
     let left = rect.left() + 36.0 * theme.text_scale;
     let width = (points_right - 70.0 * theme.text_scale - left).max(40.0);
-    let label = format!("{}{again}", turn.item.question.prompt);
+    let label = format!("{prompt}{again}");
     let mut job = egui::text::LayoutJob::simple(label, theme.body(), Color32::PLACEHOLDER, width);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
@@ -281,6 +280,7 @@ fn review(ui: &mut Ui, model: &Model, result: &ResultView, index: usize, turn: &
             actions.push(Action::Review(next));
         }
     }
+    result.pictures.put_in_force(ui.ctx());
     page::reading(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             if ui.add(Button::quiet("All questions").icon(ICON_ARROW_BACK).key("Esc")).clicked() {
@@ -291,7 +291,7 @@ fn review(ui: &mut Ui, model: &Model, result: &ResultView, index: usize, turn: &
         ui.add_space(8.0);
         question::head(ui, turn);
         ui.add_space(16.0);
-        feedback::marked_answer(ui, turn);
+        feedback::marked_answer(ui, turn, &result.pictures);
         ui.add_space(12.0);
         feedback::card(ui, model, &result.sitting.bank_id, turn);
         ui.add_space(12.0);

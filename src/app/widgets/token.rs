@@ -1,11 +1,10 @@
 //! A thing that can be carried to a place: a side of a pair, an item of a group. Says where it can go; carries nothing.
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{button, icon};
-use egui::{Align2, Color32, CornerRadius, CursorIcon, Galley, Id, Painter, Rect, Response, Role, Sense, Shape, Stroke};
+use crate::app::widgets::{button, icon, rich_text};
+use egui::{Align2, CornerRadius, CursorIcon, Id, Rect, Response, Role, Sense, Shape, Stroke};
 use egui::{StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::ICON_DRAG_INDICATOR;
-use std::sync::Arc;
 
 const PADDING: Vec2 = vec2(12.0, 9.0);
 const GRIP_WIDTH: f32 = 22.0;
@@ -25,7 +24,7 @@ pub enum TokenLook {
 /// A thing that can be carried.
 #[derive(Clone, Copy, Debug)]
 pub struct Token<'a> {
-    /// What stands on it.
+    /// What stands on it, in CommonMark.
     pub text: &'a str,
     /// The digit that stands for it, shown up to 9; 0 for none.
     pub number: usize,
@@ -35,7 +34,7 @@ pub struct Token<'a> {
 
 /// A token with its text laid out.
 struct Layout {
-    text: Arc<Galley>,
+    text: rich_text::Laid,
     text_left: f32,
     size: Vec2,
 }
@@ -51,7 +50,7 @@ impl Token<'_> {
         let response = ui.interact(rect, id, Sense::click_and_drag());
         response.widget_info(|| WidgetInfo::labeled(role, true, name));
         if ui.is_rect_visible(rect) {
-            self.paint(ui, ui.painter(), rect, response.hovered() || response.has_focus());
+            self.paint(ui, rect, response.hovered() || response.has_focus());
             if response.has_focus() {
                 button::focus_ring(ui, rect);
             }
@@ -61,7 +60,8 @@ impl Token<'_> {
     }
 
     /// Paints it in `rect`, without any use.
-    pub fn paint(&self, ui: &Ui, painter: &Painter, rect: Rect, is_lit: bool) {
+    pub fn paint(&self, ui: &Ui, rect: Rect, is_lit: bool) {
+        let painter = ui.painter();
         let theme = Theme::of(ui.ctx());
         let palette = &theme.palette;
         let radius = CornerRadius::same(CONTROL_RADIUS);
@@ -83,7 +83,7 @@ impl Token<'_> {
             painter.text(cap.center(), Align2::CENTER_CENTER, self.number, theme.mono(), palette.soft);
         }
         let top = rect.center().y - layout.text.size().y / 2.0;
-        painter.galley(pos2(rect.left() + layout.text_left, top), layout.text, palette.text);
+        layout.text.paint(ui, pos2(rect.left() + layout.text_left, top), palette.text);
         let grip = pos2(rect.right() - PADDING.x / 2.0 - GRIP_WIDTH * theme.text_scale / 2.0, rect.center().y);
         let font = theme.icon(18.0);
         painter.text(grip, Align2::CENTER_CENTER, ICON_DRAG_INDICATOR.codepoint, font, palette.soft);
@@ -99,8 +99,7 @@ impl Token<'_> {
         let text_left = PADDING.x + number;
         let around = text_left + GRIP_WIDTH * theme.text_scale + PADDING.x;
         let wrap = (max_width - around).max(40.0);
-        let text =
-            ui.fonts_mut(|fonts| fonts.layout(self.text.to_owned(), theme.option(), Color32::PLACEHOLDER, wrap));
+        let text = rich_text::lay_out(ui, self.text, &theme.option(), wrap);
         let height = (text.size().y + 2.0 * PADDING.y).max(theme.control_height() + 4.0);
         // Rounded up, so that the same text laid out in this width breaks at the same places.
         let size = vec2((text.size().x + around).ceil() + 1.0, height);

@@ -114,7 +114,7 @@ fn asks_how_many(view: &View) -> bool {
 
 /// Titles and quotations say what they say: "Never Let Me Go", “Only connect”.
 fn is_quoted_or_title(option: &Choosable) -> bool {
-    let is_quoted = option.text.trim_start().starts_with(['"', '“', '«', '‘', '*', '_', '`']);
+    let is_quoted = option.written.trim_start().starts_with(['"', '“', '«', '‘', '*', '_', '`']);
     let words = || option.text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
     let capitals = words().filter(|word| word.starts_with(|letter: char| letter.is_uppercase())).count();
     is_quoted || (capitals >= 2 && capitals * 3 >= words().count() * 2)

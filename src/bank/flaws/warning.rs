@@ -156,6 +156,24 @@ pub enum Warning {
         /// The path as written.
         path: Box<str>,
     },
+    /// A `$` that opens no maths although TeX stands behind it.
+    #[error(
+        "the `$` at \"{near}\" opens no maths: close it with another `$`, without a space inside the two, or write `\\$`"
+    )]
+    UnclosedMaths {
+        /// The text from there on, cut short.
+        near: Box<str>,
+    },
+    /// TeX that cannot be drawn.
+    #[error("the maths `{tex}` cannot be drawn ({reason}), and is shown as \"{shown}\": write it another way")]
+    UndrawableMaths {
+        /// The formula.
+        tex: Box<str>,
+        /// What keeps it from being drawn.
+        reason: Box<str>,
+        /// What is shown in its place.
+        shown: Box<str>,
+    },
     /// The answer of another question would be taken for a slip of this one's.
     #[error(
         "\"{other}\", which another question asks for, passes as \"{answer}\" with a typing slip: allow fewer `typos`"
@@ -193,6 +211,8 @@ impl Warning {
             Self::KeyPosition { .. } => "key-position",
             Self::TrueShare { .. } => "true-share",
             Self::PictureWithoutWords { .. } => "picture-without-words",
+            Self::UnclosedMaths { .. } => "unclosed-maths",
+            Self::UndrawableMaths { .. } => "undrawable-maths",
             Self::AnswerWithinReach { .. } => "answer-within-reach",
         }
     }

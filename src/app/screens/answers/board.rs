@@ -1,12 +1,13 @@
 //! What can go where in a question of pairs or of groups, and the words for it. Paints nothing.
 
 use super::carry::Hold;
+use crate::app::widgets::rich_text::one_line;
 use crate::bank::Answer;
 use crate::paper::PaperItem;
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
 
 /// The items of a question and the sides that they can be put to: right sides of pairs, or groups.
-pub(super) struct Board<'a> {
+pub struct Board<'a> {
     /// The items in the order shown: left sides as they are written, items of groups shuffled.
     pub items: Vec<usize>,
     /// The sides in the order shown: right sides shuffled, groups as they are written.
@@ -52,17 +53,23 @@ impl<'a> Board<'a> {
 
     /// Where an item stands: `Nile, in Africa, 1 of 3`.
     pub fn standing(&self, item: usize, side: Option<usize>) -> String {
-        let name = self.name(item);
+        let name = one_line(self.name(item));
         match side.and_then(|side| Some((side, self.place_of(side)?))) {
             Some((side, place)) => {
-                format!("{name}, {} {}, {} of {}", self.word, self.side_name(side), place + 1, self.sides.len())
+                format!(
+                    "{name}, {} {}, {} of {}",
+                    self.word,
+                    one_line(self.side_name(side)),
+                    place + 1,
+                    self.sides.len()
+                )
             }
             None => format!("{name}, {}", self.nowhere),
         }
     }
 
     /// Puts an item to a side, or back to none, and tells it.
-    pub fn put(&self, chosen: &mut [Option<usize>], hold: &mut Hold, item: usize, side: Option<usize>) {
+    pub(super) fn put(&self, chosen: &mut [Option<usize>], hold: &mut Hold, item: usize, side: Option<usize>) {
         let Some(place) = chosen.get_mut(item) else { return };
         *place = side;
         hold.put_down();
@@ -70,7 +77,7 @@ impl<'a> Board<'a> {
     }
 
     /// Puts the item with the focus, or else the first that is nowhere, to the side shown at `place`, and leads on.
-    pub fn put_by_digit(&self, chosen: &mut [Option<usize>], hold: &mut Hold, place: usize) {
+    pub(super) fn put_by_digit(&self, chosen: &mut [Option<usize>], hold: &mut Hold, place: usize) {
         let Some((side, _)) = self.sides.get(place).copied() else { return };
         let is_open = |item: &usize| chosen.get(*item).is_some_and(Option::is_none);
         let open = self.items.iter().copied().find(|item| is_open(item));
@@ -82,7 +89,7 @@ impl<'a> Board<'a> {
     }
 
     /// What the learner wants by keys for the item that has the focus: another side, or none.
-    pub fn key_wish(&self, ui: &Ui, response: &Response, side: Option<usize>) -> Option<Option<usize>> {
+    pub(super) fn key_wish(&self, ui: &Ui, response: &Response, side: Option<usize>) -> Option<Option<usize>> {
         let filter = EventFilter { horizontal_arrows: true, ..EventFilter::default() };
         ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
         let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
@@ -122,7 +129,8 @@ mod tests {
     use crate::bank::Question;
 
     fn rivers() -> PaperItem {
-        let ron = r#"(id: "q", prompt: "Sort.", answer: Categorise(groups: {"Africa": ["Nile"], "Asia": ["Ob", "Lena"]}))"#;
+        let ron =
+            r#"(id: "q", prompt: "Sort.", answer: Categorise(groups: {"Africa": ["Nile"], "Asia": ["Ob", "Lena"]}))"#;
         let question: Question = ron::from_str(ron).expect("a question");
         PaperItem::new("b", question, vec![1, 0, 2])
     }

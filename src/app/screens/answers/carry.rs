@@ -3,13 +3,16 @@
 //! Our own drag rather than a list that sorts itself: lists, pairs and groups share it, what is carried keeps its id
 //! and with it the focus, and the keyboard and screen readers do the same by other ways.
 
+use crate::app::screens::frame;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Token, TokenLook};
-use egui::{CursorIcon, Id, LayerId, Order, Pos2, Rect, Response, Ui, Vec2, vec2};
+use crate::app::widgets::{Token, TokenLook, text};
+use egui::{CursorIcon, Id, LayerId, Order, Pos2, Rect, Response, Ui, UiBuilder, Vec2, vec2};
 
-/// How near to the edge of the page what is dragged makes it scroll, and how far in a frame.
+/// How near to the edge of the page what is dragged makes it scroll, and how far in a second.
 const SCROLL_EDGE: f32 = 48.0;
-const SCROLL_STEP: f32 = 9.0;
+const SCROLL_SPEED: f32 = 700.0;
+/// After a frame that took longer, the page goes on slowly rather than by leaps.
+const MOST_FRAME_SECS: f32 = 0.05;
 
 /// Something under way from one place to another.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -94,17 +97,28 @@ impl Hold {
         was_carrying
     }
 
+    /// Says what happened last, to those who cannot see it too. The line is there before, so that nothing jumps.
+    pub fn tell(&self, ui: &mut Ui) {
+        if self.told.is_empty() {
+            ui.add_space(Theme::of(ui.ctx()).small().size * 1.4);
+        } else {
+            let line = text::small(ui, &self.told);
+            frame::announce(ui, line.id);
+        }
+    }
+
     /// Shows what is dragged under the pointer, above everything else, and scrolls where it comes to an edge.
-    pub fn show(&self, ui: &Ui, text: &str) {
+    pub fn show(&self, ui: &mut Ui, text: &str) {
         let Some(dragged) = self.dragged else { return };
         let Some(at) = ui.input(|input| input.pointer.latest_pos()) else { return };
         let layer = LayerId::new(Order::Tooltip, Id::unique("what is carried"));
-        let painter = ui.ctx().layer_painter(layer);
         let token = Token { text, number: 0, look: TokenLook::PickedUp };
         // A wide place is not carried whole: its thing is.
         let size = token.size(ui, dragged.size.x);
         let rect = Rect::from_min_size(at - dragged.grasp.min(size - vec2(8.0, 8.0)), size);
-        token.paint(ui, &painter, rect, true);
+        let mut above = ui.new_child(UiBuilder::new().layer_id(layer).max_rect(rect));
+        above.set_clip_rect(ui.ctx().content_rect());
+        token.paint(&above, rect, true);
         ui.ctx().set_cursor_icon(CursorIcon::Grabbing);
         scroll_at_edges(ui, at);
     }
@@ -113,15 +127,27 @@ impl Hold {
 /// Scrolls the page when the pointer drags something to its upper or lower edge.
 pub(super) fn scroll_at_edges(ui: &Ui, at: Pos2) {
     let sight = ui.clip_rect();
+    let slot = Id::unique("page at the edge");
+    let way = SCROLL_SPEED * ui.input(|input| input.stable_dt).min(MOST_FRAME_SECS);
     let step = if at.y < sight.top() + SCROLL_EDGE {
-        SCROLL_STEP
+        way
     } else if at.y > sight.bottom() - SCROLL_EDGE {
-        -SCROLL_STEP
+        -way
     } else {
+        ui.data_mut(|data| data.remove::<f32>(slot));
         return;
     };
-    ui.scroll_with_delta_animation(vec2(0.0, step), egui::style::ScrollAnimation::none());
-    ui.ctx().request_repaint();
+    // A page that did not move since it was last asked to is at its end, and the window may rest.
+    let top = ui.min_rect().top();
+    let before = ui.data_mut(|data| {
+        let before = data.get_temp::<f32>(slot);
+        data.insert_temp(slot, top);
+        before
+    });
+    if before != Some(top) {
+        ui.scroll_with_delta_animation(vec2(0.0, step), egui::style::ScrollAnimation::none());
+        ui.ctx().request_repaint();
+    }
 }
 
 /// Seconds that a thing takes to its new place; 0 where nothing may move.

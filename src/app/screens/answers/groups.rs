@@ -3,17 +3,18 @@
 use super::FocusWish;
 use super::board::Board;
 use super::carry::Hold;
-use crate::app::screens::frame;
 use crate::app::theme::{CARD_RADIUS, Theme};
-use crate::app::widgets::{Token, TokenLook, button, text, token};
+use crate::app::widgets::{Token, TokenLook, button, rich_text, text, token};
 use crate::app::words;
 use crate::sitting::Turn;
-use egui::{Color32, CornerRadius, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{CornerRadius, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
 /// Width of a box, at normal text size, below which fewer stand side by side.
 const MIN_BOX_WIDTH: f32 = 210.0;
 const PADDING: f32 = 12.0;
 const GAP: f32 = 8.0;
+/// Size of the digit that stands for a group.
+const NUMBER_SIZE: f32 = 22.0;
 const BOX_GAP: f32 = 14.0;
 /// The least height of what is inside a box: room to drop something.
 const MIN_ROOM: f32 = 56.0;
@@ -35,8 +36,7 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, chosen: &mut [Option<usize>], hold:
         Some(Wish::PickUp(item)) => hold.picked = (hold.picked != Some(item)).then_some(item),
         None => {}
     }
-    let status = text::small(ui, if hold.told.is_empty() { " " } else { &hold.told });
-    frame::announce(ui, status.id);
+    hold.tell(ui);
     if let Some(dragged) = hold.dragged {
         hold.show(ui, board.name(dragged.what));
     }
@@ -95,7 +95,8 @@ impl Sorting<'_> {
         let box_width = (width - BOX_GAP * (columns as f32 - 1.0)) / columns as f32;
         let mut rects = Vec::new();
         for row in sides.chunks(columns) {
-            let heights = row.iter().map(|(side, name)| self.box_height(ui, name, box_width, &self.inside(chosen, Some(*side))));
+            let heights =
+                row.iter().map(|(side, name)| self.box_height(ui, name, box_width, &self.inside(chosen, Some(*side))));
             let height = heights.fold(0.0, f32::max);
             let (line, _) = ui.allocate_exact_size(vec2(width, height), Sense::hover());
             for (column, (side, name)) in row.iter().enumerate() {
@@ -119,10 +120,10 @@ impl Sorting<'_> {
         heading + GAP + inside.max(MIN_ROOM) + 2.0 * PADDING
     }
 
-    fn heading(&self, ui: &Ui, name: &str, width: f32) -> std::sync::Arc<egui::Galley> {
+    fn heading(&self, ui: &Ui, name: &str, width: f32) -> rich_text::Laid {
         let theme = Theme::of(ui.ctx());
-        let wrap = width - 2.0 * PADDING;
-        ui.fonts_mut(|fonts| fonts.layout(name.to_owned(), theme.heading(), Color32::PLACEHOLDER, wrap))
+        let wrap = width - 2.0 * PADDING - NUMBER_SIZE * theme.text_scale - GAP;
+        rich_text::lay_out(ui, name, &theme.heading(), wrap)
     }
 
     fn group(&mut self, ui: &Ui, side: usize, name: &str, rect: Rect, chosen: &[Option<usize>], focus: FocusWish) {
@@ -130,18 +131,17 @@ impl Sorting<'_> {
         let palette = &theme.palette;
         let items = self.inside(chosen, Some(side));
         let picked = self.hold.picked;
+        let spoken = rich_text::one_line(name);
         // A box can be pressed, and reached by Tab, only while something is there to be put into it.
         let sense = if picked.is_some() { Sense::click() } else { Sense::hover() };
         let response = ui.interact(rect, self.base.with(("group", side)), sense);
         response.widget_info(|| match picked {
-            Some(item) => {
-                WidgetInfo::labeled(Role::Button, true, format!("Put {} into {name}", self.board.name(item)))
-            }
-            None => WidgetInfo::labeled(
-                Role::Label,
+            Some(item) => WidgetInfo::labeled(
+                Role::Button,
                 true,
-                format!("{name}: {}", words::count(items.len(), "item")),
+                format!("Put {} into {spoken}", rich_text::one_line(self.board.name(item))),
             ),
+            None => WidgetInfo::labeled(Role::Label, true, format!("{spoken}: {}", words::count(items.len(), "item"))),
         });
         let is_target = self.hold.is_over(ui, rect) || (picked.is_some() && response.hovered());
         let (fill, edge) = if is_target {
@@ -161,7 +161,12 @@ impl Sorting<'_> {
         }
         let heading = self.heading(ui, name, rect.width());
         let mut top = rect.top() + PADDING + heading.size().y + GAP;
-        ui.painter().galley(rect.min + vec2(PADDING, PADDING), heading, palette.text);
+        heading.paint(ui, rect.min + vec2(PADDING, PADDING), palette.text);
+        let size = NUMBER_SIZE * theme.text_scale;
+        let cap = Rect::from_min_size(rect.right_top() + vec2(-PADDING - size, PADDING), vec2(size, size));
+        if side < 9 {
+            button::paint_key(ui, cap, &(side + 1).to_string(), palette.soft);
+        }
         for item in items {
             let width = rect.width() - 2.0 * PADDING;
             let height = self.token(item).size(ui, width).y;

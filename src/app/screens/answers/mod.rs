@@ -8,7 +8,7 @@ mod options;
 mod order;
 mod pairs;
 mod recall;
-mod spots;
+pub mod spots;
 mod typed;
 
 use crate::app::keys;
@@ -16,9 +16,10 @@ use crate::app::model::Pictures;
 use crate::bank::cloze::Gap;
 use crate::bank::{Answer, Kind};
 use crate::sitting::{Response, Turn};
-use board::Board;
+pub use board::Board;
 use carry::Hold;
 use egui::Ui;
+pub use gaps::keep_together;
 
 /// What a learner has entered and not confirmed.
 #[derive(Clone, Debug, PartialEq)]

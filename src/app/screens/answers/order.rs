@@ -2,13 +2,11 @@
 
 use super::FocusWish;
 use super::carry::{Hold, move_secs, scroll_at_edges};
-use crate::app::screens::frame;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{button, text, token};
+use crate::app::widgets::{button, rich_text, text, token};
 use crate::sitting::Turn;
-use egui::{Align2, Color32, CornerRadius, CursorIcon, EventFilter, Galley, Id, Key, Modifiers, Rect, Response, Role};
+use egui::{Align2, CornerRadius, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role};
 use egui::{Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
-use std::sync::Arc;
 
 const MIN_HEIGHT: f32 = 52.0;
 const GAP: f32 = 10.0;
@@ -24,10 +22,8 @@ pub(super) fn show(
     text::small(ui, "Drag the items, or move the one with the focus by ↑ and ↓. 1 keeps the order as it stands.");
     let options = turn.item.question.options();
     let width = ui.available_width();
-    let rows: Vec<Row> = items
-        .iter()
-        .filter_map(|item| Some(Row::new(ui, *item, options.get(*item)?, width)))
-        .collect();
+    let rows: Vec<Row> =
+        items.iter().filter_map(|item| Some(Row::new(ui, *item, options.get(*item)?, width))).collect();
     let height = rows.iter().map(|row| row.height + GAP).sum::<f32>() - GAP;
     let (list, _) = ui.allocate_exact_size(vec2(width, height.max(0.0)), Sense::hover());
     let held = hold.dragged.and_then(|dragged| Some((rows.iter().position(|row| row.item == dragged.what)?, dragged)));
@@ -62,8 +58,7 @@ pub(super) fn show(
     if hold.take_dropped(ui).is_some() {
         wish = target;
     }
-    let status = text::small(ui, if hold.told.is_empty() { " " } else { &hold.told });
-    frame::announce(ui, status.id);
+    hold.tell(ui);
     if let Some((from, to)) = wish.filter(|(from, to)| *from < items.len() && *to < items.len()) {
         let item = items.remove(from);
         items.insert(to, item);
@@ -84,7 +79,7 @@ pub(super) fn move_to_front(items: &mut Vec<usize>, is_touched: &mut bool, place
 
 /// What a screen reader says of an item.
 fn name_of(label: &str, place: usize, count: usize) -> String {
-    format!("{label}, place {} of {count}", place + 1)
+    format!("{}, place {} of {count}", rich_text::one_line(label), place + 1)
 }
 
 /// The place whose top is nearest to that of the row which is held. It hangs on where the others would lie without it,
@@ -113,7 +108,7 @@ fn order_shown(count: usize, target: Option<(usize, usize)>) -> Vec<usize> {
 struct Row<'a> {
     item: usize,
     label: &'a str,
-    text: Arc<Galley>,
+    text: rich_text::Laid,
     height: f32,
 }
 
@@ -121,7 +116,7 @@ impl<'a> Row<'a> {
     fn new(ui: &Ui, item: usize, label: &'a str, width: f32) -> Self {
         let theme = Theme::of(ui.ctx());
         let wrap = (width - 100.0 * theme.text_scale).max(60.0);
-        let text = ui.fonts_mut(|fonts| fonts.layout(label.to_owned(), theme.option(), Color32::PLACEHOLDER, wrap));
+        let text = rich_text::lay_out(ui, label, &theme.option(), wrap);
         let height = (text.size().y + 26.0).max(MIN_HEIGHT);
         Self { item, label, text, height }
     }
@@ -154,7 +149,7 @@ impl<'a> Row<'a> {
         let number = pos2(rect.left() + left / 2.0, rect.center().y);
         ui.painter().text(number, Align2::CENTER_CENTER, place + 1, theme.mono(), palette.soft);
         let text_top = rect.center().y - self.text.size().y / 2.0;
-        ui.painter().galley(pos2(rect.left() + left, text_top), Arc::clone(&self.text), palette.text);
+        self.text.paint(ui, pos2(rect.left() + left, text_top), palette.text);
         token::grip(ui, rect);
         response.on_hover_cursor(if is_held { CursorIcon::Grabbing } else { CursorIcon::Grab })
     }

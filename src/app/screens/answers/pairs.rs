@@ -3,11 +3,10 @@
 use super::FocusWish;
 use super::board::Board;
 use super::carry::Hold;
-use crate::app::screens::frame;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{Token, TokenLook, button, text, token};
+use crate::app::widgets::{Token, TokenLook, button, rich_text, text, token};
 use crate::sitting::Turn;
-use egui::{Align2, Color32, CornerRadius, CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui};
+use egui::{Align2, CornerRadius, CursorIcon, Id, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui};
 use egui::{WidgetInfo, pos2, vec2};
 
 const PADDING: f32 = 14.0;
@@ -49,8 +48,7 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, chosen: &mut [Option<usize>], hold:
     hold.focused = focused;
     ui.add_space(4.0);
     answers(ui, base, &board, chosen, hold);
-    let status = text::small(ui, if hold.told.is_empty() { " " } else { &hold.told });
-    frame::announce(ui, status.id);
+    hold.tell(ui);
     if let Some(dragged) = hold.dragged {
         hold.show(ui, board.side_name(dragged.what));
     }
@@ -109,7 +107,7 @@ fn answers(ui: &mut Ui, base: Id, board: &Board, chosen: &mut [Option<usize>], h
             let token = Token { text: name, number: nth + 1, look };
             let size = token.size(ui, ui.max_rect().width());
             let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-            let response = token.show_at(ui, base.with(("side", side)), rect, Role::Button, name);
+            let response = token.show_at(ui, base.with(("side", side)), rect, Role::Button, &rich_text::one_line(name));
             hold.follow(ui, &response, side, None);
             if response.clicked() {
                 match hold.waiting {
@@ -129,10 +127,7 @@ fn place(ui: &mut Ui, id: Id, board: &Board, item: usize, side: Option<usize>, h
     let is_one_line = width >= ONE_LINE_WIDTH * theme.text_scale;
     let left_width = if is_one_line { width * LEFT_SHARE } else { width - 2.0 * PADDING };
     let slot_width = if is_one_line { width - left_width - 6.0 } else { width - 12.0 };
-    let layout = |text: &str, width: f32| {
-        ui.fonts_mut(|fonts| fonts.layout(text.to_owned(), theme.option(), Color32::PLACEHOLDER, width))
-    };
-    let name = layout(board.name(item), left_width - 2.0 * PADDING);
+    let name = rich_text::lay_out(ui, board.name(item), &theme.option(), left_width - 2.0 * PADDING);
     let filled = side.map(|side| Token { text: board.side_name(side), number: 0, look: TokenLook::Resting });
     let slot_height = filled.map_or(theme.control_height() + 4.0, |token| token.size(ui, slot_width).y);
     let height = match is_one_line {
@@ -155,13 +150,15 @@ fn place(ui: &mut Ui, id: Id, board: &Board, item: usize, side: Option<usize>, h
     }
     let slot = match is_one_line {
         true => Rect::from_min_max(pos2(rect.right() - 6.0 - slot_width, rect.top() + 6.0), rect.max - vec2(6.0, 6.0)),
-        false => Rect::from_min_max(pos2(rect.left() + 6.0, rect.bottom() - 6.0 - slot_height), rect.max - vec2(6.0, 6.0)),
+        false => {
+            Rect::from_min_max(pos2(rect.left() + 6.0, rect.bottom() - 6.0 - slot_height), rect.max - vec2(6.0, 6.0))
+        }
     };
     let name_top = if is_one_line { rect.center().y - name.size().y / 2.0 } else { rect.top() + 8.0 };
-    ui.painter().galley(pos2(rect.left() + PADDING, name_top), name, palette.text);
+    name.paint(ui, pos2(rect.left() + PADDING, name_top), palette.text);
     match filled {
         Some(token) if !hold.dragged.is_some_and(|dragged| dragged.from == Some(item)) => {
-            token.paint(ui, ui.painter(), slot, response.hovered());
+            token.paint(ui, slot, response.hovered());
         }
         _ => empty_slot(ui, slot, is_target || can_take),
     }
@@ -172,5 +169,7 @@ fn place(ui: &mut Ui, id: Id, board: &Board, item: usize, side: Option<usize>, h
 fn empty_slot(ui: &Ui, slot: Rect, is_target: bool) {
     let theme = Theme::of(ui.ctx());
     token::drop_place(ui, slot, is_target);
-    ui.painter().text(slot.center(), Align2::CENTER_CENTER, "?", theme.option(), theme.palette.soft);
+    if !is_target {
+        ui.painter().text(slot.center(), Align2::CENTER_CENTER, "?", theme.option(), theme.palette.soft);
+    }
 }
