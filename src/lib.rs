@@ -19,6 +19,7 @@ pub mod app;
 pub mod bank;
 pub mod cli;
 pub mod disk;
+pub mod facts;
 pub mod history;
 pub mod moment;
 pub mod paper;
