@@ -43,6 +43,8 @@ pub mod starter;
 pub(crate) mod suggest;
 pub mod variable;
 mod visit;
+pub mod write;
+mod write_layout;
 
 pub use answer::{Answer, Kind};
 pub use ascending::ascending;
@@ -58,3 +60,4 @@ pub use shipped::{ShippedBank, shipped};
 pub use spot::{Shape, Spot};
 pub use starter::{Starter, starter};
 pub use variable::Variable;
+pub use write::{write, write_question};

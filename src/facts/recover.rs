@@ -1,7 +1,7 @@
 //! Takes a fact table from its text: a sound one in one go, a damaged one part by part, so that a bad fact costs only
 //! itself. Never judges what the parts say.
 
-use super::places::{Places, sound_places, value_start};
+use super::places::{Places, value_start};
 use super::problem::{About, Part, TableFault, TableProblem};
 use super::table::{Entity, EntityClass, FORMAT, Fact, FactBank, FactTable, Relation};
 use crate::bank::opinion::opinion;
