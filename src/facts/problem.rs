@@ -164,6 +164,32 @@ pub enum TableFault {
         /// The class that it takes.
         wanted: Box<str>,
     },
+    /// A pin for a question that is not made.
+    #[error("no question \"{question}\" is made from this table{}", or_unpin(.suggestion))]
+    NotGenerated {
+        /// The id in the pin.
+        question: Box<str>,
+        /// The id of a question that is made and that is nearest, if one is near.
+        suggestion: Option<Box<str>>,
+    },
+    /// Two pins for one question.
+    #[error("the question \"{question}\" is pinned twice: keep one of the pins")]
+    PinnedTwice {
+        /// Its id.
+        question: Box<str>,
+    },
+    /// Distractors for a question that has none.
+    #[error("the question \"{question}\" has no distractors: take `distractors` out, or keep it whole in `keep`")]
+    NoDistractorsHere {
+        /// Its id.
+        question: Box<str>,
+    },
+    /// A pinned question with a key that its facts do not bear out.
+    #[error("\"{key}\" is not what its facts say: correct the question, or the facts that it names")]
+    Contradicted {
+        /// The key.
+        key: Box<str>,
+    },
 }
 
 impl TableFault {
@@ -177,6 +203,10 @@ impl TableFault {
             Self::NoObject { .. } => "no-object",
             Self::NotAnAmount { .. } => "not-an-amount",
             Self::NotAnEntity { .. } => "not-an-entity",
+            Self::NotGenerated { .. } => "not-generated",
+            Self::PinnedTwice { .. } => "pinned-twice",
+            Self::NoDistractorsHere { .. } => "no-distractors-here",
+            Self::Contradicted { .. } => "contradicted",
         }
     }
 
@@ -221,5 +251,12 @@ fn or_advice(suggestion: &Option<Box<str>>, what: &str) -> String {
     match suggestion {
         Some(_) => did_you_mean(suggestion),
         None => format!(": write it among `{list}`, or name another"),
+    }
+}
+
+fn or_unpin(suggestion: &Option<Box<str>>) -> String {
+    match suggestion {
+        Some(_) => did_you_mean(suggestion),
+        None => ": take the pin out".to_owned(),
     }
 }
