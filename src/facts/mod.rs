@@ -4,6 +4,7 @@ mod agree;
 mod check;
 pub mod generate;
 pub mod header;
+mod names;
 mod object;
 pub mod pins;
 mod pins_apply;
@@ -13,6 +14,10 @@ pub mod read;
 #[cfg(test)]
 mod read_tests;
 mod recover;
+mod rows;
+#[cfg(test)]
+mod rows_tests;
+mod spreadsheet;
 pub mod table;
 pub mod when;
 
