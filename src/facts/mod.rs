@@ -7,16 +7,12 @@ mod enemies;
 mod explain;
 mod finish;
 pub mod generate;
-#[cfg(test)]
-mod generate_tests;
 mod heed;
 mod kinds;
 mod maker;
 mod name;
 mod pick;
 mod proof;
-#[cfg(test)]
-mod sample_tests;
 pub mod sentence;
 mod spread;
 mod stable;

@@ -1,15 +1,15 @@
 //! A small table for the tests: people, places and machines of a made-up branch of science, with a trap for each rule.
 
-use super::*;
-use crate::bank::{Entries, Source};
+use torus::bank::{Entries, Source};
+use torus::facts::*;
 
 /// An entity with what tests set.
-pub(super) fn entity(name: &str, class: &str, kin: &str) -> Entity {
+pub fn entity(name: &str, class: &str, kin: &str) -> Entity {
     Entity { name: name.into(), class: class.into(), kin: kin.into(), ..Entity::default() }
 }
 
 /// A fact with a thing for its object.
-pub(super) fn fact(id: &str, relation: &str, subject: &str, object: &str, when: &str) -> Fact {
+pub fn fact(id: &str, relation: &str, subject: &str, object: &str, when: &str) -> Fact {
     Fact {
         id: id.into(),
         relation: relation.into(),
@@ -29,7 +29,7 @@ pub(super) fn fact(id: &str, relation: &str, subject: &str, object: &str, when: 
 }
 
 /// Texts as a table has them.
-pub(super) fn texts(texts: &[&str]) -> Box<[Box<str>]> {
+pub fn texts(texts: &[&str]) -> Box<[Box<str>]> {
     texts.iter().map(|text| (*text).into()).collect()
 }
 
@@ -42,7 +42,7 @@ fn class(noun: &str, typed: bool) -> EntityClass {
 }
 
 /// The table.
-pub(super) fn sample() -> FactTable {
+pub fn sample() -> FactTable {
     FactTable {
         format: 1,
         id: "sample".into(),
