@@ -45,7 +45,6 @@ pub(super) struct Thing<'t> {
 
 /// A relation with its sentences taken apart.
 pub(super) struct Way<'t> {
-    pub id: &'t str,
     pub relation: &'t Relation,
     pub says: Vec<Sentence>,
     pub asks_object: Vec<Sentence>,
@@ -100,7 +99,7 @@ impl<'t> World<'t> {
                 things[*index as usize].place = place;
             }
         }
-        let ways: Vec<Way> = table.relations.iter().map(|(id, relation)| way(id, relation)).collect();
+        let ways: Vec<Way> = table.relations.iter().map(|(_, relation)| way(relation)).collect();
         let about = vec![Vec::new(); things.len()];
         let (facts, by_subject, by_object, by_year) = Default::default();
         let mut world = Self { table, things, ways, facts, by_subject, by_object, by_year, about, pools, named };
@@ -268,11 +267,10 @@ fn sort_by_kin(pool: &mut [u32], things: &[Thing]) {
     pool.sort_by(|one, other| key(one).cmp(&key(other)));
 }
 
-fn way<'t>(id: &'t str, relation: &'t Relation) -> Way<'t> {
+fn way(relation: &Relation) -> Way<'_> {
     let parsed = |texts: &[Box<str>]| texts.iter().filter_map(|text| Sentence::parse(text).ok()).collect();
     let event = Sentence::parse(&relation.event).ok().filter(|_| !relation.event.trim().is_empty());
     Way {
-        id,
         relation,
         says: parsed(&relation.says),
         asks_object: parsed(&relation.asks_object),
