@@ -31,7 +31,7 @@ pub(super) struct Check<'a> {
     draft: &'a Draft,
     pub(super) table: &'a FactTable,
     pub(super) entities: HashMap<&'a str, &'a Entity>,
-    pub(super) relations: HashMap<&'a str, (usize, &'a Relation)>,
+    pub(super) relations: HashMap<&'a str, &'a Relation>,
     classes: HashMap<&'a str, &'a EntityClass>,
     pub(super) sources: HashSet<&'a str>,
     pub(super) subject: Subject,
@@ -42,12 +42,11 @@ pub(super) struct Check<'a> {
 impl<'a> Check<'a> {
     fn of(draft: &'a Draft) -> Self {
         let table = &draft.table;
-        let numbered = table.relations.iter().enumerate();
         Self {
             draft,
             table,
             entities: table.entities.iter().collect(),
-            relations: numbered.map(|(index, (id, relation))| (id, (index, relation))).collect(),
+            relations: table.relations.iter().collect(),
             classes: table.classes.iter().collect(),
             sources: table.sources.iter().map(|(key, _)| key).collect(),
             subject: Subject::Table,

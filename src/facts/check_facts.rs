@@ -66,7 +66,7 @@ impl<'a> Check<'a> {
         if self.blank("relation", &fact.relation) {
             return None;
         }
-        let found = self.relations.get(&*fact.relation).map(|(_, relation)| *relation);
+        let found = self.relations.get(&*fact.relation).copied();
         if found.is_none() {
             self.unknown([Step::Field("relation")], Part::Relation, &fact.relation);
         }

@@ -186,7 +186,9 @@ pub enum TableFault {
         language: Box<str>,
     },
     /// Two entities of a class that are called the same.
-    #[error("\"{name}\" is the name of \"{other}\" as well: a learner could not tell them apart, so rename one of them")]
+    #[error(
+        "\"{name}\" is the name of \"{other}\" as well: a learner could not tell them apart, so rename one of them"
+    )]
     SameName {
         /// The name.
         name: Box<str>,
@@ -219,7 +221,9 @@ pub enum TableFault {
     #[error("there is no sentence in `says`: write one that tells what the relation is")]
     NoSentence,
     /// A relation that is only ever told.
-    #[error("nothing asks for \"{relation}\": write a question in `asks_object`, `asks_subject` or another, or a place in `gaps`")]
+    #[error(
+        "nothing asks for \"{relation}\": write a question in `asks_object`, `asks_subject` or another, or a place in `gaps`"
+    )]
     NoQuestion {
         /// The relation.
         relation: Box<str>,
@@ -244,7 +248,9 @@ pub enum TableFault {
         place: &'static str,
     },
     /// A sentence that no fact of the relation can fill.
-    #[error("no fact of \"{relation}\" has {lacks}, so this sentence is never used: change it, or write that in the facts")]
+    #[error(
+        "no fact of \"{relation}\" has {lacks}, so this sentence is never used: change it, or write that in the facts"
+    )]
     NeverUsed {
         /// The relation.
         relation: Box<str>,
@@ -252,7 +258,9 @@ pub enum TableFault {
         lacks: &'static str,
     },
     /// A fact that no sentence tells.
-    #[error("every sentence in `says` of \"{relation}\" needs {lacks}, and this fact has none: write it, or a sentence without it")]
+    #[error(
+        "every sentence in `says` of \"{relation}\" needs {lacks}, and this fact has none: write it, or a sentence without it"
+    )]
     Untold {
         /// The relation.
         relation: Box<str>,
