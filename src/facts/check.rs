@@ -123,6 +123,11 @@ impl<'a> Check<'a> {
         }
     }
 
+    /// Whether there is a class of that id.
+    pub(super) fn has_class(&self, id: &str) -> bool {
+        self.classes.contains_key(id)
+    }
+
     /// Notes a class that there is not, or none.
     pub(super) fn class_is_there(&mut self, field: &'static str, id: &str) {
         if !self.blank(field, id) && !self.classes.contains_key(id) {

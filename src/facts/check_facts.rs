@@ -79,7 +79,9 @@ impl<'a> Check<'a> {
     }
 
     fn class(&mut self, side: Side, fact: &Fact, id: &str, entity: &Entity, wanted: &str) {
-        if *entity.class != *wanted {
+        // A class that there is not is told of the entity or of the relation.
+        let are_there = [&*entity.class, wanted].iter().all(|class| self.has_class(class));
+        if are_there && *entity.class != *wanted {
             let (entity, found, wanted) = (id.into(), entity.class.clone(), wanted.into());
             let fault = TableFault::WrongClass { side, entity, found, wanted, relation: fact.relation.clone() };
             self.add([Step::Field(side.as_str())], fault);

@@ -59,7 +59,8 @@ impl<'a> Check<'a> {
                 }
             }
             let asks = ASKS.iter().map(|(_, texts, _)| *texts).chain(TASKS.iter().map(|(_, texts)| *texts));
-            if have.fact && relation.gaps.is_empty() && asks.into_iter().all(|texts| texts(relation).is_empty()) {
+            let is_asked = !relation.gaps.is_empty() || !relation.event.is_empty();
+            if have.fact && !is_asked && asks.into_iter().all(|texts| texts(relation).is_empty()) {
                 self.add([], TableFault::NoQuestion { relation: id.into() });
             }
         }
@@ -105,6 +106,8 @@ impl<'a> Check<'a> {
 
     /// Checks the sentences of one field.
     fn fillable(&mut self, field: &'static str, id: &str, texts: &[Box<str>], asked: &[Slot], have: Have) {
+        // That a fact lacks an object which it must have is told of the fact.
+        let is_optional = self.relations.get(id).is_some_and(|relation| relation.to.is_empty());
         for (at, text) in texts.iter().enumerate() {
             let path = [Step::Field(field), Step::Item(at)];
             let Some(sentence) = self.sentence(&path, text) else { continue };
@@ -112,7 +115,7 @@ impl<'a> Check<'a> {
                 self.add(path.clone(), TableFault::OwnAnswer { field, place: place_of_slot(*slot) });
             }
             let lacks = needs(&sentence).into_iter().find(|(slot, _)| match slot {
-                Slot::Object => !have.object,
+                Slot::Object => !have.object && is_optional,
                 Slot::Year => !have.date,
                 Slot::Note => !have.note,
                 Slot::Subject => false,
@@ -141,7 +144,11 @@ impl<'a> Check<'a> {
             let written: Vec<String> =
                 way.says.iter().filter_map(|sentence| sentence.written(&filling(&world, index))).collect();
             let relation = known.fact.relation.clone();
-            if way.says.is_empty() || written.iter().any(|text| allows(&world, index, text, Role::Tells)) {
+            let is_incomplete = known.object.is_none() && !way.relation.to.is_empty();
+            if is_incomplete
+                || way.says.is_empty()
+                || written.iter().any(|text| allows(&world, index, text, Role::Tells))
+            {
                 continue;
             }
             let Some(number) = numbers.get(&std::ptr::from_ref(known.fact)) else { continue };
