@@ -6,7 +6,7 @@ use super::places::{Flaw, Row, Subject};
 use super::problem::{About, Part, Side, TableFault, TableProblem};
 use super::recover::Draft;
 use super::spreadsheet::{Cell, sheet};
-use super::{Fact, Object, Quantity, Relation, When};
+use super::{Fact, Object, Quantity, Relation, Several, When};
 use crate::bank::locate::Step;
 use crate::bank::place::Lines;
 use crate::bank::suggest::nearest;
@@ -203,7 +203,7 @@ impl Spreadsheet<'_> {
             text => Some(When::read(text).ok_or_else(|| ("when", TableFault::NotADate { text: text.into() }))?),
         };
         let id = match cells.text("id") {
-            "" => self.known.new_id(&format!("{subject}-{relation_id}")),
+            "" => self.known.new_id(&made_id(&subject, &relation_id, relation.as_ref(), object.as_ref())),
             id => id.into(),
         };
         let text = |column| Box::from(cells.text(column));
@@ -243,6 +243,14 @@ impl Spreadsheet<'_> {
     fn tell(&mut self, place: Option<Place>, column: Option<Box<str>>, id: Option<&str>, fault: TableFault) {
         let about = id.filter(|id| !id.is_empty()).map(|id| About { part: Part::Fact, id: id.into() });
         self.draft.problems.push(TableProblem { fault, file: Some(self.file.into()), place, column, about });
+    }
+}
+
+/// An id for a fact from what it says, so that it stays when rows change places.
+fn made_id(subject: &str, relation_id: &str, relation: Option<&Relation>, object: Option<&Object>) -> String {
+    match (relation.map(|relation| relation.objects), object) {
+        (Some(Several::All | Several::Some), Some(Object::Is(object))) => format!("{subject}-{relation_id}-{object}"),
+        _ => format!("{subject}-{relation_id}"),
     }
 }
 
