@@ -73,13 +73,15 @@ impl Names {
 
     /// The ids of entities by their ids or names; a text that means none stays as it is, for the check to tell of.
     pub fn ids(&self, texts: &[Box<str>]) -> Box<[Box<str>]> {
-        let id =
-            |text: &Box<str>| match (self.classes.contains_key(text), self.named.get(&folded(text)).map(Vec::as_slice))
-            {
-                (false, Some([id])) => id.clone(),
-                _ => text.clone(),
-            };
-        texts.iter().map(id).collect()
+        texts.iter().map(|text| self.only(text).unwrap_or_else(|| text.clone())).collect()
+    }
+
+    /// The id of the one entity of that name, where the text is no id itself.
+    fn only(&self, text: &str) -> Option<Box<str>> {
+        match self.named.get(&folded(text)).map(Vec::as_slice) {
+            Some([id]) if !self.classes.contains_key(text) => Some(id.clone()),
+            _ => None,
+        }
     }
 
     /// A name of the class in the table's text that is one slip away.

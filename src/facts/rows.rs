@@ -73,6 +73,9 @@ fn is_beside(name: &str) -> bool {
         && !name.contains(char::is_control)
 }
 
+/// A column that is read: what it holds, and its name as written.
+type Column = (&'static str, Rc<str>);
+
 /// One spreadsheet on its way into a table.
 struct Spreadsheet<'a> {
     draft: &'a mut Draft,
@@ -117,8 +120,8 @@ impl Spreadsheet<'_> {
     }
 
     /// The columns by what they hold, in the order of the file. Nothing where one that is needed is not there.
-    fn columns(&mut self, header: &[Cell]) -> Option<Vec<Option<(&'static str, Rc<str>)>>> {
-        let mut columns: Vec<Option<(&'static str, Rc<str>)>> = Vec::new();
+    fn columns(&mut self, header: &[Cell]) -> Option<Vec<Option<Column>>> {
+        let mut columns: Vec<Option<Column>> = Vec::new();
         for cell in header {
             let place = Some(self.lines.place(cell.start));
             let name = cell.text.trim();
@@ -149,7 +152,7 @@ impl Spreadsheet<'_> {
         missing.is_empty().then_some(columns)
     }
 
-    fn row(&mut self, columns: &[Option<(&'static str, Rc<str>)>], record: Vec<Cell>, rows: &mut Vec<Row>) {
+    fn row(&mut self, columns: &[Option<Column>], record: Vec<Cell>, rows: &mut Vec<Row>) {
         let place = record.first().map_or(Place { line: 1, column: 1 }, |cell| self.lines.place(cell.start));
         let mut cells = Cells(HashMap::new());
         for (index, cell) in record.iter().enumerate() {
