@@ -20,27 +20,27 @@ mod hostile_tests;
 #[cfg(test)]
 mod law_tests;
 pub mod library;
-mod locate;
+pub(crate) mod locate;
 mod matching;
 mod maths;
-mod opinion;
-mod outline;
+pub(crate) mod opinion;
+pub(crate) mod outline;
 mod picture;
-mod place;
+pub(crate) mod place;
 pub mod problem;
 pub mod quantity;
 pub mod question;
 pub mod read;
 #[cfg(test)]
 mod read_tests;
-mod recover;
-mod scan;
-mod seek;
+pub(crate) mod recover;
+pub(crate) mod scan;
+pub(crate) mod seek;
 pub mod shipped;
-mod split;
+pub(crate) mod split;
 pub mod spot;
 pub mod starter;
-mod suggest;
+pub(crate) mod suggest;
 pub mod variable;
 mod visit;
 

@@ -85,7 +85,7 @@ fn read_to(depth: Depth, text: &str, progress: &dyn Progress) -> Reading {
 }
 
 /// How banks are read: optional fields are written without `Some(…)`.
-pub(super) fn options() -> Options {
+pub(crate) fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 

@@ -25,8 +25,11 @@ use super::When;
 use crate::bank::{Entries, Kind, Quiz, Source};
 use serde::{Deserialize, Serialize};
 
+/// The newest version of the format that this program reads.
+pub const FORMAT: u32 = 1;
+
 /// Facts, and how to ask for them.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactTable {
     /// Version of the format, 1.
@@ -255,8 +258,8 @@ pub struct Fact {
     pub cautions: Box<[Caution]>,
 }
 
-/// The object of a fact.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+/// The object of a fact, written as the id of an entity, as `Quantity(…)` or as a bare number.
+#[derive(Clone, Debug, PartialEq)]
 pub enum Object {
     /// An entity, by id.
     Is(Box<str>),
@@ -265,7 +268,7 @@ pub enum Object {
 }
 
 /// A number with its unit.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Quantity {
     /// The number, in `unit`.

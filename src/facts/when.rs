@@ -1,6 +1,6 @@
 //! When something happened, as finely as the table tells it: a year, a month or a day. Knows no clock.
 
-use serde::de::Error;
+use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::fmt;
 
@@ -74,9 +74,31 @@ impl Serialize for When {
 
 impl<'de> Deserialize<'de> for When {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Box::<str>::deserialize(deserializer)?;
+        deserializer.deserialize_any(WhenVisitor)
+    }
+}
+
+/// Takes a date in quotation marks, and a year without them.
+struct WhenVisitor;
+
+impl Visitor<'_> for WhenVisitor {
+    type Value = When;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a date such as \"1956-04\"")
+    }
+
+    fn visit_str<E: Error>(self, text: &str) -> Result<When, E> {
         let refusal = || format!("\"{text}\" is no date: write a year, a month or a day such as \"1956-04\"");
-        Self::read(&text).ok_or_else(|| D::Error::custom(refusal()))
+        When::read(text).ok_or_else(|| E::custom(refusal()))
+    }
+
+    fn visit_i64<E: Error>(self, year: i64) -> Result<When, E> {
+        self.visit_str(&year.to_string())
+    }
+
+    fn visit_u64<E: Error>(self, year: u64) -> Result<When, E> {
+        self.visit_str(&year.to_string())
     }
 }
 
@@ -97,6 +119,15 @@ mod tests {
         {
             assert_eq!(When::read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_year_needs_no_quotation_marks() {
+        let read = |text: &str| ron::from_str::<When>(text).map(|when| when.to_string());
+        assert_eq!(read("1956").as_deref(), Ok("1956"));
+        assert_eq!(read("-44").as_deref(), Ok("-44"));
+        assert_eq!(read("\"1956-04\"").as_deref(), Ok("1956-04"));
+        assert!(read("19560").is_err() && read("1956.5").is_err());
     }
 
     #[test]
