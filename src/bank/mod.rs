@@ -2,6 +2,7 @@
 
 pub mod alike;
 pub mod answer;
+pub mod article;
 mod ascending;
 mod check;
 mod check_formula;
@@ -17,6 +18,7 @@ mod flaws;
 pub mod formula;
 #[cfg(test)]
 mod hostile_tests;
+pub mod judge;
 #[cfg(test)]
 mod law_tests;
 pub mod library;
@@ -43,6 +45,8 @@ pub mod starter;
 pub(crate) mod suggest;
 pub mod variable;
 mod visit;
+pub mod write;
+mod write_layout;
 
 pub use answer::{Answer, Kind};
 pub use ascending::ascending;
@@ -50,6 +54,7 @@ pub use cloze::ClozeText;
 pub use entries::Entries;
 pub use explain::{Explanation, explanation, explanations};
 pub use flaws::Warning;
+pub use judge::{asked_text, judge};
 pub use place::underline;
 pub use problem::{Fault, Place, Problem, Severity};
 pub use question::{Bank, Cite, Cites, Mode, Question, Quiz, QuizDraw, Source};
@@ -58,3 +63,4 @@ pub use shipped::{ShippedBank, shipped};
 pub use spot::{Shape, Spot};
 pub use starter::{Starter, starter};
 pub use variable::Variable;
+pub use write::{write, write_question};

@@ -5,6 +5,7 @@ mod check;
 mod diagnostic;
 mod explain;
 mod failure;
+mod generate;
 mod new;
 mod paper;
 mod results;
@@ -14,6 +15,7 @@ pub mod display;
 pub use check::{CheckArgs, CheckFormat};
 pub use explain::ExplainArgs;
 pub use failure::{Failure, Outcome};
+pub use generate::GenerateArgs;
 pub use new::NewArgs;
 pub use paper::{PaperArgs, PaperFormat};
 pub use results::{ResultsArgs, RowKind};
@@ -58,6 +60,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Tell why a check exists, with an example
     Explain(ExplainArgs),
+    /// Make banks from a table of facts, or check them against it
+    Generate(GenerateArgs),
     /// Write a bank to start from, with every kind of question
     New(NewArgs),
     /// Draw a paper from banks and print it
@@ -93,6 +97,7 @@ impl Command {
         let result = match self {
             Self::Check(args) => check::run(args, &mut out, talk),
             Self::Explain(args) => explain::run(args, &mut out),
+            Self::Generate(args) => generate::run(args, talk),
             Self::New(args) => new::run(args, talk),
             Self::Paper(args) => paper::run(args, &mut out, talk),
             Self::Results(args) => results::run(args, data_dir, &mut out, talk),

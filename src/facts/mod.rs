@@ -1,18 +1,51 @@
 //! Fact tables, and the banks of questions made from them. Knows no file, no screen, no clock and no chance.
 
+mod agree;
+mod alike;
+mod balance;
 mod check;
+mod check_entities;
+mod check_facts;
+mod check_relations;
+mod distractors;
+mod enemies;
+mod explain;
+mod finish;
+pub mod generate;
+pub mod header;
+mod heed;
+mod kinds;
+mod maker;
+mod name;
+mod names;
 mod object;
+mod pick;
+pub mod pins;
+mod pins_apply;
 mod places;
 pub mod problem;
+mod proof;
 pub mod read;
 #[cfg(test)]
 mod read_tests;
 mod recover;
+mod rows;
+#[cfg(test)]
+mod rows_tests;
+pub mod sentence;
+mod spread;
+mod spreadsheet;
+mod stable;
 pub mod table;
 pub mod when;
+mod world;
 
+pub use generate::{Generated, Refused, generate, generated};
+pub use header::{GENERATOR_VERSION, generated_text, is_made_from};
+pub use pins::{PinReading, Pins, Reword, read_pins};
 pub use problem::{About, Part, Side, TableFault, TableProblem};
 pub use read::{TableReading, read};
+pub use sentence::{Sentence, SentenceFault};
 pub use table::{
     Asked, Caution, Entity, EntityClass, Fact, FactBank, FactTable, GapForm, Object, Quantity, Relation, Several,
 };

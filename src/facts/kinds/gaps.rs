@@ -1,0 +1,206 @@
+//! Sentences with gaps: typed where one answer alone is right, or with a list. What stands around a gap never names what
+//! belongs in it.
+
+use super::super::GapForm;
+use super::super::distractors::{self, Wanted};
+use super::super::heed::{self, Role};
+use super::super::maker::{Draft, Maker, Stem, difficulty};
+use super::super::proof::{Rights, Told, filling};
+use super::super::sentence::{Filled, Form, Sentence, Slot, capital_first};
+use super::super::spread::{self, Amounts, Years};
+use super::super::stable;
+use super::super::world::{What, words};
+use super::typed;
+use crate::bank::{Answer, ClozeText, Kind};
+
+/// Options of a list.
+const OPTIONS: usize = 4;
+
+/// What the table knows of numbers.
+#[derive(Clone, Copy)]
+pub(in super::super) struct Numbers<'a> {
+    pub years: &'a Years,
+    pub amounts: &'a Amounts,
+}
+
+/// The texts with gaps on one fact: one with one gap, and one with two where the sentence allows it.
+pub(in super::super) fn drafts(maker: &Maker, years: &Years, amounts: &Amounts, fact: u32) -> Vec<Draft> {
+    if !maker.makes(fact, Kind::Cloze) {
+        return Vec::new();
+    }
+    let numbers = Numbers { years, amounts };
+    let known = maker.known(fact);
+    let relation = maker.world.way(known.way).relation;
+    let mut slots: Vec<Slot> = Vec::new();
+    for gap in &relation.gaps {
+        let slot = slot(*gap);
+        if !slots.contains(&slot) {
+            slots.push(slot);
+        }
+    }
+    if slots.is_empty() {
+        return Vec::new();
+    }
+    let first = stable::below(slots.len(), &[&known.slug, "gap"]);
+    slots.rotate_left(first);
+    let single = slots.iter().find_map(|slot| draft(maker, numbers, fact, &[*slot]));
+    let pair = slots.iter().find(|slot| **slot != Slot::Year).filter(|_| slots.contains(&Slot::Year));
+    let double = pair.and_then(|slot| draft(maker, numbers, fact, &[*slot, Slot::Year]));
+    [single, double].into_iter().flatten().collect()
+}
+
+fn slot(gap: GapForm) -> Slot {
+    match gap {
+        GapForm::Object => Slot::Object,
+        GapForm::Subject => Slot::Subject,
+        GapForm::Year => Slot::Year,
+    }
+}
+
+fn draft(maker: &Maker, numbers: Numbers, fact: u32, slots: &[Slot]) -> Option<Draft> {
+    let known = maker.known(fact);
+    let says = &maker.world.way(known.way).says;
+    if !slots.iter().all(|slot| heed::may_ask(maker.world, fact, *slot)) {
+        return None;
+    }
+    (0..says.len()).map(|step| &says[(known.ordinal + step) % says.len()]).find_map(|sentence| {
+        let text = text(maker, numbers, fact, sentence, slots)?;
+        let (prompt, suffix) = match slots {
+            [slot] => ("Fill in the gap.", format!("{}-gap", super::choice::suffix(*slot))),
+            _ => ("Fill in the gaps.", "gaps".to_owned()),
+        };
+        let answer = Answer::Cloze { text: ClozeText::new(&text) };
+        let asked = slots.first().copied();
+        let mut question = maker.question(&[fact], &suffix, asked, prompt.to_owned(), answer)?;
+        question.difficulty = difficulty(if slots.len() > 1 { 0.65 } else { 0.55 });
+        let question = maker.approved(question, &[fact])?;
+        let keys = slots.iter().filter_map(|slot| maker.token(fact, *slot)).collect();
+        let given = maker.given(fact, slots[0]);
+        Some(Draft { question, facts: vec![fact], keys, given, spread: None, twin: None })
+    })
+}
+
+/// The sentence with gaps in place of `slots`; `None` where one of them has no good gap.
+fn text(maker: &Maker, numbers: Numbers, fact: u32, sentence: &Sentence, slots: &[Slot]) -> Option<String> {
+    let filling = filling(maker.world, fact);
+    let whole = heed::sentence(maker.world, fact, sentence, &filling, Role::Asks(slots.first().copied()))?;
+    let pieces = sentence.filled(&filling)?;
+    let is_gap = |piece: &Filled| piece.slot.is_some_and(|slot| slots.contains(&slot));
+    if pieces.iter().filter(|piece| is_gap(piece)).count() != slots.len() {
+        return None;
+    }
+    let around: String = pieces.iter().map(|piece| if is_gap(piece) { " … " } else { &*piece.text }).collect();
+    let around_words = words(&around);
+    if slots.iter().any(|slot| maker.gives_away(fact, *slot, &around, &around_words)) {
+        return None;
+    }
+    let mut text = String::with_capacity(whole.len() + 40);
+    for (index, piece) in pieces.iter().enumerate() {
+        if !is_gap(piece) {
+            text.push_str(&escaped(&piece.text, &['{', '}']));
+            continue;
+        }
+        let slot = piece.slot?;
+        let mut told = Told::by(maker.world, sentence, fact, Some(slot));
+        for hidden in slots {
+            match hidden {
+                Slot::Subject => told.subject = None,
+                Slot::Object => told.object = None,
+                Slot::Year => told.when = None,
+                Slot::Note => {}
+            }
+        }
+        let stem = Stem { sentence, text: around.clone(), words: around_words.clone(), told };
+        let gap = gap(maker, numbers, fact, slot, &stem, piece.form, pieces.len())?;
+        let shown = |form: &String| escaped(&if index == 0 { capital_first(form) } else { form.clone() }, &SIGNS);
+        let (forms, sign) = gap;
+        text.push('{');
+        text.push_str(&forms.iter().map(shown).collect::<Vec<_>>().join(sign));
+        text.push('}');
+    }
+    Some(text)
+}
+
+/// Signs that mean something in a gap.
+const SIGNS: [char; 5] = ['{', '}', '|', '~', '\\'];
+
+fn escaped(text: &str, signs: &[char]) -> String {
+    text.chars().flat_map(|sign| signs.contains(&sign).then_some('\\').into_iter().chain([sign])).collect()
+}
+
+/// What stands in a gap, the right one first, and the sign between: `|` for what is typed, ` ~ ` for a list.
+fn gap(
+    maker: &Maker,
+    numbers: Numbers,
+    fact: u32,
+    slot: Slot,
+    stem: &Stem,
+    form: Option<Form>,
+    salt: usize,
+) -> Option<(Vec<String>, &'static str)> {
+    let rights = maker.proofs.rights(stem.told, slot);
+    let known = maker.known(fact);
+    let prefers_list = stable::below(2, &[&known.slug, "list", &salt.to_string()]) == 0;
+    let typed = typed_gap(maker, fact, slot, stem, form, &rights).map(|forms| (forms, "|"));
+    let list = || listed_gap(maker, numbers, fact, slot, stem, form, &rights).map(|forms| (forms, " ~ "));
+    if prefers_list { list().or(typed) } else { typed.or_else(list) }
+}
+
+fn typed_gap(
+    maker: &Maker,
+    fact: u32,
+    slot: Slot,
+    stem: &Stem,
+    form: Option<Form>,
+    rights: &Rights,
+) -> Option<Vec<String>> {
+    let known = maker.known(fact);
+    let thing = match (slot, &known.object) {
+        (Slot::Subject, _) => known.subject,
+        (Slot::Object, Some(What::Thing(object))) => *object,
+        (Slot::Year, _) => {
+            let year = known.told_when?.year;
+            let is_alone = rights.years == [year] && !rights.has_open_year && year > 0;
+            return is_alone.then(|| vec![year.to_string()]);
+        }
+        _ => return None,
+    };
+    let is_plain = matches!(form, Some(Form::Plain | Form::Bare));
+    let is_alone = maker.proofs.is_alone(rights, stem.told, slot);
+    let forms = || typed::forms(maker.world, thing).iter().map(ToString::to_string).collect();
+    (is_plain && is_alone && typed::is_typed(maker.world, thing)).then(forms)
+}
+
+fn listed_gap(
+    maker: &Maker,
+    numbers: Numbers,
+    fact: u32,
+    slot: Slot,
+    stem: &Stem,
+    form: Option<Form>,
+    rights: &Rights,
+) -> Option<Vec<String>> {
+    let known = maker.known(fact);
+    let thing = match (slot, &known.object) {
+        (Slot::Subject, _) => known.subject,
+        (Slot::Object, Some(What::Thing(object))) => *object,
+        (Slot::Object, _) => return listed(spread::amounts(maker, numbers.amounts, fact, stem, rights)?, maker, fact),
+        (Slot::Year, _) => return listed(spread::years(maker, numbers.years, fact, stem, rights)?, maker, fact),
+        (Slot::Note, _) => return None,
+    };
+    let found = distractors::things(maker, &Wanted { fact, asked: slot, stem, rights, key: thing });
+    let things = std::iter::once(thing).chain(found.iter().map(|candidate| candidate.thing)).take(OPTIONS);
+    let forms: Vec<String> =
+        things.map(|thing| maker.world.thing(thing).name.written(form.unwrap_or(Form::Plain))).collect();
+    (forms.len() > 2).then_some(forms)
+}
+
+/// The key and the numbers around it.
+fn listed(spread: spread::Spread, maker: &Maker, fact: u32) -> Option<Vec<String>> {
+    let places = spread.places();
+    let place = *places.get(stable::below(places.len(), &[&maker.known(fact).slug, "gap"]))?;
+    let count = spread.count()?;
+    let below = spread.below.iter().take(place);
+    let entries = below.chain(spread.above.iter().take(count - place));
+    Some(std::iter::once(&spread.key).chain(entries.map(|entry| &entry.text)).map(ToString::to_string).collect())
+}
