@@ -38,7 +38,7 @@ pub(super) struct Rights {
     pub things: Vec<u32>,
     /// Their namesakes, sorted.
     groups: Vec<u32>,
-    /// Whatever they are part of, and that which would be right as well, sorted.
+    /// These and whatever they are part of, sorted.
     above: Vec<u32>,
     /// Things named as right beside the facts.
     pub also: Vec<u32>,
@@ -133,7 +133,7 @@ impl<'w, 't> Proofs<'w, 't> {
         }
         let groups = |things: &[u32]| sorted(things.iter().map(|thing| world.thing(*thing).group).collect());
         rights.groups = groups(&rights.things);
-        rights.above = groups(&rights.things.iter().flat_map(|thing| world.above(*thing)).collect::<Vec<_>>());
+        rights.above = sorted(rights.groups.iter().flat_map(|group| world.above(*group)).collect());
         let mut seen = rights.groups.clone();
         rights.things.retain(|thing| {
             let place = seen.binary_search(&world.thing(*thing).group);
@@ -194,7 +194,7 @@ impl<'w, 't> Proofs<'w, 't> {
         let group = world.thing(thing).group;
         let is_in = |list: &[u32], group: u32| list.binary_search(&group).is_ok();
         !is_in(&rights.above, group)
-            && !world.above(thing).any(|upper| is_in(&rights.groups, world.thing(upper).group))
+            && !world.above(group).any(|upper| is_in(&rights.groups, upper))
             && !rights.also.iter().any(|also| world.are_kin_by_part(*also, thing))
     }
 

@@ -1,15 +1,16 @@
 //! Sentences with gaps: typed where one answer alone is right, or with a list. What stands around a gap never names what
 //! belongs in it.
 
-use super::super::GapForm;
 use super::super::distractors::{self, Wanted};
 use super::super::heed::{self, Role};
 use super::super::maker::{Draft, Maker, Stem, difficulty};
+use super::super::name::Name;
 use super::super::proof::{Rights, Told, filling};
 use super::super::sentence::{Filled, Form, Sentence, Slot, capital_first};
-use super::super::spread::{self, Amounts, Years};
+use super::super::spread::{self, Amounts, Entry, Spread, Years};
 use super::super::stable;
 use super::super::world::{What, words};
+use super::super::{GapForm, Quantity};
 use super::typed;
 use crate::bank::{Answer, ClozeText, Kind};
 
@@ -167,8 +168,12 @@ fn typed_gap(
     };
     let is_plain = matches!(form, Some(Form::Plain | Form::Bare));
     let is_alone = maker.proofs.is_alone(rights, stem.told, slot);
-    let forms = || typed::forms(maker.world, thing).iter().map(ToString::to_string).collect();
-    (is_plain && is_alone && typed::is_typed(maker.world, thing)).then(forms)
+    let mut forms: Vec<String> = typed::forms(maker.world, thing).iter().map(ToString::to_string).collect();
+    // The one that is shown reads on in its sentence.
+    if form == Some(Form::Plain) && maker.world.thing(thing).name.has_the {
+        forms.swap(0, 1);
+    }
+    (is_plain && is_alone && typed::is_typed(maker.world, thing)).then_some(forms)
 }
 
 fn listed_gap(
@@ -184,8 +189,18 @@ fn listed_gap(
     let thing = match (slot, &known.object) {
         (Slot::Subject, _) => known.subject,
         (Slot::Object, Some(What::Thing(object))) => *object,
-        (Slot::Object, _) => return listed(spread::amounts(maker, numbers.amounts, fact, stem, rights)?, maker, fact),
-        (Slot::Year, _) => return listed(spread::years(maker, numbers.years, fact, stem, rights)?, maker, fact),
+        (Slot::Object, Some(What::Amount(amount, name))) => {
+            let spread = spread::amounts(maker, numbers.amounts, fact, stem, rights)?;
+            let in_words = |entry: &Entry| Name::of_amount(&Quantity { value: entry.value, ..(*amount).clone() }).bare;
+            let around = listed(&spread, maker, fact)?.into_iter().map(in_words);
+            return Some(std::iter::once(name.bare.clone()).chain(around).map(String::from).collect());
+        }
+        (Slot::Year, _) => {
+            let spread = spread::years(maker, numbers.years, fact, stem, rights)?;
+            let around = listed(&spread, maker, fact)?.into_iter().map(|entry| entry.text.clone());
+            return Some(std::iter::once(spread.key.clone()).chain(around).map(String::from).collect());
+        }
+        (Slot::Object, None) => return None,
         (Slot::Note, _) => return None,
     };
     let found = distractors::things(maker, &Wanted { fact, asked: slot, stem, rights, key: thing });
@@ -195,12 +210,10 @@ fn listed_gap(
     (forms.len() > 2).then_some(forms)
 }
 
-/// The key and the numbers around it.
-fn listed(spread: spread::Spread, maker: &Maker, fact: u32) -> Option<Vec<String>> {
+/// The numbers around the key: where it stands hangs on the fact's name.
+fn listed<'a>(spread: &'a Spread, maker: &Maker, fact: u32) -> Option<Vec<&'a Entry>> {
     let places = spread.places();
     let place = *places.get(stable::below(places.len(), &[&maker.known(fact).slug, "gap"]))?;
     let count = spread.count()?;
-    let below = spread.below.iter().take(place);
-    let entries = below.chain(spread.above.iter().take(count - place));
-    Some(std::iter::once(&spread.key).chain(entries.map(|entry| &entry.text)).map(ToString::to_string).collect())
+    Some(spread.below.iter().take(place).chain(spread.above.iter().take(count - place)).collect())
 }
