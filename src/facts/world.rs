@@ -4,7 +4,7 @@
 use super::name::Name;
 use super::sentence::{Sentence, Slot};
 use super::stable::{self, Map};
-use super::{Asked, Caution, Entity, Fact, FactTable, Object, Quantity, Relation, When};
+use super::{Asked, Caution, Entity, EntityClass, Fact, FactTable, Object, Quantity, Relation, When};
 use crate::bank::alike::folded;
 
 /// The table, ready to be asked.
@@ -151,6 +151,16 @@ impl<'t> World<'t> {
         &self.things[index as usize]
     }
 
+    /// The class of a thing.
+    pub fn class(&self, thing: u32) -> Option<&'t EntityClass> {
+        self.table.classes.0.get(self.thing(thing).class as usize).map(|(_, class)| class)
+    }
+
+    /// What one of its class is called: "country".
+    pub fn noun(&self, thing: u32) -> &'t str {
+        self.class(thing).map_or("", |class| class.noun.trim())
+    }
+
     /// All that a question on the fact must heed, of its relation first.
     pub fn cautions(&self, fact: u32) -> impl Iterator<Item = &'t Caution> {
         let fact = self.fact(fact);
@@ -164,7 +174,11 @@ impl<'t> World<'t> {
 
     /// Whether one is part of the other or both are one, by whatever name.
     pub fn are_kin_by_part(&self, one: u32, other: u32) -> bool {
-        let (one, other) = (self.thing(one).group, self.thing(other).group);
+        self.are_groups_kin(self.thing(one).group, self.thing(other).group)
+    }
+
+    /// The same for namesakes.
+    pub fn are_groups_kin(&self, one: u32, other: u32) -> bool {
         self.above(one).any(|upper| upper == other) || self.above(other).any(|upper| upper == one)
     }
 

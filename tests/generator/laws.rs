@@ -10,8 +10,11 @@ use torus::bank::{Answer, Question, judge};
 use torus::facts::*;
 use torus::sitting::{Response, grade};
 
+/// Tables drawn for each law: the judge looks at every fact for every option, which takes its time.
+const CASES: u32 = 64;
+
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(256))]
+    #![proptest_config(ProptestConfig { cases: CASES, max_shrink_iters: 400, ..ProptestConfig::default() })]
 
     #[test]
     fn the_questions_of_any_table_are_right_by_the_table(Drawn(table) in tables(40)) {

@@ -12,6 +12,7 @@ use super::super::stable;
 use super::super::world::{What, words};
 use super::super::{GapForm, Quantity};
 use super::typed;
+use crate::bank::article::takes_an;
 use crate::bank::{Answer, ClozeText, Kind};
 
 /// Options of a list.
@@ -44,10 +45,16 @@ pub(in super::super) fn drafts(maker: &Maker, years: &Years, amounts: &Amounts, 
     }
     let first = stable::below(slots.len(), &[&known.slug, "gap"]);
     slots.rotate_left(first);
-    let single = slots.iter().find_map(|slot| draft(maker, numbers, fact, &[*slot]));
+    let single = || slots.iter().find_map(|slot| draft(maker, numbers, fact, &[*slot], known.ordinal));
     let pair = slots.iter().find(|slot| **slot != Slot::Year).filter(|_| slots.contains(&Slot::Year));
-    let double = pair.and_then(|slot| draft(maker, numbers, fact, &[*slot, Slot::Year]));
-    [single, double].into_iter().flatten().collect()
+    let double = || draft(maker, numbers, fact, &[*pair?, Slot::Year], known.ordinal + 1);
+    // With one sentence for both, the two would ask nearly the same.
+    let is_one_sentence = maker.world.way(known.way).says.len() < 2;
+    match is_one_sentence && stable::below(2, &[&known.slug, "gaps"]) == 0 {
+        true => double().or_else(single).into_iter().collect(),
+        false if is_one_sentence => single().or_else(double).into_iter().collect(),
+        false => [single(), double()].into_iter().flatten().collect(),
+    }
 }
 
 fn slot(gap: GapForm) -> Slot {
@@ -58,27 +65,44 @@ fn slot(gap: GapForm) -> Slot {
     }
 }
 
-fn draft(maker: &Maker, numbers: Numbers, fact: u32, slots: &[Slot]) -> Option<Draft> {
+fn draft(maker: &Maker, numbers: Numbers, fact: u32, slots: &[Slot], start: usize) -> Option<Draft> {
     let known = maker.known(fact);
     let says = &maker.world.way(known.way).says;
     if !slots.iter().all(|slot| heed::may_ask(maker.world, fact, *slot)) {
         return None;
     }
-    (0..says.len()).map(|step| &says[(known.ordinal + step) % says.len()]).find_map(|sentence| {
+    (0..says.len()).map(|step| &says[(start + step) % says.len()]).find_map(|sentence| {
         let text = text(maker, numbers, fact, sentence, slots)?;
-        let (prompt, suffix) = match slots {
-            [slot] => ("Fill in the gap.", format!("{}-gap", super::choice::suffix(*slot))),
-            _ => ("Fill in the gaps.", "gaps".to_owned()),
+        let suffix = match slots {
+            [slot] => format!("{}-gap", super::choice::suffix(*slot)),
+            _ => "gaps".to_owned(),
         };
+        let sorts: Vec<String> = slots.iter().map(|slot| sort(maker, fact, *slot)).collect();
+        let gaps = if slots.len() > 1 { "gaps" } else { "gap" };
+        let prompt = format!("Fill in the {gaps} with {}.", sorts.join(" and "));
         let answer = Answer::Cloze { text: ClozeText::new(&text) };
         let asked = slots.first().copied();
-        let mut question = maker.question(&[fact], &suffix, asked, prompt.to_owned(), answer)?;
+        let mut question = maker.question(&[fact], &suffix, asked, prompt, answer)?;
         question.difficulty = difficulty(if slots.len() > 1 { 0.65 } else { 0.55 });
         let question = maker.approved(question, &[fact])?;
         let keys = slots.iter().filter_map(|slot| maker.token(fact, *slot)).collect();
         let given = maker.given(fact, slots[0]);
         Some(Draft { question, facts: vec![fact], keys, given, spread: None, twin: None })
     })
+}
+
+/// What sort of thing belongs in a gap, with its article: "a year", "an office".
+fn sort(maker: &Maker, fact: u32, slot: Slot) -> String {
+    let known = maker.known(fact);
+    let noun = match (slot, &known.object) {
+        (Slot::Subject, _) => maker.world.noun(known.subject),
+        (Slot::Object, Some(What::Thing(object))) => maker.world.noun(*object),
+        (Slot::Object, _) => "number",
+        (Slot::Year | Slot::Note, _) => "year",
+    };
+    let noun = if noun.is_empty() { "name" } else { noun };
+    let article = if takes_an(noun) == Some(true) { "an" } else { "a" };
+    format!("{article} {noun}")
 }
 
 /// The sentence with gaps in place of `slots`; `None` where one of them has no good gap.
