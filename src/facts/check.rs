@@ -9,7 +9,7 @@ use crate::bank::Fault;
 use crate::bank::alike::folded;
 use crate::bank::locate::Step;
 use crate::bank::suggest::nearest;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// All that is wrong with the table, part after part.
 pub(super) fn flaws(draft: &Draft) -> Vec<Flaw> {
@@ -96,7 +96,7 @@ impl<'a> Check<'a> {
 
     fn banks(&mut self) {
         let mut ids = HashSet::new();
-        let topics: HashSet<&str> = self.table.facts.iter().flat_map(|fact| upper_topics(&fact.topic)).collect();
+        let topics: BTreeSet<&str> = self.table.facts.iter().flat_map(|fact| upper_topics(&fact.topic)).collect();
         for (index, bank) in self.table.banks.iter().enumerate() {
             self.subject = Subject::Part(Part::Bank, index);
             // Some file systems do not tell capitals from small letters.
@@ -107,7 +107,7 @@ impl<'a> Check<'a> {
             }
             self.blank("title", &bank.title);
             for (at, topic) in bank.topics.iter().enumerate().filter(|(_, topic)| !topics.contains(&***topic)) {
-                let suggestion = nearest(topic, topics.iter().copied());
+                let suggestion = self.nearest(topic, topics.iter().copied());
                 let fault = TableFault::TopicUnused { topic: topic.clone(), suggestion };
                 self.add([Step::Field("topics"), Step::Item(at)], fault);
             }

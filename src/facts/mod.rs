@@ -14,6 +14,8 @@ mod finish;
 pub mod generate;
 pub mod header;
 mod heed;
+#[cfg(test)]
+mod hostile_tests;
 mod kinds;
 mod maker;
 mod name;
@@ -22,6 +24,8 @@ mod object;
 mod pick;
 pub mod pins;
 mod pins_apply;
+#[cfg(test)]
+mod pins_tests;
 mod places;
 pub mod problem;
 mod proof;

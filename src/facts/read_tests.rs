@@ -23,7 +23,7 @@ fn ids(reading: &TableReading) -> Vec<&str> {
     reading.table.iter().flat_map(|table| &table.facts).map(|fact| &*fact.id).collect()
 }
 
-const TABLE: &str = r#"// A small table.
+pub(super) const TABLE: &str = r#"// A small table.
 FactTable(
     format: 1,
     id: "talks",
