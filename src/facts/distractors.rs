@@ -159,7 +159,20 @@ fn apart(maker: &Maker, wanted: &Wanted, found: Vec<Candidate>) -> Vec<Candidate
     }
     first.extend(second);
     first.truncate(MOST);
-    first
+    of_kin(world, wanted, first)
+}
+
+/// Those of the key's own kin alone, where they are enough: what is of another kin often does not even fit the sentence.
+fn of_kin(world: &World, wanted: &Wanted, mut found: Vec<Candidate>) -> Vec<Candidate> {
+    const ENOUGH: usize = 2;
+    let kin = &*world.thing(wanted.key).entity.kin;
+    let is_kin = |candidate: &Candidate| {
+        *world.thing(candidate.thing).entity.kin == *kin || wanted.rights.wrong.contains(&candidate.thing)
+    };
+    if !kin.is_empty() && found.iter().filter(|candidate| is_kin(candidate)).count() >= ENOUGH {
+        found.retain(is_kin);
+    }
+    found
 }
 
 fn share_object(world: &World, fact: u32, one: u32, other: u32) -> bool {

@@ -9,7 +9,7 @@ use super::sentence::Slot;
 use super::world::{What, World, holds, words};
 
 /// Facts told one after the other, at the most.
-const MOST_SENTENCES: usize = 5;
+const MOST_SENTENCES: usize = 9;
 
 /// The right answer in a sentence of each fact, what the wrong one was (`aside`), what there is to know beside it, and the
 /// cautions' own sentences. `None`
@@ -29,13 +29,20 @@ pub(super) fn explanation(
             _ => {}
         }
     }
-    sentences.extend(aside.map(str::to_owned));
     if let [fact] = facts {
         let more = world.fact(*fact).fact.more.trim();
+        sentences.extend(aside.filter(|aside| !says_it(aside, more)).map(str::to_owned));
         sentences.extend((!more.is_empty()).then(|| more.to_owned()));
     }
     sentences.extend(heed::endings(world, facts).into_iter().map(str::to_owned));
     Some(sentences.join(" "))
+}
+
+/// Whether a text says nothing that the other does not say, pronouns put aside.
+fn says_it(text: &str, short: &str) -> bool {
+    let pronouns = words("he she it they his her its their this that");
+    let text = words(text);
+    !short.is_empty() && words(short).iter().all(|word| pronouns.contains(word) || text.contains(word))
 }
 
 /// The first sentence that tells the fact with what was asked for, if it can be another than the prompt itself.

@@ -32,6 +32,7 @@ impl Name {
     /// A number with what is counted: "59 megajoules".
     pub fn of_amount(amount: &Quantity) -> Self {
         let words = if amount.words.trim().is_empty() { amount.unit.trim() } else { amount.words.trim() };
+        let words = if amount.value == 1.0 { singular(words) } else { words.to_owned() };
         let number = grouped(amount.value);
         let bare = if words.is_empty() { number } else { format!("{number} {words}") };
         Self { bare: bare.into(), has_the: false, is_plural: amount.value != 1.0, article: "" }
@@ -58,6 +59,24 @@ impl Name {
     }
 }
 
+/// What is counted, when there is one of it: of "years" a year. Symbols of units are alike for one and for many.
+fn singular(words: &str) -> String {
+    const SHORTEST_WORD_CHARS: usize = 4;
+    let (head, rest) = words.split_once(' ').map_or((words, ""), |(head, rest)| (head, rest));
+    let one = match head.strip_suffix("ies") {
+        Some(stem) => format!("{stem}y"),
+        None => match head.strip_suffix('s') {
+            Some(stem) if !stem.ends_with('s') => stem.to_owned(),
+            _ => head.to_owned(),
+        },
+    };
+    match (head.chars().count() < SHORTEST_WORD_CHARS, rest) {
+        (true, _) => words.to_owned(),
+        (false, "") => one,
+        (false, rest) => format!("{one} {rest}"),
+    }
+}
+
 /// A number with its thousands parted by commas, from five digits on and for 1,000 to 9,999 too, as in "5,000".
 pub(super) fn grouped(value: f64) -> String {
     let plain = quantity::written(value, "");
@@ -80,6 +99,7 @@ pub(super) fn grouped(value: f64) -> String {
 pub(super) fn option_of(value: f64, amount: &Quantity) -> String {
     match amount.unit.trim() {
         "" => grouped(value),
+        unit if value == 1.0 => format!("1 {}", singular(unit)),
         unit => format!("{} {unit}", grouped(value)),
     }
 }
@@ -137,6 +157,17 @@ mod tests {
         {
             assert_eq!(grouped(value), text);
         }
+    }
+
+    #[test]
+    fn one_of_many_things_is_one_thing() {
+        let name = |value: f64, words: &str| {
+            let amount = Quantity { value, words: words.into(), ..Quantity::default() };
+            Name::of_amount(&amount).bare.to_string()
+        };
+        assert_eq!(name(1.0, "years of design"), "1 year of design");
+        assert_eq!(name(1.0, "countries"), "1 country");
+        assert_eq!([name(1.0, "s"), name(1.0, "glass"), name(2.0, "years")], ["1 s", "1 glass", "2 years"]);
     }
 
     #[test]

@@ -38,7 +38,7 @@ pub(super) struct Rights {
     pub things: Vec<u32>,
     /// Their namesakes, sorted.
     groups: Vec<u32>,
-    /// Whatever they are part of, and that which would be right as well, sorted.
+    /// These and whatever they are part of, sorted.
     above: Vec<u32>,
     /// Things named as right beside the facts.
     pub also: Vec<u32>,
@@ -133,7 +133,7 @@ impl<'w, 't> Proofs<'w, 't> {
         }
         let groups = |things: &[u32]| sorted(things.iter().map(|thing| world.thing(*thing).group).collect());
         rights.groups = groups(&rights.things);
-        rights.above = groups(&rights.things.iter().flat_map(|thing| world.above(*thing)).collect::<Vec<_>>());
+        rights.above = sorted(rights.groups.iter().flat_map(|group| world.above(*group)).collect());
         let mut seen = rights.groups.clone();
         rights.things.retain(|thing| {
             let place = seen.binary_search(&world.thing(*thing).group);
@@ -188,14 +188,58 @@ impl<'w, 't> Proofs<'w, 't> {
         let world = self.world;
         let relation = world.way(told.way).relation;
         let several = if asked == Slot::Subject { relation.subjects } else { relation.objects };
-        if several == Several::Some && !rights.wrong.contains(&thing) {
+        let group = world.thing(thing).group;
+        if several == Several::Some && !rights.wrong.contains(&thing) && !self.is_taken(group, told, asked) {
             return false;
         }
-        let group = world.thing(thing).group;
         let is_in = |list: &[u32], group: u32| list.binary_search(&group).is_ok();
         !is_in(&rights.above, group)
-            && !world.above(thing).any(|upper| is_in(&rights.groups, world.thing(upper).group))
+            && !world.above(group).any(|upper| is_in(&rights.groups, upper))
             && !rights.also.iter().any(|also| world.are_kin_by_part(*also, thing))
+    }
+
+    /// Whether things of that name have, for sure, other partners than the one that is told: a speaker who spoke for Sweden
+    /// alone did not speak for Germany, though others than those in the table may have spoken for either.
+    fn is_taken(&self, group: u32, told: Told, asked: Slot) -> bool {
+        let world = self.world;
+        let relation = world.way(told.way).relation;
+        let (reverse, several) = match asked {
+            Slot::Subject => (Told { subject: Some(group), object: None, ..told }, relation.objects),
+            Slot::Object => (Told { subject: None, object: Some(ToldObject::Group(group)), ..told }, relation.subjects),
+            Slot::Year | Slot::Note => return false,
+        };
+        let other = if asked == Slot::Subject { Slot::Object } else { Slot::Subject };
+        let partners = self.rights(reverse, other);
+        // One at the most is known only where the table has it.
+        let is_closed = match several {
+            Several::Some => false,
+            Several::All => true,
+            Several::One => partners.facts.iter().any(|fact| self.is_meant(*fact, told)),
+        };
+        let is_other = match (asked, told.subject, told.object) {
+            (Slot::Object, Some(partner), _) | (Slot::Subject, _, Some(ToldObject::Group(partner))) => {
+                !partners.above.contains(&partner)
+                    && !world.above(partner).any(|upper| partners.groups.contains(&upper))
+                    && !partners.also.iter().any(|also| world.are_groups_kin(world.thing(*also).group, partner))
+            }
+            (Slot::Subject, _, Some(ToldObject::Amount(value, tolerance))) => {
+                partners.is_wrong_amount(f64::from_bits(value), f64::from_bits(tolerance))
+            }
+            _ => false,
+        };
+        is_closed && is_other
+    }
+
+    /// Whether a fact is of the time and the note that are told, and not only perhaps.
+    fn is_meant(&self, fact: u32, told: Told) -> bool {
+        let known = self.world.fact(fact);
+        let is_when = told.when.is_none_or(|when| {
+            known.fact.when.is_some_and(|own| {
+                let is_as_fine = |told: Option<u8>, own: Option<u8>| told.is_none() || told == own;
+                own.year == when.year && is_as_fine(when.month, own.month) && is_as_fine(when.day, own.day)
+            })
+        });
+        is_when && told.note.is_none_or(|note| note == known.note_key)
     }
 
     /// Whether that one thing alone is right, so that it can be typed.

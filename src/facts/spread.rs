@@ -51,11 +51,19 @@ impl Spread {
         (0..=count).filter(|place| *place <= self.below.len() && count - place <= self.above.len()).collect()
     }
 
-    /// The nearest number on either side; which comes first hangs on the seed.
-    pub fn nearest(&self, seed: &str) -> Vec<&Entry> {
-        let mut sides = [self.below.first(), self.above.first()];
-        sides.rotate_left(stable::below(2, &[seed, "side"]));
-        sides.into_iter().flatten().collect()
+    /// The nearest number on either side of `key`: the nearer one first, or where they are about as near, the one that the
+    /// seed points at.
+    pub fn nearest(&self, key: f64, seed: &str) -> Vec<&Entry> {
+        /// So many times as far is farther.
+        const FARTHER: f64 = 3.0;
+        let mut sides: Vec<&Entry> = self.below.first().into_iter().chain(self.above.first()).collect();
+        let distance = |entry: &Entry| (entry.value - key).abs();
+        if let [below, above] = sides[..] {
+            let times = distance(above) / distance(below);
+            let swaps = times * FARTHER < 1.0 || (times < FARTHER && stable::below(2, &[seed, "side"]) == 1);
+            sides.rotate_left(usize::from(swaps));
+        }
+        sides
     }
 
     /// Puts the key at a place, from below.
@@ -105,7 +113,7 @@ pub(super) fn years(maker: &Maker, events: &Years, fact: u32, stem: &Stem, right
 
 /// A year of another topic must be so much nearer to be as good.
 fn cost(tier: usize, distance: u16) -> u32 {
-    const TIERS: [u32; 3] = [1, 2, 4];
+    const TIERS: [u32; 3] = [2, 3, 4];
     (u32::from(distance) + 3) * TIERS[tier.min(2)]
 }
 

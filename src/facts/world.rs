@@ -4,7 +4,7 @@
 use super::name::Name;
 use super::sentence::{Sentence, Slot};
 use super::stable::{self, Map};
-use super::{Asked, Caution, Entity, Fact, FactTable, Object, Quantity, Relation, When};
+use super::{Asked, Caution, Entity, EntityClass, Fact, FactTable, Object, Quantity, Relation, When};
 use crate::bank::alike::folded;
 
 /// The table, ready to be asked.
@@ -23,6 +23,8 @@ pub(super) struct World<'t> {
     pub about: Vec<Vec<u32>>,
     /// Things of a class, next of kin beside each other, then by year.
     pub pools: Vec<Vec<u32>>,
+    /// By namesakes, the namesakes that they are directly part of.
+    wholes: Vec<Vec<u32>>,
     /// The namesakes with each name, by the hash of its words.
     pub named: Map<u64, u32>,
 }
@@ -39,8 +41,6 @@ pub(super) struct Thing<'t> {
     pub place: u32,
     /// The words of each of its names.
     pub forms: Vec<Vec<u64>>,
-    /// What it is directly part of.
-    pub within: Vec<u32>,
 }
 
 /// A relation with its sentences taken apart.
@@ -87,8 +87,9 @@ impl<'t> World<'t> {
     pub fn of(table: &'t FactTable) -> Self {
         let classes: Map<&str, u32> = indexed(table.classes.iter().map(|(id, _)| id));
         let ids: Map<&str, u32> = indexed(table.entities.iter().map(|(id, _)| id));
-        let mut things: Vec<Thing> = table.entities.iter().map(|(_, entity)| thing(entity, &classes, &ids)).collect();
+        let mut things: Vec<Thing> = table.entities.iter().map(|(_, entity)| thing(entity, &classes)).collect();
         let named = join_namesakes(&mut things);
+        let wholes = wholes(&things, &ids);
         let mut pools = vec![Vec::new(); table.classes.iter().count() + 1];
         for (index, thing) in (0..).zip(&things) {
             pools[thing.class as usize].push(index);
@@ -102,7 +103,8 @@ impl<'t> World<'t> {
         let ways: Vec<Way> = table.relations.iter().map(|(_, relation)| way(relation)).collect();
         let about = vec![Vec::new(); things.len()];
         let (facts, by_subject, by_object, by_year) = Default::default();
-        let mut world = Self { table, things, ways, facts, by_subject, by_object, by_year, about, pools, named };
+        let mut world =
+            Self { table, things, ways, facts, by_subject, by_object, by_year, about, pools, wholes, named };
         world.take_facts(&ids);
         world
     }
@@ -149,6 +151,16 @@ impl<'t> World<'t> {
         &self.things[index as usize]
     }
 
+    /// The class of a thing.
+    pub fn class(&self, thing: u32) -> Option<&'t EntityClass> {
+        self.table.classes.0.get(self.thing(thing).class as usize).map(|(_, class)| class)
+    }
+
+    /// What one of its class is called: "country".
+    pub fn noun(&self, thing: u32) -> &'t str {
+        self.class(thing).map_or("", |class| class.noun.trim())
+    }
+
     /// All that a question on the fact must heed, of its relation first.
     pub fn cautions(&self, fact: u32) -> impl Iterator<Item = &'t Caution> {
         let fact = self.fact(fact);
@@ -162,21 +174,21 @@ impl<'t> World<'t> {
 
     /// Whether one is part of the other or both are one, by whatever name.
     pub fn are_kin_by_part(&self, one: u32, other: u32) -> bool {
-        self.is_within(one, self.thing(other).group) || self.is_within(other, self.thing(one).group)
+        self.are_groups_kin(self.thing(one).group, self.thing(other).group)
     }
 
-    /// Whether `thing` is, or is part of, one of the things of that name.
-    pub fn is_within(&self, thing: u32, group: u32) -> bool {
-        self.above(thing).any(|upper| self.thing(upper).group == group)
+    /// The same for namesakes.
+    pub fn are_groups_kin(&self, one: u32, other: u32) -> bool {
+        self.above(one).any(|upper| upper == other) || self.above(other).any(|upper| upper == one)
     }
 
-    /// The thing and all that it is part of.
-    pub fn above(&self, thing: u32) -> impl Iterator<Item = u32> {
-        let (mut seen, mut next) = (vec![thing], 0);
+    /// The namesakes themselves and all that they are part of.
+    pub fn above(&self, group: u32) -> impl Iterator<Item = u32> {
+        let (mut seen, mut next) = (vec![group], 0);
         std::iter::from_fn(move || {
             let at = *seen.get(next)?;
             next += 1;
-            for upper in &self.thing(at).within {
+            for upper in &self.wholes[at as usize] {
                 if !seen.contains(upper) {
                     seen.push(*upper);
                 }
@@ -216,7 +228,7 @@ fn indexed<'a>(ids: impl Iterator<Item = &'a str>) -> Map<&'a str, u32> {
     indexed
 }
 
-fn thing<'t>(entity: &'t Entity, classes: &Map<&str, u32>, ids: &Map<&str, u32>) -> Thing<'t> {
+fn thing<'t>(entity: &'t Entity, classes: &Map<&str, u32>) -> Thing<'t> {
     let names = std::iter::once(&entity.name).chain(&entity.also);
     let class = classes.get(&*entity.class).copied().unwrap_or(u32::try_from(classes.len()).unwrap_or(0));
     Thing {
@@ -226,7 +238,6 @@ fn thing<'t>(entity: &'t Entity, classes: &Map<&str, u32>, ids: &Map<&str, u32>)
         class,
         place: 0,
         forms: names.map(|name| words(name)).filter(|words| !words.is_empty()).collect(),
-        within: entity.within.iter().filter_map(|id| ids.get(&**id).copied()).collect(),
     }
 }
 
@@ -248,6 +259,16 @@ fn join_namesakes(things: &mut [Thing]) -> Map<u64, u32> {
         *group = things[*group as usize].group;
     }
     named
+}
+
+/// What namesakes are part of, whichever of them says so.
+fn wholes(things: &[Thing], ids: &Map<&str, u32>) -> Vec<Vec<u32>> {
+    let mut wholes = vec![Vec::new(); things.len()];
+    for thing in things {
+        let uppers = thing.entity.within.iter().filter_map(|id| ids.get(&**id));
+        wholes[thing.group as usize].extend(uppers.map(|upper| things[*upper as usize].group));
+    }
+    wholes
 }
 
 fn leader(leaders: &mut [u32], mut index: u32) -> u32 {

@@ -91,13 +91,52 @@ impl<'a> Oracle<'a> {
         let meant = self.meant(speech);
         let relation = self.table.relations.get(speech.relation).expect("a relation");
         let several = if asks_subject { relation.subjects } else { relation.objects };
-        let is_named_wrong = meant.iter().any(|fact| fact.wrong.iter().any(|wrong| **wrong == *id));
-        let is_open = several == Several::Some && !is_named_wrong;
+        let is_named_wrong = meant.iter().any(|fact| fact.wrong.iter().any(|wrong| self.are_namesakes(wrong, id)));
+        let is_open = several == Several::Some && !is_named_wrong && !self.has_other_partner(speech, asks_subject, id);
         is_open
             || meant.iter().any(|fact| {
                 let side = if asks_subject { Some(&*fact.subject) } else { object(fact) };
                 side.is_some_and(is_part) || fact.also_right.iter().any(|also| is_part(also))
             })
+    }
+
+    /// Whether all that the entity is told to be joined to, in the sense of the speech, is something else, and the table
+    /// holds all of that.
+    fn has_other_partner(&self, speech: &Speech, asks_subject: bool, id: &str) -> bool {
+        let relation = self.table.relations.get(speech.relation).expect("a relation");
+        let several = if asks_subject { relation.objects } else { relation.subjects };
+        let reverse = match asks_subject {
+            true => Speech { subject: Some(id), object: None, ..speech.clone() },
+            false => Speech { subject: None, object: Some(Object::Is(id.into())), ..speech.clone() },
+        };
+        let is_sure = |fact: &Fact| {
+            let is_year = speech.year.is_none_or(|year| fact.when.is_some_and(|when| when.year == year));
+            let is_month = speech.month.is_none() || fact.when.and_then(|when| when.month) == speech.month;
+            is_year && is_month && speech.note.is_none_or(|note| note == &*fact.note)
+        };
+        let meant = self.meant(&reverse);
+        let is_closed = match several {
+            Several::Some => false,
+            Several::All => true,
+            Several::One => meant.iter().any(|fact| is_sure(fact)),
+        };
+        let is_kin = |one: &str, other: &str| self.is_within(one, other) || self.is_within(other, one);
+        let is_partner = |fact: &Fact| match (asks_subject, &speech.object) {
+            (false, _) => speech.subject.is_some_and(|partner| {
+                is_kin(&fact.subject, partner) || fact.also_right.iter().any(|also| is_kin(also, partner))
+            }),
+            (true, Some(Object::Is(partner))) => {
+                object(fact).is_some_and(|own| is_kin(own, partner))
+                    || fact.also_right.iter().any(|also| is_kin(also, partner))
+            }
+            (true, Some(Object::Amount(told))) => match &fact.object {
+                Some(Object::Amount(own)) => are_one(told, own),
+                _ => true,
+            },
+            (true, None) => true,
+        };
+        let tells_partner = if asks_subject { speech.object.is_some() } else { speech.subject.is_some() };
+        is_closed && tells_partner && !meant.iter().any(|fact| is_partner(fact))
     }
 
     /// Whether a text is a name, in any of its forms, of something of that class that may be right.

@@ -8,18 +8,46 @@ use proptest::prelude::*;
 use torus::bank::Entries;
 use torus::facts::*;
 
-const PEOPLE: [&str; 9] =
-    ["Ada Alpha", "Ben Beta", "Cleo Gamma", "Dan Delta", "Eve Epsilon", "Finn Zeta", "Gus Eta", "Hal Theta", "Ada Alpha Iota"];
-const PLACES: [&str; 9] =
-    ["Kirkby", "Lanton", "Marsh", "Marsh End", "Norby", "Ottery", "Penwith", "Quarr", "Ravenna"];
+const PEOPLE: [&str; 9] = [
+    "Ada Alpha",
+    "Ben Beta",
+    "Cleo Gamma",
+    "Dan Delta",
+    "Eve Epsilon",
+    "Finn Zeta",
+    "Gus Eta",
+    "Hal Theta",
+    "Ada Alpha Iota",
+];
+const PLACES: [&str; 9] = ["Kirkby", "Lanton", "Marsh", "Marsh End", "Norby", "Ottery", "Penwith", "Quarr", "Ravenna"];
 
 /// What is drawn for an entity: namesake, whole that it is part of, kin, year, and whether it has words of its own.
 type EntityDraw = (Option<usize>, Option<usize>, bool, Option<i16>, bool, bool);
 /// What is drawn for a fact: relation, subject, object, date, note, right beside, wrong, caution.
 type FactDraw = (usize, usize, usize, Option<(i16, Option<u8>)>, usize, Option<usize>, Option<usize>, Option<u8>);
 
+/// A table that shows as what was drawn for it.
+#[derive(Clone)]
+pub struct Drawn(pub FactTable);
+
+impl std::fmt::Debug for Drawn {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (id, entity) in self.0.entities.iter() {
+            let Entity { name, also, within, kin, year, .. } = entity;
+            writeln!(formatter, "{id}: {name:?}, also {also:?}, within {within:?}, kin {kin:?}, {year:?}")?;
+        }
+        for (id, relation) in self.0.relations.iter() {
+            writeln!(formatter, "{id}: {:?} objects, {:?} subjects", relation.objects, relation.subjects)?;
+        }
+        for fact in &self.0.facts {
+            writeln!(formatter, "{}", ron::to_string(fact).unwrap_or_default())?;
+        }
+        Ok(())
+    }
+}
+
 /// A random table of up to `facts` facts.
-pub fn tables(facts: usize) -> impl Strategy<Value = FactTable> {
+pub fn tables(facts: usize) -> impl Strategy<Value = Drawn> {
     let several = || prop_oneof![3 => Just(Several::One), 3 => Just(Several::All), 1 => Just(Several::Some)];
     let entity = (
         option::weighted(0.1, 0..9_usize),
@@ -44,7 +72,7 @@ pub fn tables(facts: usize) -> impl Strategy<Value = FactTable> {
         let entities = entities.iter().enumerate().map(|(index, draw)| (id(index), entity_of(index, draw))).collect();
         let relations = relations(&several);
         let facts = facts.iter().enumerate().map(|(index, draw)| fact_of(index, draw)).collect();
-        FactTable { entities: Entries(entities), relations, facts, ..frame() }
+        Drawn(FactTable { entities: Entries(entities), relations, facts, ..frame() })
     })
 }
 
@@ -87,46 +115,64 @@ fn relations(several: &[(Several, Several)]) -> Entries<Relation> {
     };
     Entries(
         [
-            with(0, Relation {
-                to: "place".into(),
-                says: texts(&["{subject} lived at {object}.", "The home of {subject} was {object}."]),
-                asks_object: texts(&["Where did {subject} live?", "At which place lived {subject}?"]),
-                asks_subject: texts(&["Who lived at {object}?"]),
-                asks_objects: texts(&["At which of these places did {subject} live?"]),
-                asks_subjects: texts(&["Which of these people lived at {object}?"]),
-                asks_pairs: texts(&["Match each person with the place where the person lived."]),
-                asks_groups: texts(&["Sort these people by the places where they lived."]),
-                gaps: gaps(),
-                ..Relation::default()
-            }),
-            with(1, Relation {
-                to: "place".into(),
-                says: texts(&["{in when}, {subject} visited {object}.", "{subject} visited {object}."]),
-                asks_object: texts(&["Which place did {subject} visit in {year}?", "Which place did {subject} visit?"]),
-                asks_subject: texts(&["Who visited {object} {in when}?"]),
-                asks_year: texts(&["In which year did {subject} visit {object}?", "When did {subject} visit a place?"]),
-                asks_objects: texts(&["Which of these places did {subject} visit in {year}?"]),
-                event: "the visit of {subject} to {object}".into(),
-                gaps: gaps(),
-                ..Relation::default()
-            }),
-            with(2, Relation {
-                says: texts(&["In {year}, {subject} measured {object}.", "{subject} measured {object}."]),
-                asks_object: texts(&["What did {subject} measure in {year}?", "What did {subject} measure?"]),
-                asks_subject: texts(&["Who measured {object}?", "Who measured {object} in {year}?"]),
-                asks_year: texts(&["In which year did {subject} measure {object}?"]),
-                event: "the measurement of {object} by {subject}".into(),
-                gaps: gaps(),
-                ..Relation::default()
-            }),
-            with(3, Relation {
-                says: texts(&["{subject} won {note} {in when}.", "{subject} won {note}.", "{subject} won."]),
-                asks_subject: texts(&["Who won {note} {in when}?", "Who won {note}?"]),
-                asks_year: texts(&["In which year did {subject} win {note}?"]),
-                event: "the success of {subject}".into(),
-                gaps: gaps(),
-                ..Relation::default()
-            }),
+            with(
+                0,
+                Relation {
+                    to: "place".into(),
+                    says: texts(&["{subject} lived at {object}.", "The home of {subject} was {object}."]),
+                    asks_object: texts(&["Where did {subject} live?", "At which place lived {subject}?"]),
+                    asks_subject: texts(&["Who lived at {object}?"]),
+                    asks_objects: texts(&["At which of these places did {subject} live?"]),
+                    asks_subjects: texts(&["Which of these people lived at {object}?"]),
+                    asks_pairs: texts(&["Match each person with the place where the person lived."]),
+                    asks_groups: texts(&["Sort these people by the places where they lived."]),
+                    gaps: gaps(),
+                    ..Relation::default()
+                },
+            ),
+            with(
+                1,
+                Relation {
+                    to: "place".into(),
+                    says: texts(&["{in when}, {subject} visited {object}.", "{subject} visited {object}."]),
+                    asks_object: texts(&[
+                        "Which place did {subject} visit in {year}?",
+                        "Which place did {subject} visit?",
+                    ]),
+                    asks_subject: texts(&["Who visited {object} {in when}?"]),
+                    asks_year: texts(&[
+                        "In which year did {subject} visit {object}?",
+                        "When did {subject} visit a place?",
+                    ]),
+                    asks_objects: texts(&["Which of these places did {subject} visit in {year}?"]),
+                    event: "the visit of {subject} to {object}".into(),
+                    gaps: gaps(),
+                    ..Relation::default()
+                },
+            ),
+            with(
+                2,
+                Relation {
+                    says: texts(&["In {year}, {subject} measured {object}.", "{subject} measured {object}."]),
+                    asks_object: texts(&["What did {subject} measure in {year}?", "What did {subject} measure?"]),
+                    asks_subject: texts(&["Who measured {object}?", "Who measured {object} in {year}?"]),
+                    asks_year: texts(&["In which year did {subject} measure {object}?"]),
+                    event: "the measurement of {object} by {subject}".into(),
+                    gaps: gaps(),
+                    ..Relation::default()
+                },
+            ),
+            with(
+                3,
+                Relation {
+                    says: texts(&["{subject} won {note} {in when}.", "{subject} won {note}.", "{subject} won."]),
+                    asks_subject: texts(&["Who won {note} {in when}?", "Who won {note}?"]),
+                    asks_year: texts(&["In which year did {subject} win {note}?"]),
+                    event: "the success of {subject}".into(),
+                    gaps: gaps(),
+                    ..Relation::default()
+                },
+            ),
         ]
         .into(),
     )

@@ -1,16 +1,18 @@
 //! Sentences with gaps: typed where one answer alone is right, or with a list. What stands around a gap never names what
 //! belongs in it.
 
-use super::super::GapForm;
 use super::super::distractors::{self, Wanted};
 use super::super::heed::{self, Role};
 use super::super::maker::{Draft, Maker, Stem, difficulty};
+use super::super::name::Name;
 use super::super::proof::{Rights, Told, filling};
 use super::super::sentence::{Filled, Form, Sentence, Slot, capital_first};
-use super::super::spread::{self, Amounts, Years};
+use super::super::spread::{self, Amounts, Entry, Spread, Years};
 use super::super::stable;
 use super::super::world::{What, words};
+use super::super::{GapForm, Quantity};
 use super::typed;
+use crate::bank::article::takes_an;
 use crate::bank::{Answer, ClozeText, Kind};
 
 /// Options of a list.
@@ -43,10 +45,16 @@ pub(in super::super) fn drafts(maker: &Maker, years: &Years, amounts: &Amounts, 
     }
     let first = stable::below(slots.len(), &[&known.slug, "gap"]);
     slots.rotate_left(first);
-    let single = slots.iter().find_map(|slot| draft(maker, numbers, fact, &[*slot]));
+    let single = || slots.iter().find_map(|slot| draft(maker, numbers, fact, &[*slot], known.ordinal));
     let pair = slots.iter().find(|slot| **slot != Slot::Year).filter(|_| slots.contains(&Slot::Year));
-    let double = pair.and_then(|slot| draft(maker, numbers, fact, &[*slot, Slot::Year]));
-    [single, double].into_iter().flatten().collect()
+    let double = || draft(maker, numbers, fact, &[*pair?, Slot::Year], known.ordinal + 1);
+    // With one sentence for both, the two would ask nearly the same.
+    let is_one_sentence = maker.world.way(known.way).says.len() < 2;
+    match is_one_sentence && stable::below(2, &[&known.slug, "gaps"]) == 0 {
+        true => double().or_else(single).into_iter().collect(),
+        false if is_one_sentence => single().or_else(double).into_iter().collect(),
+        false => [single(), double()].into_iter().flatten().collect(),
+    }
 }
 
 fn slot(gap: GapForm) -> Slot {
@@ -57,27 +65,44 @@ fn slot(gap: GapForm) -> Slot {
     }
 }
 
-fn draft(maker: &Maker, numbers: Numbers, fact: u32, slots: &[Slot]) -> Option<Draft> {
+fn draft(maker: &Maker, numbers: Numbers, fact: u32, slots: &[Slot], start: usize) -> Option<Draft> {
     let known = maker.known(fact);
     let says = &maker.world.way(known.way).says;
     if !slots.iter().all(|slot| heed::may_ask(maker.world, fact, *slot)) {
         return None;
     }
-    (0..says.len()).map(|step| &says[(known.ordinal + step) % says.len()]).find_map(|sentence| {
+    (0..says.len()).map(|step| &says[(start + step) % says.len()]).find_map(|sentence| {
         let text = text(maker, numbers, fact, sentence, slots)?;
-        let (prompt, suffix) = match slots {
-            [slot] => ("Fill in the gap.", format!("{}-gap", super::choice::suffix(*slot))),
-            _ => ("Fill in the gaps.", "gaps".to_owned()),
+        let suffix = match slots {
+            [slot] => format!("{}-gap", super::choice::suffix(*slot)),
+            _ => "gaps".to_owned(),
         };
+        let sorts: Vec<String> = slots.iter().map(|slot| sort(maker, fact, *slot)).collect();
+        let gaps = if slots.len() > 1 { "gaps" } else { "gap" };
+        let prompt = format!("Fill in the {gaps} with {}.", sorts.join(" and "));
         let answer = Answer::Cloze { text: ClozeText::new(&text) };
         let asked = slots.first().copied();
-        let mut question = maker.question(&[fact], &suffix, asked, prompt.to_owned(), answer)?;
+        let mut question = maker.question(&[fact], &suffix, asked, prompt, answer)?;
         question.difficulty = difficulty(if slots.len() > 1 { 0.65 } else { 0.55 });
         let question = maker.approved(question, &[fact])?;
         let keys = slots.iter().filter_map(|slot| maker.token(fact, *slot)).collect();
         let given = maker.given(fact, slots[0]);
         Some(Draft { question, facts: vec![fact], keys, given, spread: None, twin: None })
     })
+}
+
+/// What sort of thing belongs in a gap, with its article: "a year", "an office".
+fn sort(maker: &Maker, fact: u32, slot: Slot) -> String {
+    let known = maker.known(fact);
+    let noun = match (slot, &known.object) {
+        (Slot::Subject, _) => maker.world.noun(known.subject),
+        (Slot::Object, Some(What::Thing(object))) => maker.world.noun(*object),
+        (Slot::Object, _) => "number",
+        (Slot::Year | Slot::Note, _) => "year",
+    };
+    let noun = if noun.is_empty() { "name" } else { noun };
+    let article = if takes_an(noun) == Some(true) { "an" } else { "a" };
+    format!("{article} {noun}")
 }
 
 /// The sentence with gaps in place of `slots`; `None` where one of them has no good gap.
@@ -167,8 +192,12 @@ fn typed_gap(
     };
     let is_plain = matches!(form, Some(Form::Plain | Form::Bare));
     let is_alone = maker.proofs.is_alone(rights, stem.told, slot);
-    let forms = || typed::forms(maker.world, thing).iter().map(ToString::to_string).collect();
-    (is_plain && is_alone && typed::is_typed(maker.world, thing)).then(forms)
+    let mut forms: Vec<String> = typed::forms(maker.world, thing).iter().map(ToString::to_string).collect();
+    // The one that is shown reads on in its sentence.
+    if form == Some(Form::Plain) && maker.world.thing(thing).name.has_the {
+        forms.swap(0, 1);
+    }
+    (is_plain && is_alone && typed::is_typed(maker.world, thing)).then_some(forms)
 }
 
 fn listed_gap(
@@ -184,8 +213,18 @@ fn listed_gap(
     let thing = match (slot, &known.object) {
         (Slot::Subject, _) => known.subject,
         (Slot::Object, Some(What::Thing(object))) => *object,
-        (Slot::Object, _) => return listed(spread::amounts(maker, numbers.amounts, fact, stem, rights)?, maker, fact),
-        (Slot::Year, _) => return listed(spread::years(maker, numbers.years, fact, stem, rights)?, maker, fact),
+        (Slot::Object, Some(What::Amount(amount, name))) => {
+            let spread = spread::amounts(maker, numbers.amounts, fact, stem, rights)?;
+            let in_words = |entry: &Entry| Name::of_amount(&Quantity { value: entry.value, ..(*amount).clone() }).bare;
+            let around = listed(&spread, maker, fact)?.into_iter().map(in_words);
+            return Some(std::iter::once(name.bare.clone()).chain(around).map(String::from).collect());
+        }
+        (Slot::Year, _) => {
+            let spread = spread::years(maker, numbers.years, fact, stem, rights)?;
+            let around = listed(&spread, maker, fact)?.into_iter().map(|entry| entry.text.clone());
+            return Some(std::iter::once(spread.key.clone()).chain(around).map(String::from).collect());
+        }
+        (Slot::Object, None) => return None,
         (Slot::Note, _) => return None,
     };
     let found = distractors::things(maker, &Wanted { fact, asked: slot, stem, rights, key: thing });
@@ -195,12 +234,10 @@ fn listed_gap(
     (forms.len() > 2).then_some(forms)
 }
 
-/// The key and the numbers around it.
-fn listed(spread: spread::Spread, maker: &Maker, fact: u32) -> Option<Vec<String>> {
+/// The numbers around the key: where it stands hangs on the fact's name.
+fn listed<'a>(spread: &'a Spread, maker: &Maker, fact: u32) -> Option<Vec<&'a Entry>> {
     let places = spread.places();
     let place = *places.get(stable::below(places.len(), &[&maker.known(fact).slug, "gap"]))?;
     let count = spread.count()?;
-    let below = spread.below.iter().take(place);
-    let entries = below.chain(spread.above.iter().take(count - place));
-    Some(std::iter::once(&spread.key).chain(entries.map(|entry| &entry.text)).map(ToString::to_string).collect())
+    Some(spread.below.iter().take(place).chain(spread.above.iter().take(count - place)).collect())
 }

@@ -55,23 +55,25 @@ pub(in super::super) fn drafts(maker: &Maker, facts: &[u32]) -> Vec<Draft> {
         });
         place(open, full, event);
     }
-    let mut drafts = Vec::new();
+    let mut chosen: Vec<Vec<Event>> = Vec::new();
+    let (mut open_to_all, mut of_all): (Vec<Vec<Event>>, Vec<Vec<Event>>) = Default::default();
     for topic in roots {
         let Some((open, mut full)) = sets.remove(topic) else { continue };
+        let mut rest: Vec<Event> = Vec::new();
         for set in open {
-            if set.len() >= FEWEST {
-                full.push(set);
-                continue;
-            }
-            for event in set {
-                if let Some(set) = full.iter_mut().rev().take(OPEN).find(|set| set.len() < MOST && fits(set, &event)) {
-                    set.push(event);
-                }
+            if set.len() >= FEWEST { full.push(set) } else { rest.extend(set) }
+        }
+        for event in rest {
+            match full.iter_mut().rev().take(OPEN).find(|set| set.len() < MOST && fits(set, &event)) {
+                Some(set) => set.push(event),
+                // Events that are too few in their topic are put in order with those of others.
+                None => place(&mut open_to_all, &mut of_all, event),
             }
         }
-        drafts.extend(full.into_iter().filter_map(|set| draft(maker, set)));
+        chosen.extend(full);
     }
-    drafts
+    of_all.extend(open_to_all.into_iter().filter(|set| set.len() >= FEWEST));
+    chosen.into_iter().chain(of_all).filter_map(|set| draft(maker, set)).collect()
 }
 
 fn place(open: &mut Vec<Vec<Event>>, full: &mut Vec<Vec<Event>>, event: Event) {

@@ -48,7 +48,8 @@ fn side(maker: &Maker, fact: u32, asked: Slot) -> Option<u32> {
 fn draft(maker: &Maker, fact: u32, asked: Slot, stem: &Stem) -> Option<Draft> {
     let world = maker.world;
     let rights = maker.proofs.rights(stem.told, asked);
-    let right = shown(maker, fact, asked, stem, &rights)?;
+    let sure = sure(maker, asked, stem, &rights);
+    let right = shown(maker, fact, asked, stem, &sure)?;
     let mut found = distractors::things(maker, &Wanted { fact, asked, stem, rights: &rights, key: *right.first()? });
     found.retain(|candidate| right.iter().all(|key| !overlap(world, candidate.thing, *key)));
     let wrong: Vec<_> = found.iter().take(OFFERED - right.len()).collect();
@@ -56,10 +57,7 @@ fn draft(maker: &Maker, fact: u32, asked: Slot, stem: &Stem) -> Option<Draft> {
         return None;
     }
     let group = |thing: u32| world.thing(thing).group;
-    let told_of = |key: u32| {
-        let facts = rights.facts.iter().copied();
-        facts.clone().find(|other| side(maker, *other, asked).is_some_and(|thing| group(thing) == group(key)))
-    };
+    let told_of = |key: u32| sure.iter().find(|(_, thing)| group(*thing) == group(key)).map(|(fact, _)| *fact);
     let facts: Vec<u32> = right.iter().filter_map(|key| told_of(*key)).collect();
     let is_allowed = |other: &u32| {
         heed::may_ask(world, *other, asked) && heed::allows(world, *other, &stem.text, Role::Asks(Some(asked)))
@@ -83,22 +81,27 @@ fn draft(maker: &Maker, fact: u32, asked: Slot, stem: &Stem) -> Option<Draft> {
     Some(Draft { question, facts, keys, given: maker.given(fact, asked), spread: None, twin: None })
 }
 
-/// The right things that are shown, the fact's own first: two or three, and none that the sentence names.
-fn shown(maker: &Maker, fact: u32, asked: Slot, stem: &Stem, rights: &Rights) -> Option<Vec<u32>> {
-    const MOST_SHOWN: usize = 3;
+/// The facts that the sentence speaks of for sure, with their things: one whose date is not told as finely may be meant,
+/// so that its thing is not wrong, but is not right either.
+fn sure(maker: &Maker, asked: Slot, stem: &Stem, rights: &Rights) -> Vec<(u32, u32)> {
     /// Of a subject with many objects, so many are looked at.
-    const MOST_LOOKED_AT: usize = 16;
+    const MOST_LOOKED_AT: usize = 64;
+    let facts = rights.facts.iter().copied().take(MOST_LOOKED_AT);
+    let told = |fact: &u32| Told::by(maker.world, stem.sentence, *fact, Some(asked)) == stem.told;
+    facts.filter(told).filter_map(|fact| Some((fact, side(maker, fact, asked)?))).collect()
+}
+
+/// The right things that are shown, the fact's own first: two or three, and none that the sentence names.
+fn shown(maker: &Maker, fact: u32, asked: Slot, stem: &Stem, sure: &[(u32, u32)]) -> Option<Vec<u32>> {
+    const MOST_SHOWN: usize = 3;
     let world = maker.world;
     let own = side(maker, fact, asked)?;
-    let rest = &rights.things;
-    let start = stable::below(rest.len(), &[&maker.known(fact).slug, "shown"]);
-    let rotated = (0..rest.len().min(MOST_LOOKED_AT)).map(|step| rest[(start + step) % rest.len()]);
+    let start = stable::below(sure.len(), &[&maker.known(fact).slug, "shown"]);
+    let rotated = (0..sure.len()).map(|step| sure[(start + step) % sure.len()].1);
     let mut shown: Vec<u32> = Vec::new();
     let most = if stable::below(2, &[&maker.known(fact).slug, "few"]) == 0 { FEWEST } else { MOST_SHOWN };
     for thing in std::iter::once(own).chain(rotated) {
-        let is_new = shown
-            .iter()
-            .all(|other| world.thing(*other).group != world.thing(thing).group && !overlap(world, *other, thing));
+        let is_new = shown.iter().all(|other| !overlap(world, *other, thing) && !world.are_kin_by_part(*other, thing));
         if is_new && shown.len() < most && !names(world, &stem.words, thing) {
             shown.push(thing);
         }

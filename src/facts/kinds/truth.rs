@@ -5,12 +5,12 @@ use super::super::distractors::{self, Wanted};
 use super::super::explain;
 use super::super::heed::{self, Role};
 use super::super::maker::{Draft, Maker, Stem, difficulty};
-use super::super::name::Name;
-use super::super::proof::{Told, filling};
+use super::super::name::{self, Name};
+use super::super::proof::{self, Told, filling};
 use super::super::sentence::{Filling, Sentence, Slot};
 use super::super::spread::{self, Amounts, Years};
 use super::super::stable;
-use super::super::world::{What, words};
+use super::super::world::{What, holds, words};
 use super::super::{Quantity, When};
 use crate::bank::{Answer, Kind, Question};
 
@@ -69,7 +69,8 @@ fn untrue(maker: &Maker, years: &Years, amounts: &Amounts, fact: u32, sentence: 
     let mut slots = [Slot::Object, Slot::Year, Slot::Subject];
     let first = stable::below(slots.len(), &[&known.slug, "change"]);
     slots.rotate_left(first);
-    slots.into_iter().filter(|slot| sentence.tells(*slot)).find_map(|slot| {
+    let is_open = |slot: &Slot| sentence.tells(*slot) && is_asked_for(maker, fact, *slot);
+    slots.into_iter().filter(is_open).find_map(|slot| {
         let told = Told::by(maker.world, sentence, fact, Some(slot));
         let text = sentence.written(&filling(maker.world, fact))?;
         let stem = Stem { sentence, words: words(&text), text, told };
@@ -83,6 +84,18 @@ fn untrue(maker: &Maker, years: &Years, amounts: &Amounts, fact: u32, sentence: 
     })
 }
 
+/// Whether the relation asks for that part at all: where it does not, a changed part would be wrong and yet pointless.
+fn is_asked_for(maker: &Maker, fact: u32, slot: Slot) -> bool {
+    let relation = maker.world.way(maker.known(fact).way).relation;
+    let is_paired = !relation.asks_pairs.is_empty() || !relation.asks_groups.is_empty();
+    match slot {
+        Slot::Subject => is_paired || !relation.asks_subject.is_empty() || !relation.asks_subjects.is_empty(),
+        Slot::Object => is_paired || !relation.asks_object.is_empty() || !relation.asks_objects.is_empty(),
+        Slot::Year => !relation.asks_year.is_empty(),
+        Slot::Note => false,
+    }
+}
+
 fn with_thing(maker: &Maker, fact: u32, stem: &Stem, slot: Slot, key: u32) -> Option<Question> {
     let rights = maker.proofs.rights(stem.told, slot);
     let found = distractors::things(maker, &Wanted { fact, asked: slot, stem, rights: &rights, key });
@@ -93,7 +106,9 @@ fn with_thing(maker: &Maker, fact: u32, stem: &Stem, slot: Slot, key: u32) -> Op
             Slot::Subject => Filling { subject: Some(name), ..own },
             _ => Filling { object: Some(name), ..own },
         };
-        let meaning = explain::meaning_of_thing(maker.world, fact, &rights, slot, candidate.thing);
+        // What is told of it must say whom it tells of, since it stands behind another sentence.
+        let names_it = |text: &String| proof::names(maker.world, &words(text), candidate.thing);
+        let meaning = explain::meaning_of_thing(maker.world, fact, &rights, slot, candidate.thing).filter(names_it);
         let ease = 0.3 + 0.4 * candidate.closeness;
         statement(maker, fact, stem.sentence, &changed, false, Some((slot, meaning)), ease)
     })
@@ -103,7 +118,8 @@ fn with_year(maker: &Maker, years: &Years, fact: u32, stem: &Stem) -> Option<Que
     let rights = maker.proofs.rights(stem.told, Slot::Year);
     let spread = spread::years(maker, years, fact, stem, &rights)?;
     let own = filling(maker.world, fact);
-    spread.nearest(&maker.known(fact).slug).into_iter().find_map(|entry| {
+    let key = f64::from(maker.known(fact).told_when?.year);
+    spread.nearest(key, &maker.known(fact).slug).into_iter().find_map(|entry| {
         #[expect(clippy::cast_possible_truncation, reason = "the value was a year of 16 bits")]
         let year = entry.value as i16;
         let when = own.when.map(|when| When { year, day: None, ..when });
@@ -116,9 +132,10 @@ fn with_amount(maker: &Maker, amounts: &Amounts, fact: u32, stem: &Stem, amount:
     let rights = maker.proofs.rights(stem.told, Slot::Object);
     let spread = spread::amounts(maker, amounts, fact, stem, &rights)?;
     let own = filling(maker.world, fact);
-    spread.nearest(&maker.known(fact).slug).into_iter().find_map(|entry| {
+    spread.nearest(amount.value, &maker.known(fact).slug).into_iter().find_map(|entry| {
         let name = Name::of_amount(&Quantity { value: entry.value, ..amount.clone() });
-        let meaning = entry.meaning.as_deref().map(str::to_owned);
+        let names_it = |text: &String| holds(&words(text), &words(&name::grouped(entry.value)));
+        let meaning = entry.meaning.as_deref().map(str::to_owned).filter(names_it);
         let changed = Filling { object: Some(&name), ..own };
         statement(maker, fact, stem.sentence, &changed, false, Some((Slot::Object, meaning)), 0.5)
     })

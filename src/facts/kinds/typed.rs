@@ -2,7 +2,7 @@
 
 use super::super::maker::{Draft, Maker, Stem, difficulty};
 use super::super::sentence::{Form, Slot};
-use super::super::world::{What, World};
+use super::super::world::{What, World, holds, words};
 use super::choice::suffix;
 use crate::bank::alike::folded;
 use crate::bank::{Answer, Kind, quantity};
@@ -38,7 +38,7 @@ pub(in super::super) fn drafts(maker: &Maker, fact: u32) -> Vec<Draft> {
 
 fn text(maker: &Maker, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Option<Draft> {
     let rights = maker.proofs.rights(stem.told, asked);
-    if !is_typed(maker.world, key) || !maker.proofs.is_alone(&rights, stem.told, asked) {
+    if speaks_of_options(stem) || !is_typed(maker.world, key) || !maker.proofs.is_alone(&rights, stem.told, asked) {
         return None;
     }
     let accept = forms(maker.world, key);
@@ -50,29 +50,35 @@ fn text(maker: &Maker, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Option<
     Some(Draft::of_part(maker, maker.approved(question, &[fact])?, fact, asked))
 }
 
+/// Whether a sentence only makes sense above a list: "Which of these …?"
+fn speaks_of_options(stem: &Stem) -> bool {
+    [words("of these"), words("of the following")].iter().any(|phrase| holds(&stem.words, phrase))
+}
+
 /// Whether learners can be asked to type the name.
 pub(in super::super) fn is_typed(world: &World, thing: u32) -> bool {
-    let class = world.table.classes.iter().nth(world.thing(thing).class as usize);
-    class.is_some_and(|(_, class)| class.typed)
+    world.class(thing).is_some_and(|class| class.typed)
 }
 
 /// Every form of the name that is right, the one shown first.
 pub(in super::super) fn forms(world: &World, thing: u32) -> Box<[Box<str>]> {
     let thing = world.thing(thing);
     let mut forms: Vec<Box<str>> = Vec::new();
-    let mut add = |form: Box<str>| {
-        if !form.trim().is_empty() && forms.iter().all(|other| folded(other) != folded(&form)) {
-            forms.push(form);
+    let mut add = |form: &str| {
+        if !form.trim().is_empty() && forms.iter().all(|other| folded(other) != folded(form)) {
+            forms.push(form.trim().into());
         }
     };
-    add(thing.name.bare.clone());
+    add(&thing.name.bare);
     if thing.name.has_the {
-        add(thing.name.written(Form::Plain).into());
+        add(&thing.name.written(Form::Plain));
     }
     for name in &thing.entity.also {
-        add(name.clone());
+        let bare = name.strip_prefix("the ").unwrap_or(name);
+        add(name);
+        add(bare);
         if thing.name.has_the {
-            add(format!("the {name}").into());
+            add(&format!("the {bare}"));
         }
     }
     forms.into()
