@@ -11,8 +11,8 @@ use super::world::{What, World, holds, words};
 /// Facts told one after the other, at the most.
 const MOST_SENTENCES: usize = 9;
 
-/// The right answer in a sentence of each fact, what the wrong one was (`aside`), what there is to know beside it, and the
-/// cautions' own sentences. `None`
+/// The right answer in a sentence of each fact, what there is to know beside it, what the wrong one was (`aside`), and the
+/// cautions' own sentences. What there is to know may say "it" of the right one, so that it stands right behind it. `None`
 /// where no sentence may tell the first fact.
 pub(super) fn explanation(
     world: &World,
@@ -31,8 +31,12 @@ pub(super) fn explanation(
     }
     if let [fact] = facts {
         let more = world.fact(*fact).fact.more.trim();
-        sentences.extend(aside.filter(|aside| !says_it(aside, more)).map(str::to_owned));
+        if !more.is_empty() && sentences[..] == [prompt] {
+            // A true statement need not be told again.
+            sentences.clear();
+        }
         sentences.extend((!more.is_empty()).then(|| more.to_owned()));
+        sentences.extend(aside.filter(|aside| !says_it(aside, more)).map(str::to_owned));
     }
     sentences.extend(heed::endings(world, facts).into_iter().map(str::to_owned));
     Some(sentences.join(" "))

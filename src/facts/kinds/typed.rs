@@ -74,12 +74,8 @@ pub(in super::super) fn forms(world: &World, thing: u32) -> Box<[Box<str>]> {
         add(&thing.name.written(Form::Plain));
     }
     for name in &thing.entity.also {
-        let bare = name.strip_prefix("the ").unwrap_or(name);
+        // "The" stands before the name alone: Britain is the United Kingdom, and not "the Britain".
         add(name);
-        add(bare);
-        if thing.name.has_the {
-            add(&format!("the {bare}"));
-        }
     }
     forms.into()
 }
