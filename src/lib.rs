@@ -20,6 +20,7 @@ pub mod bank;
 pub mod cli;
 pub mod disk;
 pub mod facts;
+pub mod guard;
 pub mod history;
 pub mod moment;
 pub mod paper;

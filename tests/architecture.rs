@@ -8,10 +8,10 @@ const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 /// A folder of `src/`, and the other folders that it may name after `crate::`.
 const MAY_KNOW: [(&str, &[&str]); 9] = [
     ("bank", &["bank"]),
-    ("facts", &["bank", "facts"]),
+    ("facts", &["bank", "facts", "guard"]),
     ("paper", &["bank", "paper"]),
     ("sitting", &["bank", "paper", "sitting", "moment"]),
-    ("report", &["bank", "paper", "sitting", "report", "moment"]),
+    ("report", &["bank", "paper", "sitting", "report", "guard", "moment"]),
     ("history", &["bank", "paper", "sitting", "report", "history", "moment"]),
     ("disk", &["bank", "disk"]),
     ("cli", &["bank", "facts", "paper", "sitting", "report", "history", "disk", "cli", "moment"]),

@@ -12,6 +12,7 @@ use std::collections::{HashMap, HashSet};
 /// A table, ready to be compared with questions.
 #[derive(Debug)]
 pub(super) struct Agreement<'a> {
+    table: &'a FactTable,
     facts: HashMap<&'a str, &'a Fact>,
     /// The entities that each name stands for, case put aside.
     named: HashMap<String, Vec<&'a str>>,
@@ -30,7 +31,7 @@ impl<'a> Agreement<'a> {
                 names.entry(id).or_default().push(name);
             }
         }
-        Self { facts: table.facts.iter().map(|fact| (&*fact.id, fact)).collect(), named, names }
+        Self { table, facts: table.facts.iter().map(|fact| (&*fact.id, fact)).collect(), named, names }
     }
 
     /// The facts named that there are not, with their index in the question's list.
@@ -38,7 +39,7 @@ impl<'a> Agreement<'a> {
         let unknown = question.facts.iter().enumerate().filter(|(_, id)| !self.facts.contains_key(&***id));
         unknown
             .map(|(index, id)| {
-                let suggestion = nearest(id, self.facts.keys().copied());
+                let suggestion = nearest(id, self.table.facts.iter().map(|fact| &*fact.id));
                 (index, TableFault::UnknownName { what: "fact", name: id.clone(), suggestion })
             })
             .collect()

@@ -4,6 +4,9 @@ mod agree;
 mod alike;
 mod balance;
 mod check;
+mod check_entities;
+mod check_facts;
+mod check_relations;
 mod distractors;
 mod enemies;
 mod explain;
@@ -11,13 +14,18 @@ mod finish;
 pub mod generate;
 pub mod header;
 mod heed;
+#[cfg(test)]
+mod hostile_tests;
 mod kinds;
 mod maker;
 mod name;
+mod names;
 mod object;
 mod pick;
 pub mod pins;
 mod pins_apply;
+#[cfg(test)]
+mod pins_tests;
 mod places;
 pub mod problem;
 mod proof;
@@ -25,8 +33,12 @@ pub mod read;
 #[cfg(test)]
 mod read_tests;
 mod recover;
+mod rows;
+#[cfg(test)]
+mod rows_tests;
 pub mod sentence;
 mod spread;
+mod spreadsheet;
 mod stable;
 pub mod table;
 pub mod when;

@@ -29,6 +29,7 @@ impl Pins {
         for (bank, questions) in self.add.iter() {
             work.add(bank, questions);
         }
+        work.name_sources(table);
         let problems = PinFile { text, file }.problems(work.flaws);
         (work.banks, problems)
     }
@@ -60,7 +61,8 @@ impl Work<'_> {
         match at.get(id) {
             Some(spots) => spots,
             None => {
-                let suggestion = nearest(id, at.keys().map(|id| &**id));
+                let suggestion =
+                    nearest(id, self.banks.iter().flat_map(|bank| &bank.questions).map(|question| &*question.id));
                 self.flaws.push((path, TableFault::NotGenerated { question: id.into(), suggestion }));
                 &[]
             }
@@ -114,6 +116,16 @@ impl Work<'_> {
             self.flaws.push((inside, fault));
         }
         self.flaws.extend(self.agreement.contradictions(question).into_iter().map(|fault| (path("answer"), fault)));
+    }
+
+    /// Gives each bank the sources of the table that its questions cite, in the table's order.
+    fn name_sources(&mut self, table: &FactTable) {
+        for bank in &mut self.banks {
+            let cites = bank.questions.iter().flat_map(|question| &question.cite.0);
+            let cited: HashSet<&str> = cites.map(|cite| &*cite.source).collect();
+            let sources = table.sources.iter().filter(|(key, _)| cited.contains(key));
+            bank.sources = Entries(sources.map(|(key, source)| (key.into(), source.clone())).collect());
+        }
     }
 
     /// Takes questions out, and out of what others say of them.

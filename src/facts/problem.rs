@@ -1,5 +1,6 @@
 //! What can be wrong with a fact table, and how it is told. Finds nothing itself.
 
+use super::sentence::SentenceFault;
 use crate::bank::problem::did_you_mean;
 use crate::bank::{Fault, Place, Severity};
 use std::fmt;
@@ -164,6 +165,237 @@ pub enum TableFault {
         /// The class that it takes.
         wanted: Box<str>,
     },
+    /// An id of a bank that no file could have.
+    #[error("\"{id}\" cannot be the name of a file: use letters, digits, `-` and `_`")]
+    BankName {
+        /// The id.
+        id: Box<str>,
+    },
+    /// A topic of a bank that no fact has.
+    #[error("no fact has the topic \"{topic}\" or one below it{}", did_you_mean(.suggestion))]
+    TopicUnused {
+        /// The topic.
+        topic: Box<str>,
+        /// The topic of a fact that is nearest, if one is near.
+        suggestion: Option<Box<str>>,
+    },
+    /// A language that sentences are not made for.
+    #[error("sentences are put together as English wants it, not for \"{language}\": read every question that is made")]
+    NotEnglish {
+        /// The language.
+        language: Box<str>,
+    },
+    /// Two entities of a class that are called the same.
+    #[error(
+        "\"{name}\" is the name of \"{other}\" as well: a learner could not tell them apart, so rename one of them"
+    )]
+    SameName {
+        /// The name.
+        name: Box<str>,
+        /// The earlier entity.
+        other: Box<str>,
+    },
+    /// Another name that two entities of a class share.
+    #[error("\"{name}\" is a name of \"{other}\" as well: it stands for neither when it is typed")]
+    SharedName {
+        /// The name.
+        name: Box<str>,
+        /// The earlier entity.
+        other: Box<str>,
+    },
+    /// An entity that is part of itself.
+    #[error("\"{entity}\" is within itself, by way of {}: take one of them out", quoted_list(.by))]
+    WithinItself {
+        /// The entity.
+        entity: Box<str>,
+        /// The entities on the way.
+        by: Box<[Box<str>]>,
+    },
+    /// An article that is none.
+    #[error("\"{article}\" is not an article: write \"a\" or \"an\", or leave it out")]
+    BadArticle {
+        /// As written.
+        article: Box<str>,
+    },
+    /// A relation that is never told.
+    #[error("there is no sentence in `says`: write one that tells what the relation is")]
+    NoSentence,
+    /// A relation that is only ever told.
+    #[error(
+        "nothing asks for \"{relation}\": write a question in `asks_object`, `asks_subject` or another, or a place in `gaps`"
+    )]
+    NoQuestion {
+        /// The relation.
+        relation: Box<str>,
+    },
+    /// A sentence that cannot be taken apart.
+    #[error(transparent)]
+    Sentence(#[from] SentenceFault),
+    /// A question that names what it asks for.
+    #[error("a question in `{field}` tells its own answer with `{{{place}}}`: take that out")]
+    OwnAnswer {
+        /// The field of the relation.
+        field: &'static str,
+        /// The place.
+        place: &'static str,
+    },
+    /// A task for many facts at once that names one of them.
+    #[error("a task in `{field}` is about many facts at once: take `{{{place}}}` out")]
+    PlaceOfOne {
+        /// The field of the relation.
+        field: &'static str,
+        /// The place.
+        place: &'static str,
+    },
+    /// A sentence that no fact of the relation can fill.
+    #[error(
+        "no fact of \"{relation}\" has {lacks}, so this sentence is never used: change it, or write that in the facts"
+    )]
+    NeverUsed {
+        /// The relation.
+        relation: Box<str>,
+        /// What it needs, such as "a date".
+        lacks: &'static str,
+    },
+    /// A fact that no sentence tells.
+    #[error(
+        "every sentence in `says` of \"{relation}\" needs {lacks}, and this fact has none: write it, or a sentence without it"
+    )]
+    Untold {
+        /// The relation.
+        relation: Box<str>,
+        /// What the first of them needs, such as "a date".
+        lacks: &'static str,
+    },
+    /// A fact whose cautions leave no sentence to tell it.
+    #[error("no sentence in `says` of \"{relation}\" heeds the caution {caution}: write one that does")]
+    Unheeded {
+        /// The relation.
+        relation: Box<str>,
+        /// The caution, as it is written.
+        caution: Box<str>,
+    },
+    /// Two facts that say the same.
+    #[error("this says the same as the fact \"{other}\": keep one of them")]
+    SameFact {
+        /// The earlier fact.
+        other: Box<str>,
+    },
+    /// Two facts that the relation says cannot both be.
+    #[error(
+        "the fact \"{other}\" gives another {}, and \"{relation}\" allows one: correct one of them, or write `{}: All` or \
+         `Some` in the relation", .side.as_str(), .side.count_field()
+    )]
+    TwoOfOne {
+        /// Which side there are two of.
+        side: Side,
+        /// The relation.
+        relation: Box<str>,
+        /// The earlier fact.
+        other: Box<str>,
+    },
+    /// An entity among the wrong ones of a fact that is right.
+    #[error("\"{entity}\" is right here, and stands in `wrong`: take it out")]
+    RightAndWrong {
+        /// The entity.
+        entity: Box<str>,
+    },
+    /// A wrong value that is no number.
+    #[error("\"{text}\" in `neighbours` is not a number: write one without its unit, such as \"21.7\"")]
+    NeighbourNotNumber {
+        /// As written.
+        text: Box<str>,
+    },
+    /// A wrong value that would be right.
+    #[error("\"{text}\" in `neighbours` is right, within the tolerance: take it out")]
+    NeighbourRight {
+        /// As written.
+        text: Box<str>,
+    },
+    /// Places in a source that is not named.
+    #[error("the place in a source is not cited without the source: write `source` as well")]
+    PlaceWithoutSource,
+    /// A spreadsheet that is not in the table's folder.
+    #[error(
+        "the spreadsheet \"{file}\" is outside the table's folder: put it beside the table and write its name alone"
+    )]
+    RowsOutside {
+        /// The name as written.
+        file: Box<str>,
+    },
+    /// A spreadsheet that could not be read.
+    #[error("the spreadsheet \"{file}\" cannot be read ({reason}): save it beside the table as CSV, in UTF-8")]
+    RowsUnread {
+        /// Its name.
+        file: Box<str>,
+        /// Why not.
+        reason: Box<str>,
+    },
+    /// A column that is needed.
+    #[error("there is no column \"{column}\": name it in the first row")]
+    MissingColumn {
+        /// Its name.
+        column: Box<str>,
+    },
+    /// A column that is not read.
+    #[error("the column \"{column}\" is not read{}", did_you_mean(.suggestion))]
+    UnknownColumn {
+        /// Its name as written.
+        column: Box<str>,
+        /// The known name that is nearest, if one is near.
+        suggestion: Option<Box<str>>,
+    },
+    /// A row with more cells than there are columns.
+    #[error(
+        "this row has more cells than the {columns} columns of the first: put a text with commas in quotation marks"
+    )]
+    LongRow {
+        /// How many columns there are.
+        columns: usize,
+    },
+    /// A cell whose quotation mark is never closed.
+    #[error("this cell never ends: close its quotation mark")]
+    UnclosedCell,
+    /// A cell that should be a number.
+    #[error("\"{text}\" is not a number: write one such as 21.7, with its unit behind it or in the column \"unit\"")]
+    NotANumber {
+        /// What is in it.
+        text: Box<str>,
+    },
+    /// A number that can be read two ways.
+    #[error("\"{text}\" could be {first} or {second}: leave thousands marks out, or write a further decimal")]
+    TwoNumbers {
+        /// As written.
+        text: Box<str>,
+        /// One way.
+        first: f64,
+        /// The other.
+        second: f64,
+    },
+    /// A cell that should be a date.
+    #[error(
+        "\"{text}\" is not a date: write a year, a month or a day such as \"1956-04\", and format the column as text"
+    )]
+    NotADate {
+        /// What is in it.
+        text: Box<str>,
+    },
+    /// A name that several entities of the class have.
+    #[error("\"{name}\" could be {}: write its id", .entities.join(" or "))]
+    AmbiguousName {
+        /// The name.
+        name: Box<str>,
+        /// Their ids.
+        entities: Box<[Box<str>]>,
+    },
+    /// A name that becomes an entity and is nearly that of another.
+    #[error("\"{name}\" becomes an entity of its own: did you mean \"{near}\"?")]
+    NewNameNear {
+        /// The name.
+        name: Box<str>,
+        /// The name that it is near.
+        near: Box<str>,
+    },
     /// A pin for a question that is not made.
     #[error("no question \"{question}\" is made from this table{}", or_unpin(.suggestion))]
     NotGenerated {
@@ -203,6 +435,39 @@ impl TableFault {
             Self::NoObject { .. } => "no-object",
             Self::NotAnAmount { .. } => "not-an-amount",
             Self::NotAnEntity { .. } => "not-an-entity",
+            Self::BankName { .. } => "bank-name",
+            Self::TopicUnused { .. } => "topic-unused",
+            Self::NotEnglish { .. } => "not-english",
+            Self::SameName { .. } => "same-name",
+            Self::SharedName { .. } => "shared-name",
+            Self::WithinItself { .. } => "within-itself",
+            Self::BadArticle { .. } => "bad-article",
+            Self::NoSentence => "no-sentence",
+            Self::NoQuestion { .. } => "no-question",
+            Self::Sentence(SentenceFault::UnknownPlace { .. }) => "unknown-place",
+            Self::Sentence(SentenceFault::UnbalancedBrace { .. }) => "unbalanced-brace",
+            Self::OwnAnswer { .. } => "own-answer",
+            Self::PlaceOfOne { .. } => "place-of-one",
+            Self::NeverUsed { .. } => "never-used",
+            Self::Untold { .. } => "untold",
+            Self::Unheeded { .. } => "unheeded",
+            Self::SameFact { .. } => "same-fact",
+            Self::TwoOfOne { .. } => "two-of-one",
+            Self::RightAndWrong { .. } => "right-and-wrong",
+            Self::NeighbourNotNumber { .. } => "neighbour-not-number",
+            Self::NeighbourRight { .. } => "neighbour-right",
+            Self::PlaceWithoutSource => "place-without-source",
+            Self::RowsOutside { .. } => "rows-outside",
+            Self::RowsUnread { .. } => "rows-unread",
+            Self::MissingColumn { .. } => "missing-column",
+            Self::UnknownColumn { .. } => "unknown-column",
+            Self::LongRow { .. } => "long-row",
+            Self::UnclosedCell => "unclosed-cell",
+            Self::NotANumber { .. } => "not-a-number",
+            Self::TwoNumbers { .. } => "two-numbers",
+            Self::NotADate { .. } => "not-a-date",
+            Self::AmbiguousName { .. } => "ambiguous-name",
+            Self::NewNameNear { .. } => "new-name-near",
             Self::NotGenerated { .. } => "not-generated",
             Self::PinnedTwice { .. } => "pinned-twice",
             Self::NoDistractorsHere { .. } => "no-distractors-here",
@@ -214,6 +479,13 @@ impl TableFault {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Written(fault) => fault.severity(),
+            Self::UnknownColumn { .. }
+            | Self::NewNameNear { .. }
+            | Self::NotEnglish { .. }
+            | Self::SharedName { .. }
+            | Self::NoQuestion { .. }
+            | Self::NeverUsed { .. }
+            | Self::PlaceWithoutSource => Severity::Warning,
             _ => Severity::Error,
         }
     }
@@ -252,6 +524,11 @@ fn or_advice(suggestion: &Option<Box<str>>, what: &str) -> String {
         Some(_) => did_you_mean(suggestion),
         None => format!(": write it among `{list}`, or name another"),
     }
+}
+
+fn quoted_list(names: &[Box<str>]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
+    quoted.join(" and ")
 }
 
 fn or_unpin(suggestion: &Option<Box<str>>) -> String {

@@ -2,7 +2,7 @@
 
 use super::places::{Flaw, Subject, sound_places};
 use super::recover::{self, Draft};
-use super::{FactTable, Part, TableProblem, check};
+use super::{FactTable, Part, TableProblem, check, rows};
 use crate::bank::Severity;
 use crate::bank::place::Lines;
 use std::collections::HashSet;
@@ -28,12 +28,16 @@ impl TableReading {
 pub fn read(text: &str, rows: &dyn Fn(&str) -> Result<String, String>) -> TableReading {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let lines = Lines::new(text);
-    let _ = rows;
     let mut draft = recover::read(text, &lines);
-    let flaws = if draft.has_head { check::flaws(&draft) } else { Vec::new() };
+    let mut flaws = Vec::new();
+    let mut row_places = Vec::new();
+    if draft.has_head {
+        row_places = rows::add(&mut draft, rows, &mut flaws);
+        flaws.extend(check::flaws(&draft));
+    }
     if !flaws.is_empty() {
         let places = draft.places.take().unwrap_or_else(|| sound_places(text));
-        let problems = flaws.iter().map(|flaw| flaw.problem(&draft.table, text, &lines, &places, &[]));
+        let problems = flaws.iter().map(|flaw| flaw.problem(&draft.table, text, &lines, &places, &row_places));
         draft.problems.extend(problems);
     }
     finished(draft, &flaws)

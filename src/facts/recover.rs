@@ -4,14 +4,15 @@
 use super::places::{Places, value_start};
 use super::problem::{About, Part, TableFault, TableProblem};
 use super::table::{Entity, EntityClass, FORMAT, Fact, FactBank, FactTable, Relation};
+use crate::bank::locate::Step;
 use crate::bank::opinion::opinion;
 use crate::bank::outline::{Head, Outline, outline};
 use crate::bank::place::Lines;
 use crate::bank::read::options;
 use crate::bank::recover::options_of;
-use crate::bank::scan::Scanner;
+use crate::bank::scan::{Scanner, skip_value};
 use crate::bank::split::{ListEnd, Mark, Sink, Vocabulary, marks, split};
-use crate::bank::{Entries, Fault, locate};
+use crate::bank::{Entries, Fault, locate, seek};
 use ron::Options;
 use serde::de::DeserializeOwned;
 use std::collections::HashSet;
@@ -157,7 +158,7 @@ struct Keyed<T>(Box<str>, T);
 
 impl Piece for Fact {
     fn read(piece: &str, options: &Options) -> Result<Self, (usize, Fault)> {
-        alone(piece, options)
+        alone(piece, options).map_err(|(at, fault)| (at, of_its_amount(piece, at, fault)))
     }
 
     fn id_of(piece: &str) -> Option<Box<str>> {
@@ -189,6 +190,19 @@ impl<T: DeserializeOwned> Piece for Keyed<T> {
     fn id_of(piece: &str) -> Option<Box<str>> {
         let (_, range) = Scanner::new(piece, 0).next()?;
         ron::from_str::<Box<str>>(&piece[range]).ok().filter(|key| !key.trim().is_empty())
+    }
+}
+
+/// The reader takes the fields of an amount for those of its fact.
+fn of_its_amount(piece: &str, at: usize, fault: Fault) -> Fault {
+    let object = seek::value_at(piece, &[Step::Field("object")]);
+    let mut scanner = Scanner::new(piece, object);
+    let is_inside = object > 0 && skip_value(&mut scanner).is_some_and(|end| (object..end).contains(&at));
+    let owner = "Quantity".into();
+    match fault {
+        Fault::UnknownField { found, suggestion, .. } if is_inside => Fault::UnknownField { found, owner, suggestion },
+        Fault::MissingField { field, .. } if &*field == "value" => Fault::MissingField { field, owner },
+        other => other,
     }
 }
 
