@@ -15,6 +15,8 @@ pub(super) struct Names {
     /// The names that the table's text has of each class.
     written: HashMap<Box<str>, Vec<Box<str>>>,
     fact_ids: HashSet<Box<str>>,
+    /// The last number that was put after each slug.
+    last_numbers: HashMap<String, u64>,
     made: Vec<(Box<str>, Entity)>,
 }
 
@@ -32,6 +34,7 @@ impl Names {
             named: HashMap::new(),
             written: HashMap::new(),
             fact_ids: table.facts.iter().map(|fact| fact.id.clone()).collect(),
+            last_numbers: HashMap::new(),
             made: Vec::new(),
         };
         for (id, entity) in table.entities.iter() {
@@ -70,13 +73,15 @@ impl Names {
 
     /// The ids of entities by their ids or names; a text that means none stays as it is, for the check to tell of.
     pub fn ids(&self, texts: &[Box<str>]) -> Box<[Box<str>]> {
-        let id =
-            |text: &Box<str>| match (self.classes.contains_key(text), self.named.get(&folded(text)).map(Vec::as_slice))
-            {
-                (false, Some([id])) => id.clone(),
-                _ => text.clone(),
-            };
-        texts.iter().map(id).collect()
+        texts.iter().map(|text| self.only(text).unwrap_or_else(|| text.clone())).collect()
+    }
+
+    /// The id of the one entity of that name, where the text is no id itself.
+    fn only(&self, text: &str) -> Option<Box<str>> {
+        match self.named.get(&folded(text)).map(Vec::as_slice) {
+            Some([id]) if !self.classes.contains_key(text) => Some(id.clone()),
+            _ => None,
+        }
     }
 
     /// A name of the class in the table's text that is one slip away.
@@ -89,7 +94,7 @@ impl Names {
 
     /// Makes an entity of that name, and returns its id.
     pub fn make(&mut self, name: &str, class: &str) -> Box<str> {
-        let id = free(&slug(name), |id| self.classes.contains_key(id));
+        let id = free(slug(name), &mut self.last_numbers, |id| self.classes.contains_key(id));
         self.classes.insert(id.clone(), class.into());
         self.named.entry(folded(name)).or_default().push(id.clone());
         self.made.push((id.clone(), Entity { name: name.into(), class: class.into(), ..Entity::default() }));
@@ -98,7 +103,7 @@ impl Names {
 
     /// An id for a fact that has none, made from what it says.
     pub fn new_id(&mut self, text: &str) -> Box<str> {
-        let id = free(&slug(text), |id| self.fact_ids.contains(id));
+        let id = free(slug(text), &mut self.last_numbers, |id| self.fact_ids.contains(id));
         self.fact_ids.insert(id.clone());
         id
     }
@@ -112,13 +117,19 @@ impl Names {
     }
 }
 
-/// `wanted`, or with a number after it where it is taken.
-fn free(wanted: &str, is_taken: impl Fn(&str) -> bool) -> Box<str> {
-    if !is_taken(wanted) {
+/// `wanted`, or with a number after it where it is taken. Each number is tried once only.
+fn free(wanted: String, last_numbers: &mut HashMap<String, u64>, is_taken: impl Fn(&str) -> bool) -> Box<str> {
+    if !is_taken(&wanted) {
         return wanted.into();
     }
-    let numbered = (2_u64..).map(|number| format!("{wanted}-{number}"));
-    numbered.into_iter().find(|id| !is_taken(id)).unwrap_or_default().into()
+    let last = last_numbers.entry(wanted.clone()).or_insert(1);
+    loop {
+        *last += 1;
+        let id = format!("{wanted}-{last}");
+        if !is_taken(&id) {
+            return id.into();
+        }
+    }
 }
 
 /// Small letters, digits and hyphens.

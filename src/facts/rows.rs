@@ -6,7 +6,7 @@ use super::places::{Flaw, Row, Subject};
 use super::problem::{About, Part, Side, TableFault, TableProblem};
 use super::recover::Draft;
 use super::spreadsheet::{Cell, sheet};
-use super::{Fact, Object, Quantity, Relation, When};
+use super::{Fact, Object, Quantity, Relation, Several, When};
 use crate::bank::locate::Step;
 use crate::bank::place::Lines;
 use crate::bank::suggest::nearest;
@@ -73,6 +73,9 @@ fn is_beside(name: &str) -> bool {
         && !name.contains(char::is_control)
 }
 
+/// A column that is read: what it holds, and its name as written.
+type Column = (&'static str, Rc<str>);
+
 /// One spreadsheet on its way into a table.
 struct Spreadsheet<'a> {
     draft: &'a mut Draft,
@@ -117,8 +120,8 @@ impl Spreadsheet<'_> {
     }
 
     /// The columns by what they hold, in the order of the file. Nothing where one that is needed is not there.
-    fn columns(&mut self, header: &[Cell]) -> Option<Vec<Option<(&'static str, Rc<str>)>>> {
-        let mut columns: Vec<Option<(&'static str, Rc<str>)>> = Vec::new();
+    fn columns(&mut self, header: &[Cell]) -> Option<Vec<Option<Column>>> {
+        let mut columns: Vec<Option<Column>> = Vec::new();
         for cell in header {
             let place = Some(self.lines.place(cell.start));
             let name = cell.text.trim();
@@ -149,7 +152,7 @@ impl Spreadsheet<'_> {
         missing.is_empty().then_some(columns)
     }
 
-    fn row(&mut self, columns: &[Option<(&'static str, Rc<str>)>], record: Vec<Cell>, rows: &mut Vec<Row>) {
+    fn row(&mut self, columns: &[Option<Column>], record: Vec<Cell>, rows: &mut Vec<Row>) {
         let place = record.first().map_or(Place { line: 1, column: 1 }, |cell| self.lines.place(cell.start));
         let mut cells = Cells(HashMap::new());
         for (index, cell) in record.iter().enumerate() {
@@ -203,7 +206,7 @@ impl Spreadsheet<'_> {
             text => Some(When::read(text).ok_or_else(|| ("when", TableFault::NotADate { text: text.into() }))?),
         };
         let id = match cells.text("id") {
-            "" => self.known.new_id(&format!("{subject}-{relation_id}")),
+            "" => self.known.new_id(&made_id(&subject, &relation_id, relation.as_ref(), object.as_ref())),
             id => id.into(),
         };
         let text = |column| Box::from(cells.text(column));
@@ -243,6 +246,14 @@ impl Spreadsheet<'_> {
     fn tell(&mut self, place: Option<Place>, column: Option<Box<str>>, id: Option<&str>, fault: TableFault) {
         let about = id.filter(|id| !id.is_empty()).map(|id| About { part: Part::Fact, id: id.into() });
         self.draft.problems.push(TableProblem { fault, file: Some(self.file.into()), place, column, about });
+    }
+}
+
+/// An id for a fact from what it says, so that it stays when rows change places.
+fn made_id(subject: &str, relation_id: &str, relation: Option<&Relation>, object: Option<&Object>) -> String {
+    match (relation.map(|relation| relation.objects), object) {
+        (Some(Several::All | Several::Some), Some(Object::Is(object))) => format!("{subject}-{relation_id}-{object}"),
+        _ => format!("{subject}-{relation_id}"),
     }
 }
 
