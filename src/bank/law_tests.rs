@@ -6,7 +6,7 @@ use super::quantity;
 use super::recover::recover;
 use super::{
     Answer, Bank, Cite, Cites, ClozeText, Fault, Kind, Mode, Problem, Question, Quietly, Quiz, QuizDraw, Severity,
-    Shape, Source, Spot, Variable, check, read,
+    Shape, Source, Spot, Variable, check, read, write,
 };
 use proptest::collection::{btree_map, vec};
 use proptest::option;
@@ -279,6 +279,14 @@ proptest! {
         let text = written(&bank, is_pretty);
         let reading = read(&text, &Quietly);
         prop_assert_eq!(&reading.problems, &[]);
+        prop_assert_eq!(reading.bank, Ok(bank));
+    }
+
+    #[test]
+    fn what_is_written_as_a_teacher_would_reads_back_equal(bank in bank()) {
+        let text = write(&bank);
+        let reading = read(&text, &Quietly);
+        prop_assert_eq!(&reading.problems, &[], "{}", text);
         prop_assert_eq!(reading.bank, Ok(bank));
     }
 

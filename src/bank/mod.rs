@@ -2,6 +2,7 @@
 
 pub mod alike;
 pub mod answer;
+pub mod article;
 mod ascending;
 mod check;
 mod check_formula;
@@ -17,36 +18,39 @@ mod flaws;
 pub mod formula;
 #[cfg(test)]
 mod hostile_tests;
+pub mod judge;
 #[cfg(test)]
 mod law_tests;
 pub mod library;
-mod locate;
+pub(crate) mod locate;
 mod matching;
 #[cfg(test)]
 mod mutation_tests;
-mod opinion;
-mod outline;
+pub(crate) mod opinion;
+pub(crate) mod outline;
 pub mod picture;
-mod place;
+pub(crate) mod place;
 pub mod problem;
 pub mod quantity;
 pub mod question;
 pub mod read;
 #[cfg(test)]
 mod read_tests;
-mod recover;
+pub(crate) mod recover;
 mod remedy;
-mod scan;
-mod seek;
+pub(crate) mod scan;
+pub(crate) mod seek;
 pub mod shipped;
 pub mod shown;
-mod split;
+pub(crate) mod split;
 pub mod spot;
 pub mod starter;
 pub mod suggest;
 mod texts;
 pub mod variable;
 mod visit;
+pub mod write;
+mod write_layout;
 
 pub use answer::{Answer, Kind};
 pub use ascending::ascending;
@@ -54,6 +58,7 @@ pub use cloze::ClozeText;
 pub use entries::Entries;
 pub use explain::{Explanation, explanation, explanations};
 pub use flaws::Warning;
+pub use judge::{asked_text, judge};
 pub use picture::{AnyPicture, PictureFault, PictureFinder};
 pub use place::underline;
 pub use problem::{Fault, Place, Problem, Severity};
@@ -63,3 +68,4 @@ pub use shipped::{ShippedBank, shipped};
 pub use spot::{Shape, Spot};
 pub use starter::{Starter, starter};
 pub use variable::Variable;
+pub use write::{write, write_question};

@@ -9,7 +9,7 @@ use super::{Fault, Kind};
 use ron::error::{Error, SpannedError};
 
 /// What is wrong with `piece`, which the RON reader refused with `error`, and the byte offset in it.
-pub(super) fn opinion(piece: &str, error: &SpannedError) -> (usize, Fault) {
+pub(crate) fn opinion(piece: &str, error: &SpannedError) -> (usize, Fault) {
     if let Some(at) = too_deep(piece) {
         let message = format!("brackets are nested more than {DEEPEST_NESTING} deep");
         return (at, Fault::Syntax { message: message.into() });

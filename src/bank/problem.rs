@@ -389,7 +389,7 @@ impl fmt::Display for Problem {
     }
 }
 
-fn did_you_mean(suggestion: &Option<Box<str>>) -> String {
+pub(crate) fn did_you_mean(suggestion: &Option<Box<str>>) -> String {
     match suggestion {
         Some(name) => format!(": did you mean `{name}`?"),
         None => String::new(),

@@ -99,7 +99,7 @@ fn read_to(depth: Depth, text: &str, progress: &dyn Progress, pictures: &dyn Pic
 }
 
 /// How banks are read: optional fields are written without `Some(…)`.
-pub(super) fn options() -> Options {
+pub(crate) fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 

@@ -107,7 +107,7 @@ fn findings(path: &Path) -> Result<(String, Vec<Finding>), Failure> {
 const START: Place = Place { line: 1, column: 1 };
 
 /// What is in the file is told; that there is none, or none for us, is a failure.
-fn unreadable(path: &Path, error: BankFileError) -> Result<Finding, Failure> {
+pub(super) fn unreadable(path: &Path, error: BankFileError) -> Result<Finding, Failure> {
     let (code, place, message) = match error {
         BankFileError::Gone | BankFileError::NoPermission => {
             return Err(Failure::BankFile { path: path.to_path_buf(), source: error });
@@ -133,7 +133,12 @@ struct Page {
 
 impl Page {
     fn new(format: CheckFormat) -> Self {
-        Self { format, diagnostics: Diagnostics::new(wants_colours()), bytes: Vec::new(), tally: Tally::default() }
+        Self {
+            format,
+            diagnostics: Diagnostics::new(wants_colours(io::stdout().is_terminal())),
+            bytes: Vec::new(),
+            tally: Tally::default(),
+        }
     }
 
     /// Adds what was found in one file.
@@ -200,10 +205,10 @@ fn counted(count: usize, noun: &str) -> String {
 
 /// Colours are for a terminal that knows them, and nobody has asked to leave them out (<https://no-color.org>). The
 /// older consoles of Windows would show the codes instead.
-fn wants_colours() -> bool {
+pub(super) fn wants_colours(is_terminal: bool) -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
-    io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb && !cfg!(windows)
+    is_terminal && !is_set("NO_COLOR") && !is_dumb && !cfg!(windows)
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]

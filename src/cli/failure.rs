@@ -82,6 +82,17 @@ pub enum Failure {
         /// What is wrong with it.
         reason: String,
     },
+    /// A bank that was not made from the table, where one that is would go.
+    #[error(
+        "{}: this bank was not made from {table_file}, and is left as it is: give the table's bank another id, or choose \
+         another folder", path.display()
+    )]
+    HandWritten {
+        /// Where it is.
+        path: PathBuf,
+        /// The file name of the table.
+        table_file: String,
+    },
     /// The system gives no random number for a seed.
     #[error("no seed could be drawn from the system: give one with --seed ({reason})")]
     NoSeed {

@@ -5,6 +5,7 @@ mod check;
 mod diagnostic;
 mod explain;
 mod failure;
+mod generate;
 mod grade;
 mod new;
 mod paper;
@@ -15,6 +16,7 @@ pub mod display;
 pub use check::{CheckArgs, CheckFormat};
 pub use explain::ExplainArgs;
 pub use failure::{Failure, Outcome};
+pub use generate::GenerateArgs;
 pub use grade::GradeArgs;
 pub use new::NewArgs;
 pub use paper::{PaperArgs, PaperFormat};
@@ -61,6 +63,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Tell why a check exists, with an example
     Explain(ExplainArgs),
+    /// Make banks from a table of facts, or check them against it
+    Generate(GenerateArgs),
     /// Write a bank to start from, with every kind of question
     New(NewArgs),
     /// Draw a paper from banks and print it
@@ -98,6 +102,7 @@ impl Command {
         let result = match self {
             Self::Check(args) => check::run(args, &mut out, talk),
             Self::Explain(args) => explain::run(args, &mut out),
+            Self::Generate(args) => generate::run(args, talk),
             Self::New(args) => new::run(args, talk),
             Self::Paper(args) => paper::run(args, &mut out, talk),
             Self::Grade(args) => grade::run(args, &mut out, talk),

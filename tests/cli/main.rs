@@ -4,6 +4,7 @@
 
 mod check;
 mod formatted;
+mod generate;
 mod grade;
 mod hostile;
 mod paper;

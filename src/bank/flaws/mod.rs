@@ -27,6 +27,7 @@ mod view;
 mod warning;
 mod words;
 
+pub(super) use twice::asked_text;
 pub use warning::Warning;
 
 use super::Bank;
