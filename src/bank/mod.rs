@@ -22,6 +22,8 @@ mod law_tests;
 pub mod library;
 mod locate;
 mod matching;
+#[cfg(test)]
+mod mutation_tests;
 mod opinion;
 mod outline;
 pub mod picture;
@@ -33,13 +35,15 @@ pub mod read;
 #[cfg(test)]
 mod read_tests;
 mod recover;
+mod remedy;
 mod scan;
 mod seek;
 pub mod shipped;
+pub mod shown;
 mod split;
 pub mod spot;
 pub mod starter;
-mod suggest;
+pub mod suggest;
 mod texts;
 pub mod variable;
 mod visit;

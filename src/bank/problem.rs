@@ -64,7 +64,7 @@ pub enum Fault {
         field: Box<str>,
     },
     /// A field name that the format does not know.
-    #[error("`{found}` is not a field of {owner}{}", did_you_mean(.suggestion))]
+    #[error("`{found}` is not a field of {owner}{}", did_you_mean_or(.suggestion, .advice))]
     UnknownField {
         /// The name as written.
         found: Box<str>,
@@ -72,14 +72,18 @@ pub enum Fault {
         owner: Box<str>,
         /// The known name that is nearest, if one is near.
         suggestion: Option<Box<str>>,
+        /// What else to do.
+        advice: Box<str>,
     },
     /// A kind of answer that the format does not know.
-    #[error("`{found}` is not a kind of answer that this Torus knows{}", did_you_mean(.suggestion))]
+    #[error("`{found}` is not a kind of answer that this Torus knows{}", did_you_mean_or(.suggestion, .advice))]
     UnknownKind {
         /// The name as written.
         found: Box<str>,
         /// The known name that is nearest, if one is near.
         suggestion: Option<Box<str>>,
+        /// What else to do.
+        advice: Box<str>,
     },
     /// The bank's `format` is newer than [`super::question::FORMAT`].
     #[error("this bank was made by a newer Torus (format {found}; this one reads format 1): update Torus to play it")]
@@ -390,6 +394,10 @@ fn did_you_mean(suggestion: &Option<Box<str>>) -> String {
         Some(name) => format!(": did you mean `{name}`?"),
         None => String::new(),
     }
+}
+
+fn did_you_mean_or(suggestion: &Option<Box<str>>, advice: &str) -> String {
+    if suggestion.is_some() { did_you_mean(suggestion) } else { format!(": {advice}") }
 }
 
 fn few(found: usize, noun: &str, purpose: &str) -> String {

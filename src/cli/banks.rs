@@ -25,7 +25,7 @@ pub(super) struct Gathered {
 pub(super) fn gather(paths: &[PathBuf], talk: &mut dyn Write) -> Result<Gathered, Failure> {
     let mut gathered = Gathered { banks: Vec::new(), files: HashMap::new(), outcome: Outcome::Done };
     for path in bank_files(paths, talk, &mut gathered.outcome)? {
-        let (bank, outcome) = read_file(&path, talk)?;
+        let BankRead { bank, outcome, .. } = read_file(&path, talk)?;
         gathered.outcome = gathered.outcome.max(outcome);
         let Some(bank) = bank else { continue };
         if gathered.banks.iter().any(|other| other.id == bank.id) {
@@ -75,11 +75,27 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     }
 }
 
-/// The bank in a file, as far as there is one. What cannot be read for what is in it is told, not a failure.
-fn read_file(path: &Path, talk: &mut dyn Write) -> Result<(Option<Bank>, Outcome), Failure> {
+/// The bank in a file, as far as there is one.
+pub(super) struct BankRead {
+    /// The bank, with every question that can be asked.
+    pub bank: Option<Bank>,
+    /// Ids of the questions that cannot.
+    pub faulty: Vec<Box<str>>,
+    /// Whether all was well with it.
+    pub outcome: Outcome,
+}
+
+/// Reads one bank. What cannot be read for what is in it is told, not a failure.
+///
+/// # Errors
+/// Where the file is not there or may not be read.
+pub(super) fn read_file(path: &Path, talk: &mut dyn Write) -> Result<BankRead, Failure> {
     let text = match read_bank_text(path) {
         Ok(text) => text,
-        Err(error) => return unreadable(path, error, talk).map(|outcome| (None, outcome)),
+        Err(error) => {
+            let outcome = unreadable(path, error, talk)?;
+            return Ok(BankRead { bank: None, faulty: Vec::new(), outcome });
+        }
     };
     let reading = read_with(&text, &Quietly, &PicturesBeside::of_bank(path));
     let (bank, fatal) = match reading.bank {
@@ -87,13 +103,15 @@ fn read_file(path: &Path, talk: &mut dyn Write) -> Result<(Option<Bank>, Outcome
         Err(problem) => (None, Some(problem)),
     };
     let mut outcome = if bank.is_some() { Outcome::Done } else { Outcome::InputWrong };
-    for problem in reading.problems.iter().chain(&fatal) {
-        tell(talk, &line(path, problem));
+    let mut faulty = Vec::new();
+    for problem in reading.problems.into_iter().chain(fatal) {
+        tell(talk, &line(path, &problem));
         if problem.fault.severity() == Severity::Error {
             outcome = Outcome::InputWrong;
+            faulty.extend(problem.question);
         }
     }
-    Ok((bank, outcome))
+    Ok(BankRead { bank, faulty, outcome })
 }
 
 /// `machines.ron:14:9: question "jet-wall-year": …`, the form that editors can jump to.

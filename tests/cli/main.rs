@@ -4,8 +4,10 @@
 
 mod check;
 mod formatted;
+mod grade;
 mod hostile;
 mod paper;
+mod regrade;
 mod results;
 mod usage;
 

@@ -1,4 +1,5 @@
-//! The pictures of `docs/quiz-format.md`: what a learner sees of the first example of each kind, in today's build.
+//! The pictures of `docs/quiz-format.md`, what a learner sees of the first example of each kind in today's build, and
+//! of the library in the README.
 //!
 //! `DOCS_PICTURES=true cargo test --features snapshots --test snapshots docs` writes them; without the variable the
 //! screens are reached and nothing is written.
@@ -24,16 +25,28 @@ fn every_kind_is_shown_as_the_docs_write_it() {
         if !matches!(kind, Kind::Order | Kind::Match | Kind::Categorise) {
             journey.harness().remove_cursor();
         }
-        journey.settle();
-        let harness = journey.harness_mut();
-        harness.set_render_cursor(false);
-        let picture = harness.render().expect("a picture");
-        if std::env::var_os("DOCS_PICTURES").is_some() {
-            let name = format!("kind-{}.png", kind.as_str().replace('_', "-"));
-            let file = std::fs::File::create(Path::new(IMAGES).join(name)).expect("made");
-            let encoder = PngEncoder::new_with_quality(file, CompressionType::Best, FilterType::Adaptive);
-            DynamicImage::from(picture).into_rgb8().write_with_encoder(encoder).expect("saved");
-        }
+        write(&mut journey, &format!("kind-{}.png", kind.as_str().replace('_', "-")));
+    }
+}
+
+#[test]
+fn the_library_is_shown_as_it_is_at_the_first_start() {
+    let mut journey = Journey::begin_with(|journey| {
+        journey.change_settings(|settings| settings.theme = ThemeChoice::Light);
+    });
+    write(&mut journey, "library.png");
+}
+
+/// Writes what the window shows, where that is wanted.
+fn write(journey: &mut Journey, name: &str) {
+    journey.settle();
+    let harness = journey.harness_mut();
+    harness.set_render_cursor(false);
+    let picture = harness.render().expect("a picture");
+    if std::env::var_os("DOCS_PICTURES").is_some() {
+        let file = std::fs::File::create(Path::new(IMAGES).join(name)).expect("made");
+        let encoder = PngEncoder::new_with_quality(file, CompressionType::Best, FilterType::Adaptive);
+        DynamicImage::from(picture).into_rgb8().write_with_encoder(encoder).expect("saved");
     }
 }
 

@@ -9,7 +9,12 @@ fn practice(answer: &str, cost: &str) -> Journey {
         "Bank(format: 1, id: \"one\", title: \"One\", questions: [Question(id: \"q\", prompt: \"What?\", \
          answer: {answer}, hints: [\"A first hint.\", \"A second hint.\"], points: 2, hint_cost: {cost})])"
     );
-    let mut journey = Journey::begin_named(&[("one.ron", &bank), ("map.svg", MAP)]);
+    let mut journey = Journey::begin_with(|journey| {
+        journey.write_own("map.svg", MAP);
+        journey.write_own("one.ron", &bank);
+    });
+    journey.wait_until("the bank is read", |journey| journey.has_button("Practise: One"));
+    journey.click("Practise: One");
     journey.keys("Enter");
     journey
 }

@@ -101,6 +101,20 @@ pub(super) const WARNINGS: &[Explanation] = &[
                 \"heart\", distractors: [\"liver\", \"lung\"]),\n)",
     },
     Explanation {
+        code: "given-answer",
+        severity: Warning,
+        title: "A calculated answer that the question shows",
+        why: "Where a value leaves the others as they are, such as a divisor of 1, the answer already stands in the \
+              prompt, and nothing need be worked out. Every combination of values is tried, or 1,000 of them. An answer \
+              that meets a number of the prompt by chance is let be.",
+        fix: "leave such values out, or ask for something else",
+        source: "the reference of the format, docs/quiz-format.md",
+        before: "Question(\n    id: \"speed\", prompt: \"A boat drifts {d} km in {t} hours. What is its mean speed?\",\n    answer: \
+                 Calculated(variables: {\"d\": Range(from: 10, to: 40), \"t\": Values([1, 2, 5])}, value: \"d / t\", unit: \"km/h\"),\n)",
+        after: "Question(\n    id: \"speed\", prompt: \"A boat drifts {d} km in {t} hours. What is its mean speed?\",\n    answer: \
+                Calculated(variables: {\"d\": Range(from: 10, to: 40), \"t\": Values([2, 4, 5])}, value: \"d / t\", unit: \"km/h\"),\n)",
+    },
+    Explanation {
         code: "key-position",
         severity: Warning,
         title: "The key of sorted options stands in one place too often",

@@ -1,8 +1,8 @@
 //! Finds flaws in how questions are written, one file a rule or a small family. Never says that a question cannot be
 //! asked, and is never run when a bank is read for play.
 //!
-//! A rule is a function that looks at one question with options; `told` and `maths` look at every question, and `balance`, `twice`
-//! and `reach` at a bank as a whole. A new rule needs a [`Warning`], a line in [`RULES`], and its page in `explain`.
+//! A rule is a function that looks at one question with options; `told`, `given` and `maths` look at every question, and
+//! `balance`, `twice` and `reach` at a bank as a whole. A new rule needs a [`Warning`], a line in [`RULES`], and its page in `explain`.
 
 mod above;
 mod adverbs;
@@ -10,6 +10,7 @@ mod agreement;
 mod balance;
 mod converging;
 mod gap;
+mod given;
 mod length;
 mod maths;
 mod mixed;
@@ -66,6 +67,7 @@ pub(super) fn find(bank: &Bank, progress: &dyn Progress) -> Vec<Flaw> {
         }
         notes.subject = Subject::Question(index);
         told::rule(question, &mut notes);
+        given::rule(question, &mut notes);
         maths::rule(question, &mut drawable, &mut notes);
         length::many_options(question, &mut notes);
         let texts = PlainTexts::of(question);

@@ -109,6 +109,16 @@ pub enum Warning {
         /// A distractor that does not agree.
         option: Box<str>,
     },
+    /// A calculated answer that the question shows.
+    #[error(
+        "{when} the answer is {shown}, which the question itself shows: leave such values out, or ask for something else"
+    )]
+    GivenAnswer {
+        /// Which values, such as "with t = 1".
+        when: Box<str>,
+        /// What is shown, such as "the value of `E`".
+        shown: Box<str>,
+    },
     /// A word that stands in the prompt and in the key alone.
     #[error(
         "\"{word}\" stands in the prompt and in no option but the right one: use it in a distractor too, or nowhere"
@@ -195,6 +205,7 @@ impl Warning {
             Self::NegativePrompt { .. } => "negative-prompt",
             Self::ArticleClue { .. } => "article-clue",
             Self::NumberClue { .. } => "number-clue",
+            Self::GivenAnswer { .. } => "given-answer",
             Self::SharedWord { .. } => "shared-word",
             Self::ConvergingOptions => "converging-options",
             Self::KeyPosition { .. } => "key-position",
