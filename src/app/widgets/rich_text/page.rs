@@ -138,8 +138,7 @@ impl Setter<'_> {
                 Inline::Maths { tex, is_display } => {
                     self.formulas_drawn += 1;
                     let is_drawn = self.formulas_drawn <= MOST_FORMULAS;
-                    let mut draw =
-                        || self.cache.lock().formulas.draw(self.ui.ctx(), tex, *is_display, font.size, width);
+                    let draw = || self.cache.lock().formulas.draw(self.ui.ctx(), tex, *is_display, font.size, width);
                     match if is_drawn { draw() } else { Err(TexFault::TooLarge) } {
                         Ok(drawn) if *is_display => {
                             end_line(&mut line, &mut parts);
