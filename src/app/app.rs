@@ -2,15 +2,16 @@
 
 use super::action::{Action, Page};
 use super::inbox::{Inbox, Message};
+use super::inspector::Inspector;
 use super::keys::KeyQueue;
 use super::loader::Loader;
 use super::model::{Model, NoticeLine};
-use super::screens::{learners, library, path, question, search, settings, setup};
+use super::screens::{bank, learners, library, path, question, search, settings, setup};
 use super::shelf::Shelf;
 use super::start::Start;
 use super::theme::{Theme, install_fonts};
 use super::world::World;
-use crate::disk::DataFolder;
+use crate::disk::{DataFolder, Watch, Watched};
 use crate::history::History;
 use egui::{Context, ViewportCommand};
 
@@ -23,6 +24,13 @@ pub struct App {
     pub(super) world: Box<dyn World>,
     pub(super) inbox: Inbox,
     pub(super) loader: Loader,
+    pub(super) inspector: Inspector,
+    /// The survey that the bank page waits for.
+    pub(super) awaited_survey: Option<u64>,
+    /// `None` where nothing can be watched.
+    pub(super) watch: Option<Watch>,
+    /// What is watched.
+    pub(super) watched: Watched,
     pub(super) shelf: Shelf,
     pub(super) desktop_is_dark: Option<bool>,
     pub(super) desktop_reduces_motion: Option<bool>,
@@ -48,6 +56,7 @@ pub(super) struct Screens {
     pub settings: settings::SettingsScreen,
     pub search: search::SearchScreen,
     pub path: path::PathScreen,
+    pub bank: bank::BankScreen,
 }
 
 impl App {
@@ -70,6 +79,7 @@ impl App {
                 unfinished: Vec::new(),
                 play: None,
                 result: None,
+                bank_page: None,
                 sittings: Vec::new(),
                 found: Vec::new(),
                 found_words: String::new(),
@@ -82,6 +92,10 @@ impl App {
             screens: Screens::default(),
             history: start.history,
             loader: Loader::new(inbox.reporter()),
+            inspector: Inspector::new(inbox.reporter()),
+            awaited_survey: None,
+            watch: start.world.watch_files(inbox.reporter()),
+            watched: Watched::default(),
             shelf: Shelf::new(start.shelf),
             folder: start.folder,
             world: start.world,
@@ -146,6 +160,12 @@ impl App {
             Action::RemoveBank(path) => self.remove_bank(&path),
             Action::Locate(path) => self.locate(path),
             Action::ReloadBank(path) => self.reload_bank(&path),
+            Action::LookAt(bank) => self.look_at(bank),
+            Action::LookAgain => self.look_again(),
+            Action::LookAtQuestion(index) => self.look_at_question(index),
+            Action::DrawAnew => self.draw_anew(),
+            Action::Try(response) => self.try_answer(response),
+            Action::TryAgain => self.try_again(),
             Action::Search(words) => self.search(words),
             Action::Export(export) => self.export(export),
             Action::Set(setting) => self.set(setting),
@@ -154,11 +174,12 @@ impl App {
             Action::RenameLearner(id, name) => self.rename_learner(id, &name),
             Action::DeleteLearner(id) => self.delete_learner(id),
             Action::UndoDelete => self.undo_delete(),
-            Action::StopReading => self.loader.stop(),
+            Action::StopReading => self.stop_reading(),
             Action::Dismiss(index) => self.dismiss(index),
             Action::ToggleHelp => self.toggle_help(ctx),
             Action::Copy(text) => ctx.copy_text(text),
         }
+        self.close_bank_page();
         self.dress(ctx);
     }
 
@@ -187,6 +208,9 @@ impl App {
         while let Some(message) = self.inbox.take() {
             match message {
                 Message::BankRead { path, outcome } => self.bank_read(&path, outcome),
+                Message::BankSurveyed { number, outcome } => self.bank_surveyed(number, outcome),
+                Message::FilesChanged(paths) => self.files_changed(paths),
+                Message::WatchFailed(reason) => self.watch_failed(&reason),
                 Message::Progress => {}
                 Message::BanksChosen { paths, was_seen } => self.banks_chosen(paths, was_seen),
                 Message::PlaceChosen { place, export, was_seen } => self.place_chosen(place, export, was_seen),
@@ -207,7 +231,9 @@ impl App {
                 }
             }
         }
-        self.model.loading = self.loader.loading();
+        self.model.loading = self.loader.loading().or_else(|| self.inspector.loading());
+        self.close_bank_page();
+        self.follow_files();
         let was_path_open = std::mem::replace(&mut self.model.is_path_open, self.screens.path.is_open());
         if was_path_open && !self.model.is_path_open {
             self.shelf.give_up_locating();

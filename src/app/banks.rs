@@ -26,7 +26,7 @@ impl App {
         }
     }
 
-    fn read_unless_known(&mut self, path: &Path, is_added: bool) {
+    pub(super) fn read_unless_known(&mut self, path: &Path, is_added: bool) {
         if self.shelf.place_of(path).is_none() {
             self.shelf.put(path, is_added, Outcome::Waiting);
             self.loader.read(path.to_owned());
@@ -114,7 +114,11 @@ impl App {
     pub(super) fn bank_read(&mut self, path: &Path, outcome: Result<Box<Reading>, BankFileError>) {
         // A file that was taken out while it was being read stays out.
         let Some(place) = self.shelf.place_of(path) else { return };
-        place.outcome = outcome_of(outcome);
+        place.outcome = match outcome {
+            // A file of the data folder that was deleted is no loss to tell of; it may come back.
+            Err(BankFileError::Gone) if !place.is_added => Outcome::Waiting,
+            outcome => outcome_of(outcome),
+        };
         let is_free = !matches!(self.model.page, Page::Sitting | Page::Result);
         if self.shelf.show_next.take_if(|next| next == path).is_some() && is_free {
             self.shelf.show_next = Some(path.to_owned());

@@ -27,6 +27,10 @@ impl App {
                 Page::Library | Page::Sitting => screens.library.show(ui, model, actions),
                 Page::Search => screens.search.show(ui, model, actions),
                 Page::SetUp => screens.setup.show(ui, model, actions),
+                Page::Bank => match &model.bank_page {
+                    Some(page) => screens.bank.show(ui, model, page, actions),
+                    None => screens.library.show(ui, model, actions),
+                },
                 Page::Result => match &model.result {
                     Some(result) => screens::result::show(ui, model, result, actions),
                     None => screens.library.show(ui, model, actions),

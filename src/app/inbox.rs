@@ -2,7 +2,7 @@
 
 use super::action::Export;
 use super::model::Found;
-use crate::bank::Reading;
+use crate::bank::{Reading, Survey};
 use crate::disk::BankFileError;
 use crate::history::HistoryError;
 use egui::Context;
@@ -19,6 +19,17 @@ pub enum Message {
         /// What came of it.
         outcome: Result<Box<Reading>, BankFileError>,
     },
+    /// A bank was looked over, or not.
+    BankSurveyed {
+        /// Which order this answers.
+        number: u64,
+        /// What came of it.
+        outcome: Result<Box<Survey>, BankFileError>,
+    },
+    /// These files may have changed on the disk.
+    FilesChanged(Vec<PathBuf>),
+    /// Changes on the disk are not noticed, for this reason.
+    WatchFailed(String),
     /// Reading a bank file has come further.
     Progress,
     /// The dialog for bank files was closed.

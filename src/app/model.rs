@@ -1,7 +1,7 @@
 //! What screens see: a view of the state that only [`super::App`] changes.
 
-use super::action::{Action, Page};
-use crate::bank::{Bank, Mode};
+use super::action::{Action, BankRef, Page};
+use crate::bank::{Bank, Mode, Survey};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
 use crate::sitting::{Sitting, State, Turn};
@@ -31,6 +31,8 @@ pub struct Model {
     pub play: Option<Play>,
     /// The result on the screen.
     pub result: Option<ResultView>,
+    /// The bank that is looked at.
+    pub bank_page: Option<BankPage>,
     /// Earlier sittings of the learner, newest first.
     pub sittings: Vec<SittingLine>,
     /// What the search has found.
@@ -159,6 +161,40 @@ pub struct Play {
     pub phase: Phase,
     /// The pictures that can be shown.
     pub pictures: Pictures,
+}
+
+/// A bank that is looked at.
+#[derive(Debug)]
+pub struct BankPage {
+    /// Which bank it is.
+    pub bank: BankRef,
+    /// Name of its file.
+    pub file_name: String,
+    /// The file in full, or what stands for it.
+    pub path: String,
+    /// What is in it; kept while it is looked over again.
+    pub survey: Option<Box<Survey>>,
+    /// Why the file could not be read, if so.
+    pub failure: Option<String>,
+    /// Rises with each new survey.
+    pub version: u64,
+    /// Index of the question that is shown.
+    pub selected: Option<usize>,
+    /// That question as the learner sees it; `None` where it cannot be asked.
+    pub preview: Option<Preview>,
+}
+
+/// A question as the learner sees it.
+#[derive(Debug)]
+pub struct Preview {
+    /// The question as drawn, with the answer that was tried.
+    pub turn: Turn,
+    /// The pictures that can be shown.
+    pub pictures: Pictures,
+    /// Whether the key is shown.
+    pub is_marked: bool,
+    /// Rises with each drawing.
+    pub number: u64,
 }
 
 /// Where the pictures of a sitting lie, by the path that the bank names.

@@ -27,6 +27,8 @@ pub(super) struct Shelf {
 pub(super) struct ShelfPlace {
     /// `None` for a bank that came with the program.
     pub path: Option<PathBuf>,
+    /// Name of the file that a bank which came with the program was; empty for the others.
+    pub shipped_name: String,
     /// Whether the user added it, so that it can be taken out again.
     pub is_added: bool,
     pub outcome: Outcome,
@@ -68,8 +70,9 @@ impl Problems {
 impl Shelf {
     /// The shelf with the shipped banks and the files that were read before the window was there.
     pub fn new(start: ShelfStart) -> Self {
-        let shipped = start.shipped.into_iter().map(|(_, reading)| ShelfPlace {
+        let shipped = start.shipped.into_iter().map(|(shipped_name, reading)| ShelfPlace {
             path: None,
+            shipped_name,
             is_added: false,
             outcome: outcome_of(Ok(Box::new(reading))),
         });
@@ -83,10 +86,21 @@ impl Shelf {
 
     /// The place of a file, also where it is named in another way, through a link or `..`.
     pub fn place_of(&mut self, path: &Path) -> Option<&mut ShelfPlace> {
-        let is_same = |other: &Path| {
-            other == path || other.canonicalize().is_ok_and(|other| path.canonicalize().is_ok_and(|path| path == other))
+        let named = self.places.iter().position(|place| place.path.as_deref() == Some(path));
+        let index = named.or_else(|| {
+            let real = path.canonicalize().ok()?;
+            let is_same = |other: &PathBuf| other.canonicalize().is_ok_and(|other| other == real);
+            self.places.iter().position(|place| place.path.as_ref().is_some_and(is_same))
+        });
+        self.places.get_mut(index?)
+    }
+
+    /// The name of the file that the bank of that id was, where it came with the program.
+    pub fn shipped_name(&self, id: &str) -> Option<&str> {
+        let is_it = |place: &&ShelfPlace| {
+            place.path.is_none() && matches!(&place.outcome, Outcome::Read { bank, .. } if *bank.id == *id)
         };
-        self.places.iter_mut().find(|place| place.path.as_deref().is_some_and(is_same))
+        self.places.iter().find(is_it).map(|place| &*place.shipped_name)
     }
 
     /// Forgets that the new place of a file is being asked for.
@@ -98,8 +112,18 @@ impl Shelf {
     pub fn put(&mut self, path: &Path, is_added: bool, outcome: Outcome) {
         match self.place_of(path) {
             Some(place) => place.outcome = outcome,
-            None => self.places.push(ShelfPlace { path: Some(path.to_owned()), is_added, outcome }),
+            None => self.places.insert(
+                self.place_for(path, is_added),
+                ShelfPlace { path: Some(path.to_owned()), shipped_name: String::new(), is_added, outcome },
+            ),
         }
+    }
+
+    /// Where a new file goes: those of the data folder stand in sorted order, as a start finds them.
+    fn place_for(&self, path: &Path, is_added: bool) -> usize {
+        let is_later = |place: &ShelfPlace| !place.is_added && place.path.as_deref().is_some_and(|other| other > path);
+        let place = self.places.iter().position(is_later).filter(|_| !is_added);
+        place.unwrap_or(self.places.len())
     }
 }
 
