@@ -120,7 +120,7 @@ mod tests {
     }
 
     const BANK: &str = "Bank(\n  format: 1, id: \"b\", title: \"B\",\n  questions: [\n    \
-        Question(id: \"sound\", prompt: \"How many days has a week?\", answer: Number(value: 7)),\n    \
+        Question(id: \"sound\", prompt: \"How many days has a week?\", answer: Number(value: 7), explanation: \"It has seven.\"),\n    \
         Question(id: \"blank\", prompt: \" \", answer: TrueFalse(true)),\n    \
         Question(id: \"odd\", promt: \"What?\", answer: TrueFalse(true)),\n    \
         Question(id: \"last\", prompt: \"What is not so?\", answer: Choice(correct: \"a\", distractors: [\"a\", \"b\"])),\n  \

@@ -3,6 +3,7 @@
 mod accessibility;
 mod adding;
 mod bad_banks;
+mod bank_page;
 mod banks;
 mod clock;
 mod exam;
@@ -17,4 +18,5 @@ mod practice;
 mod resume;
 mod settings;
 mod tour;
+mod watching;
 mod world;

@@ -15,7 +15,7 @@ use crate::app::widgets::list::{self, Row};
 use crate::app::widgets::{Button, chip, segmented, text};
 use crate::app::words;
 use crate::bank::{Explanation, Severity, Survey};
-use egui::{Align, CentralPanel, Color32, Frame, Layout, Margin, Panel, Ui};
+use egui::{Align, CentralPanel, Color32, Frame, Id, Layout, Margin, Panel, Ui, UiBuilder};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CONTENT_COPY, ICON_ERROR, ICON_REFRESH, ICON_WARNING};
 
@@ -178,14 +178,16 @@ impl BankScreen {
     }
 
     fn middle(&mut self, ui: &mut Ui, model: &Model, page: &BankPage, survey: &Survey, actions: &mut Vec<Action>) {
-        match self.explaining {
+        // Under a name of its own, so that what is typed keeps the focus when the parts around it come and go.
+        let builder = UiBuilder::new().scope_id(Id::unique("bank middle"));
+        ui.scope_builder(builder, |ui| match self.explaining {
             Some(page) => {
                 if explaining::show(ui, page) {
                     self.explaining = None;
                 }
             }
             None => self.preview(ui, model, page, survey, actions),
-        }
+        });
     }
 }
 
