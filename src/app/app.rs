@@ -1,9 +1,11 @@
 //! Owns the state and applies actions: the only place of the window that touches history and the file system.
 
 use super::action::{Action, Page};
+use super::chores::{Chores, Files};
 use super::inbox::{Inbox, Message};
 use super::inspector::Inspector;
 use super::keys::KeyQueue;
+use super::ledger::Ledger;
 use super::loader::Loader;
 use super::model::{Model, NoticeLine};
 use super::screens::{bank, learners, library, path, question, search, settings, setup};
@@ -12,8 +14,9 @@ use super::start::Start;
 use super::theme::{Theme, install_fonts};
 use super::world::World;
 use crate::disk::{DataFolder, Watch, Watched};
-use crate::history::History;
+use crate::history::{History, Standing};
 use egui::{Context, ViewportCommand};
+use std::collections::HashMap;
 
 /// The window's state.
 pub struct App {
@@ -25,6 +28,11 @@ pub struct App {
     pub(super) inbox: Inbox,
     pub(super) loader: Loader,
     pub(super) inspector: Inspector,
+    pub(super) ledger: Ledger,
+    /// How the learner stood with each bank when that was asked last.
+    pub(super) standings: HashMap<String, Standing>,
+    /// `None` after the end.
+    pub(super) chores: Option<Chores>,
     /// The survey that the bank page waits for.
     pub(super) awaited_survey: Option<u64>,
     /// `None` where nothing can be watched.
@@ -85,6 +93,8 @@ impl App {
                 found_words: String::new(),
                 notices: start.notices.into_iter().map(NoticeLine::warning).collect(),
                 loading: None,
+                wiping: None,
+                is_counting: false,
                 is_help_open: false,
                 is_path_open: false,
                 data_folder: start.folder.root().display().to_string(),
@@ -93,6 +103,12 @@ impl App {
             history: start.history,
             loader: Loader::new(inbox.reporter()),
             inspector: Inspector::new(inbox.reporter()),
+            ledger: Ledger::new(start.folder.database(), inbox.reporter()),
+            standings: start.standings,
+            chores: Some(Chores::new(
+                Files { database: start.folder.database(), backups: start.folder.backups() },
+                inbox.reporter(),
+            )),
             awaited_survey: None,
             watch: start.world.watch_files(inbox.reporter()),
             watched: Watched::default(),
@@ -111,7 +127,8 @@ impl App {
             applied_looks: None,
         };
         app.refresh_learners();
-        app.refresh_library();
+        app.build_cards();
+        app.refresh_unfinished();
         app.read_waiting_files();
         app.show_first_named();
         if start.makes_copies {
@@ -225,6 +242,8 @@ impl App {
                     self.desktop_is_dark = is_dark;
                     self.desktop_reduces_motion = reduces_motion;
                 }
+                Message::Standings { number, outcome } => self.standings_counted(number, outcome),
+                Message::Wiped(outcome) => self.wiped(outcome),
                 Message::CopyMade(Ok(())) => {}
                 Message::CopyMade(Err(error)) => {
                     self.warn(format!("Today's copy of the results could not be made: {error}"));
@@ -232,6 +251,7 @@ impl App {
             }
         }
         self.model.loading = self.loader.loading().or_else(|| self.inspector.loading());
+        self.model.wiping = self.chores.as_ref().and_then(Chores::wiping);
         self.close_bank_page();
         self.follow_files();
         let was_path_open = std::mem::replace(&mut self.model.is_path_open, self.screens.path.is_open());

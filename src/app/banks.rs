@@ -35,7 +35,7 @@ impl App {
 
     /// Shows the first bank that was named at the start, if it is read already.
     pub(super) fn show_first_named(&mut self) {
-        self.refresh_library();
+        self.build_cards();
         let Some(path) = self.shelf.show_next.clone() else { return };
         let Some(place) = self.shelf.place_of(&path) else { return };
         let id = match &place.outcome {
@@ -101,7 +101,7 @@ impl App {
         self.model.settings.library.retain(|stored| *stored != shown);
         self.shelf.places.retain(|place| place.path.as_ref() != Some(&path));
         self.save_settings();
-        self.refresh_library();
+        self.build_cards();
     }
 
     pub(super) fn reload_bank(&mut self, shown: &str) {
@@ -125,7 +125,7 @@ impl App {
             self.model.page = Page::Library;
             self.show_first_named();
         } else {
-            self.refresh_library();
+            self.build_cards();
         }
     }
 

@@ -6,24 +6,43 @@ use super::shelf::{Outcome, Problems, ShelfPlace, entry_of};
 use super::words;
 use crate::bank::Bank;
 use crate::bank::library::{Entry, Shelving, shelve};
-use crate::history::Standing;
+use crate::history::{HistoryError, Standing};
 use crate::moment::Moment;
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
 impl App {
-    /// Builds what the library shows from the shelf and from the results.
+    /// Looks up anew what the library shows of the results. The cards follow when that is known.
     pub(super) fn refresh_library(&mut self) {
-        let learner_id = self.model.learner.id;
-        let standings = self.history.standings(learner_id).unwrap_or_else(|error| {
-            self.warn_history(&error);
-            HashMap::new()
-        });
-        match self.history.unfinished(learner_id) {
+        self.model.is_counting = true;
+        self.ledger.ask(self.model.learner.id);
+        self.refresh_unfinished();
+        self.build_cards();
+    }
+
+    /// Looks up which sittings wait; there are few of them, and the next key may be meant for one.
+    pub(super) fn refresh_unfinished(&mut self) {
+        match self.history.unfinished(self.model.learner.id) {
             Ok(unfinished) => self.model.unfinished = unfinished,
             Err(error) => self.warn_history(&error),
         }
+    }
+
+    pub(super) fn standings_counted(&mut self, number: u64, outcome: Result<HashMap<String, Standing>, HistoryError>) {
+        if !self.ledger.is_newest(number) {
+            return;
+        }
+        self.model.is_counting = false;
+        match outcome {
+            Ok(standings) => self.standings = standings,
+            Err(error) => self.warn_history(&error),
+        }
+        self.build_cards();
+    }
+
+    /// Builds what the library shows from the shelf and from what is known of the results.
+    pub(super) fn build_cards(&mut self) {
         let now = self.world.now();
         let entries: Vec<Entry<'_>> = self.shelf.places.iter().map(entry_of).collect();
         let shelvings = shelve(&entries);
@@ -35,7 +54,7 @@ impl App {
                 (Outcome::Waiting, _) | (_, Shelving::ReplacedBy(_)) => {}
                 (Outcome::Read { bank, problems }, Shelving::Plays | Shelving::Unread) => {
                     banks.push(Arc::clone(bank));
-                    cards.push(Card::Bank(bank_card(bank, problems, place, shown, standings.get(&*bank.id), now)));
+                    cards.push(Card::Bank(bank_card(bank, problems, place, shown, self.standings.get(&*bank.id), now)));
                 }
                 (Outcome::Read { bank, .. }, Shelving::ShadowedBy(first)) => {
                     let other = self.shelf.places[first]

@@ -95,7 +95,7 @@ impl eframe::App for App {
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.note_place();
-        self.purge_deleted();
         self.save_settings();
+        self.finish_purge();
     }
 }

@@ -4,8 +4,9 @@ use super::action::Export;
 use super::model::Found;
 use crate::bank::{Reading, Survey};
 use crate::disk::BankFileError;
-use crate::history::HistoryError;
+use crate::history::{HistoryError, Standing};
 use egui::Context;
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -71,6 +72,15 @@ pub enum Message {
         /// Whether it wants less motion.
         reduces_motion: Option<bool>,
     },
+    /// How the learner stands with each bank.
+    Standings {
+        /// Which question this answers.
+        number: u64,
+        /// By the ids of the banks.
+        outcome: Result<HashMap<String, Standing>, HistoryError>,
+    },
+    /// Deleted learners were wiped from the results and their copies, or not.
+    Wiped(Result<(), HistoryError>),
     /// The daily copy was made, or not.
     CopyMade(Result<(), HistoryError>),
 }

@@ -43,6 +43,10 @@ pub struct Model {
     pub notices: Vec<NoticeLine>,
     /// The bank that is being read.
     pub loading: Option<Loading>,
+    /// The wiping of a deleted learner, where it takes noticeably long.
+    pub wiping: Option<Loading>,
+    /// Whether what the cards tell of results is being looked up.
+    pub is_counting: bool,
     /// Whether the list of keys is shown.
     pub is_help_open: bool,
     /// Whether the field for a path is shown.

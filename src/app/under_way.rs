@@ -31,6 +31,15 @@ impl UnderWay {
         *self.current.lock().unwrap_or_else(PoisonError::into_inner) = Some((name, Instant::now()));
     }
 
+    /// Wakes the window once this has taken noticeably long, for work that tells nothing while it goes on.
+    pub fn wake_when_noticed(&self, reporter: &Reporter) {
+        let reporter = reporter.clone();
+        std::thread::spawn(move || {
+            std::thread::sleep(QUIET_TIME + REPORT_EVERY);
+            reporter.send(Message::Progress);
+        });
+    }
+
     /// Notes that no file is being read.
     pub fn end(&self) {
         *self.current.lock().unwrap_or_else(PoisonError::into_inner) = None;

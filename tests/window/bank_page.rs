@@ -1,31 +1,10 @@
 //! The page of a bank: its questions as learners see them, and everything that is wrong with it.
 
-use crate::banks::{FIVE_KINDS, truths};
+use crate::banks::{FIVE_KINDS, FLAWED, truths};
 use crate::journey::{Journey, name_of};
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT;
 use torus::bank::{Quietly, Severity, check, shipped};
-
-/// Errors in questions and in the bank's plans, and a warning.
-pub const FLAWED: &str = r#"Bank(
-    format: 1,
-    id: "flawed",
-    title: "Flawed",
-    questions: [
-        Question(id: "good", prompt: "How many days has a week?", answer: Number(value: 7), explanation: "It has seven."),
-        Question(id: "blank", prompt: " ", answer: TrueFalse(true)),
-        Question(
-            id: "above",
-            prompt: "Which of these is a ring?",
-            answer: Choice(correct: "torus", distractors: ["cube", "cone", "all of the above"]),
-        ),
-        Question(id: "misspelt", prompt: "What is round?", answr: Text(accept: ["a ball"])),
-    ],
-    quizzes: [
-        Quiz(id: "thin", title: "Thin", draw: [Draw(topic: "none", count: 3)]),
-    ],
-)
-"#;
 
 /// The page of this bank, looked over.
 fn page(text: &str) -> Journey {

@@ -147,6 +147,7 @@ fn a_deletion_is_final_when_its_notice_is_closed() {
         journey.click_at(place);
     }
     assert!(!journey.has_button("Undo"));
+    journey.wait_until("nothing of her is left", |journey| !journey.keeps("Wilhelmine"));
     journey.kill();
     assert!(!journey.keeps("Wilhelmine"));
 }

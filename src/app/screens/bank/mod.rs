@@ -104,7 +104,7 @@ impl BankScreen {
         let size = ui.available_size();
         if !survey.problems.is_empty() {
             let frame = Frame::new().fill(theme.palette.surface).inner_margin(Margin::symmetric(24, 10));
-            Panel::bottom("bank problems").frame(frame).exact_size(size.y * 0.36).show(ui, |ui| {
+            Panel::bottom("bank problems").frame(frame).exact_size(size.y * 0.38).show(ui, |ui| {
                 self.problems(ui, page, survey, actions);
             });
         }

@@ -74,9 +74,6 @@ impl BankScreen {
             if let Some(place) = problem.place {
                 excerpt::show(ui, survey.line(place.line), place, severity);
             }
-            if let Some(explained) = explained {
-                text::small(ui, format!("What to do: {}", explained.fix));
-            }
             ui.horizontal_wrapped(|ui| {
                 if explained.is_some() && ui.add(Button::secondary("Why this matters").icon(ICON_HELP)).clicked() {
                     self.explaining = explained;
@@ -85,6 +82,9 @@ impl BankScreen {
                     actions.push(Action::Copy(place_words(page, problem)));
                 }
             });
+            if let Some(explained) = explained {
+                text::small(ui, format!("What to do: {}", explained.fix));
+            }
         });
     }
 }
