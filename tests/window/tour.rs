@@ -89,6 +89,7 @@ fn look_at(journey: &mut Journey, button: &str) {
 
 fn bank_page_answer(journey: &mut Journey) {
     look_at(journey, "Look at Five kinds");
+    show_part(journey, "Show: Preview");
     journey.keys("1");
     journey.click("Check");
 }
@@ -101,7 +102,15 @@ fn bank_page_left_out(journey: &mut Journey) {
 
 fn bank_page_why(journey: &mut Journey) {
     look_at(journey, "Look at Flawed");
+    show_part(journey, "Show: 6 things to look at");
     journey.click("Why this matters");
+}
+
+/// Where there is no room for all parts of the page of a bank, one is shown at a time.
+fn show_part(journey: &mut Journey, part: &str) {
+    if journey.find(Role::RadioButton, part).is_some() {
+        journey.click_on(Role::RadioButton, part);
+    }
 }
 
 fn full_library(journey: &mut Journey) {
