@@ -61,6 +61,15 @@ impl Model {
         self.banks.iter().find(|bank| *bank.id == *id).map(|bank| &**bank)
     }
 
+    /// The bank whose sources the question on the screen cites: a sitting keeps those that it began with, whatever
+    /// becomes of the file, and the page of a bank has its own.
+    pub fn cited_bank(&self, id: &str) -> Option<&Bank> {
+        let of_sitting =
+            self.play.as_ref().filter(|_| self.page == Page::Sitting).and_then(|play| play.bank.as_deref());
+        let looked_at = self.bank_page.as_ref().and_then(|page| page.survey.as_ref()).map(|survey| &survey.head);
+        [of_sitting, looked_at].into_iter().flatten().find(|bank| *bank.id == *id).or_else(|| self.bank(id))
+    }
+
     /// What the window shows at the moment: two places share neither focus nor scrolling nor what is typed.
     pub fn place(&self) -> Place {
         let play = self.play.as_ref().filter(|_| self.page == Page::Sitting);
@@ -165,6 +174,8 @@ pub struct Play {
     pub phase: Phase,
     /// The pictures that can be shown.
     pub pictures: Pictures,
+    /// The bank as it was when the sitting came onto the screen; `None` where it is gone.
+    pub bank: Option<Arc<Bank>>,
 }
 
 /// A bank that is looked at.

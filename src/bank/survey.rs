@@ -19,6 +19,8 @@ pub struct Survey {
     pub questions: Vec<SurveyedQuestion>,
     /// All that [`super::check`] finds, in its order.
     pub problems: Vec<Problem>,
+    /// How many of them are errors.
+    pub error_count: usize,
     /// Indices of the questions that have a problem.
     pub with_problems: Vec<usize>,
     text: Box<str>,
@@ -51,9 +53,10 @@ pub fn survey(text: Box<str>, progress: &dyn Progress) -> Survey {
     };
     let numbered = questions.iter().enumerate();
     let with_problems = numbered.filter(|(_, one)| !one.problems.is_empty()).map(|(index, _)| index).collect();
+    let error_count = problems.iter().filter(|problem| problem.fault.severity() == Severity::Error).count();
     let mut line_starts = vec![text.len() - bare.len()];
     line_starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
-    Survey { head, is_playable, questions, problems, with_problems, text, line_starts }
+    Survey { head, is_playable, questions, problems, error_count, with_problems, text, line_starts }
 }
 
 impl Survey {
@@ -68,11 +71,6 @@ impl Survey {
     pub fn question_of(&self, problem: usize) -> Option<usize> {
         let index = self.with_problems.partition_point(|index| self.questions[*index].problems.end <= problem);
         self.with_problems.get(index).copied().filter(|index| self.questions[*index].problems.contains(&problem))
-    }
-
-    /// How many of the problems are errors.
-    pub fn error_count(&self) -> usize {
-        self.problems.iter().filter(|problem| problem.fault.severity() == Severity::Error).count()
     }
 }
 
@@ -154,7 +152,7 @@ mod tests {
         let survey = look(&BANK.replace("title: \"B\"", "titel: \"B\""));
         assert!(!survey.is_playable);
         assert_eq!(survey.questions.len(), 4);
-        assert!(survey.error_count() >= 4);
+        assert!(survey.error_count >= 4);
     }
 
     #[test]

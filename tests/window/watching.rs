@@ -118,6 +118,13 @@ fn a_sitting_under_way_is_not_disturbed() {
     journey.type_text(" MJ");
     journey.go_on(Hand::Keys, "Check");
     journey.assert_says("That is right");
+    // The sitting also keeps the sources that it began with.
+    journey.keys("Enter");
+    while journey.known().id != "gas" {
+        journey.click("Skip");
+    }
+    journey.practise(&["Deuterium"]);
+    journey.assert_says("A book of rings");
 }
 
 #[test]

@@ -271,7 +271,7 @@ fn header(ui: &mut Ui, page: &BankPage, actions: &mut Vec<Action>) {
             text::paragraph(ui, &page.file_name, theme.mono(), theme.palette.soft);
         }
         if let Some(survey) = &page.survey {
-            let errors = survey.error_count();
+            let errors = survey.error_count;
             let counts = tally(errors, survey.problems.len() - errors);
             let chip = if counts.is_empty() { chip::show(ui, "no problems") } else { chip::amber(ui, &counts) };
             frame::announce(ui, chip.id);
