@@ -106,3 +106,43 @@ impl Progress for WhileNewest<'_> {
         self.teller.advance(share) && self.state.newest.load(Ordering::Relaxed) == self.number
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::inbox::Inbox;
+    use std::time::{Duration, Instant};
+
+    const PATIENCE: Duration = Duration::from_secs(20);
+
+    fn bank(id: &str, count: usize) -> String {
+        let questions: String = (0..count)
+            .map(|number| format!("Question(id: \"q{number}\", prompt: \"Is it {number}?\", answer: TrueFalse(true)),"))
+            .collect();
+        format!("Bank(format: 1, id: \"{id}\", title: \"{id}\", questions: [{questions}])")
+    }
+
+    #[test]
+    fn what_was_asked_last_is_answered_and_what_came_before_is_dropped() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let paths = [("large", 5_000), ("small", 1)].map(|(id, count)| {
+            let path = folder.path().join(id);
+            std::fs::write(&path, bank(id, count)).expect("written");
+            path
+        });
+        let inbox = Inbox::new(egui::Context::default());
+        let inspector = Inspector::new(inbox.reporter());
+        let numbers = paths.map(|path| inspector.look_over(BankText::File(path)));
+        assert!(numbers[0] < numbers[1]);
+        let started = Instant::now();
+        let survey = loop {
+            match inbox.take() {
+                Some(Message::BankSurveyed { number, outcome }) if number == numbers[1] => break outcome,
+                _ => std::thread::sleep(Duration::from_millis(1)),
+            }
+            assert!(started.elapsed() < PATIENCE, "never answered");
+        };
+        assert_eq!(&*survey.expect("read").head.id, "small");
+        assert!(inspector.loading().is_none());
+    }
+}

@@ -16,7 +16,7 @@ fn page(text: &str) -> Journey {
     });
     let look = journey.names().into_iter().rfind(|name| name.starts_with("Look at ")).expect("a button");
     journey.click(&look);
-    journey.wait_until("it is looked over", |journey| survey_is_there(journey));
+    journey.wait_until("it is looked over", survey_is_there);
     journey
 }
 
@@ -171,6 +171,18 @@ fn the_bank_can_be_played_from_its_page() {
     let mut journey = page(&truths("t", 2));
     journey.click("Try it");
     assert!(journey.has_button("Start practice: 2 questions"));
+}
+
+#[test]
+fn only_the_questions_in_sight_are_drawn_however_many_there_are() {
+    let mut journey = page(&truths("many", 2_000));
+    assert!(rows(&journey).len() < 60, "{}", rows(&journey).len());
+    journey.tab_to(Role::ListBox, "Questions");
+    journey.keys("End");
+    assert!(journey.headings().contains(&"Statement 2000 is true.".to_owned()));
+    let is_in_sight = |row: &String| row.starts_with("Statement 2000 is true.");
+    assert!(rows(&journey).iter().any(is_in_sight), "the list scrolls to what is selected");
+    assert!(rows(&journey).len() < 60);
 }
 
 #[test]
