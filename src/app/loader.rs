@@ -5,6 +5,7 @@ use super::model::Loading;
 use super::under_way::{Teller, UnderWay};
 use crate::bank::{Progress, Reading, read};
 use crate::disk::{BankFileError, read_bank_text};
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -50,7 +51,8 @@ pub fn read_file(path: &Path, progress: &dyn Progress) -> Result<Box<Reading>, B
 }
 
 fn work(waiting: &Receiver<PathBuf>, state: &UnderWay, reporter: &Reporter) {
-    while let Ok(path) = waiting.recv() {
+    let mut files = VecDeque::new();
+    while let Some(path) = next(waiting, &mut files) {
         state.begin(name_of(&path));
         let outcome = read_file(&path, &Teller::new(state, reporter));
         state.end();
@@ -58,7 +60,41 @@ fn work(waiting: &Receiver<PathBuf>, state: &UnderWay, reporter: &Reporter) {
     }
 }
 
+/// The next file to read, once there is one. A file that was asked for several times meanwhile is read once: one that is
+/// being copied changes every second, and a large one takes longer to read.
+fn next(waiting: &Receiver<PathBuf>, files: &mut VecDeque<PathBuf>) -> Option<PathBuf> {
+    if files.is_empty() {
+        files.push_back(waiting.recv().ok()?);
+    }
+    while let Ok(path) = waiting.try_recv() {
+        if !files.contains(&path) {
+            files.push_back(path);
+        }
+    }
+    files.pop_front()
+}
+
 /// The name of a file, as it is told while it is read.
 pub fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_asked_for_several_times_is_read_once_and_again_when_it_is_asked_for_later() {
+        let (asks, waiting) = channel();
+        let mut files = VecDeque::new();
+        for name in ["a", "b", "a", "a", "b"] {
+            asks.send(PathBuf::from(name)).expect("heard");
+        }
+        assert_eq!(next(&waiting, &mut files), Some("a".into()));
+        asks.send("a".into()).expect("heard");
+        assert_eq!(next(&waiting, &mut files), Some("b".into()));
+        assert_eq!(next(&waiting, &mut files), Some("a".into()));
+        drop(asks);
+        assert_eq!(next(&waiting, &mut files), None);
+    }
 }
