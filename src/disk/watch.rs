@@ -298,7 +298,9 @@ mod tests {
                     Err(_) => assert!(started.elapsed() < PATIENCE, "the watch never begins"),
                 }
             }
-            while self.news.recv_timeout(SILENCE).is_ok() {}
+            while self.news.recv_timeout(SILENCE).is_ok() {
+                assert!(started.elapsed() < PATIENCE, "the watch never rests");
+            }
         }
 
         /// Waits until this file is told of.
