@@ -4,9 +4,11 @@ use super::action::Page;
 use super::app::App;
 use super::model::Pictures;
 use super::shelf::{Outcome, ShelfPlace, outcome_of};
-use crate::bank::{Answer, Reading};
-use crate::disk::{BankFileError, picture_beside};
+use crate::bank::picture::pictures;
+use crate::bank::{Answer, PictureFault, Question, Reading};
+use crate::disk::{BankFileError, Picture, picture_beside};
 use crate::sitting::Sitting;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 impl App {
@@ -136,15 +138,13 @@ impl App {
                 |place: &&ShelfPlace| matches!(&place.outcome, Outcome::Read { bank, .. } if *bank.id == *bank_id);
             self.shelf.places.iter().find(is_it).and_then(|place| place.path.as_deref()?.parent())
         };
-        let mut pictures = Pictures::new();
+        let mut found = HashMap::new();
         for turn in &sitting.turns {
-            if let Answer::Hotspot { image, .. } = &turn.item.question.answer
-                && let Some(path) = folder_of(&turn.item.bank_id).and_then(|folder| picture_beside(folder, image))
-            {
-                pictures.insert(image.to_string(), path);
+            if let Some(folder) = folder_of(&turn.item.bank_id) {
+                found.extend(pictures_in(folder, &turn.item.question));
             }
         }
-        pictures
+        Pictures::new(found)
     }
 
     fn keep_in_library(&mut self, path: &Path) {
@@ -155,4 +155,12 @@ impl App {
             self.save_settings();
         }
     }
+}
+
+/// The pictures that a question shows, looked for in `folder`.
+pub(super) fn pictures_in(folder: &Path, question: &Question) -> HashMap<String, Result<Picture, PictureFault>> {
+    let image = if let Answer::Hotspot { image, .. } = &question.answer { image } else { "" };
+    let in_texts = question.texts().into_iter().flat_map(pictures).map(|(path, _)| path);
+    let paths = in_texts.chain([image.to_owned()]).filter(|path| !path.is_empty());
+    paths.map(|path| (path.clone(), picture_beside(folder, &path))).collect()
 }

@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::model::{BankCard, Card, FaultyCard};
+use super::plans::quiz_lines;
 use super::shelf::{Outcome, Problems, ShelfPlace, entry_of};
 use super::words;
 use crate::bank::Bank;
@@ -102,6 +103,7 @@ fn bank_card(
         question_count,
         summary: words::count(problems.count, "problem"),
         messages: problems.lines(),
+        quizzes: quiz_lines(bank),
         path: shown,
         is_removable: place.is_added,
     }

@@ -4,8 +4,8 @@ use super::inbox::{Message, Reporter};
 use super::loader::name_of;
 use super::model::Loading;
 use super::under_way::{Teller, UnderWay};
-use crate::bank::{Progress, survey};
-use crate::disk::read_bank_text;
+use crate::bank::{AnyPicture, PictureFinder, Progress, survey};
+use crate::disk::{PicturesBeside, read_bank_text};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -83,12 +83,14 @@ fn work(waiting: &Receiver<(u64, BankText)>, state: &State, reporter: &Reporter)
             BankText::Shipped { name, .. } => (*name).to_owned(),
         };
         state.under_way.begin(name);
-        let text = match bank {
-            BankText::File(path) => read_bank_text(&path).map(String::into_boxed_str),
-            BankText::Shipped { text, .. } => Ok(text.into()),
+        let (text, pictures): (_, Box<dyn PictureFinder>) = match bank {
+            BankText::File(path) => {
+                (read_bank_text(&path).map(String::into_boxed_str), Box::new(PicturesBeside::of_bank(&path)))
+            }
+            BankText::Shipped { text, .. } => (Ok(text.into()), Box::new(AnyPicture)),
         };
         let progress = WhileNewest { number, state, teller: Teller::new(&state.under_way, reporter) };
-        let outcome = text.map(|text| Box::new(survey(text, &progress)));
+        let outcome = text.map(|text| Box::new(survey(text, &progress, &*pictures)));
         state.under_way.end();
         reporter.send(Message::BankSurveyed { number, outcome });
     }

@@ -2,11 +2,12 @@
 
 use super::action::{BankRef, Page};
 use super::app::App;
+use super::banks::pictures_in;
 use super::inspector::BankText;
 use super::loader::name_of;
 use super::model::{BankPage, Pictures, Preview};
-use crate::bank::{Answer, Bank, Question, Survey, shipped};
-use crate::disk::{BankFileError, picture_beside};
+use crate::bank::{Bank, Survey, shipped};
+use crate::disk::BankFileError;
 use crate::paper::{Met, Plan, draw};
 use crate::sitting::{Response, Turn, grade};
 use std::path::{Path, PathBuf};
@@ -109,7 +110,8 @@ impl App {
             BankRef::File(stored) => self.folder.from_stored(stored).parent().map(Path::to_owned),
             BankRef::Shipped(_) => None,
         };
-        let pictures = pictures_beside(&item.question, folder.as_deref());
+        let pictures = folder.map(|folder| pictures_in(&folder, &item.question)).unwrap_or_default();
+        let pictures = Pictures::new(pictures);
         page.preview = Some(Preview { turn: Turn::new(item, 1), pictures, is_marked: false, number });
     }
 
@@ -173,14 +175,4 @@ impl App {
 /// Lets go of what may hold a hundred thousand questions, without the window waiting for that.
 fn drop_elsewhere<T: Send + 'static>(value: T) {
     std::thread::spawn(move || drop(value));
-}
-
-fn pictures_beside(question: &Question, folder: Option<&Path>) -> Pictures {
-    let mut pictures = Pictures::new();
-    if let (Answer::Hotspot { image, .. }, Some(folder)) = (&question.answer, folder)
-        && let Some(path) = picture_beside(folder, image)
-    {
-        pictures.insert(image.to_string(), path);
-    }
-    pictures
 }

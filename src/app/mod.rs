@@ -21,6 +21,8 @@ mod looks;
 pub mod model;
 mod notices;
 mod people;
+pub mod pictures;
+pub mod plans;
 pub mod screens;
 mod searches;
 mod shelf;

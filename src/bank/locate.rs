@@ -10,7 +10,7 @@ const LONGEST_PIECE_BYTES: usize = 1 << 20;
 
 /// One step from a value to a value inside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// The field of that name.
     Field(&'static str),
     /// The item at that index.
@@ -78,7 +78,7 @@ pub(super) fn variant_named(piece: &str, name: &str) -> Option<usize> {
 }
 
 /// The id of the question or quiz in `piece`, where one can be read.
-pub(super) fn id_of(piece: &str) -> Option<Box<str>> {
+pub(crate) fn id_of(piece: &str) -> Option<Box<str>> {
     with_tree(piece, |root| match child(root, &Step::Field("id")) {
         Some(Expr::String(text)) if !text.value.trim().is_empty() => Some(text.value.as_str().into()),
         _ => None,
@@ -87,7 +87,7 @@ pub(super) fn id_of(piece: &str) -> Option<Box<str>> {
 }
 
 /// Where the first piece after white space and comments begins.
-pub(super) fn content_start(piece: &str) -> usize {
+pub(crate) fn content_start(piece: &str) -> usize {
     let mut scanner = scan::Scanner::new(piece, 0);
     scanner.skip_attributes();
     scanner.at.min(piece.len())

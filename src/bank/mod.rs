@@ -2,6 +2,7 @@
 
 pub mod alike;
 pub mod answer;
+pub mod article;
 mod ascending;
 mod check;
 mod check_formula;
@@ -18,33 +19,40 @@ mod flaws;
 pub mod formula;
 #[cfg(test)]
 mod hostile_tests;
+pub mod judge;
 #[cfg(test)]
 mod law_tests;
 pub mod library;
-mod locate;
+pub(crate) mod locate;
 mod matching;
-mod maths;
-mod opinion;
-mod outline;
-mod picture;
-mod place;
+#[cfg(test)]
+mod mutation_tests;
+pub(crate) mod opinion;
+pub(crate) mod outline;
+pub mod picture;
+pub(crate) mod place;
 pub mod problem;
 pub mod quantity;
 pub mod question;
 pub mod read;
 #[cfg(test)]
 mod read_tests;
-mod recover;
-mod scan;
-mod seek;
+pub(crate) mod recover;
+mod remedy;
+pub(crate) mod scan;
+pub(crate) mod seek;
 pub mod shipped;
-mod split;
+pub mod shown;
+pub(crate) mod split;
 pub mod spot;
 pub mod starter;
-mod suggest;
+pub mod suggest;
 pub mod survey;
+mod texts;
 pub mod variable;
 mod visit;
+pub mod write;
+mod write_layout;
 
 pub use answer::{Answer, Kind};
 pub use ascending::ascending;
@@ -53,11 +61,14 @@ pub use entries::Entries;
 pub use excerpt::Excerpt;
 pub use explain::{Explanation, explanation, explanations};
 pub use flaws::Warning;
+pub use judge::{asked_text, judge};
+pub use picture::{AnyPicture, PictureFault, PictureFinder};
 pub use problem::{Fault, Place, Problem, Severity};
 pub use question::{Bank, Cite, Cites, Mode, Question, Quiz, QuizDraw, Source};
-pub use read::{Progress, Quietly, Reading, check, read};
+pub use read::{Progress, Quietly, Reading, check, check_with, read, read_with};
 pub use shipped::{ShippedBank, shipped};
 pub use spot::{Shape, Spot};
 pub use starter::{Starter, starter};
 pub use survey::{Survey, SurveyedQuestion, survey};
 pub use variable::Variable;
+pub use write::{write, write_question};

@@ -1,12 +1,12 @@
-//! The fields of a bank and where their values stand, told from brackets and commas alone. Reads no value.
+//! The fields of a document and where their values stand, told from brackets and commas alone. Reads no value.
 
 use super::scan::{Piece, Scanner, skip_value};
-use super::split::ListEnd;
+use super::split::{ListEnd, Vocabulary};
 use std::ops::Range;
 
-/// Where the parts of a bank stand.
+/// Where the parts of a document stand.
 #[derive(Debug, Default)]
-pub(super) struct Outline {
+pub(crate) struct Outline {
     /// Name and value of each field, in the order of the file.
     pub fields: Vec<(Range<usize>, Range<usize>)>,
     /// What was left out of the head: the insides of lists, and what to write in their place.
@@ -15,14 +15,14 @@ pub(super) struct Outline {
     pub is_stopped: bool,
 }
 
-/// Looks for the fields of the bank in `text`; `list` is handed the name and the `[` of each list of structs. Stops
-/// where the text makes no more sense.
-pub(super) fn outline(text: &str, list: &mut dyn FnMut(&str, usize) -> ListEnd) -> Outline {
+/// Looks for the fields of the document in `text`; `list` is handed the name and the bracket of each list of structs.
+/// Stops where the text makes no more sense.
+pub(crate) fn outline(vocabulary: &Vocabulary, text: &str, list: &mut dyn FnMut(&str, usize) -> ListEnd) -> Outline {
     let mut outline = Outline::default();
     let mut scanner = Scanner::new(text, 0);
     scanner.skip_attributes();
-    if enter(text, &mut scanner).is_some() {
-        while field(text, &mut scanner, list, &mut outline).is_some() {}
+    if enter(vocabulary, text, &mut scanner).is_some() {
+        while field(vocabulary, text, &mut scanner, list, &mut outline).is_some() {}
     }
     outline
 }
@@ -36,9 +36,9 @@ impl Outline {
 }
 
 /// Goes past `Bank(` or `(`.
-fn enter(text: &str, scanner: &mut Scanner) -> Option<()> {
+fn enter(vocabulary: &Vocabulary, text: &str, scanner: &mut Scanner) -> Option<()> {
     let (mut piece, range) = scanner.next()?;
-    if piece == Piece::Word && &text[range] == "Bank" {
+    if piece == Piece::Word && &text[range] == vocabulary.document {
         piece = scanner.next()?.0;
     }
     (piece == Piece::Open(b'(')).then_some(())
@@ -46,6 +46,7 @@ fn enter(text: &str, scanner: &mut Scanner) -> Option<()> {
 
 /// Goes past one field and the comma after it.
 fn field(
+    vocabulary: &Vocabulary,
     text: &str,
     scanner: &mut Scanner,
     list: &mut dyn FnMut(&str, usize) -> ListEnd,
@@ -54,7 +55,11 @@ fn field(
     let (_, name) = scanner.next().filter(|(piece, _)| *piece == Piece::Word)?;
     scanner.next().filter(|(piece, _)| *piece == Piece::Colon)?;
     let (first, value) = scanner.peek()?;
-    let is_list = first == Piece::Open(b'[') && matches!(&text[name.clone()], "questions" | "quizzes");
+    let is_open = match first {
+        Piece::Open(b'{') => vocabulary.closing.contains(&b'}'),
+        bracket => bracket == Piece::Open(b'['),
+    };
+    let is_list = is_open && vocabulary.lists.contains(&&text[name.clone()]);
     let end = match is_list {
         true => whole_list(list(&text[name.clone()], value.start), text, value.start, outline)?,
         false => skip_value(scanner)?,
@@ -73,11 +78,15 @@ fn field(
 
 /// Notes what of the list is left out of the head, and returns where the list ends.
 fn whole_list(end: ListEnd, text: &str, open: usize, outline: &mut Outline) -> Option<usize> {
+    let [to_the_end, alone, with_comma] = match text.as_bytes().get(open) {
+        Some(b'{') => ["})", "}", "},"],
+        _ => ["])", "]", "],"],
+    };
     let (cut_end, instead, end) = match end {
         ListEnd::Closed(bracket) => (bracket, "", bracket + 1),
-        ListEnd::Open(at) if at == text.len() => (at, "])", at),
-        ListEnd::Open(at) if text[at..].starts_with(')') => (at, "]", at),
-        ListEnd::Open(at) => (at, "],", at),
+        ListEnd::Open(at) if at == text.len() => (at, to_the_end, at),
+        ListEnd::Open(at) if text[at..].starts_with(')') => (at, alone, at),
+        ListEnd::Open(at) => (at, with_comma, at),
         ListEnd::Stopped => {
             outline.is_stopped = true;
             return None;
@@ -87,9 +96,9 @@ fn whole_list(end: ListEnd, text: &str, open: usize, outline: &mut Outline) -> O
     Some(end)
 }
 
-/// A bank without the insides of its lists, and the way back from its offsets to those of the whole text.
+/// A document without the insides of its lists, and the way back from its offsets to those of the whole text.
 #[derive(Debug)]
-pub(super) struct Head {
+pub(crate) struct Head {
     /// The text.
     pub text: String,
     /// Offset here and offset in the whole text, where each part begins.

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 /// The lines of a text, found when first asked for.
 #[derive(Debug)]
-pub(super) struct Lines<'a> {
+pub(crate) struct Lines<'a> {
     text: &'a str,
     /// Byte offset after each line feed.
     starts: OnceCell<Vec<usize>>,

@@ -96,6 +96,14 @@ pub struct Question {
     pub alt: Box<str>,
 }
 
+impl Bank {
+    /// The kinds that its questions have, in the order in which the format tells of them, and how many of each.
+    pub fn questions_by_kind(&self) -> Vec<(Kind, usize)> {
+        let count = |kind: Kind| self.questions.iter().filter(|question| question.kind() == kind).count();
+        Kind::ALL.into_iter().map(|kind| (kind, count(kind))).filter(|(_, count)| *count > 0).collect()
+    }
+}
+
 impl Question {
     /// The kind of its answer.
     pub fn kind(&self) -> Kind {

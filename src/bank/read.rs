@@ -6,7 +6,7 @@ use super::place::Lines;
 use super::recover::{self, Recovered, Spans};
 use super::seek;
 use super::visit::BankSeed;
-use super::{Bank, Fault, Problem, Severity};
+use super::{AnyPicture, Bank, Fault, PictureFinder, Problem, Severity};
 use memchr::memmem;
 use ron::Options;
 use ron::extensions::Extensions;
@@ -40,14 +40,28 @@ impl Progress for Quietly {
 
 /// Reads a bank: a sound one in one go, a damaged one question by question. A question that cannot be asked is left
 /// out and named in `problems`. Where `progress` stops the reading, `bank` is [`Fault::Cancelled`].
+///
+/// Pictures are taken for there: see [`read_with`].
 pub fn read(text: &str, progress: &dyn Progress) -> Reading {
-    read_to(Depth::Errors, text, progress)
+    read_with(text, progress, &AnyPicture)
+}
+
+/// The same, and questions whose pictures are not there are left out too.
+pub fn read_with(text: &str, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Reading {
+    read_to(Depth::Errors, text, progress, pictures)
 }
 
 /// All that is wrong with a bank, in the order of the file: the errors that [`read`] tells of, and the flaws in how its
 /// questions are written. Where `progress` stops the reading, [`Fault::Cancelled`] is among them.
+///
+/// Pictures are taken for there: see [`check_with`].
 pub fn check(text: &str, progress: &dyn Progress) -> Vec<Problem> {
-    read_to(Depth::Warnings, text, progress).into_problems()
+    check_with(text, progress, &AnyPicture)
+}
+
+/// The same, with what is wrong with its pictures.
+pub fn check_with(text: &str, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Vec<Problem> {
+    read_to(Depth::Warnings, text, progress, pictures).into_problems()
 }
 
 /// How much is looked for.
@@ -59,9 +73,9 @@ pub(super) enum Depth {
     Warnings,
 }
 
-fn read_to(depth: Depth, text: &str, progress: &dyn Progress) -> Reading {
+fn read_to(depth: Depth, text: &str, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Reading {
     let text = without_mark(text);
-    match examine(depth, text, &Lines::new(text), progress) {
+    match examine(depth, text, &Lines::new(text), progress, pictures) {
         Ok(examined) => examined.into_reading(),
         Err(reading) => *reading,
     }
@@ -82,8 +96,7 @@ pub(super) struct Examined {
     pub problems: Vec<Problem>,
     /// Why it cannot be played at all, if so.
     pub refusal: Option<Problem>,
-    /// The flaws of its questions; `problems` tells of them.
-    pub question_flaws: Vec<Flaw>,
+    question_flaws: Vec<Flaw>,
     quiz_flaws: Vec<Flaw>,
 }
 
@@ -94,8 +107,9 @@ pub(super) fn examine(
     text: &str,
     lines: &Lines,
     progress: &dyn Progress,
+    pictures: &dyn PictureFinder,
 ) -> Result<Examined, Box<Reading>> {
-    let watch = Watch { progress, highest: Cell::new(0.0), is_stopped: Cell::new(false) };
+    let watch = Watch { progress, pictures, highest: Cell::new(0.0), is_stopped: Cell::new(false) };
     let expected_count = memmem::find_iter(text.as_bytes(), b"prompt").count();
     let seed = BankSeed { progress: &watch, expected_count };
     match options().from_str_seed(text, seed) {
@@ -112,7 +126,7 @@ pub(super) fn examine(
 }
 
 /// How banks are read: optional fields are written without `Some(…)`.
-pub(super) fn options() -> Options {
+pub(crate) fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
@@ -149,9 +163,10 @@ impl Examined {
     }
 }
 
-/// Passes progress on: never backwards, and never again after a stop.
+/// What reading is told from outside. Passes progress on: never backwards, and never again after a stop.
 struct Watch<'a> {
     progress: &'a dyn Progress,
+    pictures: &'a dyn PictureFinder,
     highest: Cell<f32>,
     is_stopped: Cell<bool>,
 }
@@ -175,7 +190,7 @@ fn checked(
     recovered: Recovered,
 ) -> Result<Examined, Box<Reading>> {
     let Recovered { bank, mut spans, mut problems, head_problem } = recovered;
-    let mut question_flaws = errors::questions(&bank);
+    let mut question_flaws = errors::questions(&bank, watch.pictures);
     if head_problem.is_some() {
         // The sources could not be read, so nobody knows which there are.
         question_flaws.retain(|flaw| !matches!(flaw.fault, Fault::UnknownSource { .. }));

@@ -8,7 +8,7 @@ use super::place::Lines;
 use super::question::FORMAT;
 use super::read::{Progress, Reading, options, stopped};
 use super::scan::Scanner;
-use super::split::{Sink, marks, split};
+use super::split::{BANK, Sink, marks, split};
 use super::{Bank, Fault, Problem, Question, Quiz};
 use ron::{Deserializer, Options};
 use serde::de::DeserializeOwned;
@@ -44,9 +44,9 @@ impl Spans {
     /// The places in a text that was read without an error.
     pub fn of_sound_text(text: &str) -> Self {
         let (mut questions, mut quizzes) = (Found::default(), Found::default());
-        let outline = outline(text, &mut |name, open| match name {
-            "questions" => split(text, open, &[], &mut questions),
-            _ => split(text, open, &[], &mut quizzes),
+        let outline = outline(&BANK, text, &mut |name, open| match name {
+            "questions" => split(&BANK, text, open, &[], &mut questions),
+            _ => split(&BANK, text, open, &[], &mut quizzes),
         });
         Self { head: head_spans(text, &outline), questions: questions.0, quizzes: quizzes.0, refused: Vec::new() }
     }
@@ -59,14 +59,18 @@ fn head_spans(text: &str, outline: &Outline) -> HashMap<String, Range<usize>> {
 /// Reads what can be read of `text`. Where that gives no bank, the reading that says so is in `Err`.
 pub(super) fn recover(text: &str, lines: &Lines, progress: &dyn Progress) -> Result<Recovered, Box<Reading>> {
     if Scanner::new(text, 0).next().is_none() {
-        return Err(failed(lines, 0, Fault::Syntax { message: "there is nothing in this file".into() }));
+        return Err(failed(
+            lines,
+            0,
+            Fault::Syntax { message: "there is nothing in this file: `torus new` writes a bank to start from".into() },
+        ));
     }
-    let marks = marks(text);
+    let marks = marks(&BANK, text);
     let all = Context { text, lines, options: &options_of(text), progress };
     let (mut questions, mut quizzes) = (Kept::<Question>::new(&all, true), Kept::<Quiz>::new(&all, false));
-    let outline = outline(text, &mut |name, open| match name {
-        "questions" => split(text, open, &marks, &mut questions),
-        _ => split(text, open, &marks, &mut quizzes),
+    let outline = outline(&BANK, text, &mut |name, open| match name {
+        "questions" => split(&BANK, text, open, &marks, &mut questions),
+        _ => split(&BANK, text, open, &marks, &mut quizzes),
     });
     if outline.is_stopped {
         return Err(Box::new(stopped()));
@@ -90,7 +94,7 @@ pub(super) fn recover(text: &str, lines: &Lines, progress: &dyn Progress) -> Res
 }
 
 /// The reader's settings with the extensions that the file itself turns on.
-fn options_of(text: &str) -> Options {
+pub(crate) fn options_of(text: &str) -> Options {
     let options = options();
     match Deserializer::from_str_with_options(text, &options) {
         Ok(deserializer) => options.with_default_extension(deserializer.extensions()),
@@ -188,8 +192,8 @@ impl<T: DeserializeOwned> Sink for Kept<'_, T> {
 }
 
 /// The elements of a list that is known to be sound.
-#[derive(Default)]
-struct Found(Vec<Range<usize>>);
+#[derive(Debug, Default)]
+pub(crate) struct Found(pub Vec<Range<usize>>);
 
 impl Sink for Found {
     fn takes(&mut self, range: Range<usize>) -> bool {

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// A piece of RON text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Piece {
+pub(crate) enum Piece {
     /// `(`, `[` or `{`.
     Open(u8),
     /// `)`, `]` or `}`.
@@ -27,7 +27,7 @@ pub(super) enum Piece {
 
 /// The pieces of a text, one after the other.
 #[derive(Clone, Debug)]
-pub(super) struct Scanner<'a> {
+pub(crate) struct Scanner<'a> {
     text: &'a str,
     /// Byte offset of what comes next.
     pub at: usize,
@@ -113,7 +113,7 @@ impl Iterator for Scanner<'_> {
 
 /// Goes past one value: up to, and without, the comma or closing bracket after it. Returns the offset where its last
 /// piece ends; `None` where the text ends first or a string is unclosed.
-pub(super) fn skip_value(scanner: &mut Scanner) -> Option<usize> {
+pub(crate) fn skip_value(scanner: &mut Scanner) -> Option<usize> {
     let mut depth = 0_usize;
     let mut end = scanner.at;
     loop {

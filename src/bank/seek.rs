@@ -6,7 +6,7 @@ use super::scan::{Piece, Scanner, skip_value};
 use std::ops::Range;
 
 /// Byte offset in `piece` of the value at the end of `path`, or of the last value on the way that is there.
-pub(super) fn value_at(piece: &str, path: &[Step]) -> usize {
+pub(crate) fn value_at(piece: &str, path: &[Step]) -> usize {
     let mut value = content_start(piece)..piece.len();
     for step in path {
         match child(piece, value.clone(), step) {

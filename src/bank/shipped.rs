@@ -11,7 +11,12 @@ pub struct ShippedBank {
 
 /// Every bank that comes with the program, by file name.
 pub fn shipped() -> &'static [ShippedBank] {
+    macro_rules! shipped {
+        ($($file_name:literal),* $(,)?) => {
+            &[$(ShippedBank { file_name: $file_name, text: include_str!(concat!("../../quizzes/", $file_name)) }),*]
+        };
+    }
     const SHIPPED: &[ShippedBank] =
-        &[ShippedBank { file_name: "fusion-research.ron", text: include_str!("../../quizzes/fusion-research.ron") }];
+        shipped!["fusion-cooperation.ron", "fusion-machines.ron", "fusion-people.ron", "solar-system.ron"];
     SHIPPED
 }

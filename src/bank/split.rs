@@ -7,8 +7,37 @@
 
 use super::scan::{Piece, Scanner, skip_value};
 use super::visit::BANK_FIELDS;
-use memchr::memchr3_iter;
 use std::ops::Range;
+
+/// The names by which the parts of a document can be told from their letters alone.
+#[derive(Debug)]
+pub(crate) struct Vocabulary {
+    /// The name of the document, such as `Bank`.
+    pub document: &'static str,
+    /// Its fields.
+    pub document_fields: &'static [&'static str],
+    /// Those of its fields that hold many elements, each of which can be read alone.
+    pub lists: &'static [&'static str],
+    /// Those of its fields whose beginning shows that a list before it has ended.
+    pub after_lists: &'static [&'static str],
+    /// The names that elements can be written with.
+    pub elements: &'static [&'static str],
+    /// The fields of the elements.
+    pub element_fields: &'static [&'static str],
+    /// What closes a list: `]`, and `}` where elements stand under keys.
+    pub closing: &'static [u8],
+}
+
+/// The parts of a bank.
+pub(super) const BANK: Vocabulary = Vocabulary {
+    document: "Bank",
+    document_fields: BANK_FIELDS,
+    lists: &["questions", "quizzes"],
+    after_lists: &["quizzes", "sources", "authors"],
+    elements: &["Question", "Quiz"],
+    element_fields: QUESTION_FIELDS,
+    closing: b"]",
+};
 
 /// The fields of a question, as the file names them.
 pub(super) const QUESTION_FIELDS: &[&str] = &[
@@ -29,7 +58,7 @@ pub(super) const QUESTION_FIELDS: &[&str] = &[
 ];
 
 /// Who takes the pieces of a list.
-pub(super) trait Sink {
+pub(crate) trait Sink {
     /// Takes the element at `range` if it is sound. May be asked again with another range for the same element.
     fn takes(&mut self, range: Range<usize>) -> bool;
     /// Hears that the text at `range` is no sound element.
@@ -42,10 +71,10 @@ pub(super) trait Sink {
 
 /// How a list ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum ListEnd {
-    /// At its `]`, which stands at this offset.
+pub(crate) enum ListEnd {
+    /// At its closing bracket, which stands at this offset.
     Closed(usize),
-    /// Without a `]`; what comes after the list begins at this offset.
+    /// Without one; what comes after the list begins at this offset.
     Open(usize),
     /// The sink had enough.
     Stopped,
@@ -53,10 +82,10 @@ pub(super) enum ListEnd {
 
 /// A place that can be told by its letters alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(crate) enum Mark {
     /// An element of a list begins here.
     Head(usize),
-    /// The list of questions ends here.
+    /// A list ends here.
     Tail(usize),
 }
 
@@ -76,12 +105,13 @@ const MARKS_PASSED: usize = 8;
 const FAR_LOOKS: usize = 16;
 
 /// Every mark in `text`, in order. Looks into strings and comments too, for there is no telling where those end.
-pub(super) fn marks(text: &str) -> Vec<Mark> {
+pub(crate) fn marks(vocabulary: &Vocabulary, text: &str) -> Vec<Mark> {
     // A text made of comments that never end would be looked through once for each; marks are a help, not a duty.
     let mut budget_bytes = MARK_WINDOW_BYTES + 8 * text.len();
     let mut marks = Vec::new();
-    for at in memchr3_iter(b'(', b']', b':', text.as_bytes()) {
-        let mut look = Look { text, used_bytes: 0 };
+    let is_telling = |byte: u8| matches!(byte, b'(' | b':') || vocabulary.closing.contains(&byte);
+    for at in text.bytes().enumerate().filter(|(_, byte)| is_telling(*byte)).map(|(at, _)| at) {
+        let mut look = Look { vocabulary, text, used_bytes: 0 };
         marks.extend(look.mark(at));
         let Some(left) = budget_bytes.checked_sub(look.used_bytes) else { break };
         budget_bytes = left;
@@ -91,6 +121,7 @@ pub(super) fn marks(text: &str) -> Vec<Mark> {
 
 /// Looks around one bracket or colon.
 struct Look<'a> {
+    vocabulary: &'a Vocabulary,
     text: &'a str,
     used_bytes: usize,
 }
@@ -99,40 +130,52 @@ impl<'a> Look<'a> {
     fn mark(&mut self, at: usize) -> Option<Mark> {
         match self.text.as_bytes()[at] {
             b'(' => self.head(at),
-            b']' => self.is_tail(at).then_some(Mark::Tail(at)),
-            _ => self.field_after_list(at),
+            b':' => self.field_after_list(at),
+            _ => self.is_tail(at).then_some(Mark::Tail(at)),
         }
     }
 
     /// `Question(`, `Quiz(`, or `(` with the name of a question's field after it; first on its line or after `,` `[` `)`.
+    /// Where elements have keys, it begins with the key.
     fn head(&mut self, at: usize) -> Option<Mark> {
         let before = trim_blank(&self.text[..at]);
-        let name = ["Question", "Quiz"].into_iter().find(|name| before.ends_with(name));
+        let name = self.vocabulary.elements.iter().find(|name| before.ends_with(*name));
         let start = name.map_or(at, |name| before.len() - name.len());
-        let is_head = stands_free(self.text, start) && (name.is_some() || self.has_question_field(at + 1));
+        let start = self.key_before(start).unwrap_or(start);
+        let is_head = stands_free(self.text, start) && (name.is_some() || self.has_element_field(at + 1));
         is_head.then_some(Mark::Head(start))
     }
 
-    fn has_question_field(&mut self, at: usize) -> bool {
-        let pieces = self.pieces(at);
-        matches!(pieces[..], [(Piece::Word, name), (Piece::Colon, _), ..] if QUESTION_FIELDS.contains(&name))
+    /// Where the key begins that stands, with its colon, before an element.
+    fn key_before(&self, start: usize) -> Option<usize> {
+        if !self.vocabulary.closing.contains(&b'}') {
+            return None;
+        }
+        let key = trim_blank(trim_blank(&self.text[..start]).strip_suffix(':')?).strip_suffix('"')?;
+        let line = &key[key.rfind('\n').map_or(0, |at| at + 1)..];
+        line.rfind('"').map(|at| key.len() - line.len() + at)
     }
 
-    /// `]` with a field of the bank or the end of the bank after it.
+    fn has_element_field(&mut self, at: usize) -> bool {
+        let fields = self.vocabulary.element_fields;
+        matches!(self.pieces(at)[..], [(Piece::Word, name), (Piece::Colon, _), ..] if fields.contains(&name))
+    }
+
+    /// A closing bracket with a field of the document or its end after it.
     fn is_tail(&mut self, at: usize) -> bool {
         let pieces = self.pieces(at + 1);
         let after = pieces.strip_prefix(&[(Piece::Comma, ",")]).unwrap_or(&pieces);
         match after {
-            [(Piece::Word, name), (Piece::Colon, _), ..] => BANK_FIELDS.contains(name),
+            [(Piece::Word, name), (Piece::Colon, _), ..] => self.vocabulary.document_fields.contains(name),
             [(Piece::Close(b')'), _)] => window(self.text, at + 1).len() == self.text.len(),
             _ => false,
         }
     }
 
-    /// `quizzes: [` and its like, for a list whose `]` was forgotten.
+    /// `quizzes: [` and its like, for a list whose closing bracket was forgotten.
     fn field_after_list(&mut self, colon: usize) -> Option<Mark> {
         let before = trim_blank(&self.text[..colon]);
-        let name = ["quizzes", "sources", "authors"].into_iter().find(|name| before.ends_with(name))?;
+        let name = self.vocabulary.after_lists.iter().find(|name| before.ends_with(*name))?;
         let start = before.len() - name.len();
         let is_field =
             stands_free(self.text, start) && matches!(self.pieces(colon + 1)[..], [(Piece::Open(b'[' | b'{'), _), ..]);
@@ -169,15 +212,21 @@ fn window(text: &str, at: usize) -> &str {
     &text[..text.floor_char_boundary(at.saturating_add(MARK_WINDOW_BYTES))]
 }
 
-/// Hands the elements of the list whose `[` stands at `open` to `sink`, one after the other.
-pub(super) fn split(text: &str, open: usize, marks: &[Mark], sink: &mut dyn Sink) -> ListEnd {
-    Splitter { text, marks, at: open + 1, was_refused: false, far_bytes_left: FAR_LOOKS * text.len(), sink }.run()
+/// Hands the elements of the list whose bracket stands at `open` to `sink`, one after the other. Where they have keys,
+/// each begins with its key.
+pub(crate) fn split(vocabulary: &Vocabulary, text: &str, open: usize, marks: &[Mark], sink: &mut dyn Sink) -> ListEnd {
+    let close = if text.as_bytes().get(open) == Some(&b'{') { b'}' } else { b']' };
+    let far_bytes_left = FAR_LOOKS * text.len();
+    Splitter { vocabulary, text, marks, close, at: open + 1, was_refused: false, far_bytes_left, sink }.run()
 }
 
 struct Splitter<'a> {
+    vocabulary: &'a Vocabulary,
     text: &'a str,
     /// Those not yet passed.
     marks: &'a [Mark],
+    /// What closes the list.
+    close: u8,
     at: usize,
     /// Whether the last element was refused: what is left of it is not told again.
     was_refused: bool,
@@ -198,8 +247,10 @@ impl Splitter<'_> {
             };
             self.pass_marks(range.start);
             match piece {
-                Piece::Close(b']') if !self.is_left_over(range.start) => return ListEnd::Closed(range.start),
-                Piece::Word if self.is_bank_field(&range, scanner.peek()) => {
+                Piece::Close(bracket) if bracket == self.close && !self.is_left_over(range.start) => {
+                    return ListEnd::Closed(range.start);
+                }
+                Piece::Word if self.is_document_field(&range, scanner.peek()) => {
                     return self.end_without_bracket(range.start);
                 }
                 Piece::Close(b')') if self.marks.is_empty() => return self.end_without_bracket(range.start),
@@ -228,19 +279,24 @@ impl Splitter<'_> {
         self.marks = &self.marks[passed..];
     }
 
-    /// After a damaged element, a `]` that does not look like the list's end is the rest of that element.
+    /// After a damaged element, a bracket that does not look like the list's end is the rest of that element.
     fn is_left_over(&self, bracket: usize) -> bool {
         self.was_refused && self.marks.first().is_some_and(|mark| *mark != Mark::Tail(bracket))
     }
 
-    fn is_bank_field(&self, word: &Range<usize>, next: Option<(Piece, Range<usize>)>) -> bool {
+    fn is_document_field(&self, word: &Range<usize>, next: Option<(Piece, Range<usize>)>) -> bool {
         let name = &self.text[word.clone()];
-        let is_bank_only = BANK_FIELDS.contains(&name) && !QUESTION_FIELDS.contains(&name);
-        is_bank_only && matches!(next, Some((Piece::Colon, _)))
+        let Vocabulary { document_fields, element_fields, .. } = self.vocabulary;
+        let is_of_document_only = document_fields.contains(&name) && !element_fields.contains(&name);
+        is_of_document_only && matches!(next, Some((Piece::Colon, _)))
     }
 
     fn end_without_bracket(&mut self, at: usize) -> ListEnd {
-        self.note(at, "expected a closing bracket `]` after the last one of the list");
+        let message = match self.close {
+            b']' => "expected a closing bracket `]` after the last one of the list",
+            _ => "expected a closing bracket `}` after the last one of the list",
+        };
+        self.note(at, message);
         ListEnd::Open(at)
     }
 

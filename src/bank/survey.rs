@@ -5,7 +5,7 @@ use super::locate;
 use super::place::Lines;
 use super::read::{Depth, Examined, Progress, examine, without_mark};
 use super::recover::Spans;
-use super::{Bank, Place, Problem, Question, Severity};
+use super::{Bank, PictureFinder, Place, Problem, Question, Severity};
 use std::ops::Range;
 
 /// A bank looked over.
@@ -17,7 +17,7 @@ pub struct Survey {
     pub is_playable: bool,
     /// Every question in the order of the file.
     pub questions: Vec<SurveyedQuestion>,
-    /// All that [`super::check`] finds, in its order.
+    /// All that [`super::check_with`] finds, in its order.
     pub problems: Vec<Problem>,
     /// How many of them are errors.
     pub error_count: usize,
@@ -44,10 +44,10 @@ pub struct SurveyedQuestion {
 }
 
 /// Looks over the bank in `text`. Where `progress` stops that, [`super::Fault::Cancelled`] is among the problems.
-pub fn survey(text: Box<str>, progress: &dyn Progress) -> Survey {
+pub fn survey(text: Box<str>, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Survey {
     let bare = without_mark(&text);
     let lines = Lines::new(bare);
-    let (head, is_playable, questions, problems) = match examine(Depth::Warnings, bare, &lines, progress) {
+    let (head, is_playable, questions, problems) = match examine(Depth::Warnings, bare, &lines, progress, pictures) {
         Ok(examined) => looked_over(bare, &lines, examined),
         Err(reading) => (Bank::default(), false, Vec::new(), reading.into_problems()),
     };
@@ -110,11 +110,11 @@ fn looked_over(text: &str, lines: &Lines, examined: Examined) -> (Bank, bool, Ve
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bank::{Fault, Quietly, check, starter};
+    use crate::bank::{AnyPicture, Fault, Quietly, check, starter};
     use proptest::prelude::*;
 
     fn look(text: &str) -> Survey {
-        survey(text.into(), &Quietly)
+        survey(text.into(), &Quietly, &AnyPicture)
     }
 
     const BANK: &str = "Bank(\n  format: 1, id: \"b\", title: \"B\",\n  questions: [\n    \
@@ -180,7 +180,7 @@ mod tests {
                 false
             }
         }
-        let survey = survey(BANK.into(), &Stop);
+        let survey = survey(BANK.into(), &Stop, &AnyPicture);
         assert!(survey.problems.iter().any(|problem| problem.fault == Fault::Cancelled));
     }
 

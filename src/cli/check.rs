@@ -3,11 +3,12 @@
 use super::banks::bank_files;
 use super::diagnostic::Diagnostics;
 use super::{Failure, Outcome, tell};
-use crate::bank::{Place, Quietly, Severity, check};
-use crate::disk::{BankFileError, read_bank_text};
+use crate::bank::{Place, Quietly, Severity, check_with};
+use crate::disk::{BankFileError, PicturesBeside, read_bank_text};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::collections::BTreeSet;
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -80,9 +81,14 @@ pub(super) fn run(args: &CheckArgs, out: &mut dyn Write, talk: &mut dyn Write) -
 fn findings(path: &Path) -> Result<(String, Vec<Finding>), Failure> {
     let text = match read_bank_text(path) {
         Ok(text) => text,
-        Err(error) => return Ok((String::new(), vec![unreadable(path, error)?])),
+        Err(error) => {
+            // The lines are shown as far as they can be: the place is where they stop being text.
+            let is_shown = matches!(error, BankFileError::NotText { .. });
+            let bytes = if is_shown { fs::read(path).unwrap_or_default() } else { Vec::new() };
+            return Ok((String::from_utf8_lossy(&bytes).into_owned(), vec![unreadable(path, error)?]));
+        }
     };
-    let problems = check(&text, &Quietly);
+    let problems = check_with(&text, &Quietly, &PicturesBeside::of_bank(path));
     let findings = problems.into_iter().map(|problem| {
         let place = problem.place.unwrap_or(START);
         Finding {
@@ -101,7 +107,7 @@ fn findings(path: &Path) -> Result<(String, Vec<Finding>), Failure> {
 const START: Place = Place { line: 1, column: 1 };
 
 /// What is in the file is told; that there is none, or none for us, is a failure.
-fn unreadable(path: &Path, error: BankFileError) -> Result<Finding, Failure> {
+pub(super) fn unreadable(path: &Path, error: BankFileError) -> Result<Finding, Failure> {
     let (code, place, message) = match error {
         BankFileError::Gone | BankFileError::NoPermission => {
             return Err(Failure::BankFile { path: path.to_path_buf(), source: error });
@@ -127,7 +133,12 @@ struct Page {
 
 impl Page {
     fn new(format: CheckFormat) -> Self {
-        Self { format, diagnostics: Diagnostics::new(wants_colours()), bytes: Vec::new(), tally: Tally::default() }
+        Self {
+            format,
+            diagnostics: Diagnostics::new(wants_colours(io::stdout().is_terminal())),
+            bytes: Vec::new(),
+            tally: Tally::default(),
+        }
     }
 
     /// Adds what was found in one file.
@@ -194,10 +205,10 @@ fn counted(count: usize, noun: &str) -> String {
 
 /// Colours are for a terminal that knows them, and nobody has asked to leave them out (<https://no-color.org>). The
 /// older consoles of Windows would show the codes instead.
-fn wants_colours() -> bool {
+pub(super) fn wants_colours(is_terminal: bool) -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
-    io::stdout().is_terminal() && !is_set("NO_COLOR") && !is_dumb && !cfg!(windows)
+    is_terminal && !is_set("NO_COLOR") && !is_dumb && !cfg!(windows)
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]

@@ -13,7 +13,7 @@ const EXAMPLES: &str = "\
 Examples:
   torus results > responses.csv
   torus results --kind sittings --learner Ada
-  torus results --bank fusion-research --bom -o results.csv";
+  torus results --bank fusion-machines --bom -o results.csv";
 
 /// What was typed after `torus results`.
 #[derive(Args, Debug)]

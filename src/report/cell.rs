@@ -3,31 +3,13 @@
 //! A text that, after any apostrophes, starts with a character that spreadsheets take for a formula gets one
 //! apostrophe more; reading takes one off.
 
+pub use crate::guard::{guard, needs_guard, unguard};
 use std::borrow::Cow;
 use std::io::Write;
-
-/// The text as a cell may hold it.
-pub fn guard(text: &str) -> Cow<'_, str> {
-    if needs_guard(text) { Cow::Owned(format!("'{text}")) } else { Cow::Borrowed(text) }
-}
-
-/// The text as it was before [`guard`].
-pub fn unguard(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(text) if needs_guard(cell) => text,
-        _ => cell,
-    }
-}
 
 /// As [`guard`], but a plain number is left alone: `-5` is a number to a spreadsheet as well.
 pub fn guard_response(text: &str) -> Cow<'_, str> {
     if is_plain_number(text) { Cow::Borrowed(text) } else { guard(text) }
-}
-
-/// Whether a cell with this text must get an apostrophe.
-pub fn needs_guard(text: &str) -> bool {
-    let first = text.bytes().find(|&byte| byte != b'\'');
-    matches!(first, Some(b'=' | b'+' | b'-' | b'@' | b'\t' | b'\r' | b'\n'))
 }
 
 /// Whether the text is digits with at most a sign, a decimal point and a power of ten, and nothing else.

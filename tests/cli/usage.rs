@@ -40,7 +40,7 @@ fn usage_errors_end_with_2_and_print_nothing() {
         &["check"],
         &["check", "quizzes", "--format", "html"],
         &["new"],
-        &["quizzes/fusion-research.ron", "--data-dir", "nowhere", "paper", "quizzes"],
+        &["quizzes/fusion-machines.ron", "--data-dir", "nowhere", "paper", "quizzes"],
     ];
     for args in cases {
         let ran = torus(args);
@@ -51,7 +51,7 @@ fn usage_errors_end_with_2_and_print_nothing() {
 
 #[test]
 fn without_a_display_the_window_says_so_in_one_sentence() {
-    for args in [&[][..], &["quizzes/fusion-research.ron"], &["./paper"]] {
+    for args in [&[][..], &["quizzes/fusion-machines.ron"], &["./paper"]] {
         let ran = torus(args);
         assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{args:?}");
         assert!(ran.talk.contains("no display"), "{}", ran.talk);

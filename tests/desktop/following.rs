@@ -12,6 +12,8 @@ use std::time::{Duration, Instant};
 /// What the last frame brought with it is over after this.
 const SETTLING: Duration = Duration::from_secs(2);
 const IDLE_TIME: Duration = Duration::from_secs(3);
+/// A way in which programs write a file.
+type Write = fn(&Path, &str);
 /// As for every other idle window.
 const MOST_MS: f64 = 20.0;
 
@@ -23,8 +25,11 @@ fn the_library_follows_an_edited_bank_and_rests_again() {
     let file = home.bank("five.ron", &bank("five"));
     assert!(home.open(&screen, &[&file]).close().success());
     let running = home.open(&screen, &[]);
-    let ways: [(&str, fn(&Path, &str)); 3] =
-        [("in place", in_place), ("by renaming", by_renaming), ("with the old file aside", with_the_old_aside)];
+    let ways = [
+        ("in place", in_place as Write),
+        ("by renaming", by_renaming),
+        ("with the old file aside", with_the_old_aside),
+    ];
     for (way, write) in ways {
         let before = running.picture();
         let started = Instant::now();

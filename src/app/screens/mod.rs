@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod bank;
+pub mod certainty;
 pub mod feedback;
 pub mod frame;
 pub mod help;

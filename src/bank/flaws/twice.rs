@@ -1,8 +1,8 @@
-//! Prompts that stand in a bank twice. Compares prompts alone, never what they ask for.
+//! Prompts that stand in a bank twice. Compares what learners read before they answer, never the key.
 
-use super::super::Bank;
 use super::super::alike::folded;
 use super::super::check::Subject;
+use super::super::{Answer, Bank, Question};
 use super::Warning;
 use super::view::Notes;
 use std::borrow::Cow;
@@ -14,26 +14,44 @@ pub(super) fn rule(bank: &Bank, notes: &mut Notes) {
     // By hash, so that a large bank's prompts are not kept a second time; equal hashes are looked at again.
     let (state, mut first_with) = (RandomState::new(), HashMap::with_capacity(bank.questions.len()));
     for (index, question) in bank.questions.iter().enumerate() {
-        let prompt = comparable(&question.prompt);
+        let prompt = asked_text(question);
         if prompt.is_empty() {
             continue;
         }
         let first: usize = *first_with.entry(state.hash_one(&prompt)).or_insert(index);
-        if first != index && comparable(&bank.questions[first].prompt) == prompt {
+        if first != index && asked_text(&bank.questions[first]) == prompt {
             notes.subject = Subject::Question(index);
             notes.add_to_prompt(Warning::DuplicatePrompt { other: bank.questions[first].id.clone() });
         }
     }
 }
 
+/// The prompt, with the text to fill in or the things to put in order, to pair or to sort where the prompt only says what
+/// to do with them; empty where there is no prompt.
+pub(in super::super) fn asked_text(question: &Question) -> String {
+    let mut text = plain(&question.prompt);
+    if text.is_empty() {
+        return text;
+    }
+    match &question.answer {
+        Answer::Cloze { text: with_gaps } => text.extend([" ", &plain(with_gaps.source())]),
+        Answer::Match { pairs, .. } => pairs.iter().for_each(|(left, _)| text.extend([" ", &plain(left)])),
+        Answer::Order { .. } | Answer::Categorise { .. } => {
+            question.options().into_iter().for_each(|item| text.extend([" ", &plain(item)]));
+        }
+        _ => {}
+    }
+    text
+}
+
 /// Without case, white space, emphasis and what stands at the end.
-fn comparable(prompt: &str) -> String {
+fn plain(prompt: &str) -> String {
     let is_emphasis = |letter: char| matches!(letter, '*' | '_');
-    let plain = match prompt.contains(is_emphasis) {
+    let bare = match prompt.contains(is_emphasis) {
         true => Cow::from(prompt.replace(is_emphasis, "")),
         false => Cow::from(prompt),
     };
-    let mut text = folded(&plain);
+    let mut text = folded(&bare);
     text.truncate(text.trim_end_matches(['?', '.', ':', '!', ' ', '…']).len());
     text
 }

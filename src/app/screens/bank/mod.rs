@@ -12,7 +12,7 @@ use crate::app::screens::answers::Draft;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::list::{self, Row};
-use crate::app::widgets::{Button, chip, segmented, text};
+use crate::app::widgets::{Button, chip, rich_text, segmented, text};
 use crate::app::words;
 use crate::bank::{Explanation, Severity, Survey};
 use egui::{Align, CentralPanel, Color32, Frame, Id, Layout, Margin, Panel, Ui, UiBuilder};
@@ -202,7 +202,7 @@ fn sign(severity: Severity, theme: &Theme) -> (MaterialIcon, &'static str, Color
 fn row(survey: &Survey, index: usize, theme: &Theme) -> Row {
     let Some(surveyed) = survey.questions.get(index) else { return Row::default() };
     let text = match &surveyed.question {
-        Some(question) if !question.prompt.trim().is_empty() => question.prompt.to_string(),
+        Some(question) if !question.prompt.trim().is_empty() => rich_text::one_line(&question.prompt).into_owned(),
         _ if !surveyed.id.trim().is_empty() => surveyed.id.to_string(),
         _ => format!("Line {}", surveyed.place.line),
     };

@@ -6,7 +6,7 @@ use crate::app::model::{BankPage, Model, Preview};
 use crate::app::screens::answers::FocusWish;
 use crate::app::screens::{feedback, question};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, excerpt, icon, text};
+use crate::app::widgets::{Button, card, excerpt, icon, rich_text, text};
 use crate::bank::{Problem, Severity, Survey};
 use egui::{ScrollArea, Ui};
 use egui_material_icons::icons::ICON_SHUFFLE;
@@ -58,11 +58,12 @@ impl BankScreen {
     fn question(&mut self, ui: &mut Ui, model: &Model, survey: &Survey, preview: &Preview, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui.ctx());
         let turn = &preview.turn;
+        preview.pictures.put_in_force(ui.ctx());
         card::show(ui, |ui| {
             question::head(ui, turn);
             ui.add_space(10.0);
             if preview.is_marked {
-                feedback::marked_answer(ui, turn);
+                feedback::marked_answer(ui, turn, &preview.pictures);
             } else {
                 self.draft.show(ui, turn, &preview.pictures, FocusWish { is_new: false });
             }
@@ -86,7 +87,7 @@ impl BankScreen {
             ui.add_space(4.0);
             feedback::card(ui, model, &survey.head.id, turn);
             for (place, hint) in turn.item.question.hints.iter().enumerate() {
-                text::paragraph(ui, format!("Hint {}: {hint}", place + 1), theme.small(), theme.palette.soft);
+                rich_text::show(ui, &format!("Hint {}: {hint}", place + 1), theme.small(), theme.palette.soft);
             }
         }
     }

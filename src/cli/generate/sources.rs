@@ -1,0 +1,155 @@
+//! What banks are made from: the table, its spreadsheets and its pins, read and judged. Writes no bank.
+
+use super::super::Failure;
+use super::super::check::{Finding, unreadable, wants_colours};
+use super::super::diagnostic::Diagnostics;
+use crate::bank::{Bank, Place, Problem, Quietly, Severity, read as read_bank};
+use crate::disk::{BankFileError, read_bank_text};
+use crate::facts::{FactTable, TableProblem, generate, generated_text, read, read_pins};
+use std::collections::HashMap;
+use std::io::{self, IsTerminal, Write};
+use std::path::{Path, PathBuf};
+
+/// What banks are made from, and the banks.
+pub(super) struct Sources {
+    pub table: FactTable,
+    /// Name of the table's file.
+    pub table_file: String,
+    /// The banks under the pins.
+    pub banks: Vec<Bank>,
+}
+
+/// Reads the table at `path` and makes its banks for `output`. Tells all that is wrong; nothing comes of it where that
+/// has an error.
+///
+/// # Errors
+/// Where the table is not there or may not be read.
+pub(super) fn gather(path: &Path, output: &Path, talk: &mut dyn Write) -> Result<Option<Sources>, Failure> {
+    let mut page = Page::default();
+    let table_file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let sources = match read_bank_text(path) {
+        Ok(text) => read_all(path, &text, table_file, output, &mut page)?,
+        Err(error) => {
+            page.add("", unreadable(path, error)?)?;
+            None
+        }
+    };
+    // Where nobody can hear it, there is nobody to tell that either.
+    let _ = talk.write_all(&page.bytes);
+    Ok(sources.filter(|_| !page.has_errors))
+}
+
+fn read_all(
+    path: &Path,
+    text: &str,
+    table_file: String,
+    output: &Path,
+    page: &mut Page,
+) -> Result<Option<Sources>, Failure> {
+    let reading = read(text, &|name| read_bank_text(&path.with_file_name(name)).map_err(|error| error.to_string()));
+    let mut texts: HashMap<PathBuf, String> = HashMap::from([(path.to_path_buf(), text.to_owned())]);
+    let beside = |problem: &TableProblem| match &problem.file {
+        Some(file) => path.with_file_name(&**file),
+        None => path.to_path_buf(),
+    };
+    page.add_all(&reading.problems, &beside, &mut texts)?;
+    let Some(table) = reading.table.filter(|_| !page.has_errors) else { return Ok(None) };
+    let banks = generate(&table);
+    let pins_path = path.with_file_name("pins").join(&table_file);
+    let banks = match read_bank_text(&pins_path) {
+        Err(BankFileError::Gone) => banks,
+        Err(error) => {
+            page.add("", unreadable(&pins_path, error)?)?;
+            return Ok(None);
+        }
+        Ok(pins_text) => {
+            let reading = read_pins(&pins_text, &table_file);
+            let (banks, problems) = reading.pins.apply(&table, banks, &pins_text, &table_file);
+            let is_readable = !reading.problems.iter().any(|problem| problem.fault.code() == "syntax");
+            texts.insert(pins_path.clone(), pins_text);
+            page.add_all(&reading.problems, &|_| pins_path.clone(), &mut texts)?;
+            if is_readable {
+                page.add_all(&problems, &|_| pins_path.clone(), &mut texts)?;
+            }
+            banks
+        }
+    };
+    page.add_banks(&banks, &table_file, output)?;
+    Ok(Some(Sources { table, table_file, banks }))
+}
+
+/// What is wrong, as it is shown.
+#[derive(Default)]
+struct Page {
+    bytes: Vec<u8>,
+    has_errors: bool,
+}
+
+impl Page {
+    /// Adds problems, each with its line in the file that `path_of` tells.
+    fn add_all(
+        &mut self,
+        problems: &[TableProblem],
+        path_of: &dyn Fn(&TableProblem) -> PathBuf,
+        texts: &mut HashMap<PathBuf, String>,
+    ) -> Result<(), Failure> {
+        for problem in problems {
+            let path = path_of(problem);
+            let text = texts.entry(path.clone()).or_insert_with(|| read_bank_text(&path).unwrap_or_default());
+            self.add(text, finding(&path, problem))?;
+        }
+        Ok(())
+    }
+
+    /// Adds what keeps questions of the banks from being asked: pins may hold anything.
+    fn add_banks(&mut self, banks: &[Bank], table_file: &str, output: &Path) -> Result<(), Failure> {
+        for bank in banks {
+            let text = generated_text(bank, table_file);
+            let path = output.join(format!("{}.ron", bank.id));
+            let reading = read_bank(&text, &Quietly);
+            for problem in reading.problems.into_iter().chain(reading.bank.err()) {
+                if problem.fault.severity() == Severity::Error {
+                    self.add(&text, bank_finding(&path, problem))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, text: &str, finding: Finding) -> Result<(), Failure> {
+        self.has_errors |= finding.severity == Severity::Error;
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let line = text.split('\n').nth(finding.line - 1).unwrap_or_default();
+        Diagnostics::new(wants_colours(io::stderr().is_terminal())).write(&finding, line, &mut self.bytes)
+    }
+}
+
+const START: Place = Place { line: 1, column: 1 };
+
+fn finding(path: &Path, problem: &TableProblem) -> Finding {
+    let Place { line, column } = problem.place.unwrap_or(START);
+    let about = problem.about.as_ref().map(|about| format!("{} \"{}\": ", about.part.as_str(), about.id));
+    let cell = problem.column.as_ref().map(|column| format!("column \"{column}\": "));
+    Finding {
+        file: path.display().to_string(),
+        line,
+        column,
+        severity: problem.fault.severity(),
+        code: problem.fault.code(),
+        message: format!("{}{}{}", about.unwrap_or_default(), cell.unwrap_or_default(), problem.fault),
+        question: None,
+    }
+}
+
+fn bank_finding(path: &Path, problem: Problem) -> Finding {
+    let Place { line, column } = problem.place.unwrap_or(START);
+    Finding {
+        file: path.display().to_string(),
+        line,
+        column,
+        severity: problem.fault.severity(),
+        code: problem.fault.code(),
+        message: problem.fault.to_string(),
+        question: problem.question,
+    }
+}

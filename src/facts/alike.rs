@@ -1,0 +1,36 @@
+//! Questions that ask the same thing in the same words: one of them is enough. Compares what learners read, and never the
+//! key.
+
+use super::maker::Draft;
+use super::stable::Map;
+use crate::bank::{Answer, asked_text};
+
+/// Leaves one of each. One that is typed gets words that say so, where another question has its words.
+pub(super) fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
+    let mut taken: Map<String, ()> = Map::default();
+    let mut kept = Vec::with_capacity(drafts.len());
+    for mut draft in drafts {
+        let is_new =
+            |draft: &Draft, taken: &mut Map<String, ()>| taken.insert(asked_text(&draft.question), ()).is_none();
+        if is_new(&draft, &mut taken) {
+            kept.push(draft);
+            continue;
+        }
+        let Some(wish) = wish(&draft.question.answer, &draft.question.id) else { continue };
+        draft.question.prompt = format!("{} {wish}", draft.question.prompt).into();
+        if is_new(&draft, &mut taken) {
+            kept.push(draft);
+        }
+    }
+    kept
+}
+
+/// What to type, for the kinds that are typed.
+fn wish(answer: &Answer, id: &str) -> Option<&'static str> {
+    match answer {
+        Answer::Text { .. } => Some("Type the name."),
+        Answer::Number { .. } if id.ends_with("-year-typed") => Some("Type the year."),
+        Answer::Number { .. } => Some("Type the number."),
+        _ => None,
+    }
+}

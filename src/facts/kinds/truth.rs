@@ -1,0 +1,142 @@
+//! Statements to be judged: a fact as it is, or with one part changed for a like one that is proven wrong. Which of the two
+//! a bank gets is decided when the bank is balanced.
+
+use super::super::distractors::{self, Wanted};
+use super::super::explain;
+use super::super::heed::{self, Role};
+use super::super::maker::{Draft, Maker, Stem, difficulty};
+use super::super::name::{self, Name};
+use super::super::proof::{self, Told, filling};
+use super::super::sentence::{Filling, Sentence, Slot};
+use super::super::spread::{self, Amounts, Years};
+use super::super::stable;
+use super::super::world::{What, holds, words};
+use super::super::{Quantity, When};
+use crate::bank::{Answer, Kind, Question};
+
+/// The statement on one fact, with its twin where there is one.
+pub(in super::super) fn draft(maker: &Maker, years: &Years, amounts: &Amounts, fact: u32) -> Option<Draft> {
+    if !maker.makes(fact, Kind::TrueFalse) {
+        return None;
+    }
+    let known = maker.known(fact);
+    let says = &maker.world.way(known.way).says;
+    let rotated = || (0..says.len()).map(|step| &says[(known.ordinal + 1 + step) % says.len()]);
+    let is_open = |sentence: &&Sentence| {
+        let told = [Slot::Subject, Slot::Object, Slot::Year].into_iter().filter(|slot| sentence.tells(*slot));
+        told.into_iter().all(|slot| heed::may_ask(maker.world, fact, slot))
+    };
+    let found = rotated().filter(is_open).find_map(|sentence| {
+        let is_true = statement(maker, fact, sentence, &filling(maker.world, fact), true, None, 0.3)?;
+        Some((is_true, untrue(maker, years, amounts, fact, sentence)))
+    });
+    let (is_true, is_false) = found?;
+    let picks_false = stable::of(&[&known.slug, "statement"]).is_multiple_of(2);
+    let (question, twin) = match (is_false, picks_false) {
+        (Some(is_false), true) => (is_false, Some(is_true)),
+        (is_false, _) => (is_true, is_false),
+    };
+    let keys = [Slot::Object, Slot::Year].into_iter().filter_map(|slot| maker.token(fact, slot)).collect();
+    let given = maker.given(fact, Slot::Object);
+    Some(Draft { question, facts: vec![fact], keys, given, spread: None, twin: twin.map(Box::new) })
+}
+
+/// The sentence filled, as a question.
+fn statement(
+    maker: &Maker,
+    fact: u32,
+    sentence: &Sentence,
+    filling: &Filling,
+    is_true: bool,
+    swap: Option<(Slot, Option<String>)>,
+    ease: f32,
+) -> Option<Question> {
+    let text = heed::sentence(maker.world, fact, sentence, filling, Role::Asks(None))?;
+    let asked = swap.as_ref().map(|(slot, _)| *slot);
+    let suffix = if is_true { "true" } else { "false" };
+    let mut question = maker.question(&[fact], suffix, asked, text, Answer::TrueFalse(is_true))?;
+    if let Some((slot, aside)) = swap {
+        let aside = aside.as_deref();
+        question.explanation = explain::explanation(maker.world, &[fact], Some(slot), &question.prompt, aside)?.into();
+    }
+    question.difficulty = difficulty(ease);
+    maker.approved(question, &[fact])
+}
+
+/// The sentence with one part changed, the first that can be: which is tried first hangs on the fact's name.
+fn untrue(maker: &Maker, years: &Years, amounts: &Amounts, fact: u32, sentence: &Sentence) -> Option<Question> {
+    let known = maker.known(fact);
+    let mut slots = [Slot::Object, Slot::Year, Slot::Subject];
+    let first = stable::below(slots.len(), &[&known.slug, "change"]);
+    slots.rotate_left(first);
+    let is_open = |slot: &Slot| sentence.tells(*slot) && is_asked_for(maker, fact, *slot);
+    slots.into_iter().filter(is_open).find_map(|slot| {
+        let told = Told::by(maker.world, sentence, fact, Some(slot));
+        let text = sentence.written(&filling(maker.world, fact))?;
+        let stem = Stem { sentence, words: words(&text), text, told };
+        match (slot, &known.object) {
+            (Slot::Year, _) => with_year(maker, years, fact, &stem),
+            (Slot::Object, Some(What::Amount(amount, _))) => with_amount(maker, amounts, fact, &stem, amount),
+            (Slot::Object, Some(What::Thing(object))) => with_thing(maker, fact, &stem, slot, *object),
+            (Slot::Subject, _) => with_thing(maker, fact, &stem, slot, known.subject),
+            _ => None,
+        }
+    })
+}
+
+/// Whether the relation asks for that part at all: where it does not, a changed part would be wrong and yet pointless.
+fn is_asked_for(maker: &Maker, fact: u32, slot: Slot) -> bool {
+    let relation = maker.world.way(maker.known(fact).way).relation;
+    let is_paired = !relation.asks_pairs.is_empty() || !relation.asks_groups.is_empty();
+    match slot {
+        Slot::Subject => is_paired || !relation.asks_subject.is_empty() || !relation.asks_subjects.is_empty(),
+        Slot::Object => is_paired || !relation.asks_object.is_empty() || !relation.asks_objects.is_empty(),
+        Slot::Year => !relation.asks_year.is_empty(),
+        Slot::Note => false,
+    }
+}
+
+fn with_thing(maker: &Maker, fact: u32, stem: &Stem, slot: Slot, key: u32) -> Option<Question> {
+    let rights = maker.proofs.rights(stem.told, slot);
+    let found = distractors::things(maker, &Wanted { fact, asked: slot, stem, rights: &rights, key });
+    found.iter().find_map(|candidate| {
+        let name = &maker.world.thing(candidate.thing).name;
+        let own = filling(maker.world, fact);
+        let changed = match slot {
+            Slot::Subject => Filling { subject: Some(name), ..own },
+            _ => Filling { object: Some(name), ..own },
+        };
+        // What is told of it must say whom it tells of, since it stands behind another sentence.
+        let names_it = |text: &String| proof::names(maker.world, &words(text), candidate.thing);
+        let meaning = explain::meaning_of_thing(maker.world, fact, &rights, slot, candidate.thing).filter(names_it);
+        let ease = 0.3 + 0.4 * candidate.closeness;
+        statement(maker, fact, stem.sentence, &changed, false, Some((slot, meaning)), ease)
+    })
+}
+
+fn with_year(maker: &Maker, years: &Years, fact: u32, stem: &Stem) -> Option<Question> {
+    let rights = maker.proofs.rights(stem.told, Slot::Year);
+    let spread = spread::years(maker, years, fact, stem, &rights)?;
+    let own = filling(maker.world, fact);
+    let key = f64::from(maker.known(fact).told_when?.year);
+    spread.nearest(key, &maker.known(fact).slug).into_iter().find_map(|entry| {
+        #[expect(clippy::cast_possible_truncation, reason = "the value was a year of 16 bits")]
+        let year = entry.value as i16;
+        let when = own.when.map(|when| When { year, day: None, ..when });
+        let meaning = entry.meaning.as_deref().map(str::to_owned);
+        statement(maker, fact, stem.sentence, &Filling { when, ..own }, false, Some((Slot::Year, meaning)), 0.5)
+    })
+}
+
+fn with_amount(maker: &Maker, amounts: &Amounts, fact: u32, stem: &Stem, amount: &Quantity) -> Option<Question> {
+    let rights = maker.proofs.rights(stem.told, Slot::Object);
+    let spread = spread::amounts(maker, amounts, fact, stem, &rights)?;
+    let own = filling(maker.world, fact);
+    spread.nearest(amount.value, &maker.known(fact).slug).into_iter().find_map(|entry| {
+        let name = Name::of_amount(&Quantity { value: entry.value, ..amount.clone() });
+        let names_it = |text: &String| holds(&words(text), &words(&name::grouped(entry.value)));
+        let meaning = entry.meaning.as_deref().map(str::to_owned).filter(names_it);
+        let changed = Filling { object: Some(&name), ..own };
+        statement(maker, fact, stem.sentence, &changed, false, Some((Slot::Object, meaning)), 0.5)
+    })
+}

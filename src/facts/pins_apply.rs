@@ -1,0 +1,187 @@
+//! Puts pins into generated banks, and tells which of them no longer hold. Reads no text and opens no file.
+
+use super::FactTable;
+use super::agree::Agreement;
+use super::pin_fault::PinFault;
+use super::pins::{PinFile, PinFlaw, Pins, Reword, in_add, in_keep, under};
+use super::problem::{TableFault, TableProblem};
+use crate::bank::locate::Step;
+use crate::bank::suggest::nearest;
+use crate::bank::{Answer, Bank, Entries, Fault, Question};
+use std::collections::{HashMap, HashSet};
+
+impl Pins {
+    /// Puts the pins into the banks made from `table`. `text` and `file` are what the pins were read from: each pin that
+    /// cannot be put in, or that the table no longer bears out, is told with its place there.
+    pub fn apply(&self, table: &FactTable, banks: Vec<Bank>, text: &str, file: &str) -> (Vec<Bank>, Vec<TableProblem>) {
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        let mut work = Work { agreement: Agreement::of(table), banks, flaws: Vec::new() };
+        let at = work.places_of_questions();
+        for (index, question) in self.keep.iter().enumerate() {
+            work.keep(question, index, &at);
+        }
+        for (id, reword) in self.reword.iter() {
+            work.reword(id, reword, &at);
+        }
+        for (id, _) in self.reject.iter() {
+            work.need(id, under("reject", id), &at);
+        }
+        work.leave_out(&self.reject.iter().map(|(id, _)| id).collect());
+        for (bank, questions) in self.add.iter() {
+            work.add(bank, questions);
+        }
+        work.name_sources(table);
+        let problems = PinFile { text, file }.problems(work.flaws);
+        (work.banks, problems)
+    }
+}
+
+/// Bank and index of each question, by id.
+type Spots = HashMap<Box<str>, Vec<(usize, usize)>>;
+
+/// The banks under the pins, and what is wrong so far.
+struct Work<'a> {
+    agreement: Agreement<'a>,
+    banks: Vec<Bank>,
+    flaws: Vec<PinFlaw>,
+}
+
+impl Work<'_> {
+    fn places_of_questions(&self) -> Spots {
+        let mut spots = Spots::new();
+        for (bank_index, bank) in self.banks.iter().enumerate() {
+            for (index, question) in bank.questions.iter().enumerate() {
+                spots.entry(question.id.clone()).or_default().push((bank_index, index));
+            }
+        }
+        spots
+    }
+
+    /// Where the generated question of that id stands; told where there is none.
+    fn need<'s>(&mut self, id: &str, path: Vec<Step>, at: &'s Spots) -> &'s [(usize, usize)] {
+        match at.get(id) {
+            Some(spots) => spots,
+            None => {
+                let suggestion =
+                    nearest(id, self.banks.iter().flat_map(|bank| &bank.questions).map(|question| &*question.id));
+                self.flaws.push((path, PinFault::NotGenerated { question: id.into(), suggestion }.into()));
+                &[]
+            }
+        }
+    }
+
+    fn keep(&mut self, question: &Question, index: usize, at: &Spots) {
+        let spots = self.need(&question.id, in_keep(index, "id"), at);
+        self.agree(question, &|field| in_keep(index, field));
+        for (bank, index) in spots {
+            self.banks[*bank].questions[*index] = question.clone();
+        }
+    }
+
+    fn reword(&mut self, id: &str, reword: &Reword, at: &Spots) {
+        for (bank, index) in self.need(id, under("reword", id), at) {
+            let question = &mut self.banks[*bank].questions[*index];
+            if !reword.put_into(question) {
+                let path = [under("reword", id), vec![Step::Field("distractors")]].concat();
+                self.flaws.push((path, PinFault::NoDistractorsHere { question: id.into() }.into()));
+            }
+            let question = question.clone();
+            self.agree(&question, &|_| under("reword", id));
+        }
+    }
+
+    fn add(&mut self, bank_id: &str, questions: &[Question]) {
+        let Some(bank_index) = self.banks.iter().position(|bank| *bank.id == *bank_id) else {
+            let suggestion = nearest(bank_id, self.banks.iter().map(|bank| &*bank.id));
+            let fault = TableFault::UnknownName { what: "bank", name: bank_id.into(), suggestion };
+            self.flaws.push((under("add", bank_id), fault));
+            return;
+        };
+        let mut ids: HashSet<Box<str>> =
+            self.banks[bank_index].questions.iter().map(|question| question.id.clone()).collect();
+        for (index, question) in questions.iter().enumerate() {
+            if !ids.insert(question.id.clone()) {
+                let fault = Fault::DuplicateId { id: question.id.clone() };
+                self.flaws.push((in_add(bank_id, index, "id"), fault.into()));
+                continue;
+            }
+            self.agree(question, &|field| in_add(bank_id, index, field));
+            self.banks[bank_index].questions.push(question.clone());
+        }
+    }
+
+    /// Tells where the table does not bear out what a question says. `path` leads to one of its fields.
+    fn agree(&mut self, question: &Question, path: &dyn Fn(&'static str) -> Vec<Step>) {
+        for (index, fault) in self.agreement.unknown_facts(question) {
+            let inside = [path("facts"), vec![Step::Item(index)]].concat();
+            self.flaws.push((inside, fault));
+        }
+        self.flaws.extend(self.agreement.contradictions(question).into_iter().map(|fault| (path("answer"), fault)));
+    }
+
+    /// Gives each bank the sources of the table that its questions cite, in the table's order.
+    fn name_sources(&mut self, table: &FactTable) {
+        for bank in &mut self.banks {
+            let cites = bank.questions.iter().flat_map(|question| &question.cite.0);
+            let cited: HashSet<&str> = cites.map(|cite| &*cite.source).collect();
+            let sources = table.sources.iter().filter(|(key, _)| cited.contains(key));
+            bank.sources = Entries(sources.map(|(key, source)| (key.into(), source.clone())).collect());
+        }
+    }
+
+    /// Takes questions out, and out of what others say of them.
+    fn leave_out(&mut self, ids: &HashSet<&str>) {
+        if ids.is_empty() {
+            return;
+        }
+        for bank in &mut self.banks {
+            bank.questions.retain(|question| !ids.contains(&*question.id));
+            for question in &mut bank.questions {
+                if question.enemies.iter().any(|id| ids.contains(&**id)) {
+                    question.enemies = question.enemies.iter().filter(|id| !ids.contains(&***id)).cloned().collect();
+                }
+            }
+        }
+    }
+}
+
+impl Reword {
+    /// Puts the words into a question; `false` where it has no distractors to change.
+    fn put_into(&self, question: &mut Question) -> bool {
+        if let Some(prompt) = &self.prompt {
+            question.prompt = prompt.clone();
+        }
+        if let Some(explanation) = &self.explanation {
+            question.explanation = explanation.clone();
+        }
+        if let Some(hints) = &self.hints {
+            question.hints = hints.clone();
+        }
+        let has_fit = match (&self.distractors, &mut question.answer) {
+            (None, _) => true,
+            (Some(new), Answer::Choice { distractors, .. } | Answer::Choices { distractors, .. }) => {
+                *distractors = new.clone();
+                true
+            }
+            (Some(_), _) => false,
+        };
+        self.put_feedback(question);
+        has_fit
+    }
+
+    /// Feedback speaks of options that are there.
+    fn put_feedback(&self, question: &mut Question) {
+        let mut feedback = std::mem::take(&mut question.feedback).0.into_vec();
+        for (option, words) in self.feedback.iter() {
+            match feedback.iter_mut().find(|(known, _)| **known == *option) {
+                Some((_, old)) => *old = words.clone(),
+                None => feedback.push((option.into(), words.clone())),
+            }
+        }
+        if self.distractors.is_some() {
+            let options: HashSet<&str> = question.answer.options().into_iter().collect();
+            feedback.retain(|(option, _)| options.contains(&**option));
+        }
+        question.feedback = Entries(feedback.into());
+    }
+}

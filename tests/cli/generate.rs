@@ -1,0 +1,158 @@
+//! `torus generate`: what it writes, what it leaves alone, and what it tells.
+
+use super::{Folder, torus};
+use std::fs;
+
+const TABLE: &str = r#"FactTable(
+    format: 1,
+    id: "talks",
+    title: "Talks",
+    language: "en",
+    banks: [FactBank(id: "speakers", title: "Speakers")],
+    classes: {
+        "person": EntityClass(noun: "person", plural: "people", typed: true),
+        "country": EntityClass(noun: "country", plural: "countries", typed: true),
+    },
+    entities: {
+        "alfven": Entity(name: "Hannes Alfvén", class: "person"),
+        "teller": Entity(name: "Edward Teller", class: "person"),
+        "biermann": Entity(name: "Ludwig Biermann", class: "person"),
+        "sweden": Entity(name: "Sweden", class: "country"),
+        "usa": Entity(name: "USA", class: "country", the: true),
+        "germany": Entity(name: "Germany", class: "country"),
+    },
+    relations: {
+        "spoke-for": Relation(
+            from: "person", to: "country",
+            says: ["{subject} spoke for {object}."],
+            asks_object: ["For which country did {subject} speak?"],
+            asks_subject: ["Who spoke for {object}?"],
+        ),
+    },
+    facts: [
+        Fact(id: "A6", relation: "spoke-for", subject: "alfven", object: "sweden"),
+        Fact(id: "A8", relation: "spoke-for", subject: "biermann", object: "germany"),
+        Fact(id: "A10", relation: "spoke-for", subject: "teller", object: "usa"),
+    ],
+)
+"#;
+
+/// A question by hand, so that there is one whatever is made.
+const PINS: &str = r#"Pins(add: {"speakers": [
+    Question(id: "by-hand", prompt: "Who spoke for Sweden?", answer: Text(accept: ["Hannes Alfvén"]), explanation: "He did.", facts: ["A6"]),
+]})
+"#;
+
+/// A folder with a table and its pins; the table's path and that of the folder for banks.
+fn world() -> (Folder, String, String) {
+    let folder = Folder::new();
+    let table = folder.file("facts/talks.ron", TABLE);
+    folder.file("facts/pins/talks.ron", PINS);
+    let output = super::text(&folder.join("deep/banks"));
+    (folder, table, output)
+}
+
+fn bank_text(folder: &Folder) -> String {
+    fs::read_to_string(folder.join("deep/banks/speakers.ron")).unwrap()
+}
+
+#[test]
+fn banks_are_written_with_their_pins_and_agree_with_the_table() {
+    let (folder, table, output) = world();
+    let ran = torus(&["generate", &table, "-o", &output]);
+    assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.talk);
+    assert!(ran.talk.contains("speakers.ron is written: "), "{}", ran.talk);
+    let text = bank_text(&folder);
+    assert!(text.starts_with("// Made from talks.ron by `torus generate`, version "), "{text}");
+    assert!(text.contains("by-hand"), "{text}");
+    let checked = torus(&["generate", &table, "-o", &output, "--check"]);
+    assert_eq!(checked.status, 0, "{}", checked.talk);
+    assert_eq!(checked.talk, format!("torus: 1 bank agrees with talks.ron in {output}\n"));
+    assert_eq!(torus(&["check", &output]).status, 0);
+    let again = torus(&["generate", &table, "-o", &output]);
+    assert!(again.talk.contains("speakers.ron is as it was: "), "{}", again.talk);
+    assert_eq!(bank_text(&folder), text);
+}
+
+#[test]
+fn a_check_writes_nothing_and_tells_what_differs_is_missing_and_is_left_over() {
+    let (folder, table, output) = world();
+    let missing = torus(&["generate", &table, "-o", &output, "--check"]);
+    assert_eq!(missing.status, 1);
+    assert!(missing.talk.contains("speakers.ron: missing: run `torus generate`"), "{}", missing.talk);
+    assert!(!folder.join("deep").exists());
+
+    torus(&["generate", &table, "-o", &output]);
+    let sound = bank_text(&folder);
+    folder.file("deep/banks/speakers.ron", sound.replace("Speakers", "Talkers"));
+    let header = sound.lines().next().unwrap();
+    folder.file("deep/banks/old.ron", header);
+    folder.file("deep/banks/by-hand.ron", "Bank(");
+    let ran = torus(&["generate", &table, "-o", &output, "--check"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.talk.contains("speakers.ron:5: differs from what talks.ron gives"), "{}", ran.talk);
+    assert!(ran.talk.contains("old.ron: left over: talks.ron makes no such bank"), "{}", ran.talk);
+    assert!(!ran.talk.contains("by-hand.ron"), "{}", ran.talk);
+    assert!(bank_text(&folder).contains("Talkers"));
+    let other_ends = sound.replace('\n', "\r\n");
+    folder.file("deep/banks/speakers.ron", other_ends);
+    fs::remove_file(folder.join("deep/banks/old.ron")).unwrap();
+    assert_eq!(torus(&["generate", &table, "-o", &output, "--check"]).status, 0);
+}
+
+#[test]
+fn a_bank_written_by_hand_is_never_written_over() {
+    let (folder, table, output) = world();
+    let by_hand = "// mine\nBank(format: 1, id: \"speakers\", title: \"Mine\", questions: [])";
+    folder.file("deep/banks/speakers.ron", by_hand);
+    let ran = torus(&["generate", &table, "-o", &output]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.talk.contains("this bank was not made from talks.ron, and is left as it is"), "{}", ran.talk);
+    assert_eq!(bank_text(&folder), by_hand);
+    assert_eq!(torus(&["generate", &table, "-o", &output, "--check"]).status, 1);
+}
+
+#[test]
+fn a_table_with_an_error_makes_no_bank_and_shows_every_line() {
+    let (folder, table, output) = world();
+    let faulty = TABLE.replace("\"alfven\", object: \"sweden\"", "\"alfvén\", object: \"sweden\"");
+    let faulty = faulty.replace("object: \"usa\"", "objekt: \"usa\"");
+    folder.file("facts/talks.ron", faulty);
+    let ran = torus(&["generate", &table, "-o", &output]);
+    assert_eq!(ran.status, 1);
+    for told in [
+        "error[unknown-name]: fact \"A6\": there is no entity \"alfvén\"",
+        "did you mean `alfven`?",
+        "error[unknown-field]: fact \"A10\": `objekt` is not a field of Fact",
+        "torus: no bank was made: mend what is wrong first",
+    ] {
+        assert!(ran.talk.contains(told), "{told} is not told: {}", ran.talk);
+    }
+    assert!(!folder.join("deep").exists());
+}
+
+#[test]
+fn a_pin_that_no_longer_holds_is_told_with_its_place() {
+    let (folder, table, output) = world();
+    folder.file(
+        "facts/pins/talks.ron",
+        PINS.replace("Hannes Alfvén", "Edward Teller").replace("Pins(", "Pins(reject: {\"gone\": \"It was odd.\"}, "),
+    );
+    let ran = torus(&["generate", &table, "-o", &output]);
+    assert_eq!(ran.status, 1, "{}", ran.talk);
+    assert!(ran.talk.contains("error[contradicted]: \"Edward Teller\" is not what its facts say"), "{}", ran.talk);
+    assert!(ran.talk.contains("error[not-generated]: no question \"gone\" is made from this table"), "{}", ran.talk);
+    assert!(ran.talk.contains("pins/talks.ron:1:23"), "{}", ran.talk);
+}
+
+#[test]
+fn a_table_that_is_not_there_or_no_text_is_told() {
+    let folder = Folder::new();
+    let output = super::text(&folder.join("banks"));
+    assert_eq!(torus(&["generate", "none.ron", "-o", &output]).status, 2);
+    let latin = folder.file("latin.ron", b"FactTable(\n\xE9");
+    let ran = torus(&["generate", &latin, "-o", &output]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.talk.contains("error[not-text]"), "{}", ran.talk);
+    assert_eq!(torus(&["generate", &latin]).status, 2, "without -o");
+}
