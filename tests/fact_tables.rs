@@ -71,8 +71,12 @@ fn every_generated_question_stands_on_facts_of_its_table() {
 fn every_fact_with_a_topic_is_asked_for() {
     for (file, table) in tables() {
         let banks = banks(&file, &table);
-        let asked: HashSet<&str> =
-            banks.iter().flat_map(|bank| &bank.questions).flat_map(|question| &question.facts).map(|id| &**id).collect();
+        let asked: HashSet<&str> = banks
+            .iter()
+            .flat_map(|bank| &bank.questions)
+            .flat_map(|question| &question.facts)
+            .map(|id| &**id)
+            .collect();
         for fact in table.facts.iter().filter(|fact| !fact.topic.is_empty()) {
             assert!(asked.contains(&*fact.id), "{file}: {}", fact.id);
         }

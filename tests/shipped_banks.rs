@@ -192,7 +192,8 @@ fn the_largest_tokamak_is_asked_for_with_its_time() {
 fn offices_are_asked_for_as_of_their_time() {
     for question in questions() {
         let asked = asked(&question);
-        let is_on_office = ["Science Division", "Science & Operation", "post did"].iter().any(|word| asked.contains(word));
+        let is_on_office =
+            ["Science Division", "Science & Operation", "post did"].iter().any(|word| asked.contains(word));
         assert!(!is_on_office || asked.contains("s of 2022"), "{asked}");
     }
 }
@@ -210,7 +211,10 @@ fn the_parties_of_1986_are_told_with_the_members_of_today() {
 fn nobody_is_asked_how_soon_the_later_members_joined() {
     for question in fusion_questions().iter().filter(|question| cites(question, "I6")) {
         let asked = asked(question);
-        assert!(!["within four years", "2005", "How soon", "which year"].iter().any(|word| asked.contains(word)), "{asked}");
+        assert!(
+            !["within four years", "2005", "How soon", "which year"].iter().any(|word| asked.contains(word)),
+            "{asked}"
+        );
     }
 }
 

@@ -1,5 +1,6 @@
 //! Makes questions from fact tables and holds them against the tables.
 
+mod kinds;
 mod laws;
 mod oracle;
 mod sample;
