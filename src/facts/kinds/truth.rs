@@ -27,7 +27,7 @@ pub(in super::super) fn draft(maker: &Maker, years: &Years, amounts: &Amounts, f
         told.into_iter().all(|slot| heed::may_ask(maker.world, fact, slot))
     };
     let found = rotated().filter(is_open).find_map(|sentence| {
-        let is_true = statement(maker, fact, sentence, &filling(maker.world, fact), true, None, 0.3)?;
+        let is_true = statement(maker, &[fact], sentence, &filling(maker.world, fact), true, None, 0.3)?;
         Some((is_true, untrue(maker, years, amounts, fact, sentence)))
     });
     let (is_true, is_false) = found?;
@@ -41,21 +41,26 @@ pub(in super::super) fn draft(maker: &Maker, years: &Years, amounts: &Amounts, f
     Some(Draft { question, facts: vec![fact], keys, given, spread: None, twin: twin.map(Box::new) })
 }
 
-/// The sentence filled, as a question.
+/// The sentence filled, as a question on the first of the facts. A second one tells what is so of a subject that was put
+/// in, and is told first.
 fn statement(
     maker: &Maker,
-    fact: u32,
+    facts: &[u32],
     sentence: &Sentence,
     filling: &Filling,
     is_true: bool,
     swap: Option<(Slot, Option<String>)>,
     ease: f32,
 ) -> Option<Question> {
+    let fact = *facts.first()?;
     let text = heed::sentence(maker.world, fact, sentence, filling, Role::Asks(None))?;
     let asked = swap.as_ref().map(|(slot, _)| *slot);
     let suffix = if is_true { "true" } else { "false" };
-    let mut question = maker.question(&[fact], suffix, asked, text, Answer::TrueFalse(is_true))?;
-    if let Some((slot, aside)) = swap {
+    let mut question = maker.question(facts, suffix, asked, text, Answer::TrueFalse(is_true))?;
+    if let [fact, other] = *facts {
+        question.explanation =
+            explain::explanation(maker.world, &[other, fact], None, &question.prompt, None)?.into();
+    } else if let Some((slot, aside)) = swap {
         let aside = aside.as_deref();
         question.explanation = explain::explanation(maker.world, &[fact], Some(slot), &question.prompt, aside)?.into();
     }
@@ -110,8 +115,17 @@ fn with_thing(maker: &Maker, fact: u32, stem: &Stem, slot: Slot, key: u32) -> Op
         let names_it = |text: &String| proof::names(maker.world, &words(text), candidate.thing);
         let meaning = explain::meaning_of_thing(maker.world, fact, &rights, slot, candidate.thing).filter(names_it);
         let ease = 0.3 + 0.4 * candidate.closeness;
-        statement(maker, fact, stem.sentence, &changed, false, Some((slot, meaning)), ease)
+        let facts = [Some(fact), told_of(maker, fact, slot, candidate.thing)];
+        let facts: Vec<u32> = facts.into_iter().flatten().collect();
+        statement(maker, &facts, stem.sentence, &changed, false, Some((slot, meaning)), ease)
     })
+}
+
+/// The fact of the same relation that tells what is so of a subject that was put in.
+fn told_of(maker: &Maker, fact: u32, slot: Slot, thing: u32) -> Option<u32> {
+    let world = maker.world;
+    let own = world.by_subject.get(&(maker.known(fact).way, world.thing(thing).group))?;
+    own.iter().copied().find(|other| slot == Slot::Subject && *other != fact)
 }
 
 fn with_year(maker: &Maker, years: &Years, fact: u32, stem: &Stem) -> Option<Question> {
@@ -124,7 +138,7 @@ fn with_year(maker: &Maker, years: &Years, fact: u32, stem: &Stem) -> Option<Que
         let year = entry.value as i16;
         let when = own.when.map(|when| When { year, day: None, ..when });
         let meaning = entry.meaning.as_deref().map(str::to_owned);
-        statement(maker, fact, stem.sentence, &Filling { when, ..own }, false, Some((Slot::Year, meaning)), 0.5)
+        statement(maker, &[fact], stem.sentence, &Filling { when, ..own }, false, Some((Slot::Year, meaning)), 0.5)
     })
 }
 
@@ -137,6 +151,6 @@ fn with_amount(maker: &Maker, amounts: &Amounts, fact: u32, stem: &Stem, amount:
         let names_it = |text: &String| holds(&words(text), &words(&name::grouped(entry.value)));
         let meaning = entry.meaning.as_deref().map(str::to_owned).filter(names_it);
         let changed = Filling { object: Some(&name), ..own };
-        statement(maker, fact, stem.sentence, &changed, false, Some((Slot::Object, meaning)), 0.5)
+        statement(maker, &[fact], stem.sentence, &changed, false, Some((Slot::Object, meaning)), 0.5)
     })
 }
