@@ -24,7 +24,8 @@ fn told(problems: &[TableProblem]) -> Vec<String> {
 }
 
 fn table(text: &str) -> FactTable {
-    let rows = |name: &str| if name == "battles.csv" { Ok(only("csv").to_owned()) } else { Err("not there".to_owned()) };
+    let rows =
+        |name: &str| if name == "battles.csv" { Ok(only("csv").to_owned()) } else { Err("not there".to_owned()) };
     let reading = read(text, &rows);
     assert_eq!(told(&reading.problems), Vec::<String>::new());
     reading.table.unwrap()
@@ -33,7 +34,8 @@ fn table(text: &str) -> FactTable {
 /// The first table with all that the page adds to it.
 fn whole_table() -> FactTable {
     let mut text = only("ron,table").to_owned();
-    for (list, label) in [("entities: {", "ron,entities"), ("relations: {", "ron,relations"), ("facts: [", "ron,facts")] {
+    for (list, label) in [("entities: {", "ron,entities"), ("relations: {", "ron,relations"), ("facts: [", "ron,facts")]
+    {
         let end = text.find(list).unwrap() + list.len();
         text.insert_str(end, &format!("\n{}", blocks(label).join("\n")));
     }
@@ -98,7 +100,8 @@ fn the_pins_on_the_page_hold() {
 
 #[test]
 fn every_block_is_known_to_the_tests() {
-    let labels = PAGE.split("```").skip(1).step_by(2).filter_map(|block| block.split_once('\n')).map(|(label, _)| label);
+    let labels =
+        PAGE.split("```").skip(1).step_by(2).filter_map(|block| block.split_once('\n')).map(|(label, _)| label);
     for label in labels {
         let known = ["ron,table", "ron,entities", "ron,relations", "ron,facts", "ron,pins", "csv"];
         assert!(known.contains(&label), "{label}");

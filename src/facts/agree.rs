@@ -1,6 +1,7 @@
 //! Whether the facts that a question names bear it out: tells what the table says otherwise. Cannot judge words that the
 //! table does not know, and keeps silent about them.
 
+use super::pin_fault::PinFault;
 use super::problem::TableFault;
 use super::{Fact, FactTable, Object};
 use crate::bank::alike::folded;
@@ -86,7 +87,7 @@ impl<'a> Agreement<'a> {
 }
 
 fn contradicted(key: &str) -> TableFault {
-    TableFault::Contradicted { key: key.into() }
+    PinFault::Contradicted { key: key.into() }.into()
 }
 
 /// All that some facts tell.

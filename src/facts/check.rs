@@ -1,8 +1,9 @@
 //! Finds what a fact table says that cannot be so: names of nothing, what is there twice, parts with nothing in them.
 //! Changes nothing and reads no text.
 
+use super::part::{About, Part};
 use super::places::{Flaw, Subject};
-use super::problem::{About, Part, TableFault};
+use super::problem::TableFault;
 use super::recover::Draft;
 use super::{Caution, Entity, EntityClass, FactTable, Relation};
 use crate::bank::Fault;
@@ -68,10 +69,10 @@ impl<'a> Check<'a> {
         is_blank
     }
 
-    /// Notes texts of a list that have nothing in them.
-    pub(super) fn blanks(&mut self, field: &'static str, texts: &[Box<str>]) {
+    /// Notes texts of a list that have nothing in them, by the word for one of them.
+    pub(super) fn blanks(&mut self, field: &'static str, one: &'static str, texts: &[Box<str>]) {
         for (index, _) in texts.iter().enumerate().filter(|(_, text)| text.trim().is_empty()) {
-            self.add([Step::Field(field), Step::Item(index)], Fault::Blank { field });
+            self.add([Step::Field(field), Step::Item(index)], Fault::Blank { field: one });
         }
     }
 

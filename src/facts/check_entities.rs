@@ -2,8 +2,9 @@
 
 use super::Entity;
 use super::check::Check;
+use super::part::Part;
 use super::places::Subject;
-use super::problem::{Part, TableFault};
+use super::problem::TableFault;
 use crate::bank::alike::folded;
 use crate::bank::locate::Step;
 use std::collections::{HashMap, HashSet};
@@ -17,7 +18,7 @@ impl<'a> Check<'a> {
             self.subject = Subject::Part(Part::Entity, index);
             self.id(&[], id, &mut ids);
             self.blank("name", &entity.name);
-            self.blanks("also", &entity.also);
+            self.blanks("also", "other name", &entity.also);
             self.class_is_there("class", &entity.class);
             if !matches!(&*entity.article, "" | "a" | "an") {
                 let article = entity.article.clone();

@@ -1,8 +1,9 @@
 //! What can be wrong with facts: names of nothing, the wrong class, two facts that cannot both be. Changes nothing.
 
 use super::check::Check;
+use super::part::{Part, Side};
 use super::places::Subject;
-use super::problem::{Part, Side, TableFault};
+use super::problem::TableFault;
 use super::{Entity, Fact, Object, Quantity, Relation, Several};
 use crate::bank::locate::Step;
 use crate::bank::{Fault, quantity};

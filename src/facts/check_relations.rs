@@ -3,8 +3,9 @@
 
 use super::check::Check;
 use super::heed::{Role, allows};
+use super::part::Part;
 use super::places::Subject;
-use super::problem::{Part, TableFault};
+use super::problem::TableFault;
 use super::proof::filling;
 use super::sentence::{Piece, Slot};
 use super::world::World;

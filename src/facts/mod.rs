@@ -21,7 +21,9 @@ mod maker;
 mod name;
 mod names;
 mod object;
+pub mod part;
 mod pick;
+pub mod pin_fault;
 pub mod pins;
 mod pins_apply;
 #[cfg(test)]
@@ -33,6 +35,7 @@ pub mod read;
 #[cfg(test)]
 mod read_tests;
 mod recover;
+pub mod row_fault;
 mod rows;
 #[cfg(test)]
 mod rows_tests;
@@ -46,9 +49,12 @@ mod world;
 
 pub use generate::{Generated, Refused, generate, generated};
 pub use header::{GENERATOR_VERSION, generated_text, is_made_from};
+pub use part::{About, Part, Side};
+pub use pin_fault::PinFault;
 pub use pins::{PinReading, Pins, Reword, read_pins};
-pub use problem::{About, Part, Side, TableFault, TableProblem};
+pub use problem::{TableFault, TableProblem};
 pub use read::{TableReading, read};
+pub use row_fault::RowFault;
 pub use sentence::{Sentence, SentenceFault};
 pub use table::{
     Asked, Caution, Entity, EntityClass, Fact, FactBank, FactTable, GapForm, Object, Quantity, Relation, Several,

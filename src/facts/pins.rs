@@ -1,6 +1,7 @@
 //! What a teacher settles about generated questions in a small file beside the table: kept as written, reworded,
 //! rejected, or added by hand. Opens no file and changes no question.
 
+use super::pin_fault::PinFault;
 use super::problem::{TableFault, TableProblem};
 use crate::bank::locate::Step;
 use crate::bank::opinion::opinion;
@@ -132,7 +133,7 @@ fn own_flaws(pins: &Pins) -> Vec<PinFlaw> {
     let rejected = pins.reject.iter().map(|(id, _)| (id, under("reject", id)));
     for (id, path) in kept.chain(reworded).chain(rejected) {
         if !pinned.insert(id) {
-            flaws.push((path, TableFault::PinnedTwice { question: id.into() }));
+            flaws.push((path, PinFault::PinnedTwice { question: id.into() }.into()));
         }
     }
     for (id, _) in pins.reject.iter().filter(|(_, reason)| reason.trim().is_empty()) {

@@ -2,6 +2,7 @@
 
 use super::FactTable;
 use super::agree::Agreement;
+use super::pin_fault::PinFault;
 use super::pins::{PinFile, PinFlaw, Pins, Reword, in_add, in_keep, under};
 use super::problem::{TableFault, TableProblem};
 use crate::bank::locate::Step;
@@ -63,7 +64,7 @@ impl Work<'_> {
             None => {
                 let suggestion =
                     nearest(id, self.banks.iter().flat_map(|bank| &bank.questions).map(|question| &*question.id));
-                self.flaws.push((path, TableFault::NotGenerated { question: id.into(), suggestion }));
+                self.flaws.push((path, PinFault::NotGenerated { question: id.into(), suggestion }.into()));
                 &[]
             }
         }
@@ -82,7 +83,7 @@ impl Work<'_> {
             let question = &mut self.banks[*bank].questions[*index];
             if !reword.put_into(question) {
                 let path = [under("reword", id), vec![Step::Field("distractors")]].concat();
-                self.flaws.push((path, TableFault::NoDistractorsHere { question: id.into() }));
+                self.flaws.push((path, PinFault::NoDistractorsHere { question: id.into() }.into()));
             }
             let question = question.clone();
             self.agree(&question, &|_| under("reword", id));

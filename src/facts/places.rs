@@ -1,6 +1,7 @@
 //! Where the parts of a fact table stand: in the text of the table, or in a row of a spreadsheet. Judges nothing.
 
-use super::problem::{About, Part, TableFault, TableProblem};
+use super::part::{About, Part};
+use super::problem::{TableFault, TableProblem};
 use super::recover::TABLE;
 use super::table::FactTable;
 use crate::bank::Place;

@@ -1,5 +1,8 @@
 //! What can be wrong with a fact table, and how it is told. Finds nothing itself.
 
+use super::part::{About, Side};
+use super::pin_fault::PinFault;
+use super::row_fault::RowFault;
 use super::sentence::SentenceFault;
 use crate::bank::problem::did_you_mean;
 use crate::bank::{Fault, Place, Severity};
@@ -21,78 +24,6 @@ pub struct TableProblem {
     pub about: Option<About>,
 }
 
-/// A part of a table by its id.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub struct About {
-    /// What it is.
-    pub part: Part,
-    /// Its id.
-    pub id: Box<str>,
-}
-
-/// The parts that a table has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Part {
-    /// One of its banks.
-    Bank,
-    /// A class of entities.
-    Class,
-    /// An entity.
-    Entity,
-    /// A relation.
-    Relation,
-    /// A fact.
-    Fact,
-}
-
-impl Part {
-    /// The word for it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Bank => "bank",
-            Self::Class => "class",
-            Self::Entity => "entity",
-            Self::Relation => "relation",
-            Self::Fact => "fact",
-        }
-    }
-}
-
-/// The sides of a fact.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Side {
-    /// What the fact is about.
-    Subject,
-    /// What it tells of the subject.
-    Object,
-}
-
-impl Side {
-    /// The field of a fact that holds it.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Subject => "subject",
-            Self::Object => "object",
-        }
-    }
-
-    /// The field of a relation that names its class.
-    pub fn class_field(self) -> &'static str {
-        match self {
-            Self::Subject => "from",
-            Self::Object => "to",
-        }
-    }
-
-    /// The field of a relation that says how many of it there can be.
-    pub fn count_field(self) -> &'static str {
-        match self {
-            Self::Subject => "subjects",
-            Self::Object => "objects",
-        }
-    }
-}
-
 /// The kinds of problem. Each says in one sentence what is wrong and what to do.
 #[derive(Clone, Debug, PartialEq, Error)]
 #[non_exhaustive]
@@ -100,6 +31,12 @@ pub enum TableFault {
     /// What can be wrong with banks as well: how the text is written, a field that is missing, a number out of range.
     #[error(transparent)]
     Written(#[from] Fault),
+    /// The table's `format` is newer than this program.
+    #[error("this table was made for a newer Torus (format {found}; this one reads format 1): update Torus")]
+    NewerFormat {
+        /// The version written.
+        found: u64,
+    },
     /// The name of something that there is not.
     #[error("there is no {what} \"{name}\"{}", or_advice(.suggestion, .what))]
     UnknownName {
@@ -315,113 +252,12 @@ pub enum TableFault {
     /// Places in a source that is not named.
     #[error("the place in a source is not cited without the source: write `source` as well")]
     PlaceWithoutSource,
-    /// A spreadsheet that is not in the table's folder.
-    #[error(
-        "the spreadsheet \"{file}\" is outside the table's folder: put it beside the table and write its name alone"
-    )]
-    RowsOutside {
-        /// The name as written.
-        file: Box<str>,
-    },
-    /// A spreadsheet that could not be read.
-    #[error("the spreadsheet \"{file}\" cannot be read ({reason}): save it beside the table as CSV, in UTF-8")]
-    RowsUnread {
-        /// Its name.
-        file: Box<str>,
-        /// Why not.
-        reason: Box<str>,
-    },
-    /// A column that is needed.
-    #[error("there is no column \"{column}\": name it in the first row")]
-    MissingColumn {
-        /// Its name.
-        column: Box<str>,
-    },
-    /// A column that is not read.
-    #[error("the column \"{column}\" is not read{}", did_you_mean(.suggestion))]
-    UnknownColumn {
-        /// Its name as written.
-        column: Box<str>,
-        /// The known name that is nearest, if one is near.
-        suggestion: Option<Box<str>>,
-    },
-    /// A row with more cells than there are columns.
-    #[error(
-        "this row has more cells than the {columns} columns of the first: put a text with commas in quotation marks"
-    )]
-    LongRow {
-        /// How many columns there are.
-        columns: usize,
-    },
-    /// A cell whose quotation mark is never closed.
-    #[error("this cell never ends: close its quotation mark")]
-    UnclosedCell,
-    /// A cell that should be a number.
-    #[error("\"{text}\" is not a number: write one such as 21.7, with its unit behind it or in the column \"unit\"")]
-    NotANumber {
-        /// What is in it.
-        text: Box<str>,
-    },
-    /// A number that can be read two ways.
-    #[error("\"{text}\" could be {first} or {second}: leave thousands marks out, or write a further decimal")]
-    TwoNumbers {
-        /// As written.
-        text: Box<str>,
-        /// One way.
-        first: f64,
-        /// The other.
-        second: f64,
-    },
-    /// A cell that should be a date.
-    #[error(
-        "\"{text}\" is not a date: write a year, a month or a day such as \"1956-04\", and format the column as text"
-    )]
-    NotADate {
-        /// What is in it.
-        text: Box<str>,
-    },
-    /// A name that several entities of the class have.
-    #[error("\"{name}\" could be {}: write its id", .entities.join(" or "))]
-    AmbiguousName {
-        /// The name.
-        name: Box<str>,
-        /// Their ids.
-        entities: Box<[Box<str>]>,
-    },
-    /// A name that becomes an entity and is nearly that of another.
-    #[error("\"{name}\" becomes an entity of its own: did you mean \"{near}\"?")]
-    NewNameNear {
-        /// The name.
-        name: Box<str>,
-        /// The name that it is near.
-        near: Box<str>,
-    },
-    /// A pin for a question that is not made.
-    #[error("no question \"{question}\" is made from this table{}", or_unpin(.suggestion))]
-    NotGenerated {
-        /// The id in the pin.
-        question: Box<str>,
-        /// The id of a question that is made and that is nearest, if one is near.
-        suggestion: Option<Box<str>>,
-    },
-    /// Two pins for one question.
-    #[error("the question \"{question}\" is pinned twice: keep one of the pins")]
-    PinnedTwice {
-        /// Its id.
-        question: Box<str>,
-    },
-    /// Distractors for a question that has none.
-    #[error("the question \"{question}\" has no distractors: take `distractors` out, or keep it whole in `keep`")]
-    NoDistractorsHere {
-        /// Its id.
-        question: Box<str>,
-    },
-    /// A pinned question with a key that its facts do not bear out.
-    #[error("\"{key}\" is not what its facts say: correct the question, or the facts that it names")]
-    Contradicted {
-        /// The key.
-        key: Box<str>,
-    },
+    /// Something wrong with a spreadsheet beside the table.
+    #[error(transparent)]
+    Rows(#[from] RowFault),
+    /// A pin that does not hold.
+    #[error(transparent)]
+    Pin(#[from] PinFault),
 }
 
 impl TableFault {
@@ -429,6 +265,9 @@ impl TableFault {
     pub fn code(&self) -> &'static str {
         match self {
             Self::Written(fault) => fault.code(),
+            Self::Rows(fault) => fault.code(),
+            Self::Pin(fault) => fault.code(),
+            Self::NewerFormat { .. } => "newer-format",
             Self::UnknownName { .. } => "unknown-name",
             Self::Damaged { .. } => "damaged",
             Self::WrongClass { .. } => "wrong-class",
@@ -457,21 +296,6 @@ impl TableFault {
             Self::NeighbourNotNumber { .. } => "neighbour-not-number",
             Self::NeighbourRight { .. } => "neighbour-right",
             Self::PlaceWithoutSource => "place-without-source",
-            Self::RowsOutside { .. } => "rows-outside",
-            Self::RowsUnread { .. } => "rows-unread",
-            Self::MissingColumn { .. } => "missing-column",
-            Self::UnknownColumn { .. } => "unknown-column",
-            Self::LongRow { .. } => "long-row",
-            Self::UnclosedCell => "unclosed-cell",
-            Self::NotANumber { .. } => "not-a-number",
-            Self::TwoNumbers { .. } => "two-numbers",
-            Self::NotADate { .. } => "not-a-date",
-            Self::AmbiguousName { .. } => "ambiguous-name",
-            Self::NewNameNear { .. } => "new-name-near",
-            Self::NotGenerated { .. } => "not-generated",
-            Self::PinnedTwice { .. } => "pinned-twice",
-            Self::NoDistractorsHere { .. } => "no-distractors-here",
-            Self::Contradicted { .. } => "contradicted",
         }
     }
 
@@ -479,9 +303,8 @@ impl TableFault {
     pub fn severity(&self) -> Severity {
         match self {
             Self::Written(fault) => fault.severity(),
-            Self::UnknownColumn { .. }
-            | Self::NewNameNear { .. }
-            | Self::NotEnglish { .. }
+            Self::Rows(fault) => fault.severity(),
+            Self::NotEnglish { .. }
             | Self::SharedName { .. }
             | Self::NoQuestion { .. }
             | Self::NeverUsed { .. }
@@ -529,11 +352,4 @@ fn or_advice(suggestion: &Option<Box<str>>, what: &str) -> String {
 fn quoted_list(names: &[Box<str>]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("\"{name}\"")).collect();
     quoted.join(" and ")
-}
-
-fn or_unpin(suggestion: &Option<Box<str>>) -> String {
-    match suggestion {
-        Some(_) => did_you_mean(suggestion),
-        None => ": take the pin out".to_owned(),
-    }
 }

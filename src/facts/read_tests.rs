@@ -350,7 +350,7 @@ fn a_table_without_its_head_is_no_table_but_its_parts_are_told() {
             "line 30, column 107: fact \"A11\": `wen` is not a field of Fact: did you mean `when`?",
         ]
     );
-    let newer = "this bank was made by a newer Torus (format 2; this one reads format 1): update Torus to play it";
+    let newer = "this table was made for a newer Torus (format 2; this one reads format 1): update Torus";
     assert_eq!(told(&TABLE.replace("format: 1", "format: 2")), [format!("line 3, column 13: {newer}")]);
 }
 
@@ -372,7 +372,7 @@ fn an_object_with_a_slip_is_told_by_its_name() {
 fn blank_texts_are_told() {
     check("noun: \"country\"", "noun: \" \"", "class \"country\": the noun is blank: write one");
     check("name: \"Sweden\"", "name: \"\"", "entity \"sweden\": the name is blank: write one");
-    check("also: [\"Soviet Union\"]", "also: [\"\"]", "entity \"ussr\": the also is blank: write one");
+    check("also: [\"Soviet Union\"]", "also: [\"\"]", "entity \"ussr\": the other name is blank: write one");
     check("id: \"A11\"", "id: \"\"", "the id is blank: write one");
     check(
         "says: [\"{subject} filled {object}.\"]",

@@ -1,8 +1,9 @@
 //! Takes a fact table from its text: a sound one in one go, a damaged one part by part, so that a bad fact costs only
 //! itself. Never judges what the parts say.
 
+use super::part::{About, Part};
 use super::places::{Places, value_start};
-use super::problem::{About, Part, TableFault, TableProblem};
+use super::problem::{TableFault, TableProblem};
 use super::table::{Entity, EntityClass, FORMAT, Fact, FactBank, FactTable, Relation};
 use crate::bank::locate::Step;
 use crate::bank::opinion::opinion;
@@ -103,16 +104,16 @@ fn recover(text: &str, lines: &Lines) -> Draft {
 }
 
 /// A table of nothing, with why.
-fn failed(lines: &Lines, at: usize, fault: Fault) -> Draft {
+fn failed(lines: &Lines, at: usize, fault: impl Into<TableFault>) -> Draft {
     let problems = vec![written(lines, at, fault, None)];
     Draft { table: FactTable::default(), has_head: false, places: None, damaged: HashSet::new(), problems }
 }
 
-fn other_format(text: &str, outline: &Outline) -> Option<(usize, Fault)> {
+fn other_format(text: &str, outline: &Outline) -> Option<(usize, TableFault)> {
     let (at, value) = outline.value(text, "format")?;
     match ron::from_str::<u64>(value) {
-        Ok(0) => Some((at, Fault::UnknownFormat { found: 0 })),
-        Ok(found) if found > u64::from(FORMAT) => Some((at, Fault::NewerFormat { found })),
+        Ok(0) => Some((at, Fault::UnknownFormat { found: 0 }.into())),
+        Ok(found) if found > u64::from(FORMAT) => Some((at, TableFault::NewerFormat { found })),
         _ => None,
     }
 }
@@ -129,8 +130,8 @@ fn head(text: &str, lines: &Lines, outline: &Outline) -> (FactTable, Vec<TablePr
     }
 }
 
-fn written(lines: &Lines, at: usize, fault: Fault, about: Option<About>) -> TableProblem {
-    TableProblem { fault: TableFault::Written(fault), file: None, place: Some(lines.place(at)), column: None, about }
+fn written(lines: &Lines, at: usize, fault: impl Into<TableFault>, about: Option<About>) -> TableProblem {
+    TableProblem { fault: fault.into(), file: None, place: Some(lines.place(at)), column: None, about }
 }
 
 fn keyed<T>(parts: Vec<Keyed<T>>) -> Entries<T> {

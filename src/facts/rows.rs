@@ -2,9 +2,11 @@
 //! in.
 
 use super::names::Names;
+use super::part::{About, Part, Side};
 use super::places::{Flaw, Row, Subject};
-use super::problem::{About, Part, Side, TableFault, TableProblem};
+use super::problem::{TableFault, TableProblem};
 use super::recover::Draft;
+use super::row_fault::RowFault;
 use super::spreadsheet::{Cell, sheet};
 use super::{Fact, Object, Quantity, Relation, Several, When};
 use crate::bank::locate::Step;
@@ -47,8 +49,8 @@ pub(super) fn add(
     let mut known = Names::of(&draft.table);
     for (index, name) in names.iter().enumerate() {
         let text = match is_beside(name) {
-            true => texts(name).map_err(|reason| TableFault::RowsUnread { file: name.clone(), reason: reason.into() }),
-            false => Err(TableFault::RowsOutside { file: name.clone() }),
+            true => texts(name).map_err(|reason| RowFault::RowsUnread { file: name.clone(), reason: reason.into() }),
+            false => Err(RowFault::RowsOutside { file: name.clone() }),
         };
         match text {
             Ok(text) => {
@@ -57,7 +59,7 @@ pub(super) fn add(
             }
             Err(fault) => {
                 let path = vec![Step::Field("rows"), Step::Item(index)];
-                flaws.push(Flaw { subject: Subject::Table, path, fault });
+                flaws.push(Flaw { subject: Subject::Table, path, fault: fault.into() });
             }
         }
     }
@@ -111,7 +113,7 @@ impl Spreadsheet<'_> {
         let mut records = sheet.records.into_iter();
         let Some(header) = records.next() else {
             let fault = Fault::Syntax { message: "there is nothing in this file".into() };
-            return self.tell(Some(Place { line: 1, column: 1 }), None, None, fault.into());
+            return self.tell(Some(Place { line: 1, column: 1 }), None, None, fault);
         };
         let Some(columns) = self.columns(&header) else { return };
         for record in records {
@@ -130,13 +132,13 @@ impl Spreadsheet<'_> {
             if let Some(column) = column
                 && columns.iter().flatten().any(|(known, _)| known == column)
             {
-                self.tell(place, None, None, Fault::RepeatedField { field: name.into() }.into());
+                self.tell(place, None, None, Fault::RepeatedField { field: name.into() });
                 columns.push(None);
                 continue;
             }
             if column.is_none() && !name.is_empty() {
                 let suggestion = nearest(&folded, COLUMNS.iter().copied());
-                self.tell(place, None, None, TableFault::UnknownColumn { column: name.into(), suggestion });
+                self.tell(place, None, None, RowFault::UnknownColumn { column: name.into(), suggestion });
             }
             columns.push(column.map(|column| (*column, name.into())));
         }
@@ -147,7 +149,7 @@ impl Spreadsheet<'_> {
         let missing: Vec<&str> = needed.filter(|column| !has(column)).collect();
         for column in &missing {
             let place = header.first().map(|cell| self.lines.place(cell.start));
-            self.tell(place, None, None, TableFault::MissingColumn { column: (*column).into() });
+            self.tell(place, None, None, RowFault::MissingColumn { column: (*column).into() });
         }
         missing.is_empty().then_some(columns)
     }
@@ -164,7 +166,7 @@ impl Spreadsheet<'_> {
                 Some(None) => {}
                 None if cell.text.trim().is_empty() => {}
                 None => {
-                    let fault = TableFault::LongRow { columns: columns.len() };
+                    let fault = RowFault::LongRow { columns: columns.len() };
                     return self.tell(Some(self.lines.place(cell.start)), None, None, fault);
                 }
             }
@@ -203,7 +205,7 @@ impl Spreadsheet<'_> {
         };
         let when = match cells.text("when") {
             "" => None,
-            text => Some(When::read(text).ok_or_else(|| ("when", TableFault::NotADate { text: text.into() }))?),
+            text => Some(When::read(text).ok_or_else(|| ("when", RowFault::NotADate { text: text.into() }.into()))?),
         };
         let id = match cells.text("id") {
             "" => self.known.new_id(&made_id(&subject, &relation_id, relation.as_ref(), object.as_ref())),
@@ -234,18 +236,24 @@ impl Spreadsheet<'_> {
                 if let Some(near) = self.known.near(text, class)
                     && let Some((name, place, _)) = cells.0.get(column)
                 {
-                    let fault = TableFault::NewNameNear { name: text.into(), near };
+                    let fault = RowFault::NewNameNear { name: text.into(), near };
                     self.tell(Some(*place), Some((**name).into()), None, fault);
                 }
                 Ok(self.known.make(text, class))
             }
-            Err(entities) => Err((column, TableFault::AmbiguousName { name: text.into(), entities })),
+            Err(entities) => Err((column, RowFault::AmbiguousName { name: text.into(), entities }.into())),
         }
     }
 
-    fn tell(&mut self, place: Option<Place>, column: Option<Box<str>>, id: Option<&str>, fault: TableFault) {
+    fn tell(&mut self, place: Option<Place>, column: Option<Box<str>>, id: Option<&str>, fault: impl Into<TableFault>) {
         let about = id.filter(|id| !id.is_empty()).map(|id| About { part: Part::Fact, id: id.into() });
-        self.draft.problems.push(TableProblem { fault, file: Some(self.file.into()), place, column, about });
+        self.draft.problems.push(TableProblem {
+            fault: fault.into(),
+            file: Some(self.file.into()),
+            place,
+            column,
+            about,
+        });
     }
 }
 
@@ -281,11 +289,11 @@ fn amount(cells: &Cells) -> Result<Quantity, CellFault> {
 fn number(cells: &Cells, column: &'static str) -> Result<(f64, Box<str>), CellFault> {
     let text = cells.text(column);
     match &quantity::readings(text)[..] {
-        [] => Err((column, TableFault::NotANumber { text: text.into() })),
+        [] => Err((column, RowFault::NotANumber { text: text.into() }.into())),
         [one] => Ok((one.value, one.unit.clone())),
         [first, second, ..] => {
             let (text, first, second) = (text.into(), first.value, second.value);
-            Err((column, TableFault::TwoNumbers { text, first, second }))
+            Err((column, RowFault::TwoNumbers { text, first, second }.into()))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Takes a spreadsheet saved as CSV apart: cells with their places, whichever sign stands between them. Knows no facts.
 
-use super::problem::TableFault;
+use super::row_fault::RowFault;
 use std::borrow::Cow;
 
 /// A cell, without its quotation marks.
@@ -18,7 +18,7 @@ pub(super) struct Sheet<'a> {
     /// Those before a cell that never ends.
     pub records: Vec<Vec<Cell<'a>>>,
     /// Offset of the cell that never ends, with what is wrong.
-    pub unclosed: Option<(usize, TableFault)>,
+    pub unclosed: Option<(usize, RowFault)>,
 }
 
 /// Takes `text` apart. The sign between cells is the one that the first line has most of: a comma, a semicolon, as
@@ -38,7 +38,7 @@ pub(super) fn sheet(text: &str) -> Sheet<'_> {
         loop {
             let (cell, is_closed) = reader.cell();
             if !is_closed {
-                sheet.unclosed = Some((cell.start, TableFault::UnclosedCell));
+                sheet.unclosed = Some((cell.start, RowFault::UnclosedCell));
             }
             record.push(cell);
             if !reader.goes_on_after_cell() {
@@ -147,7 +147,7 @@ mod tests {
     fn quotation_marks_hold_signs_line_ends_and_themselves() {
         assert_eq!(cells("a,b\n\"x, \"\"y\"\"\nz\",2"), [["a", "b"], ["x, \"y\"\nz", "2"]]);
         let sheet = sheet("a,b\n\"x,2\ny,3\n");
-        assert_eq!(sheet.unclosed, Some((4, TableFault::UnclosedCell)));
+        assert_eq!(sheet.unclosed, Some((4, RowFault::UnclosedCell)));
         assert_eq!(sheet.records.len(), 1, "what the cell swallowed is no record");
     }
 
