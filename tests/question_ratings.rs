@@ -90,7 +90,9 @@ fn wanted() -> Vec<Row> {
         let pins = fs::read_to_string(path.with_file_name("pins").join(path.file_name().unwrap())).unwrap_or_default();
         let (banks, _) = read_pins(&pins, "pins").pins.apply(&table, made, &pins, "pins");
         let pinned = rows_of(&banks, "pinned").into_iter().filter(|row| {
-            generated.iter().all(|made| (&made.question, &made.prompt, &made.answer) != (&row.question, &row.prompt, &row.answer))
+            generated
+                .iter()
+                .all(|made| (&made.question, &made.prompt, &made.answer) != (&row.question, &row.prompt, &row.answer))
         });
         let pinned: Vec<Row> = pinned.collect();
         rows.extend(generated);

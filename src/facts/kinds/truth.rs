@@ -63,14 +63,13 @@ fn statement(
     let suffix = if is_true { "true" } else { "false" };
     let mut question = maker.question(facts, suffix, asked, text, Answer::TrueFalse(is_true))?;
     if let [fact, other] = *facts {
-        question.explanation =
-            explain::explanation(maker.world, &[other, fact], None, &question.prompt, None)?.into();
+        question.explanation = explain::explanation(maker.world, &[other, fact], None, &question.prompt, None)?.into();
     } else if let Some((slot, aside)) = swap {
         let aside = aside.as_deref();
         question.explanation = explain::explanation(maker.world, &[fact], Some(slot), &question.prompt, aside)?.into();
     }
     question.difficulty = difficulty(ease);
-    maker.approved(question, &[fact])
+    maker.approved(question, facts)
 }
 
 /// A false statement, and the fact that tells what is so of a subject put in.
