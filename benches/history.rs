@@ -136,7 +136,7 @@ fn long_sitting(number: usize, questions: usize) -> Sitting {
         bank_title: "Machines: JET and ITER".into(),
         quiz_id: "ten-minutes".into(),
         seed: 7,
-        terms: Terms { mode: Mode::Practice, time_limit_secs: None, pass_percent: None },
+        terms: Terms { mode: Mode::Practice, ..Terms::default() },
         started_at: NOW,
         finished_at: None,
         state: State::InProgress,

@@ -10,10 +10,10 @@
 //!                                                                             └─report──▶ CSV, JSON, print
 //! ```
 //!
-//! `facts` makes banks from tables of facts. `bank`, `facts`, `paper` and `sitting` know no screen, no file system, no
-//! clock and no global random source: text, times and seeds come in as arguments. `report` turns values into bytes;
-//! `disk` opens and saves files; `history` keeps what must survive; `app` is the window and `cli` the commands, and only
-//! these two join the others together.
+//! `text` takes apart what teachers write in CommonMark and TeX; `facts` makes banks from tables of facts. These two,
+//! `bank`, `paper` and `sitting` know no screen, no file system, no clock and no global random source: texts, times and
+//! seeds come in as arguments. `report` turns values into bytes; `disk` opens and saves files; `history` keeps what must
+//! survive; `app` is the window and `cli` the commands, and only these two join the others together.
 //! `tests/architecture.rs` holds these rules.
 
 pub mod app;
@@ -27,3 +27,4 @@ pub mod moment;
 pub mod paper;
 pub mod report;
 pub mod sitting;
+pub mod text;

@@ -6,16 +6,17 @@ use std::path::{Path, PathBuf};
 const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 
 /// A folder of `src/`, and the other folders that it may name after `crate::`.
-const MAY_KNOW: [(&str, &[&str]); 9] = [
-    ("bank", &["bank"]),
-    ("facts", &["bank", "facts", "guard"]),
+const MAY_KNOW: [(&str, &[&str]); 10] = [
+    ("text", &["text"]),
+    ("bank", &["bank", "text"]),
+    ("facts", &["bank", "facts", "text", "guard"]),
     ("paper", &["bank", "paper"]),
     ("sitting", &["bank", "paper", "sitting", "moment"]),
-    ("report", &["bank", "paper", "sitting", "report", "guard", "moment"]),
+    ("report", &["bank", "paper", "sitting", "report", "text", "guard", "moment"]),
     ("history", &["bank", "paper", "sitting", "report", "history", "moment"]),
     ("disk", &["bank", "disk"]),
     ("cli", &["bank", "facts", "paper", "sitting", "report", "history", "disk", "cli", "moment"]),
-    ("app", &["bank", "paper", "sitting", "report", "history", "disk", "app", "moment"]),
+    ("app", &["bank", "paper", "sitting", "report", "history", "disk", "app", "text", "moment"]),
 ];
 
 /// What the core may never ask for: files, clocks, global chance, a window.
@@ -82,7 +83,7 @@ fn every_folder_knows_only_those_it_may() {
 #[test]
 fn the_core_asks_for_no_file_no_clock_no_chance_and_no_window() {
     let mut broken = Vec::new();
-    for folder in ["bank", "facts", "paper", "sitting"] {
+    for folder in ["text", "bank", "facts", "paper", "sitting"] {
         for path in files_below(&Path::new(SOURCE).join(folder)).into_iter().filter(|path| !is_test_file(path)) {
             for line in code_lines(&path) {
                 for forbidden in NOT_IN_THE_CORE.iter().filter(|forbidden| line.contains(**forbidden)) {
@@ -116,7 +117,7 @@ fn only_the_theme_names_colours() {
     for folder in ["app/screens", "app/widgets"] {
         for path in files_below(&Path::new(SOURCE).join(folder)) {
             for line in code_lines(&path) {
-                if ["from_rgb", "from_gray", "from_black", "from_white", "from_hex"]
+                if ["Color32::from_rgb", "from_gray", "from_black", "from_white", "from_hex"]
                     .iter()
                     .any(|colour| line.contains(colour))
                 {

@@ -87,6 +87,22 @@ fn every_kind_has_a_section() {
 }
 
 #[test]
+fn every_kind_has_a_picture_and_every_picture_exists() {
+    let docs = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    for kind in Kind::ALL {
+        let picture = format!("](images/kind-{}.png)", kind.as_str().replace('_', "-"));
+        assert!(REFERENCE.contains(&picture), "{picture}");
+    }
+    let prose: String = REFERENCE.split("```").step_by(2).collect();
+    let named = prose.split("](images/").skip(1).filter_map(|rest| rest.split(')').next());
+    for name in named {
+        let path = docs.join("images").join(name);
+        let size = fs::metadata(&path).map(|data| data.len()).unwrap_or_default();
+        assert!((1..100_000).contains(&size), "{}: {size} bytes", path.display());
+    }
+}
+
+#[test]
 fn every_bank_that_comes_with_the_program_is_free_of_errors_and_warnings() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("quizzes");
     let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();

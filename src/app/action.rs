@@ -2,7 +2,7 @@
 
 use crate::bank::Mode;
 use crate::disk::{SetupChoice, ThemeChoice};
-use crate::sitting::Response;
+use crate::sitting::{Certainty, Response};
 use std::path::PathBuf;
 use uuid::Uuid;
 
@@ -38,8 +38,8 @@ pub enum Action {
     Resume(Uuid),
     /// Give up a sitting that was left.
     Discard(Uuid),
-    /// Confirm an answer to the question on the screen.
-    Answer(Response),
+    /// Confirm an answer to the question on the screen, with how sure the learner is where that counts.
+    Answer(Response, Option<Certainty>),
     /// Take back the answer to the question on the screen, in a test.
     ClearAnswer,
     /// Go on from the feedback, or to the next question of a test.

@@ -4,9 +4,11 @@ use super::action::Page;
 use super::app::App;
 use super::inbox::Message;
 use super::model::{BankCard, Card, FaultyCard, Found, Pictures};
+use super::plans::quiz_lines;
 use super::start::ShelfStart;
 use super::words;
 use crate::bank::library::{Entry, Shelving, shelve};
+use crate::bank::picture::pictures;
 use crate::bank::{Answer, Bank, Problem, Reading};
 use crate::disk::{BankFileError, picture_beside};
 use crate::history::Standing;
@@ -234,15 +236,19 @@ impl App {
                 |place: &&ShelfPlace| matches!(&place.outcome, Outcome::Read { bank, .. } if *bank.id == *bank_id);
             self.shelf.places.iter().find(is_it).and_then(|place| place.path.as_deref()?.parent())
         };
-        let mut pictures = Pictures::new();
+        let mut found = HashMap::new();
         for turn in &sitting.turns {
-            if let Answer::Hotspot { image, .. } = &turn.item.question.answer
-                && let Some(path) = folder_of(&turn.item.bank_id).and_then(|folder| picture_beside(folder, image))
-            {
-                pictures.insert(image.to_string(), path);
+            let question = &turn.item.question;
+            let image = if let Answer::Hotspot { image, .. } = &question.answer { image } else { "" };
+            let in_texts = question.texts().into_iter().flat_map(pictures).map(|(path, _)| path);
+            for path in in_texts.chain([image.to_owned()]).filter(|path| !path.is_empty()) {
+                if let Some(folder) = folder_of(&turn.item.bank_id) {
+                    let picture = picture_beside(folder, &path);
+                    found.insert(path, picture);
+                }
             }
         }
-        pictures
+        Pictures::new(found)
     }
 
     pub(super) fn search(&mut self, wanted: String) {
@@ -364,6 +370,7 @@ fn bank_card(
         question_count,
         summary: words::count(problems.count, "problem"),
         messages: problems.lines(),
+        quizzes: quiz_lines(bank),
         path: shown,
         is_removable: place.is_added,
     }

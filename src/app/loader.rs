@@ -2,8 +2,8 @@
 
 use super::inbox::{Message, Reporter};
 use super::model::Loading;
-use crate::bank::{Progress, Reading, read};
-use crate::disk::{BankFileError, read_bank_text};
+use crate::bank::{Progress, Reading, read_with};
+use crate::disk::{BankFileError, PicturesBeside, read_bank_text};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
@@ -66,7 +66,7 @@ impl Loader {
 /// Reads a bank file from the disk.
 pub fn read_file(path: &Path, progress: &dyn Progress) -> Result<Box<Reading>, BankFileError> {
     let text = read_bank_text(path)?;
-    Ok(Box::new(read(&text, progress)))
+    Ok(Box::new(read_with(&text, progress, &PicturesBeside::of_bank(path))))
 }
 
 fn work(waiting: &Receiver<PathBuf>, state: &State, reporter: &Reporter) {

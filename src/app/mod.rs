@@ -11,6 +11,8 @@ pub mod keys;
 mod loader;
 pub mod model;
 mod people;
+pub mod pictures;
+pub mod plans;
 pub mod screens;
 mod sittings;
 mod start;

@@ -1,12 +1,11 @@
 //! What screens see: a view of the state that only [`super::App`] changes.
 
 use super::action::{Action, Page};
+use super::plans::QuizLine;
 use crate::bank::{Bank, Mode};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
 use crate::sitting::{Sitting, State, Turn};
-use std::collections::HashMap;
-use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -127,6 +126,8 @@ pub struct BankCard {
     pub summary: String,
     /// Each question left out, with its place and the reason.
     pub messages: Vec<String>,
+    /// Its ready-made quizzes.
+    pub quizzes: Vec<QuizLine>,
     /// The file it was read from; `None` where it came with the program.
     pub path: Option<String>,
     /// Whether the file was added by hand and can be taken out again.
@@ -161,8 +162,7 @@ pub struct Play {
     pub pictures: Pictures,
 }
 
-/// Where the pictures of a sitting lie, by the path that the bank names.
-pub type Pictures = HashMap<String, PathBuf>;
+pub use super::pictures::Pictures;
 
 /// What is shown of a sitting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -208,6 +208,8 @@ pub struct ResultView {
     pub previous_percent: Option<f64>,
     /// Index of the question that is looked at again.
     pub reviewing: Option<usize>,
+    /// The pictures that can be shown.
+    pub pictures: Pictures,
 }
 
 impl ResultView {

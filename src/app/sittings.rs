@@ -10,7 +10,7 @@ use crate::disk::SetupChoice;
 use crate::history::{Filter, HistoryError};
 use crate::moment::Moment;
 use crate::paper::{Draw, Met, Paper, Plan, draw};
-use crate::sitting::{Answered, MISTAKES_QUIZ_ID, Response, Sitting, State, Terms, Turn};
+use crate::sitting::{Answered, Certainty, MISTAKES_QUIZ_ID, Response, Sitting, State, Terms, Turn};
 use uuid::Uuid;
 
 impl App {
@@ -35,6 +35,7 @@ impl App {
             mode: choice.mode,
             time_limit_secs: choice.time_limit_secs.filter(|_| is_test),
             pass_percent: choice.pass_percent.filter(|_| is_test),
+            certainty: choice.certainty,
         };
         self.model.settings.setups.insert(bank_id.to_owned(), choice);
         self.save_settings();
@@ -50,7 +51,12 @@ impl App {
             Err(error) => return self.warn_history(&error),
         };
         let paper = draw(&[&bank], &Plan::of_quiz(quiz), &met, self.world.seed());
-        let terms = Terms { mode: quiz.mode, time_limit_secs: quiz.time_limit_secs, pass_percent: quiz.pass_percent };
+        let terms = Terms {
+            mode: quiz.mode,
+            time_limit_secs: quiz.time_limit_secs,
+            pass_percent: quiz.pass_percent,
+            certainty: quiz.certainty,
+        };
         self.begin(&bank.id, &bank.title, quiz_id, terms, paper);
     }
 
@@ -118,9 +124,9 @@ impl App {
         self.refresh_library();
     }
 
-    pub(super) fn answer(&mut self, response: Response) {
+    pub(super) fn answer(&mut self, response: Response, certainty: Option<Certainty>) {
         let now = self.world.now();
-        let is_kept = self.change(|sitting| match sitting.answer(response, now) {
+        let is_kept = self.change(|sitting| match sitting.answer_with(response, certainty, now) {
             Answered::Accepted => Some(Keep::Answer(sitting.current)),
             Answered::Blank | Answered::AlreadyAnswered | Answered::Closed => None,
         });
@@ -210,8 +216,8 @@ impl App {
     /// Keeps what stands on the screen, then ends the sitting.
     pub(super) fn time_is_up(&mut self) {
         let draft = self.model.play.as_ref().and_then(|play| self.screens.question.changed_draft(play));
-        if let Some(response) = draft {
-            self.answer(response);
+        if let Some((response, certainty)) = draft {
+            self.answer(response, certainty);
         }
         self.hand_in();
         if self.model.play.is_none() {
@@ -262,7 +268,8 @@ impl App {
     fn show_result(&mut self, sitting: Sitting) {
         let previous = self.history.previous_percent(self.model.learner.id, &sitting.bank_id, sitting.id);
         let previous_percent = previous.unwrap_or_default();
-        self.model.result = Some(ResultView { sitting, previous_percent, reviewing: None });
+        let pictures = self.pictures_of(&sitting);
+        self.model.result = Some(ResultView { sitting, previous_percent, reviewing: None, pictures });
         self.model.page = Page::Result;
         self.make_copy_when_due();
     }

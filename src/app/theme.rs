@@ -106,6 +106,8 @@ impl Palette {
             ("accent on accent_soft", self.accent, self.accent_soft),
             ("text on right_soft", self.text, self.right_soft),
             ("right on right_soft", self.right, self.right_soft),
+            ("right on wrong_soft", self.right, self.wrong_soft),
+            ("right on amber_soft", self.right, self.amber_soft),
             ("text on wrong_soft", self.text, self.wrong_soft),
             ("wrong on wrong_soft", self.wrong, self.wrong_soft),
             ("text on amber_soft", self.text, self.amber_soft),

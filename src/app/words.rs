@@ -2,14 +2,21 @@
 
 use crate::bank::Kind;
 use crate::moment::Moment;
-use crate::sitting::{Note, Turn, Verdict, response};
+use crate::sitting::{Certainty, Note, Turn, Verdict, response};
+use crate::text::{literal, literal_but_maths};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
-/// What the learner is told first about an answer.
+/// What the learner is told first about an answer, in CommonMark.
 pub fn verdict(turn: &Turn) -> String {
     let question = &turn.item.question;
-    let parts = response::correct_parts(question);
+    let is_typed = matches!(question.kind(), Kind::Number | Kind::Text | Kind::Calculated | Kind::Hotspot);
+    let in_words = |part: String| match question.kind() {
+        Kind::Cloze => literal_but_maths(&part).into_owned(),
+        _ if is_typed => literal(&part).into_owned(),
+        _ => part,
+    };
+    let parts: Vec<String> = response::correct_parts(question).into_iter().map(in_words).collect();
     match turn.verdict() {
         Verdict::Correct if question.kind() == Kind::Recall => "You knew it".to_owned(),
         Verdict::Wrong if question.kind() == Kind::Recall => "Not yet: it comes once more".to_owned(),
@@ -18,6 +25,12 @@ pub fn verdict(turn: &Turn) -> String {
         // One accepted form is enough to learn; the others are ways to write the same.
         Verdict::Unanswered if question.kind() == Kind::Text => {
             format!("Not answered: it is {}", listed(&parts[..parts.len().min(1)]))
+        }
+        // What is right stands above, part by part.
+        Verdict::Unanswered
+            if matches!(question.kind(), Kind::Order | Kind::Match | Kind::Categorise | Kind::Cloze | Kind::Recall) =>
+        {
+            "Not answered".to_owned()
         }
         Verdict::Unanswered => format!("Not answered: it is {}", listed(&parts)),
         Verdict::Wrong if parts.len() == 1 || question.kind() == Kind::Text => {
@@ -79,15 +92,45 @@ pub fn duration(ms: u64) -> String {
     }
 }
 
-/// Points without needless decimals: `10`, `0.5`, `0.33`.
+/// Points without needless decimals: `10`, `0.5`, `0.33`, `−6` with a minus sign that is as wide as a plus.
 pub fn points(value: f64) -> String {
-    let text = format!("{value:.2}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let text = format!("{:.2}", value.abs());
+    let text = text.trim_end_matches('0').trim_end_matches('.');
+    if value < 0.0 && text != "0" { format!("\u{2212}{text}") } else { text.to_owned() }
+}
+
+/// How sure a learner was, in one word.
+pub fn certainty(certainty: Certainty) -> &'static str {
+    match certainty {
+        Certainty::Low => "Guess",
+        Certainty::Middling => "Likely",
+        Certainty::High => "Certain",
+    }
+}
+
+/// What an answer counts and why, where that is not all or nothing: `0.75 of 1 point · 1 hint, −25 %`.
+pub fn counted(turn: &Turn) -> Option<String> {
+    if !turn.is_answered() {
+        return None;
+    }
+    let hints = (turn.hints_cost() > 0.0).then(|| {
+        format!("{}, \u{2212}{}", count(turn.hints_used as usize, "hint"), percent(turn.hints_cost() * 100.0))
+    });
+    let sure = turn.counts_certainty.then(|| certainty(turn.certainty.unwrap_or(Certainty::Low)).to_lowercase());
+    if hints.is_none() && sure.is_none() && turn.verdict() != Verdict::Partial {
+        return None;
+    }
+    let most = turn.max_score();
+    let noun = if most == 1.0 { "point" } else { "points" };
+    let mut words = vec![format!("{} of {} {noun}", points(turn.score()), points(most))];
+    words.extend(sure);
+    words.extend(hints);
+    Some(words.join(" · "))
 }
 
 /// A percentage without decimals: `83 %`.
 pub fn percent(value: f64) -> String {
-    format!("{} %", value.round())
+    format!("{} %", points(value.round()))
 }
 
 /// The day of `then` as seen on the day of `now`: `today`, `yesterday`, `Tuesday`, `3 November`, `3 November 2025`.
@@ -138,6 +181,7 @@ mod tests {
         check("Text(accept: [\"Reykjavik\", \"Reykjavík\"])", "Not answered: it is Reykjavik");
         check("Choices(correct: [\"a\", \"b\"], distractors: [\"c\"])", "Not answered: it is a and b");
         check("Text(accept: [])", "Not answered: it is ");
+        check("Order(items: [\"a\", \"b\", \"c\"])", "Not answered");
     }
 
     #[test]
@@ -160,6 +204,8 @@ mod tests {
     #[test]
     fn points_carry_no_needless_decimals() {
         assert_eq!([points(10.0), points(0.5), points(1.0 / 3.0), points(0.0)], ["10", "0.5", "0.33", "0"]);
+        assert_eq!([points(-6.0), points(-0.5), points(-0.0), points(-0.001)], ["\u{2212}6", "\u{2212}0.5", "0", "0"]);
+        assert_eq!([percent(83.4), percent(-33.3), percent(100.0)], ["83 %", "\u{2212}33 %", "100 %"]);
     }
 
     #[test]

@@ -1,11 +1,12 @@
 //! Finds what keeps a question, a quiz or a bank from being asked. Never changes a bank, and gives no advice on style.
 
 use super::alike::{fingerprint, folded};
-use super::check_kinds::texts;
 use super::locate::Step;
 use super::picture;
 use super::suggest::nearest;
-use super::{Answer, Bank, Fault, Mode, Question, Quiz, Severity};
+use super::texts;
+use super::{Answer, AnyPicture, Bank, Fault, Mode, PictureFault, PictureFinder, Question, Quiz, Severity};
+use crate::text::{Suspect, suspects};
 use std::collections::HashSet;
 
 /// Something wrong with a part of a bank.
@@ -52,17 +53,17 @@ impl Flaw {
 
 /// What is wrong with the bank's own fields.
 pub(super) fn head(bank: &Bank) -> Vec<Flaw> {
-    let mut flaws = Flaws { subject: Subject::Bank, found: Vec::new() };
+    let mut flaws = Flaws::new(&AnyPicture);
     flaws.blank("id", &bank.id);
     flaws.blank("title", &bank.title);
     flaws.found
 }
 
 /// What is wrong with the questions.
-pub(super) fn questions(bank: &Bank) -> Vec<Flaw> {
+pub(super) fn questions(bank: &Bank, finder: &dyn PictureFinder) -> Vec<Flaw> {
     let sources: HashSet<&str> = bank.sources.iter().map(|(key, _)| key).collect();
     let mut ids = HashSet::with_capacity(bank.questions.len());
-    let mut flaws = Flaws { subject: Subject::Bank, found: Vec::new() };
+    let mut flaws = Flaws::new(finder);
     for (index, question) in bank.questions.iter().enumerate() {
         flaws.subject = Subject::Question(index);
         flaws.id(&question.id, &mut ids);
@@ -72,14 +73,14 @@ pub(super) fn questions(bank: &Bank) -> Vec<Flaw> {
         flaws.calculated(question);
         flaws.numbers(question);
         flaws.cites(question, &sources, bank);
-        flaws.pictures(question);
+        flaws.texts(question);
     }
     flaws.found
 }
 
 /// What is wrong with the ready-made plans, once the questions with an error in `question_flaws` are left out.
 pub(super) fn quizzes(bank: &Bank, question_flaws: &[Flaw]) -> Vec<Flaw> {
-    let mut flaws = Flaws { subject: Subject::Bank, found: Vec::new() };
+    let mut flaws = Flaws::new(&AnyPicture);
     if bank.quizzes.is_empty() {
         return flaws.found;
     }
@@ -97,13 +98,18 @@ pub(super) fn quizzes(bank: &Bank, question_flaws: &[Flaw]) -> Vec<Flaw> {
 }
 
 /// Collects what is wrong with one part after the other.
-pub(super) struct Flaws {
+pub(super) struct Flaws<'a> {
     subject: Subject,
+    finder: &'a dyn PictureFinder,
     /// What was found so far.
     pub(super) found: Vec<Flaw>,
 }
 
-impl Flaws {
+impl<'f> Flaws<'f> {
+    fn new(finder: &'f dyn PictureFinder) -> Self {
+        Self { subject: Subject::Bank, finder, found: Vec::new() }
+    }
+
     /// Notes a fault at the end of `path`.
     pub(super) fn add(&mut self, path: impl Into<Vec<Step>>, fault: Fault) {
         self.found.push(Flaw::new(self.subject, path, fault));
@@ -220,27 +226,23 @@ impl Flaws {
         }
     }
 
-    fn pictures(&mut self, question: &Question) {
-        self.picture(&question.prompt, || vec![Step::Field("prompt")]);
-        self.picture(&question.explanation, || vec![Step::Field("explanation")]);
-        let (correct, distractors) = options(&question.answer);
-        for (index, option) in correct.iter().chain(distractors).enumerate() {
-            self.picture(option, || option_path(&question.answer, correct.len(), index));
-        }
-        for (path, text) in texts(&question.answer) {
-            self.picture(text, || path.clone());
-        }
-        for (index, hint) in question.hints.iter().enumerate() {
-            self.picture(hint, || vec![Step::Field("hints"), Step::Item(index)]);
-        }
-        for (key, text) in question.feedback.iter() {
-            self.picture(text, || vec![Step::Field("feedback"), Step::Key(key.into())]);
-        }
+    fn texts(&mut self, question: &Question) {
+        texts::each(question, &mut |text, path| {
+            for fault in picture::faults(text, self.finder) {
+                self.add(path(), fault);
+            }
+            for suspect in suspects(text) {
+                if let Suspect::Control { command } = suspect {
+                    self.add(path(), Fault::ControlInMaths { command: command.into() });
+                }
+            }
+        });
     }
 
-    fn picture(&mut self, text: &str, path: impl Fn() -> Vec<Step>) {
-        for picture in picture::outside(text) {
-            self.add(path(), Fault::PictureOutside { path: picture.into() });
+    /// Notes that a path is not that of a picture that can be shown.
+    pub(super) fn picture_at(&mut self, steps: impl Into<Vec<Step>>, path: &str) {
+        if let Some(fault) = PictureFault::of_path(path).or_else(|| self.finder.fault(path)) {
+            self.add(steps, fault.told(path));
         }
     }
 
@@ -291,15 +293,6 @@ pub(super) fn option_path(answer: &Answer, key_count: usize, index: usize) -> Ve
 pub(super) fn blank_ones<'a>(texts: impl IntoIterator<Item = &'a Box<str>>) -> Vec<usize> {
     let numbered = texts.into_iter().enumerate();
     numbered.filter(|(_, text)| text.trim().is_empty()).map(|(index, _)| index).collect()
-}
-
-/// The keys and the distractors, of the kinds that have them.
-fn options(answer: &Answer) -> (&[Box<str>], &[Box<str>]) {
-    match answer {
-        Answer::Choice { correct, distractors } => (std::slice::from_ref(correct), distractors),
-        Answer::Choices { correct, distractors } => (correct, distractors),
-        _ => (&[], &[]),
-    }
 }
 
 /// Each option that is like an earlier one, with the first it is like; blank ones are told on their own.

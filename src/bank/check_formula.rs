@@ -12,7 +12,7 @@ use std::f64::consts::SQRT_2;
 /// So many combinations of values are tried, or all where there are fewer.
 const COMBINATIONS_TRIED: usize = 1000;
 
-impl Flaws {
+impl Flaws<'_> {
     /// What is wrong with a calculated question; nothing for the other kinds.
     pub(super) fn calculated(&mut self, question: &Question) {
         let Answer::Calculated { variables, value, tolerance_percent, unit, .. } = &question.answer else { return };
@@ -108,18 +108,19 @@ fn shown(values: &[(&str, f64)]) -> String {
 }
 
 /// Which combinations of values are tried. One at a time, in one place: a bank may have very many such questions.
-struct Combinations<'a> {
+pub(super) struct Combinations<'a> {
     values: Vec<Choices<'a>>,
     /// For each variable the indices of the values that are combined with each other first.
     first: Vec<Vec<usize>>,
     first_count: usize,
-    count: usize,
+    /// How many there are.
+    pub count: usize,
 }
 
 impl<'a> Combinations<'a> {
     /// Every combination where there are few. Else first those of the smallest, the largest and the value nearest 0,
     /// where most slips show; then some from all over the ranges.
-    fn of(variables: &'a Entries<Variable>) -> Self {
+    pub fn of(variables: &'a Entries<Variable>) -> Self {
         let values: Vec<Choices> = variables.iter().map(|(_, variable)| variable.choices()).collect();
         let total = product(values.iter().map(|values| values.count));
         if total <= COMBINATIONS_TRIED {
@@ -132,7 +133,7 @@ impl<'a> Combinations<'a> {
     }
 
     /// Puts the combination of that number, below the count, into `slots`.
-    fn fill(&self, mut number: usize, slots: &mut [(&str, f64)]) {
+    pub fn fill(&self, mut number: usize, slots: &mut [(&str, f64)]) {
         let is_first = number < self.first_count;
         for (place, (slot, values)) in slots.iter_mut().zip(&self.values).enumerate() {
             let first = &self.first[place];

@@ -4,7 +4,6 @@
 use super::Fault;
 use super::check::{Flaws, alike_pairs, blank_ones, in_answer};
 use super::locate::Step;
-use super::picture;
 use super::suggest::nearest;
 use super::{Answer, ClozeText, Entries, Shape, Spot};
 use std::collections::HashSet;
@@ -14,7 +13,7 @@ const FEWEST_ITEMS: usize = 3;
 /// The fewest wrong places in a picture: with one, a guess is right every other time.
 const FEWEST_WRONG_SPOTS: usize = 2;
 
-impl Flaws {
+impl Flaws<'_> {
     /// What is wrong with an answer of one of the kinds that this file knows; nothing for the others.
     pub(super) fn parts(&mut self, answer: &Answer) {
         match answer {
@@ -116,8 +115,8 @@ impl Flaws {
     fn hotspot(&mut self, image: &str, spots: &[Spot], correct: &[Box<str>]) {
         if image.trim().is_empty() {
             self.add(in_answer("image"), Fault::Blank { field: "image" });
-        } else if picture::leaves_folder(image) {
-            self.add(in_answer("image"), Fault::PictureOutside { path: image.into() });
+        } else {
+            self.picture_at(in_answer("image"), image);
         }
         let names: Vec<Box<str>> = spots.iter().map(|spot| spot.name.clone()).collect();
         let spot = |index| with(in_answer("spots"), [Step::Item(index)]);
@@ -188,7 +187,7 @@ impl Flaws {
 }
 
 /// The texts of an answer of one of these kinds, each with the way to it: they may hold pictures.
-pub(super) fn texts(answer: &Answer) -> Vec<(Vec<Step>, &str)> {
+pub(super) fn texts_of_parts(answer: &Answer) -> Vec<(Vec<Step>, &str)> {
     let items = |field, items: &[Box<str>]| -> Vec<Vec<Step>> {
         (0..items.len()).map(|index| with(in_answer(field), [Step::Item(index)])).collect()
     };

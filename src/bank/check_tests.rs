@@ -153,7 +153,11 @@ fn pictures_must_stay_in_the_banks_folder() {
     check_more("explanation: \"![a](../b.png)\"", &[&outside(63, "../b.png")]);
     check_more("hints: [\"h\", \"![a](/b.png)\"]", &[&outside(63, "/b.png")]);
     check_more("feedback: {\"k\": \"![a](c:b.png)\"}", &[&outside(66, "c:b.png")]);
-    check_answer("Choice(correct: \"a\", distractors: [\"![a](//h/b.png)\"])", &[&outside(68, "//h/b.png")]);
+    check_answer(
+        "Choice(correct: \"a\", distractors: [\"![a](//h/b.png)\"])",
+        &["column 68: question \"x\": the picture \"//h/b.png\" has an address, and nothing is ever fetched from the \
+           network: save it beside the bank, and name the file"],
+    );
     check_more("explanation: \"![a](pictures/b.png)\"", &[]);
 }
 

@@ -3,7 +3,7 @@
 //! `{a|b}` is typed and takes either; `{a ~ b ~ c}` is a list whose first option is right. A backslash before `{`, `}`,
 //! `|`, `~`, `$` or `\` makes that sign stand for itself. Maths between `$` is left alone, with the braces in it.
 
-use super::maths;
+use crate::text::{self, Rich, maths};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use thiserror::Error;
 
@@ -93,6 +93,14 @@ impl ClozeText {
     /// Words and gaps in turn; none where there is a fault.
     pub fn parts(&self) -> &[Part] {
         &self.parts
+    }
+
+    /// Words and gaps as formatted text; the gaps are told by their index.
+    pub fn rich(&self) -> Rich {
+        text::parse_with_gaps(self.parts.iter().map(|part| match part {
+            Part::Words(words) => Some(&**words),
+            Part::Gap(_) => None,
+        }))
     }
 
     /// The gaps in the order of the text; none where there is a fault.

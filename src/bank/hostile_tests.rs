@@ -1,6 +1,6 @@
 //! What reading makes of text that gives no bank, and of text that was written to harm.
 
-use super::{Fault, Quietly, read};
+use super::{Fault, Quietly, check, read};
 
 /// Reads text that gives no bank.
 fn check_no_bank(text: &str, expected: &str) {
@@ -8,17 +8,23 @@ fn check_no_bank(text: &str, expected: &str) {
     assert_eq!(reading.bank.expect_err(text).to_string(), expected, "{text}");
 }
 
+/// What a file with something else in it is told.
+const ONE_BANK: &str = "begin with `Bank(`, and write the questions into its list `questions: […]`";
+
 fn with_questions(questions: &str) -> String {
     format!("Bank(\n  format: 1, id: \"b\", title: \"B\",\n  questions: [\n{questions}\n  ],\n)\n")
 }
 
 #[test]
 fn a_bad_head_gives_no_bank_and_says_where() {
-    check_no_bank("", "line 1, column 1: there is nothing in this file");
-    check_no_bank("// a comment\n", "line 1, column 1: there is nothing in this file");
-    check_no_bank("[1, 2]", "line 1, column 1: expected an opening bracket `(` of `Bank`");
-    check_no_bank("Quiz(id: 1)", "line 1, column 1: expected `Bank`, found `Quiz`");
-    check_no_bank("hello", "line 1, column 1: expected `Bank`, found `hello`");
+    check_no_bank("", "line 1, column 1: there is nothing in this file: `torus new` writes a bank to start from");
+    check_no_bank(
+        "// a comment\n",
+        "line 1, column 1: there is nothing in this file: `torus new` writes a bank to start from",
+    );
+    check_no_bank("[1, 2]", &format!("line 1, column 1: expected an opening bracket `(` of `Bank`: {ONE_BANK}"));
+    check_no_bank("Quiz(id: 1)", &format!("line 1, column 1: expected `Bank`, found `Quiz`: {ONE_BANK}"));
+    check_no_bank("hello", &format!("line 1, column 1: expected `Bank`, found `hello`: {ONE_BANK}"));
     check_no_bank(
         "Bank(format: 1, id: \"b\", questions: [])",
         "line 1, column 1: `title` is missing: every Bank needs one",
@@ -81,7 +87,10 @@ fn another_format_is_refused_whatever_else_the_file_holds() {
         assert_eq!(read(text, &Quietly).bank.expect_err(text).fault, fault, "{text}");
     }
     check_no_bank("(format: -1, id: \"b\")", "line 1, column 10: the number is too large or below 0");
-    check_no_bank("(format: \"1\", id: \"b\")", "line 1, column 10: expected a whole number");
+    check_no_bank(
+        "(format: \"1\", id: \"b\")",
+        "line 1, column 10: expected a whole number: write it in digits, without quotation marks",
+    );
 }
 
 #[test]
@@ -123,4 +132,10 @@ fn a_field_of_the_bank_without_its_value_is_told() {
         "Bank(\n  format: , id: \"b\", title: \"B\", questions: [])",
         "line 2, column 11: expected a whole number",
     );
+}
+
+#[test]
+fn an_option_without_a_word_is_checked() {
+    let question = "(id: \"q\", prompt: \"Which sign?\", answer: Choice(correct: \"+\", distractors: [\"-\", \"!\"]), explanation: \"E.\")";
+    assert_eq!(check(&with_questions(question), &Quietly), []);
 }

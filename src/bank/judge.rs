@@ -2,13 +2,13 @@
 
 use super::check::{self as errors, Subject};
 use super::flaws;
-use super::{Bank, Fault, Question, Quietly};
+use super::{AnyPicture, Bank, Fault, Question, Quietly};
 
 /// All that [`super::check`] would find in the bank once it is written: errors first, then flaws in how its questions are
 /// written, each with the index of its question where it is about one.
 pub fn judge(bank: &Bank) -> Vec<(Option<usize>, Fault)> {
     let mut found = errors::head(bank);
-    found.extend(errors::questions(bank));
+    found.extend(errors::questions(bank, &AnyPicture));
     found.extend(errors::quizzes(bank, &found));
     found.extend(flaws::find(bank, &Quietly));
     let told = |flaw: errors::Flaw| match flaw.subject {

@@ -13,7 +13,7 @@ use proptest::option;
 use proptest::prelude::*;
 use ron::ser::PrettyConfig;
 
-/// Text with all that could lead a reader astray.
+/// Text with all that could lead a reader astray, but for control characters in maths, which are an error of their own.
 fn text() -> impl Strategy<Value = Box<str>> {
     prop_oneof![
         "[a-z]{1,8}",
@@ -22,6 +22,7 @@ fn text() -> impl Strategy<Value = Box<str>> {
         Just(", (id: 7), ]".to_owned()),
         Just("/* // \" ' r#\"".to_owned()),
     ]
+    .prop_map(|text| if text.contains(['\t', '\n']) { text.replace('$', "£") } else { text })
     .prop_map(|text| format!("{text}.").into())
 }
 

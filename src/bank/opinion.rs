@@ -1,10 +1,11 @@
 //! Says in plain words what the RON reader found wrong, and where. Reads nothing itself.
 
-use super::Fault;
 use super::locate::{self, DEEPEST_NESTING};
 use super::place::offset_of;
+use super::remedy::remedy;
 use super::scan::{Piece, Scanner};
 use super::suggest::nearest;
+use super::{Fault, Kind};
 use ron::error::{Error, SpannedError};
 
 /// What is wrong with `piece`, which the RON reader refused with `error`, and the byte offset in it.
@@ -14,9 +15,20 @@ pub(crate) fn opinion(piece: &str, error: &SpannedError) -> (usize, Fault) {
         return (at, Fault::Syntax { message: message.into() });
     }
     let at = offset_of(piece, error.span.end.line, error.span.end.col);
+    // The reader tells exactly where a name that it does not know begins.
+    let name_at = |found: &str| {
+        let start = offset_of(piece, error.span.start.line, error.span.start.col);
+        piece[start..].starts_with(found).then_some(start)
+    };
     match &error.code {
-        Error::NoSuchStructField { expected, found, outer } => unknown_field(piece, at, found, expected, outer),
-        Error::NoSuchEnumVariant { expected, found, outer } => unknown_variant(piece, at, found, expected, outer),
+        Error::NoSuchStructField { expected, found, outer } => {
+            let at = name_at(found).or_else(|| locate::field_named(piece, found, 0)).unwrap_or(at);
+            (at, unknown_field(found, expected, outer))
+        }
+        Error::NoSuchEnumVariant { expected, found, outer } => {
+            let at = name_at(found).or_else(|| locate::variant_named(piece, found)).unwrap_or(at);
+            (at, unknown_variant(found, expected, outer))
+        }
         Error::MissingStructField { field, outer } => missing_field(piece, field, outer),
         Error::DuplicateStructField { field, .. } => {
             let at = locate::second_field_named(piece, field).unwrap_or(at);
@@ -41,19 +53,46 @@ fn too_deep(piece: &str) -> Option<usize> {
     None
 }
 
-fn unknown_field(piece: &str, at: usize, found: &str, expected: &[&str], outer: &Option<String>) -> (usize, Fault) {
-    let at = locate::field_named(piece, found, 0).unwrap_or(at);
+fn unknown_field(found: &str, expected: &[&str], outer: &Option<String>) -> Fault {
     let owner = outer.as_deref().unwrap_or("this").into();
-    (at, Fault::UnknownField { found: found.into(), owner, suggestion: nearest(found, expected.iter().copied()) })
+    let suggestion = nearest(found, expected.iter().copied());
+    let is_kind = Kind::ALL.iter().any(|kind| Some(format!("{kind:?}").as_str()) == outer.as_deref());
+    let advice = if is_kind && QUESTION_FIELDS.contains(&found) {
+        "if it belongs to the question, close the bracket `)` of the answer before it".into()
+    } else {
+        format!("it has {}", listed(expected, "and")).into()
+    };
+    Fault::UnknownField { found: found.into(), owner, suggestion, advice }
 }
 
-fn unknown_variant(piece: &str, at: usize, found: &str, expected: &[&str], outer: &Option<String>) -> (usize, Fault) {
-    let at = locate::variant_named(piece, found).unwrap_or(at);
-    if outer.as_deref() == Some("Answer") {
-        return (at, Fault::UnknownKind { found: found.into(), suggestion: nearest(found, expected.iter().copied()) });
+fn unknown_variant(found: &str, expected: &[&str], outer: &Option<String>) -> Fault {
+    if outer.as_deref() != Some("Answer") {
+        return Fault::Syntax {
+            message: format!("`{found}` is not known here: write {}", listed(expected, "or")).into(),
+        };
     }
-    let known: Vec<String> = expected.iter().map(|name| format!("`{name}`")).collect();
-    (at, Fault::Syntax { message: format!("`{found}` is not known here: write {}", known.join(" or ")).into() })
+    let advice = match found {
+        "true" | "false" => format!("write `TrueFalse({found})`"),
+        _ => format!("there are {}", listed(expected, "and")),
+    };
+    Fault::UnknownKind {
+        found: found.into(),
+        suggestion: nearest(found, expected.iter().copied()),
+        advice: advice.into(),
+    }
+}
+
+/// Fields that only a question has, and that follow its answer when they are written in the usual order.
+const QUESTION_FIELDS: [&str; 9] =
+    ["explanation", "feedback", "hints", "hint_cost", "points", "difficulty", "cite", "enemies", "facts"];
+
+/// `a`, `b` and `c`.
+fn listed(names: &[&str], last: &str) -> String {
+    let names: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match names.as_slice() {
+        [most @ .., end] if !most.is_empty() => format!("{} {last} {end}", most.join(", ")),
+        names => names.concat(),
+    }
 }
 
 fn missing_field(piece: &str, field: &str, outer: &Option<String>) -> (usize, Fault) {
@@ -74,13 +113,28 @@ fn syntax(piece: &str, at: usize, code: &Error) -> (usize, Fault) {
         (Error::ExpectedComma | Error::Eof, Some(close)) if is_at_close => {
             format!("expected a closing bracket `{close}`")
         }
-        _ => plain(code),
+        _ => match remedy(piece, at, code) {
+            Some(remedy) => format!("{}: {remedy}", wish(piece, at, code)),
+            None => plain(code),
+        },
     };
     (at, Fault::Syntax { message: message.into() })
 }
 
+/// What was wanted at `at`, for a message that goes on with what to write.
+fn wish(piece: &str, at: usize, code: &Error) -> String {
+    match code {
+        Error::SuggestRawIdentifier(_) | Error::InvalidIdentifier(_) => plain(&Error::ExpectedIdentifier),
+        _ if piece[at..].starts_with('#') => "`#` cannot stand here".to_owned(),
+        _ => plain(code),
+    }
+}
+
 /// The reader tells of some faults only when it is past the word at fault; then that word's beginning, else `at`.
 fn start_of_word(piece: &str, at: usize, code: &Error) -> usize {
+    if matches!(code, Error::ExpectedAttribute) && piece[..at].trim_end().ends_with('#') {
+        return piece[..at].trim_end().len() - 1;
+    }
     let is_past = matches!(code, Error::IntegerOutOfBounds | Error::ExpectedDifferentStructName { .. });
     let mut ends_here = Scanner::new(piece, 0).filter(|(_, range)| range.end == at);
     if is_past { ends_here.next().map_or(at, |(_, range)| range.start) } else { at }

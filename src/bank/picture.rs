@@ -1,73 +1,95 @@
-//! Finds pictures in CommonMark whose path leaves the bank's folder. Opens none.
+//! What can be wrong with a picture, and who is asked whether it is there. Opens none.
 
-use memchr::memchr;
+use super::Fault;
+use crate::text::{self, PicturePlace};
+use memchr::memmem;
+use thiserror::Error;
 
-/// The paths of pictures in `text` that are on the network or outside the bank's folder, as they are written.
-pub(super) fn outside(text: &str) -> Vec<&str> {
-    // Most texts hold none, and a single letter is found faster than a pair.
-    if memchr(b'!', text.as_bytes()).is_none() {
+/// Why a picture cannot be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
+pub enum PictureFault {
+    /// Its path leads out of the bank's folder.
+    #[error("is outside the bank's folder: put it beside the bank")]
+    Outside,
+    /// It has an address on the network.
+    #[error("has an address, and nothing is ever fetched from the network: save it beside the bank, and name the file")]
+    OnNetwork,
+    /// There is no such file.
+    #[error("is not there: put it beside the bank, or mend its name")]
+    Missing,
+    /// It is larger than any screen needs.
+    #[error("is too large: save it with at most 20 MB and 8192 pixels a side")]
+    TooLarge,
+    /// It is of another kind, or damaged.
+    #[error("cannot be read: save it as PNG, JPEG, WebP or SVG")]
+    Unreadable,
+}
+
+/// Who knows which pictures are there. The bank itself never looks.
+pub trait PictureFinder {
+    /// Why the picture at `path`, relative to the bank, cannot be shown; `None` where it can.
+    fn fault(&self, path: &str) -> Option<PictureFault>;
+}
+
+/// Takes every picture for there: for a text that lies in no folder.
+#[derive(Clone, Copy, Debug)]
+pub struct AnyPicture;
+
+impl PictureFinder for AnyPicture {
+    fn fault(&self, _path: &str) -> Option<PictureFault> {
+        None
+    }
+}
+
+impl PictureFault {
+    /// Why a path cannot be that of a picture beside its bank, told from the path alone.
+    pub fn of_path(path: &str) -> Option<Self> {
+        match text::place_of(path) {
+            PicturePlace::Beside => None,
+            PicturePlace::Outside => Some(Self::Outside),
+            PicturePlace::Network => Some(Self::OnNetwork),
+        }
+    }
+
+    /// What a check says of the picture at `path`.
+    pub(super) fn told(self, path: &str) -> Fault {
+        let path = path.into();
+        match self {
+            Self::Outside => Fault::PictureOutside { path },
+            Self::OnNetwork => Fault::PictureOnNetwork { path },
+            Self::Missing => Fault::PictureMissing { path },
+            Self::TooLarge => Fault::PictureTooLarge { path },
+            Self::Unreadable => Fault::PictureUnreadable { path },
+        }
+    }
+}
+
+/// What is wrong with the pictures in `text`.
+pub(super) fn faults(text: &str, finder: &dyn PictureFinder) -> Vec<Fault> {
+    let fault = |(path, _): &(String, String)| {
+        let fault = PictureFault::of_path(path).or_else(|| finder.fault(path))?;
+        Some(fault.told(path))
+    };
+    pictures(text).iter().filter_map(fault).collect()
+}
+
+/// The path of the first picture in `text` that has no words.
+pub(super) fn without_words(text: &str) -> Option<String> {
+    pictures(text).into_iter().find(|(_, words)| words.trim().is_empty()).map(|(path, _)| path)
+}
+
+/// Whether a text may hold a picture, told by its signs alone.
+pub fn may_hold_one(text: &str) -> bool {
+    memmem::find(text.as_bytes(), b"![").is_some()
+}
+
+/// Path and words of each picture in `text`. Most texts hold none, which takes no more than a look for `![`.
+pub fn pictures(text: &str) -> Vec<(String, String)> {
+    if !may_hold_one(text) {
         return Vec::new();
     }
-    let mut parts = text.split("](");
-    let mut before = parts.next().unwrap_or_default();
-    let mut found = Vec::new();
-    for part in parts {
-        let path = target(part).filter(|path| ends_in_picture(before) && leaves_folder(path));
-        found.extend(path);
-        before = part;
-    }
-    found
-}
-
-/// The path of the first picture in `text` that has no words between its square brackets.
-pub(super) fn without_words(text: &str) -> Option<&str> {
-    let mut openings = text.match_indices("![").map(|(at, opening)| &text[at + opening.len()..]);
-    openings.find_map(|rest| {
-        let (words, after) = rest.split_once("](")?;
-        if words.trim().is_empty() { target(after) } else { None }
-    })
-}
-
-/// Whether a path, relative to a bank's folder, leads out of it on any platform.
-pub(super) fn leaves_folder(path: &str) -> bool {
-    let path = decoded(path).replace('\\', "/");
-    path.starts_with('/') || path.split('/').any(|part| part == "..") || has_scheme(&path)
-}
-
-/// Whether `text` ends in `![` and words for a picture, so that what comes after `](` is its path.
-fn ends_in_picture(text: &str) -> bool {
-    text.rsplit_once("![").is_some_and(|(_, alt)| alt.matches(']').count() <= alt.matches('[').count())
-}
-
-/// What stands in the round brackets of `(target "title")`.
-fn target(inside: &str) -> Option<&str> {
-    let inside = inside.trim_start();
-    if let Some(bracketed) = inside.strip_prefix('<') {
-        return bracketed.split_once('>').map(|(path, _)| path);
-    }
-    let end = inside.find(|letter: char| letter.is_whitespace() || letter == ')')?;
-    Some(&inside[..end])
-}
-
-/// `https:` and its like; a drive letter such as `C:` is one too.
-fn has_scheme(path: &str) -> bool {
-    path.split_once(':').is_some_and(|(scheme, _)| {
-        let is_letter = |letter: char| letter.is_ascii_alphanumeric() || matches!(letter, '+' | '-' | '.');
-        scheme.starts_with(|letter: char| letter.is_ascii_alphabetic()) && scheme.chars().all(is_letter)
-    })
-}
-
-/// The path with `%2e` and its like as the letters they stand for, since who draws it may decode them.
-fn decoded(path: &str) -> String {
-    let mut bytes = Vec::with_capacity(path.len());
-    let mut rest = path.as_bytes();
-    while let Some((&first, after)) = rest.split_first() {
-        let code = after.get(..2).filter(|_| first == b'%').and_then(|digits| std::str::from_utf8(digits).ok());
-        let byte = code.and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.push(byte.unwrap_or(first));
-        rest = if byte.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
+    let owned = |(path, words): (&str, &str)| (path.to_owned(), words.to_owned());
+    text::parse(text).pictures().into_iter().map(owned).collect()
 }
 
 #[cfg(test)]
@@ -75,45 +97,56 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        assert_eq!(outside(text), expected, "{text}");
+        let faults: Vec<String> = faults(text, &AnyPicture).iter().map(ToString::to_string).collect();
+        assert_eq!(faults, expected, "{text}");
     }
 
     #[test]
     fn paths_that_leave_the_folder_are_found() {
-        check("![a](/etc/passwd)", &["/etc/passwd"]);
-        check("see ![a](../b.png) and ![c](d/../../e.png \"title\")", &["../b.png", "d/../../e.png"]);
-        check(r"![a](..\b.png)", &[r"..\b.png"]);
-        check(r"![a](\\host\share.png)", &[r"\\host\share.png"]);
-        check("![a](C:\\b.png) ![a](c:b.png)", &["C:\\b.png", "c:b.png"]);
-        check("![a](https://example.org/a.png)", &["https://example.org/a.png"]);
-        check("![a](//example.org/a.png)", &["//example.org/a.png"]);
-        check("![a](file:b.png) ![](data:image/png;base64,xx)", &["file:b.png", "data:image/png;base64,xx"]);
-        check("![a](<../my picture.png>)", &["../my picture.png"]);
-        check("![a](%2e%2E/b.png)", &["%2e%2E/b.png"]);
-        check("![a](..%5Cb.png)", &["..%5Cb.png"]);
-    }
-
-    #[test]
-    fn a_picture_without_words_is_told_from_one_with_them() {
-        assert_eq!(without_words("See ![ ](a.png)!"), Some("a.png"));
-        assert_eq!(without_words("![a ring](a.png) and ![](b.png)"), Some("b.png"));
-        assert_eq!(without_words("![a ring](a.png), wow![1] (2)"), None);
+        check(
+            "![a](/etc/passwd)",
+            &["the picture \"/etc/passwd\" is outside the bank's folder: put it beside the bank"],
+        );
+        check(
+            "see ![a](../b.png) and ![c](d/../../e.png \"title\")",
+            &[
+                "the picture \"../b.png\" is outside the bank's folder: put it beside the bank",
+                "the picture \"d/../../e.png\" is outside the bank's folder: put it beside the bank",
+            ],
+        );
+        check(
+            "![a](<../my picture.png>)",
+            &["the picture \"../my picture.png\" is outside the bank's folder: put it beside the bank"],
+        );
+        check(
+            "![a](https://example.org/a.png)",
+            &[
+                "the picture \"https://example.org/a.png\" has an address, and nothing is ever fetched from the network: save it \
+             beside the bank, and name the file",
+            ],
+        );
     }
 
     #[test]
     fn paths_inside_the_folder_and_plain_words_are_let_be() {
         for text in [
             "![a](b.png)",
-            "![a](pictures/b.png)",
-            "![a](./b..c.png)",
+            "![a](p/b.png)",
             "![a]()",
             "![a] (b)",
             "![a](b",
             "![",
             "wow! [a](https://x)",
-            "![ä](b%.png) ![a](%zz) ![a](100%)",
+            "`![a](../b)`",
         ] {
             check(text, &[]);
         }
+    }
+
+    #[test]
+    fn a_picture_without_words_is_told_from_one_with_them() {
+        assert_eq!(without_words("See ![ ](a.png)!").as_deref(), Some("a.png"));
+        assert_eq!(without_words("![a ring](a.png) and ![](b.png)").as_deref(), Some("b.png"));
+        assert_eq!(without_words("![a ring](a.png), wow![1] (2)"), None);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::cloze::ClozeFault;
 use super::flaws::Warning;
+use super::picture::PictureFault;
 use super::variable::MOST_VALUES;
 use std::fmt;
 use thiserror::Error;
@@ -63,7 +64,7 @@ pub enum Fault {
         field: Box<str>,
     },
     /// A field name that the format does not know.
-    #[error("`{found}` is not a field of {owner}{}", did_you_mean(.suggestion))]
+    #[error("`{found}` is not a field of {owner}{}", did_you_mean_or(.suggestion, .advice))]
     UnknownField {
         /// The name as written.
         found: Box<str>,
@@ -71,14 +72,18 @@ pub enum Fault {
         owner: Box<str>,
         /// The known name that is nearest, if one is near.
         suggestion: Option<Box<str>>,
+        /// What else to do.
+        advice: Box<str>,
     },
     /// A kind of answer that the format does not know.
-    #[error("`{found}` is not a kind of answer that this Torus knows{}", did_you_mean(.suggestion))]
+    #[error("`{found}` is not a kind of answer that this Torus knows{}", did_you_mean_or(.suggestion, .advice))]
     UnknownKind {
         /// The name as written.
         found: Box<str>,
         /// The known name that is nearest, if one is near.
         suggestion: Option<Box<str>>,
+        /// What else to do.
+        advice: Box<str>,
     },
     /// The bank's `format` is newer than [`super::question::FORMAT`].
     #[error("this bank was made by a newer Torus (format {found}; this one reads format 1): update Torus to play it")]
@@ -256,9 +261,39 @@ pub enum Fault {
         /// The known key that is nearest, if one is near.
         suggestion: Option<Box<str>>,
     },
-    /// A picture that is on the network or outside the bank's folder.
-    #[error("the picture \"{path}\" is outside the bank's folder: put it beside the bank")]
+    /// A control character in maths: RON made it of a backslash and a letter.
+    #[error("`{command}` in maths is broken by the plain text around it: write the text as a raw one, r\"…\"")]
+    ControlInMaths {
+        /// What was most likely written, such as `\times`.
+        command: Box<str>,
+    },
+    /// A picture outside the bank's folder.
+    #[error("the picture \"{path}\" {}", PictureFault::Outside)]
     PictureOutside {
+        /// The path as written.
+        path: Box<str>,
+    },
+    /// A picture with an address on the network.
+    #[error("the picture \"{path}\" {}", PictureFault::OnNetwork)]
+    PictureOnNetwork {
+        /// The path as written.
+        path: Box<str>,
+    },
+    /// A picture that is not there.
+    #[error("the picture \"{path}\" {}", PictureFault::Missing)]
+    PictureMissing {
+        /// The path as written.
+        path: Box<str>,
+    },
+    /// A picture larger than any screen needs.
+    #[error("the picture \"{path}\" {}", PictureFault::TooLarge)]
+    PictureTooLarge {
+        /// The path as written.
+        path: Box<str>,
+    },
+    /// A file that is no picture of a known kind.
+    #[error("the picture \"{path}\" {}", PictureFault::Unreadable)]
+    PictureUnreadable {
         /// The path as written.
         path: Box<str>,
     },
@@ -321,7 +356,12 @@ impl Fault {
             Self::OutOfRange { .. } => "out-of-range",
             Self::BadUnit { .. } => "bad-unit",
             Self::UnknownSource { .. } => "unknown-source",
+            Self::ControlInMaths { .. } => "control-in-maths",
             Self::PictureOutside { .. } => "picture-outside",
+            Self::PictureOnNetwork { .. } => "picture-on-network",
+            Self::PictureMissing { .. } => "picture-missing",
+            Self::PictureTooLarge { .. } => "picture-too-large",
+            Self::PictureUnreadable { .. } => "picture-unreadable",
             Self::ThinTopic { .. } => "thin-topic",
             Self::Flaw(warning) => warning.code(),
         }
@@ -354,6 +394,10 @@ pub(crate) fn did_you_mean(suggestion: &Option<Box<str>>) -> String {
         Some(name) => format!(": did you mean `{name}`?"),
         None => String::new(),
     }
+}
+
+fn did_you_mean_or(suggestion: &Option<Box<str>>, advice: &str) -> String {
+    if suggestion.is_some() { did_you_mean(suggestion) } else { format!(": {advice}") }
 }
 
 fn few(found: usize, noun: &str, purpose: &str) -> String {

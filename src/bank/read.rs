@@ -6,7 +6,7 @@ use super::place::Lines;
 use super::recover::{self, Recovered, Spans};
 use super::seek;
 use super::visit::BankSeed;
-use super::{Bank, Fault, Problem, Severity};
+use super::{AnyPicture, Bank, Fault, PictureFinder, Problem, Severity};
 use memchr::memmem;
 use ron::Options;
 use ron::extensions::Extensions;
@@ -40,14 +40,28 @@ impl Progress for Quietly {
 
 /// Reads a bank: a sound one in one go, a damaged one question by question. A question that cannot be asked is left
 /// out and named in `problems`. Where `progress` stops the reading, `bank` is [`Fault::Cancelled`].
+///
+/// Pictures are taken for there: see [`read_with`].
 pub fn read(text: &str, progress: &dyn Progress) -> Reading {
-    read_to(Depth::Errors, text, progress)
+    read_with(text, progress, &AnyPicture)
+}
+
+/// The same, and questions whose pictures are not there are left out too.
+pub fn read_with(text: &str, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Reading {
+    read_to(Depth::Errors, text, progress, pictures)
 }
 
 /// All that is wrong with a bank, in the order of the file: the errors that [`read`] tells of, and the flaws in how its
 /// questions are written. Where `progress` stops the reading, [`Fault::Cancelled`] is among them.
+///
+/// Pictures are taken for there: see [`check_with`].
 pub fn check(text: &str, progress: &dyn Progress) -> Vec<Problem> {
-    let Reading { bank, mut problems } = read_to(Depth::Warnings, text, progress);
+    check_with(text, progress, &AnyPicture)
+}
+
+/// The same, with what is wrong with its pictures.
+pub fn check_with(text: &str, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Vec<Problem> {
+    let Reading { bank, mut problems } = read_to(Depth::Warnings, text, progress, pictures);
     problems.extend(bank.err());
     problems.sort_by_key(|problem| problem.place);
     problems
@@ -62,9 +76,9 @@ enum Depth {
     Warnings,
 }
 
-fn read_to(depth: Depth, text: &str, progress: &dyn Progress) -> Reading {
+fn read_to(depth: Depth, text: &str, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Reading {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let watch = Watch { progress, highest: Cell::new(0.0), is_stopped: Cell::new(false) };
+    let watch = Watch { progress, pictures, highest: Cell::new(0.0), is_stopped: Cell::new(false) };
     let expected_count = memmem::find_iter(text.as_bytes(), b"prompt").count();
     let seed = BankSeed { progress: &watch, expected_count };
     let lines = Lines::new(text);
@@ -101,9 +115,10 @@ impl Reading {
     }
 }
 
-/// Passes progress on: never backwards, and never again after a stop.
+/// What reading is told from outside. Passes progress on: never backwards, and never again after a stop.
 struct Watch<'a> {
     progress: &'a dyn Progress,
+    pictures: &'a dyn PictureFinder,
     highest: Cell<f32>,
     is_stopped: Cell<bool>,
 }
@@ -121,7 +136,7 @@ impl Progress for Watch<'_> {
 /// Leaves out what the checks find, and names it.
 fn checked(depth: Depth, watch: &Watch, text: &str, lines: &Lines, recovered: Recovered) -> Reading {
     let Recovered { mut bank, spans, mut problems, head_problem } = recovered;
-    let mut question_flaws = errors::questions(&bank);
+    let mut question_flaws = errors::questions(&bank, watch.pictures);
     if head_problem.is_some() {
         // The sources could not be read, so nobody knows which there are.
         question_flaws.retain(|flaw| !matches!(flaw.fault, Fault::UnknownSource { .. }));

@@ -41,7 +41,7 @@ fn a_damaged_question_is_left_out_and_the_others_play() {
     );
     check(
         r#"Question(id: "x", prompt: X?", answer: TrueFalse(true)),"#,
-        r#"column 27: question "x": expected text in quotation marks"#,
+        r#"column 27: question "x": expected text in quotation marks: write `"X?"`"#,
     );
     check(
         r#"Question(id: "x", prompt: r"X?, answer: TrueFalse(true)),"#,
@@ -69,11 +69,11 @@ fn a_damaged_question_is_left_out_and_the_others_play() {
     );
     check(
         r#"Question(id: "x", prompt: "X?", answer: Choice(correct: "a", distractors: "b"])),"#,
-        r#"column 75: question "x": expected a list, which begins with `[`"#,
+        r#"column 75: question "x": expected a list, which begins with `[`: a list stands between `[` and `]`"#,
     );
     check(
         r#"Question(id: "x", hints: "h", "i"], prompt: "X?", answer: TrueFalse(true)),"#,
-        r#"column 26: question "x": expected a list, which begins with `[`"#,
+        r#"column 26: question "x": expected a list, which begins with `[`: a list stands between `[` and `]`"#,
     );
     check(
         r#"Question(id: "x", prompt: "X?", /* answer: TrueFalse(true)),"#,
@@ -102,7 +102,7 @@ fn what_the_format_does_not_know_is_named_with_what_was_meant() {
     );
     check(
         r#"Question(id: "x", prompt: "X?", answer: Essay(lines: 3)),"#,
-        r#"column 41: question "x": `Essay` is not a kind of answer that this Torus knows"#,
+        r#"column 41: question "x": `Essay` is not a kind of answer that this Torus knows: there are `Choice`, `Choices`, `TrueFalse`, `Number`, `Text`, `Order`, `Match`, `Cloze`, `Categorise`, `Hotspot`, `Calculated` and `Recall`"#,
     );
 }
 
@@ -131,7 +131,7 @@ fn missing_and_repeated_fields_are_named() {
 fn values_of_the_wrong_sort_are_told_in_plain_words() {
     check(
         r#"Question(id: "x", prompt: 7, answer: TrueFalse(true)),"#,
-        r#"column 27: question "x": expected text in quotation marks"#,
+        r#"column 27: question "x": expected text in quotation marks: write `"7"`"#,
     );
     check(
         r#"Question(id: "x", prompt: "X?", answer: TrueFalse(yes)),"#,
@@ -139,7 +139,7 @@ fn values_of_the_wrong_sort_are_told_in_plain_words() {
     );
     check(
         r#"Question(id: "x", prompt: "X?", points: "two", answer: TrueFalse(true)),"#,
-        r#"column 41: question "x": expected a number, with a point for decimals"#,
+        r#"column 41: question "x": expected a number, with a point for decimals: write it in digits, without quotation marks"#,
     );
     check(
         r#"Question(id: "x", prompt: "X?", answer: Text(accept: ["a"], typos: -1)),"#,

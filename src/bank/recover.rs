@@ -57,7 +57,11 @@ fn head_spans(text: &str, outline: &Outline) -> HashMap<String, Range<usize>> {
 /// Reads what can be read of `text`. Where that gives no bank, the reading that says so is in `Err`.
 pub(super) fn recover(text: &str, lines: &Lines, progress: &dyn Progress) -> Result<Recovered, Box<Reading>> {
     if Scanner::new(text, 0).next().is_none() {
-        return Err(failed(lines, 0, Fault::Syntax { message: "there is nothing in this file".into() }));
+        return Err(failed(
+            lines,
+            0,
+            Fault::Syntax { message: "there is nothing in this file: `torus new` writes a bank to start from".into() },
+        ));
     }
     let marks = marks(&BANK, text);
     let all = Context { text, lines, options: &options_of(text), progress };

@@ -8,7 +8,7 @@ const LONGEST_NAME_CHARS: usize = 64;
 const MOST_CANDIDATES: usize = 1_000;
 
 /// The candidate that `found` is nearest to, where one is near: at most one slip in three letters, case put aside.
-pub(crate) fn nearest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<Box<str>> {
+pub fn nearest<'a>(found: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<Box<str>> {
     if found.chars().nth(LONGEST_NAME_CHARS).is_some() {
         return None;
     }

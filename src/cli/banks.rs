@@ -1,9 +1,9 @@
 //! The banks that a command was given: finds the files, reads them, and tells what is wrong with them. Draws nothing.
 
 use super::{Failure, Outcome, tell};
-use crate::bank::{Bank, Problem, Quietly, Severity, read};
-use crate::disk::{BankFileError, bank_files_below, read_bank_text};
-use std::collections::HashSet;
+use crate::bank::{Bank, Problem, Quietly, Severity, read_with};
+use crate::disk::{BankFileError, PicturesBeside, bank_files_below, read_bank_text};
+use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 pub(super) struct Gathered {
     /// The banks in the order of their paths.
     pub banks: Vec<Bank>,
+    /// The file of each bank, by its id.
+    pub files: HashMap<Box<str>, PathBuf>,
     /// Whether all was well with them.
     pub outcome: Outcome,
 }
@@ -21,9 +23,9 @@ pub(super) struct Gathered {
 /// # Errors
 /// Where a file or folder is not there or may not be read.
 pub(super) fn gather(paths: &[PathBuf], talk: &mut dyn Write) -> Result<Gathered, Failure> {
-    let mut gathered = Gathered { banks: Vec::new(), outcome: Outcome::Done };
+    let mut gathered = Gathered { banks: Vec::new(), files: HashMap::new(), outcome: Outcome::Done };
     for path in bank_files(paths, talk, &mut gathered.outcome)? {
-        let (bank, outcome) = read_file(&path, talk)?;
+        let BankRead { bank, outcome, .. } = read_file(&path, talk)?;
         gathered.outcome = gathered.outcome.max(outcome);
         let Some(bank) = bank else { continue };
         if gathered.banks.iter().any(|other| other.id == bank.id) {
@@ -31,6 +33,7 @@ pub(super) fn gather(paths: &[PathBuf], talk: &mut dyn Write) -> Result<Gathered
             tell(talk, &format!("{}: the bank id \"{id}\" is taken by an earlier file", path.display()));
             gathered.outcome = Outcome::InputWrong;
         }
+        gathered.files.entry(bank.id.clone()).or_insert(path);
         gathered.banks.push(bank);
     }
     Ok(gathered)
@@ -72,25 +75,43 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
     }
 }
 
-/// The bank in a file, as far as there is one. What cannot be read for what is in it is told, not a failure.
-fn read_file(path: &Path, talk: &mut dyn Write) -> Result<(Option<Bank>, Outcome), Failure> {
+/// The bank in a file, as far as there is one.
+pub(super) struct BankRead {
+    /// The bank, with every question that can be asked.
+    pub bank: Option<Bank>,
+    /// Ids of the questions that cannot.
+    pub faulty: Vec<Box<str>>,
+    /// Whether all was well with it.
+    pub outcome: Outcome,
+}
+
+/// Reads one bank. What cannot be read for what is in it is told, not a failure.
+///
+/// # Errors
+/// Where the file is not there or may not be read.
+pub(super) fn read_file(path: &Path, talk: &mut dyn Write) -> Result<BankRead, Failure> {
     let text = match read_bank_text(path) {
         Ok(text) => text,
-        Err(error) => return unreadable(path, error, talk).map(|outcome| (None, outcome)),
+        Err(error) => {
+            let outcome = unreadable(path, error, talk)?;
+            return Ok(BankRead { bank: None, faulty: Vec::new(), outcome });
+        }
     };
-    let reading = read(&text, &Quietly);
+    let reading = read_with(&text, &Quietly, &PicturesBeside::of_bank(path));
     let (bank, fatal) = match reading.bank {
         Ok(bank) => (Some(bank), None),
         Err(problem) => (None, Some(problem)),
     };
     let mut outcome = if bank.is_some() { Outcome::Done } else { Outcome::InputWrong };
-    for problem in reading.problems.iter().chain(&fatal) {
-        tell(talk, &line(path, problem));
+    let mut faulty = Vec::new();
+    for problem in reading.problems.into_iter().chain(fatal) {
+        tell(talk, &line(path, &problem));
         if problem.fault.severity() == Severity::Error {
             outcome = Outcome::InputWrong;
+            faulty.extend(problem.question);
         }
     }
-    Ok((bank, outcome))
+    Ok(BankRead { bank, faulty, outcome })
 }
 
 /// `machines.ron:14:9: question "jet-wall-year": …`, the form that editors can jump to.

@@ -3,11 +3,12 @@
 use super::banks::bank_files;
 use super::diagnostic::Diagnostics;
 use super::{Failure, Outcome, tell};
-use crate::bank::{Place, Quietly, Severity, check};
-use crate::disk::{BankFileError, read_bank_text};
+use crate::bank::{Place, Quietly, Severity, check_with};
+use crate::disk::{BankFileError, PicturesBeside, read_bank_text};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
 use std::collections::BTreeSet;
+use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -80,9 +81,14 @@ pub(super) fn run(args: &CheckArgs, out: &mut dyn Write, talk: &mut dyn Write) -
 fn findings(path: &Path) -> Result<(String, Vec<Finding>), Failure> {
     let text = match read_bank_text(path) {
         Ok(text) => text,
-        Err(error) => return Ok((String::new(), vec![unreadable(path, error)?])),
+        Err(error) => {
+            // The lines are shown as far as they can be: the place is where they stop being text.
+            let is_shown = matches!(error, BankFileError::NotText { .. });
+            let bytes = if is_shown { fs::read(path).unwrap_or_default() } else { Vec::new() };
+            return Ok((String::from_utf8_lossy(&bytes).into_owned(), vec![unreadable(path, error)?]));
+        }
     };
-    let problems = check(&text, &Quietly);
+    let problems = check_with(&text, &Quietly, &PicturesBeside::of_bank(path));
     let findings = problems.into_iter().map(|problem| {
         let place = problem.place.unwrap_or(START);
         Finding {

@@ -30,7 +30,7 @@ impl Diagnostics {
             Severity::Warning => Level::Warning,
         };
         let (what, advice) = in_two(&finding.message);
-        let fix = explanation(finding.code).map(|page| page.fix);
+        let fix = sign_missing(what).or_else(|| explanation(finding.code).map(|page| page.fix));
         let label =
             Label::primary((), excerpt.underlined.clone()).with_message(plain(advice.or(fix).unwrap_or_default()));
         let mut diagnostic = Diagnostic::new(level).with_code(finding.code).with_message(plain(what)).with_label(label);
@@ -45,12 +45,28 @@ impl Diagnostics {
     }
 }
 
-/// What is wrong, and what to do: messages part the two by the last colon that is not inside quotation marks.
+/// What is wrong, and what to do: messages part the two by the last colon that is not inside quotation marks or code.
 fn in_two(message: &str) -> (&str, Option<&str>) {
-    let is_outside = |at: &usize| message[..*at].matches('"').count().is_multiple_of(2);
+    let is_even = |at: usize, sign: char| message[..at].matches(sign).count().is_multiple_of(2);
+    let is_outside = |at: &usize| is_even(*at, '"') && is_even(*at, '`');
     match message.rmatch_indices(": ").map(|(at, _)| at).find(is_outside) {
         Some(at) => (&message[..at], Some(&message[at + 2..])),
         None => (message, None),
+    }
+}
+
+/// What to say at the place where a sign is missing, which the message names.
+fn sign_missing(message: &str) -> Option<&'static str> {
+    match message {
+        "expected a closing quotation mark" => Some("this text has none at its end"),
+        _ if ["expected a comma", "expected a colon", "expected a closing"]
+            .iter()
+            .any(|start| message.starts_with(start)) =>
+        {
+            Some("write it before this")
+        }
+        _ if message.starts_with("expected ") => Some("here"),
+        _ => None,
     }
 }
 
@@ -158,6 +174,16 @@ mod tests {
     }
 
     #[test]
+    fn a_sign_that_is_missing_is_asked_for_where_it_belongs() {
+        let check = |message: &str, label: &str| assert_eq!(sign_missing(message), Some(label), "{message}");
+        check("expected a comma between this one and the one before", "write it before this");
+        check("expected a closing bracket `]` after the last one of the list", "write it before this");
+        check("expected a closing quotation mark", "this text has none at its end");
+        check("expected a whole number", "here");
+        assert_eq!(sign_missing("the id is blank"), None);
+    }
+
+    #[test]
     fn a_place_beyond_the_line_is_its_end() {
         assert!(shown(99, "wrong", "ab").contains("b.ron:14:3"));
         assert!(shown(1, "wrong", "").contains("b.ron:14:1"));
@@ -167,6 +193,7 @@ mod tests {
     fn the_advice_is_what_stands_after_the_last_colon_outside_quotation_marks() {
         assert_eq!(in_two("two options are alike: \"a: b\""), ("two options are alike", Some("\"a: b\"")));
         assert_eq!(in_two("\"a: b\" is wrong: do: it"), ("\"a: b\" is wrong: do", Some("it")));
+        assert_eq!(in_two("expected a name: write `name: value`"), ("expected a name", Some("write `name: value`")));
         assert_eq!(in_two("\"a: b\" is wrong"), ("\"a: b\" is wrong", None));
     }
 }

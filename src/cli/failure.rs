@@ -68,6 +68,20 @@ pub enum Failure {
         /// As it was named.
         path: PathBuf,
     },
+    /// A bank that gives nothing to mark by; why was told.
+    #[error("{}: there is no bank to mark by: mend it first", path.display())]
+    NoBank {
+        /// As it was named.
+        path: PathBuf,
+    },
+    /// A table of responses that cannot be marked.
+    #[error("{}: {reason}", path.display())]
+    Table {
+        /// As it was named.
+        path: PathBuf,
+        /// What is wrong with it.
+        reason: String,
+    },
     /// A bank that was not made from the table, where one that is would go.
     #[error(
         "{}: this bank was not made from {table_file}, and is left as it is: give the table's bank another id, or choose \

@@ -6,6 +6,7 @@ mod diagnostic;
 mod explain;
 mod failure;
 mod generate;
+mod grade;
 mod new;
 mod paper;
 mod results;
@@ -16,6 +17,7 @@ pub use check::{CheckArgs, CheckFormat};
 pub use explain::ExplainArgs;
 pub use failure::{Failure, Outcome};
 pub use generate::GenerateArgs;
+pub use grade::GradeArgs;
 pub use new::NewArgs;
 pub use paper::{PaperArgs, PaperFormat};
 pub use results::{ResultsArgs, RowKind};
@@ -34,6 +36,7 @@ Examples:
   torus new fusion.ron               writes a bank to start from
   torus check fusion.ron             tells what could be better in it
   torus paper quizzes --count 10     prints a paper of ten questions
+  torus grade fusion.ron answers.csv marks what was answered on paper
 
 A first bank whose file is called like a command is named with its folder: torus ./paper";
 
@@ -66,6 +69,8 @@ pub enum Command {
     New(NewArgs),
     /// Draw a paper from banks and print it
     Paper(PaperArgs),
+    /// Mark responses that were collected elsewhere
+    Grade(GradeArgs),
     /// Print what this computer has recorded, as CSV
     Results(ResultsArgs),
 }
@@ -100,6 +105,7 @@ impl Command {
             Self::Generate(args) => generate::run(args, talk),
             Self::New(args) => new::run(args, talk),
             Self::Paper(args) => paper::run(args, &mut out, talk),
+            Self::Grade(args) => grade::run(args, &mut out, talk),
             Self::Results(args) => results::run(args, data_dir, &mut out, talk),
         };
         match result.and_then(|outcome| out.flush().map(|()| outcome).map_err(Failure::Output)) {

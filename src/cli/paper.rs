@@ -3,11 +3,13 @@
 use super::banks::{self, Gathered};
 use super::{Failure, Outcome, tell};
 use crate::bank::{Bank, Mode};
+use crate::disk::read_picture;
 use crate::paper::{Draw, Met, Paper, Plan, draw};
-use crate::report::printed::Printout;
+use crate::report::printed::{LARGEST_EMBEDDED_BYTES, PrintedPictures, Printout};
 use clap::{Args, ValueEnum};
 use rand::TryRng;
 use rand::rngs::SysRng;
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -59,19 +61,29 @@ pub enum PaperFormat {
 
 /// Draws the paper and prints it. What is wrong with the banks is told first; the rest is printed.
 pub(super) fn run(args: &PaperArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Outcome, Failure> {
-    let Gathered { banks, outcome } = banks::gather(&args.paths, talk)?;
+    let Gathered { banks, files, outcome } = banks::gather(&args.paths, talk)?;
     let banks: Vec<&Bank> = banks.iter().collect();
     let seed = args.seed.map_or_else(new_seed, Ok)?;
     let (banks, plan) = plan(args, banks)?;
     let paper = draw(&banks, &plan, &Met::new(), seed);
     let topic_outcome = tell_shortage(args, &paper, talk);
-    let printout = Printout { paper: &paper, banks: &banks, with_key: args.key };
+    let printout = Printout { paper: &paper, banks: &banks, with_key: args.key, pictures: &Beside(&files) };
     match args.format {
         PaperFormat::Text => printout.write_text(out)?,
         PaperFormat::Json => printout.write_json(out)?,
         PaperFormat::Html => printout.write_html(out)?,
     }
     Ok(outcome.max(topic_outcome))
+}
+
+/// The pictures beside the files of the banks.
+#[derive(Debug)]
+struct Beside<'a>(&'a HashMap<Box<str>, PathBuf>);
+
+impl PrintedPictures for Beside<'_> {
+    fn picture(&self, bank_id: &str, path: &str) -> Option<(&'static str, Vec<u8>)> {
+        read_picture(self.0.get(bank_id)?, path, LARGEST_EMBEDDED_BYTES)
+    }
 }
 
 fn new_seed() -> Result<u32, Failure> {

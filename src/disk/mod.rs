@@ -11,7 +11,7 @@ pub mod single;
 pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text};
 pub use below::{BankFiles, bank_files_below};
 pub use data_folder::{DataFolder, DataFolderError};
-pub use picture::picture_beside;
+pub use picture::{Picture, PicturesBeside, picture_beside, read_picture};
 pub use save::{save_atomically, save_new};
 pub use settings::{Settings, SetupChoice, ThemeChoice, WindowPlace};
 pub use single::{Claim, Guard, Handover, claim};

@@ -79,6 +79,8 @@ pub struct SetupChoice {
     pub time_limit_secs: Option<u32>,
     /// Percentage that passes, in a test.
     pub pass_percent: Option<f64>,
+    /// Whether the learner says how sure each answer is.
+    pub certainty: bool,
 }
 
 impl Default for Settings {

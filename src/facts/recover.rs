@@ -201,7 +201,9 @@ fn of_its_amount(piece: &str, at: usize, fault: Fault) -> Fault {
     let is_inside = object > 0 && skip_value(&mut scanner).is_some_and(|end| (object..end).contains(&at));
     let owner = "Quantity".into();
     match fault {
-        Fault::UnknownField { found, suggestion, .. } if is_inside => Fault::UnknownField { found, owner, suggestion },
+        Fault::UnknownField { found, suggestion, advice, .. } if is_inside => {
+            Fault::UnknownField { found, owner, suggestion, advice }
+        }
         Fault::MissingField { field, .. } if &*field == "value" => Fault::MissingField { field, owner },
         other => other,
     }

@@ -5,7 +5,7 @@ use super::{History, HistoryError, note, question};
 use crate::bank::{Mode, Question};
 use crate::moment::Moment;
 use crate::paper::PaperItem;
-use crate::sitting::{Mark, Response, Sitting, State, Terms, Turn};
+use crate::sitting::{Certainty, Mark, Response, Sitting, State, Terms, Turn};
 use rusqlite::{OptionalExtension, Row};
 use uuid::Uuid;
 
@@ -42,14 +42,14 @@ impl History {
             .prepare_cached(
                 "SELECT s.id, s.bank_id, s.bank_title, s.quiz_id, s.seed, s.mode, s.time_limit_secs, s.pass_percent,
                         s.started_ms, s.started_offset_secs, s.finished_ms, s.finished_offset_secs, s.state,
-                        s.elapsed_ms, s.current_turn
+                        s.elapsed_ms, s.current_turn, s.counts_certainty
                  FROM sitting s JOIN learner l ON l.id = s.learner
                  WHERE s.uuid = ?1 AND l.deleted_ms IS NULL",
             )?
             .query_row([id.to_string()], |row| Ok((row.get::<_, i64>(0)?, sitting_without_turns(id, row)?)))
             .optional()?;
         let Some((row_id, mut sitting)) = found else { return Ok(None) };
-        sitting.turns = self.turns(row_id, id)?;
+        sitting.turns = self.turns(row_id, id)?.into_iter().map(|turn| turn.under(&sitting.terms)).collect();
         // Changed by hand, the file may name a turn that there is not.
         sitting.current = sitting.current.min(sitting.turns.len().saturating_sub(1));
         Ok(Some(sitting))
@@ -76,7 +76,8 @@ impl History {
     fn turns(&self, row_id: i64, sitting: Uuid) -> Result<Vec<Turn>, HistoryError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT q.bank_id, q.body, t.option_order, t.attempt, t.response, t.answered_ms, t.answered_offset_secs,
-                    t.fraction, t.note, t.duration_ms, t.hints_used, t.is_flagged, t.drawn
+                    t.fraction, t.note, t.duration_ms, t.hints_used, t.is_flagged, t.drawn,
+                    t.certainty
              FROM turn t JOIN question q ON q.id = t.question
              WHERE t.sitting = ?1 ORDER BY t.turn_index",
         )?;
@@ -101,6 +102,7 @@ fn sitting_without_turns(id: Uuid, row: &Row<'_>) -> rusqlite::Result<Sitting> {
             mode: mode(row, 5)?,
             time_limit_secs: row.get::<_, Option<i64>>(6)?.map(fitting),
             pass_percent: row.get(7)?,
+            certainty: row.get(15)?,
         },
         started_at: moment(row, 8)?,
         finished_at: optional_moment(row, 10)?,
@@ -133,6 +135,8 @@ fn turn(row: &Row<'_>) -> rusqlite::Result<Option<Turn>> {
         duration_ms: fitting(row.get(9)?),
         hints_used: fitting(row.get(10)?),
         is_flagged: row.get(11)?,
+        counts_certainty: false,
+        certainty: row.get::<_, Option<i64>>(13)?.and_then(|level| Certainty::from_level(fitting(level))),
         item,
     }))
 }

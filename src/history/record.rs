@@ -3,7 +3,7 @@
 use super::values::{fitting, integer, real};
 use super::{History, HistoryError, note, question};
 use crate::sitting::response::{correct_written, written_options};
-use crate::sitting::{Sitting, Turn};
+use crate::sitting::{Certainty, Sitting, Turn};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 impl History {
@@ -77,9 +77,10 @@ fn insert_sitting(connection: &Connection, learner_id: i64, sitting: &Sitting) -
     connection
         .prepare_cached(
             "INSERT INTO sitting (uuid, learner, bank_id, bank_title, quiz_id, seed, mode, time_limit_secs,
-                                  pass_percent, started_ms, started_offset_secs, state, elapsed_ms, current_turn)
+                                  pass_percent, counts_certainty, started_ms, started_offset_secs, state, elapsed_ms,
+                                  current_turn)
              VALUES (:uuid, :learner, :bank_id, :bank_title, :quiz_id, :seed, :mode, :time_limit_secs,
-                     :pass_percent, :started_ms, :started_offset_secs, 'in_progress', 0, 0)",
+                     :pass_percent, :counts_certainty, :started_ms, :started_offset_secs, 'in_progress', 0, 0)",
         )?
         .execute(named_params! {
             ":uuid": sitting.id.to_string(),
@@ -91,6 +92,7 @@ fn insert_sitting(connection: &Connection, learner_id: i64, sitting: &Sitting) -
             ":mode": sitting.terms.mode.as_str(),
             ":time_limit_secs": sitting.terms.time_limit_secs,
             ":pass_percent": sitting.terms.pass_percent,
+            ":counts_certainty": sitting.terms.certainty,
             ":started_ms": sitting.started_at.unix_ms,
             ":started_offset_secs": sitting.started_at.offset_secs,
         })?;
@@ -156,8 +158,8 @@ fn is_touched(turn: &Turn) -> bool {
     turn.is_answered() || turn.is_flagged || turn.hints_used > 0 || turn.duration_ms > 0
 }
 
-/// What can change of a turn that is there. Certainty, remark and overruling are not a turn's to change yet, so they
-/// are left as they are.
+/// What can change of a turn that is there. Remark and overruling are not a turn's to change yet, so they are left as
+/// they are.
 fn store_turn(connection: &Connection, row: i64, sitting: &Sitting, turn_index: usize) -> Result<(), HistoryError> {
     let unknown = HistoryError::UnknownTurn { sitting: sitting.id, turn_index };
     let Some(turn) = sitting.turns.get(turn_index) else { return Err(unknown) };
@@ -168,7 +170,8 @@ fn store_turn(connection: &Connection, row: i64, sitting: &Sitting, turn_index: 
         .prepare_cached(
             "UPDATE turn SET response = :response, fraction = :fraction, note = :note, verdict = :verdict,
                              score = :score, answered_ms = :answered_ms, answered_offset_secs = :answered_offset_secs,
-                             duration_ms = :duration_ms, hints_used = :hints_used, is_flagged = :is_flagged
+                             duration_ms = :duration_ms, hints_used = :hints_used, is_flagged = :is_flagged,
+                             certainty = :certainty
              WHERE sitting = :sitting AND turn_index = :turn_index",
         )?
         .execute(named_params! {
@@ -184,6 +187,7 @@ fn store_turn(connection: &Connection, row: i64, sitting: &Sitting, turn_index: 
             ":duration_ms": integer(turn.duration_ms),
             ":hints_used": turn.hints_used,
             ":is_flagged": turn.is_flagged,
+            ":certainty": turn.certainty.filter(|_| response.is_some()).map(Certainty::level),
         })?;
     if changed == 1 { Ok(()) } else { Err(unknown) }
 }

@@ -9,7 +9,7 @@ const APPLICATION_ID: i64 = 0x546F_7275;
 
 /// The SQL that leads from each version to the next; a file's `user_version` is how many were applied.
 /// A step that was released is never changed: a new one is added.
-pub(super) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2];
+pub(super) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3];
 
 /// Times are Unix milliseconds with the offset from UTC, in seconds, that the learner's clock had.
 const VERSION_1: &str = "
@@ -95,6 +95,11 @@ const VERSION_2: &str = "
 ALTER TABLE turn ADD COLUMN drawn TEXT;
 ALTER TABLE turn ADD COLUMN prompt TEXT;
 ALTER TABLE turn ADD COLUMN correct_response TEXT;
+";
+
+/// Whether a sitting's answers count by how sure the learner was; `turn.certainty` says how sure.
+const VERSION_3: &str = "
+ALTER TABLE sitting ADD COLUMN counts_certainty INTEGER NOT NULL DEFAULT 0 CHECK (counts_certainty IN (0, 1));
 ";
 
 /// What stands in a file before anything is done to it.

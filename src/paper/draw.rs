@@ -51,15 +51,17 @@ fn item(banks: &[&Bank], pick: Pick, position: usize, seed: u32) -> PaperItem {
     let question = bank.questions[pick.question].clone();
     let position = nonce(position);
     let option_order = option_order(&question.answer, &mut Shuffler::new(seed, Purpose::Options(position)));
-    let values = drawn_values(&question.answer, &mut Shuffler::new(seed, Purpose::Values(position)));
+    let values = drawn_values(&question.answer, seed, position);
     let item = PaperItem::new(&*bank.id, question, option_order);
     // Only a bank that was not checked has values that do not fit: its question is then asked as it stands.
     item.with_values(values).unwrap_or_else(|item| *item)
 }
 
-/// One value for each variable, in the order of the file, each as likely as the others.
-fn drawn_values(answer: &Answer, shuffler: &mut Shuffler) -> Vec<f64> {
+/// What a paper with this seed has for the variables of a question at a position, counted from 0: one value for each,
+/// in the order of the file, each as likely as the others. None for questions of another kind.
+pub fn drawn_values(answer: &Answer, seed: u32, position: u32) -> Vec<f64> {
     let Answer::Calculated { variables, .. } = answer else { return Vec::new() };
+    let mut shuffler = Shuffler::new(seed, Purpose::Values(position));
     let value = |variable: &Variable| variable.value(shuffler.below(variable.count().max(1)));
     variables.iter().map(|(_, variable)| variable).filter_map(value).collect()
 }

@@ -8,6 +8,6 @@ pub mod plan;
 mod pool;
 pub mod shuffle;
 
-pub use draw::{Met, Paper, draw};
+pub use draw::{Met, Paper, draw, drawn_values};
 pub use item::PaperItem;
 pub use plan::{Draw, Plan};

@@ -3,10 +3,13 @@
 mod html;
 mod json;
 mod key;
+mod rich;
 mod task;
 #[cfg(test)]
 mod tests;
 mod text;
+
+pub use rich::{LARGEST_EMBEDDED_BYTES, NoPictures, PrintedPictures};
 
 use crate::bank::Bank;
 use crate::paper::{Paper, PaperItem};
@@ -21,6 +24,8 @@ pub struct Printout<'a> {
     pub banks: &'a [&'a Bank],
     /// Whether text and HTML end with the answer key. JSON always holds it.
     pub with_key: bool,
+    /// Who has the pictures, which HTML holds in itself; text has the words for them.
+    pub pictures: &'a dyn PrintedPictures,
 }
 
 impl Printout<'_> {

@@ -5,7 +5,7 @@ use csv::{ByteRecord, Terminator, Writer, WriterBuilder};
 use std::io::{self, Write};
 
 /// The byte order mark, by which spreadsheets know UTF-8.
-const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Large enough that few rows wait for the system.
 const BUFFER_BYTES: usize = 64 * 1024;

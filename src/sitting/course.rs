@@ -2,7 +2,7 @@
 //! Moving from turn to turn stands in `walk`, results in `outcome`.
 
 use super::turn::NO_TURN;
-use super::{Response, Turn, Verdict, grade};
+use super::{Certainty, Response, Turn, Verdict, grade};
 use crate::bank::Mode;
 use crate::moment::Moment;
 use crate::paper::Paper;
@@ -49,6 +49,8 @@ pub struct Terms {
     pub time_limit_secs: Option<u32>,
     /// Percentage that passes, 0 to 100; `None` where nobody passes or fails.
     pub pass_percent: Option<f64>,
+    /// Whether learners say how sure they are, and answers count by that.
+    pub certainty: bool,
 }
 
 /// Whether a sitting still goes on.
@@ -112,13 +114,13 @@ impl Sitting {
             bank_title: bank_title.into(),
             quiz_id: quiz_id.into(),
             seed: paper.seed,
-            terms,
             started_at: at,
             finished_at: None,
             state: State::InProgress,
             elapsed_ms: 0,
-            turns: paper.items.into_iter().map(|item| Turn::new(item, 1)).collect(),
+            turns: paper.items.into_iter().map(|item| Turn::new(item, 1).under(&terms)).collect(),
             current: 0,
+            terms,
         }
     }
 
@@ -133,6 +135,11 @@ impl Sitting {
     /// Test a later answer takes the place of an earlier one. The current turn can still be answered when the time is
     /// up, so that the window can hand in what stands in a field before it calls [`Self::finish`]; moving cannot.
     pub fn answer(&mut self, response: Response, at: Moment) -> Answered {
+        self.answer_with(response, None, at)
+    }
+
+    /// The same with how sure the learner was, which is kept only where certainty counts.
+    pub fn answer_with(&mut self, response: Response, certainty: Option<Certainty>, at: Moment) -> Answered {
         let mode = self.terms.mode;
         let Some(turn) = self.open_turn_mut() else { return Answered::Closed };
         if mode == Mode::Practice && turn.is_answered() {
@@ -143,6 +150,7 @@ impl Sitting {
         }
         turn.mark = Some(grade(&turn.item.question, &response));
         turn.response = Some(response);
+        turn.certainty = certainty.filter(|_| turn.counts_certainty);
         turn.answered_at = Some(at);
         self.ask_again();
         Answered::Accepted
@@ -155,6 +163,7 @@ impl Sitting {
         }
         let Some(turn) = self.open_turn_mut() else { return false };
         turn.mark = None;
+        turn.certainty = None;
         turn.answered_at = None;
         turn.response.take().is_some()
     }
@@ -238,7 +247,7 @@ impl Sitting {
             return;
         }
         if !self.turns.iter().any(|other| other.attempt > 1 && other.is_of_same_question(turn)) {
-            let again = Turn::new(turn.item.clone(), 2);
+            let again = Turn::new(turn.item.clone(), 2).under(&self.terms);
             self.turns.push(again);
         }
     }

@@ -25,8 +25,8 @@ pub(super) fn split_pairs(joined: &str) -> Option<Vec<(String, String)>> {
     parts.map(|sides| <[String; 2]>::try_from(sides).ok().map(<(String, String)>::from)).collect()
 }
 
-/// The sides of each part.
-fn sides(joined: &str) -> Vec<Vec<String>> {
+/// The sides of each part: two where it is a pair.
+pub(super) fn sides(joined: &str) -> Vec<Vec<String>> {
     let mut parts = vec![vec![String::new()]];
     let mut rest = joined.chars().peekable();
     while let Some(sign) = rest.next() {

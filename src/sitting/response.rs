@@ -45,7 +45,7 @@ impl Response {
             Self::Typed(text) => text.clone(),
             Self::Gaps(texts) => join_parts(texts.iter().map(String::as_str)),
             Self::Pairs(chosen) => {
-                let (lefts, rights) = sides(&question.answer);
+                let (lefts, rights) = option_sides(&question.answer);
                 let chosen = lefts.into_iter().zip(chosen);
                 join_pairs(chosen.filter_map(|(left, right)| Some((left, *rights.get((*right)?)?))))
             }
@@ -106,7 +106,7 @@ pub fn correct_parts(question: &Question) -> Vec<String> {
         Answer::Text { accept, .. } => accept.iter().map(ToString::to_string).collect(),
         Answer::Order { items } => items.iter().map(ToString::to_string).collect(),
         answer @ (Answer::Match { .. } | Answer::Categorise { .. }) => {
-            let (lefts, rights) = sides(answer);
+            let (lefts, rights) = option_sides(answer);
             let right_pairs = lefts.into_iter().zip(answer.right_pairs());
             right_pairs.filter_map(|(left, right)| Some(written_pair(left, rights.get(right)?))).collect()
         }
@@ -144,7 +144,7 @@ pub fn written_options(question: &Question, order: &[usize]) -> String {
 }
 
 /// What stands on the left, and what can stand on the right of it.
-fn sides(answer: &Answer) -> (Vec<&str>, Vec<&str>) {
+pub(super) fn option_sides(answer: &Answer) -> (Vec<&str>, Vec<&str>) {
     match answer {
         Answer::Match { pairs, .. } => (pairs.iter().map(|(left, _)| &**left).collect(), answer.options()),
         Answer::Categorise { groups } => (answer.options(), groups.iter().map(|(name, _)| name).collect()),
@@ -193,7 +193,7 @@ fn find_order(items: &Lookup, count: usize, written: &str) -> Option<Vec<usize>>
 }
 
 fn find_pairs(answer: &Answer, written: &str) -> Option<Vec<Option<usize>>> {
-    let (lefts, rights) = sides(answer);
+    let (lefts, rights) = option_sides(answer);
     let mut chosen = vec![None; lefts.len()];
     let (lefts, rights) = (Lookup::new(lefts), Lookup::new(rights));
     for (left, right) in split_pairs(written)? {

@@ -1,7 +1,7 @@
 //! One time that a question is asked in a sitting, and what it earned. Decides nothing about what comes next.
 
-use super::{Mark, Response, Verdict};
-use crate::bank::{Answer, Cites, Entries, Question};
+use super::{Certainty, Mark, Response, Terms, Verdict, certainty, certainty_score};
+use crate::bank::{Answer, Cites, Entries, Kind, Question};
 use crate::moment::Moment;
 use crate::paper::PaperItem;
 use std::sync::LazyLock;
@@ -25,6 +25,10 @@ pub struct Turn {
     pub hints_used: u32,
     /// Whether the learner marked it to look at again.
     pub is_flagged: bool,
+    /// Whether it counts by how sure the learner was, see [`certainty_score`].
+    pub counts_certainty: bool,
+    /// How sure the learner said to be; `None` where that was not said or not asked.
+    pub certainty: Option<Certainty>,
 }
 
 impl Turn {
@@ -39,7 +43,19 @@ impl Turn {
             duration_ms: 0,
             hints_used: 0,
             is_flagged: false,
+            counts_certainty: false,
+            certainty: None,
         }
+    }
+
+    /// The same under these terms. How sure somebody was of a rating of their own is never asked.
+    pub fn under(self, terms: &Terms) -> Self {
+        Self { counts_certainty: terms.certainty && self.item.question.kind() != Kind::Recall, ..self }
+    }
+
+    /// Whether an answer was given that counts by certainty, and how sure the learner was is not said.
+    pub fn lacks_certainty(&self) -> bool {
+        self.counts_certainty && self.is_answered() && self.certainty.is_none()
     }
 
     /// Whether an answer was given.
@@ -57,17 +73,29 @@ impl Turn {
         self.mark.as_ref().map_or(Verdict::Unanswered, Mark::verdict)
     }
 
-    /// Points earned: the mark's share of the question's points less what the hints cost, never below 0.
+    /// Points earned: the mark's share of the question's points less what the hints cost, never below 0 unless
+    /// certainty counts. Who did not say how sure they were was not sure.
     pub fn score(&self) -> f64 {
-        let question = &self.item.question;
-        let fraction = self.mark.as_ref().map_or(0.0, |mark| mark.fraction);
-        let hint_cost = f64::from(self.hints_used) * question.hint_cost;
-        question.points * (fraction - hint_cost).max(0.0)
+        let points = self.item.question.points;
+        let Some(fraction) = self.mark.as_ref().map(|mark| mark.fraction) else { return 0.0 };
+        let left = (fraction - self.hints_cost()).max(0.0);
+        // Hints take from what a right answer counts; they never make a wrong one of it.
+        if self.counts_certainty && (left > 0.0 || fraction <= 0.0) {
+            certainty_score(left, self.certainty.unwrap_or(Certainty::Low), points)
+        } else {
+            points * left
+        }
     }
 
     /// Points that could be earned.
     pub fn max_score(&self) -> f64 {
-        self.item.question.points
+        let most = if self.counts_certainty { certainty::MOST } else { 1.0 };
+        self.item.question.points * most
+    }
+
+    /// The share of the points that the hints taken so far cost.
+    pub fn hints_cost(&self) -> f64 {
+        f64::from(self.hints_used) * self.item.question.hint_cost
     }
 }
 

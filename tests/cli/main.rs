@@ -3,9 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 mod check;
+mod formatted;
 mod generate;
+mod grade;
 mod hostile;
 mod paper;
+mod regrade;
 mod results;
 mod usage;
 

@@ -99,7 +99,7 @@ pub fn sitting(number: u128, bank: &str, secs: i64) -> Sitting {
         bank_title: format!("Title of {bank}"),
         quiz_id: "quick".into(),
         seed: u32::MAX,
-        terms: Terms { mode: Mode::Test, time_limit_secs: Some(600), pass_percent: Some(60.0) },
+        terms: Terms { mode: Mode::Test, time_limit_secs: Some(600), pass_percent: Some(60.0), certainty: false },
         started_at: at(secs),
         finished_at: None,
         state: State::InProgress,

@@ -4,7 +4,7 @@ use crate::fixture::{Data, ada, answer, at, end, question, questions, response_r
 use torus::history::{Filter, HistoryError};
 use torus::moment::Moment;
 use torus::paper::PaperItem;
-use torus::sitting::{Mark, Note, Response, Sitting, State, Turn};
+use torus::sitting::{Certainty, Mark, Note, Response, Sitting, State, Turn};
 use uuid::Uuid;
 
 /// Every kind answered, noted, flagged and helped in some way.
@@ -43,6 +43,35 @@ fn every_answer_is_there_after_a_restart() {
     }
     drop(history);
     assert_eq!(data.open().load_sitting(answered.id).expect("loads"), Some(answered));
+}
+
+#[test]
+fn how_sure_a_learner_was_is_there_after_a_restart_and_in_the_rows() {
+    let data = Data::new();
+    let history = data.open();
+    let mut begun = sitting(1, "fusion", 0);
+    begun.terms.certainty = true;
+    let terms = begun.terms.clone();
+    begun.turns = begun.turns.into_iter().map(|turn| turn.under(&terms)).collect();
+    history.begin(ada(&history).id, &begun).expect("begins");
+    let mut answered = begun;
+    answer(&mut answered, 0, Response::Choice(0), 1.0, 5);
+    answered.turns[0].certainty = Some(Certainty::High);
+    answer(&mut answered, 2, Response::TrueFalse(false), 0.0, 9);
+    answered.turns[2].certainty = Some(Certainty::Middling);
+    for turn_index in [0, 2] {
+        history.record_answer(&answered, turn_index).expect("records");
+    }
+    end(&mut answered, State::Finished, 60);
+    history.finish(&answered).expect("finishes");
+    drop(history);
+    let history = data.open();
+    assert_eq!(history.load_sitting(answered.id).expect("loads"), Some(answered.clone()));
+    let rows = response_rows(&history, &Filter::default());
+    let told: Vec<_> = rows.iter().map(|row| (row.score, row.max_score, row.certainty)).collect();
+    assert_eq!(told, [(3.0, 3.0, Some(3)), (0.0, 6.0, None), (-2.0, 3.0, Some(2)), (0.0, 3.0, None), (0.0, 3.0, None)]);
+    let sittings = history.sitting_rows(&Filter::default()).expect("reads");
+    assert_eq!((sittings[0].score, sittings[0].max_score), (1.0, 18.0));
 }
 
 #[test]

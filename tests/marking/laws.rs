@@ -4,7 +4,7 @@ use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
 use torus::bank::{Answer, ClozeText, Entries, Question, Shape, Spot, Variable};
 use torus::sitting::response::{correct_parts, correct_written, split_parts, written_options};
-use torus::sitting::{Response, Verdict, grade};
+use torus::sitting::{Response, Verdict, grade, grade_written};
 
 /// Texts with all that is special somewhere, and a letter so that none is blank.
 fn words() -> impl Strategy<Value = String> {
@@ -243,6 +243,29 @@ proptest! {
         let response = fitting(&question, &picks, &typed);
         let written = response.written(&question);
         prop_assert_eq!(Response::from_written(&question, &written), Some(response), "{}", written);
+    }
+
+    #[test]
+    fn what_is_written_is_marked_as_the_response_itself(
+        question in questions(), picks in vec(any::<usize>(), 1..6), typed in words(),
+    ) {
+        let response = fitting(&question, &picks, &typed);
+        let collected = grade_written(&question, &response.written(&question));
+        prop_assert_eq!(collected.mark, Some(grade(&question, &response)));
+        prop_assert_eq!(collected.oddity, None);
+    }
+
+    #[test]
+    fn any_text_is_marked(question in prop_oneof![questions(), broken_questions()], written in r"\PC{0,12}|[abB;= \\]{0,12}") {
+        let collected = grade_written(&question, &written);
+        if let Some(mark) = &collected.mark {
+            prop_assert!((0.0..=1.0).contains(&mark.fraction));
+        }
+        prop_assert!(!written.trim().is_empty() || collected.mark.is_none());
+        if let Some(response) = Response::from_written(&question, &written) {
+            prop_assert_eq!(collected.mark, Some(grade(&question, &response)));
+            prop_assert_eq!(collected.oddity, None);
+        }
     }
 
     #[test]

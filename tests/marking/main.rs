@@ -1,6 +1,7 @@
 //! How answers are marked: the rules of the format, case by case.
 
 mod calculated;
+mod collected;
 mod gaps;
 mod laws;
 mod numbers;

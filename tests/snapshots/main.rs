@@ -1,10 +1,12 @@
 //! Pictures of every screen, light and dark, looked at by eye when they change. They need a Vulkan or GL driver.
 //!
-//! `UPDATE_SNAPSHOTS=1 cargo test --features snapshots --test snapshots` takes them anew.
+//! `UPDATE_SNAPSHOTS=1 cargo test --features snapshots --test snapshots` takes them anew. `docs` makes the pictures of
+//! the docs.
 
 #[allow(dead_code, reason = "the journeys use the rest")]
 #[path = "../window/banks.rs"]
 mod banks;
+mod docs;
 #[allow(dead_code, reason = "the journeys use the rest")]
 #[path = "../window/journey.rs"]
 mod journey;
@@ -46,7 +48,18 @@ fn every_screen_looks_as_it_did_in_dark() {
 #[test]
 fn large_text_in_a_small_window_looks_as_it_did() {
     let series = Series { folder: "large", size: vec2(800.0, 600.0), theme: ThemeChoice::Light, text_percent: 200 };
-    series.check(|stop| ["library", "question-choice", "question-number"].contains(&stop.name));
+    let wanted = [
+        "library",
+        "question-choice",
+        "question-number",
+        "question-match",
+        "question-categorise",
+        "question-cloze",
+        "question-certainty",
+        "feedback-match",
+        "feedback-cloze",
+    ];
+    series.check(|stop| wanted.contains(&stop.name));
 }
 
 impl Series {
@@ -65,8 +78,10 @@ impl Series {
                 settings.text_scale_percent = self.text_percent;
             });
         });
-        // The mouse that led here is no part of the screen.
-        journey.harness().remove_cursor();
+        // The mouse that led here is no part of the screen, unless it holds something.
+        if !stop.name.ends_with("-held") {
+            journey.harness().remove_cursor();
+        }
         journey.settle();
         let harness = journey.harness_mut();
         harness.set_render_cursor(false);

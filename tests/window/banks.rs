@@ -124,6 +124,10 @@ Bank(
 )
 "#;
 
+/// A picture to point at, and the bank that lies beside it: a question of each of the twelve kinds.
+pub const MAP: &str = include_str!("../../assets/starter-map.svg");
+pub const EVERY_KIND: &str = include_str!("../../assets/starter.ron");
+
 /// As many true-or-false questions as asked for, each of which is true; option 1 is right.
 pub fn truths(id: &str, count: usize) -> String {
     let questions: String = (1..=count)
@@ -131,3 +135,26 @@ pub fn truths(id: &str, count: usize) -> String {
         .collect();
     format!("Bank(format: 1, id: \"{id}\", title: \"Truths of {id}\", questions: [\n{questions}])\n")
 }
+
+/// Everything that a text can have.
+pub const FORMATTED: &str = r##"Bank(format: 1, id: "formatted", title: "Formatted", questions: [
+    Question(
+        id: "q",
+        prompt: r"Which is **not** $E = mc^2$ for $m = \frac{E}{c^2}$?
+
+| machine | year |
+| --- | ---: |
+| JET | $1997$ |
+
+- a list with `code`
+- and *more*",
+        answer: Choice(correct: r"$\frac{1}{2}$ of **it**", distractors: ["2*3*4 < 5", "1. April"]),
+        feedback: {"1. April": r"That is $\alpha$."},
+        hints: [r"Think of $\tau_E$."],
+        explanation: r"See [the site](https://example.org/a).
+
+$$n\,T\,\tau_E \ge 3 \times 10^{21}$$
+
+> So it is.",
+    ),
+])"##;

@@ -44,7 +44,9 @@ impl Journey {
     /// The first start with these banks named on the command line.
     pub fn begin_named(files: &[(&str, &str)]) -> Self {
         let mut journey = Self::closed();
-        let paths: Vec<PathBuf> = files.iter().map(|(name, text)| journey.write(name, text)).collect();
+        let mut paths: Vec<PathBuf> = files.iter().map(|(name, text)| journey.write(name, text)).collect();
+        // A picture lies beside the banks and is not opened.
+        paths.retain(|path| path.extension().is_some_and(|ending| ending == "ron"));
         journey.open(&paths);
         journey
     }
@@ -273,9 +275,12 @@ impl Journey {
 
     /// Scrolls to something where it is out of sight, and gives the place to click at.
     pub fn bring_into_sight(&mut self, role: Role, name: &str) -> egui::Pos2 {
-        if !self.window().shrink(60.0).contains(self.get(role, name).rect().center()) {
-            self.get(role, name).scroll_to_me();
-            self.settle();
+        // The first wish of a screen reader gives the focus to the primary button and shows that; the second is followed.
+        for _ in 0..2 {
+            if !self.window().shrink(60.0).contains(self.get(role, name).rect().center()) {
+                self.get(role, name).scroll_to_me();
+                self.settle();
+            }
         }
         let rect = self.get(role, name).rect();
         assert!(self.window().contains(rect.center()), "{name:?} cannot be scrolled to: {rect:?}");
@@ -284,15 +289,47 @@ impl Journey {
 
     /// Clicks a place of the window, where several things have one name.
     pub fn click_at(&mut self, place: egui::Pos2) {
-        let button = |pressed| Event::PointerButton {
-            pos: place,
-            button: egui::PointerButton::Primary,
-            pressed,
-            modifiers: Modifiers::NONE,
-        };
-        for event in [Event::PointerMoved(place), button(true), button(false)] {
+        for event in [Event::PointerMoved(place), button_event(place, true), button_event(place, false)] {
             self.harness().event(event);
         }
+        self.settle();
+    }
+
+    /// Takes something with the mouse, carries it in small steps to a place of the window, and holds it there.
+    pub fn carry(&mut self, role: Role, name: &str, to: egui::Pos2) {
+        const STEPS: u8 = 6;
+        let from = self.bring_into_sight(role, name);
+        self.step_with(Event::PointerMoved(from));
+        self.step_with(button_event(from, true));
+        for step in 1..=STEPS {
+            self.step_with(Event::PointerMoved(from.lerp(to, f32::from(step) / f32::from(STEPS))));
+        }
+        // What makes room takes a moment.
+        self.harness_mut().run_steps(3);
+    }
+
+    /// Lets go what is held at a place.
+    pub fn let_go(&mut self, at: egui::Pos2) {
+        self.step_with(button_event(at, false));
+        self.settle();
+    }
+
+    /// Drags something onto something else.
+    pub fn drag(&mut self, role: Role, name: &str, onto: Role, onto_name: &str) {
+        self.bring_into_sight(role, name);
+        let to = self.get(onto, onto_name).rect().center();
+        self.carry(role, name, to);
+        self.let_go(to);
+    }
+
+    fn step_with(&mut self, event: Event) {
+        self.harness().event(event);
+        self.harness_mut().step();
+    }
+
+    /// Presses something as a screen reader does, wherever it is.
+    pub fn press_by_reader(&mut self, role: Role, name: &str) {
+        self.get(role, name).click_accesskit();
         self.settle();
     }
 
@@ -385,6 +422,10 @@ impl Journey {
         }
         panic!("Tab never reaches {role:?} {name:?}:\n{}", self.shown());
     }
+}
+
+fn button_event(pos: egui::Pos2, pressed: bool) -> Event {
+    Event::PointerButton { pos, button: egui::PointerButton::Primary, pressed, modifiers: Modifiers::NONE }
 }
 
 /// The name that a screen reader says; for a text, the text.

@@ -1,27 +1,35 @@
-//! The kinds of question that are more than picking or typing: by keys, by mouse, and what the feedback says.
+//! The kinds of question that are more than picking or typing: by press, by keys, by screen reader, and what the
+//! feedback says of each part. Drags stand in `carrying`.
 
+use crate::banks::MAP;
 use crate::journey::Journey;
 use egui::accesskit::Role;
 
-/// A bank of one question with that answer.
-fn practice(answer: &str) -> Journey {
+/// A practice of one question with that answer, beside the map that spots lie on.
+pub fn practice(answer: &str) -> Journey {
     let bank = format!(
         "Bank(format: 1, id: \"one\", title: \"One question\", questions: [\
-         Question(id: \"q\", prompt: \"What do you say?\", answer: {answer})])"
+         Question(id: \"q\", prompt: \"What do you say?\", answer: {answer}, alt: \"A map\", \
+         feedback: {{\"cataract\": \"The river only falls here.\", \"Volga = Baltic Sea\": \"It never gets so far.\"}})])"
     );
-    let mut journey = Journey::begin_named(&[("one.ron", &bank)]);
-    journey.keys("Enter");
+    let mut journey = Journey::begin_with(|journey| {
+        journey.write_own("map.svg", MAP);
+        journey.write_own("one.ron", &bank);
+    });
+    journey.wait_until("the bank is read", |journey| journey.has_button("Practise: One question"));
+    journey.tab_to(Role::Button, "Practise: One question");
+    journey.keys("Enter, Enter");
     journey
 }
 
-const ORDER: &str = r#"Order(items: ["first", "second", "third"])"#;
-const MATCH: &str = r#"Match(pairs: [("Rhine", "North Sea"), ("Volga", "Caspian Sea")], extra: ["Baltic Sea"])"#;
-const CLOZE: &str = r#"Cloze(text: "Vienna lies on the {Danube|Donau}, which flows {east ~ west ~ north}.")"#;
-const GROUPS: &str = r#"Categorise(groups: {"Africa": ["Nile"], "Europe": ["Volga", "Loire"]})"#;
-const HOTSPOT: &str = r#"Hotspot(image: "none.png", spots: [
+pub const ORDER: &str = r#"Order(items: ["first", "second", "third"])"#;
+pub const MATCH: &str = r#"Match(pairs: [("Rhine", "North Sea"), ("Volga", "Caspian Sea")], extra: ["Baltic Sea"])"#;
+pub const CLOZE: &str = r#"Cloze(text: "Vienna lies on the {Danube|Donau}, which flows {east ~ west ~ north}.")"#;
+pub const GROUPS: &str = r#"Categorise(groups: {"Africa": ["Nile"], "Europe": ["Volga", "Loire"]})"#;
+pub const HOTSPOT: &str = r#"Hotspot(image: "map.svg", spots: [
     Spot(name: "delta", shape: Circle(x: 0.5, y: 0.1, r: 0.1), describe: "At the top"),
-    Spot(name: "cataract", shape: Circle(x: 0.5, y: 0.5, r: 0.1), describe: "In the middle"),
-    Spot(name: "source", shape: Circle(x: 0.5, y: 0.9, r: 0.1), describe: "At the bottom")], correct: ["delta"])"#;
+    Spot(name: "cataract", shape: Rect(x: 0.4, y: 0.4, width: 0.2, height: 0.2), describe: "In the middle"),
+    Spot(name: "source", shape: Polygon([(0.4, 0.8), (0.6, 0.8), (0.5, 1)]))], correct: ["delta"])"#;
 const CALCULATED: &str = r#"Calculated(variables: {"t": Values([4])}, value: "20 / t", unit: "MW")"#;
 const RECALL: &str = r#"Recall(answer: "A bend of a river")"#;
 
@@ -49,39 +57,206 @@ fn items_are_ordered_with_the_arrow_keys_and_tell_where_they_stand() {
             journey.keys("Up");
         }
         assert!(is_there(&journey, place + 1), "{}", journey.shown());
+        assert_eq!(journey.focus(), Some((Role::ListItem, format!("{item}, place {} of 3", place + 1))));
+        if from > place + 1 {
+            assert!(journey.announced().contains(&format!("{item}, place {} of 3", place + 1)));
+        }
     }
     journey.keys("Enter");
     journey.assert_says("That is right");
+    assert!(journey.find(Role::ListItem, "1: first, right").is_some(), "{}", journey.shown());
 }
 
 #[test]
-fn pairs_are_chosen_side_by_side_and_taken_back() {
+fn each_place_of_a_wrong_order_tells_what_belongs_there() {
+    let mut journey = practice(ORDER);
+    let order: Vec<String> = journey.names().into_iter().filter(|name| name.contains(", place ")).collect();
+    let has_moved = order[0].starts_with("first");
+    journey.keys(if has_moved { "2, Enter" } else { "1, Enter" });
+    let wrong: Vec<String> =
+        journey.names().into_iter().filter(|name| name.contains("not right; right answer")).collect();
+    assert!(!wrong.is_empty(), "{}", journey.shown());
+    let first = wrong.iter().find(|name| name.starts_with("1: ")).expect("the first place is wrong");
+    assert!(first.ends_with("not right; right answer: first"), "{first}");
+}
+
+#[test]
+fn pairs_are_made_by_a_press_and_another_and_taken_back() {
     let mut journey = practice(MATCH);
-    journey.click_on(Role::RadioButton, "Rhine: North Sea");
-    journey.click_on(Role::RadioButton, "Volga: Baltic Sea");
-    journey.click_on(Role::RadioButton, "Volga: Baltic Sea");
-    assert!(!journey.is_picked(Role::RadioButton, "Volga: Baltic Sea"));
+    journey.click("North Sea");
+    journey.click_on(Role::ListItem, "Rhine, with nothing yet");
+    assert!(journey.names().iter().any(|name| name.starts_with("Rhine, with North Sea")), "{}", journey.shown());
+    // The other way round: first the place, then what belongs there.
+    journey.click_on(Role::ListItem, "Volga, with nothing yet");
+    journey.click("Baltic Sea");
+    let volga = journey.name_beginning("Volga, with Baltic Sea");
+    // A press takes up what stands there, and Esc lays it down and leaves nothing else.
+    journey.click_on(Role::ListItem, &volga);
+    assert!(journey.find(Role::ListItem, "Volga, with nothing yet").is_some(), "{}", journey.shown());
+    journey.keys("Esc");
+    journey.click("Baltic Sea");
+    journey.click_on(Role::ListItem, "Volga, with nothing yet");
     journey.click("Check");
     journey.assert_says("Partly right");
-    journey.assert_says("Volga = Caspian Sea");
+    journey.assert_says("0.5 of 1 point");
+    assert!(journey.find(Role::ListItem, "Rhine: North Sea, right").is_some(), "{}", journey.shown());
+    assert!(journey.find(Role::ListItem, "Volga: Baltic Sea, not right; right answer: Caspian Sea").is_some());
+    journey.assert_says("It never gets so far.");
 }
 
 #[test]
-fn gaps_are_typed_and_picked() {
-    let mut journey = practice(CLOZE);
-    journey.type_text("donau");
-    journey.click_on(Role::RadioButton, "Gap 2 of 2: east");
-    journey.click("Check");
+fn pairs_are_made_with_the_arrow_keys_and_tell_where_they_stand() {
+    let mut journey = practice(MATCH);
+    for (left, right) in [("Rhine", "North Sea"), ("Volga", "Caspian Sea")] {
+        journey.tab_to(Role::ListItem, &format!("{left}, with nothing yet"));
+        for _ in 0..4 {
+            if !journey.says(&format!("{left}, with {right}")) {
+                journey.keys("Right");
+            }
+        }
+        let told = journey.name_beginning(&format!("{left}, with {right}, "));
+        assert!(told.ends_with(" of 3"), "{told}");
+        assert_eq!(journey.focus(), Some((Role::ListItem, told.clone())));
+        assert!(journey.announced().contains(&told), "{told} is not announced");
+    }
+    journey.keys("Left, Right, Delete");
+    assert!(journey.says("Volga, with nothing yet"), "{}", journey.shown());
+    journey.keys("Left, Left, Left, Left, Right");
+    journey.keys("Enter");
+    assert!(journey.has_button("See the result") || journey.has_button("Next"), "{}", journey.shown());
+}
+
+#[test]
+fn digits_fill_one_place_after_the_other() {
+    let mut journey = practice(MATCH);
+    journey.keys("2, 3");
+    let standing: Vec<String> = journey.names().into_iter().filter(|name| name.contains(", with ")).collect();
+    assert!(standing.iter().any(|name| name.starts_with("Rhine, ") && name.ends_with("2 of 3")), "{standing:?}");
+    assert!(standing.iter().any(|name| name.starts_with("Volga, ") && name.ends_with("3 of 3")), "{standing:?}");
+}
+
+#[test]
+fn a_screen_reader_pairs_and_sorts() {
+    let mut journey = practice(MATCH);
+    journey.press_by_reader(Role::Button, "North Sea");
+    journey.press_by_reader(Role::ListItem, "Rhine, with nothing yet");
+    journey.press_by_reader(Role::Button, "Caspian Sea");
+    journey.press_by_reader(Role::ListItem, "Volga, with nothing yet");
+    journey.press_by_reader(Role::Button, "Check");
+    journey.assert_says("That is right");
+    let mut journey = practice(GROUPS);
+    for (item, group) in [("Nile", "Africa"), ("Volga", "Europe"), ("Loire", "Europe")] {
+        journey.press_by_reader(Role::ListItem, &format!("{item}, in no group yet"));
+        journey.press_by_reader(Role::Button, &format!("Put {item} into {group}"));
+    }
+    journey.press_by_reader(Role::Button, "Check");
     journey.assert_says("That is right");
 }
 
 #[test]
-fn items_are_sorted_into_groups() {
-    let mut journey = practice(GROUPS);
-    for pair in ["Nile: Africa", "Volga: Europe", "Loire: Europe"] {
-        journey.click_on(Role::RadioButton, pair);
+fn an_order_is_made_by_presses_alone_by_mouse_and_by_screen_reader() {
+    for by_reader in [false, true] {
+        let mut journey = practice(ORDER);
+        let press = |journey: &mut Journey, item: &str| {
+            let name = journey.name_beginning(&format!("{item}, place "));
+            if by_reader {
+                journey.press_by_reader(Role::ListItem, &name);
+            } else {
+                journey.click_on(Role::ListItem, &name);
+            }
+        };
+        for (place, item) in ["first", "second"].into_iter().enumerate() {
+            let there = journey.name_ending(&format!(", place {} of 3", place + 1));
+            let there = there.split(',').next().expect("an item").to_owned();
+            if there != item {
+                press(&mut journey, item);
+                assert!(journey.announced().contains(&format!("{item}: picked up")), "{}", journey.shown());
+                press(&mut journey, &there);
+            }
+            assert!(journey.says(&format!("{item}, place {} of 3", place + 1)), "{}", journey.shown());
+        }
+        // An order that was right from the start is kept on purpose.
+        journey.keys("1, Enter");
+        journey.assert_says("That is right");
     }
+}
+
+#[test]
+fn a_screen_reader_fills_gaps_and_points_at_places() {
+    let mut journey = practice(CLOZE);
+    journey.type_text("Danube");
+    journey.press_by_reader(Role::ComboBox, "Gap 2 of 2");
+    journey.press_by_reader(Role::RadioButton, "east");
+    journey.press_by_reader(Role::Button, "Check");
+    journey.assert_says("That is right");
+    let mut journey = practice(HOTSPOT);
+    journey.press_by_reader(Role::RadioButton, "At the top");
+    journey.press_by_reader(Role::Button, "Check");
+    journey.assert_says("That is right");
+}
+
+#[test]
+fn gaps_are_typed_and_chosen_from_a_list() {
+    let mut journey = practice(CLOZE);
+    journey.type_text("donau");
+    journey.click_on(Role::ComboBox, "Gap 2 of 2");
+    journey.click_on(Role::RadioButton, "east");
+    assert_eq!(journey.get(Role::ComboBox, "Gap 2 of 2").value().as_deref(), Some("east"));
+    assert!(journey.find(Role::RadioButton, "west").is_none(), "the list is closed:\n{}", journey.shown());
     journey.click("Check");
+    journey.assert_says("That is right");
+    journey.assert_says("donau, right");
+}
+
+#[test]
+fn a_list_in_a_gap_is_worked_with_keys_alone() {
+    let mut journey = practice(CLOZE);
+    journey.type_text("Wien");
+    journey.keys("Tab, Down, Down, Up");
+    let first = journey.get(Role::ComboBox, "Gap 2 of 2").value().expect("chosen by the arrow keys");
+    journey.keys("Space");
+    assert_eq!(journey.focus(), Some((Role::RadioButton, first.clone())), "{}", journey.shown());
+    // Esc closes the list, and not the question.
+    journey.keys("Esc");
+    assert!(journey.has_button("Check") && journey.find(Role::RadioButton, &first).is_none(), "{}", journey.shown());
+    journey.tab_to(Role::ComboBox, "Gap 2 of 2");
+    journey.keys("Space, Down, Enter");
+    let second = journey.get(Role::ComboBox, "Gap 2 of 2").value().expect("chosen in the list");
+    assert_ne!(second, first);
+    assert!(journey.find(Role::RadioButton, &first).is_none(), "the list is closed:\n{}", journey.shown());
+    assert!(journey.has_button("Check"), "Enter in the list checks nothing:\n{}", journey.shown());
+    journey.keys("Enter");
+    journey.assert_says("Wien, not right");
+    journey.assert_says("Danube, right answer");
+}
+
+#[test]
+fn items_are_sorted_by_a_press_and_another() {
+    let mut journey = practice(GROUPS);
+    for (item, group) in [("Nile", "Africa"), ("Volga", "Europe"), ("Loire", "Africa")] {
+        journey.click_on(Role::ListItem, &format!("{item}, in no group yet"));
+        journey.click(&format!("Put {item} into {group}"));
+    }
+    assert!(journey.names().contains(&"Africa: 2 items".to_owned()), "{}", journey.shown());
+    journey.click("Check");
+    journey.assert_says("Partly right");
+    assert!(journey.find(Role::ListItem, "Nile: Africa, right").is_some(), "{}", journey.shown());
+    assert!(journey.find(Role::ListItem, "Loire: Africa, not right; right answer: Europe").is_some());
+}
+
+#[test]
+fn items_are_sorted_with_the_arrow_keys_and_keep_the_focus() {
+    let mut journey = practice(GROUPS);
+    for (item, keys, group, place) in
+        [("Nile", "Right", "Africa", 1), ("Volga", "Left", "Europe", 2), ("Loire", "Right, Right", "Europe", 2)]
+    {
+        journey.tab_to(Role::ListItem, &format!("{item}, in no group yet"));
+        journey.keys(keys);
+        let told = format!("{item}, in {group}, {place} of 2");
+        assert_eq!(journey.focus(), Some((Role::ListItem, told.clone())));
+        assert!(journey.announced().contains(&told), "{}", journey.shown());
+    }
+    journey.keys("Enter");
     journey.assert_says("That is right");
 }
 
@@ -89,10 +264,34 @@ fn items_are_sorted_into_groups() {
 fn places_have_no_names_before_marking_and_are_named_after() {
     let mut journey = practice(HOTSPOT);
     assert!(!journey.shown().contains("delta"), "{}", journey.shown());
+    assert!(journey.names().iter().any(|name| name.starts_with("Place ") && name.ends_with(" of 3")));
     journey.click_on(Role::RadioButton, "At the top");
     journey.click("Check");
     journey.assert_says("That is right");
     assert!(journey.shown().contains("delta"), "{}", journey.shown());
+}
+
+#[test]
+fn a_place_is_pointed_at_in_the_picture() {
+    for (at, picked) in [((0.5, 0.12), Some("At the top")), ((0.5, 0.5), Some("In the middle")), ((0.1, 0.7), None)] {
+        let mut journey = practice(HOTSPOT);
+        journey.wait_until("the picture is shown", |journey| journey.get(Role::Image, "A map").rect().height() > 100.0);
+        let rect = journey.get(Role::Image, "A map").rect();
+        journey.click_at(rect.lerp_inside(egui::vec2(at.0, at.1)));
+        for name in ["At the top", "In the middle"] {
+            assert_eq!(journey.is_picked(Role::RadioButton, name), picked == Some(name), "{name} at {at:?}");
+        }
+    }
+}
+
+#[test]
+fn a_wrong_place_says_what_it_is() {
+    let mut journey = practice(HOTSPOT);
+    journey.click_on(Role::RadioButton, "In the middle");
+    journey.click("Check");
+    journey.assert_says("Not quite: it is delta");
+    journey.assert_says("The river only falls here.");
+    assert!(journey.names().contains(&"cataract, your answer".to_owned()), "{}", journey.shown());
 }
 
 #[test]
@@ -104,4 +303,22 @@ fn a_recalled_answer_is_hidden_until_it_is_revealed() {
     journey.click_on(Role::RadioButton, "I knew it");
     journey.click("Check");
     journey.assert_says("You knew it");
+}
+
+impl Journey {
+    /// The first name on the screen that ends so.
+    fn name_ending(&self, ending: &str) -> String {
+        let names = self.names();
+        names.into_iter().find(|name| name.ends_with(ending)).unwrap_or_else(|| panic!("{ending:?}:\n{}", self.shown()))
+    }
+
+    /// The first name on the screen that begins so, spoken by something that can be used.
+    pub fn name_beginning(&self, beginning: &str) -> String {
+        let names = self.names();
+        names
+            .iter()
+            .find(|name| name.starts_with(beginning))
+            .cloned()
+            .unwrap_or_else(|| panic!("{beginning:?}:\n{}", self.shown()))
+    }
 }

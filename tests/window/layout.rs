@@ -26,7 +26,10 @@ fn check(size: Vec2, text_percent: u16, theme: ThemeChoice) {
     for stop in &STOPS {
         let mut journey = reach(stop, size, text_percent, theme);
         faults.extend(too_wide(&journey).into_iter().map(|fault| format!("{}: {fault}", stop.name)));
-        faults.extend(out_of_reach(&mut journey).into_iter().map(|fault| format!("{}: {fault}", stop.name)));
+        // What the mouse holds at an edge keeps the page there.
+        if !stop.name.ends_with("-held") {
+            faults.extend(out_of_reach(&mut journey).into_iter().map(|fault| format!("{}: {fault}", stop.name)));
+        }
     }
     assert!(faults.is_empty(), "at {size:?}, {text_percent} %, {theme:?}:\n{}", faults.join("\n"));
 }

@@ -234,7 +234,7 @@ fn a_ready_made_quiz_starts_with_one_press_and_its_own_rules() {
     let end = FIVE_KINDS.rfind(')').expect("its end");
     let text = format!("{}{quizzes}", &FIVE_KINDS[..end]);
     let mut journey = Journey::begin_named(&[("five.ron", &text)]);
-    journey.click("Start: Short check");
+    journey.click("Start Short check: Test · 2 questions · 2 min · pass mark 50 %");
     journey.assert_says("1 of 2");
     journey.assert_says("02:00");
     for _ in 0..2 {

@@ -1,9 +1,10 @@
 //! Quitting, crashing and coming back: nothing that was confirmed is lost.
 
-use crate::banks::{FIVE_KINDS, known};
+use crate::banks::{EVERY_KIND, FIVE_KINDS, MAP, known};
 use crate::journey::Journey;
 use crate::player::Hand;
 use egui::accesskit::Role;
+use egui_kittest::kittest::NodeT;
 
 fn begin(mode: &str) -> Journey {
     let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
@@ -160,7 +161,96 @@ fn the_set_up_offers_to_carry_on_and_to_begin_anew() {
     assert_eq!(journey.world.last_seed(), first_seed + 1);
 }
 
+/// A sitting of one question of every kind, drawn from the bank that `torus new` writes.
+fn begin_every_kind(mode: &str) -> Journey {
+    let mut journey = Journey::begin_with(|journey| {
+        journey.write_own("my-first-bank-map.svg", MAP);
+        journey.write_own("first.ron", EVERY_KIND);
+    });
+    let button = if mode == "Test" { "Test: My first bank" } else { "Practise: My first bank" };
+    journey.wait_until("the bank is read", |journey| journey.has_button(button));
+    journey.click(button);
+    let start = journey.name_beginning(&format!("Start {}: ", mode.to_lowercase()));
+    journey.click(&start);
+    journey
+}
+
+/// Enters something for the question on the screen, whatever its kind.
+fn enter_anything(journey: &mut Journey) {
+    let kind = journey.app().model().play.as_ref().expect("a sitting").sitting.turn().item.question.kind();
+    match kind.as_str() {
+        "number" | "text" | "calculated" | "cloze" => journey.type_text("12"),
+        "match" | "categorise" => journey.keys("2, 1"),
+        "order" => journey.keys("3"),
+        _ => journey.keys("1"),
+    }
+}
+
+fn responses(journey: &Journey) -> Vec<Option<torus::sitting::Response>> {
+    let sitting = &journey.app().model().play.as_ref().expect("a sitting").sitting;
+    sitting.turns.iter().filter(|turn| turn.attempt == 1).map(|turn| turn.response.clone()).collect()
+}
+
+#[test]
+fn every_kind_comes_back_in_a_test_as_it_was_answered_and_as_it_was_shown() {
+    let mut journey = begin_every_kind("Test");
+    let count = journey.app().model().play.as_ref().expect("a sitting").sitting.turns.len();
+    assert_eq!(count, 11, "one of each kind that a test asks");
+    let mut shown = Vec::new();
+    for _ in 0..count {
+        enter_anything(&mut journey);
+        journey.settle();
+        shown.push(journey.standing_on_screen());
+        journey.keys("Enter");
+    }
+    let before = responses(&journey);
+    assert!(before.iter().all(Option::is_some), "{before:?}");
+    journey.kill();
+    journey.open(&[]);
+    journey.click("Carry on");
+    assert_eq!(responses(&journey), before);
+    journey.click("Overview");
+    for (place, was_shown) in shown.iter().enumerate() {
+        let row = journey.name_beginning(&format!("{}: ", place + 1));
+        journey.click(&row);
+        assert_eq!(&journey.standing_on_screen(), was_shown);
+        journey.click("Overview");
+    }
+    assert_eq!(responses(&journey), before, "looking at answers changes none");
+}
+
+#[test]
+fn every_kind_comes_back_in_a_practice() {
+    let mut journey = begin_every_kind("Practice");
+    for answered in 1..=12 {
+        enter_anything(&mut journey);
+        journey.keys("Enter");
+        let before = responses(&journey);
+        assert_eq!(before.iter().flatten().count(), answered, "{}", journey.shown());
+        journey.kill();
+        journey.open(&[]);
+        journey.click("Carry on");
+        if journey.app().model().play.is_some() {
+            assert_eq!(responses(&journey), before);
+        }
+    }
+}
+
 impl Journey {
+    /// What can be used on the screen, and whether it is picked or what stands in it; bars and hints left out.
+    fn standing_on_screen(&self) -> Vec<String> {
+        let is_part = |role| {
+            matches!(role, Role::RadioButton | Role::CheckBox | Role::ListItem | Role::TextInput | Role::ComboBox)
+        };
+        let nodes = self.nodes();
+        let parts = nodes.iter().filter(|node| is_part(node.accesskit_node().role()));
+        parts
+            .map(|node| {
+                format!("{} {:?} {:?}", crate::journey::name_of(node), node.accesskit_node().toggled(), node.value())
+            })
+            .collect()
+    }
+
     /// Whether the question on the screen shows this as the answer given.
     fn field_or_picked(&self, part: &str) -> bool {
         match self.known().kind {

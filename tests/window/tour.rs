@@ -1,9 +1,10 @@
 //! Every screen, reached as a person reaches it. Judges nothing; what looks at all screens starts here.
 
-use crate::banks::{FIVE_KINDS, truths};
-use crate::journey::Journey;
+use crate::banks::{EVERY_KIND, FIVE_KINDS, FORMATTED, MAP, truths};
+use crate::journey::{Journey, name_of};
 use crate::player::Hand;
 use egui::accesskit::Role;
+use egui_kittest::kittest::NodeT;
 
 /// A screen: its name and the way to it, from the first frame after the start.
 pub struct Stop {
@@ -26,7 +27,7 @@ impl Stop {
 }
 
 /// Every screen, in each state that looks different.
-pub const STOPS: [Stop; 26] = [
+pub const STOPS: [Stop; 45] = [
     Stop { name: "library", prepare: nothing, go: stay },
     Stop { name: "library-full", prepare: full_library, go: full_library_shown },
     Stop { name: "setup-practice", prepare: five_kinds, go: set_up },
@@ -38,10 +39,29 @@ pub const STOPS: [Stop; 26] = [
     Stop { name: "question-text", prepare: five_kinds, go: |journey| ask(journey, "shape") },
     Stop { name: "question-hints", prepare: five_kinds, go: hints },
     Stop { name: "question-test", prepare: five_kinds, go: question_of_test },
+    Stop { name: "question-formatted", prepare: formatted, go: ask_formatted },
+    Stop { name: "feedback-formatted", prepare: formatted, go: formatted_marked },
     Stop { name: "feedback-right", prepare: five_kinds, go: |journey| feedback(journey, "gas", true) },
     Stop { name: "feedback-wrong", prepare: five_kinds, go: |journey| feedback(journey, "gas", false) },
     Stop { name: "feedback-partial", prepare: five_kinds, go: |journey| feedback(journey, "machines", false) },
     Stop { name: "feedback-typed", prepare: five_kinds, go: |journey| feedback(journey, "energy", false) },
+    Stop { name: "question-order", prepare: every_kind, go: |journey| ask_kind(journey, "order") },
+    Stop { name: "question-order-held", prepare: every_kind, go: order_held },
+    Stop { name: "question-match", prepare: every_kind, go: match_half_done },
+    Stop { name: "question-match-held", prepare: every_kind, go: match_held },
+    Stop { name: "question-cloze", prepare: every_kind, go: |journey| ask_kind(journey, "cloze") },
+    Stop { name: "question-cloze-open", prepare: every_kind, go: cloze_open },
+    Stop { name: "question-categorise", prepare: every_kind, go: groups_half_done },
+    Stop { name: "question-hotspot", prepare: every_kind, go: hotspot_pointed },
+    Stop { name: "question-calculated", prepare: every_kind, go: |journey| ask_kind(journey, "calculated") },
+    Stop { name: "question-recall", prepare: every_kind, go: recall_revealed },
+    Stop { name: "question-certainty", prepare: five_kinds, go: certainty },
+    Stop { name: "feedback-order", prepare: every_kind, go: |journey| feedback_of(journey, "order", "3") },
+    Stop { name: "feedback-match", prepare: every_kind, go: |journey| feedback_of(journey, "match", "2, 1") },
+    Stop { name: "feedback-cloze", prepare: every_kind, go: cloze_marked },
+    Stop { name: "feedback-categorise", prepare: every_kind, go: |journey| feedback_of(journey, "categorise", "1, 1") },
+    Stop { name: "feedback-hotspot", prepare: every_kind, go: |journey| feedback_of(journey, "hotspot", "1") },
+    Stop { name: "feedback-certainty", prepare: five_kinds, go: certainty_marked },
     Stop { name: "overview", prepare: five_kinds, go: overview },
     Stop { name: "result", prepare: five_kinds, go: result },
     Stop { name: "review", prepare: five_kinds, go: review },
@@ -99,6 +119,136 @@ fn ask(journey: &mut Journey, id: &str) {
     while journey.known().id != id {
         journey.click("Skip");
     }
+}
+
+fn formatted(journey: &mut Journey) {
+    journey.write_own("formatted.ron", FORMATTED);
+}
+
+fn ask_formatted(journey: &mut Journey) {
+    journey.wait_until("the bank is read", |journey| journey.has_button("Practise: Formatted"));
+    journey.click("Practise: Formatted");
+    journey.click("Start practice: 1 question");
+    journey.click("Hint");
+}
+
+fn formatted_marked(journey: &mut Journey) {
+    ask_formatted(journey);
+    journey.keys("2, Enter");
+}
+
+/// The bank that `torus new` writes, with a picture beside it.
+fn every_kind(journey: &mut Journey) {
+    journey.write_own("my-first-bank-map.svg", MAP);
+    journey.write_own("first.ron", EVERY_KIND);
+}
+
+/// Goes to the question of that kind in the bank of every kind.
+pub fn ask_kind(journey: &mut Journey, kind: &str) {
+    journey.wait_until("the bank is read", |journey| journey.has_button("Practise: My first bank"));
+    journey.click("Practise: My first bank");
+    journey.click("Start practice: 12 questions");
+    let is_it = |journey: &Journey| {
+        let play = journey.app().model().play.as_ref().expect("a sitting");
+        play.sitting.turn().item.question.kind().as_str() == kind
+    };
+    while !is_it(journey) {
+        journey.click("Skip");
+    }
+    if kind == "hotspot" {
+        picture_shown(journey);
+    }
+}
+
+fn picture_shown(journey: &mut Journey) {
+    let is_shown = |journey: &Journey| {
+        let images = journey.nodes().into_iter().filter(|node| node.accesskit_node().role() == Role::Image);
+        images.map(|node| node.rect().height()).fold(0.0, f32::max) > 60.0
+    };
+    journey.wait_until("the picture is shown", is_shown);
+}
+
+/// The first thing on the screen of that role.
+fn first(journey: &Journey, role: Role) -> String {
+    let nodes = journey.nodes();
+    let found = nodes.iter().find(|node| node.accesskit_node().role() == role);
+    name_of(found.unwrap_or_else(|| panic!("no {role:?}:\n{}", journey.shown())))
+}
+
+fn order_held(journey: &mut Journey) {
+    ask_kind(journey, "order");
+    let (first, last) = (first(journey, Role::ListItem), "place 3 of 3");
+    let last = journey.names().into_iter().find(|name| name.ends_with(last)).expect("three items");
+    let to = journey.get(Role::ListItem, &first).rect().center() + egui::vec2(0.0, 24.0);
+    journey.carry(Role::ListItem, &last, to);
+}
+
+fn match_half_done(journey: &mut Journey) {
+    ask_kind(journey, "match");
+    journey.drag(Role::Button, "North Sea", Role::ListItem, "Rhine, with nothing yet");
+    journey.click("Black Sea");
+}
+
+fn match_held(journey: &mut Journey) {
+    ask_kind(journey, "match");
+    let to = journey.get(Role::ListItem, "Danube, with nothing yet").rect().center();
+    journey.carry(Role::Button, "Black Sea", to);
+}
+
+fn cloze_open(journey: &mut Journey) {
+    ask_kind(journey, "cloze");
+    journey.type_into("Gap 1 of 2", "Danube");
+    journey.click_on(Role::ComboBox, "Gap 2 of 2");
+}
+
+fn cloze_marked(journey: &mut Journey) {
+    ask_kind(journey, "cloze");
+    journey.type_into("Gap 1 of 2", "danube");
+    journey.click_on(Role::ComboBox, "Gap 2 of 2");
+    journey.click_on(Role::RadioButton, "west");
+    journey.click("Check");
+}
+
+fn groups_half_done(journey: &mut Journey) {
+    ask_kind(journey, "categorise");
+    journey.click_on(Role::ListItem, "Nile, in no group yet");
+    journey.click("Put Nile into Africa");
+    journey.click_on(Role::ListItem, "Volga, in no group yet");
+}
+
+fn hotspot_pointed(journey: &mut Journey) {
+    ask_kind(journey, "hotspot");
+    journey.click_on(Role::RadioButton, "In the middle");
+}
+
+fn recall_revealed(journey: &mut Journey) {
+    ask_kind(journey, "recall");
+    journey.click("Reveal the answer");
+}
+
+fn feedback_of(journey: &mut Journey, kind: &str, keys: &str) {
+    ask_kind(journey, kind);
+    journey.keys(keys);
+    journey.click("Check");
+    if kind == "hotspot" {
+        picture_shown(journey);
+    }
+}
+
+fn certainty(journey: &mut Journey) {
+    set_up(journey);
+    journey.click_on(Role::RadioButton, "How sure you are: Counts");
+    journey.click("Start practice: 5 questions");
+    while journey.known().id != "gas" {
+        journey.click("Skip");
+    }
+    journey.enter(Hand::Mouse, &["Helium"]);
+    journey.click_on(Role::RadioButton, "How sure: Likely, right 2, wrong \u{2212}2");
+}
+
+fn certainty_marked(journey: &mut Journey) {
+    certainty(journey);
+    journey.click("Check");
 }
 
 fn hints(journey: &mut Journey) {

@@ -1,12 +1,15 @@
 //! What a learner learns from: the answer given, the right one, why, and where it is written. Changes nothing.
 
-use crate::app::model::Model;
+use crate::app::model::{Model, Pictures};
+use crate::app::screens::answers::{Board, keep_together, spots};
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
-use crate::app::widgets::{OptionLook, OptionRow, card, icon, text};
+use crate::app::widgets::{MarkedRow, OptionLook, OptionRow, card, chip, icon, rich_text, text};
 use crate::app::words;
-use crate::bank::{Answer, Kind, Source};
-use crate::sitting::{Response, Turn, Verdict, is_gap_right, response};
+use crate::bank::cloze::Gap;
+use crate::bank::{Answer, ClozeText, Kind, Source};
+use crate::sitting::{Response, Turn, Verdict, feedback_for, is_gap_right, response};
+use crate::text::literal;
 use egui::{Color32, Rect, Ui};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
@@ -24,14 +27,14 @@ pub fn sign(verdict: Verdict, theme: &Theme) -> (MaterialIcon, Color32) {
 }
 
 /// Shows the answer beside the key.
-pub fn marked_answer(ui: &mut Ui, turn: &Turn) {
+pub fn marked_answer(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
     ui.spacing_mut().item_spacing.y = 10.0;
     match &turn.item.question.answer {
         Answer::Choice { .. } | Answer::Choices { .. } => marked_options(ui, turn),
         Answer::TrueFalse(key) => {
             for (number, truth, text) in [(1, true, "True"), (2, false, "False")] {
                 let is_picked = turn.response == Some(Response::TrueFalse(truth));
-                let look = look(is_picked, truth == *key);
+                let look = OptionLook::marked(is_picked, truth == *key);
                 ui.add(OptionRow { number, text, look, is_multiple: false });
             }
         }
@@ -41,71 +44,82 @@ pub fn marked_answer(ui: &mut Ui, turn: &Turn) {
             ui.add(OptionRow { number: 0, text: answer, look: OptionLook::MissedRight, is_multiple: false });
             text::soft(ui, if is_known { "You knew it." } else { "You did not know it yet." });
         }
-        Answer::Order { .. } | Answer::Match { .. } | Answer::Cloze { .. } | Answer::Categorise { .. } => {
-            parts(ui, turn);
-        }
-        Answer::Hotspot { .. } => marked_spots(ui, turn),
+        Answer::Order { .. } => ordered(ui, turn),
+        Answer::Match { .. } | Answer::Categorise { .. } => paired(ui, turn),
+        Answer::Cloze { text } => filled(ui, turn, text),
+        Answer::Hotspot { .. } => spots::show_marked(ui, turn, pictures),
     }
 }
 
-/// Each part of the answer with its own verdict, and under a wrong one what is right.
-fn parts(ui: &mut Ui, turn: &Turn) {
-    let question = &turn.item.question;
-    let right = response::correct_parts(question);
-    for (place, right) in right.iter().enumerate() {
-        let answered = answered_part(turn, place);
-        let is_right = answered.as_ref().is_some_and(|part| part.is_right);
-        if let Some(part) = &answered {
-            ui.add(OptionRow { number: 0, text: &part.words, look: look(true, is_right), is_multiple: false });
-        }
-        if !is_right {
-            let words = if question.kind() == Kind::Order { format!("{}: {right}", place + 1) } else { right.clone() };
-            ui.add(OptionRow { number: 0, text: &words, look: OptionLook::MissedRight, is_multiple: false });
-        }
+/// The width that places, left sides and items take beside their answers.
+const LEAD_SHARE: f32 = 0.4;
+const PLACE_SHARE: f32 = 0.04;
+
+/// Each place with the item that stands there, and the one that belongs there.
+fn ordered(ui: &mut Ui, turn: &Turn) {
+    let items = turn.item.question.options();
+    for (place, right) in items.iter().copied().enumerate() {
+        let index = match &turn.response {
+            Some(Response::Order(order)) => order.get(place).copied(),
+            _ => None,
+        };
+        let given = index.and_then(|index| items.get(index).copied());
+        let lead = (place + 1).to_string();
+        ui.add(MarkedRow { lead: &lead, lead_share: PLACE_SHARE, given, right, is_right: index == Some(place) });
     }
 }
 
-/// What stands at a place of the answer.
-struct AnsweredPart {
-    words: String,
-    is_right: bool,
-}
-
-fn answered_part(turn: &Turn, place: usize) -> Option<AnsweredPart> {
-    let question = &turn.item.question;
-    let options = question.options();
-    match (&question.answer, turn.response.as_ref()?) {
-        (_, Response::Order(items)) => {
-            let item = *items.get(place)?;
-            Some(AnsweredPart { words: format!("{}: {}", place + 1, options.get(item)?), is_right: item == place })
-        }
-        (Answer::Match { pairs, .. }, Response::Pairs(chosen)) => {
-            let side = (*chosen.get(place)?)?;
-            let words = format!("{} = {}", pairs.get(place)?.0, options.get(side)?);
-            Some(AnsweredPart { words, is_right: question.answer.right_pairs().get(place) == Some(&side) })
-        }
-        (Answer::Categorise { groups }, Response::Pairs(chosen)) => {
-            let group = (*chosen.get(place)?)?;
-            let words = format!("{} = {}", options.get(place)?, groups.iter().nth(group)?.0);
-            Some(AnsweredPart { words, is_right: question.answer.right_pairs().get(place) == Some(&group) })
-        }
-        (Answer::Cloze { text }, Response::Gaps(texts)) => {
-            let words = texts.get(place).filter(|text| !text.trim().is_empty())?.clone();
-            let is_right = is_gap_right(text.gaps().nth(place)?, &words);
-            Some(AnsweredPart { words, is_right })
-        }
-        _ => None,
+/// Each left side or item with what it was put to, and where it belongs.
+fn paired(ui: &mut Ui, turn: &Turn) {
+    let board = Board::of(&turn.item);
+    let right_sides = turn.item.question.answer.right_pairs();
+    for item in board.items.iter().copied() {
+        let Some(right) = right_sides.get(item).copied() else { continue };
+        let side = match &turn.response {
+            Some(Response::Pairs(chosen)) => chosen.get(item).copied().flatten(),
+            _ => None,
+        };
+        ui.add(MarkedRow {
+            lead: board.name(item),
+            lead_share: LEAD_SHARE,
+            given: side.map(|side| board.side_name(side)),
+            right: board.side_name(right),
+            is_right: side == Some(right),
+        });
     }
 }
 
-fn marked_spots(ui: &mut Ui, turn: &Turn) {
-    let answer = &turn.item.question.answer;
-    let options = answer.options();
-    let right = answer.right_spots();
-    for index in &turn.item.option_order {
-        let (Some(name), Some(is_right)) = (options.get(*index), right.get(*index)) else { continue };
-        let is_picked = matches!(&turn.response, Some(Response::Spots(picked)) if picked.contains(index));
-        ui.add(OptionRow { number: 0, text: name, look: look(is_picked, *is_right), is_multiple: true });
+/// The text with what stands in each gap, and after a wrong one what is right.
+fn filled(ui: &mut Ui, turn: &Turn, text: &ClozeText) {
+    let theme = Theme::of(ui.ctx());
+    let gaps: Vec<_> = text.gaps().collect();
+    rich_text::with_gaps(ui, &text.rich(), &theme.option(), &mut |ui, number, after| {
+        let given = match &turn.response {
+            Some(Response::Gaps(texts)) => texts.get(number).map_or("", |given| given.trim()),
+            _ => "",
+        };
+        if let Some(gap) = gaps.get(number) {
+            marked_gap(ui, gap, given, after);
+        }
+    });
+}
+
+fn marked_gap(ui: &mut Ui, gap: &Gap, given: &str, after: &str) {
+    let is_right = !given.is_empty() && is_gap_right(gap, given);
+    let given = match (given.is_empty(), is_right) {
+        (true, _) => chip::Marked { text: "—", word: "no answer", verdict: Verdict::Unanswered },
+        (false, true) => chip::Marked { text: given, word: "right", verdict: Verdict::Correct },
+        (false, false) => chip::Marked { text: given, word: "not right", verdict: Verdict::Wrong },
+    };
+    let right = chip::Marked { text: gap.right(), word: "right answer", verdict: Verdict::Correct };
+    if is_right {
+        keep_together(ui, given.width(ui), after);
+        given.show(ui);
+    } else {
+        given.show(ui);
+        ui.add_space(6.0);
+        keep_together(ui, right.width(ui), after);
+        right.show(ui);
     }
 }
 
@@ -117,11 +131,14 @@ pub fn card(ui: &mut Ui, model: &Model, bank_id: &str, turn: &Turn) -> Rect {
         ui.spacing_mut().item_spacing.y = 6.0;
         ui.horizontal_top(|ui| {
             icon::show(ui, icon_sign, 20.0, colour);
-            let heading = text::heading(ui, words::verdict(turn));
+            let heading = rich_text::heading(ui, &words::verdict(turn));
             frame::announce(ui, heading.id);
         });
+        if let Some(line) = words::counted(turn) {
+            text::paragraph(ui, line, theme.strong(), theme.palette.text);
+        }
         for paragraph in paragraphs(turn) {
-            text::body(ui, paragraph);
+            rich_text::body(ui, &paragraph);
         }
         for line in citations(model, bank_id, turn) {
             ui.horizontal_top(|ui| {
@@ -147,18 +164,9 @@ fn marked_options(ui: &mut Ui, turn: &Turn) {
         ui.add(OptionRow {
             number: position + 1,
             text: option,
-            look: look(is_picked, *index < question.key_count()),
+            look: OptionLook::marked(is_picked, *index < question.key_count()),
             is_multiple: question.kind() == Kind::Choices,
         });
-    }
-}
-
-fn look(is_picked: bool, is_key: bool) -> OptionLook {
-    match (is_picked, is_key) {
-        (true, true) => OptionLook::PickedRight,
-        (false, true) => OptionLook::MissedRight,
-        (true, false) => OptionLook::PickedWrong,
-        (false, false) => OptionLook::Passed,
     }
 }
 
@@ -168,34 +176,29 @@ fn typed_answer(ui: &mut Ui, turn: &Turn) {
     let is_right = turn.verdict() == Verdict::Correct;
     if let Some(response) = &turn.response {
         let written = response.written(question);
-        ui.add(OptionRow { number: 0, text: &written, look: look(true, is_right), is_multiple: false });
+        ui.add(OptionRow {
+            number: 0,
+            text: &literal(&written),
+            look: OptionLook::marked(true, is_right),
+            is_multiple: false,
+        });
     }
     if !is_right && let Some(first) = response::correct_parts(question).first() {
-        ui.add(OptionRow { number: 0, text: first, look: OptionLook::MissedRight, is_multiple: false });
+        ui.add(OptionRow { number: 0, text: &literal(first), look: OptionLook::MissedRight, is_multiple: false });
     }
 }
 
 /// The remark on the answer, what the chosen option really was, and the explanation.
 fn paragraphs(turn: &Turn) -> Vec<String> {
     let question = &turn.item.question;
-    let mut paragraphs: Vec<String> =
-        turn.mark.as_ref().and_then(|mark| mark.note.as_ref()).map(words::note).into_iter().collect();
-    for option in chosen(turn) {
-        paragraphs.extend(question.feedback.get(&option).map(|feedback| feedback.to_string()));
-    }
+    let note = turn.mark.as_ref().and_then(|mark| mark.note.as_ref());
+    let mut paragraphs: Vec<String> = note.map(|note| literal(&words::note(note)).into_owned()).into_iter().collect();
+    let told = turn.response.as_ref().map(|response| feedback_for(question, response));
+    paragraphs.extend(told.unwrap_or_default().into_iter().map(str::to_owned));
     if !question.explanation.is_empty() {
         paragraphs.push(question.explanation.to_string());
     }
     paragraphs
-}
-
-fn chosen(turn: &Turn) -> Vec<String> {
-    let question = &turn.item.question;
-    match &turn.response {
-        Some(response @ Response::Choices(_)) => response::split_parts(&response.written(question)),
-        Some(response) => vec![response.written(question)],
-        None => Vec::new(),
-    }
 }
 
 /// One line for each source, with all its places.

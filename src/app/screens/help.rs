@@ -7,7 +7,7 @@ use crate::app::theme::Theme;
 use crate::app::widgets::{Button, button, text};
 use egui::{Color32, Context, Frame, Grid, Id, Margin, Modal, ScrollArea, Sense, Ui, vec2};
 
-const KEYS: [(&str, &str); 17] = [
+const KEYS: [(&str, &str); 18] = [
     ("1 – 9", "choose an option"),
     ("Enter", "the main button: start, check, go on"),
     ("Space", "choose what has the focus"),
@@ -17,6 +17,7 @@ const KEYS: [(&str, &str); 17] = [
     ("F", "flag the question"),
     ("B", "the question before, in a test"),
     ("O", "overview and hand in, in a test"),
+    ("G L C", "how sure you are: guess, likely, certain"),
     ("E", "finish, when only questions that come again are left"),
     ("Alt + letter", "the same while you type an answer"),
     ("Esc", "back; a quiz under way is kept"),

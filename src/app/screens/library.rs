@@ -5,7 +5,7 @@ use crate::app::keys;
 use crate::app::model::{BankCard, Card, FaultyCard, Model};
 use crate::app::screens::{frame, setup};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, icon, page, ring, text};
+use crate::app::widgets::{Button, card, icon, page, plan_row, ring, text};
 use crate::bank::Mode;
 use egui::{Align, Id, Layout, Rect, Ui, vec2};
 use egui_material_icons::icons::{ICON_ADD, ICON_ERROR, ICON_KEYBOARD, ICON_SEARCH, ICON_WARNING};
@@ -13,6 +13,9 @@ use std::collections::HashSet;
 
 /// Width of a page below which cards stand in one column, at normal text size.
 const TWO_COLUMN_WIDTH: f32 = 640.0;
+
+/// How many ready-made quizzes a card shows: it is there to choose a bank.
+const MOST_QUIZZES: usize = 3;
 
 /// Which cards show their details.
 #[derive(Debug, Default)]
@@ -129,6 +132,7 @@ impl LibraryScreen {
                     }
                 }
             });
+            quizzes(ui, bank, actions);
             let height = ui.min_rect().height();
             let top = ui.min_rect().left_top();
             ui.expand_to_include_rect(Rect::from_min_size(top, vec2(0.0, row_height)));
@@ -184,6 +188,22 @@ impl LibraryScreen {
                 text::paragraph(ui, message, theme.small(), theme.palette.text);
             }
         }
+    }
+}
+
+/// The first of the bank's ready-made quizzes; all of them stand on the set-up screen.
+fn quizzes(ui: &mut Ui, bank: &BankCard, actions: &mut Vec<Action>) {
+    if !bank.quizzes.is_empty() {
+        ui.add_space(6.0);
+    }
+    for quiz in bank.quizzes.iter().take(MOST_QUIZZES) {
+        if plan_row::show(ui, quiz, &format!("Start {} of {}", quiz.title, bank.title)).clicked() {
+            actions.push(Action::StartQuiz { bank_id: bank.id.clone(), quiz_id: quiz.id.clone() });
+        }
+    }
+    let others = bank.quizzes.len().saturating_sub(MOST_QUIZZES);
+    if others > 0 {
+        text::small(ui, format!("{others} more under Practise or Test"));
     }
 }
 

@@ -5,7 +5,7 @@ use crate::app::keys;
 use crate::app::model::{Model, Play};
 use crate::app::screens::frame;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{Button, page, text};
+use crate::app::widgets::{Button, page, rich_text, text};
 use crate::app::words;
 use crate::sitting::Turn;
 use egui::{Color32, CornerRadius, CursorIcon, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
@@ -67,13 +67,16 @@ fn summary(open: &[usize], count: usize) -> (String, String) {
 fn row(ui: &mut Ui, index: usize, turn: &Turn) -> Response {
     let theme = Theme::of(ui.ctx());
     let palette = &theme.palette;
-    let state = if turn.is_answered() { "answered" } else { "not answered" };
+    let state = match turn.is_answered() {
+        true if turn.lacks_certainty() => "answered, not said how sure",
+        true => "answered",
+        false => "not answered",
+    };
     let flag = if turn.is_flagged { ", flagged" } else { "" };
+    let prompt = rich_text::one_line(&turn.item.question.prompt);
     let (rect, response) =
         ui.allocate_exact_size(vec2(ui.available_width(), theme.control_height() + 6.0), Sense::click());
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Button, true, format!("{}: {}, {state}{flag}", index + 1, turn.item.question.prompt))
-    });
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {prompt}, {state}{flag}", index + 1)));
     if response.has_focus() {
         keys::note_focused_button(ui.ctx(), response.id);
         crate::app::widgets::button::focus_ring(ui, rect);
@@ -86,7 +89,7 @@ fn row(ui: &mut Ui, index: usize, turn: &Turn) -> Response {
         Stroke::new(1.0, edge),
         StrokeKind::Inside,
     );
-    let ink = if turn.is_answered() { palette.soft } else { palette.amber };
+    let ink = if turn.is_answered() && !turn.lacks_certainty() { palette.soft } else { palette.amber };
     let note = ui.fonts_mut(|fonts| fonts.layout_no_wrap(state.to_owned(), theme.small(), ink));
     let mut right = rect.right() - 14.0 - note.size().x;
     ui.painter().galley(egui::pos2(right, rect.center().y - note.size().y / 2.0), note, ink);
@@ -94,7 +97,7 @@ fn row(ui: &mut Ui, index: usize, turn: &Turn) -> Response {
         right -= 26.0 * theme.text_scale;
         crate::app::widgets::icon::paint(ui, ICON_FLAG, 18.0, egui::pos2(right + 9.0, rect.center().y), palette.amber);
     }
-    let label = format!("{}.  {}", index + 1, turn.item.question.prompt);
+    let label = format!("{}.  {prompt}", index + 1);
     let width = (right - rect.left() - 28.0).max(40.0);
     let mut job = egui::text::LayoutJob::simple(label, theme.body(), Color32::PLACEHOLDER, width);
     job.wrap.max_rows = 1;

@@ -4,11 +4,12 @@ use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::model::{Model, Phase, Play};
 use crate::app::screens::answers::{self, Draft, FocusWish};
-use crate::app::screens::{feedback, frame};
+use crate::app::screens::{certainty, feedback, frame};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, chip, page, text};
+use crate::app::widgets::{Button, chip, page, rich_text, text};
+use crate::app::words;
 use crate::bank::{Kind, Mode, Question};
-use crate::sitting::{Response, Turn};
+use crate::sitting::{Certainty, Response, Turn};
 use egui::{Key, Ui};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_LIGHTBULB, ICON_SKIP_NEXT};
 use uuid::Uuid;
@@ -22,6 +23,8 @@ pub struct QuestionScreen {
     /// The sitting and the turn that the draft belongs to.
     turn: Option<(Uuid, usize)>,
     draft: Draft,
+    /// How sure the learner says to be, where that counts.
+    certainty: Option<Certainty>,
     says_unanswered: bool,
     wants_focus: bool,
     /// Whether the feedback has been brought into view.
@@ -35,15 +38,21 @@ impl QuestionScreen {
     }
 
     /// What was entered for the question of `play` and is not kept yet.
-    pub fn changed_draft(&self, play: &Play) -> Option<Response> {
+    pub fn changed_draft(&self, play: &Play) -> Option<(Response, Option<Certainty>)> {
         let is_here = self.turn == Some((play.sitting.id, play.sitting.current));
         let turn = play.sitting.turn();
-        self.draft(turn).filter(|response| is_here && turn.response.as_ref() != Some(response))
+        let response = self.draft(turn).filter(|response| is_here && self.is_changed(turn, response))?;
+        Some((response, self.certainty))
+    }
+
+    fn is_changed(&self, turn: &Turn, response: &Response) -> bool {
+        turn.response.as_ref() != Some(response) || turn.certainty != self.certainty
     }
 
     /// Shows the question on the screen of `play`.
     pub fn show(&mut self, ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
         self.follow(play);
+        play.pictures.put_in_force(ui.ctx());
         let is_asking = play.phase == Phase::Asking;
         if !model.is_modal_open() {
             self.listen(ui, model, play, actions);
@@ -60,9 +69,13 @@ impl QuestionScreen {
                 if is_asking {
                     self.draft.show(ui, turn, &play.pictures, FocusWish { is_new: self.wants_focus });
                     self.wants_focus = false;
+                    if turn.counts_certainty {
+                        let letters = model.settings.single_letter_keys && !ui.ctx().text_edit_focused();
+                        certainty::show(ui, turn, letters, &mut self.certainty);
+                    }
                     self.remarks(ui, turn);
                 } else {
-                    feedback::marked_answer(ui, turn);
+                    feedback::marked_answer(ui, turn, &play.pictures);
                     ui.add_space(12.0);
                     let rect = feedback::card(ui, model, &play.sitting.bank_id, turn);
                     if !std::mem::replace(&mut self.has_shown_feedback, true) {
@@ -79,7 +92,9 @@ impl QuestionScreen {
         if self.turn == here {
             return;
         }
-        *self = Self { turn: here, draft: Draft::of(play.sitting.turn()), wants_focus: true, ..Self::default() };
+        let turn = play.sitting.turn();
+        let (draft, certainty) = (Draft::of(turn), turn.certainty);
+        *self = Self { turn: here, draft, certainty, wants_focus: true, ..Self::default() };
     }
 
     fn listen(&mut self, ui: &Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
@@ -88,7 +103,10 @@ impl QuestionScreen {
         let is_typing = self.wants_focus && answers::begins_with_a_field(play.sitting.turn());
         let letters = model.settings.single_letter_keys && !is_typing;
         let is_test = play.sitting.terms.mode == Mode::Test;
-        if keys::take_escape(ctx) {
+        if is_list_open(ctx) {
+            return;
+        }
+        if keys::take_escape(ctx) && !self.draft.put_down() {
             self.leave(play, actions);
         }
         if play.phase == Phase::Feedback {
@@ -98,6 +116,9 @@ impl QuestionScreen {
         } else {
             if let Some(digit) = keys::take_digit(ctx) {
                 self.draft.take_digit(play.sitting.turn(), digit);
+            }
+            if play.sitting.turn().counts_certainty {
+                certainty::listen(ctx, letters, &mut self.certainty);
             }
             if keys::take_letter(ctx, Key::H, letters) {
                 actions.push(Action::Hint);
@@ -129,8 +150,9 @@ impl QuestionScreen {
     fn confirm(&mut self, play: &Play, actions: &mut Vec<Action>) {
         match self.draft(play.sitting.turn()) {
             None => self.says_unanswered = true,
+            Some(_) if play.sitting.turn().counts_certainty && self.certainty.is_none() => self.says_unanswered = true,
             Some(response) => {
-                actions.push(Action::Answer(response));
+                actions.push(Action::Answer(response, self.certainty));
                 if play.sitting.terms.mode == Mode::Test {
                     actions.push(Action::Next);
                 }
@@ -160,7 +182,9 @@ impl QuestionScreen {
     fn keep(&self, play: &Play, actions: &mut Vec<Action>) {
         let turn = play.sitting.turn();
         match self.draft(turn) {
-            Some(response) if turn.response.as_ref() != Some(&response) => actions.push(Action::Answer(response)),
+            Some(response) if self.is_changed(turn, &response) => {
+                actions.push(Action::Answer(response, self.certainty));
+            }
             None if turn.response.is_some() => actions.push(Action::ClearAnswer),
             Some(_) | None => {}
         }
@@ -172,11 +196,15 @@ impl QuestionScreen {
         let shown = turn.hints_used as usize;
         for hint in turn.item.question.hints.iter().take(shown) {
             ui.add_space(8.0);
-            text::paragraph(ui, format!("Hint: {hint}"), theme.body(), theme.palette.soft);
+            rich_text::show(ui, &format!("Hint: {hint}"), theme.body(), theme.palette.soft);
         }
-        if self.says_unanswered && self.draft(turn).is_none() {
+        let missing = match self.draft(turn) {
+            None => Some(answers::missing_words(turn)),
+            Some(_) if turn.counts_certainty && self.certainty.is_none() => Some(certainty::MISSING_WORDS),
+            Some(_) => None,
+        };
+        if let Some(words) = missing.filter(|_| self.says_unanswered) {
             ui.add_space(8.0);
-            let words = answers::missing_words(turn);
             let response = text::paragraph(ui, words, theme.body(), theme.palette.amber);
             frame::announce(ui, response.id);
         }
@@ -195,6 +223,7 @@ impl QuestionScreen {
             }
             return;
         }
+        let (hint_words, hint_name) = hint_words(&turn.item.question);
         let hints_left = turn.item.question.hints.len().saturating_sub(turn.hints_used as usize);
         let scale = Theme::of(ui.ctx()).text_scale;
         let is_compact = ui.available_width() < BAR_WIDTH * scale;
@@ -202,7 +231,7 @@ impl QuestionScreen {
             (is_test, Button::quiet("Back").icon(ICON_ARROW_BACK).key(key("B", "Alt B")), Wish::Back),
             (
                 hints_left > 0 && !turn.is_answered(),
-                Button::quiet("Hint").icon(ICON_LIGHTBULB).key(key("H", "Alt H")),
+                Button::quiet(&hint_words).name(&hint_name).icon(ICON_LIGHTBULB).key(key("H", "Alt H")),
                 Wish::Hint,
             ),
             (true, Button::quiet("Skip").icon(ICON_SKIP_NEXT).key(key("S", "Alt S")), Wish::Skip),
@@ -239,6 +268,11 @@ impl QuestionScreen {
     }
 }
 
+/// Whether a list lies open over the question, to which the keys belong.
+fn is_list_open(ctx: &egui::Context) -> bool {
+    egui::Popup::is_any_open(ctx)
+}
+
 /// A button of the bottom bar, on its left.
 #[derive(Clone, Copy)]
 enum Wish {
@@ -262,7 +296,17 @@ pub fn head(ui: &mut Ui, turn: &Turn) {
         }
     });
     ui.add_space(4.0);
-    text::title(ui, &*question.prompt);
+    rich_text::title(ui, &question.prompt);
+}
+
+/// What the button for a hint says and is called: what the hint costs is told before it is taken.
+fn hint_words(question: &Question) -> (String, String) {
+    if question.hint_cost > 0.0 {
+        let cost = words::percent(question.hint_cost * 100.0);
+        (format!("Hint \u{2212}{cost}"), format!("Hint: costs {cost} of the points"))
+    } else {
+        ("Hint".to_owned(), "Hint".to_owned())
+    }
 }
 
 fn kind_words(question: &Question) -> String {

@@ -5,10 +5,10 @@ use crate::app::keys;
 use crate::app::model::{Model, ResultView};
 use crate::app::screens::{feedback, frame, question};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, bar, card, icon, page, ring, text};
+use crate::app::widgets::{Button, bar, card, icon, page, rich_text, ring, text};
 use crate::app::words;
 use crate::bank::Mode;
-use crate::sitting::{Sitting, Turn};
+use crate::sitting::{Certainty, Sitting, Turn, Verdict};
 use egui::{Align, Color32, CursorIcon, Layout, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_ARROW_FORWARD, ICON_CSV, ICON_TIMER};
 
@@ -155,12 +155,29 @@ fn score_card(ui: &mut Ui, result: &ResultView) {
                 );
             }
         }
+        if sitting.terms.certainty {
+            ui.add_space(8.0);
+            text::heading(ui, "How sure you were");
+            for line in certainty_lines(sitting) {
+                text::small(ui, line);
+            }
+        }
         ui.add_space(8.0);
         ui.horizontal(|ui| {
             icon::show(ui, ICON_TIMER, 18.0, theme.palette.soft);
             text::small(ui, time_line(sitting));
         });
     });
+}
+
+/// How often a learner was right who was certain, and who was not: `Certain: 3 of 4 right`.
+fn certainty_lines(sitting: &Sitting) -> Vec<String> {
+    let said = |level| sitting.first_attempts().filter(move |(_, turn)| turn.certainty == Some(level));
+    let line = |level: Certainty| {
+        let right = said(level).filter(|(_, turn)| turn.verdict() == Verdict::Correct).count();
+        format!("{}: {right} of {} right", words::certainty(level), said(level).count())
+    };
+    Certainty::ALL.into_iter().rev().filter(|level| said(*level).next().is_some()).map(line).collect()
 }
 
 /// How this sitting compares with the learner's last one on the bank, in points of the percentage.
@@ -217,9 +234,10 @@ fn row(ui: &mut Ui, turn: &Turn) -> bool {
     let points = format!("{} / {}", words::points(turn.score()), words::points(turn.max_score()));
     let again = if turn.attempt > 1 { " (once more)" } else { "" };
     let verdict = turn.verdict().as_str();
-    response.widget_info(|| {
-        WidgetInfo::labeled(Role::Button, true, format!("{}{again}: {verdict}, {points}", turn.item.question.prompt))
-    });
+    let sure = turn.certainty.map(|level| format!(", {}", words::certainty(level).to_lowercase())).unwrap_or_default();
+    let prompt = rich_text::one_line(&turn.item.question.prompt);
+    response
+        .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{prompt}{again}: {verdict}, {points}{sure}")));
     if !ui.is_rect_visible(rect) {
         return response.clicked();
     }
@@ -241,7 +259,7 @@ fn row(ui: &mut Ui, turn: &Turn) -> bool {
     right_text(ui, points_right, &points);
     let left = rect.left() + 36.0 * theme.text_scale;
     let width = (points_right - 70.0 * theme.text_scale - left).max(40.0);
-    let label = format!("{}{again}", turn.item.question.prompt);
+    let label = format!("{prompt}{again}");
     let mut job = egui::text::LayoutJob::simple(label, theme.body(), Color32::PLACEHOLDER, width);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
@@ -262,6 +280,7 @@ fn review(ui: &mut Ui, model: &Model, result: &ResultView, index: usize, turn: &
             actions.push(Action::Review(next));
         }
     }
+    result.pictures.put_in_force(ui.ctx());
     page::reading(ui, |ui| {
         ui.horizontal_wrapped(|ui| {
             if ui.add(Button::quiet("All questions").icon(ICON_ARROW_BACK).key("Esc")).clicked() {
@@ -272,7 +291,7 @@ fn review(ui: &mut Ui, model: &Model, result: &ResultView, index: usize, turn: &
         ui.add_space(8.0);
         question::head(ui, turn);
         ui.add_space(16.0);
-        feedback::marked_answer(ui, turn);
+        feedback::marked_answer(ui, turn, &result.pictures);
         ui.add_space(12.0);
         feedback::card(ui, model, &result.sitting.bank_id, turn);
         ui.add_space(12.0);

@@ -3,8 +3,7 @@
 use crate::app::action::{Action, Page};
 use crate::app::keys;
 use crate::app::model::{Found, Model};
-use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, field, page, text};
+use crate::app::widgets::{Button, card, field, page, rich_text, text};
 use egui::Ui;
 use egui_material_icons::icons::ICON_ARROW_BACK;
 
@@ -64,17 +63,16 @@ impl SearchScreen {
     }
 
     fn found_card(&mut self, ui: &mut Ui, found: &Found, actions: &mut Vec<Action>) {
-        let theme = Theme::of(ui.ctx());
         card::show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 4.0;
-            text::paragraph(ui, &found.prompt, theme.body(), theme.palette.text);
+            rich_text::body(ui, &found.prompt);
             let place = if found.topic.is_empty() {
                 found.bank_title.clone()
             } else {
                 format!("{} · {}", found.bank_title, found.topic.replace('/', " · "))
             };
             text::small(ui, place);
-            let name = format!("Practise the topic of: {}", found.prompt);
+            let name = format!("Practise the topic of: {}", rich_text::one_line(&found.prompt));
             if ui.add(Button::secondary("Practise this topic").name(&name)).clicked() {
                 actions.push(found.set_up());
             }

@@ -2,12 +2,12 @@
 
 use crate::app::action::{Action, Page};
 use crate::app::keys;
-use crate::app::model::Model;
+use crate::app::model::{BankCard, Card, Model};
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, icon, page, segmented, stepper, text};
+use crate::app::widgets::{Button, card, icon, page, plan_row, segmented, stepper, text};
 use crate::app::words;
-use crate::bank::{Bank, Mode, Quiz};
+use crate::bank::{Bank, Mode};
 use crate::disk::SetupChoice;
 use crate::history::UnfinishedSitting;
 use egui::{Align, Layout, Ui, vec2};
@@ -22,6 +22,10 @@ pub const MOST_QUESTIONS: u32 = 1000;
 const MOST_TOPICS: usize = 40;
 /// How many questions of a long bank are offered: some five minutes.
 const DEFAULT_COUNT: u32 = 12;
+
+/// The rule of certainty-based marking, as [`crate::sitting::certainty_score`] has it.
+const CERTAINTY_WORDS: &str = "With each answer you say whether it is a guess, likely or certain. A right answer counts \
+     1, 2 or 3 times its points; a wrong one counts 0, \u{2212}2 or \u{2212}6 times. So it pays to know how sure you can be.";
 
 /// Width from which the offer to carry on stands in one row, at normal text size.
 const CARRY_ON_WIDTH: f32 = 620.0;
@@ -84,9 +88,10 @@ impl SetupScreen {
                 ui.add_space(8.0);
                 self.start_button(ui, unfinished.is_some(), actions);
             });
-            if !bank.quizzes.is_empty() {
+            let card = model.cards.iter().filter_map(Card::as_bank).find(|card| *card.id == *self.bank_id);
+            if let Some(card) = card.filter(|card| !card.quizzes.is_empty()) {
                 ui.add_space(12.0);
-                ready_made(ui, bank, actions);
+                ready_made(ui, card, actions);
             }
         });
     }
@@ -151,6 +156,8 @@ impl SetupScreen {
             ui.add_space(4.0);
             self.limits(ui);
         }
+        ui.add_space(4.0);
+        self.certainty_choice(ui);
     }
 
     fn count_choice(&mut self, ui: &mut Ui) {
@@ -209,6 +216,17 @@ impl SetupScreen {
             [(None, "None"), (Some(50.0), "50 %"), (Some(60.0), "60 %"), (Some(75.0), "75 %"), (Some(90.0), "90 %")];
         if let Some(mark) = segmented::show(ui, "Pass mark", &marks, self.choice.pass_percent) {
             self.choice.pass_percent = mark;
+        }
+    }
+
+    fn certainty_choice(&mut self, ui: &mut Ui) {
+        text::heading(ui, "How sure you are");
+        let choices = [(false, "Not asked"), (true, "Counts")];
+        if let Some(counts) = segmented::show(ui, "How sure you are", &choices, self.choice.certainty) {
+            self.choice.certainty = counts;
+        }
+        if self.choice.certainty {
+            text::small(ui, CERTAINTY_WORDS);
         }
     }
 
@@ -284,37 +302,16 @@ fn carry_on_words(ui: &mut Ui, sitting: &UnfinishedSitting) {
 }
 
 /// The quizzes that the bank's writer has planned; one press starts one.
-fn ready_made(ui: &mut Ui, bank: &Bank, actions: &mut Vec<Action>) {
+fn ready_made(ui: &mut Ui, bank: &BankCard, actions: &mut Vec<Action>) {
     card::show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         text::heading(ui, "Ready-made");
         for quiz in &bank.quizzes {
-            ui.horizontal_wrapped(|ui| {
-                let name = format!("Start: {}", quiz.title);
-                let button = Button::secondary(&quiz.title).icon(ICON_PLAY_ARROW).name(&name);
-                if ui.add(button.enabled(!bank.questions.is_empty())).clicked() {
-                    let (bank_id, quiz_id) = (bank.id.to_string(), quiz.id.to_string());
-                    actions.push(Action::StartQuiz { bank_id, quiz_id });
-                }
-                text::small(ui, quiz_words(quiz));
-            });
+            if plan_row::show(ui, quiz, &format!("Start {}", quiz.title)).clicked() {
+                actions.push(Action::StartQuiz { bank_id: bank.id.clone(), quiz_id: quiz.id.clone() });
+            }
         }
     });
-}
-
-/// Such as `Test · 10 questions · 10 min · pass mark 60 %`.
-fn quiz_words(quiz: &Quiz) -> String {
-    let mode = match quiz.mode {
-        Mode::Practice => "Practice",
-        Mode::Test => "Test",
-    };
-    let mut words = vec![mode.to_owned()];
-    if !quiz.draw.is_empty() {
-        words.push(words::count(quiz.draw.iter().map(|line| line.count as usize).sum(), "question"));
-    }
-    words.extend(quiz.time_limit_secs.map(|secs| words::duration(u64::from(secs) * 1000)));
-    words.extend(quiz.pass_percent.map(|mark| format!("pass mark {}", words::percent(mark))));
-    words.join(" · ")
 }
 
 fn gone(ui: &mut Ui, actions: &mut Vec<Action>) {

@@ -1,7 +1,7 @@
 //! An option of a question: its number, its text, and what became of it.
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::icon;
+use crate::app::widgets::{icon, rich_text};
 use egui::{Align2, Color32, CornerRadius, CursorIcon, FontId, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui};
 use egui::{Widget, WidgetInfo, pos2, vec2};
 use egui_material_icons::MaterialIcon;
@@ -23,6 +23,16 @@ pub enum OptionLook {
 }
 
 impl OptionLook {
+    /// What became of an option.
+    pub fn marked(is_picked: bool, is_key: bool) -> Self {
+        match (is_picked, is_key) {
+            (true, true) => Self::PickedRight,
+            (false, true) => Self::MissedRight,
+            (true, false) => Self::PickedWrong,
+            (false, false) => Self::Passed,
+        }
+    }
+
     /// The words that stand beside the sign, so that colour never speaks alone.
     fn words(self) -> &'static str {
         match self {
@@ -39,7 +49,7 @@ impl OptionLook {
 pub struct OptionRow<'a> {
     /// The digit that picks it, from 1, shown up to 9; 0 for an answer that was typed, which has no number.
     pub number: usize,
-    /// The option itself.
+    /// The option itself, in CommonMark.
     pub text: &'a str,
     /// What became of it.
     pub look: OptionLook,
@@ -64,12 +74,12 @@ impl Widget for OptionRow<'_> {
         let note_width = if words.is_empty() { 0.0 } else { note.size().x + 44.0 * theme.text_scale };
         let text_left = if self.number == 0 { PADDING } else { PADDING + number_size + 14.0 };
         let text_width = (width - text_left - PADDING - note_width).max(60.0);
-        let text = layout(self.text, theme.option(), text_width);
+        let text = rich_text::lay_out(ui, self.text, &theme.option(), text_width);
         let height = (text.size().y + 30.0).max(MIN_HEIGHT);
         let is_open = matches!(self.look, OptionLook::Open(_));
         let sense = if is_open { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
-        response.widget_info(|| self.info());
+        response.widget_info(|| self.info(text.plain()));
         if ui.is_rect_visible(rect) {
             let paint = paint_of(self.look, &theme, response.hovered(), response.has_focus());
             ui.painter().rect(rect, CornerRadius::same(CONTROL_RADIUS + 2), paint.fill, paint.edge, StrokeKind::Inside);
@@ -84,7 +94,7 @@ impl Widget for OptionRow<'_> {
                 self.paint_number(ui, number_rect, paint.ink);
             }
             let text_top = rect.center().y - text.size().y / 2.0;
-            ui.painter().galley(pos2(rect.left() + text_left, text_top), text, theme.palette.text);
+            text.paint(ui, pos2(rect.left() + text_left, text_top), theme.palette.text);
             if let Some(sign) = paint.sign {
                 let sign_x = rect.right() - PADDING - 10.0 * theme.text_scale;
                 icon::paint(ui, sign, 20.0, pos2(sign_x, rect.center().y), paint.ink);
@@ -97,10 +107,10 @@ impl Widget for OptionRow<'_> {
 }
 
 impl OptionRow<'_> {
-    fn info(&self) -> WidgetInfo {
+    fn info(&self, plain: &str) -> WidgetInfo {
         let role = if self.is_multiple { Role::CheckBox } else { Role::RadioButton };
         let words = self.look.words();
-        let label = if words.is_empty() { self.text.to_owned() } else { format!("{}, {words}", self.text) };
+        let label = if words.is_empty() { plain.to_owned() } else { format!("{plain}, {words}") };
         let is_picked = matches!(self.look, OptionLook::Open(true) | OptionLook::PickedRight | OptionLook::PickedWrong);
         WidgetInfo::selected(role, matches!(self.look, OptionLook::Open(_)), is_picked, label)
     }

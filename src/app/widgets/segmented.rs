@@ -1,7 +1,10 @@
 //! A row of choices of which one is in force.
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use egui::{Color32, CornerRadius, CursorIcon, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use crate::app::widgets::rich_text;
+use egui::{
+    Color32, CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
 /// Shows the choices; gives back the one that was newly chosen. `name` tells screen readers what is chosen.
 pub fn show<T: Copy + PartialEq>(ui: &mut Ui, name: &str, choices: &[(T, &str)], current: T) -> Option<T> {
@@ -10,7 +13,12 @@ pub fn show<T: Copy + PartialEq>(ui: &mut Ui, name: &str, choices: &[(T, &str)],
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
         for (value, label) in choices {
             let is_current = *value == current;
-            let info = WidgetInfo::selected(Role::RadioButton, true, is_current, format!("{name}: {label}"));
+            let info = WidgetInfo::selected(
+                Role::RadioButton,
+                true,
+                is_current,
+                format!("{name}: {}", rich_text::one_line(label)),
+            );
             if pill(ui, label, info, is_current).clicked() && !is_current {
                 chosen = Some(*value);
             }
@@ -19,50 +27,12 @@ pub fn show<T: Copy + PartialEq>(ui: &mut Ui, name: &str, choices: &[(T, &str)],
     chosen
 }
 
-/// Shows choices of which none need be in force; gives back the one that was pressed, which may be the one in force.
-pub fn pick(
-    ui: &mut Ui,
-    name: &str,
-    choices: &[(usize, &str)],
-    current: Option<usize>,
-    takes_focus: bool,
-) -> Option<usize> {
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        pick_inline(ui, name, choices, current, takes_focus)
-    })
-    .inner
-}
-
-/// The same in the line that is being written.
-pub fn pick_inline(
-    ui: &mut Ui,
-    name: &str,
-    choices: &[(usize, &str)],
-    current: Option<usize>,
-    takes_focus: bool,
-) -> Option<usize> {
-    let mut pressed = None;
-    for (place, (value, label)) in choices.iter().enumerate() {
-        let is_current = current == Some(*value);
-        let info = WidgetInfo::selected(Role::RadioButton, true, is_current, format!("{name}: {label}"));
-        let response = pill(ui, label, info, is_current);
-        if takes_focus && place == 0 {
-            response.request_focus();
-        }
-        if response.clicked() {
-            pressed = Some(*value);
-        }
-    }
-    pressed
-}
-
 fn pill(ui: &mut Ui, label: &str, info: WidgetInfo, is_current: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let palette = &theme.palette;
     let ink = if is_current { palette.accent } else { palette.soft };
-    let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(label.to_owned(), theme.body(), Color32::PLACEHOLDER));
-    let (rect, response) = ui.allocate_exact_size(vec2(galley.size().x + 26.0, theme.control_height()), Sense::click());
+    let words = rich_text::lay_out(ui, label, &theme.body(), f32::INFINITY);
+    let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 26.0, theme.control_height()), Sense::click());
     response.widget_info(|| info.clone());
     let fill = if is_current { palette.accent_soft } else { palette.surface };
     let edge = match (is_current, response.hovered()) {
@@ -74,8 +44,58 @@ fn pill(ui: &mut Ui, label: &str, info: WidgetInfo, is_current: bool) -> Respons
     if response.has_focus() {
         super::button::focus_ring(ui, rect);
     }
-    ui.painter().galley(rect.center() - galley.size() / 2.0, galley, ink);
+    words.paint(ui, rect.center() - words.size() / 2.0, ink);
     response.on_hover_cursor(CursorIcon::PointingHand)
+}
+
+/// A choice with its key beside it and a line under it that tells what it means.
+#[derive(Clone, Copy, Debug)]
+pub struct Detailed<'a> {
+    /// The choice.
+    pub label: &'a str,
+    /// The key that chooses it.
+    pub key: &'a str,
+    /// What it means.
+    pub detail: &'a str,
+    /// What screen readers say.
+    pub name: &'a str,
+}
+
+impl Detailed<'_> {
+    /// Shows the choice.
+    pub fn show(self, ui: &mut Ui, is_current: bool) -> Response {
+        const PADDING: f32 = 14.0;
+        let theme = Theme::of(ui.ctx());
+        let palette = &theme.palette;
+        let layout =
+            |text: &str, font| ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER));
+        let label = layout(self.label, theme.strong());
+        let key_size = layout(self.key, theme.mono()).size() + vec2(12.0, 4.0);
+        let detail = layout(self.detail, theme.small());
+        let width = (label.size().x + 14.0 + key_size.x).max(detail.size().x) + 2.0 * PADDING;
+        let height = label.size().y.max(key_size.y) + detail.size().y + 18.0;
+        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+        response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_current, self.name));
+        let (fill, edge, ink) = if is_current {
+            (palette.accent_soft, Stroke::new(2.0, palette.accent), palette.accent)
+        } else {
+            let edge = if response.hovered() { palette.text } else { palette.line_strong };
+            (palette.surface, Stroke::new(1.0, edge), palette.text)
+        };
+        ui.painter().rect(rect, CornerRadius::same(CONTROL_RADIUS), fill, edge, StrokeKind::Inside);
+        if response.has_focus() {
+            super::button::focus_ring(ui, rect);
+        }
+        let top = rect.top() + 8.0;
+        let first_line = top + key_size.y.max(label.size().y) / 2.0;
+        let cap_left = rect.right() - PADDING - key_size.x;
+        let cap = Rect::from_min_size(pos2(cap_left, first_line - key_size.y / 2.0), key_size);
+        super::button::paint_key(ui, cap, self.key, palette.soft);
+        ui.painter().galley(pos2(rect.left() + PADDING, first_line - label.size().y / 2.0), label, ink);
+        let detail_top = rect.bottom() - 8.0 - detail.size().y;
+        ui.painter().galley(pos2(rect.left() + PADDING, detail_top), detail, palette.soft);
+        response.on_hover_cursor(CursorIcon::PointingHand)
+    }
 }
 
 /// Shows a choice that can be in force beside others; gives back whether it was pressed.

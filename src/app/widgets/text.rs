@@ -47,10 +47,15 @@ pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
 fn named_heading(ui: &mut Ui, words: String, font: FontId) -> Response {
     let ink = Theme::of(ui.ctx()).palette.text;
     let response = paragraph(ui, words.as_str(), font, ink);
+    name_heading(ui, &response, &words);
+    response
+}
+
+/// Lets screen readers list what is shown as a heading of that name.
+pub fn name_heading(ui: &Ui, response: &Response, words: &str) {
     ui.ctx().accesskit_node_builder(response.id, |node| {
         node.set_role(egui::Role::Heading);
         node.clear_value();
         node.set_label(words);
     });
-    response
 }

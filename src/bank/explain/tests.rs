@@ -1,6 +1,6 @@
 //! That every code has its page, and that the examples on it are true.
 
-use super::super::{Fault, Problem, Quietly, check};
+use super::super::{Fault, PictureFault, PictureFinder, Problem, Quietly, check_with};
 use super::*;
 use std::collections::BTreeSet;
 
@@ -15,6 +15,20 @@ fn codes_of_the_program() -> BTreeSet<&'static str> {
 /// What is told of files that no bank can be read from.
 const OF_FILES: &[&str] = &["not-a-file", "not-text", "too-large", "unreadable"];
 
+/// The pictures of the examples, told by their names.
+struct Examples;
+
+impl PictureFinder for Examples {
+    fn fault(&self, path: &str) -> Option<PictureFault> {
+        match path {
+            "missing.png" => Some(PictureFault::Missing),
+            "huge.png" => Some(PictureFault::TooLarge),
+            _ if path.ends_with(".gif") => Some(PictureFault::Unreadable),
+            _ => None,
+        }
+    }
+}
+
 /// The codes found in an example; `None` for one in words. Examples leave the explanation out, to stay short.
 fn found(example: &str, code: &str) -> Option<BTreeSet<&'static str>> {
     let text = match example {
@@ -24,7 +38,7 @@ fn found(example: &str, code: &str) -> Option<BTreeSet<&'static str>> {
         ),
         _ => return None,
     };
-    let codes = check(&text, &Quietly).into_iter().map(|Problem { fault, .. }| fault.code());
+    let codes = check_with(&text, &Quietly, &Examples).into_iter().map(|Problem { fault, .. }| fault.code());
     Some(codes.filter(|found| *found == code || *found != "missing-explanation").collect())
 }
 

@@ -3,6 +3,7 @@
 use super::Explanation;
 use super::Severity::Warning;
 
+const FORMAT: &str = "the reference of the format, docs/quiz-format.md";
 const GUIDELINES: &str = "Haladyna, Downing & Rodriguez 2002, Applied Measurement in Education 15(3), 309–334";
 const NBME: &str = "Case & Swanson 2002, Constructing Written Test Questions, National Board of Medical Examiners";
 
@@ -99,6 +100,20 @@ pub(super) const WARNINGS: &[Explanation] = &[
                  distractors: [\"liver\", \"lung\"]),\n)",
         after: "Question(\n    id: \"heart\", prompt: \"Which organ pumps blood through the body?\",\n    answer: Choice(correct: \
                 \"heart\", distractors: [\"liver\", \"lung\"]),\n)",
+    },
+    Explanation {
+        code: "given-answer",
+        severity: Warning,
+        title: "A calculated answer that the question shows",
+        why: "Where a value leaves the others as they are, such as a divisor of 1, the answer already stands in the \
+              prompt, and nothing need be worked out. Every combination of values is tried, or 1,000 of them. An answer \
+              that meets a number of the prompt by chance is let be.",
+        fix: "leave such values out, or ask for something else",
+        source: "the reference of the format, docs/quiz-format.md",
+        before: "Question(\n    id: \"speed\", prompt: \"A boat drifts {d} km in {t} hours. What is its mean speed?\",\n    answer: \
+                 Calculated(variables: {\"d\": Range(from: 10, to: 40), \"t\": Values([1, 2, 5])}, value: \"d / t\", unit: \"km/h\"),\n)",
+        after: "Question(\n    id: \"speed\", prompt: \"A boat drifts {d} km in {t} hours. What is its mean speed?\",\n    answer: \
+                Calculated(variables: {\"d\": Range(from: 10, to: 40), \"t\": Values([2, 4, 5])}, value: \"d / t\", unit: \"km/h\"),\n)",
     },
     Explanation {
         code: "key-position",
@@ -258,6 +273,26 @@ pub(super) const WARNINGS: &[Explanation] = &[
         source: "Cronbach 1942, Journal of Educational Psychology 33(6), 401–415",
         before: "Of ten statements, nine are true.",
         after: "Of ten statements, five are true.",
+    },
+    Explanation {
+        code: "unclosed-maths",
+        severity: Warning,
+        title: "A dollar sign that opens no maths",
+        why: "Maths stands between two `$` without a space inside them. A `$` alone means itself, so the TeX behind it would be shown as it is written.",
+        fix: "close the maths with a second `$`, without a space inside the two; write `\\$` for a dollar",
+        source: FORMAT,
+        before: "Question(id: \"a\", prompt: r\"What is $\\frac{1}{2} of 8?\", answer: Number(value: 4))",
+        after: "Question(id: \"a\", prompt: r\"What is $\\frac{1}{2}$ of 8?\", answer: Number(value: 4))",
+    },
+    Explanation {
+        code: "undrawable-maths",
+        severity: Warning,
+        title: "Maths that cannot be drawn",
+        why: "Most of TeX's maths is known, but not all packages, and the fonts for maths have no emoji and no signs of Chinese or Arabic. Such a formula is shown in plain Unicode, which may be hard to read.",
+        fix: "write it with commands that are known, or put the words outside the `$`",
+        source: FORMAT,
+        before: "Question(id: \"a\", prompt: r\"How many metres are $3\\,\\kilometres$?\", answer: Number(value: 3000))",
+        after: "Question(id: \"a\", prompt: r\"How many metres are $3\\,\\text{km}$?\", answer: Number(value: 3000))",
     },
     Explanation {
         code: "vague-option",

@@ -76,12 +76,13 @@ fn absolute_in<'a>(option: &'a Choosable) -> Option<&'a str> {
     let single = words.iter().enumerate().find(|(at, word)| ABSOLUTES.contains(word) && !is_harmless(*at));
     let opening = || {
         const SHORTEST_SENTENCE_WORDS: usize = 3;
-        let is_opening = words.len() >= SHORTEST_SENTENCE_WORDS && ABSOLUTE_OPENINGS.contains(&words[0]);
+        let first = *words.first()?;
+        let is_opening = words.len() >= SHORTEST_SENTENCE_WORDS && ABSOLUTE_OPENINGS.contains(&first);
         let is_about_others = words.get(1).is_some_and(|next| matches!(*next, "of" | "the" | "longer" | "change"));
         // "No, he did not" is a verdict.
         let has_comma =
-            option.text.trim_start().get(words[0].len()..).is_some_and(|rest| rest.starts_with([',', ':', ';']));
-        (is_opening && !is_about_others && !has_comma).then(|| words[0])
+            option.text.trim_start().get(first.len()..).is_some_and(|rest| rest.starts_with([',', ':', ';']));
+        (is_opening && !is_about_others && !has_comma).then_some(first)
     };
     let phrase = || {
         let at = |start: usize| ABSOLUTE_PHRASES.iter().find(|phrase| words[start..].starts_with(phrase));
@@ -113,7 +114,7 @@ fn asks_how_many(view: &View) -> bool {
 
 /// Titles and quotations say what they say: "Never Let Me Go", “Only connect”.
 fn is_quoted_or_title(option: &Choosable) -> bool {
-    let is_quoted = option.text.trim_start().starts_with(['"', '“', '«', '‘', '*', '_', '`']);
+    let is_quoted = option.written.trim_start().starts_with(['"', '“', '«', '‘', '*', '_', '`']);
     let words = || option.text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
     let capitals = words().filter(|word| word.starts_with(|letter: char| letter.is_uppercase())).count();
     is_quoted || (capitals >= 2 && capitals * 3 >= words().count() * 2)

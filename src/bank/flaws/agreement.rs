@@ -134,7 +134,7 @@ mod tests {
     use super::*;
 
     fn option(text: &str) -> Choosable<'_> {
-        Choosable { text, words: Words::of(text) }
+        Choosable { text, written: text, words: Words::of(text) }
     }
 
     #[test]

@@ -1,8 +1,8 @@
 //! Finds flaws in how questions are written, one file a rule or a small family. Never says that a question cannot be
 //! asked, and is never run when a bank is read for play.
 //!
-//! A rule is a function that looks at one question with options; `told` looks at every question, and `balance`, `twice`
-//! and `reach` at a bank as a whole. A new rule needs a [`Warning`], a line in [`RULES`], and its page in `explain`.
+//! A rule is a function that looks at one question with options; `told`, `given` and `maths` look at every question, and
+//! `balance`, `twice` and `reach` at a bank as a whole. A new rule needs a [`Warning`], a line in [`RULES`], and its page in `explain`.
 
 mod above;
 mod adverbs;
@@ -10,7 +10,9 @@ mod agreement;
 mod balance;
 mod converging;
 mod gap;
+mod given;
 mod length;
+mod maths;
 mod mixed;
 mod negative;
 mod opposite;
@@ -31,7 +33,7 @@ pub use warning::Warning;
 use super::Bank;
 use super::check::{Flaw, Subject};
 use super::read::Progress;
-use view::{Notes, View};
+use view::{Notes, PlainTexts, View};
 
 /// A rule about one question with options.
 type Rule = fn(&View, &mut Notes);
@@ -59,14 +61,18 @@ const QUESTIONS_AT_ONCE: usize = 256;
 pub(super) fn find(bank: &Bank, progress: &dyn Progress) -> Vec<Flaw> {
     let is_english = is_english(&bank.language);
     let mut notes = Notes { subject: Subject::Bank, found: Vec::new() };
+    let mut drawable = maths::Drawable::default();
     for (index, question) in bank.questions.iter().enumerate() {
         if index % QUESTIONS_AT_ONCE == 0 && !progress.advance(1.0) {
             return notes.found;
         }
         notes.subject = Subject::Question(index);
         told::rule(question, &mut notes);
+        given::rule(question, &mut notes);
+        maths::rule(question, &mut drawable, &mut notes);
         length::many_options(question, &mut notes);
-        let Some(view) = View::of(question) else { continue };
+        let texts = PlainTexts::of(question);
+        let Some(view) = View::of(question, &texts) else { continue };
         RULES.iter().for_each(|rule| rule(&view, &mut notes));
         if is_english {
             ENGLISH_RULES.iter().for_each(|rule| rule(&view, &mut notes));

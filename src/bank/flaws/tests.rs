@@ -45,6 +45,29 @@ fn options_that_speak_of_others_are_told() {
 }
 
 #[test]
+fn options_without_a_word_or_a_key_are_looked_at_too() {
+    assert_eq!(codes_in("en", &question("Which sign adds?", &choice(&["+", "-", "*"]))), [""; 0]);
+    let no_key = "Choices(correct: [], distractors: [\"+\", \"-\"])";
+    assert_eq!(codes_in("en", &question("Which is it?", no_key)), ["no-correct-option"]);
+}
+
+#[test]
+fn maths_that_learners_would_not_see_is_told() {
+    check_prompts("unclosed-maths", "What is $x^2 for x = 3?", "What is $x^2$ for 3 at $5 each?", &["9", "6"]);
+    check_options("unclosed-maths", &["$a^2", "b"], &["$a^2$", "b"]);
+    check_options("undrawable-maths", &[r"$\\nonsense$", "b"], &[r"$\\alpha$", "b"]);
+}
+
+#[test]
+fn markup_makes_no_option_longer_and_adds_no_words() {
+    let long = "[Rhine](https://example.org/a/very/long/address/of/the/river/rhine)";
+    assert_eq!(codes_in("en", &question("Which is it?", &choice(&[long, "Loire", "Seine"]))), [""; 0]);
+    let address = "[Loire](https://example.org/longest-river)";
+    assert_eq!(codes_in("en", &question("Which river is longest?", &choice(&[address, "Seine"]))), [""; 0]);
+    assert_eq!(codes_in("en", &question("Which is **not** a river?", &choice(&["Alps", "Seine"]))), [""; 0]);
+}
+
+#[test]
 fn ranges_with_a_common_number_are_told() {
     check_options("overlapping-ranges", &["1–5", "5–9"], &["1–5", "6–9"]);
     check_pair(

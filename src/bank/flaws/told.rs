@@ -1,10 +1,10 @@
 //! What a question leaves untold: why its answer is right, and what its pictures show. Never judges what is told.
 
-use super::super::check::{in_answer, option_path};
-use super::super::picture;
+use super::super::check::in_answer;
 use super::super::{Answer, Question};
+use super::super::{picture, texts};
 use super::Warning;
-use super::view::{Notes, choosable};
+use super::view::Notes;
 
 /// A question without an explanation, and pictures without words.
 ///
@@ -17,18 +17,12 @@ pub(super) fn rule(question: &Question, notes: &mut Notes) {
     if !question.alt.trim().is_empty() {
         return;
     }
-    if let Some(path) = picture::without_words(&question.prompt) {
-        notes.add_to_prompt(Warning::PictureWithoutWords { path: path.into() });
-    }
     if let Answer::Hotspot { image, .. } = &question.answer {
         notes.add(in_answer("image"), Warning::PictureWithoutWords { path: image.clone() });
     }
-    for (index, option) in choosable(question).into_iter().enumerate() {
-        if let Some(path) = picture::without_words(option) {
-            notes.add(
-                option_path(&question.answer, question.key_count(), index),
-                Warning::PictureWithoutWords { path: path.into() },
-            );
+    texts::each(question, &mut |text, path| {
+        if let Some(picture) = picture::without_words(text) {
+            notes.add(path(), Warning::PictureWithoutWords { path: picture.into() });
         }
-    }
+    });
 }

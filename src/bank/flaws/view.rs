@@ -5,6 +5,8 @@ use super::super::locate::Step;
 use super::super::{Answer, Fault, Question};
 use super::Warning;
 use super::words::Words;
+use crate::text::plain;
+use std::borrow::Cow;
 
 /// A question with options, and the words of its texts.
 pub(super) struct View<'q> {
@@ -20,22 +22,39 @@ pub(super) struct View<'q> {
 
 /// An option with its words.
 pub(super) struct Choosable<'q> {
-    /// As written.
+    /// As learners read it, without markup.
     pub text: &'q str,
+    /// As it is written.
+    pub written: &'q str,
     /// Cut into words.
     pub words: Words,
 }
 
+/// The prompt and the options of a question without markup, which would distort how long they are and what words they
+/// have.
+pub(super) struct PlainTexts<'q> {
+    prompt: Cow<'q, str>,
+    options: Vec<Cow<'q, str>>,
+}
+
+impl<'q> PlainTexts<'q> {
+    /// Those of `question`; no options for a kind that shows none.
+    pub fn of(question: &'q Question) -> Self {
+        Self { prompt: plain(&question.prompt), options: choosable(question).into_iter().map(plain).collect() }
+    }
+}
+
 impl<'q> View<'q> {
     /// Looks at `question`, if it is of a kind that shows options and no larger than anybody could answer.
-    pub fn of(question: &'q Question) -> Option<Self> {
+    pub fn of(question: &'q Question, plain: &'q PlainTexts<'q>) -> Option<Self> {
         let texts = choosable(question);
-        let bytes = question.prompt.len() + texts.iter().map(|text| text.len()).sum::<usize>();
+        let bytes = plain.prompt.len() + plain.options.iter().map(|text| text.len()).sum::<usize>();
         if texts.is_empty() || texts.len() > MOST_OPTIONS || bytes > MOST_BYTES {
             return None;
         }
-        let options = texts.into_iter().map(|text| Choosable { text, words: Words::of(text) }).collect();
-        Some(Self { question, prompt: Words::of(&question.prompt), options, key_count: question.key_count() })
+        let both = texts.into_iter().zip(&plain.options);
+        let options = both.map(|(written, text)| Choosable { text, written, words: Words::of(text) }).collect();
+        Some(Self { question, prompt: Words::of(&plain.prompt), options, key_count: question.key_count() })
     }
 
     /// The right options.

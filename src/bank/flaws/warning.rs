@@ -109,6 +109,16 @@ pub enum Warning {
         /// A distractor that does not agree.
         option: Box<str>,
     },
+    /// A calculated answer that the question shows.
+    #[error(
+        "{when} the answer is {shown}, which the question itself shows: leave such values out, or ask for something else"
+    )]
+    GivenAnswer {
+        /// Which values, such as "with t = 1".
+        when: Box<str>,
+        /// What is shown, such as "the value of `E`".
+        shown: Box<str>,
+    },
     /// A word that stands in the prompt and in the key alone.
     #[error(
         "\"{word}\" stands in the prompt and in no option but the right one: use it in a distractor too, or nowhere"
@@ -146,6 +156,24 @@ pub enum Warning {
         /// The path as written.
         path: Box<str>,
     },
+    /// A `$` that opens no maths although TeX stands behind it.
+    #[error(
+        "the `$` at \"{near}\" opens no maths: close it with another `$`, without a space inside the two, or write `\\$`"
+    )]
+    UnclosedMaths {
+        /// The text from there on, cut short.
+        near: Box<str>,
+    },
+    /// TeX that cannot be drawn.
+    #[error("the maths `{tex}` cannot be drawn ({reason}), and is shown as \"{shown}\": write it another way")]
+    UndrawableMaths {
+        /// The formula.
+        tex: Box<str>,
+        /// What keeps it from being drawn.
+        reason: Box<str>,
+        /// What is shown in its place.
+        shown: Box<str>,
+    },
     /// The answer of another question would be taken for a slip of this one's.
     #[error(
         "\"{other}\", which another question asks for, passes as \"{answer}\" with a typing slip: allow fewer `typos`"
@@ -177,11 +205,14 @@ impl Warning {
             Self::NegativePrompt { .. } => "negative-prompt",
             Self::ArticleClue { .. } => "article-clue",
             Self::NumberClue { .. } => "number-clue",
+            Self::GivenAnswer { .. } => "given-answer",
             Self::SharedWord { .. } => "shared-word",
             Self::ConvergingOptions => "converging-options",
             Self::KeyPosition { .. } => "key-position",
             Self::TrueShare { .. } => "true-share",
             Self::PictureWithoutWords { .. } => "picture-without-words",
+            Self::UnclosedMaths { .. } => "unclosed-maths",
+            Self::UndrawableMaths { .. } => "undrawable-maths",
             Self::AnswerWithinReach { .. } => "answer-within-reach",
         }
     }

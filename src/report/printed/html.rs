@@ -1,10 +1,12 @@
 //! A paper as one HTML page to print. Loads nothing, runs nothing: all text is escaped and the page forbids the rest.
 
 use super::key::key_line;
-use super::task::{BLANK, Task, picture, shown, task};
+use super::rich::Html;
+use super::task::{Task, picture, shown, task};
 use super::{Printout, points, printable};
 use crate::bank::Answer;
 use crate::paper::PaperItem;
+use crate::text::literal_but_maths;
 use std::io::{self, Write};
 
 /// Sizes in points and centimetres, since this is for paper; black on white, since that is what printers have.
@@ -17,6 +19,14 @@ h1 { font-size: 18pt; margin: 0 }
 .write { display: inline-block; border-bottom: 1pt solid #000; min-width: 6cm; height: 1.2em }
 .questions > li { margin: .7cm 0; break-inside: avoid }
 .prompt, .option { white-space: pre-line }
+.prompt p, .option p { margin: .3cm 0 }
+.maths { overflow: visible }
+.display { display: block; margin: .3cm 0 .3cm 1cm }
+img { display: block; max-width: 100%; max-height: 9cm; margin: .3cm 0 }
+pre, code { font-family: \"Atkinson Hyperlegible Mono\", monospace; white-space: pre-wrap }
+blockquote { border-left: 2pt solid #000; margin: .3cm 0; padding-left: .4cm }
+table { border-collapse: collapse; margin: .3cm 0 }
+th, td { border-bottom: .5pt solid #000; padding: .1cm .3cm; text-align: left }
 .options { margin: .2cm 0 0 }
 .options > li { margin: .1cm 0 }
 .task { margin: .2cm 0 0 }
@@ -45,7 +55,7 @@ pub(super) fn write(printout: &Printout, out: &mut dyn Write) -> io::Result<()> 
     writeln!(out, "<p>Name: <span class=\"write\"></span> Date: <span class=\"write\"></span></p>")?;
     writeln!(out, "<ol class=\"questions\">")?;
     for item in &printout.paper.items {
-        question(out, item, printout.language(item), language)?;
+        question(out, item, printout, language)?;
     }
     writeln!(out, "</ol>")?;
     if printout.with_key {
@@ -57,76 +67,83 @@ pub(super) fn write(printout: &Printout, out: &mut dyn Write) -> io::Result<()> 
 fn head(out: &mut dyn Write, title: &str, language: &str) -> io::Result<()> {
     let language = escaped(language);
     writeln!(out, "<!DOCTYPE html>\n<html lang=\"{language}\">\n<head>\n<meta charset=\"utf-8\">")?;
-    let policy = "default-src 'none'; style-src 'unsafe-inline'";
+    let policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
     writeln!(out, "<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")?;
     writeln!(out, "<meta name=\"viewport\" content=\"width=device-width\">")?;
     writeln!(out, "<title>{title}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>")
 }
 
-fn question(out: &mut dyn Write, item: &PaperItem, language: &str, page_language: &str) -> io::Result<()> {
+fn question(out: &mut dyn Write, item: &PaperItem, printout: &Printout, page_language: &str) -> io::Result<()> {
+    let language = printout.language(item);
+    let html = Html { pictures: printout.pictures, bank_id: &item.bank_id };
     if language.is_empty() || language == page_language {
         write!(out, "<li>")?;
     } else {
         write!(out, "<li lang=\"{}\">", escaped(language))?;
     }
-    write!(out, "<div class=\"prompt\" dir=\"auto\">{}</div>", escaped(item.question.prompt.trim()))?;
+    write!(out, "<div class=\"prompt\" dir=\"auto\">{}</div>", html.text(item.question.prompt.trim()))?;
     if item.question.points != 1.0 {
         write!(out, "<div class=\"task\">({})</div>", points(item.question.points))?;
     }
-    answer_space(out, item)?;
+    answer_space(out, item, &html)?;
     writeln!(out, "</li>")
 }
 
-fn answer_space(out: &mut dyn Write, item: &PaperItem) -> io::Result<()> {
-    if let Some(picture) = picture(&item.question) {
-        write!(out, "<p class=\"task\" dir=\"auto\">{}</p>", escaped(&picture))?;
+fn answer_space(out: &mut dyn Write, item: &PaperItem, html: &Html<'_>) -> io::Result<()> {
+    if let Some((path, alt)) = picture(&item.question) {
+        write!(out, "<p class=\"task\" dir=\"auto\">{}</p>", html.picture(path, alt))?;
     }
     if let Some(task) = task(item) {
-        return space(out, &task);
+        return space(out, &task, html);
     }
     match &item.question.answer {
         Answer::Choices { .. } => {
             write!(out, "<p class=\"task\">Choose all that apply.</p>")?;
-            options(out, &shown(item), BOX)
+            options(out, &shown(item), BOX, html)
         }
         Answer::TrueFalse(_) => write!(out, "<p class=\"task\">{BOX}True &emsp; {BOX}False</p>"),
         Answer::Number { unit, .. } | Answer::Calculated { unit, .. } => {
             write!(out, "<p class=\"task\">Answer: {LINE} {}</p>", escaped(unit))
         }
         Answer::Text { .. } => write!(out, "<p class=\"task\">Answer: {LINE}</p>"),
-        _ => options(out, &shown(item), ""),
+        _ => options(out, &shown(item), "", html),
     }
 }
 
-fn space(out: &mut dyn Write, task: &Task) -> io::Result<()> {
+fn space(out: &mut dyn Write, task: &Task, html: &Html<'_>) -> io::Result<()> {
     match task {
         Task::Lettered { instruction, options: lettered, line } => {
             write!(out, "<p class=\"task\">{instruction}</p>")?;
-            options(out, lettered, if line.is_empty() { BOX } else { "" })?;
+            options(out, lettered, if line.is_empty() { BOX } else { "" }, html)?;
             if line.is_empty() { Ok(()) } else { write!(out, "<p class=\"task\">{line} {LINE}</p>") }
         }
         Task::Columns { instruction, blanks, options: lettered } => {
             write!(out, "<p class=\"task\">{instruction}</p><div class=\"columns\"><ul class=\"options\">")?;
             for text in blanks {
-                write!(out, "<li>{SHORT}<span class=\"option\" dir=\"auto\">{}</span></li>", escaped(text))?;
+                write!(out, "<li>{SHORT}{}</li>", html.option(text))?;
             }
             write!(out, "</ul>")?;
-            options(out, lettered, "")?;
+            options(out, lettered, "", html)?;
             write!(out, "</div>")
         }
-        // The blanks of the text become lines: nothing else in it is a mark of ours.
-        Task::Words(words) => {
-            let words = escaped(words.trim()).replace(BLANK, LINE);
-            write!(out, "<p class=\"task option\" dir=\"auto\">{words}</p>")
+        Task::Words { text, lists } => {
+            let gap = |number: usize| match lists.get(number).map_or(&[][..], Vec::as_slice) {
+                [] => LINE.to_owned(),
+                options => {
+                    let options: Vec<_> = options.iter().map(|option| html.text(&literal_but_maths(option))).collect();
+                    format!("{LINE} ({})", options.join(" / "))
+                }
+            };
+            write!(out, "<div class=\"task option\" dir=\"auto\">{}</div>", html.rich(text, &gap))
         }
         Task::Lines(count) => (0..*count).try_for_each(|_| write!(out, "<div class=\"line\"></div>")),
     }
 }
 
-fn options(out: &mut dyn Write, options: &[String], tick_box: &str) -> io::Result<()> {
+fn options(out: &mut dyn Write, options: &[String], tick_box: &str, html: &Html<'_>) -> io::Result<()> {
     write!(out, "<ol class=\"options\" type=\"A\">")?;
     for option in options {
-        write!(out, "<li>{tick_box}<span class=\"option\" dir=\"auto\">{}</span></li>", escaped(option))?;
+        write!(out, "<li>{tick_box}{}</li>", html.option(option))?;
     }
     write!(out, "</ol>")
 }
@@ -135,13 +152,14 @@ fn key(printout: &Printout, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "<section class=\"key\">\n<h1>Key</h1>\n<p class=\"seed\">Seed {}</p>", printout.paper.seed)?;
     writeln!(out, "<ol>")?;
     for item in &printout.paper.items {
-        writeln!(out, "<li dir=\"auto\">{}</li>", escaped(&key_line(item)))?;
+        let html = Html { pictures: printout.pictures, bank_id: &item.bank_id };
+        writeln!(out, "<li dir=\"auto\">{}</li>", html.text(&key_line(item)))?;
     }
     writeln!(out, "</ol>\n</section>")
 }
 
 /// Text that means itself in HTML, inside elements and inside quoted attributes alike.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in printable(text).chars() {
         match letter {

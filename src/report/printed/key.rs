@@ -4,6 +4,7 @@ use crate::bank::Answer;
 use crate::bank::cloze::Gap;
 use crate::paper::PaperItem;
 use crate::sitting::response::correct_parts;
+use crate::text::{literal, literal_but_maths};
 
 /// The letter of the option at `index` (from 0) as HTML counts `<ol type="A">`: A to Z, AA, AB and on.
 pub(super) fn letter(index: usize) -> String {
@@ -16,13 +17,15 @@ pub(super) fn letter(index: usize) -> String {
     letters.iter().rev().collect()
 }
 
-/// The right answer as a teacher wants it beside the pile of papers: `C) 2011`, `True`, `59 MJ (± 0.5)`.
+/// The right answer in CommonMark, as a teacher wants it beside the pile of papers: `C) 2011`, `True`, `59 MJ (± 0.5)`.
 pub(super) fn key_line(item: &PaperItem) -> String {
     match &item.question.answer {
         Answer::Choice { .. } | Answer::Choices { .. } => keyed_options(item),
         Answer::TrueFalse(true) => "True".to_owned(),
         Answer::TrueFalse(false) => "False".to_owned(),
-        Answer::Number { value, tolerance, unit, .. } => number_with_bounds(*value, *tolerance, unit),
+        Answer::Number { value, tolerance, unit, .. } => {
+            literal(&number_with_bounds(*value, *tolerance, unit)).into_owned()
+        }
         Answer::Text { accept, .. } => either(accept),
         Answer::Order { items } => joined((0..items.len()).filter_map(|index| lettered(item, index))),
         Answer::Match { pairs, .. } => {
@@ -34,8 +37,8 @@ pub(super) fn key_line(item: &PaperItem) -> String {
             joined(numbered.map(|(index, (name, items))| format!("{}) {name}: {}", letter(index), items.join(", "))))
         }
         Answer::Cloze { text } => joined(text.gaps().map(|gap| match gap {
-            Gap::Typed(accept) => either(accept),
-            Gap::List(_) => gap.right().to_owned(),
+            Gap::Typed(accept) => accept.iter().map(|form| literal_but_maths(form)).collect::<Vec<_>>().join(" or "),
+            Gap::List(_) => literal_but_maths(gap.right()).into_owned(),
         })),
         answer @ Answer::Hotspot { .. } => {
             let is_right = answer.right_spots();
@@ -43,7 +46,7 @@ pub(super) fn key_line(item: &PaperItem) -> String {
             joined(right.filter_map(|index| lettered(item, index)))
         }
         Answer::Calculated { tolerance_percent, .. } => {
-            let key = correct_parts(&item.question).concat();
+            let key = literal(&correct_parts(&item.question).concat()).into_owned();
             if *tolerance_percent == 0.0 { key } else { format!("{key} (± {tolerance_percent} %)") }
         }
         Answer::Recall { answer } => answer.trim().to_owned(),
@@ -67,7 +70,7 @@ fn joined(parts: impl Iterator<Item = String>) -> String {
 }
 
 fn either(forms: &[Box<str>]) -> String {
-    forms.join(" or ")
+    forms.iter().map(|form| literal(form)).collect::<Vec<_>>().join(" or ")
 }
 
 fn number_with_bounds(value: f64, tolerance: f64, unit: &str) -> String {

@@ -1,8 +1,9 @@
 //! What a learner does on paper with the kinds of several parts, before it is text or HTML. Prints nothing itself.
 
-use crate::bank::cloze::{Gap, Part};
 use crate::bank::{Answer, ClozeText, Question, Spot};
 use crate::paper::PaperItem;
+use crate::text::{Rich, literal};
+use std::ops::Range;
 
 /// The space under a prompt.
 #[derive(Debug, PartialEq)]
@@ -11,7 +12,7 @@ pub(super) enum Task {
     Lettered {
         /// What to do.
         instruction: &'static str,
-        /// The options as shown.
+        /// The options as shown, in CommonMark.
         options: Vec<String>,
         /// What stands before the line; empty where each option has a box to tick.
         line: &'static str,
@@ -22,11 +23,16 @@ pub(super) enum Task {
         instruction: &'static str,
         /// The things.
         blanks: Vec<String>,
-        /// The options as shown.
+        /// The options as shown, in CommonMark.
         options: Vec<String>,
     },
     /// A text with blanks in it.
-    Words(String),
+    Words {
+        /// The text; each gap is told by its index.
+        text: Rich,
+        /// For each gap the options to choose from, in the order shown; none where it is typed.
+        lists: Vec<Vec<String>>,
+    },
     /// So many lines to write on.
     Lines(usize),
 }
@@ -53,7 +59,7 @@ pub(super) fn task(item: &PaperItem) -> Option<Task> {
             blanks: shown(item),
             options: groups.iter().map(|(name, _)| name.trim().to_owned()).collect(),
         },
-        Answer::Cloze { text } => Task::Words(words(text, &item.option_order)),
+        Answer::Cloze { text } => Task::Words { text: text.rich(), lists: lists(text, &item.option_order) },
         Answer::Hotspot { spots, correct, .. } => Task::Lettered {
             instruction: if correct.len() > 1 { "Choose all that apply." } else { "Choose one place." },
             options: item.option_order.iter().filter_map(|&index| spots.get(index)).map(place).collect(),
@@ -65,11 +71,10 @@ pub(super) fn task(item: &PaperItem) -> Option<Task> {
     Some(task)
 }
 
-/// What stands for a picture on paper: its words, or else its path.
-pub(super) fn picture(question: &Question) -> Option<String> {
+/// The path of the picture of a hotspot, and the words for it.
+pub(super) fn picture(question: &Question) -> Option<(&str, &str)> {
     let Answer::Hotspot { image, .. } = &question.answer else { return None };
-    let alt = question.alt.trim();
-    Some(format!("[Picture: {}]", if alt.is_empty() { image } else { alt }))
+    Some((image, question.alt.trim()))
 }
 
 /// The options in the order shown.
@@ -85,28 +90,16 @@ fn place(spot: &Spot) -> String {
     let at = format!("{} % from the left, {} % from the top", percent(x), percent(y));
     match spot.describe.trim() {
         "" => at,
-        describe => format!("{describe} ({at})"),
+        describe => format!("{} ({at})", literal(describe)),
     }
 }
 
-/// The text with blanks; lists stand after their blank in the order shown.
-fn words(text: &ClozeText, order: &[usize]) -> String {
+/// The options of each gap's list in the order shown.
+fn lists(text: &ClozeText, order: &[usize]) -> Vec<Vec<String>> {
     let options: Vec<&str> = text.list_options().collect();
-    let mut ranges = text.list_ranges();
-    let mut words = String::new();
-    for part in text.parts() {
-        match part {
-            Part::Words(plain) => words.push_str(plain),
-            Part::Gap(gap) => {
-                words.push_str(BLANK);
-                let range = ranges.next().unwrap_or_default();
-                if let Gap::List(_) = gap {
-                    let list =
-                        order.iter().filter(|index| range.contains(index)).filter_map(|&index| options.get(index));
-                    words.push_str(&format!(" ({})", list.copied().collect::<Vec<_>>().join(" / ")));
-                }
-            }
-        }
-    }
-    words
+    let list = |range: Range<usize>| {
+        let shown = order.iter().filter(|index| range.contains(index)).filter_map(|&index| options.get(index));
+        shown.map(|option| (*option).to_owned()).collect()
+    };
+    text.list_ranges().map(list).collect()
 }

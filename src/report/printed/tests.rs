@@ -1,8 +1,9 @@
 //! What printed papers look like, byte by byte where it is a contract.
 
 mod kinds;
+mod rich;
 
-use super::Printout;
+use super::{NoPictures, Printout};
 use crate::bank::{Bank, Entries, Question};
 use crate::paper::{Paper, PaperItem};
 use std::io::{self, Write};
@@ -52,17 +53,17 @@ type Items<'a> = [(&'a str, &'a [usize])];
 
 fn json(items: &Items) -> String {
     let paper = paper(items);
-    written(|out| Printout { paper: &paper, banks: &[], with_key: false }.write_json(out))
+    written(|out| Printout { paper: &paper, banks: &[], with_key: false, pictures: &NoPictures }.write_json(out))
 }
 
 fn text(items: &Items, banks: &[&Bank], with_key: bool) -> String {
     let paper = paper(items);
-    written(|out| Printout { paper: &paper, banks, with_key }.write_text(out))
+    written(|out| Printout { paper: &paper, banks, with_key, pictures: &NoPictures }.write_text(out))
 }
 
 fn html(items: &Items, banks: &[&Bank], with_key: bool) -> String {
     let paper = paper(items);
-    written(|out| Printout { paper: &paper, banks, with_key }.write_html(out))
+    written(|out| Printout { paper: &paper, banks, with_key, pictures: &NoPictures }.write_html(out))
 }
 
 fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {

@@ -1,10 +1,12 @@
 //! A paper as plain text that reads well on a terminal of 80 columns and on paper. Sends no control characters.
 
 use super::key::{key_line, letter};
+use super::rich::picture_words;
 use super::task::{BLANK, Task, picture, shown, task};
 use super::{Printout, points, printable};
 use crate::bank::Answer;
 use crate::paper::PaperItem;
+use crate::text::{literal_but_maths, plain, plain_with};
 use std::io::{self, Write};
 use textwrap::Options;
 
@@ -29,9 +31,10 @@ fn question(out: &mut dyn Write, number: usize, item: &PaperItem) -> io::Result<
     let indent = " ".repeat(number.len());
     let worth = item.question.points;
     let worth = if worth == 1.0 { String::new() } else { format!(" ({})", points(worth)) };
-    paragraph(out, &format!("{}{worth}", printable(item.question.prompt.trim())), &number, &indent)?;
+    paragraph(out, &format!("{}{worth}", readable(item.question.prompt.trim())), &number, &indent)?;
     if let Some(picture) = picture(&item.question) {
-        paragraph(out, &printable(&picture), &indent, &indent)?;
+        let (path, alt) = picture;
+        paragraph(out, &printable(&picture_words(path, alt)), &indent, &indent)?;
     }
     if let Some(task) = task(item) {
         return space(out, &task, &indent);
@@ -61,7 +64,17 @@ fn space(out: &mut dyn Write, task: &Task, indent: &str) -> io::Result<()> {
             writeln!(out, "{indent}({instruction})")?;
             columns(out, blanks, options, indent)
         }
-        Task::Words(words) => paragraph(out, &printable(words.trim()), indent, indent),
+        Task::Words { text, lists } => {
+            let gap = |number: usize| match lists.get(number).map_or(&[][..], Vec::as_slice) {
+                [] => BLANK.to_owned(),
+                options => {
+                    let options: Vec<_> =
+                        options.iter().map(|option| plain(&literal_but_maths(option)).into_owned()).collect();
+                    format!("{BLANK} ({})", options.join(" / "))
+                }
+            };
+            paragraph(out, printable(&text.plain_with(&picture_words, &gap)).trim(), indent, indent)
+        }
         Task::Lines(count) => (0..*count).try_for_each(|_| writeln!(out, "{indent}{}", "_".repeat(COLUMNS - 10))),
     }
 }
@@ -72,7 +85,7 @@ fn columns(out: &mut dyn Write, blanks: &[String], options: &[String], indent: &
     let width = (COLUMNS - indent.len() - GAP) / 2;
     let wrap = |first: &str, text: &str| -> Vec<String> {
         let rest = " ".repeat(first.len());
-        let text = printable(text);
+        let text = readable(text);
         let lines = textwrap::wrap(&text, Options::new(width).initial_indent(first).subsequent_indent(&rest));
         lines.into_iter().map(|line| line.trim_end().to_owned()).collect()
     };
@@ -92,7 +105,7 @@ fn options(out: &mut dyn Write, options: &[String], indent: &str, tick_box: &str
     for (index, option) in options.iter().enumerate() {
         let lead = format!("{indent}{tick_box}{}) ", letter(index));
         let indent = " ".repeat(lead.len());
-        paragraph(out, &printable(option), &lead, &indent)?;
+        paragraph(out, &readable(option), &lead, &indent)?;
     }
     Ok(())
 }
@@ -104,9 +117,14 @@ fn key(printout: &Printout, title: &str, out: &mut dyn Write) -> io::Result<()> 
     for (index, item) in printout.paper.items.iter().enumerate() {
         let number = format!("{:>3}. ", index + 1);
         let indent = " ".repeat(number.len());
-        paragraph(out, &printable(&key_line(item)), &number, &indent)?;
+        paragraph(out, &readable(&key_line(item)), &number, &indent)?;
     }
     Ok(())
+}
+
+/// The plain form of CommonMark, without control characters.
+fn readable(text: &str) -> String {
+    printable(&plain_with(text, &picture_words))
 }
 
 /// Wraps each line of `text`; `first` leads the first line, `rest` every other.

@@ -5,6 +5,7 @@ use crate::bank::{Answer, Question};
 use crate::paper::PaperItem;
 use crate::sitting::TopicScore;
 
+mod certainty;
 mod laws;
 
 const START: Moment = Moment { unix_ms: 1_000_000, offset_secs: 3600 };
@@ -28,7 +29,7 @@ fn begin(items: Vec<PaperItem>, terms: Terms) -> Sitting {
 }
 
 fn terms(mode: Mode) -> Terms {
-    Terms { mode, time_limit_secs: None, pass_percent: None }
+    Terms { mode, ..Terms::default() }
 }
 
 /// A sitting over `count` true-false questions, of which `true` is right.

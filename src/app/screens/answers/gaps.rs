@@ -3,11 +3,11 @@
 use super::FocusWish;
 use crate::app::keys;
 use crate::app::theme::Theme;
-use crate::app::widgets::{field, segmented, text};
+use crate::app::widgets::{Dropdown, field, rich_text, text};
 use crate::bank::Answer;
-use crate::bank::cloze::{Gap, Part};
+use crate::bank::cloze::Gap;
 use crate::sitting::Turn;
-use egui::Ui;
+use egui::{Color32, Ui};
 
 /// Width of a gap to type into, at normal text size: a word or two, and no hint of how long the answer is.
 const GAP_WIDTH: f32 = 170.0;
@@ -16,32 +16,19 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
     let Answer::Cloze { text: cloze } = &turn.item.question.answer else { return };
     let theme = Theme::of(ui.ctx());
     let ranges: Vec<_> = cloze.list_ranges().collect();
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(5.0, 10.0);
-        let mut number = 0;
-        for part in cloze.parts() {
-            match part {
-                Part::Words(words) => {
-                    for word in words.split_whitespace() {
-                        ui.add(egui::Label::new(
-                            egui::RichText::new(word).font(theme.option()).color(theme.palette.text),
-                        ));
-                    }
-                }
-                Part::Gap(gap) => {
-                    let Some(filled) = texts.get_mut(number) else { continue };
-                    let name = format!("Gap {} of {}", number + 1, ranges.len());
-                    match gap {
-                        Gap::Typed(_) => {
-                            let takes_focus = number == 0 && (focus.is_new || keys::is_focus_lost(ui.ctx()));
-                            field::inline(ui, &name, filled, GAP_WIDTH * theme.text_scale, takes_focus);
-                        }
-                        Gap::List(_) => {
-                            list(ui, turn, &name, ranges[number].clone(), filled, number == 0 && focus.is_granted(ui));
-                        }
-                    }
-                    number += 1;
-                }
+    let gaps: Vec<_> = cloze.gaps().collect();
+    rich_text::with_gaps(ui, &cloze.rich(), &theme.option(), &mut |ui, number, after| {
+        let (Some(gap), Some(filled)) = (gaps.get(number), texts.get_mut(number)) else { return };
+        let name = format!("Gap {} of {}", number + 1, ranges.len());
+        match gap {
+            Gap::Typed(_) => {
+                keep_together(ui, GAP_WIDTH * theme.text_scale, after);
+                let takes_focus = number == 0 && (focus.is_new || keys::is_focus_lost(ui.ctx()));
+                field::inline(ui, &name, filled, GAP_WIDTH * theme.text_scale, takes_focus);
+            }
+            Gap::List(_) => {
+                let takes_focus = number == 0 && focus.is_granted(ui);
+                list(ui, turn, &name, ranges[number].clone(), filled, takes_focus, after);
             }
         }
     });
@@ -50,20 +37,46 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
     }
 }
 
-fn list(ui: &mut Ui, turn: &Turn, name: &str, range: std::ops::Range<usize>, filled: &mut String, takes_focus: bool) {
+/// Begins a new line where what is `width` wide, and the comma or full stop after it, would not fit into this one.
+pub fn keep_together(ui: &mut Ui, width: f32, after: &str) {
+    let theme = Theme::of(ui.ctx());
+    if after.is_empty() {
+        return;
+    }
+    let glued = after.split(char::is_whitespace).next().unwrap_or_default();
+    let glued = ui.fonts_mut(|fonts| fonts.layout_no_wrap(glued.to_owned(), theme.option(), Color32::PLACEHOLDER));
+    if ui.available_size_before_wrap().x < width + glued.size().x {
+        ui.end_row();
+    }
+}
+
+fn list(
+    ui: &mut Ui,
+    turn: &Turn,
+    name: &str,
+    range: std::ops::Range<usize>,
+    filled: &mut String,
+    takes_focus: bool,
+    after: &str,
+) {
     let options = shown_options(turn, range);
-    let current = options.iter().find(|(_, option)| *option == filled).map(|(index, _)| *index);
-    if let Some(picked) = segmented::pick_inline(ui, name, &options, current, takes_focus) {
-        let option = options.iter().find(|(index, _)| *index == picked).map(|(_, option)| (*option).to_owned());
-        *filled = if current == Some(picked) { String::new() } else { option.unwrap_or_default() };
+    let current = options.iter().position(|option| option == filled);
+    let list = Dropdown { name, options: &options, current };
+    keep_together(ui, list.width(ui), after);
+    let (response, chosen) = list.show(ui);
+    if takes_focus {
+        response.request_focus();
+    }
+    if let Some(option) = chosen.and_then(|place| options.get(place)) {
+        (*option).clone_into(filled);
     }
 }
 
 /// The options of one list in the order shown.
-fn shown_options(turn: &Turn, range: std::ops::Range<usize>) -> Vec<(usize, &str)> {
+fn shown_options(turn: &Turn, range: std::ops::Range<usize>) -> Vec<&str> {
     let options = turn.item.question.options();
     let order = turn.item.option_order.iter().filter(|index| range.contains(index));
-    order.filter_map(|index| Some((*index, *options.get(*index)?))).collect()
+    order.filter_map(|index| options.get(*index).copied()).collect()
 }
 
 /// Fills the first open list with its option at `place`; typed gaps take what is typed.
@@ -72,7 +85,7 @@ pub(super) fn fill_first_open(turn: &Turn, texts: &mut [String], place: usize) {
     for (number, (gap, range)) in text.gaps().zip(text.list_ranges()).enumerate() {
         let (Gap::List(_), Some(filled)) = (gap, texts.get_mut(number)) else { continue };
         if filled.is_empty() {
-            if let Some((_, option)) = shown_options(turn, range).get(place) {
+            if let Some(option) = shown_options(turn, range).get(place) {
                 *filled = (*option).to_owned();
             }
             return;

@@ -1,11 +1,14 @@
 //! The answer under way, and the widgets in which each kind of question is answered. Confirms nothing.
 
+mod board;
+mod carry;
 mod gaps;
+mod groups;
 mod options;
 mod order;
 mod pairs;
 mod recall;
-mod spots;
+pub mod spots;
 mod typed;
 
 use crate::app::keys;
@@ -13,7 +16,10 @@ use crate::app::model::Pictures;
 use crate::bank::cloze::Gap;
 use crate::bank::{Answer, Kind};
 use crate::sitting::{Response, Turn};
+pub use board::Board;
+use carry::Hold;
 use egui::Ui;
+pub use gaps::keep_together;
 
 /// What a learner has entered and not confirmed.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,9 +36,16 @@ pub enum Draft {
         items: Vec<usize>,
         /// Whether the learner has moved one, or kept the order on purpose.
         is_touched: bool,
+        /// What is being carried.
+        hold: Hold,
     },
     /// A right side for each left one, or a group for each item.
-    Paired(Vec<Option<usize>>),
+    Paired {
+        /// As indices into the right sides or the groups.
+        chosen: Vec<Option<usize>>,
+        /// What is being carried.
+        hold: Hold,
+    },
     /// What stands in each gap.
     Filled(Vec<String>),
     /// Whether the answer is revealed, and how the learner rates it.
@@ -73,8 +86,8 @@ impl Draft {
             (_, Some(Response::Choices(picked) | Response::Spots(picked))) => Self::Picked(picked),
             (_, Some(Response::TrueFalse(truth))) => Self::Truth(Some(truth)),
             (_, Some(Response::Typed(text))) => Self::Typed(text),
-            (_, Some(Response::Order(items))) => Self::Ordered { items, is_touched: true },
-            (_, Some(Response::Pairs(chosen))) => Self::Paired(chosen),
+            (_, Some(Response::Order(items))) => Self::ordered(items, true),
+            (_, Some(Response::Pairs(chosen))) => Self::Paired { chosen, hold: Hold::default() },
             (_, Some(Response::Gaps(texts))) => Self::Filled(texts),
             (_, Some(Response::Known(is_known))) => Self::Recalled { is_revealed: true, is_known: Some(is_known) },
             (Answer::Choice { .. } | Answer::Choices { .. } | Answer::Hotspot { .. }, None) => Self::Picked(Vec::new()),
@@ -82,9 +95,9 @@ impl Draft {
             (Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. }, None) => {
                 Self::Typed(String::new())
             }
-            (Answer::Order { .. }, None) => Self::Ordered { items: turn.item.option_order.clone(), is_touched: false },
+            (Answer::Order { .. }, None) => Self::ordered(turn.item.option_order.clone(), false),
             (answer @ (Answer::Match { .. } | Answer::Categorise { .. }), None) => {
-                Self::Paired(vec![None; answer.right_pairs().len()])
+                Self::Paired { chosen: vec![None; answer.right_pairs().len()], hold: Hold::default() }
             }
             (Answer::Cloze { text }, None) => Self::Filled(vec![String::new(); text.gaps().count()]),
             (Answer::Recall { .. }, None) => Self::Recalled { is_revealed: false, is_known: None },
@@ -103,7 +116,7 @@ impl Draft {
             Self::Typed(text) => Response::Typed(text.clone()),
             Self::Ordered { is_touched: false, .. } => return None,
             Self::Ordered { items, .. } => Response::Order(items.clone()),
-            Self::Paired(chosen) => Response::Pairs(chosen.clone()),
+            Self::Paired { chosen, .. } => Response::Pairs(chosen.clone()),
             Self::Filled(texts) => Response::Gaps(texts.clone()),
             Self::Recalled { is_known, .. } => Response::Known((*is_known)?),
         };
@@ -113,7 +126,6 @@ impl Draft {
     /// Does what the digit says: picks an option, keeps an order, gives the first open item that side, rates.
     pub fn take_digit(&mut self, turn: &Turn, digit: usize) {
         let Some(place) = digit.checked_sub(1) else { return };
-        let question = &turn.item.question;
         match self {
             Self::Picked(_) => {
                 if let Some(index) = turn.item.option_order.get(place) {
@@ -121,8 +133,8 @@ impl Draft {
                 }
             }
             Self::Truth(truth) if place < 2 => *truth = Some(place == 0),
-            Self::Ordered { items, is_touched } => order::move_to_front(items, is_touched, place),
-            Self::Paired(chosen) => pairs::give_first_open(question, &turn.item.option_order, chosen, place),
+            Self::Ordered { items, is_touched, .. } => order::move_to_front(items, is_touched, place),
+            Self::Paired { chosen, hold } => Board::of(&turn.item).put_by_digit(chosen, hold, place),
             Self::Filled(texts) => gaps::fill_first_open(turn, texts, place),
             Self::Recalled { is_revealed, is_known } if place < 2 => {
                 *is_revealed = true;
@@ -142,11 +154,26 @@ impl Draft {
             Self::Picked(_) => options::show(ui, turn, self, focus),
             Self::Truth(truth) => options::show_truth(ui, truth, focus),
             Self::Typed(text) => typed::show(ui, turn, text, focus),
-            Self::Ordered { items, is_touched } => order::show(ui, turn, items, is_touched, focus),
-            Self::Paired(chosen) => pairs::show(ui, turn, chosen, focus),
+            Self::Ordered { items, is_touched, hold } => order::show(ui, turn, items, is_touched, hold, focus),
+            Self::Paired { chosen, hold } if turn.item.question.kind() == Kind::Match => {
+                pairs::show(ui, turn, chosen, hold, focus);
+            }
+            Self::Paired { chosen, hold } => groups::show(ui, turn, chosen, hold, focus),
             Self::Filled(texts) => gaps::show(ui, turn, texts, focus),
             Self::Recalled { is_revealed, is_known } => recall::show(ui, turn, is_revealed, is_known, focus),
         }
+    }
+
+    /// Puts down what is being carried; gives back whether there was anything.
+    pub fn put_down(&mut self) -> bool {
+        match self {
+            Self::Ordered { hold, .. } | Self::Paired { hold, .. } => hold.put_down(),
+            _ => false,
+        }
+    }
+
+    fn ordered(items: Vec<usize>, is_touched: bool) -> Self {
+        Self::Ordered { items, is_touched, hold: Hold::default() }
     }
 
     /// Picks an option, or takes it back where several can be picked.

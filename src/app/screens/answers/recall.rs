@@ -2,7 +2,7 @@
 
 use super::FocusWish;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, OptionLook, OptionRow, card, text};
+use crate::app::widgets::{Button, OptionLook, OptionRow, card, rich_text, text};
 use crate::bank::Answer;
 use crate::sitting::Turn;
 use egui::Ui;
@@ -22,7 +22,7 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, is_revealed: &mut bool, is_known: &
     }
     card::show(ui, |ui| {
         text::small(ui, "The answer");
-        text::paragraph(ui, &**answer, theme.option(), theme.palette.text);
+        rich_text::show(ui, answer, theme.option(), theme.palette.text);
     });
     text::soft(ui, "Did you know it?");
     for (number, rating, label) in [(1, false, "Not yet"), (2, true, "I knew it")] {

@@ -8,8 +8,8 @@ const LONGEST_BYTES: usize = 2048;
 ///
 /// As in Pandoc (manual, `tex_math_dollars`): right after the opening `$` no white space, right before the closing
 /// one none either, and no digit after it, so that `$5 and $6` are sums of money. `$$…$$` is maths too. A backslash
-/// keeps the sign after it from ending the maths.
-pub(super) fn leading(text: &str) -> Option<usize> {
+/// keeps the sign after it from ending the maths, and a blank line, which TeX forbids, ends the search.
+pub fn leading(text: &str) -> Option<usize> {
     let delimiter = if text.starts_with("$$") { "$$" } else { "$" };
     let inside = text.strip_prefix(delimiter)?;
     let is_display = delimiter.len() == 2;
@@ -19,7 +19,7 @@ pub(super) fn leading(text: &str) -> Option<usize> {
     let mut before = '$';
     let mut signs = inside.char_indices();
     while let Some((at, sign)) = signs.next() {
-        if at > LONGEST_BYTES {
+        if at > LONGEST_BYTES || (sign == '\n' && is_blank_line(&inside[at + 1..])) {
             return None;
         } else if sign == '\\' {
             signs.next();
@@ -33,6 +33,11 @@ pub(super) fn leading(text: &str) -> Option<usize> {
         before = sign;
     }
     None
+}
+
+/// Whether `text` begins with a line of white space alone.
+fn is_blank_line(text: &str) -> bool {
+    text.split('\n').next().is_some_and(|line| line.trim().is_empty())
 }
 
 #[cfg(test)]
@@ -54,7 +59,9 @@ mod tests {
 
     #[test]
     fn a_sign_that_opens_nothing_stands_for_itself() {
-        for text in ["$5 and $6", "$ x$", "$x $", "$x", "$", "$$", "$$x$", "", "x$y$", r"$x\$"] {
+        for text in
+            ["$5 and $6", "$ x$", "$x $", "$x", "$", "$$", "$$x$", "", "x$y$", r"$x\$", "$a\n \nb$", "$$a\n\nb$$"]
+        {
             check(text, "");
         }
     }

@@ -1,0 +1,48 @@
+//! The pictures that the texts on the screen may show, found beside their bank. Opens none.
+
+use crate::bank::PictureFault;
+use crate::disk::Picture;
+use egui::{Context, Id};
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Where pictures lie, by the path that a bank names.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Pictures(Arc<HashMap<String, Result<Picture, PictureFault>>>);
+
+impl Pictures {
+    /// Pictures by the path that the bank names, each with what was found there.
+    pub fn new(found: HashMap<String, Result<Picture, PictureFault>>) -> Self {
+        Self(Arc::new(found))
+    }
+
+    /// The file of a picture that can be shown.
+    pub fn get(&self, named: &str) -> Option<&Path> {
+        self.0.get(named)?.as_ref().ok().map(|picture| &*picture.path)
+    }
+
+    /// What was found at a path; a picture of no bank that is known is missing.
+    pub fn find(&self, named: &str) -> Result<&Picture, PictureFault> {
+        self.0.get(named).map_or(Err(PictureFault::Missing), |found| found.as_ref().map_err(|fault| *fault))
+    }
+
+    /// Lets every text on the screen show these from now on.
+    pub fn put_in_force(&self, ctx: &Context) {
+        ctx.data_mut(|data| data.insert_temp(slot(), self.clone()));
+    }
+
+    /// Those in force.
+    pub fn of(ctx: &Context) -> Self {
+        ctx.data(|data| data.get_temp(slot())).unwrap_or_default()
+    }
+
+    /// Tells one set of pictures from another, as long as both are there.
+    pub(super) fn stamp(&self) -> usize {
+        Arc::as_ptr(&self.0) as usize
+    }
+}
+
+fn slot() -> Id {
+    Id::unique("pictures in force")
+}

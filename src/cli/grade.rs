@@ -1,0 +1,110 @@
+//! `torus grade`: marks responses that were collected elsewhere. Keeps nothing, and changes neither file.
+
+use super::banks::{BankRead, read_file};
+use super::{Failure, Outcome, tell};
+use crate::bank::Bank;
+use crate::disk::save_atomically;
+use crate::report::{GradeError, Remark, Tally, grade_csv};
+use clap::Args;
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+const EXAMPLES: &str = "\
+Examples:
+  torus grade fusion.ron answers.csv > marked.csv
+  torus grade fusion.ron answers.csv --bom -o marked.csv
+  torus results --bank fusion > all.csv && torus grade fusion.ron all.csv
+
+The table has a column `question` with ids and a column `response`, in any place; all other columns are
+passed through. `score`, `max_score` and `verdict` are added, or filled anew. An option is written as in the
+bank; several are joined by `; `, pairs as `left = right`; nothing is unanswered. Calculated questions need
+a column `prompt` with the text as it was asked, or `seed` and `position` of the paper. Of an export,
+`hints_used` and `certainty` count as they did. Rows that cannot be used are named, keep their place and end
+with 1; wrong answers do not.";
+
+/// What was typed after `torus grade`.
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub struct GradeArgs {
+    /// The bank to mark by
+    #[arg(value_name = "BANK.ron")]
+    pub bank: PathBuf,
+    /// The responses, as CSV
+    #[arg(value_name = "RESPONSES.csv")]
+    pub responses: PathBuf,
+    /// Write to this file, whole or not at all [default: standard output]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Begin with a byte order mark, by which spreadsheets know UTF-8
+    #[arg(long)]
+    pub bom: bool,
+}
+
+/// Marks every row. What is wrong with the bank is told first.
+pub(super) fn run(args: &GradeArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Outcome, Failure> {
+    let table = open(&args.responses)?;
+    let BankRead { bank, faulty, outcome } = read_file(&args.bank, talk)?;
+    let bank = bank.ok_or_else(|| Failure::NoBank { path: args.bank.clone() })?;
+    let marking = Marking { bank: &bank, faulty: faulty.iter().map(|id| &**id).collect(), args };
+    let tally = match &args.output {
+        Some(path) => marking.save(path, table, talk)?,
+        None => marking.write(table, out, talk).map_err(|error| marking.failure(error))?,
+    };
+    if tally.unusable == 0 {
+        return Ok(outcome);
+    }
+    let Tally { rows, unusable } = tally;
+    tell(talk, &format!("torus: {unusable} of {rows} rows could not be used; they have no score"));
+    Ok(Outcome::InputWrong)
+}
+
+/// Opens the table. A folder can be opened on some systems, and read on none.
+fn open(path: &Path) -> Result<File, Failure> {
+    let failure = |source| Failure::File { path: path.to_path_buf(), source };
+    if fs::metadata(path).map_err(failure)?.is_dir() {
+        return Err(failure(io::ErrorKind::IsADirectory.into()));
+    }
+    File::open(path).map_err(failure)
+}
+
+/// Rows to mark by a bank.
+struct Marking<'a> {
+    bank: &'a Bank,
+    faulty: Vec<&'a str>,
+    args: &'a GradeArgs,
+}
+
+impl Marking<'_> {
+    fn write(&self, table: File, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Tally, GradeError> {
+        let name = self.args.responses.display();
+        let mut tell_row = |line: u64, remark: &Remark| tell(talk, &format!("{name}:{line}: {remark}"));
+        grade_csv(self.bank, &self.faulty, table, out, self.args.bom, &mut tell_row)
+    }
+
+    /// Writes to a file, which stays as it was where the table cannot be marked.
+    fn save(&self, path: &Path, table: File, talk: &mut dyn Write) -> Result<Tally, Failure> {
+        let mut marked = None;
+        let saved = save_atomically(path, |file| {
+            let outcome = self.write(table, file, talk);
+            let is_whole = outcome.is_ok();
+            marked = Some(outcome);
+            if is_whole { Ok(()) } else { Err(io::Error::other("there is nothing to save")) }
+        });
+        let in_file = |source| Failure::File { path: path.to_path_buf(), source };
+        match (marked, saved) {
+            (Some(Ok(tally)), Ok(())) => Ok(tally),
+            (Some(Err(GradeError::Writing(source))), _) => Err(in_file(source)),
+            (Some(Err(error)), _) => Err(self.failure(error)),
+            (_, saved) => Err(in_file(saved.err().unwrap_or_else(|| io::Error::other("nothing was written")))),
+        }
+    }
+
+    /// Why the table could not be marked.
+    fn failure(&self, error: GradeError) -> Failure {
+        match error {
+            GradeError::Writing(source) => Failure::Output(source),
+            error => Failure::Table { path: self.args.responses.clone(), reason: error.to_string() },
+        }
+    }
+}

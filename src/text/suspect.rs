@@ -1,0 +1,202 @@
+//! Finds dollar signs that were meant to hold maths and do not, and control characters in maths. Judges no TeX.
+
+use super::shield::{Hidden, Shielded};
+use super::signs;
+
+/// Maths in a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Maths {
+    /// TeX without the `$` around it.
+    pub tex: String,
+    /// Whether it stands on a line of its own.
+    pub is_display: bool,
+}
+
+/// A dollar sign that something is wrong with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Suspect {
+    /// A control character, which a plain RON text makes of `\t`, `\r` or `\n`.
+    Control {
+        /// What was most likely written, such as `\times`.
+        command: String,
+    },
+    /// A sign that opens no maths although TeX stands behind it.
+    Unclosed {
+        /// The text from there on, cut short.
+        near: String,
+    },
+}
+
+/// So many characters show where a sign stands.
+const NEAR_CHARS: usize = 20;
+/// So many bytes behind a sign are looked at.
+const REACH_BYTES: usize = 200;
+
+impl Maths {
+    /// Takes `$x$` or `$$x$$` out of its signs.
+    pub(super) fn of_source(source: &str) -> Self {
+        let display = source.strip_prefix("$$").and_then(|rest| rest.strip_suffix("$$"));
+        let inside = display.or_else(|| source.strip_prefix('$')?.strip_suffix('$')).unwrap_or(source);
+        Self { tex: inside.trim().to_owned(), is_display: display.is_some() }
+    }
+}
+
+/// Every formula of a text, in its order.
+pub fn formulas(text: &str) -> Vec<Maths> {
+    if !text.contains('$') || text.len() > super::LONGEST_BYTES {
+        return Vec::new();
+    }
+    let shielded = Shielded::new(text);
+    let source =
+        |hidden: &Hidden| if let Hidden::Maths(source) = hidden { Some(Maths::of_source(source)) } else { None };
+    shielded.hidden().iter().filter_map(source).collect()
+}
+
+/// Every dollar sign that something is wrong with.
+pub fn suspects(text: &str) -> Vec<Suspect> {
+    if !text.contains('$') || text.len() > super::LONGEST_BYTES {
+        return Vec::new();
+    }
+    let shielded = Shielded::new(text);
+    let mut found = Vec::new();
+    for hidden in shielded.hidden() {
+        if let Hidden::Maths(source) = hidden {
+            found.extend(control_in(source, true));
+        }
+    }
+    // What is left of the text has no maths in it, and no code that could hold a `$`.
+    let words = shielded.words_alone();
+    let mut at = 0;
+    while let Some(offset) = words[at..].find(['$', '\\']) {
+        at += offset;
+        let rest = &words[at..];
+        if let Some(escaped) = rest.strip_prefix('\\') {
+            at += 1 + escaped.chars().next().map_or(0, char::len_utf8);
+            continue;
+        }
+        let length = if rest.starts_with("$$") { 2 } else { 1 };
+        let behind = near_paragraph(&rest[length..]);
+        let inside = behind.split('$').next().unwrap_or_default();
+        if let Some(suspect) = control_in(inside, false) {
+            found.push(suspect);
+            // The sign that was to close this formula opens none.
+            at += length + inside.len();
+        } else if looks_like_tex(behind) {
+            let near: String = rest.chars().take(NEAR_CHARS).collect();
+            found.push(Suspect::Unclosed { near });
+            at += length + inside.len();
+        }
+        at += words[at..].chars().next().map_or(0, char::len_utf8);
+    }
+    found
+}
+
+/// The text up to the end of its paragraph, and no more than [`REACH_BYTES`].
+fn near_paragraph(text: &str) -> &str {
+    let end = text.find("\n\n").unwrap_or(text.len()).min(REACH_BYTES);
+    let end = (0..=end).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
+    &text[..end]
+}
+
+/// Whether TeX stands behind a `$`: in the same word where a digit follows, as sums of money have one, else anywhere
+/// near.
+fn looks_like_tex(behind: &str) -> bool {
+    let is_money = behind.starts_with(|sign: char| sign.is_ascii_digit());
+    let looked_at = if is_money { behind.split_whitespace().next().unwrap_or_default() } else { behind };
+    let has_command = looked_at
+        .match_indices('\\')
+        .any(|(at, _)| looked_at[at + 1..].starts_with(|sign: char| sign.is_ascii_alphabetic()));
+    has_command || looked_at.contains('^') || looked_at.contains("_{")
+}
+
+/// A control character that stands where a command of TeX should. In maths any will do but a line break; around it
+/// only what completes a command that there is.
+fn control_in(source: &str, is_maths: bool) -> Option<Suspect> {
+    source.char_indices().filter(|(_, sign)| sign.is_control()).find_map(|(at, sign)| {
+        let letter = match sign {
+            '\t' => 't',
+            '\r' => 'r',
+            '\n' => 'n',
+            _ => return is_maths.then(|| Suspect::Control { command: sign.escape_default().to_string() }),
+        };
+        let rest = &source[at + 1..];
+        let tail: String = rest.chars().take_while(char::is_ascii_alphabetic).collect();
+        let command = format!("{letter}{tail}");
+        let is_line_break = sign == '\n' || (sign == '\r' && rest.starts_with('\n'));
+        // A line of displayed maths may begin with a letter that would complete `\nu`, or be indented.
+        let is_layout = is_line_break || (source.starts_with("$$") && source[..at].ends_with(char::is_whitespace));
+        let is_told = if is_maths { !is_layout } else { !tail.is_empty() && is_command(&command) };
+        is_told.then(|| Suspect::Control { command: format!("\\{command}") })
+    })
+}
+
+/// Whether there is such a command among those that a plain text spoils.
+fn is_command(name: &str) -> bool {
+    const OTHERS: &[&str] =
+        &["tfrac", "text", "textbf", "textit", "textrm", "tag", "right", "rm", "not", "newline", "nolimits"];
+    OTHERS.contains(&name)
+        || signs::is_function(name)
+        || signs::accent(name).is_some()
+        || signs::of_command(name).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[Suspect]) {
+        assert_eq!(suspects(text), expected, "{text:?}");
+    }
+
+    fn control(command: &str) -> Suspect {
+        Suspect::Control { command: command.to_owned() }
+    }
+
+    fn unclosed(near: &str) -> Suspect {
+        Suspect::Unclosed { near: near.to_owned() }
+    }
+
+    #[test]
+    fn commands_that_a_plain_text_spoils_are_found() {
+        check("$5 \times 3$", &[control(r"\times")]);
+        check("is $\times 3$ so?", &[control(r"\times")]);
+        check("is $\nu$ so?", &[control(r"\nu")]);
+        check("is $\rho$ so?", &[control(r"\rho")]);
+        check("$a\u{1}b$", &[control(r"\u{1}")]);
+        check("$$\tau_E$$", &[control(r"\tau")]);
+    }
+
+    #[test]
+    fn signs_that_open_no_maths_are_found() {
+        check(r"Solve $x^2 = 4 for x.", &[unclosed(r"$x^2 = 4 for x.")]);
+        check(r"Solve $ x^2 = 4 $ for x.", &[unclosed(r"$ x^2 = 4 $ for x.")]);
+        check(r"$\frac{1}{2}", &[unclosed(r"$\frac{1}{2}")]);
+        check("$5^2 is", &[unclosed("$5^2 is")]);
+        check("$$\nx^2\n\n$$", &[unclosed("$$\nx^2\n\n$$")]);
+    }
+
+    #[test]
+    fn money_code_and_sound_maths_are_let_be() {
+        for text in [
+            "It costs $5 and $6.",
+            "$5 for 10^6 of them",
+            "PHP's $name and $value",
+            "`$x^2` is code",
+            r"\$x^2",
+            "$x^2$ and $$\n\tx\nu\n$$",
+            "$$a\r\nb$$",
+            "costs $5\tand $6",
+            "US$",
+            "",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn formulas_are_found_in_their_order() {
+        let found = formulas("`$c$` $x$ then $$ y $$ and $5");
+        let expected = [("x", false), ("y", true)];
+        assert_eq!(found, expected.map(|(tex, is_display)| Maths { tex: tex.to_owned(), is_display }));
+    }
+}

@@ -1,0 +1,448 @@
+//! Says a TeX formula in Unicode: `E = mc²`, `½`, `√(a + b)`. For screen readers, terminals, and where a formula cannot
+//! be drawn. Takes any text; what it does not know stays as it is written.
+
+use super::signs;
+use std::iter::Peekable;
+use std::str::Chars;
+
+/// Braces within each other beyond this depth are passed over.
+const DEEPEST: usize = 24;
+
+/// The formula in Unicode, on one line.
+pub fn unicode(tex: &str) -> String {
+    let mut reader = Reader { signs: tex.chars().peekable(), depth: 0 };
+    let mut line = Line::default();
+    while reader.signs.peek().is_some() {
+        reader.step(&mut line);
+    }
+    line.finish()
+}
+
+/// What has been said so far.
+#[derive(Default)]
+struct Line {
+    said: String,
+    /// Whether a space is due before the next word.
+    wants_space: bool,
+}
+
+impl Line {
+    fn say(&mut self, words: &str) {
+        if words.is_empty() {
+            return;
+        }
+        if std::mem::take(&mut self.wants_space) && !self.said.is_empty() && !self.said.ends_with([' ', '(', '[']) {
+            self.said.push(' ');
+        }
+        self.said.push_str(words);
+    }
+
+    /// A sign between two things; at the beginning it belongs to what follows, as the minus of −1.
+    fn join(&mut self, sign: char) {
+        let last = self.said.chars().next_back();
+        if last.is_none_or(|last| matches!(last, '(' | '[' | '{' | ',' | ';') || signs::is_joining(last)) {
+            return self.say(sign.encode_utf8(&mut [0; 4]));
+        }
+        self.wants_space = true;
+        self.say(sign.encode_utf8(&mut [0; 4]));
+        self.wants_space = true;
+    }
+
+    fn finish(self) -> String {
+        self.said.trim().to_owned()
+    }
+}
+
+struct Reader<'a> {
+    signs: Peekable<Chars<'a>>,
+    depth: usize,
+}
+
+impl Reader<'_> {
+    /// Says the next thing.
+    fn step(&mut self, line: &mut Line) {
+        let Some(sign) = self.signs.next() else { return };
+        match sign {
+            '\\' => self.command(line),
+            '{' => {
+                let inside = self.rest_of_group();
+                line.say(&inside);
+            }
+            '}' | '$' => {}
+            '^' | '_' => {
+                let argument = self.argument();
+                line.say(&script(sign == '^', &argument));
+            }
+            '&' => line.say(", "),
+            '~' => line.wants_space = true,
+            '%' => while self.signs.next_if(|sign| *sign != '\n').is_some() {},
+            '\'' => line.say("′"),
+            '-' => line.join('−'),
+            '*' => line.say("*"),
+            ',' => {
+                line.say(",");
+                line.wants_space = true;
+            }
+            _ if sign.is_whitespace() => {}
+            _ if signs::is_joining(sign) => line.join(sign),
+            _ => line.say(sign.encode_utf8(&mut [0; 4])),
+        }
+    }
+
+    /// What stands up to the brace that closes.
+    fn rest_of_group(&mut self) -> String {
+        let mut line = Line::default();
+        self.depth += 1;
+        while let Some(sign) = self.signs.peek() {
+            if *sign == '}' {
+                self.signs.next();
+                break;
+            }
+            if self.depth > DEEPEST {
+                // Passed over without going deeper.
+                line.said.extend(self.signs.next().filter(|sign| !matches!(sign, '{' | '\\')));
+            } else {
+                self.step(&mut line);
+            }
+        }
+        self.depth -= 1;
+        line.finish()
+    }
+
+    /// What a command or a script takes: a group, a command, or one sign.
+    fn argument(&mut self) -> String {
+        while self.signs.next_if(|sign| sign.is_whitespace()).is_some() {}
+        match self.signs.peek() {
+            Some('{') => {
+                self.signs.next();
+                self.rest_of_group()
+            }
+            Some('}') | None => String::new(),
+            Some(_) => {
+                let mut line = Line::default();
+                self.depth += 1;
+                if self.depth > DEEPEST {
+                    self.signs.next();
+                } else {
+                    self.step(&mut line);
+                }
+                self.depth -= 1;
+                line.finish()
+            }
+        }
+    }
+
+    /// The words between braces as they are written, for text.
+    fn written(&mut self) -> String {
+        while self.signs.next_if(|sign| sign.is_whitespace()).is_some() {}
+        if self.signs.next_if_eq(&'{').is_none() {
+            return self.argument();
+        }
+        let mut words = String::new();
+        let mut open = 1_usize;
+        while let Some(sign) = self.signs.next() {
+            match sign {
+                '{' => {
+                    open += 1;
+                    words.push('{');
+                }
+                '}' => {
+                    open -= 1;
+                    if open > 0 {
+                        words.push('}');
+                    }
+                }
+                '\\' => words.extend(self.signs.next_if(|next| !next.is_alphabetic())),
+                '$' => {}
+                _ => words.push(sign),
+            }
+            if open == 0 {
+                break;
+            }
+        }
+        words
+    }
+
+    /// What stands between square brackets, where a command may take that.
+    fn option(&mut self) -> Option<String> {
+        self.signs.next_if_eq(&'[')?;
+        let mut inside = String::new();
+        while let Some(sign) = self.signs.next().filter(|sign| *sign != ']') {
+            inside.push(sign);
+        }
+        Some(inside)
+    }
+
+    fn name(&mut self) -> String {
+        let mut name = String::new();
+        while let Some(letter) = self.signs.next_if(char::is_ascii_alphabetic) {
+            name.push(letter);
+        }
+        name
+    }
+
+    fn command(&mut self, line: &mut Line) {
+        let name = self.name();
+        match &*name {
+            "" => self.signed_command(line),
+            "frac" | "dfrac" | "tfrac" | "cfrac" => {
+                let (above, below) = (self.argument(), self.argument());
+                line.say(&fraction(&above, &below));
+            }
+            "binom" | "dbinom" | "tbinom" => {
+                let (above, below) = (self.argument(), self.argument());
+                line.say(&format!("({above} over {below})"));
+            }
+            "sqrt" => {
+                let degree = self.option();
+                let inside = self.argument();
+                let sign = match degree.as_deref().map(str::trim) {
+                    None | Some("2") => "√".to_owned(),
+                    Some("3") => "∛".to_owned(),
+                    Some("4") => "∜".to_owned(),
+                    Some(other) => signs::raised(other).map_or_else(|| format!("{other}√"), |raised| raised + "√"),
+                };
+                line.say(&(sign + &bracketed(&inside)));
+            }
+            "ce" | "pu" => {
+                let inside = self.written();
+                line.say(&chemistry(&inside));
+            }
+            "mathbb" => {
+                let inside = self.argument();
+                line.say(&inside.chars().map(signs::double_struck).collect::<String>());
+            }
+            "text" | "textrm" | "textbf" | "textit" | "textsf" | "texttt" | "textnormal" | "mbox" | "hbox" => {
+                let words = self.written().replace(['{', '}'], "");
+                if words.starts_with(' ') {
+                    line.wants_space = true;
+                }
+                line.say(words.trim());
+                line.wants_space |= words.ends_with(' ');
+            }
+            "operatorname" => {
+                self.signs.next_if_eq(&'*');
+                let inside = self.argument();
+                function(line, &inside);
+            }
+            "not" => {
+                let sign = self.argument();
+                line.say(&if sign == "=" { "≠".to_owned() } else { format!("{sign}\u{338}") });
+            }
+            "left" | "right" | "middle" | "big" | "Big" | "bigg" | "Bigg" | "bigl" | "bigr" | "Bigl" | "Bigr"
+            | "biggl" | "biggr" => {
+                // An empty delimiter is written as a full stop.
+                self.signs.next_if_eq(&'.');
+            }
+            "begin" | "end" => {
+                let environment = self.written();
+                if name == "begin" && matches!(&*environment, "array" | "tabular") {
+                    self.written();
+                }
+                let is_bracketed = environment.ends_with("matrix");
+                match (&*name, is_bracketed) {
+                    ("begin", true) => line.say("("),
+                    (_, true) => line.say(")"),
+                    _ => {}
+                }
+            }
+            "color" | "textcolor" | "hspace" | "vspace" | "kern" | "mkern" | "phantom" | "hphantom" | "vphantom"
+            | "tag" | "label" | "href" => {
+                self.written();
+            }
+            "limits" | "nolimits" | "displaystyle" | "textstyle" | "scriptstyle" | "scriptscriptstyle" | "nonumber"
+            | "notag" | "rm" | "bf" | "it" | "cal" | "hline" | "mathstrut" | "strut" => {}
+            "quad" | "qquad" | "enspace" | "thinspace" | "medspace" | "thickspace" | "space" | "hfill" => {
+                line.wants_space = true;
+            }
+            "pmod" => {
+                let inside = self.argument();
+                line.wants_space = true;
+                line.say(&format!("(mod {inside})"));
+            }
+            "bmod" | "mod" => {
+                line.wants_space = true;
+                line.say("mod");
+                line.wants_space = true;
+            }
+            "overset" | "stackrel" | "underset" => {
+                let (above, base) = (self.argument(), self.argument());
+                let is_below = name == "underset";
+                line.say(&(base + &script(!is_below, &above)));
+            }
+            _ => self.named(line, &name),
+        }
+    }
+
+    fn named(&mut self, line: &mut Line, name: &str) {
+        if signs::is_function(name) {
+            function(line, name);
+        } else if signs::is_style(name) {
+            let inside = self.argument();
+            line.say(&inside);
+        } else if let Some(mark) = signs::accent(name) {
+            let inside = self.argument();
+            let over = |letter: char| [letter, mark];
+            line.say(&inside.chars().flat_map(over).collect::<String>());
+        } else if let Some(sign) = signs::of_command(name) {
+            if signs::is_joining(sign) { line.join(sign) } else { line.say(sign.encode_utf8(&mut [0; 4])) }
+        } else {
+            line.say(&format!("\\{name}"));
+            line.wants_space = true;
+        }
+    }
+
+    /// A backslash and one sign that is no letter.
+    fn signed_command(&mut self, line: &mut Line) {
+        match self.signs.next() {
+            Some('\\') => line.say("; "),
+            Some(',' | ';' | ':' | ' ' | '>') => line.wants_space = true,
+            Some('!' | '(' | ')' | '[' | ']' | '/') | None => {}
+            Some('|') => line.say("‖"),
+            Some(sign) => line.say(sign.encode_utf8(&mut [0; 4])),
+        }
+    }
+}
+
+/// A function has space around it unless a bracket or a script follows.
+fn function(line: &mut Line, name: &str) {
+    if line.said.ends_with(|last: char| last.is_alphanumeric()) {
+        line.wants_space = true;
+    }
+    line.say(name);
+    line.wants_space = true;
+}
+
+fn script(is_raised: bool, text: &str) -> String {
+    if text.is_empty() || text == "′" {
+        return text.to_owned();
+    }
+    if is_raised && matches!(text, "∘" | "°") {
+        return "°".to_owned();
+    }
+    let known = if is_raised { signs::raised(text) } else { signs::lowered(text) };
+    match known {
+        Some(known) => known,
+        None if !is_raised => format!("_{}", bracketed(text)),
+        None if text.chars().nth(1).is_some() => format!("^({text})"),
+        None => format!("^{text}"),
+    }
+}
+
+fn fraction(above: &str, below: &str) -> String {
+    match signs::vulgar(above, below) {
+        Some(sign) => sign.to_string(),
+        None => format!("{}/{}", bracketed(above), bracketed(below)),
+    }
+}
+
+/// The text in brackets, where it is more than one thing.
+fn bracketed(text: &str) -> String {
+    let is_one = text.chars().all(|sign| {
+        sign.is_alphanumeric() || matches!(sign, '.' | '′') || !sign.is_ascii() && !signs::is_joining(sign)
+    });
+    if is_one || (text.starts_with('(') && text.find(')') == Some(text.len() - 1)) {
+        text.to_owned()
+    } else {
+        format!("({text})")
+    }
+}
+
+/// A formula of chemistry: the digits after a letter are lowered, what stands after `^` is raised.
+fn chemistry(text: &str) -> String {
+    let text = text.replace("<=>", "⇌").replace("->", "→").replace("<-", "←");
+    let mut said = String::new();
+    let mut signs_left = text.chars().peekable();
+    while let Some(sign) = signs_left.next() {
+        let follows_atom = said.ends_with(|last: char| last.is_alphabetic() || matches!(last, ')' | ']' | '₀'..='₉'));
+        match sign {
+            '^' | '_' => {
+                let is_group = signs_left.next_if_eq(&'{').is_some();
+                let goes_on =
+                    |next: &char| if is_group { *next != '}' } else { next.is_ascii_digit() || "+-".contains(*next) };
+                let mut inside = String::new();
+                while let Some(next) = signs_left.next_if(goes_on) {
+                    inside.push(next);
+                }
+                if is_group {
+                    signs_left.next();
+                }
+                said.push_str(&script(sign == '^', &inside));
+            }
+            '0'..='9' if follows_atom => {
+                said.push_str(&signs::lowered(sign.encode_utf8(&mut [0; 4])).unwrap_or_default());
+            }
+            '+' | '-' if follows_atom && signs_left.peek().is_none_or(|next| next.is_whitespace()) => {
+                said.push(if sign == '+' { '⁺' } else { '⁻' });
+            }
+            '{' | '}' => {}
+            _ => said.push(sign),
+        }
+    }
+    said
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(tex: &str, expected: &str) {
+        assert_eq!(unicode(tex), expected, "{tex}");
+    }
+
+    #[test]
+    fn scripts_are_raised_and_lowered() {
+        check("E=mc^2", "E = mc²");
+        check("x_{10}^{-1}", "x₁₀⁻¹");
+        check("T_e > T_i", "Tₑ > Tᵢ");
+        check("e^{i\\pi}+1=0", "e^(iπ) + 1 = 0");
+        check("q_{95}, n_{\\mathrm{GW}}", "q₉₅, n_GW");
+        check("f'(x)", "f′(x)");
+        check("90^\\circ", "90°");
+    }
+
+    #[test]
+    fn fractions_and_roots_are_said() {
+        check(r"\frac{1}{2}", "½");
+        check(r"\frac{a+b}{2c}", "(a + b)/2c");
+        check(r"\frac12 m v^2", "½mv²");
+        check(r"\sqrt{2} + \sqrt[3]{x+1}", "√2 + ∛(x + 1)");
+        check(r"\sqrt[n]{a}", "ⁿ√a");
+        check(r"\binom{n}{k}", "(n over k)");
+    }
+
+    #[test]
+    fn commands_are_signs_and_words() {
+        check(r"\alpha\beta \times 10^{-3}\,\mathrm{m}", "αβ × 10⁻³ m");
+        check(r"n T \tau_E \geq 3\times10^{21}", "nTτ_E ≥ 3 × 10²¹");
+        check(r"\sin x + \ln(2)", "sin x + ln (2)");
+        check(r"\vec{B}\cdot\nabla p", "B\u{20D7} · ∇p".replace('·', "⋅").as_str());
+        check(r"x \in \mathbb{R}", "x ∈ ℝ");
+        check(r"v = 5\ \text{km per hour}", "v = 5 km per hour");
+        check(r"\left(\frac{a}{b}\right)^2", "(a/b)²");
+        check(r"-1 \le x", "−1 ≤ x");
+        check(r"5\,\%", "5 %");
+        check(r"\begin{pmatrix} a & b \\ c & d \end{pmatrix}", "(a, b; c, d)");
+        check(r"\ce{H2O} + \ce{SO4^{2-}}", "H₂O + SO₄²⁻");
+        check(r"\ce{^{2}H + ^{3}H -> ^{4}He + n}", "²H + ³H → ⁴He + n");
+    }
+
+    #[test]
+    fn what_is_not_known_stays() {
+        check(r"\nonsense x", r"\nonsense x");
+        check("", "");
+        check("{{{", "");
+        check("x^", "x");
+        check(r"\frac", "/");
+        check(&format!("{}x{}", "{".repeat(9999), "}".repeat(9999)), "x");
+        check("x^x^x", "xˣˣ");
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_said(tex in r"(\\[a-z]{0,6}|[{}^_&$%\[\]~ a-z0-9é+=-]){0,60}") {
+            unicode(&tex);
+        }
+    }
+}

@@ -1,0 +1,271 @@
+//! `torus grade`: the scores that are added, the rows that cannot be used, and exports marked again.
+
+use super::{Folder, Ran, bank, text, torus};
+
+/// One question of each kind that people write by hand.
+fn kinds() -> String {
+    let questions = [
+        r#"(id: "pick", prompt: "?", answer: Choice(correct: "=1+1", distractors: ["-5", "Loire"]), points: 2)"#,
+        r#"(id: "all", prompt: "?", answer: Choices(correct: ["a", "b; c"], distractors: ["d"]))"#,
+        r#"(id: "true", prompt: "?", answer: TrueFalse(true))"#,
+        r#"(id: "number", prompt: "?", answer: Number(value: -59, unit: "MJ"), hints: ["h", "h"], hint_cost: 0.25)"#,
+        r#"(id: "word", prompt: "?", answer: Text(accept: ["Reykjavík"]))"#,
+        r#"(id: "sum", prompt: "{a} + 1?", answer: Calculated(variables: {"a": Range(from: 1, to: 99)}, value: "a + 1"))"#,
+    ];
+    bank("b", &questions.map(str::to_owned), "")
+}
+
+fn grade(folder: &Folder, table: impl AsRef<[u8]>, more: &[&str]) -> Ran {
+    let (bank, table) = (folder.file("b.ron", kinds()), folder.file("r.csv", table));
+    torus(&[&["grade", bank.as_str(), table.as_str()], more].concat())
+}
+
+/// Marks a table of which every row can be used.
+fn check(table: &str, expected: &str) {
+    let ran = grade(&Folder::new(), table, &[]);
+    assert_eq!((ran.out.replace("\r\n", "\n").as_str(), ran.talk.as_str(), ran.status), (expected, "", 0), "{table}");
+}
+
+/// Marks a table of which some rows cannot be used; `told` is what is said, without the name of the file.
+fn check_unusable(table: impl AsRef<[u8]>, expected: &str, told: &str) {
+    let folder = Folder::new();
+    let ran = grade(&folder, table, &[]);
+    let talk = ran.talk.replace(&text(&folder.join("r.csv")), "r.csv");
+    assert_eq!((ran.out.replace("\r\n", "\n").as_str(), talk.as_str(), ran.status), (expected, told, 1));
+}
+
+#[test]
+fn scores_are_added_at_the_end_and_rows_keep_their_order() {
+    check(
+        "question,response\npick,'=1+1\npick,Loire\nall,a\nall,\"a; b\\; c\"\ntrue,TRUE\nnumber,-59\nword,reykjavik\npick,\n",
+        "question,response,score,max_score,verdict\n\
+         pick,'=1+1,2,2,correct\n\
+         pick,Loire,0,2,wrong\n\
+         all,a,0.5,1,partial\n\
+         all,a; b\\; c,1,1,correct\n\
+         true,TRUE,1,1,correct\n\
+         number,-59,1,1,correct\n\
+         word,reykjavik,1,1,correct\n\
+         pick,,0,2,unanswered\n",
+    );
+}
+
+#[test]
+fn columns_stand_anywhere_and_others_are_passed_through() {
+    check(
+        "\u{feff}\"class\",Response,note, QUESTION \n7b,-5,\"two\nlines\",pick\n\"7 \"\"b\"\"\",\"Reykjavík\",, word \n",
+        "class,Response,note, QUESTION ,score,max_score,verdict\n\
+         7b,-5,\"two\nlines\",pick,0,2,wrong\n\
+         \"7 \"\"b\"\"\",Reykjavík,, word ,1,1,correct\n",
+    );
+}
+
+#[test]
+fn a_cell_that_a_spreadsheet_would_run_gets_its_apostrophe_and_a_number_does_not() {
+    check(
+        "question,response,note,=x\npick,=1+1,@SUM(A1),'=kept\nnumber,-59 MJ,-5,\"\tx\"\n",
+        "question,response,note,'=x,score,max_score,verdict\n\
+         pick,'=1+1,'@SUM(A1),'=kept,2,2,correct\n\
+         number,'-59 MJ,-5,'\tx,1,1,correct\n",
+    );
+}
+
+#[test]
+fn scores_that_are_there_already_are_filled_anew_in_their_place() {
+    check(
+        "score,question,verdict,response\n99,pick,correct,Loire\n",
+        "score,question,verdict,response,max_score\n0,pick,wrong,Loire,2\n",
+    );
+    let once = "question,response,score,max_score,verdict\npick,Loire,0,2,wrong\n";
+    check(once, once);
+}
+
+#[test]
+fn hints_and_certainty_count_as_they_did() {
+    check(
+        "question,response,hints_used,certainty\nnumber,-59,1,\nnumber,-59,9,\npick,Loire,,3\npick,'=1+1,0,2\nnumber,,,\n",
+        "question,response,hints_used,certainty,score,max_score,verdict\n\
+         number,-59,1,,0.75,1,correct\n\
+         number,-59,9,,0,1,correct\n\
+         pick,Loire,,3,-12,6,wrong\n\
+         pick,'=1+1,0,2,4,6,correct\n\
+         number,,,,0,1,unanswered\n",
+    );
+}
+
+#[test]
+fn a_calculated_question_is_marked_with_the_values_that_it_was_asked_with() {
+    check(
+        "question,response,prompt\nsum,42,41 + 1?\nsum,42,43 + 1?\nsum,,\n",
+        "question,response,prompt,score,max_score,verdict\n\
+         sum,42,41 + 1?,1,1,correct\nsum,42,43 + 1?,0,1,wrong\nsum,,,0,1,unanswered\n",
+    );
+    let folder = Folder::new();
+    let bank = folder.file("b.ron", kinds());
+    let paper = torus(&["paper", &bank, "--seed", "7", "--format", "json"]).out;
+    let paper: serde_json::Value = serde_json::from_str(&paper).unwrap();
+    let questions = paper["questions"].as_array().unwrap();
+    let position = questions.iter().position(|question| question["id"] == "sum").unwrap();
+    let key = questions[position]["correct"][0].as_str().unwrap();
+    let table = format!("question,response,seed,position\nsum,{key},7,{}\n", position + 1);
+    let ran = grade(&folder, table, &[]);
+    assert!(ran.status == 0 && ran.out.ends_with(",1,1,correct\r\n"), "{ran:?}");
+}
+
+#[test]
+fn rows_that_cannot_be_used_keep_their_place_and_are_named() {
+    check_unusable(
+        "question,response,seed,position,bank\n\
+         pick,Loire,,,\n\
+         pik,Loire,,,b\n\
+         \"two\nlines\",x,,,\n\
+         ,Loire,,,\n\
+         pick,Loire,,\n\
+         pick,Loire,,,,more\n\
+         sum,42,,,\n\
+         sum,42,x,,\n\
+         pick,Loire,,,other\n",
+        "question,response,seed,position,bank,score,max_score,verdict\n\
+         pick,Loire,,,,0,2,wrong\n\
+         pik,Loire,,,b,,,\n\
+         \"two\nlines\",x,,,,,,\n\
+         ,Loire,,,,,,\n\
+         pick,Loire,,,,,,\n\
+         pick,Loire,,,,,,,more\n\
+         sum,42,,,,,,\n\
+         sum,42,x,,,,,\n\
+         pick,Loire,,,other,,,\n",
+        "r.csv:3: there is no question \"pik\" in this bank: did you mean `pick`?\n\
+         r.csv:4: there is no question \"twolines\" in this bank: correct the id, or take the bank that it is from\n\
+         r.csv:6: no question is named: write its id under `question`\n\
+         r.csv:7: this row has 4 cells and the first row has 5: look for a comma or a quotation mark that is missing or too many\n\
+         r.csv:8: this row has 6 cells and the first row has 5: look for a comma or a quotation mark that is missing or too many\n\
+         r.csv:9: question \"sum\": its values are not known: add a column `prompt` with the text as it was asked, or `seed` and `position` of the paper\n\
+         r.csv:10: `seed` is \"x\": write the seed of the paper, or leave it empty\n\
+         r.csv:11: this row is of the bank \"other\": mark it with that bank\n\
+         torus: 8 of 9 rows could not be used; they have no score\n",
+    );
+}
+
+#[test]
+fn a_cell_that_is_no_text_is_named_only_where_it_is_read() {
+    let folder = Folder::new();
+    let (bank, table) =
+        (folder.file("b.ron", kinds()), b"question,response,note\nword,Reykjav\xEDk,\npick,Loire,\xED\n");
+    let table = folder.file("r.csv", table);
+    let out = text(&folder.join("out.csv"));
+    let ran = torus(&["grade", &bank, &table, "-o", &out]);
+    let told = format!("{table}:2: the cell under `response` is not UTF-8 text: save the file as CSV UTF-8\n");
+    assert!(ran.status == 1 && ran.talk.starts_with(&told), "{ran:?}");
+    let marked = std::fs::read(&out).unwrap();
+    let expected: &[u8] =
+        b"question,response,note,score,max_score,verdict\r\nword,Reykjav\xEDk,,,,\r\npick,Loire,\xED,0,2,wrong\r\n";
+    assert_eq!(marked, expected);
+}
+
+#[test]
+fn an_odd_answer_is_wrong_and_told_and_ends_well() {
+    let folder = Folder::new();
+    let ran = grade(&folder, "question,response\npick,Rhine\n", &[]);
+    let table = text(&folder.join("r.csv"));
+    let told = format!("{table}:2: question \"pick\": \"Rhine\" is none of the options; marked as it stands\n");
+    assert_eq!((ran.status, ran.talk), (0, told));
+    assert!(ran.out.ends_with("pick,Rhine,0,2,wrong\r\n"), "{}", ran.out);
+}
+
+#[test]
+fn a_question_with_a_mistake_is_told_apart_from_one_that_is_not_there() {
+    let folder = Folder::new();
+    let questions = [
+        r#"(id: "good", prompt: "?", answer: TrueFalse(true))"#.to_owned(),
+        r#"(id: "bad", prompt: "?", answer: Text(accept: []))"#.to_owned(),
+    ];
+    let bank = folder.file("b.ron", bank("b", &questions, ""));
+    let table = folder.file("r.csv", "question,response\ngood,true\nbad,x\n");
+    let ran = torus(&["grade", &bank, &table]);
+    assert_eq!(ran.out, "question,response,score,max_score,verdict\r\ngood,true,1,1,correct\r\nbad,x,,,\r\n");
+    let told =
+        format!("{table}:3: the question \"bad\" has a mistake and cannot be asked: mend it in the bank first\n");
+    assert!(ran.status == 1 && ran.talk.contains(&told), "{}", ran.talk);
+}
+
+#[test]
+fn what_cannot_be_marked_ends_with_2_and_writes_nothing() {
+    let folder = Folder::new();
+    let (bank, broken) = (folder.file("b.ron", kinds()), folder.file("broken.ron", "Bank("));
+    let out = folder.file("out.csv", "as it was");
+    let good = folder.file("good.csv", "question,response\npick,Loire\n");
+    let check = |bank: &str, table: &str, told: &str| {
+        for more in [&[][..], &["-o", out.as_str()]] {
+            let ran = torus(&[&["grade", bank, table], more].concat());
+            assert!(ran.status == 2 && ran.out.is_empty() && ran.talk.contains(told), "{told}: {ran:?}");
+        }
+        assert_eq!(std::fs::read_to_string(&out).unwrap(), "as it was");
+    };
+    check(&bank, &text(&folder.join("none.csv")), "none.csv");
+    check(&text(&folder.join("none.ron")), &good, "none.ron");
+    check(&broken, &good, "there is no bank to mark by");
+    check(&bank, folder.path(), "directory");
+    for (table, told) in [
+        (&b""[..], "there is no column `question`"),
+        (b"id,response\npick,Loire\n", "there is no column `question`"),
+        (b"question,answer\npick,Loire\n", "there is no column `response`"),
+        (b"question;response\npick;Loire\n", "save the file as CSV with commas"),
+        (b"question,response,Response\npick,Loire,Loire\n", "there are two columns `response`"),
+        (b"\xFF\xFEq\0u\0", "not UTF-8 text"),
+    ] {
+        check(&bank, &folder.file("r.csv", table), told);
+    }
+    assert_eq!(torus(&["grade", &bank]).status, 2);
+}
+
+#[test]
+fn a_file_gets_the_same_bytes_and_a_mark_where_it_is_wanted() {
+    let folder = Folder::new();
+    let out = text(&folder.join("out.csv"));
+    let table = "question,response\nword,Reykjavík\n";
+    let printed = grade(&folder, table, &[]).out;
+    let saved = grade(&folder, table, &["-o", &out, "--bom"]);
+    assert_eq!((saved.status, saved.out.as_str(), saved.talk.as_str()), (0, "", ""));
+    assert_eq!(std::fs::read_to_string(&out).unwrap(), format!("\u{feff}{printed}"));
+    assert_eq!(grade(&folder, format!("\u{feff}{table}"), &["--bom"]).out, format!("\u{feff}{printed}"));
+}
+
+#[test]
+fn a_file_may_be_marked_into_itself() {
+    let folder = Folder::new();
+    let table = text(&folder.join("r.csv"));
+    let ran = grade(&folder, "question,response\npick,Loire\n", &["-o", &table]);
+    assert_eq!((ran.status, ran.talk.as_str()), (0, ""));
+    let marked = "question,response,score,max_score,verdict\r\npick,Loire,0,2,wrong\r\n";
+    assert_eq!(std::fs::read_to_string(&table).unwrap(), marked);
+}
+
+#[test]
+fn a_table_written_to_harm_is_marked_or_refused() {
+    let folder = Folder::new();
+    let long = "x".repeat(4_000_000);
+    for (rows, status) in [
+        (format!("pick,\"{long}\n"), 0),
+        (format!("pick,{long}\nnumber,{long}\nword,{long}\nall,{long}\n"), 0),
+        (format!("all,{}\n", "a;".repeat(500_000)), 0),
+        (",".repeat(1_000_000), 1),
+        ("pick,\0\0\n\0,x\n".to_owned(), 1),
+        ("\"\"\"\",\"\n\"\"\r\r\n\"".to_owned(), 1),
+        ("pick,\u{202e}Loire\u{1b}[31m\n".to_owned(), 0),
+    ] {
+        let ran = grade(&folder, format!("question,response\n{rows}"), &["-o", "/dev/null"]);
+        assert_eq!(ran.status, status, "{}", ran.talk.chars().take(300).collect::<String>());
+        assert!(!ran.talk.contains('\u{1b}') && ran.talk.len() < 2000, "{}", ran.talk.len());
+    }
+}
+
+#[test]
+fn the_example_of_the_docs_is_true() {
+    let docs = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/docs/grade.md")).unwrap();
+    let blocks: Vec<&str> = docs.split("```csv\n").skip(1).map(|rest| rest.split("```").next().unwrap()).collect();
+    let folder = Folder::new();
+    let bank = folder.file("b.ron", torus::bank::starter("b").text);
+    let ran = torus(&["grade", &bank, &folder.file("r.csv", blocks[0])]);
+    assert_eq!((ran.status, ran.out.replace("\r\n", "\n").as_str(), ran.talk.as_str()), (0, blocks[1], ""));
+}

@@ -1,0 +1,76 @@
+//! Ready-made quizzes on the card of their bank: what each is, what it lacks, and one press to start it.
+
+use crate::banks::FIVE_KINDS;
+use crate::journey::Journey;
+
+fn library(quizzes: &str) -> Journey {
+    let end = FIVE_KINDS.rfind(')').expect("its end");
+    let text = format!("{}quizzes: [{quizzes}],\n)", &FIVE_KINDS[..end]);
+    let mut journey = Journey::begin_with(|journey| {
+        journey.write_own("five.ron", &text);
+    });
+    journey.wait_until("the bank is read", |journey| journey.has_button("Practise: Five kinds"));
+    journey
+}
+
+#[test]
+fn a_quiz_on_a_card_starts_with_one_press_under_its_own_rules() {
+    let mut journey = library(
+        "Quiz(id: \"short\", title: \"Short check\", mode: Test, time_limit_secs: 120, pass_percent: 50, \
+         draw: [Draw(topic: \"Machines\", count: 2), Draw(topic: \"Plasma/gas\", count: 1)])",
+    );
+    journey.click("Start Short check of Five kinds: Test · 3 questions · 2 min · pass mark 50 %");
+    journey.assert_says("1 of 3");
+    journey.assert_says("02:00");
+    let mut topics = Vec::new();
+    for _ in 0..3 {
+        let known = journey.known();
+        topics.push(known.topic.split('/').next().expect("a topic"));
+        journey.practise_test(known.right);
+    }
+    topics.sort_unstable();
+    assert_eq!(topics, ["Machines", "Machines", "Plasma"]);
+    journey.click("Hand in");
+    journey.assert_says("Passed: the pass mark is 50 %.");
+}
+
+#[test]
+fn a_quiz_on_a_card_starts_by_keys() {
+    let mut journey = library("Quiz(id: \"all\", title: \"Everything\")");
+    journey.tab_to(egui::accesskit::Role::Button, "Start Everything of Five kinds: Practice · 5 questions");
+    journey.keys("Enter");
+    journey.assert_says("1 of 5");
+}
+
+#[test]
+fn thin_topics_are_told_on_the_card_and_a_quiz_of_nothing_cannot_start() {
+    let journey = library(
+        "Quiz(id: \"thin\", title: \"Thin\", draw: [Draw(topic: \"Plasma\", count: 9)]), \
+         Quiz(id: \"none\", title: \"None\", draw: [Draw(topic: \"Rockets\", count: 2)])",
+    );
+    let thin =
+        "Start Thin of Five kinds: Practice · 2 questions; 2 of the 9 questions that it plans: too few on Plasma";
+    assert!(journey.is_enabled(egui::accesskit::Role::Button, thin), "{}", journey.shown());
+    let none =
+        "Start None of Five kinds: Practice · 0 questions; 0 of the 2 questions that it plans: too few on Rockets";
+    assert!(!journey.is_enabled(egui::accesskit::Role::Button, none));
+}
+
+#[test]
+fn a_card_shows_a_few_quizzes_and_the_set_up_all_of_them() {
+    let quizzes: Vec<String> = (1..=5).map(|n| format!("Quiz(id: \"q{n}\", title: \"Quiz {n}\")")).collect();
+    let mut journey = library(&quizzes.join(", "));
+    let starts = |journey: &Journey| journey.names().iter().filter(|name| name.starts_with("Start Quiz")).count();
+    assert_eq!(starts(&journey), 3, "{}", journey.shown());
+    journey.assert_says("2 more under Practise or Test");
+    journey.click("Practise: Five kinds");
+    assert_eq!(starts(&journey), 5, "{}", journey.shown());
+}
+
+impl Journey {
+    /// Answers a question of a test and goes on.
+    fn practise_test(&mut self, parts: &[&str]) {
+        self.enter(crate::player::Hand::Mouse, parts);
+        self.click("Next");
+    }
+}
