@@ -6,25 +6,37 @@ use egui::{Context, Id};
 use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Where pictures lie, by the path that a bank names.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Pictures(Arc<HashMap<String, Result<Picture, PictureFault>>>);
+#[derive(Clone, Debug, Default)]
+pub struct Pictures {
+    found: Arc<HashMap<String, Result<Picture, PictureFault>>>,
+    /// Counts the sets that were made.
+    stamp: u64,
+}
+
+impl PartialEq for Pictures {
+    fn eq(&self, other: &Self) -> bool {
+        self.found == other.found
+    }
+}
 
 impl Pictures {
     /// Pictures by the path that the bank names, each with what was found there.
     pub fn new(found: HashMap<String, Result<Picture, PictureFault>>) -> Self {
-        Self(Arc::new(found))
+        static MADE: AtomicU64 = AtomicU64::new(1);
+        Self { found: Arc::new(found), stamp: MADE.fetch_add(1, Ordering::Relaxed) }
     }
 
     /// The file of a picture that can be shown.
     pub fn get(&self, named: &str) -> Option<&Path> {
-        self.0.get(named)?.as_ref().ok().map(|picture| &*picture.path)
+        self.found.get(named)?.as_ref().ok().map(|picture| &*picture.path)
     }
 
     /// What was found at a path; a picture of no bank that is known is missing.
     pub fn find(&self, named: &str) -> Result<&Picture, PictureFault> {
-        self.0.get(named).map_or(Err(PictureFault::Missing), |found| found.as_ref().map_err(|fault| *fault))
+        self.found.get(named).map_or(Err(PictureFault::Missing), |found| found.as_ref().map_err(|fault| *fault))
     }
 
     /// Lets every text on the screen show these from now on.
@@ -37,9 +49,9 @@ impl Pictures {
         ctx.data(|data| data.get_temp(slot())).unwrap_or_default()
     }
 
-    /// Tells one set of pictures from another, as long as both are there.
-    pub(super) fn stamp(&self) -> usize {
-        Arc::as_ptr(&self.0) as usize
+    /// Tells one set of pictures from another.
+    pub(super) fn stamp(&self) -> u64 {
+        self.stamp
     }
 }
 

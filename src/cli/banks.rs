@@ -1,7 +1,7 @@
 //! The banks that a command was given: finds the files, reads them, and tells what is wrong with them. Draws nothing.
 
 use super::{Failure, Outcome, tell};
-use crate::bank::{Bank, Problem, Quietly, Severity, read_with};
+use crate::bank::{Bank, PictureFinder, Problem, Quietly, Severity, read_with};
 use crate::disk::{BankFileError, PicturesBeside, bank_files_below, read_bank_text};
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -25,7 +25,7 @@ pub(super) struct Gathered {
 pub(super) fn gather(paths: &[PathBuf], talk: &mut dyn Write) -> Result<Gathered, Failure> {
     let mut gathered = Gathered { banks: Vec::new(), files: HashMap::new(), outcome: Outcome::Done };
     for path in bank_files(paths, talk, &mut gathered.outcome)? {
-        let BankRead { bank, outcome, .. } = read_file(&path, talk)?;
+        let BankRead { bank, outcome, .. } = read_file(&path, &PicturesBeside::of_bank(&path), talk)?;
         gathered.outcome = gathered.outcome.max(outcome);
         let Some(bank) = bank else { continue };
         if gathered.banks.iter().any(|other| other.id == bank.id) {
@@ -85,11 +85,12 @@ pub(super) struct BankRead {
     pub outcome: Outcome,
 }
 
-/// Reads one bank. What cannot be read for what is in it is told, not a failure.
+/// Reads one bank; `pictures` tells whether those of its questions are there. What cannot be read for what is in it is
+/// told, not a failure.
 ///
 /// # Errors
 /// Where the file is not there or may not be read.
-pub(super) fn read_file(path: &Path, talk: &mut dyn Write) -> Result<BankRead, Failure> {
+pub(super) fn read_file(path: &Path, pictures: &dyn PictureFinder, talk: &mut dyn Write) -> Result<BankRead, Failure> {
     let text = match read_bank_text(path) {
         Ok(text) => text,
         Err(error) => {
@@ -97,7 +98,7 @@ pub(super) fn read_file(path: &Path, talk: &mut dyn Write) -> Result<BankRead, F
             return Ok(BankRead { bank: None, faulty: Vec::new(), outcome });
         }
     };
-    let reading = read_with(&text, &Quietly, &PicturesBeside::of_bank(path));
+    let reading = read_with(&text, &Quietly, pictures);
     let (bank, fatal) = match reading.bank {
         Ok(bank) => (Some(bank), None),
         Err(problem) => (None, Some(problem)),

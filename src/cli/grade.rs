@@ -2,7 +2,7 @@
 
 use super::banks::{BankRead, read_file};
 use super::{Failure, Outcome, tell};
-use crate::bank::Bank;
+use crate::bank::{AnyPicture, Bank};
 use crate::disk::save_atomically;
 use crate::report::{GradeError, Remark, Tally, grade_csv};
 use clap::Args;
@@ -41,10 +41,11 @@ pub struct GradeArgs {
     pub bom: bool,
 }
 
-/// Marks every row. What is wrong with the bank is told first.
+/// Marks every row. What is wrong with the bank is told first; a picture that is not there is not, because marking looks
+/// at none.
 pub(super) fn run(args: &GradeArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Outcome, Failure> {
     let table = open(&args.responses)?;
-    let BankRead { bank, faulty, outcome } = read_file(&args.bank, talk)?;
+    let BankRead { bank, faulty, outcome } = read_file(&args.bank, &AnyPicture, talk)?;
     let bank = bank.ok_or_else(|| Failure::NoBank { path: args.bank.clone() })?;
     let marking = Marking { bank: &bank, faulty: faulty.iter().map(|id| &**id).collect(), args };
     let tally = match &args.output {

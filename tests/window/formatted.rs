@@ -4,7 +4,11 @@ use crate::banks::{FORMATTED, MAP};
 use crate::journey::{Journey, name_of};
 use egui::accesskit::Role;
 use egui::{OutputCommand, vec2};
+use egui_kittest::Harness;
 use std::fs;
+use std::time::{Duration, Instant};
+use torus::app::theme::{Theme, install_fonts};
+use torus::app::widgets::rich_text;
 use torus::disk::ThemeChoice;
 
 /// A practice of the bank of that text, beside the map.
@@ -157,4 +161,38 @@ fn gaps_stand_in_formatted_text() {
     journey.keys("1");
     journey.keys("Enter");
     journey.assert_says("3 × 10");
+}
+
+#[test]
+fn hostile_texts_are_laid_out_without_a_panic_or_a_hang() {
+    // Far above what any takes here, and far below what a hang would.
+    const MOST: Duration = Duration::from_secs(30);
+    let mut texts: Vec<String> =
+        [">", "*a ", "_a_ ", "[a](https://b) ", "`a` ", "- ", "1. a\n", "$x$ ", "$$x$$ ", "éß ", "a", "{", "\\"]
+            .iter()
+            .flat_map(|piece| [piece.repeat(3), piece.repeat(2000), piece.repeat(1_000_000 / piece.len())])
+            .collect();
+    texts.push((0..5000).map(|number| format!("$x_{{{number}}}$ ")).collect());
+    texts.push(format!("|{}\n|{}\n{}", "a|".repeat(500), "-|".repeat(500), "|\n".repeat(3000)));
+    texts.push(format!("{}x", "- a\n  ".repeat(100)));
+    texts.push("a".repeat(60_000) + "$x$");
+    for text in texts {
+        let start = Instant::now();
+        let shown = text.clone();
+        let mut frames = 0;
+        let mut harness = Harness::new_ui(move |ui| {
+            // Fonts come into force in the frame after.
+            match frames {
+                0 => install_fonts(ui.ctx()),
+                _ => {
+                    let font = Theme::of(ui.ctx()).body();
+                    rich_text::show(ui, &shown, font, ui.visuals().text_color());
+                }
+            }
+            frames += 1;
+        });
+        harness.run_steps(3);
+        let took = start.elapsed();
+        assert!(took < MOST, "{took:?}: {}", text.chars().take(40).collect::<String>());
+    }
 }

@@ -32,8 +32,8 @@ pub(super) struct Drawn {
 struct Wish {
     tex: String,
     is_display: bool,
-    /// Pixels to an em, in hundredths.
-    em: u32,
+    /// Font size, room and pixels to a point, as bits.
+    sizes: [u32; 3],
 }
 
 /// Formulas drawn so far. One that cannot be drawn is kept too, so that it is tried once.
@@ -55,20 +55,10 @@ impl Formulas {
         font_size: f32,
         most_width: f32,
     ) -> Result<Drawn, TexFault> {
-        let laid = formula(tex, is_display)?;
-        let pixels = ctx.pixels_per_point();
-        let full = font_size * EM_PER_FONT_SIZE * pixels;
-        let longest = (laid.height() + laid.depth()).max(0.1) as f32;
-        let width = laid.width().max(0.1) as f32;
-        let most = (most_width * pixels / width).min(LONGEST_SIDE_PIXELS / width.max(longest));
-        let em = full.min(most).max(4.0);
-        let wish = Wish { tex: tex.to_owned(), is_display, em: (em * 100.0).round() as u32 };
-        if let Some(known) = self.drawn.get(&wish) {
-            return known.clone();
-        }
-        let drawn = raster(ctx, &laid, em);
-        self.drawn.insert(wish, drawn.clone());
-        drawn
+        let sizes = [font_size, most_width, ctx.pixels_per_point()].map(f32::to_bits);
+        let wish = Wish { tex: tex.to_owned(), is_display, sizes };
+        let draw = || raster(ctx, &formula(tex, is_display)?, font_size, most_width);
+        self.drawn.entry(wish).or_insert_with(draw).clone()
     }
 
     /// Lets all go: those on the screen are held by their texts.
@@ -77,8 +67,18 @@ impl Formulas {
     }
 }
 
-fn raster(ctx: &Context, formula: &Formula, em: f32) -> Result<Drawn, TexFault> {
+/// Pixels to an em: as the text asks, or as many as there is room for.
+fn fitting_em(formula: &Formula, pixels: f32, font_size: f32, most_width: f32) -> f32 {
+    const LEAST_PIXELS: f32 = 4.0;
+    let height = (formula.height() + formula.depth()).max(0.1) as f32;
+    let width = formula.width().max(0.1) as f32;
+    let most = (most_width * pixels / width).min(LONGEST_SIDE_PIXELS / width.max(height));
+    (font_size * EM_PER_FONT_SIZE * pixels).min(most).max(LEAST_PIXELS)
+}
+
+fn raster(ctx: &Context, formula: &Formula, font_size: f32, most_width: f32) -> Result<Drawn, TexFault> {
     let failed = || TexFault::TooLarge;
+    let em = fitting_em(formula, ctx.pixels_per_point(), font_size, most_width);
     let svg = formula.svg(f64::from(em), [255; 3]);
     let tree = usvg::Tree::from_str(&svg, &usvg::Options::default()).map_err(|_| failed())?;
     let (width, height) = (formula.width() as f32 * em, (formula.height() + formula.depth()) as f32 * em);

@@ -6,12 +6,16 @@ use super::laid::{Element, Laid, Page};
 use crate::app::pictures::Pictures;
 use crate::app::theme::{Theme, semibold};
 use crate::text::rich::{Column, Table};
-use crate::text::{Block, Inline, Rich, Style};
+use crate::text::{Block, Inline, Rich, Style, TexFault};
 use egui::{FontFamily, FontId, Ui, Vec2, mutex::Mutex, vec2};
 use std::sync::Arc;
 
 /// A picture takes this share of the window's height at most, so that the question stays in sight.
 const PICTURE_SHARE: f32 = 0.5;
+/// So many formulas of one text are drawn, and so many cells of a table stand in columns: more than fit any screen. The rest
+/// is shown in plain words, so that no text makes the window stand still.
+const MOST_FORMULAS: usize = 200;
+const MOST_CELLS: usize = 2000;
 /// No column of a table is narrower, in font sizes.
 const LEAST_COLUMN: f32 = 2.5;
 
@@ -24,7 +28,8 @@ pub(super) fn lay_out(
     pictures: &Pictures,
     cache: &Mutex<Cache>,
 ) -> Laid {
-    let mut setter = Setter { ui, theme: Theme::of(ui.ctx()), pictures, cache, page: Page::default() };
+    let mut setter =
+        Setter { ui, theme: Theme::of(ui.ctx()), pictures, cache, page: Page::default(), formulas_drawn: 0 };
     let size = setter.blocks(&rich.blocks, font, width, Vec2::ZERO, Gap::Wide);
     Laid::of_page(setter.page, size, rich.plain())
 }
@@ -42,6 +47,7 @@ struct Setter<'a> {
     pictures: &'a Pictures,
     cache: &'a Mutex<Cache>,
     page: Page,
+    formulas_drawn: usize,
 }
 
 /// A part of a paragraph: a line of words, or what stands on its own below it.
@@ -83,6 +89,10 @@ impl Setter<'_> {
             Block::Code(code) => self.code(code, font, width, at),
             Block::Quote(blocks) => self.quote(blocks, font, width, at),
             Block::List { first, items } => self.list(*first, items, font, width, at),
+            Block::Table(table) if (table.rows.len() + 1) * table.columns.len() > MOST_CELLS => {
+                let rows = Rich { blocks: vec![block.clone()] }.plain();
+                self.paragraph(&[Inline::Text { text: rows, style: Style::default() }], font, width, at)
+            }
             Block::Table(table) => self.table(table, font, width, at),
             Block::Rule => {
                 self.page.elements.push((at + vec2(0.0, font.size * 0.4), Element::Line(vec2(width, 0.0))));
@@ -126,8 +136,10 @@ impl Setter<'_> {
                 Inline::Break => line.push(Bit::Break),
                 Inline::Gap(_) => line.push(words("____".to_owned(), Style::default())),
                 Inline::Maths { tex, is_display } => {
-                    let drawn = self.cache.lock().formulas.draw(self.ui.ctx(), tex, *is_display, font.size, width);
-                    match drawn {
+                    self.formulas_drawn += 1;
+                    let is_drawn = self.formulas_drawn <= MOST_FORMULAS;
+                    let draw = || self.cache.lock().formulas.draw(self.ui.ctx(), tex, *is_display, font.size, width);
+                    match if is_drawn { draw() } else { Err(TexFault::TooLarge) } {
                         Ok(drawn) if *is_display => {
                             end_line(&mut line, &mut parts);
                             parts.push(Part::Formula(drawn));
