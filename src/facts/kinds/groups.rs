@@ -114,7 +114,7 @@ fn draft(maker: &Maker, prompt: &str, set: &[Vec<Member>]) -> Option<Draft> {
     let question = maker.approved(question, &facts)?;
     let keys = chosen.iter().map(|member| maker.thing_token(member.group)).collect();
     let given = chosen.iter().map(|member| maker.thing_token(member.thing)).collect();
-    Some(Draft { question, facts, keys, given, spread: None, twin: None })
+    Some(Draft { question, facts, keys, given, spread: None, twin: None, untrue: None })
 }
 
 fn by_decade(maker: &Maker, facts: &[u32]) -> Vec<Draft> {
@@ -160,5 +160,5 @@ fn decade_draft(maker: &Maker, set: &[(i16, Vec<Event>)]) -> Option<Draft> {
     let question = maker.approved(question, &facts)?;
     let keys = facts.iter().filter_map(|fact| maker.token(*fact, Slot::Year)).collect();
     let given = facts.iter().filter_map(|fact| maker.token(*fact, Slot::Subject)).collect();
-    Some(Draft { question, facts, keys, given, spread: None, twin: None })
+    Some(Draft { question, facts, keys, given, spread: None, twin: None, untrue: None })
 }

@@ -119,5 +119,5 @@ fn draft(maker: &Maker, set: Vec<Event>) -> Option<Draft> {
     let question = maker.approved(question, &facts)?;
     let keys = facts.iter().filter_map(|fact| maker.token(*fact, Slot::Year)).collect();
     let given = facts.iter().filter_map(|fact| maker.token(*fact, Slot::Subject)).collect();
-    Some(Draft { question, facts, keys, given, spread: None, twin: None })
+    Some(Draft { question, facts, keys, given, spread: None, twin: None, untrue: None })
 }

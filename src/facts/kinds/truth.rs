@@ -32,9 +32,11 @@ pub(in super::super) fn draft(maker: &Maker, years: &Years, amounts: &Amounts, f
     });
     let (is_true, is_false) = found?;
     let mut facts = vec![fact];
-    let is_false = is_false.map(|(question, beside)| {
-        facts.extend(beside);
-        question
+    let mut claim = None;
+    let is_false = is_false.map(|untrue: Untrue| {
+        facts.extend(untrue.beside);
+        claim = untrue.claim;
+        untrue.question
     });
     let picks_false = stable::of(&[&known.slug, "statement"]).is_multiple_of(2);
     let (question, twin) = match (is_false, picks_false) {
@@ -43,7 +45,7 @@ pub(in super::super) fn draft(maker: &Maker, years: &Years, amounts: &Amounts, f
     };
     let keys = [Slot::Object, Slot::Year].into_iter().filter_map(|slot| maker.token(fact, slot)).collect();
     let given = maker.given(fact, Slot::Object);
-    Some(Draft { question, facts, keys, given, spread: None, twin: twin.map(Box::new) })
+    Some(Draft { question, facts, keys, given, spread: None, twin: twin.map(Box::new), untrue: claim })
 }
 
 /// The sentence filled, as a question on the first of the facts. A second one tells what is so of a subject that was put
@@ -72,11 +74,16 @@ fn statement(
     maker.approved(question, facts)
 }
 
-/// A false statement, and the fact that tells what is so of a subject put in.
-type Untrue = (Question, Option<u32>);
+/// A false statement.
+struct Untrue {
+    question: Question,
+    /// The fact that tells what is so of a subject put in.
+    beside: Option<u32>,
+    /// What it claims of two things, whatever its words: the same can come of two facts.
+    claim: Option<u64>,
+}
 
 /// The sentence with one part changed, the first that can be: which is tried first hangs on the fact's name.
-/// Beside it stands the fact that tells what is so of a subject put in.
 fn untrue(maker: &Maker, years: &Years, amounts: &Amounts, fact: u32, sentence: &Sentence) -> Option<Untrue> {
     let known = maker.known(fact);
     let mut slots = [Slot::Object, Slot::Year, Slot::Subject];
@@ -88,9 +95,10 @@ fn untrue(maker: &Maker, years: &Years, amounts: &Amounts, fact: u32, sentence: 
         let text = sentence.written(&filling(maker.world, fact))?;
         let stem = Stem { sentence, words: words(&text), text, told };
         match (slot, &known.object) {
-            (Slot::Year, _) => Some((with_year(maker, years, fact, &stem)?, None)),
+            (Slot::Year, _) => Some(Untrue { question: with_year(maker, years, fact, &stem)?, beside: None, claim: None }),
             (Slot::Object, Some(What::Amount(amount, _))) => {
-                Some((with_amount(maker, amounts, fact, &stem, amount)?, None))
+                let question = with_amount(maker, amounts, fact, &stem, amount)?;
+                Some(Untrue { question, beside: None, claim: None })
             }
             (Slot::Object, Some(What::Thing(object))) => with_thing(maker, fact, &stem, slot, *object),
             (Slot::Subject, _) => with_thing(maker, fact, &stem, slot, known.subject),
@@ -114,7 +122,9 @@ fn is_asked_for(maker: &Maker, fact: u32, slot: Slot) -> bool {
 fn with_thing(maker: &Maker, fact: u32, stem: &Stem, slot: Slot, key: u32) -> Option<Untrue> {
     let rights = maker.proofs.rights(stem.told, slot);
     let found = distractors::things(maker, &Wanted { fact, asked: slot, stem, rights: &rights, key });
-    found.iter().find_map(|candidate| {
+    // Facts beside each other would all put in the same thing, and say the same of it.
+    let start = maker.known(fact).ordinal % found.len().max(1);
+    found.iter().cycle().skip(start).take(found.len()).find_map(|candidate| {
         let name = &maker.world.thing(candidate.thing).name;
         let own = filling(maker.world, fact);
         let changed = match slot {
@@ -128,8 +138,21 @@ fn with_thing(maker: &Maker, fact: u32, stem: &Stem, slot: Slot, key: u32) -> Op
         let beside = told_of(maker, fact, slot, candidate.thing);
         let facts: Vec<u32> = std::iter::once(fact).chain(beside).collect();
         let question = statement(maker, &facts, stem.sentence, &changed, false, Some((slot, meaning)), ease)?;
-        Some((question, beside))
+        Some(Untrue { question, beside, claim: claim(maker, fact, slot, candidate.thing) })
     })
+}
+
+/// What the fact claims with the thing in place of its subject or its object.
+fn claim(maker: &Maker, fact: u32, slot: Slot, thing: u32) -> Option<u64> {
+    let known = maker.known(fact);
+    let other = match (slot, &known.object) {
+        (Slot::Subject, Some(What::Thing(object))) => *object,
+        (Slot::Object, _) => known.subject,
+        _ => return None,
+    };
+    let (subject, object) = if slot == Slot::Subject { (thing, other) } else { (other, thing) };
+    let group = |thing: u32| maker.world.thing(thing).group.to_string();
+    Some(stable::of(&["claim", &known.way.to_string(), &group(subject), &group(object)]))
 }
 
 /// The fact of the same relation that tells what is so of a subject that was put in. One with cautions asks for more than a
