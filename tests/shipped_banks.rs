@@ -228,6 +228,14 @@ fn feedback_belongs_to_a_wrong_option() {
     }
 }
 
+/// A hint beside a statement says nothing, or whether it is true.
+#[test]
+fn no_statement_shows_a_hint() {
+    for question in questions().iter().filter(|question| question.kind() == Kind::TrueFalse) {
+        assert!(question.hints.is_empty(), "{}: {:?}", question.id, question.hints);
+    }
+}
+
 #[test]
 fn enemies_are_other_questions_of_the_bank() {
     for bank in banks() {
