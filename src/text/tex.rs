@@ -4,6 +4,7 @@
 use super::signs;
 use std::iter::Peekable;
 use std::str::Chars;
+use unicode_normalization::char::is_combining_mark;
 
 /// Braces within each other beyond this depth are passed over.
 const DEEPEST: usize = 24;
@@ -282,7 +283,8 @@ impl Reader<'_> {
             line.say(&inside);
         } else if let Some(mark) = signs::accent(name) {
             let inside = self.argument();
-            let over = |letter: char| [letter, mark];
+            // No mark goes over a mark, or accents within each other would double with each.
+            let over = |sign: char| std::iter::once(sign).chain((!is_combining_mark(sign)).then_some(mark));
             line.say(&inside.chars().flat_map(over).collect::<String>());
         } else if let Some(sign) = signs::of_command(name) {
             if signs::is_joining(sign) { line.join(sign) } else { line.say(sign.encode_utf8(&mut [0; 4])) }
@@ -437,6 +439,15 @@ mod tests {
         check(r"\frac", "/");
         check(&format!("{}x{}", "{".repeat(9999), "}".repeat(9999)), "x");
         check("x^x^x", "xˣˣ");
+    }
+
+    #[test]
+    fn accents_within_each_other_stay_short() {
+        check(r"\vec{\hat{x}}", "x\u{20D7}\u{302}");
+        let deep = format!("{}xy{}", r"\hat{".repeat(20), "}".repeat(20));
+        for tex in [deep, r"\hat".repeat(20)] {
+            assert!(unicode(&tex).len() < 10 * tex.len(), "{}", unicode(&tex).len());
+        }
     }
 
     proptest! {
