@@ -7,6 +7,7 @@ pub mod picture;
 pub mod save;
 pub mod settings;
 pub mod single;
+mod svg;
 
 pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text};
 pub use below::{BankFiles, bank_files_below};

@@ -1,8 +1,8 @@
 //! Finds the pictures of a bank, and looks at no more of them than their size.
 
+use super::svg;
 use crate::bank::{PictureFault, PictureFinder};
 use image::ImageReader;
-use resvg::usvg;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fs;
@@ -95,9 +95,7 @@ fn size_of(path: &Path) -> Result<(f32, f32), PictureFault> {
                 ErrorKind::NotFound => PictureFault::Missing,
                 _ => PictureFault::Unreadable,
             })?;
-            let tree =
-                usvg::Tree::from_data(&bytes, &usvg::Options::default()).map_err(|_| PictureFault::Unreadable)?;
-            Ok((tree.size().width(), tree.size().height()))
+            svg::size_of(&bytes)
         }
         "png" | "jpg" | "jpeg" | "webp" => {
             let reader = ImageReader::open(path).map_err(|_| PictureFault::Unreadable)?;
