@@ -1,6 +1,7 @@
 //! Says a TeX formula in Unicode: `E = mc²`, `½`, `√(a + b)`. For screen readers, terminals, and where a formula cannot
 //! be drawn. Takes any text; what it does not know stays as it is written.
 
+use super::chemistry::chemistry;
 use super::signs;
 use std::iter::Peekable;
 use std::str::Chars;
@@ -315,7 +316,8 @@ fn function(line: &mut Line, name: &str) {
     line.wants_space = true;
 }
 
-fn script(is_raised: bool, text: &str) -> String {
+/// The text raised or lowered, in signs of its own where there are such.
+pub(super) fn script(is_raised: bool, text: &str) -> String {
     if text.is_empty() || text == "′" {
         return text.to_owned();
     }
@@ -348,40 +350,6 @@ fn bracketed(text: &str) -> String {
     } else {
         format!("({text})")
     }
-}
-
-/// A formula of chemistry: the digits after a letter are lowered, what stands after `^` is raised.
-fn chemistry(text: &str) -> String {
-    let text = text.replace("<=>", "⇌").replace("->", "→").replace("<-", "←");
-    let mut said = String::new();
-    let mut signs_left = text.chars().peekable();
-    while let Some(sign) = signs_left.next() {
-        let follows_atom = said.ends_with(|last: char| last.is_alphabetic() || matches!(last, ')' | ']' | '₀'..='₉'));
-        match sign {
-            '^' | '_' => {
-                let is_group = signs_left.next_if_eq(&'{').is_some();
-                let goes_on =
-                    |next: &char| if is_group { *next != '}' } else { next.is_ascii_digit() || "+-".contains(*next) };
-                let mut inside = String::new();
-                while let Some(next) = signs_left.next_if(goes_on) {
-                    inside.push(next);
-                }
-                if is_group {
-                    signs_left.next();
-                }
-                said.push_str(&script(sign == '^', &inside));
-            }
-            '0'..='9' if follows_atom => {
-                said.push_str(&signs::lowered(sign.encode_utf8(&mut [0; 4])).unwrap_or_default());
-            }
-            '+' | '-' if follows_atom && signs_left.peek().is_none_or(|next| next.is_whitespace()) => {
-                said.push(if sign == '+' { '⁺' } else { '⁻' });
-            }
-            '{' | '}' => {}
-            _ => said.push(sign),
-        }
-    }
-    said
 }
 
 #[cfg(test)]
