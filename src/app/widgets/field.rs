@@ -60,15 +60,14 @@ fn edit_sized(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, width: f
     }
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let edge = if has_focus { theme.focus_stroke() } else { Stroke::new(1.0, palette.line_strong) };
-    let frame = Frame::new()
-        .fill(palette.surface)
-        .stroke(edge)
-        .corner_radius(CornerRadius::same(CONTROL_RADIUS))
-        .inner_margin(if has_focus {
-            Margin::symmetric(PADDING.0 - 1, PADDING.1 - 1)
-        } else {
-            Margin::symmetric(PADDING.0, PADDING.1)
-        });
+    let frame =
+        Frame::new().fill(palette.surface).stroke(edge).corner_radius(CornerRadius::same(CONTROL_RADIUS)).inner_margin(
+            if has_focus {
+                Margin::symmetric(PADDING.0 - 1, PADDING.1 - 1)
+            } else {
+                Margin::symmetric(PADDING.0, PADDING.1)
+            },
+        );
     let hint = egui::RichText::new(hint).font(font.clone()).color(palette.soft);
     ui.add(
         TextEdit::singleline(text)
