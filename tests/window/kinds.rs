@@ -205,8 +205,8 @@ fn the_words_of_a_text_with_gaps_stand_on_one_line() {
 }
 
 fn assert_on_one_line(journey: &Journey, when: &str) {
-    let [first, second] = ["Vienna lies on the ", ", which flows "]
-        .map(|words| journey.get(Role::Label, words).rect().center().y);
+    let [first, second] =
+        ["Vienna lies on the ", ", which flows "].map(|words| journey.get(Role::Label, words).rect().center().y);
     assert!((first - second).abs() < 0.5, "{when}: {first} and {second}");
 }
 
