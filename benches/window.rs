@@ -1,4 +1,4 @@
-//! One frame of the library and of a question, with a bank of 100 and of 100,000 questions on the shelf: a frame must
+//! One frame of the library, of a question and of a bank's page, with a bank of 100 and of 100,000 questions on the shelf: a frame must
 //! cost the same with both. `cargo bench --bench window`
 
 use divan::Bencher;
@@ -57,6 +57,23 @@ fn library_frame(bencher: Bencher<'_, '_>, question_count: usize) {
     let folder = tempfile::tempdir().expect("a folder");
     let mut harness = window(folder.path(), question_count);
     apply(&mut harness, Action::Go(torus::app::action::Page::Library));
+    bencher.bench_local(|| harness.step());
+}
+
+#[divan::bench(args = [100, 100_000])]
+fn bank_page_frame(bencher: Bencher<'_, '_>, question_count: usize) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(folder.path(), question_count);
+    let path = folder.path().join("large.ron").display().to_string();
+    apply(&mut harness, Action::LookAt(torus::app::action::BankRef::File(path)));
+    let is_looked_over = |harness: &Harness<'static, App>| {
+        harness.state().model().bank_page.as_ref().is_some_and(|page| page.survey.is_some())
+    };
+    while !is_looked_over(&harness) {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        harness.step();
+    }
+    harness.run_steps(4);
     bencher.bench_local(|| harness.step());
 }
 

@@ -80,6 +80,18 @@ pub enum Action {
     Search(String),
     /// Read a bank file again.
     ReloadBank(String),
+    /// Show what is in a bank and what is wrong with it.
+    LookAt(BankRef),
+    /// Look the bank of that page over again.
+    LookAgain,
+    /// Show that question of the bank as the learner sees it.
+    LookAtQuestion(usize),
+    /// Draw the order and the values of the question shown anew.
+    DrawAnew,
+    /// Show the key of the question shown, beside the answer that was tried.
+    Try(Option<Response>),
+    /// Take the key away again.
+    TryAgain,
     /// Save results as CSV.
     Export(Export),
     /// Change a setting.
@@ -104,6 +116,15 @@ pub enum Action {
     Copy(String),
 }
 
+/// A bank of the library, by what names it there.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub enum BankRef {
+    /// A file, by its path as the library keeps it.
+    File(String),
+    /// A bank that came with the program, by its id.
+    Shipped(String),
+}
+
 /// What the window shows beside the side bar, or instead of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Page {
@@ -114,6 +135,8 @@ pub enum Page {
     Search,
     /// How a sitting on a bank is to be held.
     SetUp,
+    /// What is in a bank, and what is wrong with it.
+    Bank,
     /// A question, or the overview of a test.
     Sitting,
     /// The result of a sitting.

@@ -4,7 +4,7 @@ use super::action::Export;
 use super::app::App;
 use super::inbox::Message;
 use crate::disk::save_atomically;
-use crate::history::{Filter, History, HistoryError, backup_daily};
+use crate::history::{Filter, History, HistoryError};
 use crate::report::{ResponsesCsv, sittings_csv};
 use std::fs;
 use std::io::{self, Write};
@@ -84,15 +84,13 @@ impl App {
         self.world.now().to_iso().chars().take(10).collect()
     }
 
-    /// Copies the results once a day, on a thread of its own.
+    /// Copies the results once a day.
     pub(super) fn make_daily_copy(&mut self) {
         let today = self.today();
         self.copied_on = Some(today.clone());
-        let (database, backups, reporter) = (self.folder.database(), self.folder.backups(), self.inbox.reporter());
-        std::thread::spawn(move || {
-            let outcome = backup_daily(&database, &backups, &today);
-            reporter.send(Message::CopyMade(outcome.map(|_| ())));
-        });
+        if let Some(chores) = &self.chores {
+            chores.copy(today);
+        }
     }
 }
 

@@ -2,10 +2,11 @@
 
 use super::action::Export;
 use super::model::Found;
-use crate::bank::Reading;
+use crate::bank::{Reading, Survey};
 use crate::disk::BankFileError;
-use crate::history::HistoryError;
+use crate::history::{HistoryError, Standing};
 use egui::Context;
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
 
@@ -19,6 +20,17 @@ pub enum Message {
         /// What came of it.
         outcome: Result<Box<Reading>, BankFileError>,
     },
+    /// A bank was looked over, or not.
+    BankSurveyed {
+        /// Which order this answers.
+        number: u64,
+        /// What came of it.
+        outcome: Result<Box<Survey>, BankFileError>,
+    },
+    /// These files may have changed on the disk.
+    FilesChanged(Vec<PathBuf>),
+    /// Changes on the disk are not noticed, for this reason.
+    WatchFailed(String),
     /// Reading a bank file has come further.
     Progress,
     /// The dialog for bank files was closed.
@@ -60,6 +72,15 @@ pub enum Message {
         /// Whether it wants less motion.
         reduces_motion: Option<bool>,
     },
+    /// How the learner stands with each bank.
+    Standings {
+        /// Which question this answers.
+        number: u64,
+        /// By the ids of the banks.
+        outcome: Result<HashMap<String, Standing>, HistoryError>,
+    },
+    /// Deleted learners were wiped from the results and their copies, or not.
+    Wiped(Result<(), HistoryError>),
     /// The daily copy was made, or not.
     CopyMade(Result<(), HistoryError>),
 }

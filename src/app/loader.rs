@@ -2,42 +2,26 @@
 
 use super::inbox::{Message, Reporter};
 use super::model::Loading;
+use super::under_way::{Teller, UnderWay};
 use crate::bank::{Progress, Reading, read_with};
 use crate::disk::{BankFileError, PicturesBeside, read_bank_text};
+use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::sync::{Arc, Mutex, PoisonError};
-use std::time::{Duration, Instant};
-
-/// How long a file must take before the window says that it is being read.
-const QUIET_TIME: Duration = Duration::from_millis(300);
-/// How often the window hears how far the reading is.
-const REPORT_EVERY: Duration = Duration::from_millis(100);
 
 /// The window's end of the reading thread.
 #[derive(Debug)]
 pub struct Loader {
     files: Sender<PathBuf>,
-    state: Arc<State>,
-}
-
-/// What the thread tells while it reads.
-#[derive(Debug, Default)]
-struct State {
-    /// The file being read, and since when.
-    current: Mutex<Option<(String, Instant)>>,
-    /// How far it is, in ten-thousandths.
-    share: AtomicU32,
-    /// Whether to stop.
-    stops: AtomicBool,
+    state: Arc<UnderWay>,
 }
 
 impl Loader {
     /// Starts the thread. It ends when the loader is dropped.
     pub fn new(reporter: Reporter) -> Self {
         let (files, waiting) = channel();
-        let state = Arc::new(State::default());
+        let state = Arc::new(UnderWay::default());
         let thread_state = Arc::clone(&state);
         std::thread::spawn(move || work(&waiting, &thread_state, &reporter));
         Self { files, state }
@@ -51,15 +35,12 @@ impl Loader {
 
     /// Stops reading the file that is being read.
     pub fn stop(&self) {
-        self.state.stops.store(true, Ordering::Relaxed);
+        self.state.stop();
     }
 
     /// The file being read, once that takes noticeably long.
     pub fn loading(&self) -> Option<Loading> {
-        let current = self.state.current.lock().unwrap_or_else(PoisonError::into_inner);
-        let (name, since) = current.as_ref()?;
-        let share = self.state.share.load(Ordering::Relaxed) as f32 / 10_000.0;
-        (since.elapsed() >= QUIET_TIME).then(|| Loading { name: name.clone(), share })
+        self.state.loading()
     }
 }
 
@@ -69,34 +50,51 @@ pub fn read_file(path: &Path, progress: &dyn Progress) -> Result<Box<Reading>, B
     Ok(Box::new(read_with(&text, progress, &PicturesBeside::of_bank(path))))
 }
 
-fn work(waiting: &Receiver<PathBuf>, state: &State, reporter: &Reporter) {
-    while let Ok(path) = waiting.recv() {
-        let name = path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
-        state.share.store(0, Ordering::Relaxed);
-        state.stops.store(false, Ordering::Relaxed);
-        *state.current.lock().unwrap_or_else(PoisonError::into_inner) = Some((name, Instant::now()));
-        let teller = Teller { state, reporter, told: Mutex::new(Instant::now()) };
-        let outcome = read_file(&path, &teller);
-        *state.current.lock().unwrap_or_else(PoisonError::into_inner) = None;
+fn work(waiting: &Receiver<PathBuf>, state: &UnderWay, reporter: &Reporter) {
+    let mut files = VecDeque::new();
+    while let Some(path) = next(waiting, &mut files) {
+        state.begin(name_of(&path));
+        let outcome = read_file(&path, &Teller::new(state, reporter));
+        state.end();
         reporter.send(Message::BankRead { path, outcome });
     }
 }
 
-/// Passes the progress on, but not for every question of a hundred thousand.
-struct Teller<'a> {
-    state: &'a State,
-    reporter: &'a Reporter,
-    told: Mutex<Instant>,
+/// The next file to read, once there is one. A file that was asked for several times meanwhile is read once: one that is
+/// being copied changes every second, and a large one takes longer to read.
+fn next(waiting: &Receiver<PathBuf>, files: &mut VecDeque<PathBuf>) -> Option<PathBuf> {
+    if files.is_empty() {
+        files.push_back(waiting.recv().ok()?);
+    }
+    while let Ok(path) = waiting.try_recv() {
+        if !files.contains(&path) {
+            files.push_back(path);
+        }
+    }
+    files.pop_front()
 }
 
-impl Progress for Teller<'_> {
-    fn advance(&self, share: f32) -> bool {
-        self.state.share.store((share.clamp(0.0, 1.0) * 10_000.0) as u32, Ordering::Relaxed);
-        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
-        if told.elapsed() >= REPORT_EVERY {
-            *told = Instant::now();
-            self.reporter.send(Message::Progress);
+/// The name of a file, as it is told while it is read.
+pub fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_asked_for_several_times_is_read_once_and_again_when_it_is_asked_for_later() {
+        let (asks, waiting) = channel();
+        let mut files = VecDeque::new();
+        for name in ["a", "b", "a", "a", "b"] {
+            asks.send(PathBuf::from(name)).expect("heard");
         }
-        !self.state.stops.load(Ordering::Relaxed)
+        assert_eq!(next(&waiting, &mut files), Some("a".into()));
+        asks.send("a".into()).expect("heard");
+        assert_eq!(next(&waiting, &mut files), Some("b".into()));
+        assert_eq!(next(&waiting, &mut files), Some("a".into()));
+        drop(asks);
+        assert_eq!(next(&waiting, &mut files), None);
     }
 }

@@ -1,8 +1,8 @@
 //! What screens see: a view of the state that only [`super::App`] changes.
 
-use super::action::{Action, Page};
+use super::action::{Action, BankRef, Page};
 use super::plans::QuizLine;
-use crate::bank::{Bank, Mode};
+use crate::bank::{Bank, Mode, Survey};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
 use crate::sitting::{Sitting, State, Turn};
@@ -30,6 +30,8 @@ pub struct Model {
     pub play: Option<Play>,
     /// The result on the screen.
     pub result: Option<ResultView>,
+    /// The bank that is looked at.
+    pub bank_page: Option<BankPage>,
     /// Earlier sittings of the learner, newest first.
     pub sittings: Vec<SittingLine>,
     /// What the search has found.
@@ -40,6 +42,10 @@ pub struct Model {
     pub notices: Vec<NoticeLine>,
     /// The bank that is being read.
     pub loading: Option<Loading>,
+    /// The wiping of a deleted learner, where it takes noticeably long.
+    pub wiping: Option<Loading>,
+    /// Whether what the cards tell of results is being looked up.
+    pub is_counting: bool,
     /// Whether the list of keys is shown.
     pub is_help_open: bool,
     /// Whether the field for a path is shown.
@@ -52,6 +58,15 @@ impl Model {
     /// The bank of that id, where it can be played.
     pub fn bank(&self, id: &str) -> Option<&Bank> {
         self.banks.iter().find(|bank| *bank.id == *id).map(|bank| &**bank)
+    }
+
+    /// The bank whose sources the question on the screen cites: a sitting keeps those that it began with, whatever
+    /// becomes of the file, and the page of a bank has its own.
+    pub fn cited_bank(&self, id: &str) -> Option<&Bank> {
+        let of_sitting =
+            self.play.as_ref().filter(|_| self.page == Page::Sitting).and_then(|play| play.bank.as_deref());
+        let looked_at = self.bank_page.as_ref().and_then(|page| page.survey.as_ref()).map(|survey| &survey.head);
+        [of_sitting, looked_at].into_iter().flatten().find(|bank| *bank.id == *id).or_else(|| self.bank(id))
     }
 
     /// What the window shows at the moment: two places share neither focus nor scrolling nor what is typed.
@@ -160,6 +175,42 @@ pub struct Play {
     pub phase: Phase,
     /// The pictures that can be shown.
     pub pictures: Pictures,
+    /// The bank as it was when the sitting came onto the screen; `None` where it is gone.
+    pub bank: Option<Arc<Bank>>,
+}
+
+/// A bank that is looked at.
+#[derive(Debug)]
+pub struct BankPage {
+    /// Which bank it is.
+    pub bank: BankRef,
+    /// Name of its file.
+    pub file_name: String,
+    /// The file in full, or what stands for it.
+    pub path: String,
+    /// What is in it; kept while it is looked over again.
+    pub survey: Option<Box<Survey>>,
+    /// Why the file could not be read, if so.
+    pub failure: Option<String>,
+    /// Rises with each new survey.
+    pub version: u64,
+    /// Index of the question that is shown.
+    pub selected: Option<usize>,
+    /// That question as the learner sees it; `None` where it cannot be asked.
+    pub preview: Option<Preview>,
+}
+
+/// A question as the learner sees it.
+#[derive(Debug)]
+pub struct Preview {
+    /// The question as drawn, with the answer that was tried.
+    pub turn: Turn,
+    /// The pictures that can be shown.
+    pub pictures: Pictures,
+    /// Whether the key is shown.
+    pub is_marked: bool,
+    /// Rises with each drawing.
+    pub number: u64,
 }
 
 pub use super::pictures::Pictures;

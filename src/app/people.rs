@@ -3,6 +3,7 @@
 use super::action::Page;
 use super::app::App;
 use super::model::{NoticeAction, NoticeLine};
+use crate::history::HistoryError;
 
 impl App {
     pub(super) fn refresh_learners(&mut self) {
@@ -20,6 +21,8 @@ impl App {
         self.model.learner = learner.clone();
         self.model.settings.learner = learner.uuid.to_string();
         self.model.result = None;
+        // Nobody is to see how another stands, not even for a moment.
+        self.standings.clear();
         self.save_settings();
         self.refresh_library();
         self.model.page = Page::Library;
@@ -88,14 +91,34 @@ impl App {
         }
     }
 
-    /// Makes the last deletion final, in the results and in their daily copies.
+    /// Makes the last deletion final, in the results and in their daily copies. Goes on while the window is used.
     pub(super) fn purge_deleted(&mut self) {
         self.model.notices.retain(|notice| notice.action != Some(NoticeAction::UndoDelete));
         if self.deleted_learner.take().is_none() {
             return;
         }
-        if let Err(error) = self.history.purge_deleted_learners(&self.folder.backups()) {
-            self.warn(format!("The deleted learner could not be wiped from every copy: {error}"));
+        match (self.history.awaiting_purge(), &self.chores) {
+            (Ok(uuids), Some(chores)) => chores.wipe(uuids),
+            (Ok(_), None) => {}
+            (Err(error), _) => self.wiped(Err(error)),
         }
+    }
+
+    pub(super) fn wiped(&mut self, outcome: Result<(), HistoryError>) {
+        if let Err(error) = outcome {
+            self.warn(format!(
+                "The deleted learner could not be wiped from every copy: {error}. Torus tries again when it closes."
+            ));
+        }
+    }
+
+    /// Before the end: lets the wiping under way come to its end, and makes every deletion final.
+    pub(super) fn finish_purge(&mut self) {
+        if let Some(chores) = self.chores.take() {
+            chores.finish();
+        }
+        self.deleted_learner = None;
+        // Where this fails too, the next start begins with it.
+        let _ = self.history.purge_deleted_learners(&self.folder.backups());
     }
 }

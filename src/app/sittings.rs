@@ -87,7 +87,8 @@ impl App {
     fn show_sitting(&mut self, sitting: Sitting) {
         self.screens.question = QuestionScreen::default();
         let pictures = self.pictures_of(&sitting);
-        self.model.play = Some(Play { sitting, phase: Phase::Asking, pictures });
+        let bank = self.model.banks.iter().find(|bank| *bank.id == *sitting.bank_id).cloned();
+        self.model.play = Some(Play { sitting, phase: Phase::Asking, pictures, bank });
         self.model.result = None;
         self.model.page = Page::Sitting;
     }

@@ -4,8 +4,9 @@ use super::loader;
 use super::world::World;
 use crate::bank::{Quietly, Reading, read, shipped};
 use crate::disk::{BankFileError, DataFolder, Settings};
-use crate::history::{History, HistoryError, Learner};
+use crate::history::{History, HistoryError, Learner, Standing};
 use crate::moment::Moment;
+use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 use thiserror::Error;
 use uuid::Uuid;
@@ -27,6 +28,8 @@ pub struct Start {
     pub history: History,
     /// Who learns.
     pub learner: Learner,
+    /// How they stand with each bank, so that the first frame shows it.
+    pub standings: HashMap<String, Standing>,
     /// What the user should know.
     pub notices: Vec<String>,
     /// What the shelf starts with.
@@ -85,8 +88,22 @@ impl Start {
         if let Err(error) = opened.history.purge_deleted_learners(&folder.backups()) {
             notices.push(format!("A deleted learner could not be wiped from every copy: {error}"));
         }
+        let standings = opened.history.standings(learner.id).unwrap_or_else(|error| {
+            notices.push(format!("The results so far could not be read: {error}"));
+            HashMap::new()
+        });
         let shelf = ShelfStart { shipped: read_shipped(), read: read_small(&named), named };
-        Ok(Self { folder, settings, history: opened.history, learner, notices, shelf, world, makes_copies: true })
+        Ok(Self {
+            folder,
+            settings,
+            history: opened.history,
+            learner,
+            standings,
+            notices,
+            shelf,
+            world,
+            makes_copies: true,
+        })
     }
 }
 

@@ -54,6 +54,24 @@ pub fn note(note: &Note) -> String {
     }
 }
 
+/// A kind of question as a teacher reads it in a list.
+pub fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Choice => "Choice",
+        Kind::Choices => "Choices",
+        Kind::TrueFalse => "True or false",
+        Kind::Number => "Number",
+        Kind::Text => "Text",
+        Kind::Order => "Order",
+        Kind::Match => "Match",
+        Kind::Cloze => "Cloze",
+        Kind::Categorise => "Categorise",
+        Kind::Hotspot => "Hotspot",
+        Kind::Calculated => "Calculated",
+        Kind::Recall => "Recall",
+    }
+}
+
 /// "a, b and c".
 pub fn listed(parts: &[String]) -> String {
     match parts {

@@ -2,6 +2,7 @@
 
 use super::inbox::{Message, Reporter};
 use crate::app::action::Export;
+use crate::disk::Watch;
 use crate::moment::Moment;
 use rand::TryRng;
 use rand::rngs::SysRng;
@@ -23,6 +24,9 @@ pub trait World: Send {
     fn choose_banks(&self, reporter: Reporter);
     /// Asks where to save; answers with [`Message::PlaceChosen`].
     fn choose_place(&self, folder: Option<&Path>, file_name: &str, export: Export, reporter: Reporter);
+    /// Watches bank files; answers with [`Message::FilesChanged`] and [`Message::WatchFailed`]. `None` where nothing is
+    /// watched.
+    fn watch_files(&self, reporter: Reporter) -> Option<Watch>;
     /// Asks the desktop for dark or light and for less motion; answers with [`Message::Desktop`].
     fn watch_desktop(&self, reporter: Reporter);
 }
@@ -92,6 +96,10 @@ impl World for Computer {
             let place: Option<PathBuf> = dialog.save_file();
             reporter.send(Message::PlaceChosen { was_seen: was_seen(asked, place.is_none()), place, export });
         });
+    }
+
+    fn watch_files(&self, reporter: Reporter) -> Option<Watch> {
+        Some(super::watching::watch(reporter))
     }
 
     fn watch_desktop(&self, reporter: Reporter) {

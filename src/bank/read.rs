@@ -61,15 +61,12 @@ pub fn check(text: &str, progress: &dyn Progress) -> Vec<Problem> {
 
 /// The same, with what is wrong with its pictures.
 pub fn check_with(text: &str, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Vec<Problem> {
-    let Reading { bank, mut problems } = read_to(Depth::Warnings, text, progress, pictures);
-    problems.extend(bank.err());
-    problems.sort_by_key(|problem| problem.place);
-    problems
+    read_to(Depth::Warnings, text, progress, pictures).into_problems()
 }
 
 /// How much is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Depth {
+pub(super) enum Depth {
     /// What keeps something from being asked.
     Errors,
     /// How questions are written too.
@@ -77,24 +74,54 @@ enum Depth {
 }
 
 fn read_to(depth: Depth, text: &str, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Reading {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = without_mark(text);
+    match examine(depth, text, &Lines::new(text), progress, pictures) {
+        Ok(examined) => examined.into_reading(),
+        Err(reading) => *reading,
+    }
+}
+
+/// The text without the byte order mark that some editors write.
+pub(super) fn without_mark(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
+/// A bank with all questions that could be read, those that cannot be asked too, and what was found in them.
+pub(super) struct Examined {
+    /// The bank.
+    pub bank: Bank,
+    /// Where its parts stand, if that was asked for already.
+    pub spans: Option<Spans>,
+    /// All that is wrong but for `refusal`, in the order of the file.
+    pub problems: Vec<Problem>,
+    /// Why it cannot be played at all, if so.
+    pub refusal: Option<Problem>,
+    question_flaws: Vec<Flaw>,
+    quiz_flaws: Vec<Flaw>,
+}
+
+/// Reads what can be read of `text`, which has no byte order mark. Where that is nothing, the reading that says so is in
+/// `Err`.
+pub(super) fn examine(
+    depth: Depth,
+    text: &str,
+    lines: &Lines,
+    progress: &dyn Progress,
+    pictures: &dyn PictureFinder,
+) -> Result<Examined, Box<Reading>> {
     let watch = Watch { progress, pictures, highest: Cell::new(0.0), is_stopped: Cell::new(false) };
     let expected_count = memmem::find_iter(text.as_bytes(), b"prompt").count();
     let seed = BankSeed { progress: &watch, expected_count };
-    let lines = Lines::new(text);
     match options().from_str_seed(text, seed) {
         Ok(bank) => checked(
             depth,
             &watch,
             text,
-            &lines,
+            lines,
             Recovered { bank, spans: None, problems: Vec::new(), head_problem: None },
         ),
-        Err(_) if watch.is_stopped.get() => stopped(),
-        Err(_) => match recover::recover(text, &lines, &watch) {
-            Ok(recovered) => checked(depth, &watch, text, &lines, recovered),
-            Err(reading) => *reading,
-        },
+        Err(_) if watch.is_stopped.get() => Err(Box::new(stopped())),
+        Err(_) => checked(depth, &watch, text, lines, recover::recover(text, lines, &watch)?),
     }
 }
 
@@ -112,6 +139,27 @@ impl Reading {
     /// A reading that gave no bank.
     pub(super) fn failed(problem: Problem, problems: Vec<Problem>) -> Self {
         Self { bank: Err(problem), problems }
+    }
+
+    /// All that it tells of, in the order of the file.
+    pub(super) fn into_problems(self) -> Vec<Problem> {
+        let Self { bank, mut problems } = self;
+        problems.extend(bank.err());
+        problems.sort_by_key(|problem| problem.place);
+        problems
+    }
+}
+
+impl Examined {
+    /// Leaves out what cannot be asked.
+    fn into_reading(self) -> Reading {
+        let Self { mut bank, problems, refusal, question_flaws, quiz_flaws, .. } = self;
+        if let Some(problem) = refusal {
+            return Reading::failed(problem, problems);
+        }
+        bank.questions = without_faulty(std::mem::take(&mut bank.questions), &question_flaws, Subject::Question);
+        bank.quizzes = without_faulty(std::mem::take(&mut bank.quizzes).into_vec(), &quiz_flaws, Subject::Quiz).into();
+        Reading { bank: Ok(bank), problems }
     }
 }
 
@@ -133,9 +181,15 @@ impl Progress for Watch<'_> {
     }
 }
 
-/// Leaves out what the checks find, and names it.
-fn checked(depth: Depth, watch: &Watch, text: &str, lines: &Lines, recovered: Recovered) -> Reading {
-    let Recovered { mut bank, spans, mut problems, head_problem } = recovered;
+/// Names what the checks find.
+fn checked(
+    depth: Depth,
+    watch: &Watch,
+    text: &str,
+    lines: &Lines,
+    recovered: Recovered,
+) -> Result<Examined, Box<Reading>> {
+    let Recovered { bank, mut spans, mut problems, head_problem } = recovered;
     let mut question_flaws = errors::questions(&bank, watch.pictures);
     if head_problem.is_some() {
         // The sources could not be read, so nobody knows which there are.
@@ -145,27 +199,20 @@ fn checked(depth: Depth, watch: &Watch, text: &str, lines: &Lines, recovered: Re
     let head_flaws = if head_problem.is_some() { Vec::new() } else { errors::head(&bank) };
     let warnings = if depth == Depth::Warnings { flaws::find(&bank, watch) } else { Vec::new() };
     if watch.is_stopped.get() {
-        return stopped();
+        return Err(Box::new(stopped()));
     }
     let all = || head_flaws.iter().chain(&question_flaws).chain(&quiz_flaws).chain(&warnings);
     if all().next().is_some() {
-        let spans = spans.unwrap_or_else(|| Spans::of_sound_text(text));
-        problems.extend(all().map(|flaw| problem(text, lines, &spans, &bank, flaw)));
+        let spans = spans.get_or_insert_with(|| Spans::of_sound_text(text));
+        problems.extend(all().map(|flaw| problem(text, lines, spans, &bank, flaw)));
     }
     problems.sort_by_key(|problem| problem.place);
-    if let Some(problem) = head_problem {
-        return Reading::failed(problem, problems);
-    }
-    if let Some(flaw) = head_flaws.first() {
+    let refusal = head_problem.or_else(|| {
+        let flaw = head_flaws.first()?;
         let is_first = |problem: &Problem| problem.question.is_none() && problem.fault == flaw.fault;
-        if let Some(index) = problems.iter().position(is_first) {
-            let problem = problems.remove(index);
-            return Reading::failed(problem, problems);
-        }
-    }
-    bank.questions = without_faulty(std::mem::take(&mut bank.questions), &question_flaws, Subject::Question);
-    bank.quizzes = without_faulty(std::mem::take(&mut bank.quizzes).into_vec(), &quiz_flaws, Subject::Quiz).into();
-    Reading { bank: Ok(bank), problems }
+        problems.iter().position(is_first).map(|index| problems.remove(index))
+    });
+    Ok(Examined { bank, spans, problems, refusal, question_flaws, quiz_flaws })
 }
 
 fn problem(text: &str, lines: &Lines, spans: &Spans, bank: &Bank, flaw: &Flaw) -> Problem {

@@ -37,6 +37,8 @@ pub(super) struct Spans {
     pub questions: Vec<Range<usize>>,
     /// Each quiz that was read.
     pub quizzes: Vec<Range<usize>>,
+    /// Each question that could not be read.
+    pub refused: Vec<Range<usize>>,
 }
 
 impl Spans {
@@ -47,7 +49,7 @@ impl Spans {
             "questions" => split(&BANK, text, open, &[], &mut questions),
             _ => split(&BANK, text, open, &[], &mut quizzes),
         });
-        Self { head: head_spans(text, &outline), questions: questions.0, quizzes: quizzes.0 }
+        Self { head: head_spans(text, &outline), questions: questions.0, quizzes: quizzes.0, refused: Vec::new() }
     }
 }
 
@@ -83,7 +85,12 @@ pub(super) fn recover(text: &str, lines: &Lines, progress: &dyn Progress) -> Res
     };
     bank.questions = questions.items;
     bank.quizzes = quizzes.items.into();
-    let spans = Spans { head: head_spans(text, &outline), questions: questions.spans, quizzes: quizzes.spans };
+    let spans = Spans {
+        head: head_spans(text, &outline),
+        questions: questions.spans,
+        quizzes: quizzes.spans,
+        refused: questions.refused,
+    };
     Ok(Recovered { bank, spans: Some(spans), problems, head_problem })
 }
 
@@ -140,12 +147,13 @@ struct Kept<'a, T> {
     are_questions: bool,
     items: Vec<T>,
     spans: Vec<Range<usize>>,
+    refused: Vec<Range<usize>>,
     problems: Vec<Problem>,
 }
 
 impl<'a, T> Kept<'a, T> {
     fn new(all: &'a Context<'a>, are_questions: bool) -> Self {
-        Self { all, are_questions, items: Vec::new(), spans: Vec::new(), problems: Vec::new() }
+        Self { all, are_questions, items: Vec::new(), spans: Vec::new(), refused: Vec::new(), problems: Vec::new() }
     }
 }
 
@@ -160,6 +168,7 @@ impl<T: DeserializeOwned> Sink for Kept<'_, T> {
     }
 
     fn refuses(&mut self, range: Range<usize>) {
+        self.refused.push(range.clone());
         let piece = self.all.text[range.clone()].trim_end().trim_end_matches(',');
         let id = self.are_questions.then(|| locate::id_of(piece)).flatten();
         let mut tell = |at: usize, fault| {

@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::check::Finding;
-use crate::bank::{Place, Severity, explanation, underline};
+use crate::bank::{Excerpt, Severity, explanation};
 use codespan_reporting::diagnostic::{Diagnostic, Label, Severity as Level};
 use codespan_reporting::files::{Error, Files};
 use codespan_reporting::term::termcolor::Ansi;
@@ -24,22 +24,22 @@ impl Diagnostics {
 
     /// Writes `finding`, which is about `line`, to `out`.
     pub fn write(&self, finding: &Finding, line: &str, out: &mut Vec<u8>) -> Result<(), Failure> {
-        let excerpt = Excerpt::of(finding, line);
+        let shown = Shown::of(finding, line);
         let level = match finding.severity {
             Severity::Error => Level::Error,
             Severity::Warning => Level::Warning,
         };
         let (what, advice) = in_two(&finding.message);
         let fix = sign_missing(what).or_else(|| explanation(finding.code).map(|page| page.fix));
-        let label =
-            Label::primary((), excerpt.underlined.clone()).with_message(plain(advice.or(fix).unwrap_or_default()));
+        let label = Label::primary((), shown.excerpt.underlined.clone())
+            .with_message(plain(advice.or(fix).unwrap_or_default()));
         let mut diagnostic = Diagnostic::new(level).with_code(finding.code).with_message(plain(what)).with_label(label);
         if let Some(question) = &finding.question {
             diagnostic = diagnostic.with_note(format!("question \"{}\"", plain(question)));
         }
         let written = match self.has_colours {
-            true => emit_to_write_style(&mut Ansi::new(out), &self.config, &excerpt, &diagnostic),
-            false => emit_to_io_write(out, &self.config, &excerpt, &diagnostic),
+            true => emit_to_write_style(&mut Ansi::new(out), &self.config, &shown, &diagnostic),
+            false => emit_to_io_write(out, &self.config, &shown, &diagnostic),
         };
         written.map_err(|error| Failure::Output(io::Error::other(error)))
     }
@@ -75,42 +75,21 @@ fn plain(text: &str) -> String {
     text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect()
 }
 
-/// As much of a long line as is shown: two lines of a terminal.
-const LONGEST_SHOWN_CHARS: usize = 160;
-/// How much of it stands before the place that is meant.
-const SHOWN_BEFORE_CHARS: usize = 40;
-
 /// The part of a line that is shown, with its place in the file.
 #[derive(Debug)]
-struct Excerpt {
+struct Shown {
     file: String,
-    text: String,
     line: usize,
-    /// Characters of the line that are left out before `text`.
-    skipped_chars: usize,
-    underlined: Range<usize>,
+    excerpt: Excerpt,
 }
 
-impl Excerpt {
+impl Shown {
     fn of(finding: &Finding, line: &str) -> Self {
-        let range = underline(line, Place { line: 1, column: finding.column });
-        let chars_before = line[..range.start].chars().count();
-        let is_long = line.chars().nth(LONGEST_SHOWN_CHARS).is_some();
-        let skipped_chars = if is_long { chars_before.saturating_sub(SHOWN_BEFORE_CHARS) } else { 0 };
-        let is_tab = |letter: char| letter == '\t';
-        let shown = line.chars().skip(skipped_chars).take(LONGEST_SHOWN_CHARS);
-        // Each control character becomes one other, so that columns stay; the last line's end is none of them.
-        let text: String =
-            shown.map(|letter| if letter.is_control() && !is_tab(letter) { ' ' } else { letter }).collect();
-        let byte_of = |chars: usize| text.char_indices().nth(chars).map_or(text.len(), |(at, _)| at);
-        let start = byte_of(chars_before - skipped_chars);
-        let end = byte_of(chars_before - skipped_chars + line[range].chars().count());
-        let file = plain(&finding.file);
-        Self { file, line: finding.line, skipped_chars, underlined: start..end.max(start), text }
+        Self { file: plain(&finding.file), line: finding.line, excerpt: Excerpt::of(line, finding.column) }
     }
 }
 
-impl<'a> Files<'a> for Excerpt {
+impl<'a> Files<'a> for Shown {
     type FileId = ();
     type Name = &'a str;
     type Source = &'a str;
@@ -120,7 +99,7 @@ impl<'a> Files<'a> for Excerpt {
     }
 
     fn source(&'a self, (): ()) -> Result<&'a str, Error> {
-        Ok(&self.text)
+        Ok(&self.excerpt.text)
     }
 
     fn line_index(&'a self, (): (), _byte: usize) -> Result<usize, Error> {
@@ -132,12 +111,12 @@ impl<'a> Files<'a> for Excerpt {
     }
 
     fn column_number(&'a self, (): (), _line: usize, byte: usize) -> Result<usize, Error> {
-        let before = self.text.get(..byte).unwrap_or(&self.text);
-        Ok(self.skipped_chars + before.chars().count() + 1)
+        let before = self.excerpt.text.get(..byte).unwrap_or(&self.excerpt.text);
+        Ok(self.excerpt.skipped_chars + before.chars().count() + 1)
     }
 
     fn line_range(&'a self, (): (), _line: usize) -> Result<Range<usize>, Error> {
-        Ok(0..self.text.len())
+        Ok(0..self.excerpt.text.len())
     }
 }
 

@@ -42,7 +42,7 @@ fn list(folder: &Path, folders: &mut Vec<PathBuf>, files: &mut Vec<PathBuf>) -> 
 }
 
 /// Whether a path ends in `.ron`.
-fn is_bank(path: &Path) -> bool {
+pub(super) fn is_bank(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(OsStr::new("ron")))
 }
 

@@ -1,4 +1,5 @@
-//! The only room that opens files, the results in SQLite aside: banks, settings, exports and the data folder.
+//! The only room that opens files, the results in SQLite aside: banks, settings, exports, changes on the disk
+//! and the data folder.
 
 pub mod bank_file;
 pub mod below;
@@ -7,6 +8,8 @@ pub mod picture;
 pub mod save;
 pub mod settings;
 pub mod single;
+pub mod watch;
+mod watched;
 
 pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text};
 pub use below::{BankFiles, bank_files_below};
@@ -15,3 +18,5 @@ pub use picture::{Picture, PicturesBeside, picture_beside, read_picture};
 pub use save::{save_atomically, save_new};
 pub use settings::{Settings, SetupChoice, ThemeChoice, WindowPlace};
 pub use single::{Claim, Guard, Handover, claim};
+pub use watch::{Watch, WatchError, WatchNews};
+pub use watched::Watched;

@@ -98,12 +98,11 @@ fn turn_statements(drafts: &mut [Draft]) {
         let falses = total - trues;
         let is_true = said(&drafts[at]) == Some(true);
         // A difference of one cannot be mended.
-        if (is_true && trues > falses + 1) || (!is_true && falses > trues + 1) {
-            if let Some(twin) = drafts[at].twin.take() {
-                let own = std::mem::replace(&mut drafts[at].question, *twin);
-                drafts[at].twin = Some(Box::new(own));
-                trues = if is_true { trues - 1 } else { trues + 1 };
-            }
+        let is_too_many = if is_true { trues > falses + 1 } else { falses > trues + 1 };
+        if is_too_many && let Some(twin) = drafts[at].twin.take() {
+            let own = std::mem::replace(&mut drafts[at].question, *twin);
+            drafts[at].twin = Some(Box::new(own));
+            trues = if is_true { trues - 1 } else { trues + 1 };
         }
     }
 }

@@ -4,7 +4,8 @@
 use super::maker::{Draft, number_token};
 use super::stable::{self, Map};
 use super::world::{World, name_key, words};
-use crate::bank::{Question, asked_text};
+use crate::bank::cloze::Part;
+use crate::bank::{Answer, Question};
 
 /// The longest name that is looked for in a text, in words.
 const LONGEST_NAME: usize = 10;
@@ -58,9 +59,29 @@ fn share_fact(one: &Draft, other: &Draft) -> bool {
     one.facts.iter().any(|fact| other.facts.contains(fact))
 }
 
+/// What a question tells before it is answered: its sentences, without what stands in their gaps, and the things that are
+/// to be put in order or sorted.
+fn shown(question: &Question) -> String {
+    let mut text = question.prompt.to_string();
+    let mut add = |more: &str| {
+        text.push_str(" … ");
+        text.push_str(more);
+    };
+    match &question.answer {
+        Answer::Cloze { text } => text.parts().iter().for_each(|part| match part {
+            Part::Words(words) => add(words),
+            Part::Gap(_) => {}
+        }),
+        Answer::Order { items } => items.iter().for_each(|item| add(item)),
+        Answer::Categorise { .. } => question.options().into_iter().for_each(add),
+        _ => {}
+    }
+    text
+}
+
 /// What a question tells to whoever reads it: the things and the numbers that it names.
 fn tokens(world: &World, question: &Question) -> Vec<u64> {
-    let text = asked_text(question);
+    let text = shown(question);
     let words = words(&text);
     let mut tokens: Vec<u64> = Vec::new();
     for start in 0..words.len() {

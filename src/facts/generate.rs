@@ -49,7 +49,7 @@ fn bank(maker: &Maker, years: &Years, amounts: &Amounts, wanted: &FactBank, refu
     let drafts = alike::merged(drafts(maker, years, amounts, &facts));
     let mut drafts = pick::best(maker.world, drafts, wanted.most);
     balance::balance(maker, &mut drafts);
-    drafts.retain(|draft| match heed::broken(maker.world, &draft.question, &draft.facts) {
+    drafts.retain(|draft| match heed::broken(maker.world, &draft.question, &own_facts(maker, draft)) {
         None => true,
         Some(caution) => {
             refused.push(Refused { question: draft.question.id.clone(), caution: caution.clone() });
@@ -66,6 +66,12 @@ fn bank(maker: &Maker, years: &Years, amounts: &Amounts, wanted: &FactBank, refu
     let sources = maker.world.table.sources.iter().filter(|(key, _)| cited.contains(key));
     let sources: Box<[(Box<str>, Source)]> = sources.map(|(key, source)| (key.into(), source.clone())).collect();
     Bank { sources: Entries(sources), questions, ..head }
+}
+
+/// The facts that the question names: a statement and its twin may stand on more facts together than each does alone.
+fn own_facts(maker: &Maker, draft: &Draft) -> Vec<u32> {
+    let is_named = |fact: &&u32| draft.question.facts.contains(&maker.known(**fact).fact.id);
+    draft.facts.iter().filter(is_named).copied().collect()
 }
 
 /// Every question on these facts, fact after fact, and then those on several.

@@ -74,17 +74,25 @@ pub(super) fn broken<'t>(world: &World<'t>, question: &Question, facts: &[u32]) 
     let texts = texts(question);
     let all_words: Vec<Vec<u64>> = texts.iter().map(|text| words(text)).collect();
     let asked_words: Vec<u64> = asked_texts(question).iter().flat_map(|text| words(text)).collect();
-    let ends = |text: &str| question.explanation.trim_end().ends_with(text.trim());
-    let endings = endings(world, facts);
-    let is_ending = |text: &str| ends(text) || (ends(&endings.join(" ")) && endings.contains(&text.trim()));
+    let missing = missing_endings(&question.explanation, endings(world, facts));
     facts.iter().flat_map(|fact| world.cautions(*fact)).find(|caution| match caution {
         Caution::AskNot(Asked::Number) => matches!(question.answer, Answer::Number { .. }),
         Caution::AskNot(_) => false,
         Caution::AsOf(time) => !holds(&asked_words, &words(time)) || is_present(&question.prompt),
-        Caution::Superseded(text) | Caution::Tell(text) => !is_ending(text),
+        Caution::Superseded(text) | Caution::Tell(text) => missing.contains(&text.trim()),
         Caution::Say(word) => !holds(&asked_words, &words(word)),
         Caution::SayNot(barred) => all_words.iter().any(|text| holds(text, &words(barred))),
     })
+}
+
+/// The endings that an explanation does not end with, in whatever order the others stand.
+fn missing_endings<'a>(explanation: &str, mut endings: Vec<&'a str>) -> Vec<&'a str> {
+    let mut rest = explanation.trim_end();
+    while let Some(place) = endings.iter().position(|ending| rest.ends_with(ending)) {
+        rest = rest[..rest.len() - endings[place].len()].trim_end();
+        endings.remove(place);
+    }
+    endings
 }
 
 /// The texts that ask: the prompt, and a text with gaps.

@@ -43,6 +43,8 @@ pub(super) struct Draft {
     pub spread: Option<Spread>,
     /// The same statement, true for false and false for true.
     pub twin: Option<Box<Question>>,
+    /// What the false statement of the two claims, whatever its words.
+    pub untrue: Option<u64>,
 }
 
 impl<'w, 't> Maker<'w, 't> {
@@ -214,7 +216,15 @@ impl Draft {
     /// A draft on one fact that asks for one of its parts.
     pub fn of_part(maker: &Maker, question: Question, fact: u32, asked: Slot) -> Self {
         let keys = maker.token(fact, asked).into_iter().collect();
-        Self { question, facts: vec![fact], keys, given: maker.given(fact, asked), spread: None, twin: None }
+        Self {
+            question,
+            facts: vec![fact],
+            keys,
+            given: maker.given(fact, asked),
+            spread: None,
+            twin: None,
+            untrue: None,
+        }
     }
 }
 

@@ -131,8 +131,7 @@ impl<'w, 't> Proofs<'w, 't> {
             rights.also.extend(named(&known.fact.also_right));
             rights.wrong.extend(named(&known.fact.wrong).filter(|thing| class(*thing) == class(side)));
         }
-        let groups = |things: &[u32]| sorted(things.iter().map(|thing| world.thing(*thing).group).collect());
-        rights.groups = groups(&rights.things);
+        rights.groups = sorted(rights.things.iter().map(|thing| world.thing(*thing).group).collect());
         rights.above = sorted(rights.groups.iter().flat_map(|group| world.above(*group)).collect());
         let mut seen = rights.groups.clone();
         rights.things.retain(|thing| {

@@ -157,10 +157,13 @@ pub(super) fn root(topic: &str) -> &str {
     topic.split('/').next().unwrap_or_default()
 }
 
+/// The unit of an amount, or what is counted.
+type Sort = (Box<str>, Box<str>);
+
 /// Amounts that may be offered, by what is counted and in which unit.
 #[derive(Default)]
 pub(super) struct Amounts {
-    by_sort: BTreeMap<(Box<str>, Box<str>), Vec<(f64, u32)>>,
+    by_sort: BTreeMap<Sort, Vec<(f64, u32)>>,
 }
 
 impl Amounts {
@@ -181,7 +184,7 @@ impl Amounts {
 }
 
 /// Bare numbers are of one sort where the same is counted.
-fn sort(amount: &Quantity) -> (Box<str>, Box<str>) {
+fn sort(amount: &Quantity) -> Sort {
     match amount.unit.trim() {
         "" => ("".into(), amount.words.trim().into()),
         unit => (unit.into(), "".into()),

@@ -252,8 +252,8 @@ fn join_namesakes(things: &mut [Thing]) -> Map<u64, u32> {
             leaders[one.max(other) as usize] = one.min(other);
         }
     }
-    for index in 0..things.len() {
-        things[index].group = leader(&mut leaders, u32::try_from(index).unwrap_or(u32::MAX));
+    for (index, thing) in (0..).zip(things.iter_mut()) {
+        thing.group = leader(&mut leaders, index);
     }
     for group in named.values_mut() {
         *group = things[*group as usize].group;

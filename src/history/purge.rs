@@ -26,15 +26,39 @@ impl History {
     /// # Errors
     /// [`HistoryError::Locked`] while another program reads the file, or what SQLite and the file system say.
     pub fn purge_deleted_learners(&self, backups: &Path) -> Result<Purged, HistoryError> {
-        let doomed = self.deleted_uuids()?;
+        self.purge(&self.awaiting_purge()?, backups, &|_| {})
+    }
+
+    /// Does the same for the learners with these UUIDs alone, beside whoever has the file at `path` open. `tell` hears
+    /// the share of the files that are clean, 0 to 1.
+    ///
+    /// # Errors
+    /// As [`Self::purge_deleted_learners`].
+    pub fn purge_beside(
+        path: &Path,
+        backups: &Path,
+        uuids: &[String],
+        tell: &dyn Fn(f32),
+    ) -> Result<Purged, HistoryError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection =
+            Connection::open_with_flags(path, flags).map_err(|error| HistoryError::from(error).about(path))?;
+        connection.busy_timeout(BUSY_WAIT)?;
+        connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;")?;
+        Self { connection, path: path.to_path_buf() }.purge(uuids, backups, tell)
+    }
+
+    fn purge(&self, doomed: &[String], backups: &Path, tell: &dyn Fn(f32)) -> Result<Purged, HistoryError> {
         if doomed.is_empty() {
             return Ok(Purged::default());
         }
         // The nameless row stays until every file is clean; it is what makes the next call begin again.
-        erase(&self.connection, &doomed)?;
+        erase(&self.connection, doomed)?;
         compact(&self.connection)?;
-        for copy in copies(&self.path, backups)? {
-            purge_copy(&copy, &doomed)?;
+        let copies = copies(&self.path, backups)?;
+        for (place, copy) in copies.iter().enumerate() {
+            tell((place + 1) as f32 / (copies.len() + 1) as f32);
+            purge_copy(copy, doomed)?;
         }
         for unfinished in [unfinished_copy(&self.path, backups), brought_copy(&self.path)] {
             remove_if_there(&beside(&unfinished, "-journal"))?;
@@ -45,7 +69,11 @@ impl History {
         Ok(Purged { learners: doomed.len(), files_left: files_set_aside(&self.path) })
     }
 
-    fn deleted_uuids(&self) -> Result<Vec<String>, HistoryError> {
+    /// The UUIDs of the learners who are deleted and not yet wiped.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn awaiting_purge(&self) -> Result<Vec<String>, HistoryError> {
         let mut statement = self.connection.prepare_cached("SELECT uuid FROM learner WHERE deleted_ms IS NOT NULL")?;
         let uuids = statement.query_map([], |row| row.get(0))?;
         Ok(uuids.collect::<Result<_, _>>()?)

@@ -172,10 +172,19 @@ fn an_unknown_quiz_ends_with_2_and_names_the_known_ones() {
 
 #[test]
 fn every_shipped_quiz_draws_all_that_it_promises() {
-    for (quiz, count) in [("first-look", 10), ("ten-minutes", 10), ("whole-story", 20)] {
-        for seed in 0..20 {
-            let ran = paper_json(&["quizzes"], &["--quiz", quiz, "--seed", &seed.to_string()]);
-            assert_eq!((ids(&ran).len(), ran.talk.as_str()), (count, ""), "{quiz} with seed {seed}");
+    let quizzes = [
+        ("fusion-cooperation", &[("first-look", 10), ("ten-minutes", 10), ("whole-story", 18)][..]),
+        ("fusion-machines", &[("first-look", 10), ("ten-minutes", 10), ("walls-and-records", 10)]),
+        ("fusion-people", &[("ten-minutes", 10), ("who-was-who", 15)]),
+        ("solar-system", &[("ten-minutes", 10), ("moons", 10)]),
+    ];
+    for (bank, quizzes) in quizzes {
+        for (quiz, count) in quizzes {
+            for seed in 0..40 {
+                let path = format!("quizzes/{bank}.ron");
+                let ran = paper_json(&[&path], &["--quiz", quiz, "--seed", &seed.to_string()]);
+                assert_eq!((ids(&ran).len(), ran.talk.as_str()), (*count, ""), "{bank}: {quiz} with seed {seed}");
+            }
         }
     }
 }

@@ -10,6 +10,7 @@
 mod closing;
 #[expect(dead_code, reason = "what measuring asks besides")]
 mod cost;
+mod following;
 mod handover;
 mod idling;
 mod kills;

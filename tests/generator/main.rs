@@ -1,5 +1,9 @@
 //! Makes questions from fact tables and holds them against the tables.
 
+mod answers;
+mod case;
+mod cautions;
+mod kinds;
 mod laws;
 mod oracle;
 mod sample;

@@ -199,9 +199,9 @@ fn fact_of(index: usize, (relation, subject, object, when, note, also_right, wro
             When::read(&month.map_or(year.to_string(), |month| format!("{year}-{month:02}")))
         }),
         note: notes[*note].into(),
-        topic: if index % 2 == 0 { "Even".into() } else { "Odd/deep".into() },
-        more: if index % 5 == 0 { "There is more to it.".into() } else { Box::default() },
-        hint: if index % 3 == 0 { "It was long ago.".into() } else { Box::default() },
+        topic: if index.is_multiple_of(2) { "Even".into() } else { "Odd/deep".into() },
+        more: if index.is_multiple_of(5) { "There is more to it.".into() } else { Box::default() },
+        hint: if index.is_multiple_of(3) { "It was long ago.".into() } else { Box::default() },
         also_right: also_right.iter().map(side).collect(),
         wrong: wrong.iter().map(side).collect(),
         cautions: caution.iter().map(|caution| caution_of(*caution)).collect(),

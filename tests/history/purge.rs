@@ -73,6 +73,24 @@ fn a_learner_restored_in_time_is_not_purged() {
 }
 
 #[test]
+fn beside_an_open_window_only_the_learners_named_are_purged() {
+    let data = Data::new();
+    let history = data.open();
+    let gone = record_secrets(&history);
+    history.delete_learner(gone.id, at(60)).expect("deletes");
+    let named = history.awaiting_purge().expect("lists");
+    assert_eq!(named, [gone.uuid.to_string()]);
+    let later = ada(&history);
+    history.delete_learner(later.id, at(61)).expect("deletes");
+    let told = std::cell::RefCell::new(Vec::new());
+    let purged = History::purge_beside(&data.path(), &data.backups(), &named, &|share| told.borrow_mut().push(share));
+    assert_eq!(purged.expect("purges").learners, 1);
+    assert!(told.borrow().iter().all(|share| *share > 0.0 && *share < 1.0));
+    assert!(!data.holds(SECRET_NAME) && !data.holds(SECRET_ANSWER));
+    history.restore_learner(later.id).expect("the other can still be brought back");
+}
+
+#[test]
 fn copies_that_cannot_be_read_are_removed_and_files_set_aside_are_named() {
     let data = Data::new();
     fs::write(data.path(), SECRET_NAME).expect("a damaged file");

@@ -136,6 +136,27 @@ pub fn truths(id: &str, count: usize) -> String {
     format!("Bank(format: 1, id: \"{id}\", title: \"Truths of {id}\", questions: [\n{questions}])\n")
 }
 
+/// Errors in questions and in the bank's plans, and a warning.
+pub const FLAWED: &str = r#"Bank(
+    format: 1,
+    id: "flawed",
+    title: "Flawed",
+    questions: [
+        Question(id: "good", prompt: "How many days has a week?", answer: Number(value: 7), explanation: "It has seven."),
+        Question(id: "blank", prompt: " ", answer: TrueFalse(true)),
+        Question(
+            id: "above",
+            prompt: "Which of these is a ring?",
+            answer: Choice(correct: "torus", distractors: ["cube", "cone", "all of the above"]),
+        ),
+        Question(id: "misspelt", prompt: "What is round?", answr: Text(accept: ["a ball"])),
+    ],
+    quizzes: [
+        Quiz(id: "thin", title: "Thin", draw: [Draw(topic: "none", count: 3)]),
+    ],
+)
+"#;
+
 /// Everything that a text can have.
 pub const FORMATTED: &str = r##"Bank(format: 1, id: "formatted", title: "Formatted", questions: [
     Question(

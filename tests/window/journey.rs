@@ -148,6 +148,11 @@ impl Journey {
     /// Lets the window draw until it rests. One that never rests would burn a computer's battery.
     pub fn settle(&mut self) {
         self.harness_mut().run();
+        // What the cards tell of results is looked up elsewhere, and the next look at them is to see it.
+        while self.app().model().is_counting {
+            std::thread::sleep(Duration::from_millis(1));
+            self.harness_mut().run();
+        }
     }
 
     /// Lets time pass with the window open, and the window see it.

@@ -3,6 +3,7 @@
 mod accessibility;
 mod adding;
 mod bad_banks;
+mod bank_page;
 mod banks;
 mod carrying;
 mod certainty;
@@ -22,4 +23,5 @@ mod practice;
 mod resume;
 mod settings;
 mod tour;
+mod watching;
 mod world;

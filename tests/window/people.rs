@@ -147,8 +147,45 @@ fn a_deletion_is_final_when_its_notice_is_closed() {
         journey.click_at(place);
     }
     assert!(!journey.has_button("Undo"));
+    journey.wait_until("nothing of her is left", |journey| !journey.keeps("Wilhelmine"));
     journey.kill();
     assert!(!journey.keeps("Wilhelmine"));
+}
+
+#[test]
+fn a_wiping_that_is_refused_is_told_and_made_good_when_the_window_closes() {
+    let mut journey = begin();
+    add(&mut journey, "Wilhelmine");
+    journey.play();
+    journey.tab_to_page_of_learners();
+    journey.click("Delete Wilhelmine");
+    let reader = rusqlite::Connection::open(journey.data().database()).expect("opens");
+    reader.execute_batch("BEGIN; SELECT count(*) FROM learner").expect("reads");
+    while let Some(place) = journey.last_notice_button() {
+        journey.click_at(place);
+    }
+    // The window is used as ever meanwhile.
+    journey.go("Library");
+    journey.play();
+    journey.wait_for("could not be wiped from every copy");
+    assert!(journey.keeps("Wilhelmine"));
+    drop(reader);
+    journey.close();
+    assert!(!journey.keeps("Wilhelmine"));
+}
+
+#[test]
+fn a_learner_deleted_while_another_is_wiped_can_still_be_brought_back() {
+    let mut journey = begin();
+    for name in ["Wilhelmine", "Zoe"] {
+        add(&mut journey, name);
+    }
+    journey.tab_to_page_of_learners();
+    journey.click("Delete Wilhelmine");
+    journey.click("Delete Zoe");
+    journey.wait_until("the first is wiped", |journey| !journey.keeps("Wilhelmine"));
+    journey.click("Undo");
+    assert!(journey.has_button("Learn as Zoe") || journey.find(Role::Tab, "Zoe").is_some(), "{}", journey.shown());
 }
 
 impl Journey {

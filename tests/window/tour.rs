@@ -1,6 +1,6 @@
 //! Every screen, reached as a person reaches it. Judges nothing; what looks at all screens starts here.
 
-use crate::banks::{EVERY_KIND, FIVE_KINDS, FORMATTED, MAP, truths};
+use crate::banks::{EVERY_KIND, FIVE_KINDS, FLAWED, FORMATTED, MAP, truths};
 use crate::journey::{Journey, name_of};
 use crate::player::Hand;
 use egui::accesskit::Role;
@@ -27,7 +27,7 @@ impl Stop {
 }
 
 /// Every screen, in each state that looks different.
-pub const STOPS: [Stop; 45] = [
+pub const STOPS: [Stop; 50] = [
     Stop { name: "library", prepare: nothing, go: stay },
     Stop { name: "library-full", prepare: full_library, go: full_library_shown },
     Stop { name: "setup-practice", prepare: five_kinds, go: set_up },
@@ -65,6 +65,11 @@ pub const STOPS: [Stop; 45] = [
     Stop { name: "overview", prepare: five_kinds, go: overview },
     Stop { name: "result", prepare: five_kinds, go: result },
     Stop { name: "review", prepare: five_kinds, go: review },
+    Stop { name: "bank-page", prepare: flawed, go: |journey| look_at(journey, "Look at Flawed") },
+    Stop { name: "bank-page-answer", prepare: five_kinds, go: bank_page_answer },
+    Stop { name: "bank-page-left-out", prepare: flawed, go: bank_page_left_out },
+    Stop { name: "bank-page-why", prepare: flawed, go: bank_page_why },
+    Stop { name: "bank-page-faulty", prepare: flawed, go: |journey| look_at(journey, "Look at broken.ron") },
     Stop { name: "history", prepare: five_kinds, go: history },
     Stop { name: "history-empty", prepare: nothing, go: |journey| journey.go("History") },
     Stop { name: "learners", prepare: nothing, go: learners },
@@ -83,9 +88,54 @@ fn five_kinds(journey: &mut Journey) {
     journey.write_own("five.ron", FIVE_KINDS);
 }
 
+fn flawed(journey: &mut Journey) {
+    journey.write_own("flawed.ron", FLAWED);
+    broken(journey);
+}
+
+fn broken(journey: &mut Journey) {
+    journey.write_own("broken.ron", "Bank(\n    format: 1,\n    id: \"x\" title\n)");
+}
+
+fn look_at(journey: &mut Journey, button: &str) {
+    journey.wait_until("the banks are read", |journey| {
+        journey.has_button(button) && journey.app().model().cards.len() > 1
+    });
+    journey.click(button);
+    journey.wait_until("it is looked over", |journey| {
+        journey.app().model().bank_page.as_ref().is_some_and(|page| page.survey.is_some())
+    });
+}
+
+fn bank_page_answer(journey: &mut Journey) {
+    look_at(journey, "Look at Five kinds");
+    show_part(journey, "Show: Preview");
+    journey.keys("1");
+    journey.click("Check");
+}
+
+fn bank_page_left_out(journey: &mut Journey) {
+    look_at(journey, "Look at Flawed");
+    journey.click_on(Role::CheckBox, "Only with problems (3)");
+    journey.click_on(Role::ListBoxOption, "misspelt, Cannot be read · 1 error");
+}
+
+fn bank_page_why(journey: &mut Journey) {
+    look_at(journey, "Look at Flawed");
+    show_part(journey, "Show: 6 things to look at");
+    journey.click("Why this matters");
+}
+
+/// Where there is no room for all parts of the page of a bank, one is shown at a time.
+fn show_part(journey: &mut Journey, part: &str) {
+    if journey.find(Role::RadioButton, part).is_some() {
+        journey.click_on(Role::RadioButton, part);
+    }
+}
+
 fn full_library(journey: &mut Journey) {
     five_kinds(journey);
-    journey.write_own("broken.ron", "Bank(\n    format: 1,\n    id: \"x\" title\n)");
+    broken(journey);
     journey.write_own("twin.ron", &truths("five-kinds", 1));
     let bad = truths("bad", 3).replace("Statement 2 is true.", " ");
     journey.write_own("with-a-bad-question.ron", &bad);

@@ -3,7 +3,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use torus::app::action::Export;
-use torus::app::{Message, Reporter, World};
+use torus::app::{Computer, Message, Reporter, World};
+use torus::disk::Watch;
 use torus::moment::Moment;
 use uuid::Uuid;
 
@@ -24,6 +25,14 @@ struct WorldState {
     banks: Answer,
     place: Answer,
     asked_places: Vec<(Option<PathBuf>, String)>,
+    watching: Watching,
+}
+
+/// Whether changes on the disk are noticed.
+enum Watching {
+    Nothing,
+    Refused,
+    Really,
 }
 
 /// What a dialog answers.
@@ -59,6 +68,7 @@ impl FakeWorld {
             banks: Answer::Cancelled,
             place: Answer::Cancelled,
             asked_places: Vec::new(),
+            watching: Watching::Nothing,
         };
         Self { state: Arc::new(Mutex::new(state)) }
     }
@@ -96,6 +106,16 @@ impl FakeWorld {
     pub fn cancels_dialogs(&self) {
         let mut state = self.state();
         (state.banks, state.place) = (Answer::Cancelled, Answer::Cancelled);
+    }
+
+    /// Windows opened from now on notice what changes on the disk.
+    pub fn watches_files(&self) {
+        self.state().watching = Watching::Really;
+    }
+
+    /// Windows opened from now on cannot notice what changes on the disk.
+    pub fn refuses_to_watch(&self) {
+        self.state().watching = Watching::Refused;
     }
 
     /// The folders and file names that were offered for saving.
@@ -150,6 +170,17 @@ impl World for FakeWorld {
         let answer = state.place.clone();
         let place = answer.paths().into_iter().next();
         reporter.send(Message::PlaceChosen { place, export, was_seen: answer.was_seen() });
+    }
+
+    fn watch_files(&self, reporter: Reporter) -> Option<Watch> {
+        match self.state().watching {
+            Watching::Nothing => None,
+            Watching::Refused => {
+                reporter.send(Message::WatchFailed("the computer is tired".to_owned()));
+                None
+            }
+            Watching::Really => Computer::new().watch_files(reporter),
+        }
     }
 
     fn watch_desktop(&self, _reporter: Reporter) {}

@@ -208,7 +208,7 @@ fn paragraphs(turn: &Turn) -> Vec<String> {
 
 /// One line for each source, with all its places.
 fn citations(model: &Model, bank_id: &str, turn: &Turn) -> Vec<String> {
-    let bank = model.bank(bank_id);
+    let bank = model.cited_bank(bank_id);
     let mut lines: Vec<(&str, Vec<&str>)> = Vec::new();
     for cite in &turn.item.question.cite.0 {
         let places = (!cite.place.is_empty()).then_some(&*cite.place);

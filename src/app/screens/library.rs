@@ -1,6 +1,6 @@
 //! The library: carry on where you left, or choose what to learn next.
 
-use crate::app::action::{Action, Page};
+use crate::app::action::{Action, BankRef, Page};
 use crate::app::keys;
 use crate::app::model::{BankCard, Card, FaultyCard, Model};
 use crate::app::screens::{frame, setup};
@@ -122,6 +122,10 @@ impl LibraryScreen {
                         actions.push(Action::SetUp { bank_id: bank.id.clone(), mode: Some(mode), topic: None });
                     }
                 }
+                if ui.add(Button::quiet("Look at it").name(&format!("Look at {}", bank.title))).clicked() {
+                    let file = bank.path.clone().map(BankRef::File);
+                    actions.push(Action::LookAt(file.unwrap_or_else(|| BankRef::Shipped(bank.id.clone()))));
+                }
                 if let Some(path) = &bank.path {
                     let (again, remove) = (format!("Read {} again", bank.title), format!("Remove {}", bank.title));
                     if ui.add(Button::quiet("Read again").name(&again)).clicked() {
@@ -156,6 +160,10 @@ impl LibraryScreen {
                     ui.horizontal_wrapped(|ui| {
                         let (again, remove) =
                             (format!("Read {} again", faulty.name), format!("Remove {}", faulty.name));
+                        let look = format!("Look at {}", faulty.name);
+                        if !faulty.is_gone && ui.add(Button::secondary("Look at it").name(&look)).clicked() {
+                            actions.push(Action::LookAt(BankRef::File(faulty.path.clone())));
+                        }
                         if ui.add(Button::secondary("Read again").name(&again)).clicked() {
                             actions.push(Action::ReloadBank(faulty.path.clone()));
                         }

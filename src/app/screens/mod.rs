@@ -1,6 +1,7 @@
 //! The screens, one a file. Each sees the model, keeps its own drafts, and pushes actions.
 
 pub mod answers;
+pub mod bank;
 pub mod certainty;
 pub mod feedback;
 pub mod frame;

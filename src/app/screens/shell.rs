@@ -53,7 +53,7 @@ pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option
 
 /// Whether a page belongs to the library without being it.
 fn is_in_library(page: Page) -> bool {
-    matches!(page, Page::SetUp | Page::Result | Page::Search)
+    matches!(page, Page::SetUp | Page::Bank | Page::Result | Page::Search)
 }
 
 fn mark(ui: &mut Ui, is_narrow: bool) {
@@ -110,7 +110,8 @@ pub fn notices(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
     // A sitting is not disturbed by what is being read.
     let loading = model.loading.as_ref().filter(|_| model.page != Page::Sitting);
-    if model.notices.is_empty() && loading.is_none() {
+    let wiping = model.wiping.as_ref().filter(|_| model.page != Page::Sitting);
+    if model.notices.is_empty() && loading.is_none() && wiping.is_none() {
         return;
     }
     let frame =
@@ -124,6 +125,13 @@ pub fn notices(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
                 if ui.add(Button::quiet("Stop")).clicked() {
                     actions.push(Action::StopReading);
                 }
+            });
+        }
+        if let Some(wiping) = wiping {
+            ui.horizontal(|ui| {
+                let words = format!("Wiping {} from the results and their copies", wiping.name);
+                text::small(ui, words.as_str());
+                bar::sized(ui, wiping.share, 160.0, 6.0, &words);
             });
         }
         for (index, notice) in model.notices.iter().enumerate() {

@@ -79,7 +79,8 @@ pub(super) const WARNINGS: &[Explanation] = &[
         code: "duplicate-prompt",
         severity: Warning,
         title: "A prompt that another question has too",
-        why: "A learner who meets both thinks that one was asked twice, and in the results nobody can tell them apart.",
+        why: "A learner who meets both thinks that one was asked twice, and in the results nobody can tell them apart. The text of a cloze, \
+              and the things to put in order, to pair or to sort, count as part of the prompt.",
         fix: "keep one of the two, or say in the prompts what each asks for",
         source: "practice of question banks; the format keeps questions apart by id",
         before: "Question(id: \"a\", prompt: \"Where does the Nile end?\", answer: Text(accept: [\"Mediterranean Sea\"])),\n\

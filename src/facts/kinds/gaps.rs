@@ -87,7 +87,7 @@ fn draft(maker: &Maker, numbers: Numbers, fact: u32, slots: &[Slot], start: usiz
         let question = maker.approved(question, &[fact])?;
         let keys = slots.iter().filter_map(|slot| maker.token(fact, *slot)).collect();
         let given = maker.given(fact, slots[0]);
-        Some(Draft { question, facts: vec![fact], keys, given, spread: None, twin: None })
+        Some(Draft { question, facts: vec![fact], keys, given, spread: None, twin: None, untrue: None })
     })
 }
 

@@ -22,6 +22,9 @@ const ITEMS: usize = 3;
 /// Fewer things in all are no sorting.
 const FEWEST_ITEMS: usize = 4;
 
+/// The name of a group and its items.
+type Group = (Box<str>, Box<[Box<str>]>);
+
 /// A thing under its group.
 #[derive(Clone, Copy, Debug)]
 struct Member {
@@ -97,7 +100,7 @@ fn draft(maker: &Maker, prompt: &str, set: &[Vec<Member>]) -> Option<Draft> {
     let items = |group: u32| -> Box<[Box<str>]> {
         chosen.iter().filter(|member| member.group == group).map(|member| name(member.thing)).collect()
     };
-    let groups: Vec<(Box<str>, Box<[Box<str>]>)> =
+    let groups: Vec<Group> =
         names.iter().map(|group| (name(*group), items(*group))).filter(|(_, items)| !items.is_empty()).collect();
     let facts: Vec<u32> = chosen.iter().map(|member| member.fact).collect();
     let is_sorting = groups.len() >= FEWEST_GROUPS && facts.len() >= FEWEST_ITEMS && facts.len() > groups.len();
@@ -111,7 +114,7 @@ fn draft(maker: &Maker, prompt: &str, set: &[Vec<Member>]) -> Option<Draft> {
     let question = maker.approved(question, &facts)?;
     let keys = chosen.iter().map(|member| maker.thing_token(member.group)).collect();
     let given = chosen.iter().map(|member| maker.thing_token(member.thing)).collect();
-    Some(Draft { question, facts, keys, given, spread: None, twin: None })
+    Some(Draft { question, facts, keys, given, spread: None, twin: None, untrue: None })
 }
 
 fn by_decade(maker: &Maker, facts: &[u32]) -> Vec<Draft> {
@@ -157,5 +160,5 @@ fn decade_draft(maker: &Maker, set: &[(i16, Vec<Event>)]) -> Option<Draft> {
     let question = maker.approved(question, &facts)?;
     let keys = facts.iter().filter_map(|fact| maker.token(*fact, Slot::Year)).collect();
     let given = facts.iter().filter_map(|fact| maker.token(*fact, Slot::Subject)).collect();
-    Some(Draft { question, facts, keys, given, spread: None, twin: None })
+    Some(Draft { question, facts, keys, given, spread: None, twin: None, untrue: None })
 }

@@ -26,6 +26,9 @@ pub(in super::super) struct Event {
     pub item: String,
 }
 
+/// Sets of events, each set a question.
+type Sets = Vec<Vec<Event>>;
+
 /// The event of a fact, if it has one that tells no year and may be placed in time.
 pub(in super::super) fn event(world: &World, fact: u32) -> Option<Event> {
     let known = world.fact(fact);
@@ -44,7 +47,7 @@ fn tells_a_year(text: &str) -> bool {
 
 /// The questions of this kind on the facts of a bank.
 pub(in super::super) fn drafts(maker: &Maker, facts: &[u32]) -> Vec<Draft> {
-    let mut sets: Map<&str, (Vec<Vec<Event>>, Vec<Vec<Event>>)> = Map::default();
+    let mut sets: Map<&str, (Sets, Sets)> = Map::default();
     let mut roots: Vec<&str> = Vec::new();
     for &fact in facts.iter().filter(|fact| maker.makes(**fact, Kind::Order)) {
         let Some(event) = event(maker.world, fact) else { continue };
@@ -55,8 +58,8 @@ pub(in super::super) fn drafts(maker: &Maker, facts: &[u32]) -> Vec<Draft> {
         });
         place(open, full, event);
     }
-    let mut chosen: Vec<Vec<Event>> = Vec::new();
-    let (mut open_to_all, mut of_all): (Vec<Vec<Event>>, Vec<Vec<Event>>) = Default::default();
+    let mut chosen: Sets = Vec::new();
+    let (mut open_to_all, mut of_all): (Sets, Sets) = Default::default();
     for topic in roots {
         let Some((open, mut full)) = sets.remove(topic) else { continue };
         let mut rest: Vec<Event> = Vec::new();
@@ -76,7 +79,7 @@ pub(in super::super) fn drafts(maker: &Maker, facts: &[u32]) -> Vec<Draft> {
     chosen.into_iter().chain(of_all).filter_map(|set| draft(maker, set)).collect()
 }
 
-fn place(open: &mut Vec<Vec<Event>>, full: &mut Vec<Vec<Event>>, event: Event) {
+fn place(open: &mut Sets, full: &mut Sets, event: Event) {
     let index = match open.iter().position(|set| fits(set, &event)) {
         Some(index) => index,
         None if open.len() < OPEN => {
@@ -116,5 +119,5 @@ fn draft(maker: &Maker, set: Vec<Event>) -> Option<Draft> {
     let question = maker.approved(question, &facts)?;
     let keys = facts.iter().filter_map(|fact| maker.token(*fact, Slot::Year)).collect();
     let given = facts.iter().filter_map(|fact| maker.token(*fact, Slot::Subject)).collect();
-    Some(Draft { question, facts, keys, given, spread: None, twin: None })
+    Some(Draft { question, facts, keys, given, spread: None, twin: None, untrue: None })
 }

@@ -107,7 +107,7 @@ fn draft(maker: &Maker, prompts: &[Box<str>], index: usize, set: &[Pair]) -> Opt
     let question = maker.approved(question, &facts)?;
     let keys = set.iter().map(|pair| maker.thing_token(pair.right)).collect();
     let given = set.iter().map(|pair| maker.thing_token(pair.left)).collect();
-    Some(Draft { question, facts, keys, given, spread: None, twin: None })
+    Some(Draft { question, facts, keys, given, spread: None, twin: None, untrue: None })
 }
 
 /// A right side that is wrong for every left one.

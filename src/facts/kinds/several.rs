@@ -78,7 +78,7 @@ fn draft(maker: &Maker, fact: u32, asked: Slot, stem: &Stem) -> Option<Draft> {
     question.difficulty = difficulty(0.35 + 0.5 * closeness);
     let question = maker.approved(question, &facts)?;
     let keys = right.iter().map(|thing| maker.thing_token(*thing)).collect();
-    Some(Draft { question, facts, keys, given: maker.given(fact, asked), spread: None, twin: None })
+    Some(Draft { question, facts, keys, given: maker.given(fact, asked), spread: None, twin: None, untrue: None })
 }
 
 /// The facts that the sentence speaks of for sure, with their things: one whose date is not told as finely may be meant,

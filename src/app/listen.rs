@@ -1,0 +1,55 @@
+//! The keys and drops that mean the same on every page. What a page hears by itself stands with its screen.
+
+use super::action::{Action, Page, Setting};
+use super::app::App;
+use super::keys;
+use super::screens::settings::TEXT_SCALES;
+use egui::{Context, Key};
+
+impl App {
+    pub(super) fn take_drops(&mut self, ctx: &Context) {
+        let dropped: Vec<_> =
+            ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
+        if !dropped.is_empty() {
+            self.add_banks(dropped);
+        }
+    }
+
+    pub(super) fn listen(&mut self, ctx: &Context) {
+        keys::note_device(ctx);
+        let scale = |step: i32| {
+            let now = TEXT_SCALES.iter().position(|scale| *scale >= self.model.settings.text_scale_percent);
+            let index = now.map_or(TEXT_SCALES.len() as i32 - 1, |index| index as i32) + step;
+            TEXT_SCALES[index.clamp(0, TEXT_SCALES.len() as i32 - 1) as usize]
+        };
+        let wish = if keys::take_command(ctx, Key::Plus) || keys::take_command(ctx, Key::Equals) {
+            Some(scale(1))
+        } else if keys::take_command(ctx, Key::Minus) {
+            Some(scale(-1))
+        } else if keys::take_command(ctx, Key::Num0) {
+            Some(100)
+        } else {
+            None
+        };
+        if let Some(percent) = wish {
+            self.apply(ctx, Action::Set(Setting::TextScale(percent)));
+        }
+        if self.model.page != Page::Sitting && !self.model.is_modal_open() {
+            if keys::take_command(ctx, Key::K) {
+                self.apply(ctx, Action::Go(Page::Search));
+            }
+            if keys::take_command(ctx, Key::O) {
+                self.apply(ctx, Action::ChooseBanks);
+            }
+        }
+        if keys::take_question_mark(ctx) {
+            self.apply(ctx, Action::ToggleHelp);
+        }
+    }
+
+    pub(super) fn toggle_help(&mut self, ctx: &Context) {
+        self.model.is_help_open = !self.model.is_help_open;
+        // What lies under the list must not keep the keys to itself.
+        ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
+    }
+}

@@ -1,0 +1,280 @@
+//! The page of a bank: its questions as learners see them, and everything that is wrong with it. Changes no bank and
+//! records nothing.
+
+mod explaining;
+mod preview;
+mod problems;
+
+use crate::app::action::{Action, Page};
+use crate::app::keys;
+use crate::app::model::{BankPage, Model};
+use crate::app::screens::answers::Draft;
+use crate::app::screens::frame;
+use crate::app::theme::Theme;
+use crate::app::widgets::list::{self, Row};
+use crate::app::widgets::{Button, chip, rich_text, segmented, text};
+use crate::app::words;
+use crate::bank::{Explanation, Severity, Survey};
+use egui::{Align, CentralPanel, Color32, Frame, Id, Layout, Margin, Panel, Ui, UiBuilder};
+use egui_material_icons::MaterialIcon;
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CONTENT_COPY, ICON_ERROR, ICON_REFRESH, ICON_WARNING};
+
+/// Width and height of the page below which its parts stand behind each other, at normal text size.
+const SMALLEST_WHOLE: [f32; 2] = [760.0, 560.0];
+
+/// What is selected and what is being tried.
+#[derive(Debug, Default)]
+pub struct BankScreen {
+    is_filtered: bool,
+    /// Index of the problem that is shown whole.
+    problem: Option<usize>,
+    /// The survey that the index belongs to.
+    version: u64,
+    explaining: Option<&'static Explanation>,
+    draft: Draft,
+    /// The drawing that the draft belongs to.
+    drawing: Option<u64>,
+    part: Part,
+}
+
+/// A part of the page, where there is no room for all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Part {
+    #[default]
+    Questions,
+    Preview,
+    Problems,
+}
+
+impl BankScreen {
+    /// Shows the screen.
+    pub fn show(&mut self, ui: &mut Ui, model: &Model, page: &BankPage, actions: &mut Vec<Action>) {
+        self.follow(page);
+        if !model.is_modal_open() {
+            self.listen(ui, page, actions);
+        }
+        let theme = Theme::of(ui.ctx());
+        let [width, height] = SMALLEST_WHOLE.map(|side| side * theme.text_scale);
+        let is_whole = ui.available_width() >= width && ui.available_height() >= height;
+        let padded = Frame::new().inner_margin(Margin { left: 24, right: 24, top: 14, bottom: 10 });
+        Panel::top("bank header").frame(padded).show(ui, |ui| header(ui, page, actions));
+        match &page.survey {
+            None => self.without_survey(ui, page),
+            Some(survey) if is_whole => self.whole(ui, model, page, survey, actions),
+            Some(survey) => self.in_parts(ui, model, page, survey, actions),
+        }
+    }
+
+    /// Forgets what belongs to an older survey or to another drawing.
+    fn follow(&mut self, page: &BankPage) {
+        if self.version != page.version {
+            self.version = page.version;
+            let count = page.survey.as_ref().map_or(0, |survey| survey.problems.len());
+            self.problem = self.problem.filter(|index| *index < count).or((count > 0).then_some(0));
+        }
+        let drawing = page.preview.as_ref().map(|preview| preview.number);
+        if self.drawing != drawing {
+            self.drawing = drawing;
+            self.draft = page.preview.as_ref().map_or_else(Draft::default, |preview| Draft::of(&preview.turn));
+        }
+    }
+
+    fn listen(&mut self, ui: &Ui, page: &BankPage, actions: &mut Vec<Action>) {
+        if keys::take_escape(ui.ctx()) {
+            if self.explaining.take().is_none() {
+                actions.push(Action::Go(Page::Library));
+            }
+            return;
+        }
+        let Some(preview) = page.preview.as_ref().filter(|_| self.explaining.is_none()) else { return };
+        if !preview.is_marked
+            && let Some(digit) = keys::take_digit(ui.ctx())
+        {
+            self.draft.take_digit(&preview.turn, digit);
+        }
+        if keys::take_enter(ui.ctx()) {
+            actions.push(self.trial(preview));
+        }
+    }
+
+    fn whole(&mut self, ui: &mut Ui, model: &Model, page: &BankPage, survey: &Survey, actions: &mut Vec<Action>) {
+        let theme = Theme::of(ui.ctx());
+        let sunk =
+            Frame::new().fill(theme.palette.canvas).inner_margin(Margin { left: 24, right: 12, top: 10, bottom: 8 });
+        let size = ui.available_size();
+        if !survey.problems.is_empty() {
+            let frame = Frame::new().fill(theme.palette.surface).inner_margin(Margin::symmetric(24, 10));
+            Panel::bottom("bank problems").frame(frame).exact_size(size.y * 0.38).show(ui, |ui| {
+                self.problems(ui, page, survey, actions);
+            });
+        }
+        Panel::left("bank questions").frame(sunk).resizable(false).exact_size(size.x * 0.32).show(ui, |ui| {
+            self.questions(ui, page, survey, actions);
+        });
+        let frame = Frame::new().fill(theme.palette.sunk).inner_margin(Margin::symmetric(20, 10));
+        CentralPanel::default().frame(frame).show(ui, |ui| self.middle(ui, model, page, survey, actions));
+    }
+
+    fn in_parts(&mut self, ui: &mut Ui, model: &Model, page: &BankPage, survey: &Survey, actions: &mut Vec<Action>) {
+        let frame = Frame::new().inner_margin(Margin { left: 24, right: 24, top: 8, bottom: 8 });
+        Panel::top("bank parts").frame(frame).show(ui, |ui| {
+            let problems = problem_words(survey);
+            let parts = [(Part::Questions, "Questions"), (Part::Preview, "Preview"), (Part::Problems, &problems)];
+            if let Some(part) = segmented::show(ui, "Show", &parts, self.part) {
+                self.part = part;
+                self.explaining = None;
+            }
+        });
+        CentralPanel::default().frame(frame).show(ui, |ui| match self.part {
+            _ if self.explaining.is_some() => self.middle(ui, model, page, survey, actions),
+            Part::Questions => self.questions(ui, page, survey, actions),
+            Part::Preview => self.middle(ui, model, page, survey, actions),
+            Part::Problems => self.problems(ui, page, survey, actions),
+        });
+    }
+
+    fn without_survey(&self, ui: &mut Ui, page: &BankPage) {
+        let frame = Frame::new().inner_margin(Margin::symmetric(24, 20));
+        CentralPanel::default().frame(frame).show(ui, |ui| {
+            match &page.failure {
+                Some(failure) => {
+                    let response = text::body(ui, failure);
+                    frame::announce(ui, response.id);
+                    text::soft(ui, "As soon as the file can be read, it stands here.")
+                }
+                None => text::soft(ui, "The bank is being looked over."),
+            };
+        });
+    }
+
+    /// The list of questions, or of those with problems.
+    fn questions(&mut self, ui: &mut Ui, page: &BankPage, survey: &Survey, actions: &mut Vec<Action>) {
+        ui.horizontal_wrapped(|ui| {
+            text::small(ui, words::count(survey.questions.len(), "question"));
+            let words = format!("Only with problems ({})", survey.with_problems.len());
+            if segmented::toggle(ui, &words, self.is_filtered) {
+                self.is_filtered = !self.is_filtered;
+            }
+        });
+        let theme = Theme::of(ui.ctx());
+        let shown = |place: usize| if self.is_filtered { survey.with_problems[place] } else { place };
+        let count = if self.is_filtered { survey.with_problems.len() } else { survey.questions.len() };
+        let selected = match (page.selected, self.is_filtered) {
+            (Some(index), true) => survey.with_problems.binary_search(&index).ok(),
+            (selected, _) => selected,
+        };
+        let (list, chosen) =
+            list::show(ui, "Questions", (count, true), selected, |place| row(survey, shown(place), &theme));
+        frame::hold_focus(ui, &list);
+        if let Some(place) = chosen {
+            let index = shown(place);
+            actions.push(Action::LookAtQuestion(index));
+            self.explaining = None;
+            let own = &survey.questions[index].problems;
+            if !own.is_empty() {
+                self.problem = Some(own.start);
+            }
+        }
+    }
+
+    fn middle(&mut self, ui: &mut Ui, model: &Model, page: &BankPage, survey: &Survey, actions: &mut Vec<Action>) {
+        // Under a name of its own, so that what is typed keeps the focus when the parts around it come and go.
+        let builder = UiBuilder::new().scope_id(Id::unique("bank middle"));
+        ui.scope_builder(builder, |ui| match self.explaining {
+            Some(page) => {
+                if explaining::show(ui, page) {
+                    self.explaining = None;
+                }
+            }
+            None => self.preview(ui, model, page, survey, actions),
+        });
+    }
+}
+
+/// Sign, word and colour of a severity.
+fn sign(severity: Severity, theme: &Theme) -> (MaterialIcon, &'static str, Color32) {
+    match severity {
+        Severity::Error => (ICON_ERROR, "error", theme.palette.wrong),
+        Severity::Warning => (ICON_WARNING, "warning", theme.palette.amber),
+    }
+}
+
+fn row(survey: &Survey, index: usize, theme: &Theme) -> Row {
+    let Some(surveyed) = survey.questions.get(index) else { return Row::default() };
+    let text = match &surveyed.question {
+        Some(question) if !question.prompt.trim().is_empty() => rich_text::one_line(&question.prompt).into_owned(),
+        _ if !surveyed.id.trim().is_empty() => surveyed.id.to_string(),
+        _ => format!("Line {}", surveyed.place.line),
+    };
+    let kind = match &surveyed.question {
+        Some(question) => words::kind(question.kind()),
+        None => "Cannot be read",
+    };
+    let sign = surveyed.worst.map(|worst| sign(worst, theme));
+    let own = &survey.problems[surveyed.problems.clone()];
+    let errors = own.iter().filter(|problem| problem.fault.severity() == Severity::Error).count();
+    let counts = tally(errors, own.len() - errors);
+    let note = if counts.is_empty() { kind.to_owned() } else { format!("{kind} · {counts}") };
+    Row {
+        sign: sign.map(|(sign, _, colour)| (sign, colour)),
+        name: format!("{text}, {note}"),
+        text,
+        note,
+        ..Row::default()
+    }
+}
+
+/// `2 errors, 1 warning`; empty where there are none.
+fn tally(errors: usize, warnings: usize) -> String {
+    let counts = [(errors, "error"), (warnings, "warning")];
+    let told = counts.iter().filter(|(number, _)| *number > 0).map(|(number, noun)| words::count(*number, noun));
+    told.collect::<Vec<_>>().join(", ")
+}
+
+/// `3 things to look at`.
+fn problem_words(survey: &Survey) -> String {
+    match survey.problems.len() {
+        0 => "Nothing to look at".to_owned(),
+        1 => "1 thing to look at".to_owned(),
+        count => format!("{count} things to look at"),
+    }
+}
+
+fn header(ui: &mut Ui, page: &BankPage, actions: &mut Vec<Action>) {
+    let theme = Theme::of(ui.ctx());
+    let head = page.survey.as_ref().map(|survey| &survey.head);
+    let title = head.map(|head| head.title.trim()).filter(|title| !title.is_empty()).unwrap_or(&page.file_name);
+    let is_compact = ui.available_width() < 620.0 * theme.text_scale;
+    ui.horizontal(|ui| {
+        if ui.add(Button::quiet("Library").icon(ICON_ARROW_BACK).key("Esc").compact(is_compact)).clicked() {
+            actions.push(Action::Go(Page::Library));
+        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let playable = page.survey.as_ref().filter(|survey| survey.is_playable);
+            if let Some(survey) = playable
+                && ui.add(Button::primary("Try it")).clicked()
+            {
+                let bank_id = survey.head.id.to_string();
+                actions.push(Action::SetUp { bank_id, mode: None, topic: None });
+            }
+            if ui.add(Button::quiet("Check again").icon(ICON_REFRESH).compact(is_compact)).clicked() {
+                actions.push(Action::LookAgain);
+            }
+            if ui.add(Button::quiet("Copy the path").icon(ICON_CONTENT_COPY).compact(is_compact)).clicked() {
+                actions.push(Action::Copy(page.path.clone()));
+            }
+        });
+    });
+    ui.horizontal_wrapped(|ui| {
+        text::title(ui, title);
+        if title != page.file_name {
+            text::paragraph(ui, &page.file_name, theme.mono(), theme.palette.soft);
+        }
+        if let Some(survey) = &page.survey {
+            let errors = survey.error_count;
+            let counts = tally(errors, survey.problems.len() - errors);
+            let chip = if counts.is_empty() { chip::show(ui, "no problems") } else { chip::amber(ui, &counts) };
+            frame::announce(ui, chip.id);
+        }
+    });
+}

@@ -1,0 +1,111 @@
+//! A question of the bank as the learner sees it, to be tried; where it cannot be asked, why.
+
+use super::{BankScreen, sign};
+use crate::app::action::Action;
+use crate::app::model::{BankPage, Model, Preview};
+use crate::app::screens::answers::FocusWish;
+use crate::app::screens::{feedback, question};
+use crate::app::theme::Theme;
+use crate::app::widgets::{Button, card, excerpt, icon, rich_text, text};
+use crate::bank::{Problem, Severity, Survey};
+use egui::{ScrollArea, Ui};
+use egui_material_icons::icons::ICON_SHUFFLE;
+
+/// The most problems that are told in place of a question; all of them stand in their list.
+const MOST_TOLD: usize = 20;
+
+impl BankScreen {
+    pub(super) fn preview(
+        &mut self,
+        ui: &mut Ui,
+        model: &Model,
+        page: &BankPage,
+        survey: &Survey,
+        actions: &mut Vec<Action>,
+    ) {
+        ScrollArea::vertical().id_salt("bank preview").auto_shrink(false).show(ui, |ui| {
+            let selected = page.selected.and_then(|index| survey.questions.get(index));
+            match (&page.preview, selected) {
+                (Some(preview), _) => {
+                    text::small(ui, "As the learner sees it. Nothing of this is recorded.");
+                    self.question(ui, model, survey, preview, actions);
+                }
+                (None, Some(selected)) => {
+                    let title = if selected.id.is_empty() {
+                        "This question".to_owned()
+                    } else {
+                        format!("“{}”", selected.id)
+                    };
+                    text::heading(ui, format!("{title} is left out until its errors are mended"));
+                    told(ui, survey, &survey.problems[selected.problems.clone()]);
+                }
+                (None, None) if survey.is_playable => {
+                    text::soft(ui, "This bank has no questions yet.");
+                }
+                (None, None) => {
+                    text::heading(ui, "This file cannot be read as a bank yet");
+                    told(ui, survey, &survey.problems);
+                }
+            }
+        });
+    }
+
+    /// What the button under the question does: shows the key beside the answer, or takes it away again.
+    pub(super) fn trial(&self, preview: &Preview) -> Action {
+        if preview.is_marked { Action::TryAgain } else { Action::Try(self.draft.response(&preview.turn)) }
+    }
+
+    fn question(&mut self, ui: &mut Ui, model: &Model, survey: &Survey, preview: &Preview, actions: &mut Vec<Action>) {
+        let theme = Theme::of(ui.ctx());
+        let turn = &preview.turn;
+        preview.pictures.put_in_force(ui.ctx());
+        card::show(ui, |ui| {
+            question::head(ui, turn);
+            ui.add_space(10.0);
+            if preview.is_marked {
+                feedback::marked_answer(ui, turn, &preview.pictures);
+            } else {
+                self.draft.show(ui, turn, &preview.pictures, FocusWish { is_new: false });
+            }
+        });
+        ui.add_space(4.0);
+        ui.horizontal_wrapped(|ui| {
+            let has_answer = self.draft.response(turn).is_some();
+            let words = match (preview.is_marked, has_answer) {
+                (true, _) => "Try again",
+                (false, true) => "Check",
+                (false, false) => "Show the answer",
+            };
+            if ui.add(Button::secondary(words).key("Enter")).clicked() {
+                actions.push(self.trial(preview));
+            }
+            if ui.add(Button::quiet("Draw anew").icon(ICON_SHUFFLE)).clicked() {
+                actions.push(Action::DrawAnew);
+            }
+        });
+        if preview.is_marked {
+            ui.add_space(4.0);
+            feedback::card(ui, model, &survey.head.id, turn);
+            for (place, hint) in turn.item.question.hints.iter().enumerate() {
+                rich_text::show(ui, &format!("Hint {}: {hint}", place + 1), theme.small(), theme.palette.soft);
+            }
+        }
+    }
+}
+
+/// The problems, each with its line underlined.
+fn told(ui: &mut Ui, survey: &Survey, problems: &[Problem]) {
+    let theme = Theme::of(ui.ctx());
+    let errors = problems.iter().filter(|problem| problem.fault.severity() == Severity::Error);
+    for problem in errors.take(MOST_TOLD) {
+        ui.add_space(6.0);
+        ui.horizontal_top(|ui| {
+            let (sign, _, colour) = sign(problem.fault.severity(), &theme);
+            icon::show(ui, sign, 18.0, colour);
+            text::body(ui, problem.fault.to_string());
+        });
+        if let Some(place) = problem.place {
+            excerpt::show(ui, survey.line(place.line), place, problem.fault.severity());
+        }
+    }
+}

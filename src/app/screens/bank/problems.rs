@@ -1,0 +1,109 @@
+//! Everything that is wrong with the bank: a list, and beside it the problem that is selected, whole.
+
+use super::{BankScreen, Part, problem_words, sign};
+use crate::app::action::Action;
+use crate::app::model::BankPage;
+use crate::app::theme::Theme;
+use crate::app::widgets::list::{self, Row};
+use crate::app::widgets::{Button, chip, excerpt, icon, text};
+use crate::bank::{Problem, Survey, explanation};
+use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+use egui_material_icons::icons::{ICON_CONTENT_COPY, ICON_HELP};
+
+/// Share of the height for the list, where the selected problem stands below it.
+const LIST_SHARE: f32 = 0.42;
+
+impl BankScreen {
+    pub(super) fn problems(&mut self, ui: &mut Ui, page: &BankPage, survey: &Survey, actions: &mut Vec<Action>) {
+        let theme = Theme::of(ui.ctx());
+        text::heading(ui, problem_words(survey));
+        if survey.problems.is_empty() {
+            return;
+        }
+        let is_beside = ui.available_width() >= 700.0 * theme.text_scale;
+        let Some(index) = self.problem else { return self.problem_list(ui, survey, actions) };
+        let frame =
+            Frame::new().inner_margin(Margin { left: if is_beside { 16 } else { 0 }, right: 0, top: 4, bottom: 0 });
+        if is_beside {
+            let width = ui.available_width() * 0.48;
+            Panel::right("bank problem").frame(frame).resizable(false).exact_size(width).show(ui, |ui| {
+                self.problem(ui, page, survey, index, actions);
+            });
+        } else {
+            let height = ui.available_height() * (1.0 - LIST_SHARE);
+            Panel::bottom("bank problem").frame(frame).resizable(false).exact_size(height).show(ui, |ui| {
+                self.problem(ui, page, survey, index, actions);
+            });
+        }
+        egui::CentralPanel::default().frame(Frame::new()).show(ui, |ui| self.problem_list(ui, survey, actions));
+    }
+
+    fn problem_list(&mut self, ui: &mut Ui, survey: &Survey, actions: &mut Vec<Action>) {
+        let theme = Theme::of(ui.ctx());
+        let count = survey.problems.len();
+        let row = |index: usize| survey.problems.get(index).map_or_else(Row::default, |problem| row(problem, &theme));
+        let (list, chosen) = list::show(ui, "Problems", (count, false), self.problem, row);
+        if self.part == Part::Problems {
+            crate::app::screens::frame::hold_focus(ui, &list);
+        }
+        if let Some(index) = chosen {
+            self.problem = Some(index);
+            self.explaining = None;
+            actions.extend(survey.question_of(index).map(Action::LookAtQuestion));
+        }
+    }
+
+    /// The problem in full, with its line and what can be done.
+    fn problem(&mut self, ui: &mut Ui, page: &BankPage, survey: &Survey, index: usize, actions: &mut Vec<Action>) {
+        let Some(problem) = survey.problems.get(index) else { return };
+        let theme = Theme::of(ui.ctx());
+        let severity = problem.fault.severity();
+        let explained = explanation(problem.fault.code());
+        ScrollArea::vertical().id_salt("bank problem").auto_shrink(false).show(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 6.0;
+            ui.horizontal_wrapped(|ui| {
+                let (sign, word, colour) = sign(severity, &theme);
+                icon::show(ui, sign, 18.0, colour);
+                text::paragraph(ui, word, theme.strong(), colour);
+                chip::mono(ui, problem.fault.code());
+                if let Some(question) = &problem.question {
+                    text::small(ui, format!("question “{question}”"));
+                }
+            });
+            text::body(ui, problem.fault.to_string());
+            if let Some(place) = problem.place {
+                excerpt::show(ui, survey.line(place.line), place, severity);
+            }
+            ui.horizontal_wrapped(|ui| {
+                if explained.is_some() && ui.add(Button::secondary("Why this matters").icon(ICON_HELP)).clicked() {
+                    self.explaining = explained;
+                }
+                if ui.add(Button::quiet("Copy the place").icon(ICON_CONTENT_COPY)).clicked() {
+                    actions.push(Action::Copy(place_words(page, problem)));
+                }
+            });
+            if let Some(explained) = explained {
+                text::small(ui, format!("What to do: {}", explained.fix));
+            }
+        });
+    }
+}
+
+/// `machines.ron:18:5`, as editors and terminals understand it.
+fn place_words(page: &BankPage, problem: &Problem) -> String {
+    match problem.place {
+        Some(place) => format!("{}:{}:{}", page.path, place.line, place.column),
+        None => page.path.clone(),
+    }
+}
+
+fn row(problem: &Problem, theme: &Theme) -> Row {
+    let (sign, word, colour) = sign(problem.fault.severity(), theme);
+    let figures = problem.place.map_or_else(String::new, |place| format!("{}:{}", place.line, place.column));
+    let text = problem.fault.to_string();
+    let name = match problem.place {
+        Some(place) => format!("{word}, line {}, column {}: {text}", place.line, place.column),
+        None => format!("{word}: {text}"),
+    };
+    Row { sign: Some((sign, colour)), figures, text, name, ..Row::default() }
+}

@@ -1,0 +1,153 @@
+//! What the library knows of each bank: where it lies and what came of reading it. Reads no file itself.
+
+use super::start::ShelfStart;
+use crate::bank::library::Entry;
+use crate::bank::{Bank, Problem, Reading};
+use crate::disk::BankFileError;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The most problems that a card names.
+const MOST_MESSAGES: usize = 20;
+
+/// Every bank that the library knows of, read or not: the shipped ones first, then the files in their order.
+#[derive(Debug, Default)]
+pub(super) struct Shelf {
+    pub places: Vec<ShelfPlace>,
+    /// Files that were named at the start and have not joined the library yet.
+    pub named: Vec<PathBuf>,
+    /// The file to show as soon as it is read.
+    pub show_next: Option<PathBuf>,
+    /// The path that a bank had which is gone, while its new place is being asked for.
+    pub locating: Option<String>,
+}
+
+/// A bank on the shelf.
+#[derive(Debug)]
+pub(super) struct ShelfPlace {
+    /// `None` for a bank that came with the program.
+    pub path: Option<PathBuf>,
+    /// Name of the file that a bank which came with the program was; empty for the others.
+    pub shipped_name: String,
+    /// Whether the user added it, so that it can be taken out again.
+    pub is_added: bool,
+    pub outcome: Outcome,
+}
+
+/// What came of reading a bank.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    Waiting,
+    Read { bank: Arc<Bank>, problems: Problems },
+    Faulty { message: String, problems: Problems, is_gone: bool },
+}
+
+/// What is wrong with a bank, as its card tells it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Problems {
+    /// How many there are.
+    pub count: usize,
+    /// The first of them, each with its place: a damaged bank can have a hundred thousand.
+    pub first: Vec<String>,
+}
+
+impl Problems {
+    /// Counts them, and keeps the words of the first.
+    fn of(problems: &[Problem]) -> Self {
+        Self { count: problems.len(), first: problems.iter().take(MOST_MESSAGES).map(ToString::to_string).collect() }
+    }
+
+    /// The lines of the card.
+    pub fn lines(&self) -> Vec<String> {
+        let mut lines = self.first.clone();
+        if self.count > lines.len() {
+            lines.push(format!("and {} more", self.count - lines.len()));
+        }
+        lines
+    }
+}
+
+impl Shelf {
+    /// The shelf with the shipped banks and the files that were read before the window was there.
+    pub fn new(start: ShelfStart) -> Self {
+        let shipped = start.shipped.into_iter().map(|(shipped_name, reading)| ShelfPlace {
+            path: None,
+            shipped_name,
+            is_added: false,
+            outcome: outcome_of(Ok(Box::new(reading))),
+        });
+        let mut shelf = Self { places: shipped.collect(), named: start.named, ..Self::default() };
+        shelf.show_next = shelf.named.first().cloned();
+        for (path, outcome) in start.read {
+            shelf.put(&path, true, outcome_of(outcome));
+        }
+        shelf
+    }
+
+    /// The place of a file, also where it is named in another way, through a link or `..`.
+    pub fn place_of(&mut self, path: &Path) -> Option<&mut ShelfPlace> {
+        let named = self.places.iter().position(|place| place.path.as_deref() == Some(path));
+        let index = named.or_else(|| {
+            let real = path.canonicalize().ok()?;
+            let is_same = |other: &PathBuf| other.canonicalize().is_ok_and(|other| other == real);
+            self.places.iter().position(|place| place.path.as_ref().is_some_and(is_same))
+        });
+        self.places.get_mut(index?)
+    }
+
+    /// The name of the file that the bank of that id was, where it came with the program.
+    pub fn shipped_name(&self, id: &str) -> Option<&str> {
+        let is_it = |place: &&ShelfPlace| {
+            place.path.is_none() && matches!(&place.outcome, Outcome::Read { bank, .. } if *bank.id == *id)
+        };
+        self.places.iter().find(is_it).map(|place| &*place.shipped_name)
+    }
+
+    /// Forgets that the new place of a file is being asked for.
+    pub fn give_up_locating(&mut self) {
+        self.locating = None;
+    }
+
+    /// Puts a file on the shelf, or changes what is known of it.
+    pub fn put(&mut self, path: &Path, is_added: bool, outcome: Outcome) {
+        match self.place_of(path) {
+            Some(place) => place.outcome = outcome,
+            None => self.places.insert(
+                self.place_for(path, is_added),
+                ShelfPlace { path: Some(path.to_owned()), shipped_name: String::new(), is_added, outcome },
+            ),
+        }
+    }
+
+    /// Where a new file goes: those of the data folder stand in sorted order, as a start finds them.
+    fn place_for(&self, path: &Path, is_added: bool) -> usize {
+        let is_later = |place: &ShelfPlace| !place.is_added && place.path.as_deref().is_some_and(|other| other > path);
+        let place = self.places.iter().position(is_later).filter(|_| !is_added);
+        place.unwrap_or(self.places.len())
+    }
+}
+
+/// What is kept of a reading.
+pub(super) fn outcome_of(outcome: Result<Box<Reading>, BankFileError>) -> Outcome {
+    match outcome {
+        Err(error) => {
+            Outcome::Faulty { message: error.to_string(), problems: Problems::default(), is_gone: error.is_gone() }
+        }
+        Ok(reading) => {
+            let problems = Problems::of(&reading.problems);
+            match reading.bank {
+                Ok(bank) => Outcome::Read { bank: Arc::new(bank), problems },
+                Err(problem) => Outcome::Faulty { message: problem.to_string(), problems, is_gone: false },
+            }
+        }
+    }
+}
+
+/// The place as the rules of the library see it.
+pub(super) fn entry_of(place: &ShelfPlace) -> Entry<'_> {
+    let bank_id = match &place.outcome {
+        Outcome::Read { bank, .. } => Some(&*bank.id),
+        Outcome::Waiting | Outcome::Faulty { .. } => None,
+    };
+    Entry { is_shipped: place.path.is_none(), bank_id }
+}

@@ -1,0 +1,51 @@
+//! Follows the banks of the library on the disk, and reads again what has changed there.
+
+use super::app::App;
+use super::inbox::{Message, Reporter};
+use crate::disk::{Watch, WatchNews, Watched};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// Starts a watch that tells the window of changes.
+pub(super) fn watch(reporter: Reporter) -> Watch {
+    Watch::new(move |news| {
+        reporter.send(match news {
+            WatchNews::Changed(paths) => Message::FilesChanged(paths),
+            WatchNews::Failed(reason) => Message::WatchFailed(reason.to_string()),
+        });
+    })
+}
+
+impl App {
+    /// Watches what the library and the bank page show, where that has changed.
+    pub(super) fn follow_files(&mut self) {
+        let Some(watch) = &self.watch else { return };
+        let shelved = self.shelf.places.iter().filter_map(|place| place.path.clone());
+        let files: BTreeSet<PathBuf> = shelved.chain(self.looked_at_file()).collect();
+        let watched = Watched { files, folders: BTreeSet::from([self.folder.quizzes()]) };
+        if watched != self.watched {
+            self.watched = watched.clone();
+            watch.follow(watched);
+        }
+    }
+
+    /// Reads again what may have changed. What is on the screen stays until that is done.
+    pub(super) fn files_changed(&mut self, paths: Vec<PathBuf>) {
+        for path in paths {
+            if self.looked_at_file().as_ref() == Some(&path) {
+                self.look_again();
+            }
+            if self.shelf.place_of(&path).is_some() {
+                self.loader.read(path);
+            } else {
+                self.read_unless_known(&path, false);
+            }
+        }
+    }
+
+    pub(super) fn watch_failed(&mut self, reason: &str) {
+        self.warn(format!(
+            "Torus cannot notice by itself that some banks have changed: {reason}. Press “Read again” on a bank that you have edited."
+        ));
+    }
+}

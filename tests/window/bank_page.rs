@@ -1,0 +1,205 @@
+//! The page of a bank: its questions as learners see them, and everything that is wrong with it.
+
+use crate::banks::{FIVE_KINDS, FLAWED, truths};
+use crate::journey::{Journey, name_of};
+use egui::accesskit::Role;
+use egui_kittest::kittest::NodeT;
+use torus::bank::{Quietly, Severity, check, shipped};
+
+/// The page of this bank, looked over.
+fn page(text: &str) -> Journey {
+    let mut journey = Journey::begin_with(|journey| {
+        journey.write_own("bank.ron", text);
+    });
+    journey.wait_until("it is read", |journey| {
+        journey.names().iter().any(|name| name.starts_with("Read ") && name.ends_with(" again"))
+    });
+    let look = journey.names().into_iter().rfind(|name| name.starts_with("Look at ")).expect("a button");
+    journey.click(&look);
+    journey.wait_until("it is looked over", survey_is_there);
+    journey
+}
+
+fn survey_is_there(journey: &Journey) -> bool {
+    journey.app().model().bank_page.as_ref().is_some_and(|page| page.survey.is_some())
+}
+
+fn rows(journey: &Journey) -> Vec<String> {
+    let nodes = journey.nodes();
+    nodes.iter().filter(|node| node.accesskit_node().role() == Role::ListBoxOption).map(name_of).collect()
+}
+
+/// What the window lists for a text, in the words of the check.
+fn told(problem: &torus::bank::Problem) -> String {
+    let word = if problem.fault.severity() == Severity::Error { "error" } else { "warning" };
+    let place = problem.place.map_or(String::new(), |place| format!(", line {}, column {}", place.line, place.column));
+    format!("{word}{place}: {}", problem.fault)
+}
+
+#[test]
+fn every_problem_that_the_check_finds_stands_on_the_page() {
+    for text in [FLAWED, "Bank(", "", &FLAWED.replace("id: \"flawed\"", ""), &FLAWED.replace("),\n", ")\n"), FIVE_KINDS]
+    {
+        let journey = page(text);
+        let problems = check(text, &Quietly);
+        let survey =
+            journey.app().model().bank_page.as_ref().and_then(|page| page.survey.as_ref()).expect("looked over");
+        assert_eq!(survey.problems, problems, "{text}");
+        let rows = rows(&journey);
+        for problem in problems.iter().take(4) {
+            assert!(rows.contains(&told(problem)), "{}:\n{}", told(problem), journey.shown());
+        }
+    }
+}
+
+#[test]
+fn all_questions_stand_in_the_order_of_the_file_and_can_be_narrowed_to_those_with_problems() {
+    let mut journey = page(FLAWED);
+    let questions = |journey: &Journey| -> Vec<String> {
+        let rows = rows(journey).into_iter();
+        rows.filter(|row| !row.starts_with("error") && !row.starts_with("warning")).collect()
+    };
+    let all = [
+        "How many days has a week?, Number",
+        "blank, True or false · 1 error",
+        "Which of these is a ring?, Choice · 1 warning",
+        "misspelt, Cannot be read · 1 error",
+    ];
+    let shown = questions(&journey);
+    assert_eq!(shown.len(), 4, "{shown:?}");
+    assert_eq!(shown[0], all[0]);
+    assert!(shown[1].starts_with("blank, True or false · 1 error"), "{shown:?}");
+    assert_eq!(shown[3], all[3]);
+    journey.click_on(Role::CheckBox, "Only with problems (3)");
+    assert_eq!(questions(&journey), shown[1..]);
+}
+
+#[test]
+fn a_problem_leads_to_its_question_and_to_the_reason_for_the_rule() {
+    let mut journey = page(FLAWED);
+    let problems = check(FLAWED, &Quietly);
+    let above = problems.iter().find(|problem| problem.question.as_deref() == Some("above")).expect("a warning");
+    journey.click_on(Role::ListBoxOption, &told(above));
+    assert!(journey.headings().contains(&"Which of these is a ring?".to_owned()), "{}", journey.shown());
+    journey.assert_says(above.fault.code());
+    journey.assert_says("all of the above");
+    journey.click("Why this matters");
+    for words in ["Why", "What to do", "Source", "Before", "After"] {
+        journey.assert_says(words);
+    }
+    journey.keys("Esc");
+    journey.assert_silent("Before");
+    journey.assert_says("Which of these is a ring?");
+    journey.keys("Esc");
+    assert_eq!(journey.headings()[0], "Library");
+}
+
+#[test]
+fn a_plan_that_asks_for_too_much_is_among_the_problems() {
+    let journey = page(FLAWED);
+    journey.assert_says("the quiz \"thin\" draws 3 questions from \"none\"");
+}
+
+#[test]
+fn a_question_that_cannot_be_asked_shows_its_lines_instead() {
+    let mut journey = page(FLAWED);
+    journey.click_on(Role::ListBoxOption, "misspelt, Cannot be read · 1 error");
+    journey.assert_says("“misspelt” is left out until its errors are mended");
+    journey.assert_says("answr: Text(accept: [\"a ball\"])");
+    assert!(!journey.has_button("Show the answer"));
+}
+
+#[test]
+fn a_question_is_tried_by_keys_alone_and_nothing_of_it_is_recorded() {
+    let mut journey = page(FIVE_KINDS);
+    journey.tab_to(Role::ListBox, "Questions");
+    assert!(journey.has_button("Show the answer"));
+    journey.keys("Enter");
+    journey.assert_says("Not answered: it is Deuterium");
+    journey.assert_says("Deuterium and tritium fuse at the lowest temperature.");
+    journey.assert_says("Hint 2: It is heavy hydrogen.");
+    journey.assert_says("A book of rings");
+    journey.keys("Enter");
+    journey.assert_silent("Not answered");
+    journey.keys("ArrowDown, ArrowDown");
+    assert!(journey.headings().contains(&"JET stood at Culham.".to_owned()), "{}", journey.shown());
+    journey.keys("1");
+    assert!(journey.is_picked(Role::RadioButton, "True"));
+    journey.keys("Enter");
+    journey.assert_says("That is right");
+    journey.keys("End, Home, PageDown, PageUp");
+    assert!(journey.headings().contains(&"Which gas does ITER burn beside tritium?".to_owned()));
+    journey.keys("Esc");
+    journey.go("History");
+    journey.assert_says("Every quiz that you take will stand here");
+}
+
+#[test]
+fn the_selected_question_is_told_to_screen_readers() {
+    let mut journey = page(FIVE_KINDS);
+    journey.tab_to(Role::ListBox, "Questions");
+    journey.keys("ArrowDown");
+    let value = journey.get(Role::ListBox, "Questions").value();
+    assert_eq!(value.as_deref(), Some("2 of 5: Which of these are tokamaks?, Choices"));
+}
+
+#[test]
+fn a_shipped_bank_opens_too() {
+    let mut journey = Journey::begin();
+    let look = journey.names().into_iter().find(|name| name.starts_with("Look at ")).expect("a button");
+    journey.click(&look);
+    journey.wait_for("no problems");
+    journey.assert_says(shipped()[0].file_name);
+}
+
+#[test]
+fn a_file_that_is_no_bank_shows_its_lines_underlined() {
+    let journey = page("Bank(\n    format: 1,\n    id: \"x\" title\n)");
+    journey.assert_says("This file cannot be read as a bank yet");
+    journey.assert_says("id: \"x\" title");
+    assert!(!journey.has_button("Try it"));
+}
+
+#[test]
+fn a_bank_without_questions_says_so() {
+    let journey = page("Bank(format: 1, id: \"e\", title: \"Empty\", questions: [])");
+    journey.assert_says("This bank has no questions yet.");
+}
+
+#[test]
+fn the_bank_can_be_played_from_its_page() {
+    let mut journey = page(&truths("t", 2));
+    journey.click("Try it");
+    assert!(journey.has_button("Start practice: 2 questions"));
+}
+
+#[test]
+fn only_the_questions_in_sight_are_drawn_however_many_there_are() {
+    let mut journey = page(&truths("many", 2_000));
+    assert!(rows(&journey).len() < 60, "{}", rows(&journey).len());
+    journey.tab_to(Role::ListBox, "Questions");
+    journey.keys("End");
+    assert!(journey.headings().contains(&"Statement 2000 is true.".to_owned()));
+    let is_in_sight = |row: &String| row.starts_with("Statement 2000 is true.");
+    assert!(rows(&journey).iter().any(is_in_sight), "the list scrolls to what is selected");
+    assert!(rows(&journey).len() < 60);
+}
+
+#[test]
+fn in_a_small_window_with_large_text_the_parts_stand_behind_each_other() {
+    let mut journey = Journey::begin_with(|journey| {
+        journey.set_size(egui::vec2(800.0, 600.0));
+        journey.change_settings(|settings| settings.text_scale_percent = 200);
+        journey.write_own("bank.ron", FLAWED);
+    });
+    journey.wait_until("it is read", |journey| journey.find(Role::Button, "Look at Flawed").is_some());
+    journey.click("Look at Flawed");
+    journey.wait_until("it is looked over", survey_is_there);
+    journey.click_on(Role::RadioButton, "Show: Preview");
+    assert!(journey.headings().contains(&"How many days has a week?".to_owned()), "{}", journey.shown());
+    let problems = check(FLAWED, &Quietly);
+    journey.click_on(Role::RadioButton, &format!("Show: {} things to look at", problems.len()));
+    journey.assert_says(&problems[0].fault.to_string());
+    journey.click("Why this matters");
+    journey.assert_says("Before");
+}
