@@ -161,8 +161,11 @@ mod tests {
             "(id: \"x\", # a note\nprompt: \"X?\", answer: TrueFalse(true))",
             "11: question \"x\": `#` cannot stand here: a note for yourself begins with `//`",
         );
-        check("(id = \"x\")", "5: expected a colon: write `:` instead of `=`");
-        check("(id: \"x\"; prompt: \"X\")", "9: question \"x\": expected a comma: write `,` instead of `;`");
+        check("(id = \"x\", prompt: \"X?\", answer: TrueFalse(true))", "5: expected a colon: write `:` instead of `=`");
+        check(
+            "(id: \"x\"; prompt: \"X\", answer: TrueFalse(true))",
+            "9: question \"x\": expected a comma: write `,` instead of `;`",
+        );
         check(
             "(\u{a0}id: \"x\")",
             "2: expected the name of a field: the space here is a special one: delete it, and type a plain one",
