@@ -216,7 +216,15 @@ impl Draft {
     /// A draft on one fact that asks for one of its parts.
     pub fn of_part(maker: &Maker, question: Question, fact: u32, asked: Slot) -> Self {
         let keys = maker.token(fact, asked).into_iter().collect();
-        Self { question, facts: vec![fact], keys, given: maker.given(fact, asked), spread: None, twin: None, untrue: None }
+        Self {
+            question,
+            facts: vec![fact],
+            keys,
+            given: maker.given(fact, asked),
+            spread: None,
+            twin: None,
+            untrue: None,
+        }
     }
 }
 

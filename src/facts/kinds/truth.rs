@@ -95,7 +95,9 @@ fn untrue(maker: &Maker, years: &Years, amounts: &Amounts, fact: u32, sentence: 
         let text = sentence.written(&filling(maker.world, fact))?;
         let stem = Stem { sentence, words: words(&text), text, told };
         match (slot, &known.object) {
-            (Slot::Year, _) => Some(Untrue { question: with_year(maker, years, fact, &stem)?, beside: None, claim: None }),
+            (Slot::Year, _) => {
+                Some(Untrue { question: with_year(maker, years, fact, &stem)?, beside: None, claim: None })
+            }
             (Slot::Object, Some(What::Amount(amount, _))) => {
                 let question = with_amount(maker, amounts, fact, &stem, amount)?;
                 Some(Untrue { question, beside: None, claim: None })
