@@ -121,6 +121,31 @@ fn an_added_question_joins_its_bank() {
 }
 
 #[test]
+fn pinned_questions_are_kept_apart_from_others_on_their_facts() {
+    let made = a_choice("A6");
+    let (bank, problems) = pinned(&format!(
+        "Pins(keep: [(id: \"{}\", prompt: \"Mine?\", answer: Text(accept: [\"Sweden\"]), facts: [\"A6\"])],
+          add: {{\"speakers\": [
+            (id: \"mine\", prompt: \"?\", answer: TrueFalse(true), facts: [\"A6\"]),
+            (id: \"none\", prompt: \"!\", answer: TrueFalse(true)),
+          ]}})",
+        made.id
+    ));
+    assert_eq!(problems, []);
+    let are_apart =
+        |one: &Question, other: &Question| one.enemies.contains(&other.id) || other.enemies.contains(&one.id);
+    let mine = by_id(&bank, "mine");
+    for other in bank.questions.iter().filter(|other| other.id != mine.id) {
+        let is_rival = other.facts.iter().any(|fact| **fact == *"A6");
+        assert_eq!(are_apart(mine, other), is_rival, "{}", other.id);
+    }
+    let kept = by_id(&bank, &made.id);
+    assert_eq!(&*kept.prompt, "Mine?");
+    assert!(made.enemies.iter().all(|enemy| kept.enemies.contains(enemy)), "{:?}", kept.enemies);
+    assert_eq!(by_id(&bank, "none").enemies.len(), 0);
+}
+
+#[test]
 fn pins_for_what_is_not_there_are_told_with_their_place() {
     let id = a_choice("A6").id;
     assert_eq!(
