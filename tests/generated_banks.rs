@@ -94,3 +94,20 @@ fn every_question_leads_back_to_its_facts_and_cites_their_places() {
         }
     }
 }
+
+/// Facts without a topic are there for their years alone: they make good wrong ones.
+#[test]
+fn every_fact_with_a_topic_is_asked_for() {
+    for path in tables() {
+        let Made { file_name, table, banks, .. } = made(&path);
+        let asked: HashSet<&str> = banks
+            .iter()
+            .flat_map(|bank| &bank.questions)
+            .flat_map(|question| &question.facts)
+            .map(|id| &**id)
+            .collect();
+        for fact in table.facts.iter().filter(|fact| !fact.topic.is_empty()) {
+            assert!(asked.contains(&*fact.id), "{file_name}: {}", fact.id);
+        }
+    }
+}

@@ -5,6 +5,10 @@
 
 #[path = "../../src/bank/mod.rs"]
 pub mod bank;
+#[path = "../../src/facts/mod.rs"]
+pub mod facts;
+#[path = "../../src/guard.rs"]
+pub mod guard;
 #[path = "../../src/moment.rs"]
 pub mod moment;
 #[path = "../../src/paper/mod.rs"]

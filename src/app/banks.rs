@@ -138,10 +138,10 @@ impl App {
                 |place: &&ShelfPlace| matches!(&place.outcome, Outcome::Read { bank, .. } if *bank.id == *bank_id);
             self.shelf.places.iter().find(is_it).and_then(|place| place.path.as_deref()?.parent())
         };
-        let mut found = HashMap::new();
+        let mut found = Found::new();
         for turn in &sitting.turns {
             if let Some(folder) = folder_of(&turn.item.bank_id) {
-                found.extend(pictures_in(folder, &turn.item.question));
+                look_for_pictures(folder, &turn.item.question, &mut found);
             }
         }
         Pictures::new(found)
@@ -157,10 +157,33 @@ impl App {
     }
 }
 
-/// The pictures that a question shows, looked for in `folder`.
-pub(super) fn pictures_in(folder: &Path, question: &Question) -> HashMap<String, Result<Picture, PictureFault>> {
+/// What was found at the paths that a bank names.
+pub(super) type Found = HashMap<String, Result<Picture, PictureFault>>;
+
+/// Looks in `folder` for the pictures that a question shows, but for those that were looked for before.
+pub(super) fn look_for_pictures(folder: &Path, question: &Question, found: &mut Found) {
     let image = if let Answer::Hotspot { image, .. } = &question.answer { image } else { "" };
     let in_texts = question.texts().into_iter().flat_map(pictures).map(|(path, _)| path);
-    let paths = in_texts.chain([image.to_owned()]).filter(|path| !path.is_empty());
-    paths.map(|path| (path.clone(), picture_beside(folder, &path))).collect()
+    for path in in_texts.chain([image.to_owned()]).filter(|path| !path.is_empty()) {
+        found.entry(path).or_insert_with_key(|path| picture_beside(folder, path));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_picture_of_many_questions_is_looked_for_once() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("map.svg");
+        std::fs::write(&file, "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"4\" height=\"3\"/>").expect("written");
+        let ron = r#"(id: "q", prompt: "![A map](map.svg) Is it flat?", answer: TrueFalse(true))"#;
+        let question: Question = ron::from_str(ron).expect("a question");
+        let mut found = Found::new();
+        look_for_pictures(folder.path(), &question, &mut found);
+        std::fs::remove_file(&file).expect("removed");
+        look_for_pictures(folder.path(), &question, &mut found);
+        assert_eq!(found["map.svg"].as_ref().map(|picture| picture.width), Ok(4.0));
+    }
 }

@@ -2,7 +2,6 @@
 
 use super::app::App;
 use super::model::{BankCard, Card, FaultyCard};
-use super::plans::quiz_lines;
 use super::shelf::{Outcome, Problems, ShelfPlace, entry_of};
 use super::words;
 use crate::bank::Bank;
@@ -53,9 +52,10 @@ impl App {
             let shown = place.path.as_deref().map(|path| self.folder.to_stored(path));
             match (&place.outcome, shelving) {
                 (Outcome::Waiting, _) | (_, Shelving::ReplacedBy(_)) => {}
-                (Outcome::Read { bank, problems }, Shelving::Plays | Shelving::Unread) => {
+                (Outcome::Read { bank, problems, quizzes }, Shelving::Plays | Shelving::Unread) => {
                     banks.push(Arc::clone(bank));
-                    cards.push(Card::Bank(bank_card(bank, problems, place, shown, self.standings.get(&*bank.id), now)));
+                    let card = bank_card(bank, problems, place, shown, self.standings.get(&*bank.id), now);
+                    cards.push(Card::Bank(BankCard { quizzes: Arc::clone(quizzes), ..card }));
                 }
                 (Outcome::Read { bank, .. }, Shelving::ShadowedBy(first)) => {
                     let other = self.shelf.places[first]
@@ -103,7 +103,7 @@ fn bank_card(
         question_count,
         summary: words::count(problems.count, "problem"),
         messages: problems.lines(),
-        quizzes: quiz_lines(bank),
+        quizzes: Arc::default(),
         path: shown,
         is_removable: place.is_added,
     }

@@ -2,7 +2,7 @@
 
 use super::action::{BankRef, Page};
 use super::app::App;
-use super::banks::pictures_in;
+use super::banks::{Found, look_for_pictures};
 use super::inspector::BankText;
 use super::loader::name_of;
 use super::model::{BankPage, Pictures, Preview};
@@ -110,7 +110,10 @@ impl App {
             BankRef::File(stored) => self.folder.from_stored(stored).parent().map(Path::to_owned),
             BankRef::Shipped(_) => None,
         };
-        let pictures = folder.map(|folder| pictures_in(&folder, &item.question)).unwrap_or_default();
+        let mut pictures = Found::new();
+        if let Some(folder) = folder {
+            look_for_pictures(&folder, &item.question, &mut pictures);
+        }
         let pictures = Pictures::new(pictures);
         page.preview = Some(Preview { turn: Turn::new(item, 1), pictures, is_marked: false, number });
     }

@@ -142,7 +142,7 @@ pub struct BankCard {
     /// Each question left out, with its place and the reason.
     pub messages: Vec<String>,
     /// Its ready-made quizzes.
-    pub quizzes: Vec<QuizLine>,
+    pub quizzes: Arc<[QuizLine]>,
     /// The file it was read from; `None` where it came with the program.
     pub path: Option<String>,
     /// Whether the file was added by hand and can be taken out again.

@@ -4,7 +4,6 @@ use crate::bank::PictureFault;
 use crate::disk::Picture;
 use egui::{Context, Id};
 use std::collections::HashMap;
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -27,11 +26,6 @@ impl Pictures {
     pub fn new(found: HashMap<String, Result<Picture, PictureFault>>) -> Self {
         static MADE: AtomicU64 = AtomicU64::new(1);
         Self { found: Arc::new(found), stamp: MADE.fetch_add(1, Ordering::Relaxed) }
-    }
-
-    /// The file of a picture that can be shown.
-    pub fn get(&self, named: &str) -> Option<&Path> {
-        self.found.get(named)?.as_ref().ok().map(|picture| &*picture.path)
     }
 
     /// What was found at a path; a picture of no bank that is known is missing.

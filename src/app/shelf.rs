@@ -1,5 +1,6 @@
 //! What the library knows of each bank: where it lies and what came of reading it. Reads no file itself.
 
+use super::plans::{QuizLine, quiz_lines};
 use super::start::ShelfStart;
 use crate::bank::library::Entry;
 use crate::bank::{Bank, Problem, Reading};
@@ -38,8 +39,17 @@ pub(super) struct ShelfPlace {
 #[derive(Debug)]
 pub(super) enum Outcome {
     Waiting,
-    Read { bank: Arc<Bank>, problems: Problems },
-    Faulty { message: String, problems: Problems, is_gone: bool },
+    Read {
+        bank: Arc<Bank>,
+        problems: Problems,
+        /// Worked out once: a plan is drawn to see what it gives.
+        quizzes: Arc<[QuizLine]>,
+    },
+    Faulty {
+        message: String,
+        problems: Problems,
+        is_gone: bool,
+    },
 }
 
 /// What is wrong with a bank, as its card tells it.
@@ -136,7 +146,10 @@ pub(super) fn outcome_of(outcome: Result<Box<Reading>, BankFileError>) -> Outcom
         Ok(reading) => {
             let problems = Problems::of(&reading.problems);
             match reading.bank {
-                Ok(bank) => Outcome::Read { bank: Arc::new(bank), problems },
+                Ok(bank) => {
+                    let quizzes = quiz_lines(&bank).into();
+                    Outcome::Read { bank: Arc::new(bank), problems, quizzes }
+                }
                 Err(problem) => Outcome::Faulty { message: problem.to_string(), problems, is_gone: false },
             }
         }

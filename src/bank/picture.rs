@@ -18,11 +18,16 @@ pub enum PictureFault {
     #[error("is not there: put it beside the bank, or mend its name")]
     Missing,
     /// It is larger than any screen needs.
-    #[error("is too large: save it with at most 20 MB and 8192 pixels a side")]
+    #[error(
+        "is too large: save it with at most 20 MB and 8192 pixels a side, and an SVG with fewer shapes and effects"
+    )]
     TooLarge,
     /// It is of another kind, or damaged.
     #[error("cannot be read: save it as PNG, JPEG, WebP or SVG")]
     Unreadable,
+    /// It is an SVG that shows another file, which could lie anywhere.
+    #[error("shows another file: save it with all its pictures inside")]
+    NotWhole,
 }
 
 /// Who knows which pictures are there. The bank itself never looks.
@@ -60,6 +65,7 @@ impl PictureFault {
             Self::Missing => Fault::PictureMissing { path },
             Self::TooLarge => Fault::PictureTooLarge { path },
             Self::Unreadable => Fault::PictureUnreadable { path },
+            Self::NotWhole => Fault::PictureNotWhole { path },
         }
     }
 }

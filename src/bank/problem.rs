@@ -297,6 +297,12 @@ pub enum Fault {
         /// The path as written.
         path: Box<str>,
     },
+    /// An SVG that shows another file.
+    #[error("the picture \"{path}\" {}", PictureFault::NotWhole)]
+    PictureNotWhole {
+        /// The path as written.
+        path: Box<str>,
+    },
     /// A plan that asks for more questions than its topic has. The plan draws all there are.
     #[error(
         "the quiz \"{quiz}\" draws {wanted} questions from \"{topic}\" and there are {available}: it will draw all of them"
@@ -362,6 +368,7 @@ impl Fault {
             Self::PictureMissing { .. } => "picture-missing",
             Self::PictureTooLarge { .. } => "picture-too-large",
             Self::PictureUnreadable { .. } => "picture-unreadable",
+            Self::PictureNotWhole { .. } => "picture-not-whole",
             Self::ThinTopic { .. } => "thin-topic",
             Self::Flaw(warning) => warning.code(),
         }

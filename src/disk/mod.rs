@@ -8,6 +8,7 @@ pub mod picture;
 pub mod save;
 pub mod settings;
 pub mod single;
+mod svg;
 pub mod watch;
 mod watched;
 

@@ -1,8 +1,8 @@
 //! Finds the pictures of a bank, and looks at no more of them than their size.
 
+use super::svg;
 use crate::bank::{PictureFault, PictureFinder};
 use image::ImageReader;
-use resvg::usvg;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fs;
@@ -23,6 +23,14 @@ pub struct Picture {
     pub width: f32,
     /// Its height in pixels.
     pub height: f32,
+}
+
+impl Picture {
+    /// The address under which egui reads the file. On Windows a path has no `/` at its beginning, and the address has.
+    pub fn uri(&self) -> String {
+        let begin = if cfg!(windows) { "file:///" } else { "file://" };
+        format!("{begin}{}", self.path.display())
+    }
 }
 
 /// The picture that a bank in `folder` names, where it is a file of a known kind in that folder or below it and not too
@@ -95,9 +103,7 @@ fn size_of(path: &Path) -> Result<(f32, f32), PictureFault> {
                 ErrorKind::NotFound => PictureFault::Missing,
                 _ => PictureFault::Unreadable,
             })?;
-            let tree =
-                usvg::Tree::from_data(&bytes, &usvg::Options::default()).map_err(|_| PictureFault::Unreadable)?;
-            Ok((tree.size().width(), tree.size().height()))
+            svg::size_of(&bytes)
         }
         "png" | "jpg" | "jpeg" | "webp" => {
             let reader = ImageReader::open(path).map_err(|_| PictureFault::Unreadable)?;
@@ -155,6 +161,8 @@ mod tests {
         let (_temporary, folder) = bank_folder();
         let found = picture_beside(&folder, "pictures/torus map.svg").expect("found");
         assert_eq!((found.width, found.height), (40.0, 30.0));
+        let path = found.uri().strip_prefix(if cfg!(windows) { "file:///" } else { "file://" }).map(PathBuf::from);
+        assert!(path.is_some_and(|path| path.is_absolute() && path.is_file()), "{}", found.uri());
         image::RgbImage::new(7, 5).save(folder.join("a.png")).expect("saved");
         assert_eq!(picture_beside(&folder, "a.png").map(|found| (found.width, found.height)), Ok((7.0, 5.0)));
     }

@@ -196,7 +196,7 @@ mod tests {
     }
 
     #[test]
-    fn a_turn_of_version_1_has_nothing_drawn() {
+    fn a_turn_of_version_1_has_nothing_drawn_and_counts_no_certainty() {
         let connection = version_1_with_a_learner();
         connection
             .execute_batch(
@@ -215,6 +215,12 @@ mod tests {
             })
             .expect("reads");
         assert_eq!(drawn, [const { None }; 3]);
+        let counted: (i64, Option<i64>) = connection
+            .query_row("SELECT counts_certainty, certainty FROM sitting, turn", [], |row| {
+                Ok((row.get(0)?, row.get(1)?))
+            })
+            .expect("reads");
+        assert_eq!(counted, (0, None));
     }
 
     #[test]

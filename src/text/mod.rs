@@ -4,6 +4,7 @@
 //! Two things differ from CommonMark, so that what teachers write by the way is not mangled: a text of a single line
 //! holds no blocks (the option "1. April" is no list and "-" no bullet), and a `*` between two digits is a times sign.
 
+mod chemistry;
 pub mod formula;
 pub mod maths;
 mod parse;

@@ -71,6 +71,7 @@ impl Shielded {
     /// Adds a piece of a text. Code between back-ticks is left alone, with the `$` in it.
     pub fn add(&mut self, text: &str) {
         let fences = Fences::of(text);
+        let mut search = maths::Search::default();
         let mut at = 0;
         while let Some(sign) = text[at..].chars().next() {
             let rest = &text[at..];
@@ -79,7 +80,7 @@ impl Shielded {
                 '\\' => length += rest[1..].chars().next().map_or(0, char::len_utf8),
                 '`' => length = fences.code_length(text, at),
                 '$' => {
-                    if let Some(maths_length) = maths::leading(rest) {
+                    if let Some(maths_length) = search.leading(text, at) {
                         self.hide(Hidden::Maths(rest[..maths_length].to_owned()));
                         at += maths_length;
                         continue;

@@ -1,9 +1,11 @@
 //! Says a TeX formula in Unicode: `E = mc²`, `½`, `√(a + b)`. For screen readers, terminals, and where a formula cannot
 //! be drawn. Takes any text; what it does not know stays as it is written.
 
+use super::chemistry::chemistry;
 use super::signs;
 use std::iter::Peekable;
 use std::str::Chars;
+use unicode_normalization::char::is_combining_mark;
 
 /// Braces within each other beyond this depth are passed over.
 const DEEPEST: usize = 24;
@@ -282,7 +284,8 @@ impl Reader<'_> {
             line.say(&inside);
         } else if let Some(mark) = signs::accent(name) {
             let inside = self.argument();
-            let over = |letter: char| [letter, mark];
+            // No mark goes over a mark, or accents within each other would double with each.
+            let over = |sign: char| std::iter::once(sign).chain((!is_combining_mark(sign)).then_some(mark));
             line.say(&inside.chars().flat_map(over).collect::<String>());
         } else if let Some(sign) = signs::of_command(name) {
             if signs::is_joining(sign) { line.join(sign) } else { line.say(sign.encode_utf8(&mut [0; 4])) }
@@ -313,7 +316,8 @@ fn function(line: &mut Line, name: &str) {
     line.wants_space = true;
 }
 
-fn script(is_raised: bool, text: &str) -> String {
+/// The text raised or lowered, in signs of its own where there are such.
+pub(super) fn script(is_raised: bool, text: &str) -> String {
     if text.is_empty() || text == "′" {
         return text.to_owned();
     }
@@ -346,40 +350,6 @@ fn bracketed(text: &str) -> String {
     } else {
         format!("({text})")
     }
-}
-
-/// A formula of chemistry: the digits after a letter are lowered, what stands after `^` is raised.
-fn chemistry(text: &str) -> String {
-    let text = text.replace("<=>", "⇌").replace("->", "→").replace("<-", "←");
-    let mut said = String::new();
-    let mut signs_left = text.chars().peekable();
-    while let Some(sign) = signs_left.next() {
-        let follows_atom = said.ends_with(|last: char| last.is_alphabetic() || matches!(last, ')' | ']' | '₀'..='₉'));
-        match sign {
-            '^' | '_' => {
-                let is_group = signs_left.next_if_eq(&'{').is_some();
-                let goes_on =
-                    |next: &char| if is_group { *next != '}' } else { next.is_ascii_digit() || "+-".contains(*next) };
-                let mut inside = String::new();
-                while let Some(next) = signs_left.next_if(goes_on) {
-                    inside.push(next);
-                }
-                if is_group {
-                    signs_left.next();
-                }
-                said.push_str(&script(sign == '^', &inside));
-            }
-            '0'..='9' if follows_atom => {
-                said.push_str(&signs::lowered(sign.encode_utf8(&mut [0; 4])).unwrap_or_default());
-            }
-            '+' | '-' if follows_atom && signs_left.peek().is_none_or(|next| next.is_whitespace()) => {
-                said.push(if sign == '+' { '⁺' } else { '⁻' });
-            }
-            '{' | '}' => {}
-            _ => said.push(sign),
-        }
-    }
-    said
 }
 
 #[cfg(test)]
@@ -437,6 +407,15 @@ mod tests {
         check(r"\frac", "/");
         check(&format!("{}x{}", "{".repeat(9999), "}".repeat(9999)), "x");
         check("x^x^x", "xˣˣ");
+    }
+
+    #[test]
+    fn accents_within_each_other_stay_short() {
+        check(r"\vec{\hat{x}}", "x\u{20D7}\u{302}");
+        let deep = format!("{}xy{}", r"\hat{".repeat(20), "}".repeat(20));
+        for tex in [deep, r"\hat".repeat(20)] {
+            assert!(unicode(&tex).len() < 10 * tex.len(), "{}", unicode(&tex).len());
+        }
     }
 
     proptest! {

@@ -20,14 +20,22 @@ fn the_check_tells_of_every_picture_that_cannot_be_shown() {
     folder.file("there.svg", SVG);
     folder.file("wide.svg", SVG.replace("40", "40000"));
     folder.file("no.gif", "GIF89a");
-    let paths = ["there.svg", "none.png", "wide.svg", "no.gif", "../there.svg", "https://example.org/a.png"];
+    folder.file("linked.svg", SVG.replace("/>", "><image width=\"1\" height=\"1\" href=\"/dev/zero\"/></svg>"));
+    let paths =
+        ["there.svg", "linked.svg", "none.png", "wide.svg", "no.gif", "../there.svg", "https://example.org/a.png"];
     let prompts: Vec<String> = paths.iter().map(|path| format!("![A map]({path}) Is it {path}?")).collect();
     let file = written(&folder, &prompts.iter().map(String::as_str).collect::<Vec<_>>());
     let ran = torus(&["check", &file, "--format", "json"]);
     let found: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
     let codes: Vec<&str> = found.as_array().unwrap().iter().map(|one| one["code"].as_str().unwrap()).collect();
-    let expected =
-        ["picture-missing", "picture-too-large", "picture-unreadable", "picture-outside", "picture-on-network"];
+    let expected = [
+        "picture-not-whole",
+        "picture-missing",
+        "picture-too-large",
+        "picture-unreadable",
+        "picture-outside",
+        "picture-on-network",
+    ];
     assert_eq!((codes.as_slice(), ran.status), (expected.as_slice(), 1));
     assert_eq!(found[0]["line"], 4);
     assert_eq!(found[0]["question"], "q1");

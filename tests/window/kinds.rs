@@ -209,6 +209,16 @@ fn gaps_are_typed_and_chosen_from_a_list() {
 }
 
 #[test]
+fn a_screen_reader_hears_the_maths_of_a_list_as_it_is_said() {
+    let mut journey = practice(r#"Cloze(text: r"A square: {$a^2$ ~ $a^3$}.")"#);
+    journey.press_by_reader(Role::ComboBox, "Gap 1 of 1");
+    journey.press_by_reader(Role::RadioButton, "a²");
+    assert_eq!(journey.get(Role::ComboBox, "Gap 1 of 1").value().as_deref(), Some("a²"));
+    journey.press_by_reader(Role::Button, "Check");
+    journey.assert_says("That is right");
+}
+
+#[test]
 fn a_list_in_a_gap_is_worked_with_keys_alone() {
     let mut journey = practice(CLOZE);
     journey.type_text("Wien");

@@ -306,7 +306,7 @@ fn ready_made(ui: &mut Ui, bank: &BankCard, actions: &mut Vec<Action>) {
     card::show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         text::heading(ui, "Ready-made");
-        for quiz in &bank.quizzes {
+        for quiz in bank.quizzes.iter() {
             if plan_row::show(ui, quiz, &format!("Start {}", quiz.title)).clicked() {
                 actions.push(Action::StartQuiz { bank_id: bank.id.clone(), quiz_id: quiz.id.clone() });
             }

@@ -71,8 +71,7 @@ impl Dropdown<'_> {
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::ComboBox, true, self.name);
-            info.current_text_value =
-                self.current.and_then(|place| self.options.get(place)).map(|&text| text.to_owned());
+            info.current_text_value = self.current.map(|_| text.plain().to_owned());
             info
         });
         let edge = match (self.current.is_some(), response.hovered()) {

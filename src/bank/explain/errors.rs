@@ -171,6 +171,17 @@ pub(super) const ERRORS: &[Explanation] = &[
         after: "Question(id: \"map\", prompt: \"![A map](map.png) Which country is this?\", answer: Text(accept: [\"Peru\"]))",
     },
     Explanation {
+        code: "picture-not-whole",
+        severity: Error,
+        title: "An SVG that shows another file",
+        why: "An SVG can name pictures anywhere on the computer. Torus opens nothing outside the bank's folder, and a bank that is \
+              passed on would come without them.",
+        fix: "save the SVG with its pictures inside (drawing programs call it embedding), or as a PNG",
+        source: FORMAT,
+        before: "Question(id: \"map\", prompt: \"![A map](linked.svg) Which country is this?\", answer: Text(accept: [\"Peru\"]))",
+        after: "Question(id: \"map\", prompt: \"![A map](map.svg) Which country is this?\", answer: Text(accept: [\"Peru\"]))",
+    },
+    Explanation {
         code: "picture-on-network",
         severity: Error,
         title: "A picture with an address on the network",

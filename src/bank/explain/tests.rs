@@ -22,6 +22,7 @@ impl PictureFinder for Examples {
     fn fault(&self, path: &str) -> Option<PictureFault> {
         match path {
             "missing.png" => Some(PictureFault::Missing),
+            "linked.svg" => Some(PictureFault::NotWhole),
             "huge.png" => Some(PictureFault::TooLarge),
             _ if path.ends_with(".gif") => Some(PictureFault::Unreadable),
             _ => None,

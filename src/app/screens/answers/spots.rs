@@ -149,13 +149,12 @@ fn place_words(spot: &Spot, position: usize, count: usize) -> String {
 
 /// Shows the picture; `None` where it cannot be shown, which is said.
 fn picture(ui: &mut Ui, turn: &Turn, image: &str, pictures: &Pictures, sense: Sense) -> Option<egui::Response> {
-    let Some(path) = pictures.get(image) else {
+    let Ok(found) = pictures.find(image) else {
         text::small(ui, format!("The picture {image} cannot be shown."));
         return None;
     };
     let most = vec2(ui.available_width(), ui.ctx().content_rect().height() * PICTURE_SHARE);
-    let uri = format!("file://{}", path.display());
-    let shown = ui.add(Image::from_uri(uri).corner_radius(8).fit_to_exact_size(most).sense(sense));
+    let shown = ui.add(Image::from_uri(found.uri()).corner_radius(8).fit_to_exact_size(most).sense(sense));
     let alt = if turn.item.question.alt.is_empty() { "The picture of the question" } else { &turn.item.question.alt };
     shown.widget_info(|| WidgetInfo::labeled(Role::Image, true, alt));
     Some(shown)

@@ -153,7 +153,7 @@ impl Setter<'_> {
                 }
                 Inline::Picture { path, alt } => match self.pictures.find(path) {
                     Ok(picture) => {
-                        let uri: Arc<str> = format!("file://{}", picture.path.display()).into();
+                        let uri: Arc<str> = picture.uri().into();
                         let natural = vec2(picture.width, picture.height) * self.theme.text_scale;
                         if natural.y <= font.size * 1.6 && natural.x <= width {
                             line.push(Bit::Picture { uri, size: natural });
