@@ -62,6 +62,12 @@ impl<'a> There<'a> {
     fn by_wish(&self, code: &Error) -> Option<String> {
         let told = match (code, self.piece?) {
             _ if self.is_some() => "write the value alone, without `Some(…)`",
+            (Error::ExpectedDifferentStructName { expected: "Bank", found }, _) if found == "FactTable" => {
+                "this is a fact table, which banks are made from: use `torus generate` with it"
+            }
+            (Error::ExpectedDifferentStructName { expected: "Bank", found }, _) if found == "Pins" => {
+                "these are the pins of a fact table: use `torus generate` with the table"
+            }
             (Error::ExpectedDifferentStructName { expected: "Bank", .. }, _)
             | (Error::ExpectedNamedStructLike("Bank"), Piece::Open(_)) => {
                 "begin with `Bank(`, and write the questions into its list `questions: […]`"
