@@ -105,7 +105,9 @@ impl<'w, 't> Maker<'w, 't> {
     ) -> Option<Question> {
         let known = self.world.fact(*facts.first()?);
         let explanation = explain::explanation(self.world, facts, asked, &prompt, None)?;
-        let hint = Some(&known.fact.hint).filter(|hint| !hint.trim().is_empty() && facts.len() == 1);
+        // Of a statement, a hint tells nothing or whether it is true.
+        let can_help = facts.len() == 1 && !matches!(answer, Answer::TrueFalse(_));
+        let hint = Some(&known.fact.hint).filter(|hint| !hint.trim().is_empty() && can_help);
         let is_fair = |hint: &str| asked.is_some_and(|asked| !self.gives_away(facts[0], asked, hint, &words(hint)));
         Some(Question {
             id: format!("{}-{suffix}", known.slug).into(),

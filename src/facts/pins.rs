@@ -49,6 +49,9 @@ pub struct Reword {
     /// Other wrong options, for `Choice` and `Choices`.
     #[serde(default)]
     pub distractors: Option<Box<[Box<str>]>>,
+    /// Ids of further questions that must not stand on a paper with it.
+    #[serde(default)]
+    pub enemies: Box<[Box<str>]>,
 }
 
 /// What came of reading pins.

@@ -190,6 +190,8 @@ impl Reword {
         if let Some(hints) = &self.hints {
             question.hints = hints.clone();
         }
+        let further = self.enemies.iter().filter(|id| !question.enemies.contains(id));
+        question.enemies = question.enemies.iter().chain(further).cloned().collect();
         let has_fit = match (&self.distractors, &mut question.answer) {
             (None, _) => true,
             (Some(new), Answer::Choice { distractors, .. } | Answer::Choices { distractors, .. }) => {

@@ -87,6 +87,19 @@ fn a_kept_question_stands_as_it_is_written() {
 }
 
 #[test]
+fn further_enemies_stand_behind_those_that_were_found() {
+    let one = a_choice("A6");
+    let questions = generate(&table()).remove(0).questions;
+    let other = questions.iter().find(|question| *question.facts == ["A11".into()]).expect("a question");
+    let ids = [one.enemies.to_vec(), vec![other.id.clone()]].concat();
+    let listed = ids.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(", ");
+    let (bank, problems) = pinned(&format!("Pins(reword: {{\"{}\": Reword(enemies: [{listed}])}})", one.id));
+    assert_eq!(problems, []);
+    assert!(!one.enemies.contains(&other.id), "{:?}", one.enemies);
+    assert_eq!(by_id(&bank, &one.id).enemies.to_vec(), ids, "each once");
+}
+
+#[test]
 fn a_reworded_question_keeps_what_was_not_reworded() {
     let before = a_choice("A6");
     let (bank, problems) = pinned(&format!(

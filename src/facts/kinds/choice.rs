@@ -68,7 +68,9 @@ fn thing(maker: &Maker, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Option
         let question = Question {
             answer: Answer::Choice { correct: correct.clone(), distractors: names(maker, &set) },
             feedback: meanings(maker, fact, asked, &rights, &set),
-            difficulty: difficulty(0.2 + 0.6 * set.iter().map(|other| other.closeness).sum::<f32>() / set.len() as f32),
+            difficulty: difficulty(
+                0.2 + 0.45 * set.iter().map(|other| other.closeness).sum::<f32>() / set.len() as f32,
+            ),
             ..question.clone()
         };
         maker.approved(question, &[fact])

@@ -75,7 +75,7 @@ fn draft(maker: &Maker, fact: u32, asked: Slot, stem: &Stem) -> Option<Draft> {
     question.id = format!("{}-{suffix}", maker.known(fact).slug).into();
     question.feedback = meanings(maker, fact, asked, &rights, &wrong);
     let closeness = wrong.iter().map(|candidate| candidate.closeness).sum::<f32>() / wrong.len() as f32;
-    question.difficulty = difficulty(0.35 + 0.5 * closeness);
+    question.difficulty = difficulty(0.35 + 0.35 * closeness);
     let question = maker.approved(question, &facts)?;
     let keys = right.iter().map(|thing| maker.thing_token(*thing)).collect();
     Some(Draft { question, facts, keys, given: maker.given(fact, asked), spread: None, twin: None, untrue: None })
