@@ -62,6 +62,9 @@ fn shortage(bank: &Bank, quiz: &Quiz, asked: usize, planned: usize) -> String {
         fits.filter(|question| quiz.mode.asks(question.kind())).count()
     };
     let short = quiz.draw.iter().filter(|line| holds(&line.topic) < line.count as usize);
+    if short.clone().next().is_none() && bank.questions.iter().any(|question| !question.enemies.is_empty()) {
+        return format!("{asked} of the {planned} questions that it plans: others would give answers away");
+    }
     let topics: Vec<String> = short.filter(|line| !line.topic.is_empty()).map(|line| line.topic.to_string()).collect();
     let why = if topics.is_empty() { String::new() } else { format!(": too few on {}", words::listed(&topics)) };
     format!("{asked} of the {planned} questions that it plans{why}")
@@ -76,7 +79,7 @@ mod tests {
             (id: "a", topic: "Rivers/Europe", prompt: "The Rhine flows north.", answer: TrueFalse(true)),
             (id: "b", topic: "Rivers/Europe", prompt: "The Volga flows north.", answer: TrueFalse(false), enemies: ["c"]),
             (id: "c", topic: "Rivers/Africa", prompt: "The Nile flows north.", answer: TrueFalse(true)),
-            (id: "d", topic: "Rivers", prompt: "What is a meander?", answer: Recall(answer: "A bend.")),
+            (id: "d", topic: "Rivers", prompt: "What is a meander?", answer: Recall(answer: "A bend."), enemies: ["a"]),
         "#;
         let text = format!("Bank(format: 1, id: \"b\", title: \"B\", questions: [{questions}], quizzes: [{quizzes}])");
         quiz_lines(&crate::bank::read(&text, &crate::bank::Quietly).bank.expect("a bank"))
@@ -117,6 +120,16 @@ mod tests {
             "Practice · 0 questions",
             "0 of the 2 questions that it plans: too few on Asia",
             false,
+        );
+    }
+
+    #[test]
+    fn a_quiz_that_enemies_cut_short_says_so() {
+        check(
+            r#"(id: "q", title: "Q", draw: [Draw(count: 3)])"#,
+            "Practice · 2 questions",
+            "2 of the 3 questions that it plans: others would give answers away",
+            true,
         );
     }
 }

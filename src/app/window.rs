@@ -4,7 +4,7 @@ use super::app::App;
 use super::inbox::Message;
 use super::start::{Start, StartError};
 use super::world::Computer;
-use crate::disk::{Claim, DataFolder, Settings, claim};
+use crate::disk::{DataFolder, Settings, claim_or_hand_over};
 use egui::{IconData, ViewportBuilder};
 use std::io;
 use std::path::PathBuf;
@@ -39,9 +39,8 @@ pub enum WindowError {
 /// # Errors
 /// When the results or the window cannot be opened.
 pub fn run(folder: DataFolder, files: Vec<PathBuf>) -> Result<(), WindowError> {
-    let mut guard = match claim(&folder) {
-        Claim::First(guard) => guard,
-        Claim::Second(window) => return Ok(window.hand_over(&files)?),
+    let Some(mut guard) = claim_or_hand_over(&folder, &files)? else {
+        return Ok(());
     };
     let loaded = Settings::load(&folder.settings_file());
     let options = options(&loaded.0);

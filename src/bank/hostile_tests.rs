@@ -24,6 +24,14 @@ fn a_bad_head_gives_no_bank_and_says_where() {
     );
     check_no_bank("[1, 2]", &format!("line 1, column 1: expected an opening bracket `(` of `Bank`: {ONE_BANK}"));
     check_no_bank("Quiz(id: 1)", &format!("line 1, column 1: expected `Bank`, found `Quiz`: {ONE_BANK}"));
+    check_no_bank(
+        "// Facts.\nFactTable(format: 1)",
+        "line 2, column 1: expected `Bank`, found `FactTable`: this is a fact table, which banks are made from: use `torus generate` with it",
+    );
+    check_no_bank(
+        "Pins(keep: [])",
+        "line 1, column 1: expected `Bank`, found `Pins`: these are the pins of a fact table: use `torus generate` with the table",
+    );
     check_no_bank("hello", &format!("line 1, column 1: expected `Bank`, found `hello`: {ONE_BANK}"));
     check_no_bank(
         "Bank(format: 1, id: \"b\", questions: [])",

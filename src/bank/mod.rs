@@ -25,6 +25,7 @@ mod law_tests;
 pub mod library;
 pub(crate) mod locate;
 mod matching;
+mod mend;
 #[cfg(test)]
 mod mutation_tests;
 pub(crate) mod opinion;

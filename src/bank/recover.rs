@@ -2,6 +2,7 @@
 //! straight way and only taken when that fails.
 
 use super::locate;
+use super::mend::{MOST_MENDS, Mended};
 use super::opinion::opinion;
 use super::outline::{Head, Outline, outline};
 use super::place::Lines;
@@ -167,18 +168,30 @@ impl<T: DeserializeOwned> Sink for Kept<'_, T> {
     }
 
     fn refuses(&mut self, range: Range<usize>) {
+        self.refused.push(range.clone());
         let piece = self.all.text[range.clone()].trim_end().trim_end_matches(',');
-        let (at, fault) = match self.all.options.from_str::<T>(piece) {
-            Err(error) => opinion(piece, &error),
-            Ok(_) => (0, Fault::Syntax { message: "expected a comma".into() }),
+        let id = self.are_questions.then(|| locate::id_of(piece)).flatten();
+        let mut tell = |at: usize, fault| {
+            let place = Some(self.all.lines.place(range.start + at));
+            self.problems.push(Problem { fault, place, question: id.clone() });
         };
-        let place = Some(self.all.lines.place(range.start + at));
-        self.problems.push(Problem {
-            fault,
-            place,
-            question: self.are_questions.then(|| locate::id_of(piece)).flatten(),
-        });
-        self.refused.push(range);
+        let mut mended = Mended::new(piece);
+        for mends in 0..=MOST_MENDS {
+            let Err(error) = self.all.options.from_str::<T>(&mended.text) else {
+                if mends == 0 {
+                    tell(0, Fault::Syntax { message: "expected a comma".into() });
+                }
+                return;
+            };
+            let (at, fault) = opinion(&mended.text, &error);
+            if mended.made(&fault) {
+                return;
+            }
+            tell(mended.original(at), fault.clone());
+            if !mended.mend(at, &fault) {
+                return;
+            }
+        }
     }
 
     fn notes(&mut self, at: usize, message: &'static str) {

@@ -62,6 +62,12 @@ impl<'a> There<'a> {
     fn by_wish(&self, code: &Error) -> Option<String> {
         let told = match (code, self.piece?) {
             _ if self.is_some() => "write the value alone, without `Some(…)`",
+            (Error::ExpectedDifferentStructName { expected: "Bank", found }, _) if found == "FactTable" => {
+                "this is a fact table, which banks are made from: use `torus generate` with it"
+            }
+            (Error::ExpectedDifferentStructName { expected: "Bank", found }, _) if found == "Pins" => {
+                "these are the pins of a fact table: use `torus generate` with the table"
+            }
             (Error::ExpectedDifferentStructName { expected: "Bank", .. }, _)
             | (Error::ExpectedNamedStructLike("Bank"), Piece::Open(_)) => {
                 "begin with `Bank(`, and write the questions into its list `questions: […]`"
@@ -161,8 +167,11 @@ mod tests {
             "(id: \"x\", # a note\nprompt: \"X?\", answer: TrueFalse(true))",
             "11: question \"x\": `#` cannot stand here: a note for yourself begins with `//`",
         );
-        check("(id = \"x\")", "5: expected a colon: write `:` instead of `=`");
-        check("(id: \"x\"; prompt: \"X\")", "9: question \"x\": expected a comma: write `,` instead of `;`");
+        check("(id = \"x\", prompt: \"X?\", answer: TrueFalse(true))", "5: expected a colon: write `:` instead of `=`");
+        check(
+            "(id: \"x\"; prompt: \"X\", answer: TrueFalse(true))",
+            "9: question \"x\": expected a comma: write `,` instead of `;`",
+        );
         check(
             "(\u{a0}id: \"x\")",
             "2: expected the name of a field: the space here is a special one: delete it, and type a plain one",

@@ -18,8 +18,9 @@ Examples:
   torus check quizzes --strict
   torus check quizzes --format json > problems.json
 
-Errors end with 1: a question that cannot be asked. Warnings do so with --strict: a question that can be
-answered by guessing, or that is easily misread. `torus explain CODE` tells more about each.";
+Errors end with 1: a question that cannot be asked. Warnings do so with
+--strict: a question that can be answered by guessing, or that is easily misread.
+`torus explain CODE` tells more about each.";
 
 /// What was typed after `torus check`.
 #[derive(Args, Debug)]

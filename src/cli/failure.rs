@@ -68,6 +68,22 @@ pub enum Failure {
         /// As it was named.
         path: PathBuf,
     },
+    /// A bank whose name does not end as the names of banks do: no folder would be seen to hold it.
+    #[error("{}: the name of a bank ends in .ron: call it {}", path.display(), named.display())]
+    NotRon {
+        /// As it was named.
+        path: PathBuf,
+        /// As it could be.
+        named: PathBuf,
+    },
+    /// A file in a folder that is not there.
+    #[error("{}: there is no folder {}: make it first, or choose another", path.display(), folder.display())]
+    NoFolder {
+        /// As it was named.
+        path: PathBuf,
+        /// The folder.
+        folder: PathBuf,
+    },
     /// A bank that gives nothing to mark by; why was told.
     #[error("{}: there is no bank to mark by: mend it first", path.display())]
     NoBank {

@@ -19,9 +19,10 @@ Examples:
   torus generate assets/facts/fusion.ron -o quizzes
   torus generate assets/facts/fusion.ron -o quizzes --check
 
-The table names its banks; each becomes a file of its own, whose first line names the table. Pins beside the
-table, in pins/ under the same file name, keep, reword, reject and add questions. With --check nothing is
-written: it ends with 1 where a bank differs from the table, is missing or is left over.";
+The table names its banks; each becomes a file of its own, whose first line names
+the table. Pins beside the table, in pins/ under the same file name, keep, reword,
+reject and add questions. With --check nothing is written: it ends with 1 where a
+bank differs from the table, is missing or is left over.";
 
 /// What was typed after `torus generate`.
 #[derive(Args, Debug)]

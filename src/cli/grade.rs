@@ -16,12 +16,13 @@ Examples:
   torus grade fusion.ron answers.csv --bom -o marked.csv
   torus results --bank fusion > all.csv && torus grade fusion.ron all.csv
 
-The table has a column `question` with ids and a column `response`, in any place; all other columns are
-passed through. `score`, `max_score` and `verdict` are added, or filled anew. An option is written as in the
-bank; several are joined by `; `, pairs as `left = right`; nothing is unanswered. Calculated questions need
-a column `prompt` with the text as it was asked, or `seed` and `position` of the paper. Of an export,
-`hints_used` and `certainty` count as they did. Rows that cannot be used are named, keep their place and end
-with 1; wrong answers do not.";
+The table has a column `question` with ids and a column `response`, in any place;
+all other columns are passed through. `score`, `max_score` and `verdict` are
+added, or filled anew. An option is written as in the bank; several are joined by
+`; `, pairs as `left = right`; nothing is unanswered. Calculated questions need a
+column `prompt` with the text as it was asked, or `seed` and `position` of the
+paper. Of an export, `hints_used` and `certainty` count as they did. Rows that
+cannot be used are named, keep their place and end with 1; wrong answers do not.";
 
 /// What was typed after `torus grade`.
 #[derive(Args, Debug)]

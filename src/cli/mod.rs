@@ -38,7 +38,8 @@ Examples:
   torus paper quizzes --count 10     prints a paper of ten questions
   torus grade fusion.ron answers.csv marks what was answered on paper
 
-A first bank whose file is called like a command is named with its folder: torus ./paper";
+A first bank whose file is called like a command is named with its folder:
+  torus ./paper";
 
 /// What was typed after `torus`.
 #[derive(Debug, Parser)]

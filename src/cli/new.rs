@@ -13,8 +13,8 @@ Examples:
   torus new rivers.ron
   torus new lessons/chemistry-7b.ron
 
-The bank has one question of every kind, with comments, and a picture beside it; its id is made from the
-name of the file.";
+The bank has one question of every kind, with comments, and a picture beside it;
+its id is made from the name of the file.";
 
 /// What was typed after `torus new`.
 #[derive(Args, Debug)]
@@ -28,6 +28,13 @@ pub struct NewArgs {
 /// Writes the starter bank and the picture beside it, or neither.
 pub(super) fn run(args: &NewArgs, talk: &mut dyn Write) -> Result<Outcome, Failure> {
     let path = &args.file;
+    if path.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("ron")) {
+        return Err(Failure::NotRon { path: path.clone(), named: path.with_added_extension("ron") });
+    }
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    if let Some(folder) = folder.filter(|folder| !folder.is_dir()) {
+        return Err(Failure::NoFolder { path: path.clone(), folder: folder.to_path_buf() });
+    }
     let name = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
     let starter = starter(&name);
     let picture_path = path.with_file_name(&starter.picture_name);

@@ -2,7 +2,7 @@
 
 use super::banks::{self, Gathered};
 use super::{Failure, Outcome, tell};
-use crate::bank::{Bank, Mode};
+use crate::bank::{Bank, Mode, Question};
 use crate::disk::read_picture;
 use crate::paper::{Draw, Met, Paper, Plan, draw};
 use crate::report::printed::{LARGEST_EMBEDDED_BYTES, PrintedPictures, Printout};
@@ -29,10 +29,10 @@ pub struct PaperArgs {
     #[arg(required = true, value_name = "PATH")]
     pub paths: Vec<PathBuf>,
     /// Draw the paper with this seed, 0 to 4294967295 [default: a new one, which is printed]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true)]
     pub seed: Option<u32>,
     /// Draw this many questions [default: all]
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u64).range(1..))]
     pub count: Option<u64>,
     /// Draw from this topic and those below it, such as JET or JET/dates
     #[arg(long, value_name = "T")]
@@ -66,7 +66,7 @@ pub(super) fn run(args: &PaperArgs, out: &mut dyn Write, talk: &mut dyn Write) -
     let seed = args.seed.map_or_else(new_seed, Ok)?;
     let (banks, plan) = plan(args, banks)?;
     let paper = draw(&banks, &plan, &Met::new(), seed);
-    let topic_outcome = tell_shortage(args, &paper, talk);
+    let topic_outcome = tell_shortage(args, &banks, &plan, &paper, talk);
     let printout = Printout { paper: &paper, banks: &banks, with_key: args.key, pictures: &Beside(&files) };
     match args.format {
         PaperFormat::Text => printout.write_text(out)?,
@@ -108,7 +108,7 @@ fn plan<'a>(args: &PaperArgs, banks: Vec<&'a Bank>) -> Result<(Vec<&'a Bank>, Pl
 }
 
 /// Says that there were fewer questions than asked for. Only a topic that has none is an error: a mistyped name.
-fn tell_shortage(args: &PaperArgs, paper: &Paper, talk: &mut dyn Write) -> Outcome {
+fn tell_shortage(args: &PaperArgs, banks: &[&Bank], plan: &Plan, paper: &Paper, talk: &mut dyn Write) -> Outcome {
     let drawn = paper.items.len();
     if let (Some(topic), 0) = (&args.topic, drawn) {
         tell(talk, &format!("torus: no question in these banks is on the topic \"{topic}\""));
@@ -116,7 +116,21 @@ fn tell_shortage(args: &PaperArgs, paper: &Paper, talk: &mut dyn Write) -> Outco
     }
     if paper.short_by > 0 {
         let wanted = drawn.saturating_add(paper.short_by);
-        tell(talk, &format!("torus: {wanted} questions were asked for, and {drawn} could be drawn"));
+        let why = match are_enough(banks, plan, wanted) {
+            true => ": the others are their `enemies`, which give answers away",
+            false => "",
+        };
+        tell(talk, &format!("torus: {wanted} questions were asked for, and {drawn} could be drawn{why}"));
     }
     Outcome::Done
+}
+
+/// Whether there are as many questions as were asked for, so that only enemies can have kept them out.
+fn are_enough(banks: &[&Bank], plan: &Plan, wanted: usize) -> bool {
+    let held = |admits: &dyn Fn(&Question) -> bool| {
+        let questions = banks.iter().flat_map(|bank| &bank.questions);
+        questions.filter(|question| plan.mode.asks(question.kind()) && admits(question)).count()
+    };
+    let is_full = |draw: &Draw| draw.count.is_none_or(|count| count <= held(&|question| draw.admits(question)));
+    plan.draws.iter().all(is_full) && wanted <= held(&|question| plan.draws.iter().any(|draw| draw.admits(question)))
 }

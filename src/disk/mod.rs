@@ -18,6 +18,6 @@ pub use data_folder::{DataFolder, DataFolderError};
 pub use picture::{Picture, PicturesBeside, picture_beside, read_picture};
 pub use save::{save_atomically, save_new};
 pub use settings::{Settings, SetupChoice, ThemeChoice, WindowPlace};
-pub use single::{Claim, Guard, Handover, claim};
+pub use single::{Claim, Guard, Handover, claim, claim_or_hand_over};
 pub use watch::{Watch, WatchError, WatchNews};
 pub use watched::Watched;

@@ -52,6 +52,30 @@ pub fn claim(folder: &DataFolder) -> Claim {
     }
 }
 
+/// Claims `folder`, or hands `paths` to the process that has it: then there is no guard.
+///
+/// A process that was killed a moment ago can still have the lock, and answers no more. So whoever does not answer is
+/// asked again, and the folder is ours as soon as it is free.
+///
+/// # Errors
+/// What [`Handover::hand_over`] returns, where the folder stays with a process that does not answer.
+pub fn claim_or_hand_over(folder: &DataFolder, paths: &[PathBuf]) -> io::Result<Option<Guard>> {
+    let started = Instant::now();
+    loop {
+        // Asked before the claim, so that there is one more claim after the last answer that did not come.
+        let is_last = started.elapsed() >= PATIENCE;
+        let handover = match claim(folder) {
+            Claim::First(guard) => return Ok(Some(guard)),
+            Claim::Second(handover) => handover,
+        };
+        match handover.hand_over(paths) {
+            Ok(()) => return Ok(None),
+            Err(error) if is_last || error.kind() == ErrorKind::InvalidInput => return Err(error),
+            Err(_) => thread::sleep(RETRY_PAUSE),
+        }
+    }
+}
+
 /// Holds a data folder.
 #[derive(Debug)]
 pub struct Guard {
@@ -226,8 +250,20 @@ mod tests {
         (temporary, folder)
     }
 
+    /// A program that another test is just starting has a copy of every lock of this one, up to its own beginning.
+    fn free(folder: &DataFolder) -> Guard {
+        let started = Instant::now();
+        loop {
+            match claim(folder) {
+                Claim::First(guard) => return guard,
+                Claim::Second(_) => assert!(started.elapsed() < PATIENCE, "somebody has the folder"),
+            }
+            thread::sleep(RETRY_PAUSE);
+        }
+    }
+
     fn first(folder: &DataFolder) -> (Guard, Receiver<Vec<PathBuf>>) {
-        let Claim::First(mut guard) = claim(folder) else { panic!("somebody has the folder") };
+        let mut guard = free(folder);
         let (sender, receiver) = channel();
         guard.listen(move |paths| drop(sender.send(paths))).expect("listens");
         (guard, receiver)
@@ -301,6 +337,26 @@ mod tests {
         let handover = second(&folder);
         handover.hand_over(&[]).or_else(|_| handover.hand_over(&[])).expect("handed over");
         received(&receiver);
+    }
+
+    #[test]
+    fn a_folder_whose_process_is_just_ending_is_claimed() {
+        let (_temporary, folder) = folder();
+        let guard = free(&folder);
+        let ending = thread::spawn(move || {
+            thread::sleep(4 * RETRY_PAUSE);
+            drop(guard);
+        });
+        assert!(claim_or_hand_over(&folder, &[]).expect("claimed").is_some());
+        ending.join().expect("ended");
+    }
+
+    #[test]
+    fn a_folder_whose_process_answers_is_left_to_it() {
+        let (_temporary, folder) = folder();
+        let (_guard, receiver) = first(&folder);
+        assert!(claim_or_hand_over(&folder, &["a.ron".into()]).expect("handed over").is_none());
+        assert_eq!(received(&receiver).len(), 1);
     }
 
     #[test]

@@ -55,8 +55,20 @@ impl<'a> Agreement<'a> {
         let told = Told::by(&facts, self);
         let untrue = |key: &str| (!told.bears_out(key, self)).then(|| contradicted(key));
         match &question.answer {
-            Answer::Choice { correct, .. } => untrue(correct).into_iter().collect(),
-            Answer::Choices { correct, .. } => correct.iter().filter_map(|key| untrue(key)).collect(),
+            Answer::Choice { correct, distractors } => {
+                untrue(correct).into_iter().chain(self.right_ones(&facts, &[correct], distractors)).collect()
+            }
+            Answer::Choices { correct, distractors } => {
+                let keys: Vec<&str> = correct.iter().map(|key| &**key).collect();
+                let untrue = correct.iter().filter_map(|key| untrue(key));
+                untrue.chain(self.right_ones(&facts, &keys, distractors)).collect()
+            }
+            Answer::Cloze { text } => text.gaps().filter_map(|gap| untrue(gap.right())).collect(),
+            Answer::Categorise { groups } => {
+                let pairs = groups.iter().flat_map(|(group, items)| items.iter().map(move |item| (item, group)));
+                let pairs = pairs.filter(|(item, group)| !self.joins(&facts, item, group));
+                pairs.map(|(item, group)| contradicted(&format!("{item} = {group}"))).collect()
+            }
             Answer::Text { accept, .. } if accept.iter().all(|key| untrue(key).is_some()) => {
                 accept.first().map(|key| contradicted(key)).into_iter().collect()
             }
@@ -69,6 +81,17 @@ impl<'a> Agreement<'a> {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The distractors that are another name of a key, or that the facts themselves call right.
+    fn right_ones(&self, facts: &[&Fact], keys: &[&str], distractors: &[Box<str>]) -> Vec<TableFault> {
+        let of_keys = keys.iter().filter_map(|key| self.entities(key)).flatten().copied();
+        let also = facts.iter().flat_map(|fact| &fact.also_right).map(|id| &**id);
+        let right: HashSet<&str> = of_keys.chain(also).collect();
+        // A name that two things share may mean the wrong one.
+        let is_right = |option: &&str| self.entities(option).is_some_and(|ids| ids.iter().all(|id| right.contains(id)));
+        let options = distractors.iter().map(|option| &**option).filter(is_right);
+        options.map(|option| PinFault::RightDistractor { option: option.into() }.into()).collect()
     }
 
     /// Whether one of the facts joins the two, or one of them is not known.

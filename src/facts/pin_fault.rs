@@ -33,6 +33,12 @@ pub enum PinFault {
         /// The key.
         key: Box<str>,
     },
+    /// A pinned question with a wrong option that is right.
+    #[error("\"{option}\" is right by its facts, and stands among the distractors: write another")]
+    RightDistractor {
+        /// The option.
+        option: Box<str>,
+    },
 }
 
 impl PinFault {
@@ -43,6 +49,7 @@ impl PinFault {
             Self::PinnedTwice { .. } => "pinned-twice",
             Self::NoDistractorsHere { .. } => "no-distractors-here",
             Self::Contradicted { .. } => "contradicted",
+            Self::RightDistractor { .. } => "right-distractor",
         }
     }
 }

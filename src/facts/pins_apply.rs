@@ -30,6 +30,8 @@ impl Pins {
         for (bank, questions) in self.add.iter() {
             work.add(bank, questions);
         }
+        let added = self.add.iter().flat_map(|(_, questions)| questions);
+        work.keep_apart(&self.keep.iter().chain(added).map(|question| &*question.id).collect());
         work.name_sources(table);
         let problems = PinFile { text, file }.problems(work.flaws);
         (work.banks, problems)
@@ -74,7 +76,8 @@ impl Work<'_> {
         let spots = self.need(&question.id, in_keep(index, "id"), at);
         self.agree(question, &|field| in_keep(index, field));
         for (bank, index) in spots {
-            self.banks[*bank].questions[*index] = question.clone();
+            let made = std::mem::replace(&mut self.banks[*bank].questions[*index], question.clone());
+            name_enemies(&mut self.banks[*bank].questions[*index], made.enemies);
         }
     }
 
@@ -129,6 +132,25 @@ impl Work<'_> {
         }
     }
 
+    /// Names in each pinned question the others on its facts, as generated ones do, unless they name it.
+    fn keep_apart(&mut self, pinned: &HashSet<&str>) {
+        for bank in &mut self.banks {
+            for index in 0..bank.questions.len() {
+                let own = &bank.questions[index];
+                if !pinned.contains(&*own.id) || own.facts.is_empty() {
+                    continue;
+                }
+                let facts: HashSet<&str> = own.facts.iter().map(|fact| &**fact).collect();
+                let is_rival = |other: &&Question| {
+                    let shares_fact = other.facts.iter().any(|fact| facts.contains(&**fact));
+                    shares_fact && other.id != own.id && !other.enemies.contains(&own.id)
+                };
+                let rivals: Box<[Box<str>]> = bank.questions.iter().filter(is_rival).map(|it| it.id.clone()).collect();
+                name_enemies(&mut bank.questions[index], rivals);
+            }
+        }
+    }
+
     /// Takes questions out, and out of what others say of them.
     fn leave_out(&mut self, ids: &HashSet<&str>) {
         if ids.is_empty() {
@@ -143,6 +165,17 @@ impl Work<'_> {
             }
         }
     }
+}
+
+/// Adds enemies that are not yet named.
+fn name_enemies(question: &mut Question, more: Box<[Box<str>]>) {
+    let mut enemies = std::mem::take(&mut question.enemies).into_vec();
+    for id in more {
+        if !enemies.contains(&id) {
+            enemies.push(id);
+        }
+    }
+    question.enemies = enemies.into();
 }
 
 impl Reword {

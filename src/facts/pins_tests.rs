@@ -134,6 +134,31 @@ fn an_added_question_joins_its_bank() {
 }
 
 #[test]
+fn pinned_questions_are_kept_apart_from_others_on_their_facts() {
+    let made = a_choice("A6");
+    let (bank, problems) = pinned(&format!(
+        "Pins(keep: [(id: \"{}\", prompt: \"Mine?\", answer: Text(accept: [\"Sweden\"]), facts: [\"A6\"])],
+          add: {{\"speakers\": [
+            (id: \"mine\", prompt: \"?\", answer: TrueFalse(true), facts: [\"A6\"]),
+            (id: \"none\", prompt: \"!\", answer: TrueFalse(true)),
+          ]}})",
+        made.id
+    ));
+    assert_eq!(problems, []);
+    let are_apart =
+        |one: &Question, other: &Question| one.enemies.contains(&other.id) || other.enemies.contains(&one.id);
+    let mine = by_id(&bank, "mine");
+    for other in bank.questions.iter().filter(|other| other.id != mine.id) {
+        let is_rival = other.facts.iter().any(|fact| **fact == *"A6");
+        assert_eq!(are_apart(mine, other), is_rival, "{}", other.id);
+    }
+    let kept = by_id(&bank, &made.id);
+    assert_eq!(&*kept.prompt, "Mine?");
+    assert!(made.enemies.iter().all(|enemy| kept.enemies.contains(enemy)), "{:?}", kept.enemies);
+    assert_eq!(by_id(&bank, "none").enemies.len(), 0);
+}
+
+#[test]
 fn pins_for_what_is_not_there_are_told_with_their_place() {
     let id = a_choice("A6").id;
     assert_eq!(
@@ -213,6 +238,28 @@ fn a_key_that_its_facts_do_not_bear_out_is_told() {
     check("Match(pairs: [(\"Hannes Alfvén\", \"Sweden\"), (\"x\", \"y\")])", a6, false);
     check("Match(pairs: [(\"Hannes Alfvén\", \"Germany\"), (\"x\", \"y\")])", a6, true);
     check("TrueFalse(true)", a6, false);
+    check("Cloze(text: \"Alfvén spoke for {Sweden} in {1958|1957}, {softly}.\")", a6, false);
+    check("Cloze(text: \"Alfvén spoke for {the USA}.\")", a6, true);
+    check("Cloze(text: \"Alfvén spoke in {1957|1958}.\")", a6, true);
+    check("Categorise(groups: {\"Sweden\": [\"Alfvén\"], \"north\": [\"x\"]})", a6, false);
+    check("Categorise(groups: {\"USA\": [\"Alfvén\"], \"north\": [\"x\"]})", a6, true);
     let unknown = told("(add: {\"speakers\": [(id: \"m\", prompt: \"?\", answer: TrueFalse(true), facts: [\"A7\"])]})");
     assert_eq!(unknown, ["talks.ron: line 1, column 77: there is no fact \"A7\": did you mean `A6`?"]);
+}
+
+#[test]
+fn a_distractor_that_is_another_name_of_the_key_is_told() {
+    let told_of = |answer: &str| {
+        told(&format!("(add: {{\"speakers\": [(id: \"m\", prompt: \"?\", answer: {answer}, facts: [\"A6\"])]}})"))
+    };
+    let [problem] = &told_of("Choice(correct: \"Hannes Alfvén\", distractors: [\"alfvén\", \"Edward Teller\"])")[..]
+    else {
+        panic!("one problem");
+    };
+    assert!(
+        problem.ends_with("\"alfvén\" is right by its facts, and stands among the distractors: write another"),
+        "{problem}"
+    );
+    assert_eq!(told_of("Choice(correct: \"Hannes Alfvén\", distractors: [\"Teller\", \"Edward Teller\"])"), [""; 0]);
+    assert_eq!(told_of("Choices(correct: [\"Sweden\"], distractors: [\"the Sweden\"])").len(), 1);
 }

@@ -2,6 +2,7 @@
 
 mod columns;
 mod fault;
+mod lines;
 
 pub use fault::{GradeError, Remark, RowFault};
 
@@ -13,6 +14,7 @@ use crate::paper::PaperItem;
 use crate::sitting::{Certainty, Oddity, Trace, Turn, Untraced, Verdict, as_asked, certainty, grade_written};
 use columns::{Columns, Optional};
 use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
+use lines::Lines;
 use std::collections::HashMap;
 use std::io::{Read, Write};
 
@@ -43,7 +45,8 @@ pub fn grade_csv(
     tell: &mut dyn FnMut(u64, &Remark),
 ) -> Result<Tally, GradeError> {
     let start = start(&mut table)?;
-    let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(start.as_slice().chain(table));
+    let mut reader =
+        ReaderBuilder::new().has_headers(false).flexible(true).from_reader(Lines::new(start.as_slice().chain(table)));
     let (mut record, mut row) = (ByteRecord::new(), ByteRecord::new());
     reader.read_byte_record(&mut record).map_err(GradeError::reading)?;
     let columns = Columns::of(&record)?;
@@ -56,11 +59,13 @@ pub fn grade_csv(
     let mut marker = Marker::new(bank, faulty);
     let mut tally = Tally::default();
     while reader.read_byte_record(&mut record).map_err(GradeError::reading)? {
+        let byte = record.position().map_or(0, csv::Position::byte);
+        let line = reader.get_mut().of_record(byte);
         let scored = marker.score(&columns, &record);
         tally.rows += 1;
         if let Some(remark) = remark(&scored, || columns.question(&record)) {
             tally.unusable += usize::from(scored.is_err());
-            tell(record.position().map_or(0, csv::Position::line), &remark);
+            tell(line, &remark);
         }
         columns.row(&record, scored.as_ref().ok(), &mut row);
         writer.write_byte_record(&row).map_err(GradeError::writing)?;

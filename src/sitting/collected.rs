@@ -90,7 +90,7 @@ pub fn grade_written(question: &Question, written: &str) -> Collected {
         None => lenient(question, written),
     };
     match response {
-        Some(response) if response.is_blank() => Collected { mark: None, oddity },
+        Some(response) if response.is_blank() && oddity.is_none() => Collected::UNANSWERED,
         Some(response) => Collected { mark: Some(grade(question, &response)), oddity },
         None => Collected { mark: Some(Mark::WRONG), oddity },
     }

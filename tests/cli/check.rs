@@ -186,7 +186,19 @@ fn a_new_bank_never_takes_the_place_of_a_file() {
     assert_eq!(ran.status, 2);
     assert!(ran.talk.contains("there already"), "{}", ran.talk);
     assert_eq!(fs::read_to_string(&file).unwrap(), "my own");
-    assert_eq!(torus(&["new", &text(&folder.join("none/bank.ron"))]).status, 2);
+}
+
+#[test]
+fn a_new_bank_needs_a_folder_and_the_ending_of_a_bank() {
+    let folder = Folder::new();
+    for (name, advice) in
+        [("none/bank.ron", "there is no folder"), ("rivers", "call it"), ("rivers.txt", "rivers.txt.ron")]
+    {
+        let ran = torus(&["new", &text(&folder.join(name))]);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{name}");
+        assert!(ran.talk.contains(advice) && !ran.talk.contains(".torus-"), "{name}: {}", ran.talk);
+    }
+    assert_eq!(fs::read_dir(folder.join("")).unwrap().count(), 0, "something was written");
 }
 
 #[test]

@@ -118,6 +118,16 @@ fn enemies_meet_only_where_every_question_is_printed() {
 }
 
 #[test]
+fn a_paper_that_enemies_cut_short_says_so() {
+    let folder = Folder::new();
+    let questions = [choice("a", "enemies: [\"b\", \"c\"]"), choice("b", "enemies: [\"c\"]"), choice("c", "")];
+    let file = folder.file("m.ron", bank("m", &questions, ""));
+    let told = |count| paper_json(&[&file], &["--count", count]).talk;
+    assert!(told("2").contains("2 questions were asked for, and 1 could be drawn: the others are their `enemies`"));
+    assert!(told("4").contains("4 questions were asked for, and 3 could be drawn\n"));
+}
+
+#[test]
 fn a_topic_takes_what_lies_below_it() {
     let folder = Folder::new();
     let questions =

@@ -11,12 +11,25 @@ fn help_shows_an_example_on_every_command() {
         &["check", "--help"],
         &["explain", "--help"],
         &["new", "--help"],
+        &["grade", "--help"],
+        &["generate", "--help"],
         &["-h"],
     ] {
         let ran = torus(args);
         assert_eq!((ran.status, ran.talk.as_str()), (0, ""), "{args:?}");
         assert!(ran.out.contains("Examples:\n  torus"), "{args:?}: {}", ran.out);
+        assert_fits(&ran.out);
     }
+}
+
+/// No line of what stands below the examples is broken anew by the terminal, which would leave words alone on a line.
+fn assert_fits(help: &str) {
+    let (_, examples) = help.split_once("Examples:").unwrap();
+    let lines: Vec<&str> = examples.lines().collect();
+    for pair in lines.windows(2).filter(|pair| pair.iter().all(|line| !line.is_empty() && !line.starts_with(' '))) {
+        assert!(pair[0].len() > 60, "{pair:?}");
+    }
+    assert!(lines.iter().all(|line| line.len() <= 86), "{examples}");
 }
 
 #[test]

@@ -1,10 +1,13 @@
 //! What holds for the questions of every table: one answer is right and the table proves the others wrong, no caution is
 //! broken, nothing is left for the check to find, and the same table gives the same bytes.
 
+use crate::apart::are_apart;
 use crate::case::Case;
+use crate::sample::{fact, texts};
 use crate::tables::{Drawn, tables};
 use proptest::prelude::*;
-use torus::bank::judge;
+use std::collections::BTreeMap;
+use torus::bank::{Answer, Entries, Question, judge};
 use torus::facts::*;
 
 /// Tables drawn for each law: the judge looks at every fact for every option, which takes its time.
@@ -33,19 +36,80 @@ proptest! {
     }
 
     #[test]
-    fn a_fact_more_at_the_end_takes_no_id_away_from_what_is_asked_of_the_others(Drawn(table) in tables(25)) {
+    fn questions_that_may_share_a_paper_keep_each_others_answers(Drawn(table) in tables(80)) {
+        for bank in generate(&table) {
+            are_apart(&table, &bank)?;
+        }
+    }
+
+    #[test]
+    fn a_fact_more_leaves_every_id_its_fact_and_its_key(Drawn(table) in tables(25)) {
         let mut less = table.clone();
         let Some(last) = less.facts.pop() else { return Ok(()) };
-        let ids = |table: &FactTable| -> Vec<String> {
-            let questions = generate(table).into_iter().flat_map(|bank| bank.questions);
-            questions.map(|question| question.id.to_string()).collect()
-        };
+        let (before, after) = (by_id(&less), by_id(&table));
         let of_last = format!("{}-", last.id);
-        let all = ids(&table);
-        for id in &all {
-            let parts: Vec<&str> = id.splitn(2, '-').collect();
-            prop_assert!(parts.len() == 2 && table.facts.iter().any(|fact| *fact.id == *parts[0]), "{}", id);
+        prop_assert!(!before.keys().any(|id| id.starts_with(&of_last)));
+        for (id, question) in &before {
+            let Some(now) = after.get(id) else { continue };
+            let fact = id.split('-').next().unwrap_or_default();
+            prop_assert!([question, now].iter().all(|either| either.facts.iter().any(|own| **own == *fact)), "{}", id);
+            prop_assert_eq!(key(question), key(now), "{}", id);
         }
-        prop_assert!(ids(&less).iter().all(|id| !id.starts_with(&of_last)));
     }
+
+    #[test]
+    fn a_fact_on_other_things_takes_nothing_away_and_changes_no_prompt(Drawn(table) in tables(25)) {
+        let mut more = table.clone();
+        add_something_else(&mut more);
+        let (before, after) = (by_id(&table), by_id(&more));
+        for (id, question) in &before {
+            // A statement may turn round, so that as many are true as are false.
+            if let Some(stem) = id.strip_suffix("-true").or(id.strip_suffix("-false")) {
+                prop_assert!(["true", "false"].iter().any(|end| after.contains_key(&format!("{stem}-{end}"))), "{}", id);
+            } else {
+                prop_assert_eq!(Some(&question.prompt), after.get(id).map(|now| &now.prompt), "{}", id);
+            }
+        }
+        let is_new = |id: &&String| id.starts_with("new-");
+        prop_assert!(after.keys().any(|id| is_new(&id)));
+        prop_assert_eq!(before.len(), after.keys().filter(|id| !is_new(id)).count());
+    }
+}
+
+/// The questions of a table by their ids.
+fn by_id(table: &FactTable) -> BTreeMap<String, Question> {
+    let questions = generate(table).into_iter().flat_map(|bank| bank.questions);
+    questions.map(|question| (question.id.to_string(), question)).collect()
+}
+
+/// What is right, where one thing is.
+fn key(question: &Question) -> Option<String> {
+    match &question.answer {
+        Answer::Choice { correct, .. } => Some(correct.to_string()),
+        Answer::Text { accept, .. } => accept.first().map(ToString::to_string),
+        Answer::Number { value, .. } => Some(value.to_string()),
+        _ => None,
+    }
+}
+
+/// A fact without a date, of a relation, classes and a topic of its own.
+fn add_something_else(table: &mut FactTable) {
+    let add = |entries: &mut Entries<Entity>, id: &str, name: &str| {
+        let entity = Entity { name: name.into(), class: "metal".into(), ..Entity::default() };
+        entries.0 = [std::mem::take(&mut entries.0).into_vec(), vec![(id.into(), entity)]].concat().into();
+    };
+    add(&mut table.entities, "iron", "Iron");
+    add(&mut table.entities, "ore", "Haematite");
+    let class = EntityClass { noun: "metal".into(), plural: Box::default(), typed: true };
+    table.classes.0 = [std::mem::take(&mut table.classes.0).into_vec(), vec![("metal".into(), class)]].concat().into();
+    let relation = Relation {
+        from: "metal".into(),
+        to: "metal".into(),
+        says: texts(&["{subject} is won from {object}."]),
+        asks_object: texts(&["From what is {subject} won?"]),
+        ..Relation::default()
+    };
+    let relations = &mut table.relations.0;
+    *relations = [std::mem::take(relations).into_vec(), vec![("won-from".into(), relation)]].concat().into();
+    table.facts.push(Fact { topic: "Metals".into(), ..fact("new", "won-from", "iron", "ore", "") });
 }

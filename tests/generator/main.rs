@@ -1,6 +1,7 @@
 //! Makes questions from fact tables and holds them against the tables.
 
 mod answers;
+mod apart;
 mod case;
 mod cautions;
 mod kinds;

@@ -79,6 +79,7 @@ fn what_nobody_could_pick_earns_nothing_and_is_told() {
     check(MATCH, "a = x; b", Some(0.5), "\"b\" is no pair: write `left = right`, with `; ` between pairs");
     check(MATCH, "a = x; b = y; b = z", Some(0.5), "\"b\" is paired twice");
     check(MATCH, "a = x; a = x", Some(0.5), "");
+    check(MATCH, "a: x; b: y", Some(0.0), "\"a: x\" is no pair: write `left = right`, with `; ` between pairs");
     check(GROUPS, "x = A; y = C", Some(0.25), "\"C\" is none of the options");
     check(CLOZE, "Danube; south", Some(0.5), "\"south\" is none of the options");
     let too_many = "there are 3 parts for 2 gaps: a `;` inside a part takes a backslash";

@@ -196,6 +196,21 @@ fn a_screen_reader_fills_gaps_and_points_at_places() {
 }
 
 #[test]
+fn the_words_of_a_text_with_gaps_stand_on_one_line() {
+    let mut journey = practice(CLOZE);
+    assert_on_one_line(&journey, "before the answer");
+    journey.type_text("Danube");
+    journey.keys("Enter");
+    assert_on_one_line(&journey, "after it");
+}
+
+fn assert_on_one_line(journey: &Journey, when: &str) {
+    let [first, second] =
+        ["Vienna lies on the ", ", which flows "].map(|words| journey.get(Role::Label, words).rect().center().y);
+    assert!((first - second).abs() < 0.5, "{when}: {first} and {second}");
+}
+
+#[test]
 fn gaps_are_typed_and_chosen_from_a_list() {
     let mut journey = practice(CLOZE);
     journey.type_text("donau");

@@ -93,7 +93,8 @@ fn paired(ui: &mut Ui, turn: &Turn) {
 fn filled(ui: &mut Ui, turn: &Turn, text: &ClozeText) {
     let theme = Theme::of(ui.ctx());
     let gaps: Vec<_> = text.gaps().collect();
-    rich_text::with_gaps(ui, &text.rich(), &theme.option(), &mut |ui, number, after| {
+    let gap_height = gaps.iter().map(|gap| right_part(gap).height(ui)).fold(0.0, f32::max);
+    rich_text::with_gaps(ui, &text.rich(), &theme.option(), gap_height, &mut |ui, number, after| {
         let given = match &turn.response {
             Some(Response::Gaps(texts)) => texts.get(number).map_or("", |given| given.trim()),
             _ => "",
@@ -104,6 +105,10 @@ fn filled(ui: &mut Ui, turn: &Turn, text: &ClozeText) {
     });
 }
 
+fn right_part(gap: &Gap) -> chip::Marked<'_> {
+    chip::Marked { text: gap.right(), word: "right answer", verdict: Verdict::Correct }
+}
+
 fn marked_gap(ui: &mut Ui, gap: &Gap, given: &str, after: &str) {
     let is_right = !given.is_empty() && is_gap_right(gap, given);
     let given = match (given.is_empty(), is_right) {
@@ -111,7 +116,7 @@ fn marked_gap(ui: &mut Ui, gap: &Gap, given: &str, after: &str) {
         (false, true) => chip::Marked { text: given, word: "right", verdict: Verdict::Correct },
         (false, false) => chip::Marked { text: given, word: "not right", verdict: Verdict::Wrong },
     };
-    let right = chip::Marked { text: gap.right(), word: "right answer", verdict: Verdict::Correct };
+    let right = right_part(gap);
     if is_right {
         keep_together(ui, given.width(ui), after);
         given.show(ui);

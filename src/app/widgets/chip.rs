@@ -43,6 +43,12 @@ impl Marked<'_> {
         text.size().x.max(word.size().x) + sign_width(ui) + 20.0
     }
 
+    /// How high it is.
+    pub fn height(self, ui: &Ui) -> f32 {
+        let (text, word) = self.lines(ui);
+        text.size().y + word.size().y + 10.0
+    }
+
     /// Shows the part.
     pub fn show(self, ui: &mut Ui) -> Response {
         let theme = Theme::of(ui.ctx());
@@ -53,7 +59,7 @@ impl Marked<'_> {
             Verdict::Wrong => (ICON_CANCEL, palette.wrong, palette.wrong_soft),
         };
         let (text, word) = self.lines(ui);
-        let size = vec2(self.width(ui), text.size().y + word.size().y + 10.0);
+        let size = vec2(self.width(ui), self.height(ui));
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}, {}", text.plain(), self.word)));
         ui.painter().rect(rect, CornerRadius::same(CONTROL_RADIUS), ground, Stroke::new(1.0, ink), StrokeKind::Inside);

@@ -62,13 +62,19 @@ impl Dropdown<'_> {
         widest.fold(layout(ui, NOTHING).size().x, f32::max) + 2.0 * PADDING + ARROW_WIDTH * theme.text_scale
     }
 
+    /// As high as the highest option, for the same reasons.
+    pub fn height(&self, ui: &Ui) -> f32 {
+        let highest = self.options.iter().map(|option| layout(ui, option).size().y);
+        let text = highest.fold(layout(ui, NOTHING).size().y, f32::max);
+        (text + 14.0).max(Theme::of(ui.ctx()).control_height())
+    }
+
     fn face(&self, ui: &mut Ui) -> Response {
         let theme = Theme::of(ui.ctx());
         let palette = &theme.palette;
         let width = self.width(ui);
         let text = layout(ui, self.current.and_then(|place| self.options.get(place)).copied().unwrap_or(NOTHING));
-        let height = (text.size().y + 14.0).max(theme.control_height());
-        let (rect, response) = ui.allocate_exact_size(vec2(width, height), Sense::click());
+        let (rect, response) = ui.allocate_exact_size(vec2(width, self.height(ui)), Sense::click());
         response.widget_info(|| {
             let mut info = WidgetInfo::labeled(Role::ComboBox, true, self.name);
             info.current_text_value = self.current.map(|_| text.plain().to_owned());

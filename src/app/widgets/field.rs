@@ -3,6 +3,8 @@
 use crate::app::theme::{CONTROL_RADIUS, Theme};
 use egui::{CornerRadius, FontId, Frame, Margin, Response, Stroke, TextEdit, Ui, vec2};
 
+/// Space between the edge of a field and its text, to the sides and above, where the edge is 1 thick.
+const PADDING: (i8, i8) = (14, 10);
 /// What a learner may type at most: longer texts are never a sensible answer to one line.
 const CHAR_LIMIT: usize = 2000;
 
@@ -37,6 +39,13 @@ pub fn inline(ui: &mut Ui, name: &str, text: &mut String, width: f32, takes_focu
     response
 }
 
+/// How high a field is that stands in a line of text.
+pub fn inline_height(ui: &Ui) -> f32 {
+    let theme = Theme::of(ui.ctx());
+    let text = ui.fonts_mut(|fonts| fonts.row_height(&theme.option()));
+    (text + 2.0 * (f32::from(PADDING.1) + 1.0)).max(theme.control_height())
+}
+
 fn edit(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, takes_focus: bool) -> Response {
     let width = ui.available_width();
     edit_sized(ui, text, hint, font, width, takes_focus)
@@ -51,11 +60,14 @@ fn edit_sized(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, width: f
     }
     let has_focus = ui.memory(|memory| memory.has_focus(id));
     let edge = if has_focus { theme.focus_stroke() } else { Stroke::new(1.0, palette.line_strong) };
-    let frame = Frame::new()
-        .fill(palette.surface)
-        .stroke(edge)
-        .corner_radius(CornerRadius::same(CONTROL_RADIUS))
-        .inner_margin(if has_focus { Margin::symmetric(13, 9) } else { Margin::symmetric(14, 10) });
+    let frame =
+        Frame::new().fill(palette.surface).stroke(edge).corner_radius(CornerRadius::same(CONTROL_RADIUS)).inner_margin(
+            if has_focus {
+                Margin::symmetric(PADDING.0 - 1, PADDING.1 - 1)
+            } else {
+                Margin::symmetric(PADDING.0, PADDING.1)
+            },
+        );
     let hint = egui::RichText::new(hint).font(font.clone()).color(palette.soft);
     ui.add(
         TextEdit::singleline(text)

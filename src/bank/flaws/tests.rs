@@ -173,6 +173,47 @@ fn a_prompt_that_stands_twice_is_told_at_the_later_place_once() {
     assert_eq!(problems("en", &twice.concat())[2].question.as_deref(), Some("x"));
 }
 
+/// What is told of two questions with one prompt and these answers.
+fn twins(answers: [&str; 2]) -> Vec<&'static str> {
+    let [one, other] = answers;
+    let one = format!("(id: \"one\", prompt: \"Complete or arrange it.\", answer: {one}),");
+    codes_in("en", &format!("{one}(id: \"other\", prompt: \"Complete or arrange it.\", answer: {other}),"))
+}
+
+fn check_twins(one: &str, same: &str, near_miss: &str) {
+    assert_eq!(twins([one, same]), ["duplicate-prompt"], "{one} {same}");
+    assert_eq!(twins([one, near_miss]), [""; 0], "{one} {near_miss}");
+}
+
+#[test]
+fn the_text_of_a_cloze_counts_as_part_of_its_prompt_and_what_is_typed_into_its_gaps_does_not() {
+    check_twins(
+        r#"Cloze(text: "It was {1957}.")"#,
+        r#"Cloze(text: "*It* was {1958}.")"#,
+        r#"Cloze(text: "It was in {1957}.")"#,
+    );
+    check_twins(r#"Cloze(text: "{It} was.")"#, r#"Cloze(text: "{He} was!")"#, r#"Cloze(text: "It {was}.")"#);
+}
+
+#[test]
+fn things_to_order_to_pair_or_to_sort_count_as_part_of_the_prompt_in_any_order() {
+    check_twins(
+        r#"Order(items: ["Rome", "Bonn", "Kyiv"])"#,
+        r#"Order(items: ["Kyiv", "rome", "Bonn"])"#,
+        r#"Order(items: ["Rome", "Bonn", "Oslo"])"#,
+    );
+    check_twins(
+        r#"Match(pairs: [("Rome", "Tiber"), ("Bonn", "Rhine")])"#,
+        r#"Match(pairs: [("Bonn", "Germany"), ("Rome", "Italy")])"#,
+        r#"Match(pairs: [("Rome", "Tiber"), ("Kyiv", "Dnieper")])"#,
+    );
+    check_twins(
+        r#"Categorise(groups: {"south": ["Rome", "Bari"], "north": ["Bonn", "Oslo"]})"#,
+        r#"Categorise(groups: {"west": ["Oslo", "Bonn"], "east": ["Bari", "Rome"]})"#,
+        r#"Categorise(groups: {"south": ["Rome", "Bari"], "north": ["Bonn", "Kyiv"]})"#,
+    );
+}
+
 #[test]
 fn an_answer_that_passes_for_anothers_is_told() {
     let text = |id: &str, accept: &str, typos: u32| {

@@ -2,6 +2,7 @@
 
 use super::super::alike::folded;
 use super::super::check::Subject;
+use super::super::cloze::Part;
 use super::super::{Answer, Bank, Question};
 use super::Warning;
 use super::view::Notes;
@@ -26,21 +27,28 @@ pub(super) fn rule(bank: &Bank, notes: &mut Notes) {
     }
 }
 
-/// The prompt, with the text to fill in or the things to put in order, to pair or to sort where the prompt only says what
-/// to do with them; empty where there is no prompt.
+/// The prompt, with the text to fill in, its gaps empty, or the things to put in order, to pair or to sort where the prompt
+/// only says what to do with them; empty where there is no prompt. Things are shown shuffled, so their order is put aside.
 pub(in super::super) fn asked_text(question: &Question) -> String {
     let mut text = plain(&question.prompt);
     if text.is_empty() {
         return text;
     }
-    match &question.answer {
-        Answer::Cloze { text: with_gaps } => text.extend([" ", &plain(with_gaps.source())]),
-        Answer::Match { pairs, .. } => pairs.iter().for_each(|(left, _)| text.extend([" ", &plain(left)])),
-        Answer::Order { .. } | Answer::Categorise { .. } => {
-            question.options().into_iter().for_each(|item| text.extend([" ", &plain(item)]));
+    let mut things: Vec<String> = match &question.answer {
+        Answer::Cloze { text: with_gaps } if with_gaps.fault().is_some() => vec![plain(with_gaps.source())],
+        Answer::Cloze { text: with_gaps } => {
+            with_gaps.parts().iter().for_each(|part| match part {
+                Part::Words(words) => text.extend([" ", &plain(words)]),
+                Part::Gap(_) => text.push_str(" {}"),
+            });
+            return text;
         }
-        _ => {}
-    }
+        Answer::Match { pairs, .. } => pairs.iter().map(|(left, _)| plain(left)).collect(),
+        Answer::Order { .. } | Answer::Categorise { .. } => question.options().into_iter().map(plain).collect(),
+        _ => return text,
+    };
+    things.sort_unstable();
+    things.iter().for_each(|thing| text.extend([" ", thing]));
     text
 }
 

@@ -8,6 +8,7 @@ use crate::bank::Answer;
 use crate::bank::cloze::Gap;
 use crate::sitting::Turn;
 use egui::{Color32, Ui};
+use std::ops::Range;
 
 /// Width of a gap to type into, at normal text size: a word or two, and no hint of how long the answer is.
 const GAP_WIDTH: f32 = 170.0;
@@ -17,7 +18,8 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
     let theme = Theme::of(ui.ctx());
     let ranges: Vec<_> = cloze.list_ranges().collect();
     let gaps: Vec<_> = cloze.gaps().collect();
-    rich_text::with_gaps(ui, &cloze.rich(), &theme.option(), &mut |ui, number, after| {
+    let gap_height = height(ui, turn, &gaps, &ranges);
+    rich_text::with_gaps(ui, &cloze.rich(), &theme.option(), gap_height, &mut |ui, number, after| {
         let (Some(gap), Some(filled)) = (gaps.get(number), texts.get_mut(number)) else { return };
         let name = format!("Gap {} of {}", number + 1, ranges.len());
         match gap {
@@ -37,6 +39,15 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
     }
 }
 
+/// How high the highest gap is.
+fn height(ui: &Ui, turn: &Turn, gaps: &[&Gap], ranges: &[Range<usize>]) -> f32 {
+    let heights = gaps.iter().zip(ranges).map(|(gap, range)| match gap {
+        Gap::Typed(_) => field::inline_height(ui),
+        Gap::List(_) => Dropdown { name: "", options: &shown_options(turn, range.clone()), current: None }.height(ui),
+    });
+    heights.fold(0.0, f32::max)
+}
+
 /// Begins a new line where what is `width` wide, and the comma or full stop after it, would not fit into this one.
 pub fn keep_together(ui: &mut Ui, width: f32, after: &str) {
     let theme = Theme::of(ui.ctx());
@@ -54,7 +65,7 @@ fn list(
     ui: &mut Ui,
     turn: &Turn,
     name: &str,
-    range: std::ops::Range<usize>,
+    range: Range<usize>,
     filled: &mut String,
     takes_focus: bool,
     after: &str,
@@ -73,7 +84,7 @@ fn list(
 }
 
 /// The options of one list in the order shown.
-fn shown_options(turn: &Turn, range: std::ops::Range<usize>) -> Vec<&str> {
+fn shown_options(turn: &Turn, range: Range<usize>) -> Vec<&str> {
     let options = turn.item.question.options();
     let order = turn.item.option_order.iter().filter(|index| range.contains(index));
     order.filter_map(|index| options.get(*index).copied()).collect()

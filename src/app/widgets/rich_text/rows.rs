@@ -17,30 +17,38 @@ const ROW_GAP: f32 = 10.0;
 /// Adds the widget of a gap, told by its index and by the words that follow it.
 pub type ShowGap<'a> = dyn FnMut(&mut Ui, usize, &str) + 'a;
 
-/// Shows a text, and calls `show_gap` where a gap stands in it.
-pub fn with_gaps(ui: &mut Ui, rich: &Rich, font: &FontId, show_gap: &mut ShowGap<'_>) {
-    blocks(ui, &rich.blocks, font, show_gap);
+/// Shows a text, and calls `show_gap` where a gap stands in it. The gaps are `gap_height` high, so that the words before
+/// the first one stand on the same line as those after it.
+pub fn with_gaps(ui: &mut Ui, rich: &Rich, font: &FontId, gap_height: f32, show_gap: &mut ShowGap<'_>) {
+    blocks(ui, &rich.blocks, &Line { font, gap_height }, show_gap);
 }
 
-fn blocks(ui: &mut Ui, blocks: &[Block], font: &FontId, show_gap: &mut ShowGap<'_>) {
+/// How the lines of a text are set.
+#[derive(Clone, Copy, Debug)]
+struct Line<'a> {
+    font: &'a FontId,
+    gap_height: f32,
+}
+
+fn blocks(ui: &mut Ui, blocks: &[Block], line: &Line<'_>, show_gap: &mut ShowGap<'_>) {
     for block in blocks {
         match block {
-            Block::Paragraph(inlines) | Block::Heading(inlines) => row(ui, inlines, font, show_gap),
-            Block::Quote(quoted) => self::blocks(ui, quoted, font, show_gap),
+            Block::Paragraph(inlines) | Block::Heading(inlines) => row(ui, inlines, line, show_gap),
+            Block::Quote(quoted) => self::blocks(ui, quoted, line, show_gap),
             Block::Code(code) => {
                 let style = Style { is_code: true, ..Style::default() };
-                row(ui, &[Inline::Text { text: code.clone(), style }], font, show_gap);
+                row(ui, &[Inline::Text { text: code.clone(), style }], line, show_gap);
             }
             Block::List { first, items } => {
                 for (index, item) in items.iter().enumerate() {
                     ui.horizontal_top(|ui| {
                         let ink = Theme::of(ui.ctx()).palette.text;
-                        text::paragraph(ui, page::marker(*first, index), font.clone(), ink);
-                        ui.vertical(|ui| self::blocks(ui, item, font, show_gap));
+                        text::paragraph(ui, page::marker(*first, index), line.font.clone(), ink);
+                        ui.vertical(|ui| self::blocks(ui, item, line, show_gap));
                     });
                 }
             }
-            Block::Table(table) => rows_of(ui, table, font, show_gap),
+            Block::Table(table) => rows_of(ui, table, line, show_gap),
             Block::Rule => {
                 ui.separator();
             }
@@ -49,16 +57,21 @@ fn blocks(ui: &mut Ui, blocks: &[Block], font: &FontId, show_gap: &mut ShowGap<'
 }
 
 /// A table with gaps: each row a line, since a field makes every column too wide.
-fn rows_of(ui: &mut Ui, table: &Table, font: &FontId, show_gap: &mut ShowGap<'_>) {
+fn rows_of(ui: &mut Ui, table: &Table, line: &Line<'_>, show_gap: &mut ShowGap<'_>) {
     let between = Inline::Text { text: " | ".to_owned(), style: Style::default() };
     for cells in std::iter::once(&table.head).chain(&table.rows) {
-        row(ui, &cells.join(&between), font, show_gap);
+        row(ui, &cells.join(&between), line, show_gap);
     }
 }
 
-fn row(ui: &mut Ui, inlines: &[Inline], font: &FontId, show_gap: &mut ShowGap<'_>) {
+fn row(ui: &mut Ui, inlines: &[Inline], line: &Line<'_>, show_gap: &mut ShowGap<'_>) {
+    let font = line.font;
+    let has_gap = inlines.iter().any(|inline| matches!(inline, Inline::Gap(_)));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(0.0, ROW_GAP);
+        if has_gap {
+            ui.set_row_height(line.gap_height);
+        }
         let mut words = Vec::new();
         for (place, inline) in inlines.iter().enumerate() {
             if let Inline::Text { text, style } = inline {
