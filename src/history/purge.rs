@@ -43,7 +43,8 @@ impl History {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         let connection =
             Connection::open_with_flags(path, flags).map_err(|error| HistoryError::from(error).about(path))?;
-        connection.busy_timeout(BUSY_WAIT)?;
+        // While it waits for a reader it keeps others from writing, and an answer must outlast that.
+        connection.busy_timeout(BUSY_WAIT / 5)?;
         connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;")?;
         Self { connection, path: path.to_path_buf() }.purge(uuids, backups, tell)
     }
