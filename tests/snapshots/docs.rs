@@ -1,5 +1,5 @@
 //! The pictures of `docs/quiz-format.md`, what a learner sees of the first example of each kind in today's build, and
-//! of the library in the README.
+//! of the library and the page of a bank in the README.
 //!
 //! `DOCS_PICTURES=true cargo test --features snapshots --test snapshots docs` writes them; without the variable the
 //! screens are reached and nothing is written.
@@ -35,6 +35,44 @@ fn the_library_is_shown_as_it_is_at_the_first_start() {
         journey.change_settings(|settings| settings.theme = ThemeChoice::Light);
     });
     write(&mut journey, "library.png");
+}
+
+/// A bank with something to mend, as a teacher sees it beside the editor.
+const UNFINISHED: &str = r#"Bank(
+    format: 1,
+    id: "rivers",
+    title: "Rivers of the world",
+    questions: [
+        Question(
+            id: "longest-europe",
+            prompt: "Which is the longest river in Europe?",
+            answer: Choice(correct: "Volga", distractors: ["Rhine", "Danube", "all of the above"]),
+            explanation: "The Volga is some 3,500 km long.",
+        ),
+        Question(
+            id: "black-sea",
+            prompt: "Which of these rivers flow into the Black Sea?",
+            answer: Choices(correct: ["Danube", "Dnieper"], distracters: ["Rhine", "Volga"]),
+            explanation: "The Rhine ends in the North Sea, the Volga in the Caspian Sea.",
+        ),
+        Question(id: "nile-north", prompt: "The Nile flows from south to north.", answer: TrueFalse(true)),
+    ],
+)"#;
+
+#[test]
+fn the_page_of_a_bank_is_shown_with_what_is_to_be_mended() {
+    let mut journey = Journey::begin_with(|journey| {
+        journey.change_settings(|settings| settings.theme = ThemeChoice::Light);
+        journey.write_own("rivers.ron", UNFINISHED);
+    });
+    let look = "Look at Rivers of the world";
+    journey.wait_until("the bank is read", |journey| journey.has_button(look));
+    journey.click(look);
+    journey.wait_until("it is looked over", |journey| {
+        journey.app().model().bank_page.as_ref().is_some_and(|page| page.survey.is_some())
+    });
+    journey.harness().remove_cursor();
+    write(&mut journey, "bank-page.png");
 }
 
 /// Writes what the window shows, where that is wanted.
