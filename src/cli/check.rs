@@ -3,7 +3,7 @@
 use super::banks::bank_files;
 use super::diagnostic::Diagnostics;
 use super::{Failure, Outcome, tell};
-use crate::bank::{Place, Quietly, Severity, check_with};
+use crate::bank::{Place, Problem, Quietly, Severity, check_with};
 use crate::disk::{BankFileError, PicturesBeside, read_bank_text};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -63,6 +63,22 @@ pub(super) struct Finding {
     pub question: Option<Box<str>>,
 }
 
+impl Finding {
+    /// A problem of the bank in that file; one without a place stands at its beginning.
+    pub fn of(path: &Path, problem: Problem) -> Self {
+        let Place { line, column } = problem.place.unwrap_or(START);
+        Self {
+            file: path.display().to_string(),
+            line,
+            column,
+            severity: problem.fault.severity(),
+            code: problem.fault.code(),
+            message: problem.fault.to_string(),
+            question: problem.question,
+        }
+    }
+}
+
 /// Checks the banks. Nothing is printed where a file is not there or may not be read.
 pub(super) fn run(args: &CheckArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Done;
@@ -90,19 +106,8 @@ fn findings(path: &Path) -> Result<(String, Vec<Finding>), Failure> {
         }
     };
     let problems = check_with(&text, &Quietly, &PicturesBeside::of_bank(path));
-    let findings = problems.into_iter().map(|problem| {
-        let place = problem.place.unwrap_or(START);
-        Finding {
-            file: path.display().to_string(),
-            line: place.line,
-            column: place.column,
-            severity: problem.fault.severity(),
-            code: problem.fault.code(),
-            message: problem.fault.to_string(),
-            question: problem.question,
-        }
-    });
-    Ok((text.clone(), findings.collect()))
+    let findings = problems.into_iter().map(|problem| Finding::of(path, problem)).collect();
+    Ok((text, findings))
 }
 
 const START: Place = Place { line: 1, column: 1 };

@@ -3,7 +3,7 @@
 use super::super::Failure;
 use super::super::check::{Finding, unreadable, wants_colours};
 use super::super::diagnostic::Diagnostics;
-use crate::bank::{Bank, Place, Problem, Quietly, Severity, read as read_bank};
+use crate::bank::{Bank, Place, Quietly, Severity, read as read_bank};
 use crate::disk::{BankFileError, read_bank_text};
 use crate::facts::{FactTable, TableProblem, generate, generated_text, read, read_pins};
 use std::collections::HashMap;
@@ -109,7 +109,7 @@ impl Page {
             let reading = read_bank(&text, &Quietly);
             for problem in reading.problems.into_iter().chain(reading.bank.err()) {
                 if problem.fault.severity() == Severity::Error {
-                    self.add(&text, bank_finding(&path, problem))?;
+                    self.add(&text, Finding::of(&path, problem))?;
                 }
             }
         }
@@ -138,18 +138,5 @@ fn finding(path: &Path, problem: &TableProblem) -> Finding {
         code: problem.fault.code(),
         message: format!("{}{}{}", about.unwrap_or_default(), cell.unwrap_or_default(), problem.fault),
         question: None,
-    }
-}
-
-fn bank_finding(path: &Path, problem: Problem) -> Finding {
-    let Place { line, column } = problem.place.unwrap_or(START);
-    Finding {
-        file: path.display().to_string(),
-        line,
-        column,
-        severity: problem.fault.severity(),
-        code: problem.fault.code(),
-        message: problem.fault.to_string(),
-        question: problem.question,
     }
 }
