@@ -6,7 +6,7 @@
 //! quizzes/*.ron ──read──▶ Bank ──draw(plan, met, seed)──▶ Paper ──answer──▶ Sitting ──grade──▶ Mark
 //!    (disk)               (bank)                        (paper)           (sitting)
 //!                            │                                                │
-//!                            └─check──▶ Problem, with line and column         ├─record──▶ History (SQLite)
+//!                            └─check──▶ Diagnostic, with line and column         ├─record──▶ History (SQLite)
 //!                                                                             └─report──▶ CSV, JSON, print
 //! ```
 //!
@@ -21,10 +21,11 @@ pub mod bank;
 pub mod cli;
 pub mod disk;
 pub mod facts;
-pub mod guard;
+pub mod formula_guard;
 pub mod history;
 pub mod moment;
 pub mod paper;
 pub mod report;
 pub mod sitting;
+pub mod syntax;
 pub mod text;

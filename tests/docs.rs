@@ -4,7 +4,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use torus::bank::{Kind, Problem, Quietly, check, read};
+use torus::bank::{Diagnostic, Kind, Quietly, check, read};
 
 const REFERENCE: &str = include_str!("../docs/quiz-format.md");
 
@@ -43,7 +43,7 @@ const QUESTIONS: &str = "
 /// What is told of a text, without the places.
 fn told(text: &str) -> Vec<String> {
     let reading = read(text, &Quietly);
-    let without_place = |problem: &Problem| Problem { place: None, ..problem.clone() }.to_string();
+    let without_place = |problem: &Diagnostic| Diagnostic { place: None, ..problem.clone() }.to_string();
     reading.problems.iter().chain(reading.bank.as_ref().err()).map(without_place).collect()
 }
 

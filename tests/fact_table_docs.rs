@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 use torus::bank::{Bank, Quietly, check};
-use torus::facts::{FactTable, TableProblem, generate, generated_text, read, read_pins};
+use torus::facts::{FactTable, TableDiagnostic, generate, generated_text, read, read_pins};
 
 const PAGE: &str = include_str!("../docs/fact-tables.md");
 
@@ -19,7 +19,7 @@ fn only(label: &str) -> &'static str {
     block
 }
 
-fn told(problems: &[TableProblem]) -> Vec<String> {
+fn told(problems: &[TableDiagnostic]) -> Vec<String> {
     problems.iter().map(ToString::to_string).collect()
 }
 

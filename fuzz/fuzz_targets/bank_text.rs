@@ -4,7 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use std::collections::HashSet;
 use torus_fuzz::bear_with_panics_that_are_caught;
-use torus_fuzz::bank::{Problem, Quietly, Severity, check, read};
+use torus_fuzz::bank::{Diagnostic, Quietly, Severity, check, read};
 use torus_fuzz::paper::{Met, Plan, draw};
 use torus_fuzz::report::printed::{NoPictures, Printout};
 use torus_fuzz::sitting::{grade_written, response};
@@ -12,8 +12,8 @@ use torus_fuzz::sitting::{grade_written, response};
 fuzz_target!(init: { bear_with_panics_that_are_caught() }, |text: &str| {
     let reading = read(text, &Quietly);
     let checked = check(text, &Quietly);
-    let is_error = |problem: &&Problem| problem.fault.severity() == Severity::Error;
-    let told: Vec<&Problem> = reading.problems.iter().chain(reading.bank.as_ref().err()).collect();
+    let is_error = |problem: &&Diagnostic| problem.problem.severity() == Severity::Error;
+    let told: Vec<&Diagnostic> = reading.problems.iter().chain(reading.bank.as_ref().err()).collect();
     let (read_errors, check_errors) =
         (told.iter().copied().filter(is_error).count(), checked.iter().filter(is_error).count());
     assert_eq!(read_errors, check_errors, "reading and checking count other errors");

@@ -1,18 +1,18 @@
 //! Owns the state and applies actions: the only place of the window that touches history and the file system.
 
 use super::action::{Action, Page};
-use super::chores::{Chores, Files};
 use super::inbox::{Inbox, Message};
-use super::inspector::Inspector;
 use super::keys::KeyQueue;
-use super::ledger::Ledger;
-use super::loader::Loader;
 use super::model::{Model, NoticeLine};
 use super::screens::{bank, learners, library, path, question, search, settings, setup};
 use super::shelf::Shelf;
 use super::start::Start;
 use super::theme::{Theme, install_fonts};
 use super::world::World;
+use crate::app::workers::load::Loader;
+use crate::app::workers::maintenance::{Chores, Files};
+use crate::app::workers::standings::Ledger;
+use crate::app::workers::survey::Inspector;
 use crate::disk::{DataFolder, Watch, Watched};
 use crate::history::{History, Standing};
 use egui::{Context, ViewportCommand};

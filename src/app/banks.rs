@@ -4,7 +4,7 @@ use super::action::Page;
 use super::app::App;
 use super::model::Pictures;
 use super::shelf::{Outcome, ShelfPlace, outcome_of};
-use crate::bank::picture::pictures;
+use crate::bank::model::picture::pictures;
 use crate::bank::{Answer, PictureFault, Question, Reading};
 use crate::disk::{BankFileError, Picture, picture_beside};
 use crate::sitting::Sitting;

@@ -3,24 +3,20 @@
 pub mod action;
 #[expect(clippy::module_inception, reason = "`App` is what this folder is about, and owns its state")]
 mod app;
+mod bank_page;
 mod banks;
 mod cards;
-mod chores;
 mod clock;
 mod desktop;
 mod exports;
 mod frame;
 mod inbox;
-mod inspector;
 pub mod keys;
-mod ledger;
+mod learners;
 mod listen;
-mod loader;
-mod looking;
 mod looks;
 pub mod model;
 mod notices;
-mod people;
 pub mod pictures;
 pub mod plans;
 pub mod screens;
@@ -34,6 +30,7 @@ mod watching;
 pub mod widgets;
 mod window;
 pub mod words;
+mod workers;
 mod world;
 
 pub use action::Action;

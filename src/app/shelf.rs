@@ -3,7 +3,7 @@
 use super::plans::{QuizLine, quiz_lines};
 use super::start::ShelfStart;
 use crate::bank::library::Entry;
-use crate::bank::{Bank, Problem, Reading};
+use crate::bank::{Bank, Diagnostic, Reading};
 use crate::disk::BankFileError;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -63,7 +63,7 @@ pub(super) struct Problems {
 
 impl Problems {
     /// Counts them, and keeps the words of the first.
-    fn of(problems: &[Problem]) -> Self {
+    fn of(problems: &[Diagnostic]) -> Self {
         Self { count: problems.len(), first: problems.iter().take(MOST_MESSAGES).map(ToString::to_string).collect() }
     }
 

@@ -1,7 +1,7 @@
 //! Prepares what the window needs, before there is a window.
 
-use super::loader;
 use super::world::World;
+use crate::app::workers::load;
 use crate::bank::{Quietly, Reading, read, shipped};
 use crate::disk::{BankFileError, DataFolder, Settings};
 use crate::history::{History, HistoryError, Learner, Standing};
@@ -123,5 +123,5 @@ fn read_shipped() -> Vec<(String, Reading)> {
 
 fn read_small(named: &[PathBuf]) -> Vec<(PathBuf, Result<Box<Reading>, BankFileError>)> {
     let is_small = |path: &Path| std::fs::metadata(path).is_ok_and(|file| file.len() <= SMALL_FILE_BYTES);
-    named.iter().filter(|path| is_small(path)).map(|path| (path.clone(), loader::read_file(path, &Quietly))).collect()
+    named.iter().filter(|path| is_small(path)).map(|path| (path.clone(), load::read_file(path, &Quietly))).collect()
 }

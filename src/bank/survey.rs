@@ -1,11 +1,11 @@
 //! Looks a bank over for whoever writes it: every question in the order of the file, those that cannot be asked too, each
 //! with its place and its problems. Finds nothing that the check does not.
 
-use super::locate;
-use super::place::Lines;
 use super::read::{Depth, Examined, Progress, examine, without_mark};
-use super::recover::Spans;
-use super::{Bank, PictureFinder, Place, Problem, Question, Severity};
+use super::{Bank, Diagnostic, PictureFinder, Place, Question, Severity};
+use crate::bank::read::recover::Spans;
+use crate::syntax::line_index::Lines;
+use crate::syntax::tree;
 use std::ops::Range;
 
 /// A bank looked over.
@@ -18,7 +18,7 @@ pub struct Survey {
     /// Every question in the order of the file.
     pub questions: Vec<SurveyedQuestion>,
     /// All that [`super::check_with`] finds, in its order.
-    pub problems: Vec<Problem>,
+    pub problems: Vec<Diagnostic>,
     /// How many of them are errors.
     pub error_count: usize,
     /// Indices of the questions that have a problem.
@@ -43,7 +43,7 @@ pub struct SurveyedQuestion {
     pub worst: Option<Severity>,
 }
 
-/// Looks over the bank in `text`. Where `progress` stops that, [`super::Fault::Cancelled`] is among the problems.
+/// Looks over the bank in `text`. Where `progress` stops that, [`super::Problem::Cancelled`] is among the problems.
 pub fn survey(text: Box<str>, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Survey {
     let bare = without_mark(&text);
     let lines = Lines::new(bare);
@@ -53,7 +53,7 @@ pub fn survey(text: Box<str>, progress: &dyn Progress, pictures: &dyn PictureFin
     };
     let numbered = questions.iter().enumerate();
     let with_problems = numbered.filter(|(_, one)| !one.problems.is_empty()).map(|(index, _)| index).collect();
-    let error_count = problems.iter().filter(|problem| problem.fault.severity() == Severity::Error).count();
+    let error_count = problems.iter().filter(|problem| problem.problem.severity() == Severity::Error).count();
     let mut line_starts = vec![text.len() - bare.len()];
     line_starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
     Survey { head, is_playable, questions, problems, error_count, with_problems, text, line_starts }
@@ -81,7 +81,7 @@ impl SurveyedQuestion {
     }
 }
 
-fn looked_over(text: &str, lines: &Lines, examined: Examined) -> (Bank, bool, Vec<SurveyedQuestion>, Vec<Problem>) {
+fn looked_over(text: &str, lines: &Lines, examined: Examined) -> (Bank, bool, Vec<SurveyedQuestion>, Vec<Diagnostic>) {
     let Examined { mut bank, spans, mut problems, refusal, .. } = examined;
     let is_playable = refusal.is_none();
     problems.extend(refusal);
@@ -95,11 +95,11 @@ fn looked_over(text: &str, lines: &Lines, examined: Examined) -> (Bank, bool, Ve
     let mut next = 0;
     for (span, question) in pieces {
         let (from, to) = (lines.place(span.start), lines.place(span.end));
-        let place = lines.place(span.start + locate::content_start(&text[span.clone()]));
+        let place = lines.place(span.start + tree::content_start(&text[span.clone()]));
         let first = next + problems[next..].partition_point(|problem| problem.place < Some(from));
         next = first + problems[first..].partition_point(|problem| problem.place < Some(to));
         let own = &problems[first..next];
-        let worst = own.iter().map(|problem| problem.fault.severity()).max();
+        let worst = own.iter().map(|problem| problem.problem.severity()).max();
         let told_id = || own.iter().find_map(|problem| problem.question.clone());
         let id = question.as_ref().map(|question| question.id.clone()).or_else(told_id).unwrap_or_default();
         questions.push(SurveyedQuestion { question, id, place, problems: first..next, worst });
@@ -110,7 +110,7 @@ fn looked_over(text: &str, lines: &Lines, examined: Examined) -> (Bank, bool, Ve
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bank::{AnyPicture, Fault, Quietly, check, starter};
+    use crate::bank::{AnyPicture, Problem, Quietly, check, starter};
     use proptest::prelude::*;
 
     fn look(text: &str) -> Survey {
@@ -144,7 +144,7 @@ mod tests {
             let id = survey.question_of(index).map(|question| &survey.questions[question].id);
             assert_eq!(id, problem.question.as_ref(), "{problem}");
         }
-        assert!(survey.problems.iter().any(|problem| matches!(problem.fault, Fault::ThinTopic { .. })));
+        assert!(survey.problems.iter().any(|problem| matches!(problem.problem, Problem::ThinTopic { .. })));
     }
 
     #[test]
@@ -181,7 +181,7 @@ mod tests {
             }
         }
         let survey = survey(BANK.into(), &Stop, &AnyPicture);
-        assert!(survey.problems.iter().any(|problem| problem.fault == Fault::Cancelled));
+        assert!(survey.problems.iter().any(|problem| problem.problem == Problem::Cancelled));
     }
 
     proptest! {

@@ -1,9 +1,9 @@
 //! Writes a bank as RON text, the way a teacher would: fields in the order of the docs, what is left at its default left
 //! out, short things on one line. The same bank gives the same bytes. Saves no file.
 
-use super::question::{Cites, Question, Quiz, QuizDraw, Source};
-use super::write_layout::{Fields, Node};
 use super::{Answer, Bank, Mode, Shape, Spot, Variable};
+use crate::bank::model::question::{Cites, Question, Quiz, QuizDraw, Source};
+use crate::syntax::layout::{Fields, Node};
 
 /// The bank as RON text, which reads back as the same bank. Ends with a line feed.
 pub fn write(bank: &Bank) -> String {

@@ -1,7 +1,7 @@
 //! The banks that a command was given: finds the files, reads them, and tells what is wrong with them. Draws nothing.
 
 use super::{Failure, Outcome, tell};
-use crate::bank::{Bank, PictureFinder, Problem, Quietly, Severity, read_with};
+use crate::bank::{Bank, Diagnostic, PictureFinder, Quietly, Severity, read_with};
 use crate::disk::{BankFileError, PicturesBeside, bank_files_below, read_bank_text};
 use std::collections::{HashMap, HashSet};
 use std::fs;
@@ -107,7 +107,7 @@ pub(super) fn read_file(path: &Path, pictures: &dyn PictureFinder, talk: &mut dy
     let mut faulty = Vec::new();
     for problem in reading.problems.into_iter().chain(fatal) {
         tell(talk, &line(path, &problem));
-        if problem.fault.severity() == Severity::Error {
+        if problem.problem.severity() == Severity::Error {
             outcome = Outcome::InputWrong;
             faulty.extend(problem.question);
         }
@@ -116,7 +116,7 @@ pub(super) fn read_file(path: &Path, pictures: &dyn PictureFinder, talk: &mut dy
 }
 
 /// `machines.ron:14:9: question "jet-wall-year": …`, the form that editors can jump to.
-fn line(path: &Path, problem: &Problem) -> String {
+fn line(path: &Path, problem: &Diagnostic) -> String {
     let mut line = path.display().to_string();
     if let Some(place) = problem.place {
         line.push_str(&format!(":{}:{}", place.line, place.column));
@@ -124,7 +124,7 @@ fn line(path: &Path, problem: &Problem) -> String {
     if let Some(question) = &problem.question {
         line.push_str(&format!(": question \"{question}\""));
     }
-    format!("{line}: {}", problem.fault)
+    format!("{line}: {}", problem.problem)
 }
 
 fn failure(path: &Path, source: io::Error) -> Failure {

@@ -3,7 +3,7 @@
 use super::banks::bank_files;
 use super::diagnostic::Diagnostics;
 use super::{Failure, Outcome, tell};
-use crate::bank::{Place, Problem, Quietly, Severity, check_with};
+use crate::bank::{Diagnostic, Place, Quietly, Severity, check_with};
 use crate::disk::{BankFileError, PicturesBeside, read_bank_text};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -65,15 +65,15 @@ pub(super) struct Finding {
 
 impl Finding {
     /// A problem of the bank in that file; one without a place stands at its beginning.
-    pub fn of(path: &Path, problem: Problem) -> Self {
+    pub fn of(path: &Path, problem: Diagnostic) -> Self {
         let Place { line, column } = problem.place.unwrap_or(START);
         Self {
             file: path.display().to_string(),
             line,
             column,
-            severity: problem.fault.severity(),
-            code: problem.fault.code(),
-            message: problem.fault.to_string(),
+            severity: problem.problem.severity(),
+            code: problem.problem.code(),
+            message: problem.problem.to_string(),
             question: problem.question,
         }
     }

@@ -2,7 +2,8 @@
 
 use super::Failure;
 use super::check::Finding;
-use crate::bank::{Excerpt, Severity, explanation};
+use crate::bank::{Severity, explanation};
+use crate::syntax::Excerpt;
 use codespan_reporting::diagnostic::{Diagnostic, Label, Severity as Level};
 use codespan_reporting::files::{Error, Files};
 use codespan_reporting::term::termcolor::Ansi;

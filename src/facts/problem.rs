@@ -1,19 +1,19 @@
 //! What can be wrong with a fact table, and how it is told. Finds nothing itself.
 
-use super::part::{About, Side};
-use super::pin_fault::PinFault;
-use super::row_fault::RowFault;
-use super::sentence::SentenceFault;
-use crate::bank::problem::did_you_mean;
-use crate::bank::{Fault, Place, Severity};
+use crate::bank::check::problem::did_you_mean;
+use crate::bank::{Place, Problem, Severity};
+use crate::facts::generate::sentence::SentenceFault;
+use crate::facts::pins::fault::PinFault;
+use crate::facts::read::row_fault::RowFault;
+use crate::facts::table::part::{About, Side};
 use std::fmt;
 use thiserror::Error;
 
 /// Something wrong with a fact table, with its place where one is known.
 #[derive(Clone, Debug, PartialEq)]
-pub struct TableProblem {
+pub struct TableDiagnostic {
     /// What is wrong.
-    pub fault: TableFault,
+    pub problem: TableProblem,
     /// The spreadsheet it stands in; nothing for the table itself.
     pub file: Option<Box<str>>,
     /// Where, in the text of that file.
@@ -27,10 +27,10 @@ pub struct TableProblem {
 /// The kinds of problem. Each says in one sentence what is wrong and what to do.
 #[derive(Clone, Debug, PartialEq, Error)]
 #[non_exhaustive]
-pub enum TableFault {
+pub enum TableProblem {
     /// What can be wrong with banks as well: how the text is written, a field that is missing, a number out of range.
     #[error(transparent)]
-    Written(#[from] Fault),
+    Written(#[from] Problem),
     /// The table's `format` is newer than this program.
     #[error("this table was made for a newer Torus (format {found}; this one reads format 1): update Torus")]
     NewerFormat {
@@ -260,7 +260,7 @@ pub enum TableFault {
     Pin(#[from] PinFault),
 }
 
-impl TableFault {
+impl TableProblem {
     /// A stable name for the kind of problem, in `kebab-case`.
     pub fn code(&self) -> &'static str {
         match self {
@@ -314,7 +314,7 @@ impl TableFault {
     }
 }
 
-impl fmt::Display for TableProblem {
+impl fmt::Display for TableDiagnostic {
     /// `rivers.csv: line 14, column 9 ("object"): fact "J14": …`, without the parts that are not known.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(file) = &self.file {
@@ -330,7 +330,7 @@ impl fmt::Display for TableProblem {
         if let Some(About { part, id }) = &self.about {
             write!(formatter, "{} \"{id}\": ", part.as_str())?;
         }
-        self.fault.fmt(formatter)
+        self.problem.fmt(formatter)
     }
 }
 

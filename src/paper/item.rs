@@ -1,6 +1,7 @@
 //! A question as it stands on a paper: with its options in order and its values drawn. Draws nothing itself.
 
-use crate::bank::{Kind, Question, formula};
+use crate::bank::values::formula;
+use crate::bank::{Kind, Question};
 
 /// A question as it is asked.
 #[derive(Clone, Debug, PartialEq)]

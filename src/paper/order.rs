@@ -1,7 +1,8 @@
 //! The order in which options are shown: ascending where they have an order of their own, else shuffled. Knows no key.
 
 use super::shuffle::Shuffler;
-use crate::bank::{Answer, ascending};
+use crate::bank::Answer;
+use crate::bank::ascending;
 use std::ops::Range;
 
 /// Indices of the answer's options ([`Answer::options`]) in the order shown, each once.

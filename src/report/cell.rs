@@ -3,7 +3,7 @@
 //! A text that, after any apostrophes, starts with a character that spreadsheets take for a formula gets one
 //! apostrophe more; reading takes one off.
 
-pub use crate::guard::{guard, needs_guard, unguard};
+pub use crate::formula_guard::{guard, needs_guard, unguard};
 use std::borrow::Cow;
 use std::io::Write;
 

@@ -8,10 +8,10 @@ pub use fault::{GradeError, Remark, RowFault};
 
 use super::cell::{is_plain_number, needs_guard, push_number, unguard};
 use super::table::BYTE_ORDER_MARK;
-use crate::bank::suggest::nearest;
 use crate::bank::{Bank, Kind, Question};
 use crate::paper::PaperItem;
 use crate::sitting::{Certainty, Oddity, Trace, Turn, Untraced, Verdict, as_asked, certainty, grade_written};
+use crate::syntax::did_you_mean::nearest;
 use columns::{Columns, Optional};
 use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
 use lines::Lines;

@@ -1,8 +1,9 @@
 //! Finds out with which values a calculated question was asked, from what was noted with its answer. Draws no paper.
 
 use super::response::correct_written;
-use crate::bank::shown::values_shown;
-use crate::bank::{Answer, Kind, Question, Variable, formula};
+use crate::bank::values::formula;
+use crate::bank::values::shown::values_shown;
+use crate::bank::{Answer, Kind, Question, Variable};
 use crate::paper::drawn_values;
 use std::borrow::Cow;
 

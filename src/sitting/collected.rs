@@ -5,7 +5,7 @@ use super::pairs::sides;
 use super::parts::{join_parts, split_parts};
 use super::response::option_sides;
 use super::{Mark, Response, grade};
-use crate::bank::cloze::Gap;
+use crate::bank::model::cloze::Gap;
 use crate::bank::{Answer, ClozeText, Kind, Question};
 use std::borrow::Cow;
 use thiserror::Error;

@@ -3,8 +3,9 @@
 use super::number::NumberKey;
 use super::text::TextKey;
 use super::{Response, order};
-use crate::bank::cloze::Gap;
-use crate::bank::{Answer, ClozeText, Question, formula};
+use crate::bank::model::cloze::Gap;
+use crate::bank::values::formula;
+use crate::bank::{Answer, ClozeText, Question};
 
 /// What an answer is worth and what there is to say about it.
 #[derive(Clone, Debug, PartialEq)]

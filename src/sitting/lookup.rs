@@ -1,6 +1,6 @@
 //! Finds the option that a written text names. Judges nothing.
 
-use crate::bank::alike::folded;
+use crate::bank::wording::alike::folded;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 

@@ -1,7 +1,8 @@
 //! Marks numbers that were typed. Reads no text itself: `bank::quantity` does.
 
 use super::{Mark, Note};
-use crate::bank::quantity::{self, Quantity};
+use crate::bank::values::quantity;
+use crate::bank::values::quantity::Quantity;
 
 /// The key of a question that asks for a number; see [`crate::bank::Answer::Number`].
 pub(super) struct NumberKey<'q> {

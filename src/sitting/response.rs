@@ -2,8 +2,9 @@
 
 use super::lookup::Lookup;
 use super::pairs::{join_pairs, split_pairs, written_pair};
-use crate::bank::cloze::Gap;
-use crate::bank::{Answer, ClozeText, Kind, Question, formula, quantity};
+use crate::bank::model::cloze::Gap;
+use crate::bank::values::{formula, quantity};
+use crate::bank::{Answer, ClozeText, Kind, Question};
 
 pub use super::parts::{join_parts, split_parts};
 

@@ -6,12 +6,12 @@
 
 mod chemistry;
 pub mod formula;
+mod masking;
 pub mod maths;
 mod parse;
 mod picture;
 mod plain;
 pub mod rich;
-mod shield;
 mod signs;
 mod suspect;
 #[cfg(test)]

@@ -2,8 +2,8 @@
 
 use super::picture::decoded;
 use super::rich::{Block, Column, Inline, Rich, Style, Table};
-use super::shield::{Hidden, Piece, Shielded};
 use super::suspect::Maths;
+use crate::text::masking::{Hidden, Piece, Shielded};
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 use std::sync::Arc;
 

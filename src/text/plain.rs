@@ -2,8 +2,8 @@
 
 use super::parse::parse;
 use super::rich::{Block, Inline, Rich};
-use super::shield::begins_a_block;
 use super::{maths, tex};
+use crate::text::masking::begins_a_block;
 use std::borrow::Cow;
 
 /// Whether a text is its own plain form for sure, told from its signs alone. Most texts are, and cost no more than this.

@@ -1,7 +1,7 @@
 //! Finds dollar signs that were meant to hold maths and do not, and control characters in maths. Judges no TeX.
 
-use super::shield::{Hidden, Shielded};
 use super::signs;
+use crate::text::masking::{Hidden, Shielded};
 
 /// Maths in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

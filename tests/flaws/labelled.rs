@@ -4,7 +4,7 @@ use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use torus::bank::{Answer, Bank, Problem, Question, Quietly, Severity, check};
+use torus::bank::{Answer, Bank, Diagnostic, Question, Quietly, Severity, check};
 
 /// A question or a bank with the codes that it should be told of, and those that it is.
 #[derive(Debug)]
@@ -59,7 +59,7 @@ fn cases(subject: &str) -> Vec<Labelled> {
     let problems = problems(questions);
     let found = |index: usize| {
         let own = problems.iter().filter(|problem| problem.question.as_deref() == Some(&index.to_string()));
-        own.map(|problem| problem.fault.code().to_owned()).collect()
+        own.map(|problem| problem.problem.code().to_owned()).collect()
     };
     let labelled = |(index, case): (usize, &Case)| Labelled {
         name: format!("{subject}: {}", case.prompt),
@@ -79,7 +79,7 @@ fn lots() -> Vec<Labelled> {
             plain(format!("s{index}"), &prompt, Answer::TrueFalse(is_true))
         });
         let problems = problems(years.chain(statements).collect());
-        let codes = problems.iter().map(|problem| problem.fault.code().to_owned());
+        let codes = problems.iter().map(|problem| problem.problem.code().to_owned());
         Labelled {
             name: format!("lots: {:?}, {} true, {} false", lot.keys, lot.trues, lot.falses),
             expected: lot.expect.clone(),
@@ -110,11 +110,11 @@ fn plain(id: String, prompt: &str, answer: Answer) -> Question {
     Question { id: id.into(), prompt: prompt.into(), answer, explanation: an_explanation(), ..empty }
 }
 
-fn problems(questions: Vec<Question>) -> Vec<Problem> {
+fn problems(questions: Vec<Question>) -> Vec<Diagnostic> {
     let bank =
         Bank { format: 1, id: "b".into(), title: "B".into(), language: "en".into(), questions, ..Bank::default() };
     let problems = check(&ron::to_string(&bank).unwrap(), &Quietly);
-    assert!(problems.iter().all(|problem| problem.fault.severity() == Severity::Warning), "{problems:?}");
+    assert!(problems.iter().all(|problem| problem.problem.severity() == Severity::Warning), "{problems:?}");
     problems
 }
 

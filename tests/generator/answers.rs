@@ -4,7 +4,7 @@ use crate::case::{Case, YEARS};
 use crate::oracle::{Oracle, Speech, object};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
-use torus::bank::cloze::{Gap, Part};
+use torus::bank::model::cloze::{Gap, Part};
 use torus::facts::*;
 
 impl<'a> Case<'a> {

@@ -5,7 +5,7 @@ use crate::oracle::{Oracle, names, object};
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
 use std::collections::HashSet;
-use torus::bank::cloze::Part;
+use torus::bank::model::cloze::Part;
 use torus::bank::{Answer, Bank, Question};
 use torus::facts::*;
 

@@ -4,7 +4,7 @@ use crate::case::Case;
 use crate::oracle::Oracle;
 use proptest::prelude::*;
 use proptest::test_runner::TestCaseResult;
-use torus::bank::cloze::Gap;
+use torus::bank::model::cloze::Gap;
 use torus::bank::{Answer, Question};
 use torus::facts::*;
 use torus::sitting::{Response, grade};

@@ -2,7 +2,8 @@
 
 use crate::sample::{fact, sample, texts};
 use std::collections::BTreeSet;
-use torus::bank::{Answer, Bank, Question, judge};
+use torus::bank::judge;
+use torus::bank::{Answer, Bank, Question};
 use torus::facts::*;
 
 fn bank(table: &FactTable) -> Bank {

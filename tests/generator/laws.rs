@@ -7,7 +7,8 @@ use crate::sample::{fact, texts};
 use crate::tables::{Drawn, tables};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-use torus::bank::{Answer, Entries, Question, judge};
+use torus::bank::judge;
+use torus::bank::{Answer, Entries, Question};
 use torus::facts::*;
 
 /// Tables drawn for each law: the judge looks at every fact for every option, which takes its time.

@@ -30,10 +30,10 @@ fn rows(journey: &Journey) -> Vec<String> {
 }
 
 /// What the window lists for a text, in the words of the check.
-fn told(problem: &torus::bank::Problem) -> String {
-    let word = if problem.fault.severity() == Severity::Error { "error" } else { "warning" };
+fn told(problem: &torus::bank::Diagnostic) -> String {
+    let word = if problem.problem.severity() == Severity::Error { "error" } else { "warning" };
     let place = problem.place.map_or(String::new(), |place| format!(", line {}, column {}", place.line, place.column));
-    format!("{word}{place}: {}", problem.fault)
+    format!("{word}{place}: {}", problem.problem)
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn a_problem_leads_to_its_question_and_to_the_reason_for_the_rule() {
     let above = problems.iter().find(|problem| problem.question.as_deref() == Some("above")).expect("a warning");
     journey.click_on(Role::ListBoxOption, &told(above));
     assert!(journey.headings().contains(&"Which of these is a ring?".to_owned()), "{}", journey.shown());
-    journey.assert_says(above.fault.code());
+    journey.assert_says(above.problem.code());
     journey.assert_says("all of the above");
     journey.click("Why this matters");
     for words in ["Why", "What to do", "Source", "Before", "After"] {
@@ -199,7 +199,7 @@ fn in_a_small_window_with_large_text_the_parts_stand_behind_each_other() {
     assert!(journey.headings().contains(&"How many days has a week?".to_owned()), "{}", journey.shown());
     let problems = check(FLAWED, &Quietly);
     journey.click_on(Role::RadioButton, &format!("Show: {} things to look at", problems.len()));
-    journey.assert_says(&problems[0].fault.to_string());
+    journey.assert_says(&problems[0].problem.to_string());
     journey.click("Why this matters");
     journey.assert_says("Before");
 }

@@ -6,7 +6,7 @@ use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{MarkedRow, OptionLook, OptionRow, card, chip, icon, rich_text, text};
 use crate::app::words;
-use crate::bank::cloze::Gap;
+use crate::bank::model::cloze::Gap;
 use crate::bank::{Answer, ClozeText, Kind, Source};
 use crate::sitting::{Response, Turn, Verdict, feedback_for, is_gap_right, response};
 use crate::text::literal;

@@ -1,7 +1,8 @@
 //! A line of a bank's text with the place underlined that a problem is about.
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::bank::{Excerpt, Place, Severity};
+use crate::bank::{Place, Severity};
+use crate::syntax::Excerpt;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{CornerRadius, Frame, Label, Margin, Stroke, Ui};
 

@@ -5,7 +5,7 @@ use super::super::check::{Finding, unreadable, wants_colours};
 use super::super::diagnostic::Diagnostics;
 use crate::bank::{Bank, Place, Quietly, Severity, read as read_bank};
 use crate::disk::{BankFileError, read_bank_text};
-use crate::facts::{FactTable, TableProblem, generate, generated_text, read, read_pins};
+use crate::facts::{FactTable, TableDiagnostic, generate, generated_text, read, read_pins};
 use std::collections::HashMap;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -48,7 +48,7 @@ fn read_all(
 ) -> Result<Option<Sources>, Failure> {
     let reading = read(text, &|name| read_bank_text(&path.with_file_name(name)).map_err(|error| error.to_string()));
     let mut texts: HashMap<PathBuf, String> = HashMap::from([(path.to_path_buf(), text.to_owned())]);
-    let beside = |problem: &TableProblem| match &problem.file {
+    let beside = |problem: &TableDiagnostic| match &problem.file {
         Some(file) => path.with_file_name(&**file),
         None => path.to_path_buf(),
     };
@@ -65,7 +65,7 @@ fn read_all(
         Ok(pins_text) => {
             let reading = read_pins(&pins_text, &table_file);
             let (banks, problems) = reading.pins.apply(&table, banks, &pins_text, &table_file);
-            let is_readable = !reading.problems.iter().any(|problem| problem.fault.code() == "syntax");
+            let is_readable = !reading.problems.iter().any(|problem| problem.problem.code() == "syntax");
             texts.insert(pins_path.clone(), pins_text);
             page.add_all(&reading.problems, &|_| pins_path.clone(), &mut texts)?;
             if is_readable {
@@ -89,8 +89,8 @@ impl Page {
     /// Adds problems, each with its line in the file that `path_of` tells.
     fn add_all(
         &mut self,
-        problems: &[TableProblem],
-        path_of: &dyn Fn(&TableProblem) -> PathBuf,
+        problems: &[TableDiagnostic],
+        path_of: &dyn Fn(&TableDiagnostic) -> PathBuf,
         texts: &mut HashMap<PathBuf, String>,
     ) -> Result<(), Failure> {
         for problem in problems {
@@ -108,7 +108,7 @@ impl Page {
             let path = output.join(format!("{}.ron", bank.id));
             let reading = read_bank(&text, &Quietly);
             for problem in reading.problems.into_iter().chain(reading.bank.err()) {
-                if problem.fault.severity() == Severity::Error {
+                if problem.problem.severity() == Severity::Error {
                     self.add(&text, Finding::of(&path, problem))?;
                 }
             }
@@ -126,7 +126,7 @@ impl Page {
 
 const START: Place = Place { line: 1, column: 1 };
 
-fn finding(path: &Path, problem: &TableProblem) -> Finding {
+fn finding(path: &Path, problem: &TableDiagnostic) -> Finding {
     let Place { line, column } = problem.place.unwrap_or(START);
     let about = problem.about.as_ref().map(|about| format!("{} \"{}\": ", about.part.as_str(), about.id));
     let cell = problem.column.as_ref().map(|column| format!("column \"{column}\": "));
@@ -134,9 +134,9 @@ fn finding(path: &Path, problem: &TableProblem) -> Finding {
         file: path.display().to_string(),
         line,
         column,
-        severity: problem.fault.severity(),
-        code: problem.fault.code(),
-        message: format!("{}{}{}", about.unwrap_or_default(), cell.unwrap_or_default(), problem.fault),
+        severity: problem.problem.severity(),
+        code: problem.problem.code(),
+        message: format!("{}{}{}", about.unwrap_or_default(), cell.unwrap_or_default(), problem.problem),
         question: None,
     }
 }

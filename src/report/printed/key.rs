@@ -1,7 +1,7 @@
 //! The letters of options, and the line of a key that tells a question's right answer. Judges nothing.
 
 use crate::bank::Answer;
-use crate::bank::cloze::Gap;
+use crate::bank::model::cloze::Gap;
 use crate::paper::PaperItem;
 use crate::sitting::response::correct_parts;
 use crate::text::{literal, literal_but_maths};

@@ -5,7 +5,7 @@ use crate::app::keys;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Dropdown, field, rich_text, text};
 use crate::bank::Answer;
-use crate::bank::cloze::Gap;
+use crate::bank::model::cloze::Gap;
 use crate::sitting::Turn;
 use egui::{Color32, Ui};
 use std::ops::Range;

@@ -13,7 +13,7 @@ mod typed;
 
 use crate::app::keys;
 use crate::app::model::Pictures;
-use crate::bank::cloze::Gap;
+use crate::bank::model::cloze::Gap;
 use crate::bank::{Answer, Kind};
 use crate::sitting::{Response, Turn};
 pub use board::Board;

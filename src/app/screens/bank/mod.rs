@@ -212,7 +212,7 @@ fn row(survey: &Survey, index: usize, theme: &Theme) -> Row {
     };
     let sign = surveyed.worst.map(|worst| sign(worst, theme));
     let own = &survey.problems[surveyed.problems.clone()];
-    let errors = own.iter().filter(|problem| problem.fault.severity() == Severity::Error).count();
+    let errors = own.iter().filter(|problem| problem.problem.severity() == Severity::Error).count();
     let counts = tally(errors, own.len() - errors);
     let note = if counts.is_empty() { kind.to_owned() } else { format!("{kind} · {counts}") };
     Row {

@@ -7,7 +7,7 @@ use crate::app::screens::answers::FocusWish;
 use crate::app::screens::{feedback, question};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, excerpt, icon, rich_text, text};
-use crate::bank::{Problem, Severity, Survey};
+use crate::bank::{Diagnostic, Severity, Survey};
 use egui::{ScrollArea, Ui};
 use egui_material_icons::icons::ICON_SHUFFLE;
 
@@ -94,18 +94,18 @@ impl BankScreen {
 }
 
 /// The problems, each with its line underlined.
-fn told(ui: &mut Ui, survey: &Survey, problems: &[Problem]) {
+fn told(ui: &mut Ui, survey: &Survey, problems: &[Diagnostic]) {
     let theme = Theme::of(ui.ctx());
-    let errors = problems.iter().filter(|problem| problem.fault.severity() == Severity::Error);
+    let errors = problems.iter().filter(|problem| problem.problem.severity() == Severity::Error);
     for problem in errors.take(MOST_TOLD) {
         ui.add_space(6.0);
         ui.horizontal_top(|ui| {
-            let (sign, _, colour) = sign(problem.fault.severity(), &theme);
+            let (sign, _, colour) = sign(problem.problem.severity(), &theme);
             icon::show(ui, sign, 18.0, colour);
-            text::body(ui, problem.fault.to_string());
+            text::body(ui, problem.problem.to_string());
         });
         if let Some(place) = problem.place {
-            excerpt::show(ui, survey.line(place.line), place, problem.fault.severity());
+            excerpt::show(ui, survey.line(place.line), place, problem.problem.severity());
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::app::model::BankPage;
 use crate::app::theme::Theme;
 use crate::app::widgets::list::{self, Row};
 use crate::app::widgets::{Button, chip, excerpt, icon, text};
-use crate::bank::{Problem, Survey, explanation};
+use crate::bank::{Diagnostic, Survey, explanation};
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 use egui_material_icons::icons::{ICON_CONTENT_COPY, ICON_HELP};
 
@@ -57,20 +57,20 @@ impl BankScreen {
     fn problem(&mut self, ui: &mut Ui, page: &BankPage, survey: &Survey, index: usize, actions: &mut Vec<Action>) {
         let Some(problem) = survey.problems.get(index) else { return };
         let theme = Theme::of(ui.ctx());
-        let severity = problem.fault.severity();
-        let explained = explanation(problem.fault.code());
+        let severity = problem.problem.severity();
+        let explained = explanation(problem.problem.code());
         ScrollArea::vertical().id_salt("bank problem").auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             ui.horizontal_wrapped(|ui| {
                 let (sign, word, colour) = sign(severity, &theme);
                 icon::show(ui, sign, 18.0, colour);
                 text::paragraph(ui, word, theme.strong(), colour);
-                chip::mono(ui, problem.fault.code());
+                chip::mono(ui, problem.problem.code());
                 if let Some(question) = &problem.question {
                     text::small(ui, format!("question “{question}”"));
                 }
             });
-            text::body(ui, problem.fault.to_string());
+            text::body(ui, problem.problem.to_string());
             if let Some(place) = problem.place {
                 excerpt::show(ui, survey.line(place.line), place, severity);
             }
@@ -90,17 +90,17 @@ impl BankScreen {
 }
 
 /// `machines.ron:18:5`, as editors and terminals understand it.
-fn place_words(page: &BankPage, problem: &Problem) -> String {
+fn place_words(page: &BankPage, problem: &Diagnostic) -> String {
     match problem.place {
         Some(place) => format!("{}:{}:{}", page.path, place.line, place.column),
         None => page.path.clone(),
     }
 }
 
-fn row(problem: &Problem, theme: &Theme) -> Row {
-    let (sign, word, colour) = sign(problem.fault.severity(), theme);
+fn row(problem: &Diagnostic, theme: &Theme) -> Row {
+    let (sign, word, colour) = sign(problem.problem.severity(), theme);
     let figures = problem.place.map_or_else(String::new, |place| format!("{}:{}", place.line, place.column));
-    let text = problem.fault.to_string();
+    let text = problem.problem.to_string();
     let name = match problem.place {
         Some(place) => format!("{word}, line {}, column {}: {text}", place.line, place.column),
         None => format!("{word}: {text}"),

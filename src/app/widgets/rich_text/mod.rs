@@ -79,7 +79,7 @@ pub fn lay_out(ui: &Ui, words: &str, font: &FontId, width: f32) -> Laid {
     let looks = (font, width.to_bits(), ui.pixels_per_point().to_bits(), Theme::of(ctx).is_dark, pictures.stamp());
     (words, looks).hash(&mut hasher);
     let window_height =
-        if crate::bank::picture::may_hold_one(words) { ctx.content_rect().height().to_bits() } else { 0 };
+        if crate::bank::model::picture::may_hold_one(words) { ctx.content_rect().height().to_bits() } else { 0 };
     window_height.hash(&mut hasher);
     let key = hasher.finish();
     let now = ctx.cumulative_pass_nr();

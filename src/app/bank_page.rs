@@ -1,0 +1,181 @@
+//! The actions of the bank page: looking a bank over, and trying its questions. Nothing of it is recorded.
+
+use crate::app::action::{BankRef, Page};
+use crate::app::app::App;
+use crate::app::banks::{Found, look_for_pictures};
+use crate::app::model::{BankPage, Pictures, Preview};
+use crate::app::workers::load::name_of;
+use crate::app::workers::survey::BankText;
+use crate::bank::{Bank, Survey, shipped};
+use crate::disk::BankFileError;
+use crate::paper::{Met, Plan, draw};
+use crate::sitting::{Response, Turn, grade};
+use std::path::{Path, PathBuf};
+
+impl App {
+    /// Shows the page of a bank, and begins to look it over.
+    pub(super) fn look_at(&mut self, bank: BankRef) {
+        let Some((file_name, path)) = self.names_of(&bank) else { return };
+        self.leave_bank_page();
+        let page =
+            BankPage { bank, file_name, path, survey: None, failure: None, version: 0, selected: None, preview: None };
+        self.model.bank_page = Some(page);
+        self.model.page = Page::Bank;
+        self.look_again();
+    }
+
+    /// Looks the bank of the page over again; what is shown stays until that is done.
+    pub(super) fn look_again(&mut self) {
+        let Some(page) = &self.model.bank_page else { return };
+        let text = match &page.bank {
+            BankRef::File(stored) => BankText::File(self.folder.from_stored(stored)),
+            BankRef::Shipped(_) => match shipped().iter().find(|bank| bank.file_name == page.file_name) {
+                Some(bank) => BankText::Shipped { name: bank.file_name, text: bank.text },
+                None => return,
+            },
+        };
+        self.awaited_survey = Some(self.inspector.look_over(text));
+    }
+
+    pub(super) fn bank_surveyed(&mut self, number: u64, outcome: Result<Box<Survey>, BankFileError>) {
+        if self.awaited_survey != Some(number) {
+            return drop_elsewhere(outcome.ok());
+        }
+        self.awaited_survey = None;
+        let Some(page) = &mut self.model.bank_page else { return };
+        page.version += 1;
+        match outcome {
+            // A file that is gone for the moment takes nothing from the screen but its place.
+            Err(error) => {
+                page.failure = Some(error.to_string());
+                page.selected = None;
+                page.preview = None;
+                drop_elsewhere(page.survey.take());
+            }
+            Ok(survey) => {
+                page.failure = None;
+                let old = page.survey.replace(survey);
+                let id = page.selected.zip(old.as_ref()).map(|(index, old)| old.questions[index].id.clone());
+                self.keep_selected(id.as_deref());
+                drop_elsewhere(old);
+            }
+        }
+    }
+
+    /// Stays on the question of that id after the bank was read again, else on its place, else goes to the first.
+    fn keep_selected(&mut self, id: Option<&str>) {
+        let Some(page) = &mut self.model.bank_page else { return };
+        let Some(survey) = &page.survey else { return };
+        let same = id.filter(|id| !id.is_empty()).and_then(|id| {
+            let is_it = |index: &usize| survey.questions.get(*index).is_some_and(|question| *question.id == *id);
+            page.selected.filter(is_it).or_else(|| survey.questions.iter().position(|question| *question.id == *id))
+        });
+        let last = survey.questions.len().checked_sub(1);
+        let index = same.or_else(|| Some(page.selected.unwrap_or(0).min(last?)));
+        page.selected = index;
+        let question = index.map(|index| &survey.questions[index]).filter(|question| question.can_be_asked());
+        let shown = page.preview.as_ref().map(|preview| preview.turn.item.original());
+        // What was tried stays where the question is the same.
+        if shown.is_none() || shown != question.and_then(|question| question.question.as_ref()) {
+            self.draw_preview();
+        }
+    }
+
+    pub(super) fn look_at_question(&mut self, index: usize) {
+        let Some(page) = &mut self.model.bank_page else { return };
+        let is_there = page.survey.as_ref().is_some_and(|survey| index < survey.questions.len());
+        if is_there && page.selected != Some(index) {
+            page.selected = Some(index);
+            self.draw_preview();
+        }
+    }
+
+    pub(super) fn draw_anew(&mut self) {
+        self.draw_preview();
+    }
+
+    /// Draws the selected question as a paper of its own.
+    fn draw_preview(&mut self) {
+        let seed = self.world.seed();
+        let Some(page) = &mut self.model.bank_page else { return };
+        let number = page.preview.take().map_or(0, |preview| preview.number) + 1;
+        let Some(survey) = &page.survey else { return };
+        let Some(selected) = page.selected.and_then(|index| survey.questions.get(index)) else { return };
+        let Some(question) = selected.question.as_ref().filter(|_| selected.can_be_asked()) else { return };
+        let questions = vec![question.clone()];
+        let bank = Bank { id: survey.head.id.clone(), questions, ..Bank::default() };
+        let paper = draw(&[&bank], &Plan::default(), &Met::default(), seed);
+        let Some(item) = paper.items.into_iter().next() else { return };
+        let folder = match &page.bank {
+            BankRef::File(stored) => self.folder.from_stored(stored).parent().map(Path::to_owned),
+            BankRef::Shipped(_) => None,
+        };
+        let mut pictures = Found::new();
+        if let Some(folder) = folder {
+            look_for_pictures(&folder, &item.question, &mut pictures);
+        }
+        let pictures = Pictures::new(pictures);
+        page.preview = Some(Preview { turn: Turn::new(item, 1), pictures, is_marked: false, number });
+    }
+
+    pub(super) fn try_answer(&mut self, response: Option<Response>) {
+        let Some(preview) = self.model.bank_page.as_mut().and_then(|page| page.preview.as_mut()) else { return };
+        preview.turn.mark = response.as_ref().map(|response| grade(&preview.turn.item.question, response));
+        preview.turn.response = response;
+        preview.is_marked = true;
+    }
+
+    pub(super) fn try_again(&mut self) {
+        let Some(preview) = self.model.bank_page.as_mut().and_then(|page| page.preview.as_mut()) else { return };
+        preview.turn.mark = None;
+        preview.turn.response = None;
+        preview.is_marked = false;
+    }
+
+    /// Stops whatever is being read.
+    pub(super) fn stop_reading(&mut self) {
+        self.loader.stop();
+        self.inspector.stop();
+    }
+
+    /// Lets go of the bank page when another page is shown, whatever led there.
+    pub(super) fn close_bank_page(&mut self) {
+        if self.model.page != Page::Bank && self.model.bank_page.is_some() {
+            self.leave_bank_page();
+        }
+    }
+
+    fn leave_bank_page(&mut self) {
+        self.inspector.drop_order();
+        self.awaited_survey = None;
+        drop_elsewhere(self.model.bank_page.take());
+        self.screens.bank = crate::app::screens::bank::BankScreen::default();
+    }
+
+    /// The file that the bank page shows.
+    pub(super) fn looked_at_file(&self) -> Option<PathBuf> {
+        match &self.model.bank_page.as_ref()?.bank {
+            BankRef::File(stored) => Some(self.folder.from_stored(stored)),
+            BankRef::Shipped(_) => None,
+        }
+    }
+
+    /// The name of a bank's file, and its path in full.
+    fn names_of(&self, bank: &BankRef) -> Option<(String, String)> {
+        match bank {
+            BankRef::File(stored) => {
+                let path = self.folder.from_stored(stored);
+                Some((name_of(&path), path.display().to_string()))
+            }
+            BankRef::Shipped(id) => {
+                let name = self.shelf.shipped_name(id)?;
+                Some((name.to_owned(), name.to_owned()))
+            }
+        }
+    }
+}
+
+/// Lets go of what may hold a hundred thousand questions, without the window waiting for that.
+fn drop_elsewhere<T: Send + 'static>(value: T) {
+    std::thread::spawn(move || drop(value));
+}

@@ -1,0 +1,100 @@
+//! Reads bank files on a thread of its own, one after the other, and tells how far it is.
+
+use crate::app::inbox::{Message, Reporter};
+use crate::app::model::Loading;
+use crate::app::under_way::{Teller, UnderWay};
+use crate::bank::{Progress, Reading, read_with};
+use crate::disk::{BankFileError, PicturesBeside, read_bank_text};
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, Sender, channel};
+
+/// The window's end of the reading thread.
+#[derive(Debug)]
+pub struct Loader {
+    files: Sender<PathBuf>,
+    state: Arc<UnderWay>,
+}
+
+impl Loader {
+    /// Starts the thread. It ends when the loader is dropped.
+    pub fn new(reporter: Reporter) -> Self {
+        let (files, waiting) = channel();
+        let state = Arc::new(UnderWay::default());
+        let thread_state = Arc::clone(&state);
+        std::thread::spawn(move || work(&waiting, &thread_state, &reporter));
+        Self { files, state }
+    }
+
+    /// Reads a file when those before it are read; answers with [`Message::BankRead`].
+    pub fn read(&self, path: PathBuf) {
+        // The thread lives as long as this loader, so there is always somebody to take it.
+        let _ = self.files.send(path);
+    }
+
+    /// Stops reading the file that is being read.
+    pub fn stop(&self) {
+        self.state.stop();
+    }
+
+    /// The file being read, once that takes noticeably long.
+    pub fn loading(&self) -> Option<Loading> {
+        self.state.loading()
+    }
+}
+
+/// Reads a bank file from the disk.
+pub fn read_file(path: &Path, progress: &dyn Progress) -> Result<Box<Reading>, BankFileError> {
+    let text = read_bank_text(path)?;
+    Ok(Box::new(read_with(&text, progress, &PicturesBeside::of_bank(path))))
+}
+
+fn work(waiting: &Receiver<PathBuf>, state: &UnderWay, reporter: &Reporter) {
+    let mut files = VecDeque::new();
+    while let Some(path) = next(waiting, &mut files) {
+        state.begin(name_of(&path));
+        let outcome = read_file(&path, &Teller::new(state, reporter));
+        state.end();
+        reporter.send(Message::BankRead { path, outcome });
+    }
+}
+
+/// The next file to read, once there is one. A file that was asked for several times meanwhile is read once: one that is
+/// being copied changes every second, and a large one takes longer to read.
+fn next(waiting: &Receiver<PathBuf>, files: &mut VecDeque<PathBuf>) -> Option<PathBuf> {
+    if files.is_empty() {
+        files.push_back(waiting.recv().ok()?);
+    }
+    while let Ok(path) = waiting.try_recv() {
+        if !files.contains(&path) {
+            files.push_back(path);
+        }
+    }
+    files.pop_front()
+}
+
+/// The name of a file, as it is told while it is read.
+pub fn name_of(path: &Path) -> String {
+    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_was_asked_for_several_times_is_read_once_and_again_when_it_is_asked_for_later() {
+        let (asks, waiting) = channel();
+        let mut files = VecDeque::new();
+        for name in ["a", "b", "a", "a", "b"] {
+            asks.send(PathBuf::from(name)).expect("heard");
+        }
+        assert_eq!(next(&waiting, &mut files), Some("a".into()));
+        asks.send("a".into()).expect("heard");
+        assert_eq!(next(&waiting, &mut files), Some("b".into()));
+        assert_eq!(next(&waiting, &mut files), Some("a".into()));
+        drop(asks);
+        assert_eq!(next(&waiting, &mut files), None);
+    }
+}

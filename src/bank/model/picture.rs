@@ -1,0 +1,159 @@
+//! What can be wrong with a picture, and who is asked whether it is there. Opens none.
+
+use crate::bank::Problem;
+use crate::text;
+use crate::text::PicturePlace;
+use memchr::memmem;
+use thiserror::Error;
+
+/// Why a picture cannot be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
+pub enum PictureFault {
+    /// Its path leads out of the bank's folder.
+    #[error("is outside the bank's folder: put it beside the bank")]
+    Outside,
+    /// It has an address on the network.
+    #[error("has an address, and nothing is ever fetched from the network: save it beside the bank, and name the file")]
+    OnNetwork,
+    /// There is no such file.
+    #[error("is not there: put it beside the bank, or mend its name")]
+    Missing,
+    /// It is larger than any screen needs.
+    #[error(
+        "is too large: save it with at most 20 MB and 8192 pixels a side, and an SVG with fewer shapes and effects"
+    )]
+    TooLarge,
+    /// It is of another kind, or damaged.
+    #[error("cannot be read: save it as PNG, JPEG, WebP or SVG")]
+    Unreadable,
+    /// It is an SVG that shows another file, which could lie anywhere.
+    #[error("shows another file: save it with all its pictures inside")]
+    NotWhole,
+}
+
+/// Who knows which pictures are there. The bank itself never looks.
+pub trait PictureFinder {
+    /// Why the picture at `path`, relative to the bank, cannot be shown; `None` where it can.
+    fn fault(&self, path: &str) -> Option<PictureFault>;
+}
+
+/// Takes every picture for there: for a text that lies in no folder.
+#[derive(Clone, Copy, Debug)]
+pub struct AnyPicture;
+
+impl PictureFinder for AnyPicture {
+    fn fault(&self, _path: &str) -> Option<PictureFault> {
+        None
+    }
+}
+
+impl PictureFault {
+    /// Why a path cannot be that of a picture beside its bank, told from the path alone.
+    pub fn of_path(path: &str) -> Option<Self> {
+        match text::place_of(path) {
+            PicturePlace::Beside => None,
+            PicturePlace::Outside => Some(Self::Outside),
+            PicturePlace::Network => Some(Self::OnNetwork),
+        }
+    }
+
+    /// What a check says of the picture at `path`.
+    pub(crate) fn told(self, path: &str) -> Problem {
+        let path = path.into();
+        match self {
+            Self::Outside => Problem::PictureOutside { path },
+            Self::OnNetwork => Problem::PictureOnNetwork { path },
+            Self::Missing => Problem::PictureMissing { path },
+            Self::TooLarge => Problem::PictureTooLarge { path },
+            Self::Unreadable => Problem::PictureUnreadable { path },
+            Self::NotWhole => Problem::PictureNotWhole { path },
+        }
+    }
+}
+
+/// What is wrong with the pictures in `text`.
+pub(crate) fn faults(text: &str, finder: &dyn PictureFinder) -> Vec<Problem> {
+    let fault = |(path, _): &(String, String)| {
+        let fault = PictureFault::of_path(path).or_else(|| finder.fault(path))?;
+        Some(fault.told(path))
+    };
+    pictures(text).iter().filter_map(fault).collect()
+}
+
+/// The path of the first picture in `text` that has no words.
+pub(crate) fn without_words(text: &str) -> Option<String> {
+    pictures(text).into_iter().find(|(_, words)| words.trim().is_empty()).map(|(path, _)| path)
+}
+
+/// Whether a text may hold a picture, told by its signs alone.
+pub fn may_hold_one(text: &str) -> bool {
+    memmem::find(text.as_bytes(), b"![").is_some()
+}
+
+/// Path and words of each picture in `text`. Most texts hold none, which takes no more than a look for `![`.
+pub fn pictures(text: &str) -> Vec<(String, String)> {
+    if !may_hold_one(text) {
+        return Vec::new();
+    }
+    let owned = |(path, words): (&str, &str)| (path.to_owned(), words.to_owned());
+    text::parse(text).pictures().into_iter().map(owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let faults: Vec<String> = faults(text, &AnyPicture).iter().map(ToString::to_string).collect();
+        assert_eq!(faults, expected, "{text}");
+    }
+
+    #[test]
+    fn paths_that_leave_the_folder_are_found() {
+        check(
+            "![a](/etc/passwd)",
+            &["the picture \"/etc/passwd\" is outside the bank's folder: put it beside the bank"],
+        );
+        check(
+            "see ![a](../b.png) and ![c](d/../../e.png \"title\")",
+            &[
+                "the picture \"../b.png\" is outside the bank's folder: put it beside the bank",
+                "the picture \"d/../../e.png\" is outside the bank's folder: put it beside the bank",
+            ],
+        );
+        check(
+            "![a](<../my picture.png>)",
+            &["the picture \"../my picture.png\" is outside the bank's folder: put it beside the bank"],
+        );
+        check(
+            "![a](https://example.org/a.png)",
+            &[
+                "the picture \"https://example.org/a.png\" has an address, and nothing is ever fetched from the network: save it \
+             beside the bank, and name the file",
+            ],
+        );
+    }
+
+    #[test]
+    fn paths_inside_the_folder_and_plain_words_are_let_be() {
+        for text in [
+            "![a](b.png)",
+            "![a](p/b.png)",
+            "![a]()",
+            "![a] (b)",
+            "![a](b",
+            "![",
+            "wow! [a](https://x)",
+            "`![a](../b)`",
+        ] {
+            check(text, &[]);
+        }
+    }
+
+    #[test]
+    fn a_picture_without_words_is_told_from_one_with_them() {
+        assert_eq!(without_words("See ![ ](a.png)!").as_deref(), Some("a.png"));
+        assert_eq!(without_words("![a ring](a.png) and ![](b.png)").as_deref(), Some("b.png"));
+        assert_eq!(without_words("![a ring](a.png), wow![1] (2)"), None);
+    }
+}

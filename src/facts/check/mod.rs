@@ -1,0 +1,207 @@
+//! Finds what a fact table says that cannot be so: names of nothing, what is there twice, parts with nothing in them.
+//! Changes nothing and reads no text.
+
+mod entities;
+mod facts;
+mod relations;
+
+use crate::bank::Problem;
+use crate::bank::wording::alike::folded;
+use crate::facts::problem::TableProblem;
+use crate::facts::read::places::{Flaw, Subject};
+use crate::facts::read::recover::Draft;
+use crate::facts::table::part::{About, Part};
+use crate::facts::{Caution, Entity, EntityClass, FactTable, Relation};
+use crate::syntax::did_you_mean::nearest;
+use crate::syntax::tree::Step;
+use std::collections::{BTreeSet, HashMap, HashSet};
+
+/// All that is wrong with the table, part after part.
+pub(crate) fn flaws(draft: &Draft) -> Vec<Flaw> {
+    let mut check = Check::of(draft);
+    check.table();
+    check.banks();
+    check.classes();
+    check.entities();
+    check.relations();
+    check.facts();
+    check.found
+}
+
+/// Suggestions cost time, and nobody reads thousands of them.
+const MOST_SUGGESTIONS: usize = 100;
+
+/// Collects what is wrong with one part after the other.
+pub(crate) struct Check<'a> {
+    draft: &'a Draft,
+    pub(crate) table: &'a FactTable,
+    pub(crate) entities: HashMap<&'a str, &'a Entity>,
+    pub(crate) relations: HashMap<&'a str, &'a Relation>,
+    classes: HashMap<&'a str, &'a EntityClass>,
+    pub(crate) sources: HashSet<&'a str>,
+    pub(crate) subject: Subject,
+    suggestions_left: usize,
+    found: Vec<Flaw>,
+}
+
+impl<'a> Check<'a> {
+    fn of(draft: &'a Draft) -> Self {
+        let table = &draft.table;
+        Self {
+            draft,
+            table,
+            entities: table.entities.iter().collect(),
+            relations: table.relations.iter().collect(),
+            classes: table.classes.iter().collect(),
+            sources: table.sources.iter().map(|(key, _)| key).collect(),
+            subject: Subject::Table,
+            suggestions_left: MOST_SUGGESTIONS,
+            found: Vec::new(),
+        }
+    }
+
+    /// Notes a fault at the end of `path` in the part under way.
+    pub(crate) fn add(&mut self, path: impl Into<Vec<Step>>, fault: impl Into<TableProblem>) {
+        self.found.push(Flaw { subject: self.subject, path: path.into(), problem: fault.into() });
+    }
+
+    pub(crate) fn blank(&mut self, field: &'static str, text: &str) -> bool {
+        let is_blank = text.trim().is_empty();
+        if is_blank {
+            self.add([Step::Field(field)], Problem::Blank { field });
+        }
+        is_blank
+    }
+
+    /// Notes texts of a list that have nothing in them, by the word for one of them.
+    pub(crate) fn blanks(&mut self, field: &'static str, one: &'static str, texts: &[Box<str>]) {
+        for (index, _) in texts.iter().enumerate().filter(|(_, text)| text.trim().is_empty()) {
+            self.add([Step::Field(field), Step::Item(index)], Problem::Blank { field: one });
+        }
+    }
+
+    /// Notes an id that is blank or was there before.
+    pub(crate) fn id(&mut self, path: &[Step], id: &'a str, ids: &mut HashSet<&'a str>) {
+        if id.trim().is_empty() {
+            self.add(path, Problem::Blank { field: "id" });
+        } else if !ids.insert(id) {
+            self.add(path, Problem::DuplicateId { id: id.into() });
+        }
+    }
+
+    fn table(&mut self) {
+        let FactTable { id, title, language, .. } = self.table;
+        self.blank("id", id);
+        self.blank("title", title);
+        let main_language = language.split(['-', '_']).next().unwrap_or_default();
+        if !language.is_empty() && !main_language.eq_ignore_ascii_case("en") {
+            self.add([Step::Field("language")], TableProblem::NotEnglish { language: language.clone() });
+        }
+    }
+
+    fn banks(&mut self) {
+        let mut ids = HashSet::new();
+        let topics: BTreeSet<&str> = self.table.facts.iter().flat_map(|fact| upper_topics(&fact.topic)).collect();
+        for (index, bank) in self.table.banks.iter().enumerate() {
+            self.subject = Subject::Part(Part::Bank, index);
+            // Some file systems do not tell capitals from small letters.
+            if !self.blank("id", &bank.id) && !ids.insert(folded(&bank.id)) {
+                self.add([Step::Field("id")], Problem::DuplicateId { id: bank.id.clone() });
+            } else if !bank.id.trim().is_empty() && !is_file_name(&bank.id) {
+                self.add([Step::Field("id")], TableProblem::BankName { id: bank.id.clone() });
+            }
+            self.blank("title", &bank.title);
+            for (at, topic) in bank.topics.iter().enumerate().filter(|(_, topic)| !topics.contains(&***topic)) {
+                let suggestion = self.nearest(topic, topics.iter().copied());
+                let fault = TableProblem::TopicUnused { topic: topic.clone(), suggestion };
+                self.add([Step::Field("topics"), Step::Item(at)], fault);
+            }
+        }
+    }
+
+    fn classes(&mut self) {
+        let mut ids = HashSet::new();
+        for (index, (id, class)) in self.table.classes.iter().enumerate() {
+            self.subject = Subject::Part(Part::Class, index);
+            self.id(&[], id, &mut ids);
+            self.blank("noun", &class.noun);
+        }
+    }
+
+    /// Whether there is a class of that id.
+    pub(crate) fn has_class(&self, id: &str) -> bool {
+        self.classes.contains_key(id)
+    }
+
+    /// Notes a class that there is not, or none.
+    pub(crate) fn class_is_there(&mut self, field: &'static str, id: &str) {
+        if !self.blank(field, id) && !self.classes.contains_key(id) {
+            self.unknown([Step::Field(field)], Part::Class, id);
+        }
+    }
+
+    /// The entity of that id; notes where there is none.
+    pub(crate) fn entity(&mut self, path: impl Into<Vec<Step>>, id: &str) -> Option<&'a Entity> {
+        let found = self.entities.get(id).copied();
+        if found.is_none() {
+            self.unknown(path, Part::Entity, id);
+        }
+        found
+    }
+
+    /// Notes an id that leads nowhere. One that leads to what could not be read is told as that.
+    pub(crate) fn unknown(&mut self, path: impl Into<Vec<Step>>, part: Part, id: &str) {
+        let (what, name): (_, Box<str>) = (part.as_str(), id.into());
+        if self.draft.damaged.contains(&About { part, id: name.clone() }) {
+            return self.add(path, TableProblem::Damaged { what, name });
+        }
+        let table = self.table;
+        let suggestion = match part {
+            Part::Class => self.nearest(id, table.classes.iter().map(|(id, _)| id)),
+            Part::Entity => self.nearest(id, table.entities.iter().map(|(id, _)| id)),
+            Part::Relation => self.nearest(id, table.relations.iter().map(|(id, _)| id)),
+            Part::Bank | Part::Fact => None,
+        };
+        self.add(path, TableProblem::UnknownName { what, name, suggestion });
+    }
+
+    /// The nearest of some names, as long as suggestions are of use.
+    pub(crate) fn nearest<'n>(&mut self, name: &str, known: impl Iterator<Item = &'n str>) -> Option<Box<str>> {
+        self.suggestions_left = self.suggestions_left.checked_sub(1)?;
+        nearest(name, known)
+    }
+
+    /// Notes cautions with nothing in them.
+    pub(crate) fn cautions(&mut self, cautions: &[Caution]) {
+        for (index, caution) in cautions.iter().enumerate() {
+            let text = match caution {
+                Caution::AskNot(_) => continue,
+                Caution::AsOf(text) | Caution::Superseded(text) | Caution::Say(text) => text,
+                Caution::SayNot(text) | Caution::Tell(text) => text,
+            };
+            if text.trim().is_empty() {
+                self.add([Step::Field("cautions"), Step::Item(index)], Problem::Blank { field: "caution" });
+            }
+        }
+    }
+}
+
+/// The topic and those above it: `JET/dates`, `JET`.
+fn upper_topics(topic: &str) -> impl Iterator<Item = &str> {
+    let ends = topic.match_indices('/').map(|(at, _)| at).chain([topic.len()]);
+    ends.map(|end| &topic[..end])
+}
+
+/// Whether every system takes the id as the name of a file.
+fn is_file_name(id: &str) -> bool {
+    const RESERVED: [&str; 4] = ["con", "prn", "aux", "nul"];
+    let small = id.to_ascii_lowercase();
+    let is_port = |name: &str| {
+        let number = name.strip_prefix("com").or(name.strip_prefix("lpt"));
+        number.is_some_and(|number| number.len() == 1 && number.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    id.len() <= 100
+        && id.chars().all(|letter| letter.is_alphanumeric() || matches!(letter, '-' | '_'))
+        && !RESERVED.contains(&small.as_str())
+        && !is_port(&small)
+}

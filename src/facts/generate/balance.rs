@@ -1,0 +1,108 @@
+//! Keeps guessing from paying in a bank as a whole: keys among numbers stand low, high and between as chance would have it,
+//! and as many statements are true as are false.
+
+use crate::bank::Answer;
+use crate::facts::generate::builder::{Draft, Maker};
+use crate::facts::generate::stable_hash;
+
+/// Where a key stands among its sorted options.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Lowest,
+    Between,
+    Highest,
+}
+
+const PLACES: [Place; 3] = [Place::Lowest, Place::Between, Place::Highest];
+
+impl Place {
+    fn of(place: usize, options: usize) -> Self {
+        match place {
+            0 => Self::Lowest,
+            _ if place + 1 == options => Self::Highest,
+            _ => Self::Between,
+        }
+    }
+
+    fn chance(self, options: usize) -> f64 {
+        let end = 1.0 / options as f64;
+        if self == Self::Between { 1.0 - 2.0 * end } else { end }
+    }
+}
+
+/// Moves keys and turns statements round where there are too many of one sort.
+pub(crate) fn balance(maker: &Maker, drafts: &mut [Draft]) {
+    spread_keys(maker, drafts);
+    turn_statements(drafts);
+}
+
+fn spread_keys(maker: &Maker, drafts: &mut [Draft]) {
+    let mut counts = [0.0; 3];
+    let mut wanted = [0.0; 3];
+    let index = |place: Place| PLACES.iter().position(|other| *other == place).unwrap_or(0);
+    let options = |draft: &Draft| draft.spread.as_ref().and_then(|spread| Some((spread.place, spread.count()? + 1)));
+    let mut movable: Vec<usize> = Vec::new();
+    for (at, draft) in drafts.iter().enumerate() {
+        let Some((place, options)) = options(draft) else { continue };
+        counts[index(Place::of(place, options))] += 1.0;
+        PLACES.iter().for_each(|place| wanted[index(*place)] += place.chance(options));
+        movable.push(at);
+    }
+    movable.sort_by_cached_key(|at| stable_hash::of(&[&drafts[*at].question.id, "move"]));
+    for at in movable {
+        let draft = &drafts[at];
+        let Some((place, options)) = options(draft) else { continue };
+        let own = index(Place::of(place, options));
+        if counts[own] <= wanted[own] {
+            continue;
+        }
+        let Some(spread) = &draft.spread else { continue };
+        let mut places = spread.places();
+        places.retain(|place| {
+            let other = index(Place::of(*place, options));
+            counts[other] + 1.0 <= wanted[other] + 0.5
+        });
+        places.sort_by(|one, other| {
+            let lack = |place: &usize| {
+                let other = index(Place::of(*place, options));
+                counts[other] - wanted[other]
+            };
+            lack(one).total_cmp(&lack(other))
+        });
+        let moved = places.into_iter().find_map(|place| {
+            let (mut spread, mut question) = (spread.clone(), draft.question.clone());
+            spread.put(&mut question, place);
+            Some((spread, maker.approved(question, &draft.facts)?))
+        });
+        if let Some((spread, question)) = moved {
+            counts[own] -= 1.0;
+            counts[index(Place::of(spread.place, options))] += 1.0;
+            drafts[at].question = question;
+            drafts[at].spread = Some(spread);
+        }
+    }
+}
+
+fn turn_statements(drafts: &mut [Draft]) {
+    let said = |draft: &Draft| match draft.question.answer {
+        Answer::TrueFalse(is_true) => Some(is_true),
+        _ => None,
+    };
+    let total = drafts.iter().filter_map(said).count();
+    let mut trues = drafts.iter().filter_map(said).filter(|is_true| *is_true).count();
+    let mut turnable: Vec<usize> = (0..drafts.len()).filter(|at| drafts[*at].twin.is_some()).collect();
+    turnable.sort_by_cached_key(|at| {
+        stable_hash::of(&[&drafts[*at].facts[0].to_string(), &drafts[*at].question.prompt, "turn"])
+    });
+    for at in turnable {
+        let falses = total - trues;
+        let is_true = said(&drafts[at]) == Some(true);
+        // A difference of one cannot be mended.
+        let is_too_many = if is_true { trues > falses + 1 } else { falses > trues + 1 };
+        if is_too_many && let Some(twin) = drafts[at].twin.take() {
+            let own = std::mem::replace(&mut drafts[at].question, *twin);
+            drafts[at].twin = Some(Box::new(own));
+            trues = if is_true { trues - 1 } else { trues + 1 };
+        }
+    }
+}

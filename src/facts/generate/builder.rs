@@ -1,0 +1,240 @@
+//! What every kind of question is made with: the sentences that a fact allows, and the parts that all questions share.
+//! Chooses no answer.
+
+use crate::bank::judge;
+use crate::bank::{Answer, Bank, Cite, Cites, Entries, Kind, Question};
+use crate::facts::Asked;
+use crate::facts::generate::answers::{Proofs, Told, filling, has_year, names};
+use crate::facts::generate::cautions;
+use crate::facts::generate::cautions::Role;
+use crate::facts::generate::explain;
+use crate::facts::generate::index::{Known, What, World, holds, words};
+use crate::facts::generate::numeric_distractors::Spread;
+use crate::facts::generate::sentence::{Sentence, Slot};
+use crate::facts::generate::stable_hash;
+use crate::facts::generate::wording;
+use std::cell::RefCell;
+
+/// Makes questions from one table.
+pub(crate) struct Maker<'w, 't> {
+    pub world: &'w World<'t>,
+    pub proofs: Proofs<'w, 't>,
+    /// A bank of one question at a time, to try it.
+    trial: RefCell<Bank>,
+}
+
+/// A sentence that asks for a part of a fact.
+pub(crate) struct Stem<'w> {
+    pub sentence: &'w Sentence,
+    pub text: String,
+    /// The words of the text.
+    pub words: Vec<u64>,
+    /// What it tells.
+    pub told: Told,
+}
+
+/// A question in the making.
+pub(crate) struct Draft {
+    pub question: Question,
+    /// The facts that it stands on, the one that it is made for first.
+    pub facts: Vec<u32>,
+    /// What gives it away, wherever it is told together with one of `given`.
+    pub keys: Vec<u64>,
+    /// What it tells itself.
+    pub given: Vec<u64>,
+    /// The numbers that can stand around its key.
+    pub spread: Option<Spread>,
+    /// The same statement, true for false and false for true.
+    pub twin: Option<Box<Question>>,
+    /// What the false statement of the two claims, whatever its words.
+    pub untrue: Option<u64>,
+}
+
+impl<'w, 't> Maker<'w, 't> {
+    pub fn new(world: &'w World<'t>) -> Self {
+        let trial = Bank {
+            id: "trial".into(),
+            title: "Trial".into(),
+            language: world.table.language.clone(),
+            ..Bank::default()
+        };
+        Self { world, proofs: Proofs::new(world), trial: RefCell::new(trial) }
+    }
+
+    /// Whether questions of that kind are made from the fact.
+    pub fn makes(&self, fact: u32, kind: Kind) -> bool {
+        self.world.way(self.world.fact(fact).way).relation.makes(kind)
+    }
+
+    /// The sentences of a list that may ask for that part of the fact, beginning with the one at `start`.
+    pub fn stems(&self, fact: u32, list: &'w [Sentence], asked: Slot, start: usize) -> Vec<Stem<'w>> {
+        if list.is_empty() || !cautions::may_ask(self.world, fact, asked) {
+            return Vec::new();
+        }
+        let rotated = (0..list.len()).map(|step| &list[(start + step) % list.len()]);
+        let usable = rotated.filter(|sentence| !sentence.tells(asked));
+        usable.filter_map(|sentence| self.stem(fact, sentence, asked)).collect()
+    }
+
+    fn stem(&self, fact: u32, sentence: &'w Sentence, asked: Slot) -> Option<Stem<'w>> {
+        let role = Role::Asks(Some(asked));
+        let text = cautions::sentence(self.world, fact, sentence, &filling(self.world, fact), role)?;
+        let words = words(&text);
+        let told = Told::by(self.world, sentence, fact, Some(asked));
+        (!self.gives_away(fact, asked, &text, &words)).then_some(Stem { sentence, text, words, told })
+    }
+
+    /// Whether a text names what is asked for.
+    pub fn gives_away(&self, fact: u32, asked: Slot, text: &str, text_words: &[u64]) -> bool {
+        let known = self.world.fact(fact);
+        match (asked, &known.object) {
+            (Slot::Subject, _) => names(self.world, text_words, known.subject),
+            (Slot::Object, Some(What::Thing(object))) => names(self.world, text_words, *object),
+            (Slot::Object, Some(What::Amount(amount, _))) => holds(text_words, &words(&wording::grouped(amount.value))),
+            (Slot::Year, _) => known.fact.when.is_some_and(|when| has_year(text, when.year)),
+            (Slot::Object | Slot::Note, _) => false,
+        }
+    }
+
+    /// A question on facts, the one that it is made for first, with all that does not hang on its kind. `None` where its
+    /// answer cannot be explained.
+    pub fn question(
+        &self,
+        facts: &[u32],
+        suffix: &str,
+        asked: Option<Slot>,
+        prompt: String,
+        answer: Answer,
+    ) -> Option<Question> {
+        let known = self.world.fact(*facts.first()?);
+        let explanation = explain::explanation(self.world, facts, asked, &prompt, None)?;
+        // Of a statement, a hint tells nothing or whether it is true.
+        let can_help = facts.len() == 1 && !matches!(answer, Answer::TrueFalse(_));
+        let hint = Some(&known.fact.hint).filter(|hint| !hint.trim().is_empty() && can_help);
+        let is_fair = |hint: &str| asked.is_some_and(|asked| !self.gives_away(facts[0], asked, hint, &words(hint)));
+        Some(Question {
+            id: format!("{}-{suffix}", known.slug).into(),
+            topic: self.topic(facts),
+            prompt: prompt.into(),
+            answer,
+            feedback: Entries::default(),
+            explanation: explanation.into(),
+            hints: hint.filter(|hint| is_fair(hint)).cloned().into_iter().collect(),
+            cite: self.cites(facts),
+            points: 1.0,
+            difficulty: None,
+            facts: facts.iter().map(|fact| self.world.fact(*fact).fact.id.clone()).collect(),
+            enemies: Box::default(),
+            hint_cost: 0.0,
+            alt: Box::default(),
+        })
+    }
+
+    /// The topic of the facts: what their paths have in common, or else the first one's.
+    fn topic(&self, facts: &[u32]) -> Box<str> {
+        let topic = |fact: &u32| &*self.world.fact(*fact).fact.topic;
+        let first = facts.first().map_or("", topic);
+        let mut common = first;
+        for other in facts.iter().map(topic) {
+            while !common.is_empty() && !is_below(other, common) {
+                common = common.rsplit_once('/').map_or("", |(upper, _)| upper);
+            }
+        }
+        if common.is_empty() { first.into() } else { common.into() }
+    }
+
+    fn cites(&self, facts: &[u32]) -> Cites {
+        let mut cites: Vec<Cite> = Vec::new();
+        for known in facts.iter().map(|fact| self.world.fact(*fact)) {
+            let source = &known.fact.source;
+            if source.trim().is_empty() {
+                continue;
+            }
+            let none = [Box::default()];
+            let places = if known.fact.places.is_empty() { &none[..] } else { &known.fact.places };
+            for place in places {
+                let cite = Cite { source: source.clone(), place: place.clone() };
+                if !cites.contains(&cite) {
+                    cites.push(cite);
+                }
+            }
+        }
+        Cites(cites.into())
+    }
+
+    /// The question, if the check finds nothing wrong with it by itself and it heeds every caution of its facts.
+    pub fn approved(&self, question: Question, facts: &[u32]) -> Option<Question> {
+        if cautions::broken(self.world, &question, facts).is_some() {
+            return None;
+        }
+        let mut trial = self.trial.borrow_mut();
+        let cite = question.cite.clone();
+        trial.questions.clear();
+        trial.questions.push(Question { cite: Cites::default(), ..question });
+        let is_sound = judge(&trial).is_empty();
+        trial.questions.pop().filter(|_| is_sound).map(|question| Question { cite, ..question })
+    }
+
+    /// What stands for a part of the fact when questions are kept apart.
+    pub fn token(&self, fact: u32, slot: Slot) -> Option<u64> {
+        let known = self.world.fact(fact);
+        match (slot, &known.object) {
+            (Slot::Subject, _) => Some(self.thing_token(known.subject)),
+            (Slot::Object, Some(What::Thing(object))) => Some(self.thing_token(*object)),
+            (Slot::Object, Some(What::Amount(amount, _))) => Some(number_token(&wording::grouped(amount.value))),
+            (Slot::Year, _) => known.fact.when.map(|when| number_token(&when.year.unsigned_abs().to_string())),
+            (Slot::Object | Slot::Note, _) => None,
+        }
+    }
+
+    pub fn thing_token(&self, thing: u32) -> u64 {
+        stable_hash::of(&["thing", &self.world.thing(thing).group.to_string()])
+    }
+
+    /// What the fact is found by beside `asked`: its subject and its object.
+    pub fn given(&self, fact: u32, asked: Slot) -> Vec<u64> {
+        let slots = [Slot::Subject, Slot::Object].into_iter().filter(|slot| *slot != asked);
+        slots.filter_map(|slot| self.token(fact, slot)).collect()
+    }
+
+    /// Whether a number may be typed for the fact's object.
+    pub fn types_numbers(&self, fact: u32) -> bool {
+        self.world.may_ask(fact, Asked::Number)
+    }
+
+    pub fn known(&self, fact: u32) -> &'w Known<'t> {
+        &self.world.facts[fact as usize]
+    }
+}
+
+/// What stands for a number wherever it is told.
+pub(crate) fn number_token(digits: &str) -> u64 {
+    stable_hash::of(&["number", digits])
+}
+
+/// Whether `topic` is `upper` or lies below it.
+pub(crate) fn is_below(topic: &str, upper: &str) -> bool {
+    topic.strip_prefix(upper).is_some_and(|rest| upper.is_empty() || rest.is_empty() || rest.starts_with('/'))
+}
+
+impl Draft {
+    /// A draft on one fact that asks for one of its parts.
+    pub fn of_part(maker: &Maker, question: Question, fact: u32, asked: Slot) -> Self {
+        let keys = maker.token(fact, asked).into_iter().collect();
+        Self {
+            question,
+            facts: vec![fact],
+            keys,
+            given: maker.given(fact, asked),
+            spread: None,
+            twin: None,
+            untrue: None,
+        }
+    }
+}
+
+/// A share of difficulty, to the nearest twentieth.
+pub(crate) fn difficulty(share: f32) -> Option<f32> {
+    const STEPS: f32 = 20.0;
+    Some((share.clamp(0.0, 1.0) * STEPS).round() / STEPS)
+}

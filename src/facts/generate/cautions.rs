@@ -1,0 +1,122 @@
+//! Cautions: which sentences a fact allows, and whether a finished question breaks one. Makes no sentence itself.
+
+use crate::bank::{Answer, Question};
+use crate::facts::generate::answers::has_year;
+use crate::facts::generate::index::{World, holds, words};
+use crate::facts::generate::sentence::{Filling, Sentence, Slot};
+use crate::facts::{Asked, Caution};
+
+/// What a sentence does with a fact.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Role {
+    /// It is a question, or a statement to be judged or filled in, that asks for this.
+    Asks(Option<Slot>),
+    /// It tells the fact, to whoever has answered.
+    Tells,
+}
+
+/// Whether a fact may be asked for what stands there.
+pub(crate) fn may_ask(world: &World, fact: u32, slot: Slot) -> bool {
+    match slot {
+        Slot::Subject => world.may_ask(fact, Asked::Subject),
+        Slot::Object => world.may_ask(fact, Asked::Object),
+        Slot::Year => world.may_ask(fact, Asked::When),
+        Slot::Note => false,
+    }
+}
+
+/// Whether a sentence about the fact breaks none of its cautions.
+pub(crate) fn allows(world: &World, fact: u32, text: &str, role: Role) -> bool {
+    let text_words = words(text);
+    let has = |wanted: &str| holds(&text_words, &words(wanted));
+    world.cautions(fact).all(|caution| match caution {
+        Caution::AskNot(_) | Caution::Tell(_) => true,
+        Caution::AsOf(time) => has(time) && !is_present(text),
+        Caution::Superseded(_) => {
+            let asks_year = role == Role::Asks(Some(Slot::Year));
+            let year = world.fact(fact).told_when.map(|when| when.year);
+            asks_year || year.is_some_and(|year| has_year(text, year))
+        }
+        Caution::Say(word) => has(word),
+        Caution::SayNot(words) => !has(words),
+    })
+}
+
+/// Whether a sentence stands in the present tense, as far as single words tell.
+pub(crate) fn is_present(text: &str) -> bool {
+    const PRESENT: &[&str] =
+        &["is", "are", "has", "have", "does", "do", "now", "currently", "today", "isn't", "aren't"];
+    let small = text.to_lowercase();
+    let mut pieces = small.split(|letter: char| !letter.is_alphanumeric() && letter != '\'');
+    pieces.any(|word| PRESENT.contains(&word))
+}
+
+/// A sentence of the fact that heeds its cautions.
+pub(crate) fn sentence(world: &World, fact: u32, sentence: &Sentence, filling: &Filling, role: Role) -> Option<String> {
+    sentence.written(filling).filter(|text| allows(world, fact, text, role))
+}
+
+/// What the explanation of a question on these facts ends with.
+pub(crate) fn endings<'t>(world: &World<'t>, facts: &[u32]) -> Vec<&'t str> {
+    let mut endings: Vec<&str> = Vec::new();
+    for caution in facts.iter().flat_map(|fact| world.cautions(*fact)) {
+        if let Caution::Superseded(text) | Caution::Tell(text) = caution
+            && !endings.contains(&text.trim())
+        {
+            endings.push(text.trim());
+        }
+    }
+    endings
+}
+
+/// The first caution of the facts that a finished question breaks: the last look before it is handed out.
+pub(crate) fn broken<'t>(world: &World<'t>, question: &Question, facts: &[u32]) -> Option<&'t Caution> {
+    let texts = texts(question);
+    let all_words: Vec<Vec<u64>> = texts.iter().map(|text| words(text)).collect();
+    let asked_words: Vec<u64> = asked_texts(question).iter().flat_map(|text| words(text)).collect();
+    let missing = missing_endings(&question.explanation, endings(world, facts));
+    facts.iter().flat_map(|fact| world.cautions(*fact)).find(|caution| match caution {
+        Caution::AskNot(Asked::Number) => matches!(question.answer, Answer::Number { .. }),
+        Caution::AskNot(_) => false,
+        Caution::AsOf(time) => !holds(&asked_words, &words(time)) || is_present(&question.prompt),
+        Caution::Superseded(text) | Caution::Tell(text) => missing.contains(&text.trim()),
+        Caution::Say(word) => !holds(&asked_words, &words(word)),
+        Caution::SayNot(barred) => all_words.iter().any(|text| holds(text, &words(barred))),
+    })
+}
+
+/// The endings that an explanation does not end with, in whatever order the others stand.
+fn missing_endings<'a>(explanation: &str, mut endings: Vec<&'a str>) -> Vec<&'a str> {
+    let mut rest = explanation.trim_end();
+    while let Some(place) = endings.iter().position(|ending| rest.ends_with(ending)) {
+        rest = rest[..rest.len() - endings[place].len()].trim_end();
+        endings.remove(place);
+    }
+    endings
+}
+
+/// The texts that ask: the prompt, and a text with gaps.
+fn asked_texts(question: &Question) -> Vec<&str> {
+    match &question.answer {
+        Answer::Cloze { text } => vec![&question.prompt, text.source()],
+        Answer::Order { items } => std::iter::once(&question.prompt).chain(items).map(|text| &**text).collect(),
+        Answer::Categorise { .. } => std::iter::once(&*question.prompt).chain(question.options()).collect(),
+        _ => vec![&question.prompt],
+    }
+}
+
+/// Every text of a question.
+fn texts(question: &Question) -> Vec<&str> {
+    let mut texts = vec![&*question.prompt, &*question.explanation];
+    texts.extend(question.options());
+    texts.extend(question.hints.iter().map(|hint| &**hint));
+    texts.extend(question.feedback.iter().map(|(_, text)| &**text));
+    match &question.answer {
+        Answer::Cloze { text } => texts.push(text.source()),
+        Answer::Text { accept, .. } => texts.extend(accept.iter().map(|form| &**form)),
+        Answer::Match { pairs, .. } => texts.extend(pairs.iter().map(|(left, _)| &**left)),
+        Answer::Categorise { groups } => texts.extend(groups.iter().map(|(name, _)| name)),
+        _ => {}
+    }
+    texts
+}

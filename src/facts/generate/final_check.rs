@@ -1,0 +1,97 @@
+//! The last look at a bank: whatever the check would find in it is mended or left out. Writes no new question.
+
+use crate::bank::ascending;
+use crate::bank::judge;
+use crate::bank::{Answer, Bank, Problem, Warning};
+use crate::facts::generate::builder::Draft;
+use crate::facts::generate::stable_hash;
+
+/// Looks at a bank, each after what the one before it found was mended.
+const MOST_LOOKS: usize = 64;
+/// Where a bank is lopsided, this share of the questions of the larger sort goes before the next look.
+const SHARE_DROPPED: f64 = 0.05;
+
+/// The drafts that nothing is wrong with. What is wrong with the bank's own words or its plans stays, for it is the
+/// table's.
+pub(crate) fn without_flaws(bank: &mut Bank, mut drafts: Vec<Draft>) -> Vec<Draft> {
+    for _ in 0..MOST_LOOKS {
+        bank.questions = drafts.iter_mut().map(|draft| std::mem::replace(&mut draft.question, nothing())).collect();
+        let found = judge(bank);
+        for (draft, question) in drafts.iter_mut().zip(bank.questions.drain(..)) {
+            draft.question = question;
+        }
+        let mut is_left_out = vec![false; drafts.len()];
+        let mut is_changed = false;
+        for (index, fault) in found {
+            is_changed |= match (index, fault) {
+                (Some(index), Problem::Flaw(Warning::AnswerWithinReach { .. })) => forgive_nothing(&mut drafts[index]),
+                (Some(index), _) => !std::mem::replace(&mut is_left_out[index], true),
+                (None, Problem::Flaw(Warning::KeyPosition { place, .. })) => {
+                    leave_out(&drafts, &mut is_left_out, |draft| place_of_key(draft) == Some(place))
+                }
+                (None, Problem::Flaw(Warning::TrueShare { which, .. })) => {
+                    let is_such = |draft: &Draft| draft.question.answer == Answer::TrueFalse(which);
+                    leave_out(&drafts, &mut is_left_out, is_such)
+                }
+                (None, _) => false,
+            };
+        }
+        if !is_changed {
+            break;
+        }
+        let mut left_out = is_left_out.into_iter();
+        drafts.retain(|_| !left_out.next().unwrap_or(false));
+    }
+    drafts
+}
+
+/// What stands in a draft while its question is looked at.
+fn nothing() -> crate::bank::Question {
+    crate::bank::Question {
+        id: Box::default(),
+        topic: Box::default(),
+        prompt: Box::default(),
+        answer: Answer::TrueFalse(true),
+        feedback: Default::default(),
+        explanation: Box::default(),
+        hints: Box::default(),
+        cite: Default::default(),
+        points: 1.0,
+        difficulty: None,
+        facts: Box::default(),
+        enemies: Box::default(),
+        hint_cost: 0.0,
+        alt: Box::default(),
+    }
+}
+
+/// Whether there was a slip to forgive.
+fn forgive_nothing(draft: &mut Draft) -> bool {
+    match &mut draft.question.answer {
+        Answer::Text { typos, .. } => std::mem::replace(typos, 0) != 0,
+        _ => false,
+    }
+}
+
+/// Where the key stands, in the words of the check.
+fn place_of_key(draft: &Draft) -> Option<&'static str> {
+    let Answer::Choice { .. } = draft.question.answer else { return None };
+    let options = draft.question.options();
+    let order = ascending(&options)?;
+    let place = order.iter().position(|index| *index == 0)?;
+    match place {
+        _ if options.len() < 3 => None,
+        0 => Some("lowest"),
+        _ if place + 1 == options.len() => Some("highest"),
+        _ => Some("in the middle"),
+    }
+}
+
+fn leave_out(drafts: &[Draft], is_left_out: &mut [bool], is_such: impl Fn(&Draft) -> bool) -> bool {
+    let mut such: Vec<usize> = (0..drafts.len()).filter(|index| is_such(&drafts[*index])).collect();
+    such.sort_by_cached_key(|index| stable_hash::of(&[&drafts[*index].question.id, "leave out"]));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share of a count, rounded up")]
+    let count = (such.len() as f64 * SHARE_DROPPED).ceil() as usize;
+    such.iter().take(count).for_each(|index| is_left_out[*index] = true);
+    count > 0
+}

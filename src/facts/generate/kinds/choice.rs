@@ -1,0 +1,121 @@
+//! Picking one: the subject, the object or the year of a fact among others that are like it and wrong. Shuffles nothing.
+
+use crate::bank::{Answer, Entries, Kind, Question};
+use crate::facts::generate::answers::Rights;
+use crate::facts::generate::builder::{Draft, Maker, Stem, difficulty};
+use crate::facts::generate::distractors;
+use crate::facts::generate::distractors::{Candidate, Wanted};
+use crate::facts::generate::explain;
+use crate::facts::generate::index::What;
+use crate::facts::generate::numeric_distractors;
+use crate::facts::generate::numeric_distractors::{Amounts, Spread, Years};
+use crate::facts::generate::sentence::Slot;
+use crate::facts::generate::stable_hash;
+
+/// Which of the best wrong answers are tried together, until the check finds nothing wrong.
+const SETS: &[&[usize]] =
+    &[&[0, 1, 2], &[0, 1, 3], &[0, 2, 3], &[1, 2, 3], &[0, 1, 4], &[2, 3, 4], &[3, 4, 5], &[0, 1], &[0, 2], &[1, 2]];
+
+/// The questions of this kind on one fact.
+pub(in crate::facts) fn drafts(maker: &Maker, years: &Years, amounts: &Amounts, fact: u32) -> Vec<Draft> {
+    if !maker.makes(fact, Kind::Choice) {
+        return Vec::new();
+    }
+    let known = maker.known(fact);
+    let way = maker.world.way(known.way);
+    let object = match &known.object {
+        Some(What::Thing(object)) => {
+            let stems = maker.stems(fact, &way.asks_object, Slot::Object, known.ordinal);
+            stems.iter().find_map(|stem| thing(maker, fact, Slot::Object, *object, stem))
+        }
+        Some(What::Amount(..)) => {
+            let stems = maker.stems(fact, &way.asks_object, Slot::Object, known.ordinal);
+            stems.iter().find_map(|stem| {
+                let rights = maker.proofs.rights(stem.told, Slot::Object);
+                number(
+                    maker,
+                    fact,
+                    Slot::Object,
+                    stem,
+                    numeric_distractors::amounts(maker, amounts, fact, stem, &rights)?,
+                )
+            })
+        }
+        None => None,
+    };
+    let stems = maker.stems(fact, &way.asks_subject, Slot::Subject, known.ordinal);
+    let subject = stems.iter().find_map(|stem| thing(maker, fact, Slot::Subject, known.subject, stem));
+    let stems = maker.stems(fact, &way.asks_year, Slot::Year, known.ordinal);
+    let year = stems.iter().find_map(|stem| {
+        let rights = maker.proofs.rights(stem.told, Slot::Year);
+        let is_one = rights.years.len() == 1;
+        let spread = is_one.then(|| numeric_distractors::years(maker, years, fact, stem, &rights))??;
+        number(maker, fact, Slot::Year, stem, spread)
+    });
+    [object, subject, year].into_iter().flatten().collect()
+}
+
+/// What an id ends in.
+pub(in crate::facts) fn suffix(asked: Slot) -> &'static str {
+    match asked {
+        Slot::Subject => "subject",
+        Slot::Object => "object",
+        Slot::Year | Slot::Note => "year",
+    }
+}
+
+fn thing(maker: &Maker, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Option<Draft> {
+    let rights = maker.proofs.rights(stem.told, asked);
+    let wanted = Wanted { fact, asked, stem, rights: &rights, key };
+    let found = distractors::things(maker, &wanted);
+    let correct = maker.world.thing(key).name.bare.clone();
+    let blank = Answer::Choice { correct: correct.clone(), distractors: Box::default() };
+    let question = maker.question(&[fact], suffix(asked), Some(asked), stem.text.clone(), blank)?;
+    let sets = SETS.iter().filter_map(|set| set.iter().map(|index| found.get(*index)).collect::<Option<Vec<_>>>());
+    let mut tried = sets.filter_map(|set| {
+        let question = Question {
+            answer: Answer::Choice { correct: correct.clone(), distractors: names(maker, &set) },
+            feedback: meanings(maker, fact, asked, &rights, &set),
+            difficulty: difficulty(
+                0.2 + 0.45 * set.iter().map(|other| other.closeness).sum::<f32>() / set.len() as f32,
+            ),
+            ..question.clone()
+        };
+        maker.approved(question, &[fact])
+    });
+    tried.next().map(|question| Draft::of_part(maker, question, fact, asked))
+}
+
+fn names(maker: &Maker, set: &[&Candidate]) -> Box<[Box<str>]> {
+    set.iter().map(|candidate| maker.world.thing(candidate.thing).name.bare.clone()).collect()
+}
+
+/// What each of the wrong things really is.
+pub(in crate::facts) fn meanings(
+    maker: &Maker,
+    fact: u32,
+    asked: Slot,
+    rights: &Rights,
+    set: &[&Candidate],
+) -> Entries<Box<str>> {
+    let told = set.iter().filter_map(|candidate| {
+        let meaning = explain::meaning_of_thing(maker.world, fact, rights, asked, candidate.thing)?;
+        Some((maker.world.thing(candidate.thing).name.bare.clone(), meaning.into()))
+    });
+    Entries(told.collect())
+}
+
+fn number(maker: &Maker, fact: u32, asked: Slot, stem: &Stem, mut spread: Spread) -> Option<Draft> {
+    let blank = Answer::Choice { correct: spread.key.clone(), distractors: Box::default() };
+    let mut question = maker.question(&[fact], suffix(asked), Some(asked), stem.text.clone(), blank)?;
+    question.difficulty = difficulty(0.5);
+    let mut places = spread.places();
+    // The place that this fact's name points at, and then the others.
+    let first = stable_hash::below(places.len(), &[&question.id]);
+    places.rotate_left(first);
+    places.into_iter().find_map(|place| {
+        spread.put(&mut question, place);
+        let question = maker.approved(question.clone(), &[fact])?;
+        Some(Draft { spread: Some(spread.clone()), ..Draft::of_part(maker, question, fact, asked) })
+    })
+}

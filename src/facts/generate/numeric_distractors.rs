@@ -1,0 +1,235 @@
+//! Numbers around a key: years of other events, other amounts of the unit. Which of them are offered decides whether the
+//! key stands low, high or between, so that a bank can be balanced.
+
+use crate::bank::{Answer, Entries, Question};
+use crate::facts::generate::answers::{Rights, has_year};
+use crate::facts::generate::builder::{Maker, Stem};
+use crate::facts::generate::explain;
+use crate::facts::generate::index::{What, holds, words};
+use crate::facts::generate::stable_hash;
+use crate::facts::generate::wording::{grouped, option_of, year_in_words};
+use crate::facts::{Asked, Quantity};
+use std::collections::BTreeMap;
+
+/// A number to offer.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Entry {
+    pub value: f64,
+    pub text: Box<str>,
+    /// What it really was.
+    pub meaning: Option<Box<str>>,
+}
+
+/// A key and the wrong numbers on either side of it, the best first.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Spread {
+    pub key: Box<str>,
+    pub below: Vec<Entry>,
+    pub above: Vec<Entry>,
+    /// Where the key stands, from below.
+    pub place: usize,
+}
+
+/// Wrong numbers offered beside a key.
+const OFFERED: usize = 3;
+/// Fewer are no choice.
+const FEWEST: usize = 2;
+/// So many are kept on either side.
+const KEPT: usize = 3;
+/// In each list so many neighbours are looked at on either side.
+const REACH: usize = 6;
+
+impl Spread {
+    /// How many wrong numbers are offered; `None` where they are too few.
+    pub fn count(&self) -> Option<usize> {
+        let all = self.below.len() + self.above.len();
+        (all >= FEWEST).then_some(all.min(OFFERED))
+    }
+
+    /// The places from below where the key can stand.
+    pub fn places(&self) -> Vec<usize> {
+        let Some(count) = self.count() else { return Vec::new() };
+        (0..=count).filter(|place| *place <= self.below.len() && count - place <= self.above.len()).collect()
+    }
+
+    /// The nearest number on either side of `key`: the nearer one first, or where they are about as near, the one that the
+    /// seed points at.
+    pub fn nearest(&self, key: f64, seed: &str) -> Vec<&Entry> {
+        /// So many times as far is farther.
+        const FARTHER: f64 = 3.0;
+        let mut sides: Vec<&Entry> = self.below.first().into_iter().chain(self.above.first()).collect();
+        let distance = |entry: &Entry| (entry.value - key).abs();
+        if let [below, above] = sides[..] {
+            let times = distance(above) / distance(below);
+            let swaps = times * FARTHER < 1.0 || (times < FARTHER && stable_hash::below(2, &[seed, "side"]) == 1);
+            sides.rotate_left(usize::from(swaps));
+        }
+        sides
+    }
+
+    /// Puts the key at a place, from below.
+    pub fn put(&mut self, question: &mut Question, place: usize) {
+        self.place = place;
+        let count = self.count().unwrap_or(0);
+        let mut offered: Vec<&Entry> = self.below.iter().take(place).collect();
+        offered.extend(self.above.iter().take(count.saturating_sub(place)));
+        let told = |entry: &&Entry| Some((entry.text.clone(), entry.meaning.clone()?));
+        question.feedback = Entries(offered.iter().filter_map(told).collect());
+        let distractors = offered.into_iter().map(|entry| entry.text.clone()).collect();
+        question.answer = Answer::Choice { correct: self.key.clone(), distractors };
+    }
+}
+
+/// The years of other events around the year of the fact: of the same subject first, then of the same topic, then any.
+pub(crate) fn years(maker: &Maker, events: &Years, fact: u32, stem: &Stem, rights: &Rights) -> Option<Spread> {
+    let known = maker.known(fact);
+    let key = known.told_when?.year;
+    let mut found: Vec<(usize, i16, u32)> = Vec::new();
+    let lists =
+        [events.by_subject.get(&known.subject), events.by_topic.get(root(&known.fact.topic)), Some(&events.all)];
+    for (tier, list) in lists.into_iter().enumerate() {
+        let Some(list) = list else { continue };
+        let below = list.range(..key).rev().take(REACH);
+        let above = list.range(key.checked_add(1)?..).take(REACH);
+        found.extend(below.chain(above).map(|(year, fact)| (tier, *year, *fact)));
+    }
+    let is_fit = |year: i16| rights.is_wrong_year(year) && !has_year(&stem.text, year);
+    let entries = |is_side: &dyn Fn(i16) -> bool| {
+        let mut side: Vec<_> = found.iter().filter(|(_, year, _)| is_side(*year) && is_fit(*year)).copied().collect();
+        side.sort_by_key(|(tier, year, _)| (cost(*tier, year.abs_diff(key)), *year));
+        let mut entries: Vec<Entry> = Vec::new();
+        for (_, year, event) in side {
+            let text = year_in_words(year);
+            if entries.len() < KEPT && entries.iter().all(|entry| *entry.text != *text) {
+                let meaning = explain::meaning_of_year(maker.world, fact, event, year);
+                let meaning = meaning.map(String::into);
+                entries.push(Entry { value: f64::from(year), text: text.into(), meaning });
+            }
+        }
+        entries
+    };
+    let (below, above) = (entries(&|year| year < key), entries(&|year| year > key));
+    Some(Spread { key: year_in_words(key).into(), below, above, place: 0 }).filter(|spread| spread.count().is_some())
+}
+
+/// A year of another topic must be so much nearer to be as good.
+fn cost(tier: usize, distance: u16) -> u32 {
+    const TIERS: [u32; 3] = [2, 3, 4];
+    (u32::from(distance) + 3) * TIERS[tier.min(2)]
+}
+
+/// The years that events are known for, each with the first fact of that year.
+#[derive(Default)]
+pub(crate) struct Years {
+    all: BTreeMap<i16, u32>,
+    by_topic: BTreeMap<Box<str>, BTreeMap<i16, u32>>,
+    by_subject: BTreeMap<u32, BTreeMap<i16, u32>>,
+}
+
+impl Years {
+    /// The years that may be told.
+    pub fn of(world: &crate::facts::generate::index::World) -> Self {
+        let mut years = Self::default();
+        for (index, known) in (0..).zip(&world.facts) {
+            let Some(when) = known.told_when.filter(|_| world.may_ask(index, Asked::When)) else { continue };
+            let topic = root(&known.fact.topic);
+            // A year with a phrase of its own can tell what it was; another one is kept only where there is none.
+            let has_event = world.way(known.way).event.is_some();
+            let lists = [
+                &mut years.all,
+                years.by_topic.entry(topic.into()).or_default(),
+                years.by_subject.entry(known.subject).or_default(),
+            ];
+            for list in lists {
+                match list.get(&when.year) {
+                    Some(other) if !has_event || world.way(world.fact(*other).way).event.is_some() => {}
+                    _ => {
+                        list.insert(when.year, index);
+                    }
+                }
+            }
+        }
+        years
+    }
+}
+
+/// The first part of a topic's path.
+pub(crate) fn root(topic: &str) -> &str {
+    topic.split('/').next().unwrap_or_default()
+}
+
+/// The unit of an amount, or what is counted.
+type Sort = (Box<str>, Box<str>);
+
+/// Amounts that may be offered, by what is counted and in which unit.
+#[derive(Default)]
+pub(crate) struct Amounts {
+    by_sort: BTreeMap<Sort, Vec<(f64, u32)>>,
+}
+
+impl Amounts {
+    /// All amounts of the table.
+    pub fn of(world: &crate::facts::generate::index::World) -> Self {
+        let mut amounts = Self::default();
+        for (index, known) in (0..).zip(&world.facts) {
+            if let Some(What::Amount(amount, _)) = &known.object {
+                amounts.by_sort.entry(sort(amount)).or_default().push((amount.value, index));
+            }
+        }
+        for list in amounts.by_sort.values_mut() {
+            list.sort_by(|one, other| one.0.total_cmp(&other.0).then(one.1.cmp(&other.1)));
+            list.dedup_by(|later, earlier| later.0 == earlier.0);
+        }
+        amounts
+    }
+}
+
+/// Bare numbers are of one sort where the same is counted.
+fn sort(amount: &Quantity) -> Sort {
+    match amount.unit.trim() {
+        "" => ("".into(), amount.words.trim().into()),
+        unit => (unit.into(), "".into()),
+    }
+}
+
+/// A number this much smaller or larger than the key is no temptation.
+const MOST_TIMES: f64 = 20.0;
+
+/// Other amounts around the amount of the fact: those that its entry names first, then others of the table.
+pub(crate) fn amounts(maker: &Maker, all: &Amounts, fact: u32, stem: &Stem, rights: &Rights) -> Option<Spread> {
+    let Some(What::Amount(amount, _)) = &maker.known(fact).object else { return None };
+    let key = amount.value;
+    let is_fit = |value: f64| {
+        let text = words(&grouped(value));
+        value.is_finite() && rights.is_wrong_amount(value, amount.tolerance) && !holds(&stem.words, &text)
+    };
+    let mut found: Vec<(f64, Option<Box<str>>)> = Vec::new();
+    for (number, meaning) in amount.neighbours.iter() {
+        if let Ok(value) = number.trim().parse::<f64>() {
+            found.push((value, Some(meaning.clone())));
+        }
+    }
+    if let Some(list) = all.by_sort.get(&sort(amount)) {
+        let from = list.partition_point(|(value, _)| *value < key);
+        let near = list[from.saturating_sub(REACH)..(from + REACH + 1).min(list.len())].iter();
+        let is_near = |value: f64| value * key > 0.0 && (value / key).max(key / value) <= MOST_TIMES;
+        let mut near: Vec<_> = near.filter(|(value, _)| is_near(*value)).collect();
+        near.sort_by(|one, other| (one.0 - key).abs().total_cmp(&(other.0 - key).abs()));
+        for (value, other) in near {
+            found.push((*value, explain::told(maker.world, fact, *other).map(String::into)));
+        }
+    }
+    let entries = |is_side: &dyn Fn(f64) -> bool| {
+        let mut entries: Vec<Entry> = Vec::new();
+        for (value, meaning) in found.iter().filter(|(value, _)| is_side(*value) && is_fit(*value)) {
+            let text: Box<str> = option_of(*value, amount).into();
+            if entries.len() < KEPT && entries.iter().all(|entry| entry.text != text) {
+                entries.push(Entry { value: *value, text, meaning: meaning.clone() });
+            }
+        }
+        entries
+    };
+    let (below, above) = (entries(&|value| value < key), entries(&|value| value > key));
+    Some(Spread { key: option_of(key, amount).into(), below, above, place: 0 })
+        .filter(|spread| spread.count().is_some())
+}

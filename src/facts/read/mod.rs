@@ -1,0 +1,74 @@
+//! Reads a fact table from text. Never opens a file: the spreadsheets beside it come in as texts.
+
+#[cfg(test)]
+mod hostile_tests;
+mod names;
+pub(crate) mod places;
+pub(crate) mod recover;
+pub mod row_fault;
+mod rows;
+#[cfg(test)]
+mod rows_tests;
+mod spreadsheet;
+#[cfg(test)]
+mod tests;
+
+use crate::bank::Severity;
+use crate::facts::read::places::{Flaw, Subject, sound_places};
+use crate::facts::read::recover::Draft;
+use crate::facts::{FactTable, Part, TableDiagnostic, check};
+use crate::syntax::line_index::Lines;
+use std::collections::HashSet;
+
+/// What came of reading a table.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TableReading {
+    /// The table with every fact that can be asked for, those of its spreadsheets too; nothing where its own fields
+    /// cannot be read.
+    pub table: Option<FactTable>,
+    /// All that is wrong: the facts left out, each with its reason, and whatever else, in the order of the files.
+    pub problems: Vec<TableDiagnostic>,
+}
+
+impl TableReading {
+    /// Whether something is wrong that questions must not be made with.
+    pub fn has_errors(&self) -> bool {
+        self.table.is_none() || self.problems.iter().any(|problem| problem.problem.severity() == Severity::Error)
+    }
+}
+
+/// Reads a table. `rows` gives the text of a spreadsheet beside it by its name, or why there is none.
+pub fn read(text: &str, rows: &dyn Fn(&str) -> Result<String, String>) -> TableReading {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let lines = Lines::new(text);
+    let mut draft = recover::read(text, &lines);
+    let mut flaws = Vec::new();
+    let mut row_places = Vec::new();
+    if draft.has_head {
+        row_places = rows::add(&mut draft, rows, &mut flaws);
+        flaws.extend(check::flaws(&draft));
+    }
+    if !flaws.is_empty() {
+        let places = draft.places.take().unwrap_or_else(|| sound_places(text));
+        let problems = flaws.iter().map(|flaw| flaw.diagnostic(&draft.table, text, &lines, &places, &row_places));
+        draft.problems.extend(problems);
+    }
+    finished(draft, &flaws)
+}
+
+/// Leaves out the facts that have an error.
+fn finished(draft: Draft, flaws: &[Flaw]) -> TableReading {
+    let Draft { mut table, has_head, mut problems, .. } = draft;
+    problems.sort_by(|left, right| (&left.file, left.place).cmp(&(&right.file, right.place)));
+    if !has_head {
+        return TableReading { table: None, problems };
+    }
+    let is_error = |flaw: &&Flaw| flaw.problem.severity() == Severity::Error;
+    let faulty: HashSet<Subject> = flaws.iter().filter(is_error).map(|flaw| flaw.subject).collect();
+    let mut index = 0;
+    table.facts.retain(|_| {
+        index += 1;
+        !faulty.contains(&Subject::Part(Part::Fact, index - 1))
+    });
+    TableReading { table: Some(table), problems }
+}

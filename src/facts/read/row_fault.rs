@@ -1,0 +1,119 @@
+//! What can be wrong with a spreadsheet of facts, and how it is told. Finds nothing itself.
+
+use crate::bank::Severity;
+use crate::bank::check::problem::did_you_mean;
+use thiserror::Error;
+
+/// The kinds of problem with a spreadsheet.
+#[derive(Clone, Debug, PartialEq, Error)]
+#[non_exhaustive]
+pub enum RowFault {
+    /// A spreadsheet that is not in the table's folder.
+    #[error(
+        "the spreadsheet \"{file}\" is outside the table's folder: put it beside the table and write its name alone"
+    )]
+    RowsOutside {
+        /// The name as written.
+        file: Box<str>,
+    },
+    /// A spreadsheet that could not be read.
+    #[error("the spreadsheet \"{file}\" cannot be read ({reason}): save it beside the table as CSV, in UTF-8")]
+    RowsUnread {
+        /// Its name.
+        file: Box<str>,
+        /// Why not.
+        reason: Box<str>,
+    },
+    /// A column that is needed.
+    #[error("there is no column \"{column}\": name it in the first row")]
+    MissingColumn {
+        /// Its name.
+        column: Box<str>,
+    },
+    /// A column that is not read.
+    #[error("the column \"{column}\" is not read{}", did_you_mean(.suggestion))]
+    UnknownColumn {
+        /// Its name as written.
+        column: Box<str>,
+        /// The known name that is nearest, if one is near.
+        suggestion: Option<Box<str>>,
+    },
+    /// A row with more cells than there are columns.
+    #[error(
+        "this row has more cells than the {columns} columns of the first: put a text with commas in quotation marks"
+    )]
+    LongRow {
+        /// How many columns there are.
+        columns: usize,
+    },
+    /// A cell whose quotation mark is never closed.
+    #[error("this cell never ends: close its quotation mark")]
+    UnclosedCell,
+    /// A cell that should be a number.
+    #[error("\"{text}\" is not a number: write one such as 21.7, with its unit behind it or in the column \"unit\"")]
+    NotANumber {
+        /// What is in it.
+        text: Box<str>,
+    },
+    /// A number that can be read two ways.
+    #[error("\"{text}\" could be {first} or {second}: leave thousands marks out, or write a further decimal")]
+    TwoNumbers {
+        /// As written.
+        text: Box<str>,
+        /// One way.
+        first: f64,
+        /// The other.
+        second: f64,
+    },
+    /// A cell that should be a date.
+    #[error(
+        "\"{text}\" is not a date: write a year, a month or a day such as \"1956-04\", and format the column as text"
+    )]
+    NotADate {
+        /// What is in it.
+        text: Box<str>,
+    },
+    /// A name that several entities of the class have.
+    #[error("\"{name}\" could be {}: write its id", .entities.join(" or "))]
+    AmbiguousName {
+        /// The name.
+        name: Box<str>,
+        /// Their ids.
+        entities: Box<[Box<str>]>,
+    },
+    /// A name that becomes an entity and is nearly that of another.
+    #[error("\"{name}\" becomes an entity of its own: did you mean \"{near}\"?")]
+    NewNameNear {
+        /// The name.
+        name: Box<str>,
+        /// The name that it is near.
+        near: Box<str>,
+    },
+}
+
+impl RowFault {
+    /// A stable name for the kind of problem, in `kebab-case`.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::RowsOutside { .. } => "rows-outside",
+            Self::RowsUnread { .. } => "rows-unread",
+            Self::MissingColumn { .. } => "missing-column",
+            Self::UnknownColumn { .. } => "unknown-column",
+            Self::LongRow { .. } => "long-row",
+            Self::UnclosedCell => "unclosed-cell",
+            Self::NotANumber { .. } => "not-a-number",
+            Self::TwoNumbers { .. } => "two-numbers",
+            Self::NotADate { .. } => "not-a-date",
+            Self::AmbiguousName { .. } => "ambiguous-name",
+            Self::NewNameNear { .. } => "new-name-near",
+        }
+    }
+
+    /// How bad it is.
+    pub fn severity(&self) -> Severity {
+        match self {
+            Self::UnknownColumn { .. } | Self::NewNameNear { .. } => Severity::Warning,
+            _ => Severity::Error,
+        }
+    }
+}

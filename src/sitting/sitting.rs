@@ -1,0 +1,257 @@
+//! The course of a sitting: what was asked and what was answered. Told the time, never asks it.
+//! Moving from turn to turn stands in `walk`, results in `outcome`.
+
+use crate::bank::Mode;
+use crate::moment::Moment;
+use crate::paper::Paper;
+use crate::sitting::turn::NO_TURN;
+use crate::sitting::{Certainty, Response, Turn, Verdict, grade};
+use uuid::Uuid;
+
+/// The quiz id of a sitting that asks the mistakes of an earlier one again: its result stands for no bank and no quiz.
+pub const MISTAKES_QUIZ_ID: &str = "mistakes";
+
+/// One learner's way through one paper.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Sitting {
+    /// Unlike any other sitting's, on any computer.
+    pub id: Uuid,
+    /// Id of the bank, or of the first where several were drawn from.
+    pub bank_id: String,
+    /// Its title when the sitting began.
+    pub bank_title: String,
+    /// Id of the ready-made quiz; empty where the learner chose freely, [`MISTAKES_QUIZ_ID`] for mistakes asked again.
+    pub quiz_id: String,
+    /// What the paper was drawn with.
+    pub seed: u32,
+    /// Mode, limits and pass mark.
+    pub terms: Terms,
+    /// When it began.
+    pub started_at: Moment,
+    /// When it ended.
+    pub finished_at: Option<Moment>,
+    /// Whether it still goes on.
+    pub state: State,
+    /// Milliseconds that the sitting was open on the screen; time with the program closed does not count.
+    pub elapsed_ms: u64,
+    /// Every question in the order asked: the paper's, then those that come again.
+    pub turns: Vec<Turn>,
+    /// Index into `turns` of the question on the screen.
+    pub current: usize,
+}
+
+/// The rules that a sitting is held under.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Terms {
+    /// Feedback after each question, or at the end.
+    pub mode: Mode,
+    /// Seconds allowed; `None` for no limit.
+    pub time_limit_secs: Option<u32>,
+    /// Percentage that passes, 0 to 100; `None` where nobody passes or fails.
+    pub pass_percent: Option<f64>,
+    /// Whether learners say how sure they are, and answers count by that.
+    pub certainty: bool,
+}
+
+/// Whether a sitting still goes on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum State {
+    /// Under way, or waiting to be carried on.
+    InProgress,
+    /// Played to the end or handed in.
+    Finished,
+    /// Given up by the learner.
+    Abandoned,
+}
+
+impl State {
+    /// The name in CSV and JSON, `snake_case`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::InProgress => "in_progress",
+            Self::Finished => "finished",
+            Self::Abandoned => "abandoned",
+        }
+    }
+
+    /// The state of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::InProgress, Self::Finished, Self::Abandoned].into_iter().find(|state| state.as_str() == name)
+    }
+}
+
+/// What came of giving an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[must_use]
+pub enum Answered {
+    /// It was marked and kept.
+    Accepted,
+    /// There was nothing in it; nothing changed.
+    Blank,
+    /// In Practice an answer stands once it is given; nothing changed.
+    AlreadyAnswered,
+    /// The sitting is over; nothing changed.
+    Closed,
+}
+
+impl Sitting {
+    /// Begins a sitting at its first question.
+    ///
+    /// `bank_id` is the id of the bank, or of the first where several were drawn from; `quiz_id` is empty where the
+    /// learner chose freely. An empty paper makes a sitting that is complete from the start.
+    pub fn begin(
+        id: Uuid,
+        bank_id: impl Into<String>,
+        bank_title: impl Into<String>,
+        quiz_id: impl Into<String>,
+        terms: Terms,
+        paper: Paper,
+        at: Moment,
+    ) -> Self {
+        Self {
+            id,
+            bank_id: bank_id.into(),
+            bank_title: bank_title.into(),
+            quiz_id: quiz_id.into(),
+            seed: paper.seed,
+            started_at: at,
+            finished_at: None,
+            state: State::InProgress,
+            elapsed_ms: 0,
+            turns: paper.items.into_iter().map(|item| Turn::new(item, 1).under(&terms)).collect(),
+            current: 0,
+            terms,
+        }
+    }
+
+    /// The turn on the screen. A sitting without any turn shows an empty question.
+    pub fn turn(&self) -> &Turn {
+        self.current_index().map_or(&NO_TURN, |index| &self.turns[index])
+    }
+
+    /// Confirms an answer to the current turn and marks it.
+    ///
+    /// In Practice an answer stands, and a question that was not answered fully right comes once more at the end. In
+    /// Test a later answer takes the place of an earlier one. The current turn can still be answered when the time is
+    /// up, so that the window can hand in what stands in a field before it calls [`Self::finish`]; moving cannot.
+    pub fn answer(&mut self, response: Response, at: Moment) -> Answered {
+        self.answer_with(response, None, at)
+    }
+
+    /// The same with how sure the learner was, which is kept only where certainty counts.
+    pub fn answer_with(&mut self, response: Response, certainty: Option<Certainty>, at: Moment) -> Answered {
+        let mode = self.terms.mode;
+        let Some(turn) = self.open_turn_mut() else { return Answered::Closed };
+        if mode == Mode::Practice && turn.is_answered() {
+            return Answered::AlreadyAnswered;
+        }
+        if response.is_blank() {
+            return Answered::Blank;
+        }
+        turn.mark = Some(grade(&turn.item.question, &response));
+        turn.response = Some(response);
+        turn.certainty = certainty.filter(|_| turn.counts_certainty);
+        turn.answered_at = Some(at);
+        self.ask_again();
+        Answered::Accepted
+    }
+
+    /// Takes back the answer to the current turn, in Test alone. Tells whether there was one to take back.
+    pub fn clear_answer(&mut self) -> bool {
+        if self.terms.mode != Mode::Test {
+            return false;
+        }
+        let Some(turn) = self.open_turn_mut() else { return false };
+        turn.mark = None;
+        turn.certainty = None;
+        turn.answered_at = None;
+        turn.response.take().is_some()
+    }
+
+    /// Shows one hint more and gives it; `None` where no more are left, after the answer, and when the time is up.
+    /// All shown so far are the first [`Turn::hints_used`] of the question's.
+    pub fn show_hint(&mut self) -> Option<&str> {
+        if self.is_time_up() {
+            return None;
+        }
+        let turn = self.open_turn_mut().filter(|turn| !turn.is_answered())?;
+        let hint = turn.item.question.hints.get(turn.hints_used as usize)?;
+        turn.hints_used += 1;
+        Some(hint)
+    }
+
+    /// Marks the current turn to look at again, or takes the mark away.
+    pub fn toggle_flag(&mut self) {
+        if let Some(turn) = self.open_turn_mut() {
+            turn.is_flagged = !turn.is_flagged;
+        }
+    }
+
+    /// Lets `ms` milliseconds pass with the current turn on the screen. Counts nothing once the sitting is over.
+    pub fn tick(&mut self, ms: u64) {
+        let mode = self.terms.mode;
+        if self.state != State::InProgress {
+            return;
+        }
+        self.elapsed_ms = self.elapsed_ms.saturating_add(ms);
+        // In Practice an answered turn shows its feedback: reading it is no time spent on the answer.
+        if let Some(turn) = self.open_turn_mut().filter(|turn| mode == Mode::Test || !turn.is_answered()) {
+            turn.duration_ms = turn.duration_ms.saturating_add(ms);
+        }
+    }
+
+    /// Milliseconds left, 0 when the time is up; `None` without a limit.
+    pub fn remaining_ms(&self) -> Option<u64> {
+        let limit_ms = u64::from(self.terms.time_limit_secs?) * 1000;
+        Some(limit_ms.saturating_sub(self.elapsed_ms))
+    }
+
+    /// Whether there is a limit and it has been reached.
+    pub fn is_time_up(&self) -> bool {
+        self.remaining_ms() == Some(0)
+    }
+
+    /// Ends the sitting as played to the end or handed in. One that is over stays as it is.
+    pub fn finish(&mut self, at: Moment) {
+        self.close(State::Finished, at);
+    }
+
+    /// Ends the sitting as given up. One that is over stays as it is.
+    pub fn abandon(&mut self, at: Moment) {
+        self.close(State::Abandoned, at);
+    }
+
+    fn close(&mut self, state: State, at: Moment) {
+        if self.state == State::InProgress {
+            self.state = state;
+            self.finished_at = Some(at);
+        }
+    }
+
+    /// Index of the turn on the screen, kept within the turns there are: a stored sitting may have lost some.
+    pub(super) fn current_index(&self) -> Option<usize> {
+        Some(self.current.min(self.turns.len().checked_sub(1)?))
+    }
+
+    /// The current turn, as long as the sitting goes on.
+    fn open_turn_mut(&mut self) -> Option<&mut Turn> {
+        let index = self.current_index().filter(|_| self.state == State::InProgress)?;
+        self.turns.get_mut(index)
+    }
+
+    /// Puts a question answered less than fully right at the end, in Practice and once: a learner who fails twice
+    /// needs the explanation, not a third try. With no time left it would never be asked.
+    fn ask_again(&mut self) {
+        let turn = self.turn();
+        if self.terms.mode != Mode::Practice || turn.verdict() == Verdict::Correct || self.is_time_up() {
+            return;
+        }
+        if !self.turns.iter().any(|other| other.attempt > 1 && other.is_of_same_question(turn)) {
+            let again = Turn::new(turn.item.clone(), 2).under(&self.terms);
+            self.turns.push(again);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
