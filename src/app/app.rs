@@ -89,6 +89,7 @@ impl App {
                 result: None,
                 bank_page: None,
                 sittings: Vec::new(),
+                sittings_listed_at: start.world.now(),
                 found: Vec::new(),
                 found_words: String::new(),
                 notices: start.notices.into_iter().map(NoticeLine::warning).collect(),

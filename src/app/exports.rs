@@ -3,6 +3,7 @@
 use super::action::Export;
 use super::app::App;
 use super::inbox::Message;
+use super::words;
 use crate::disk::save_atomically;
 use crate::history::{Filter, History, HistoryError};
 use crate::report::{ResponsesCsv, sittings_csv};
@@ -39,17 +40,21 @@ impl App {
         let filter = self.filter_for(export);
         let (database, reporter) = (self.folder.database(), self.inbox.reporter());
         std::thread::spawn(move || {
-            let outcome = save(&database, &path, export, &filter).map_err(|error| error.to_string());
+            let outcome = save(&database, &path, export, &filter);
             reporter.send(Message::Saved { path, outcome });
         });
     }
 
-    pub(super) fn saved(&mut self, path: &Path, outcome: Result<u64, String>) {
+    pub(super) fn saved(&mut self, path: &Path, outcome: Result<Saved, SaveError>) {
         match outcome {
-            Ok(rows) => {
-                let rows = if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") };
-                self.tell(format!("Saved {rows} to {}", path.display()));
+            Ok(Saved { rows, left_out: 0 }) => {
+                self.tell(format!("Saved {} to {}", words::count(rows, "row"), path.display()));
             }
+            Ok(Saved { rows, left_out }) => self.warn(format!(
+                "Saved {} to {}. Left out, because they cannot be read: {left_out}.",
+                words::count(rows, "row"),
+                path.display()
+            )),
             Err(reason) => self.warn(format!("{} could not be saved: {reason}", path.display())),
         }
     }
@@ -94,24 +99,36 @@ impl App {
     }
 }
 
+/// What was saved.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Saved {
+    /// How many rows.
+    pub rows: usize,
+    /// How many records were left out, because this program cannot make sense of them.
+    pub left_out: usize,
+}
+
 /// Why results were not saved.
 #[derive(Debug, Error)]
-enum SaveError {
+pub enum SaveError {
+    /// The learner has none.
     #[error("there are no results yet")]
     Nothing,
+    /// They could not be read.
     #[error(transparent)]
     History(#[from] HistoryError),
+    /// They could not be written.
     #[error(transparent)]
     File(#[from] io::Error),
 }
 
-/// Saves the rows with a byte order mark, which spreadsheets need to keep accents. Gives back how many there were.
-fn save(database: &Path, path: &Path, export: Export, filter: &Filter) -> Result<u64, SaveError> {
+/// Saves the rows with a byte order mark, which spreadsheets need to keep accents.
+fn save(database: &Path, path: &Path, export: Export, filter: &Filter) -> Result<Saved, SaveError> {
     let history = History::open_read_only(database)?.ok_or(SaveError::Nothing)?;
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }
-    let mut written = Ok(0);
+    let mut written = Ok(Saved::default());
     let saved = save_atomically(path, |file| {
         written = write(&history, export, filter, file);
         match &written {
@@ -119,23 +136,23 @@ fn save(database: &Path, path: &Path, export: Export, filter: &Filter) -> Result
             Err(error) => Err(io::Error::other(error.to_string())),
         }
     });
-    let rows = written?;
+    let written = written?;
     saved?;
-    Ok(rows)
+    Ok(written)
 }
 
-fn write(history: &History, export: Export, filter: &Filter, file: &mut dyn Write) -> Result<u64, SaveError> {
+fn write(history: &History, export: Export, filter: &Filter, file: &mut dyn Write) -> Result<Saved, SaveError> {
     if export == Export::Sittings {
-        let rows = history.sitting_rows(filter)?;
-        file.write_all(&sittings_csv(&rows, true))?;
-        return Ok(rows.len() as u64);
+        let found = history.sittings(filter)?;
+        file.write_all(&sittings_csv(&found.records, true))?;
+        return Ok(Saved { rows: found.records.len(), left_out: found.unreadable.len() });
     }
     let mut rows = 0;
     let mut csv = ResponsesCsv::new(file, true)?;
-    history.for_each_response::<SaveError>(filter, |row| {
+    let unreadable = history.for_each_response::<SaveError>(filter, |record| {
         rows += 1;
-        Ok(csv.write(&row)?)
+        Ok(csv.write(&record)?)
     })?;
     csv.finish()?;
-    Ok(rows)
+    Ok(Saved { rows, left_out: unreadable.len() })
 }

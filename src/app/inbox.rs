@@ -1,6 +1,7 @@
 //! What worker threads tell the window. A message wakes the window; nothing is polled.
 
 use super::action::Export;
+use super::exports::{SaveError, Saved};
 use super::model::Found;
 use crate::bank::{Reading, Survey};
 use crate::disk::BankFileError;
@@ -53,8 +54,8 @@ pub enum Message {
     Saved {
         /// Where.
         path: PathBuf,
-        /// How many rows.
-        outcome: Result<u64, String>,
+        /// What came of it.
+        outcome: Result<Saved, SaveError>,
     },
     /// Another start of the program hands its files over.
     HandedOver(Vec<PathBuf>),

@@ -5,7 +5,8 @@ use super::plans::QuizLine;
 use crate::bank::{Bank, Mode, Survey};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
-use crate::sitting::{Sitting, State, Turn};
+use crate::moment::Moment;
+use crate::sitting::{Sitting, SittingRecord, Turn};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -33,7 +34,9 @@ pub struct Model {
     /// The bank that is looked at.
     pub bank_page: Option<BankPage>,
     /// Earlier sittings of the learner, newest first.
-    pub sittings: Vec<SittingLine>,
+    pub sittings: Vec<SittingRecord>,
+    /// When they were listed: days are told from then, as `today` or `yesterday`.
+    pub sittings_listed_at: Moment,
     /// What the search has found.
     pub found: Vec<Found>,
     /// The words that it was found by.
@@ -268,35 +271,6 @@ impl ResultView {
     pub fn asked(&self) -> Vec<usize> {
         let asked = |turn: &Turn| turn.attempt == 1 || turn.is_answered();
         self.sitting.turns.iter().enumerate().filter(|(_, turn)| asked(turn)).map(|(index, _)| index).collect()
-    }
-}
-
-/// One line of the history.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SittingLine {
-    /// The sitting.
-    pub id: Uuid,
-    /// Title of its bank.
-    pub bank_title: String,
-    /// Practice or test.
-    pub mode: Mode,
-    /// Day and time, in words.
-    pub when: String,
-    /// Milliseconds it took.
-    pub duration_ms: u64,
-    /// Whether it is finished.
-    pub state: State,
-    /// What was reached.
-    pub percent: Option<f64>,
-}
-
-impl SittingLine {
-    /// The mode as a screen says it.
-    pub fn mode_words(&self) -> &'static str {
-        match self.mode {
-            Mode::Practice => "Practice",
-            Mode::Test => "Test",
-        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The words that a window shows: verdicts, durations, counts and dates. Paints nothing.
 
-use crate::bank::Kind;
+use crate::bank::{Kind, Mode};
 use crate::moment::Moment;
 use crate::sitting::{Certainty, Note, Turn, Verdict, response};
 use crate::text::{literal, literal_but_maths};
@@ -51,6 +51,14 @@ pub fn note(note: &Note) -> String {
         Note::UnitMissing { expected } => format!("The unit is missing: write it with {expected}."),
         Note::WrongPowerOfTen => "The digits are right, the power of ten is not.".to_owned(),
         Note::Typo { accepted } => format!("Counted as right; it is written “{accepted}”."),
+    }
+}
+
+/// A mode as every screen calls it.
+pub fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Practice => "Practice",
+        Mode::Test => "Test",
     }
 }
 

@@ -7,6 +7,7 @@
 mod backup;
 mod damage;
 mod error;
+mod filter;
 mod learners;
 mod load;
 mod note;
@@ -15,21 +16,25 @@ mod open;
 mod purge;
 mod question;
 mod record;
-mod rows;
+mod responses;
 mod schema;
+mod sittings;
 mod standing;
+mod unreadable;
 mod values;
 
 pub use backup::{COPIES_KEPT, backup_daily, check_at_next_open};
 pub use error::HistoryError;
+pub use filter::Filter;
 pub use learners::Learner;
 pub use load::UnfinishedSitting;
 pub use notice::Notice;
 pub use open::Opened;
 pub use purge::Purged;
 pub use question::question_hash;
-pub use rows::Filter;
+pub use sittings::Sittings;
 pub use standing::Standing;
+pub use unreadable::{Unreadable, UnreadableColumn};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};

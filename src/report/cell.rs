@@ -48,12 +48,8 @@ pub(super) fn push_number(cell: &mut Vec<u8>, number: f64) {
     }
 }
 
-/// Appends seconds with at most three decimals.
-pub(super) fn push_secs(cell: &mut Vec<u8>, secs: f64) {
-    push_number(cell, (secs * 1000.0).round() / 1000.0);
-}
-
-fn push_thousandths(cell: &mut Vec<u8>, thousandths: u64) {
+/// Appends so many thousandths with at most three decimals: `12.345`, `7`.
+pub(super) fn push_thousandths(cell: &mut Vec<u8>, thousandths: u64) {
     push_integer(cell, thousandths / 1000);
     let part = thousandths % 1000;
     if part > 0 {
@@ -143,9 +139,11 @@ mod tests {
     }
 
     #[test]
-    fn seconds_have_at_most_three_decimals() {
-        for (secs, expected) in [(12.345, "12.345"), (0.1 + 0.2, "0.3"), (7.0, "7"), (0.0004, "0"), (3.0006, "3.001")] {
-            assert_eq!(pushed(|cell| push_secs(cell, secs)), expected);
+    fn milliseconds_are_seconds_with_at_most_three_decimals() {
+        for (ms, expected) in
+            [(12_345, "12.345"), (300, "0.3"), (7000, "7"), (0, "0"), (1, "0.001"), (u64::MAX, "18446744073709551.615")]
+        {
+            assert_eq!(pushed(|cell| push_thousandths(cell, ms)), expected);
         }
     }
 

@@ -8,5 +8,5 @@ pub mod sittings;
 mod table;
 
 pub use graded::{GradeError, Remark, RowFault, Tally, grade_csv};
-pub use responses::{ResponseRow, ResponsesCsv, responses_csv};
-pub use sittings::{SittingRow, sittings_csv};
+pub use responses::ResponsesCsv;
+pub use sittings::sittings_csv;

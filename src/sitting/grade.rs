@@ -41,6 +41,19 @@ pub enum Note {
     },
 }
 
+impl Note {
+    /// The name in CSV and in the history, `snake_case`; what the note is about stands elsewhere.
+    pub fn as_str(&self) -> &'static str {
+        match self {
+            Self::NotANumber => "not_a_number",
+            Self::WrongUnit { .. } => "wrong_unit",
+            Self::UnitMissing { .. } => "unit_missing",
+            Self::WrongPowerOfTen => "wrong_power_of_ten",
+            Self::Typo { .. } => "typo",
+        }
+    }
+}
+
 /// How an answer is called.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Verdict {
@@ -63,6 +76,11 @@ impl Verdict {
             Self::Wrong => "wrong",
             Self::Unanswered => "unanswered",
         }
+    }
+
+    /// The verdict of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        [Self::Correct, Self::Partial, Self::Wrong, Self::Unanswered].into_iter().find(|known| known.as_str() == name)
     }
 }
 

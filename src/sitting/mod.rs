@@ -12,6 +12,7 @@ pub mod order;
 pub mod outcome;
 mod pairs;
 pub mod parts;
+pub mod record;
 pub mod response;
 #[expect(clippy::module_inception, reason = "`Sitting` is what this folder is about")]
 pub mod sitting;
@@ -24,6 +25,7 @@ pub use collected::{Collected, Oddity, grade_written};
 pub use feedback::feedback_for;
 pub use grade::{Mark, Note, Verdict, grade, is_gap_right};
 pub use outcome::TopicScore;
+pub use record::{ResponseRecord, SittingRecord};
 pub use response::Response;
 pub use sitting::{Answered, MISTAKES_QUIZ_ID, Sitting, State, Terms};
 pub use turn::Turn;

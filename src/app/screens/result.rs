@@ -7,7 +7,6 @@ use crate::app::screens::{feedback, frame, question};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, bar, card, icon, page, rich_text, ring, text};
 use crate::app::words;
-use crate::bank::Mode;
 use crate::sitting::{Certainty, Sitting, Turn, Verdict};
 use egui::{Align, Color32, CursorIcon, Layout, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_ARROW_FORWARD, ICON_CSV, ICON_TIMER};
@@ -64,10 +63,7 @@ fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
 
 fn header(ui: &mut Ui, result: &ResultView, mistakes: usize, actions: &mut Vec<Action>) {
     let sitting = &result.sitting;
-    let mode = match sitting.terms.mode {
-        Mode::Practice => "Practice",
-        Mode::Test => "Test",
-    };
+    let mode = words::mode(sitting.terms.mode);
     let names = format!("{} · {mode} · seed {}", sitting.bank_title, sitting.seed);
     let theme = Theme::of(ui.ctx());
     if ui.available_width() < SIDE_BY_SIDE_WIDTH * theme.text_scale {

@@ -131,7 +131,7 @@ impl SetupScreen {
 
     fn choices(&mut self, ui: &mut Ui) {
         text::heading(ui, "How");
-        let modes = [(Mode::Practice, "Practice"), (Mode::Test, "Test")];
+        let modes = [Mode::Practice, Mode::Test].map(|mode| (mode, words::mode(mode)));
         if let Some(mode) = segmented::show(ui, "Mode", &modes, self.choice.mode) {
             self.choice.mode = mode;
         }
@@ -290,10 +290,7 @@ pub fn carry_on(ui: &mut Ui, sitting: &UnfinishedSitting, actions: &mut Vec<Acti
 fn carry_on_words(ui: &mut Ui, sitting: &UnfinishedSitting) {
     let theme = Theme::of(ui.ctx());
     text::heading(ui, format!("Carry on: {}", sitting.bank_title));
-    let mode = match sitting.mode {
-        Mode::Practice => "Practice",
-        Mode::Test => "Test",
-    };
+    let mode = words::mode(sitting.mode);
     let mut line = format!("{mode} · {} of {} answered", sitting.answered, sitting.questions);
     if let Some(remaining_ms) = sitting.remaining_ms {
         line = format!("{line} · {} left", words::duration(remaining_ms));

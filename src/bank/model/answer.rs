@@ -172,6 +172,11 @@ impl Kind {
             Self::Recall => "recall",
         }
     }
+
+    /// The kind of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
 }
 
 impl Answer {
