@@ -110,7 +110,7 @@ fn looked_over(text: &str, lines: &Lines, examined: Examined) -> (Bank, bool, Ve
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bank::{AnyPicture, Problem, Quietly, check, starter};
+    use crate::bank::{AnyPicture, Problem, Quietly, Warning, check, starter};
     use proptest::prelude::*;
 
     fn look(text: &str) -> Survey {
@@ -144,7 +144,7 @@ mod tests {
             let id = survey.question_of(index).map(|question| &survey.questions[question].id);
             assert_eq!(id, problem.question.as_ref(), "{problem}");
         }
-        assert!(survey.problems.iter().any(|problem| matches!(problem.problem, Problem::ThinTopic { .. })));
+        assert!(survey.problems.iter().any(|problem| matches!(problem.problem, Problem::Flaw(Warning::ThinTopic(_)))));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::banks::bank_files;
 use super::diagnostic::Diagnostics;
 use super::{Failure, Outcome, tell};
-use crate::bank::{Diagnostic, Place, Quietly, Severity, check_with};
+use crate::bank::{Diagnostic, ErrorCode, Place, Quietly, Severity, check_with};
 use crate::disk::{BankFileError, PicturesBeside, read_bank_text};
 use clap::{Args, ValueEnum};
 use serde::Serialize;
@@ -119,14 +119,14 @@ pub(super) fn unreadable(path: &Path, error: BankFileError) -> Result<Finding, F
             return Err(Failure::BankFile { path: path.to_path_buf(), source: error });
         }
         BankFileError::NotText { line, column } => {
-            ("not-text", Place { line, column }, "the file is not UTF-8 text: save it as UTF-8".to_owned())
+            (ErrorCode::NotText, Place { line, column }, "the file is not UTF-8 text: save it as UTF-8".to_owned())
         }
-        BankFileError::NotAFile { .. } => ("not-a-file", START, error.to_string()),
-        BankFileError::TooLarge => ("too-large", START, error.to_string()),
-        BankFileError::Failed(_) => ("unreadable", START, error.to_string()),
+        BankFileError::NotAFile { .. } => (ErrorCode::NotAFile, START, error.to_string()),
+        BankFileError::TooLarge => (ErrorCode::TooLarge, START, error.to_string()),
+        BankFileError::Failed(_) => (ErrorCode::Unreadable, START, error.to_string()),
     };
     let (line, column, file) = (place.line, place.column, path.display().to_string());
-    Ok(Finding { file, line, column, severity: Severity::Error, code, message, question: None })
+    Ok(Finding { file, line, column, severity: Severity::Error, code: code.name(), message, question: None })
 }
 
 /// What is printed, and the tally of it.

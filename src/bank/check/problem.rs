@@ -1,5 +1,6 @@
 //! What can be wrong with a bank, and how it is told. Finds nothing itself.
 
+use crate::bank::check::explain::{ErrorCode, Explanation};
 use crate::bank::lints::Warning;
 use crate::bank::model::cloze::ClozeFault;
 use crate::bank::model::picture::PictureFault;
@@ -303,20 +304,6 @@ pub enum Problem {
         /// The path as written.
         path: Box<str>,
     },
-    /// A plan that asks for more questions than its topic has. The plan draws all there are.
-    #[error(
-        "the quiz \"{quiz}\" draws {wanted} questions from \"{topic}\" and there are {available}: it will draw all of them"
-    )]
-    ThinTopic {
-        /// Id of the quiz.
-        quiz: Box<str>,
-        /// The topic; empty for the whole bank.
-        topic: Box<str>,
-        /// How many it asks for.
-        wanted: u32,
-        /// How many there are.
-        available: usize,
-    },
     /// A flaw in how a question is written; it can be asked all the same.
     #[error(transparent)]
     Flaw(#[from] Warning),
@@ -325,61 +312,63 @@ pub enum Problem {
 impl Problem {
     /// A stable name for the kind of problem, in `kebab-case`.
     pub fn code(&self) -> &'static str {
-        match self {
-            Self::Syntax { .. } => "syntax",
-            Self::Cancelled => "cancelled",
-            Self::MissingField { .. } => "missing-field",
-            Self::RepeatedField { .. } => "repeated-field",
-            Self::UnknownField { .. } => "unknown-field",
-            Self::UnknownKind { .. } => "unknown-kind",
-            Self::NewerFormat { .. } => "newer-format",
-            Self::UnknownFormat { .. } => "unknown-format",
-            Self::Blank { .. } => "blank",
-            Self::DuplicateId { .. } => "duplicate-id",
-            Self::NoCorrectOption => "no-correct-option",
-            Self::NoAcceptedAnswer => "no-accepted-answer",
-            Self::NoDistractor => "no-distractor",
-            Self::DuplicateOption { .. } => "duplicate-option",
-            Self::CorrectDistractor { .. } => "correct-distractor",
-            Self::FewItems { .. } => "few-items",
-            Self::DuplicatePart { .. } => "duplicate-part",
-            Self::FewPairs => "few-pairs",
-            Self::ExtraIsRight { .. } => "extra-is-right",
-            Self::Cloze(fault) => fault.code(),
-            Self::FewGroups { .. } => "few-groups",
-            Self::EmptyGroup { .. } => "empty-group",
-            Self::ItemInTwoGroups { .. } => "item-in-two-groups",
-            Self::NoCorrectSpot => "no-correct-spot",
-            Self::UnknownSpot { .. } => "unknown-spot",
-            Self::FewWrongSpots { .. } => "few-wrong-spots",
-            Self::FewCorners { .. } => "few-corners",
-            Self::BadName { .. } => "bad-name",
-            Self::UnknownVariable { .. } => "unknown-variable",
-            Self::NoValues { .. } => "no-values",
-            Self::TooManyValues { .. } => "too-many-values",
-            Self::BadFormula { .. } => "bad-formula",
-            Self::NoResult { .. } => "no-result",
-            Self::OutOfRange { .. } => "out-of-range",
-            Self::BadUnit { .. } => "bad-unit",
-            Self::UnknownSource { .. } => "unknown-source",
-            Self::ControlInMaths { .. } => "control-in-maths",
-            Self::PictureOutside { .. } => "picture-outside",
-            Self::PictureOnNetwork { .. } => "picture-on-network",
-            Self::PictureMissing { .. } => "picture-missing",
-            Self::PictureTooLarge { .. } => "picture-too-large",
-            Self::PictureUnreadable { .. } => "picture-unreadable",
-            Self::PictureNotWhole { .. } => "picture-not-whole",
-            Self::ThinTopic { .. } => "thin-topic",
-            Self::Flaw(warning) => warning.code(),
-        }
+        self.page().map_or("cancelled", |page| page.code)
     }
 
     /// How bad it is: an error keeps the question, or the bank, from being asked.
     pub fn severity(&self) -> Severity {
-        match self {
-            Self::ThinTopic { .. } | Self::Flaw(_) => Severity::Warning,
-            _ => Severity::Error,
-        }
+        self.page().map_or(Severity::Error, |page| page.severity)
+    }
+
+    /// Why it is a problem; `None` where reading was stopped, which is no mistake of the bank.
+    pub fn page(&self) -> Option<&'static Explanation> {
+        let code = match self {
+            Self::Syntax { .. } => ErrorCode::Syntax,
+            Self::Cancelled => return None,
+            Self::MissingField { .. } => ErrorCode::MissingField,
+            Self::RepeatedField { .. } => ErrorCode::RepeatedField,
+            Self::UnknownField { .. } => ErrorCode::UnknownField,
+            Self::UnknownKind { .. } => ErrorCode::UnknownKind,
+            Self::NewerFormat { .. } => ErrorCode::NewerFormat,
+            Self::UnknownFormat { .. } => ErrorCode::UnknownFormat,
+            Self::Blank { .. } => ErrorCode::Blank,
+            Self::DuplicateId { .. } => ErrorCode::DuplicateId,
+            Self::NoCorrectOption => ErrorCode::NoCorrectOption,
+            Self::NoAcceptedAnswer => ErrorCode::NoAcceptedAnswer,
+            Self::NoDistractor => ErrorCode::NoDistractor,
+            Self::DuplicateOption { .. } => ErrorCode::DuplicateOption,
+            Self::CorrectDistractor { .. } => ErrorCode::CorrectDistractor,
+            Self::FewItems { .. } => ErrorCode::FewItems,
+            Self::DuplicatePart { .. } => ErrorCode::DuplicatePart,
+            Self::FewPairs => ErrorCode::FewPairs,
+            Self::ExtraIsRight { .. } => ErrorCode::ExtraIsRight,
+            Self::Cloze(fault) => fault.code(),
+            Self::FewGroups { .. } => ErrorCode::FewGroups,
+            Self::EmptyGroup { .. } => ErrorCode::EmptyGroup,
+            Self::ItemInTwoGroups { .. } => ErrorCode::ItemInTwoGroups,
+            Self::NoCorrectSpot => ErrorCode::NoCorrectSpot,
+            Self::UnknownSpot { .. } => ErrorCode::UnknownSpot,
+            Self::FewWrongSpots { .. } => ErrorCode::FewWrongSpots,
+            Self::FewCorners { .. } => ErrorCode::FewCorners,
+            Self::BadName { .. } => ErrorCode::BadName,
+            Self::UnknownVariable { .. } => ErrorCode::UnknownVariable,
+            Self::NoValues { .. } => ErrorCode::NoValues,
+            Self::TooManyValues { .. } => ErrorCode::TooManyValues,
+            Self::BadFormula { .. } => ErrorCode::BadFormula,
+            Self::NoResult { .. } => ErrorCode::NoResult,
+            Self::OutOfRange { .. } => ErrorCode::OutOfRange,
+            Self::BadUnit { .. } => ErrorCode::BadUnit,
+            Self::UnknownSource { .. } => ErrorCode::UnknownSource,
+            Self::ControlInMaths { .. } => ErrorCode::ControlInMaths,
+            Self::PictureOutside { .. } => ErrorCode::PictureOutside,
+            Self::PictureOnNetwork { .. } => ErrorCode::PictureOnNetwork,
+            Self::PictureMissing { .. } => ErrorCode::PictureMissing,
+            Self::PictureTooLarge { .. } => ErrorCode::PictureTooLarge,
+            Self::PictureUnreadable { .. } => ErrorCode::PictureUnreadable,
+            Self::PictureNotWhole { .. } => ErrorCode::PictureNotWhole,
+            Self::Flaw(warning) => return Some(warning.page()),
+        };
+        Some(code.page())
     }
 }
 

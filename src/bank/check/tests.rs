@@ -171,25 +171,3 @@ fn a_question_with_two_faults_is_told_of_both() {
         ],
     );
 }
-
-#[test]
-fn a_thin_topic_counts_topics_below_and_only_questions_that_play() {
-    let question = |id: &str, topic: &str, points: u32| {
-        format!("(id: \"{id}\", topic: \"{topic}\", prompt: \"?\", answer: TrueFalse(true), points: {points}),\n")
-    };
-    let thin = |topic: &str, count: u32| {
-        let questions = [("a", "JET", 1), ("b", "JET/dates", 1), ("c", "JETS", 1), ("d", "JET-2", 1), ("e", "JET", 0)];
-        let questions: String = questions.iter().map(|(id, topic, points)| question(id, topic, *points)).collect();
-        let text = format!(
-            "(format: 1, id: \"b\", title: \"B\", questions: [{questions}], \
-             quizzes: [(id: \"q\", title: \"Q\", draw: [(topic: \"{topic}\", count: {count})])])"
-        );
-        let reading = read(&text, &Quietly);
-        assert_eq!(reading.bank.expect("a bank").quizzes.len(), 1);
-        reading.problems.iter().filter(|problem| problem.problem.code() == "thin-topic").count()
-    };
-    assert_eq!([thin("JET", 2), thin("JET", 3)], [0, 1]);
-    assert_eq!([thin("JET/dates", 1), thin("JET/dates", 2)], [0, 1]);
-    assert_eq!([thin("", 4), thin("", 5)], [0, 1]);
-    assert_eq!([thin("MAST", 0), thin("MAST", 1)], [0, 1]);
-}

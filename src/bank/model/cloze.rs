@@ -3,6 +3,7 @@
 //! `{a|b}` is typed and takes either; `{a ~ b ~ c}` is a list whose first option is right. A backslash before `{`, `}`,
 //! `|`, `~`, `$` or `\` makes that sign stand for itself. Maths between `$` is left alone, with the braces in it.
 
+use crate::bank::check::explain::ErrorCode;
 use crate::text;
 use crate::text::{Rich, maths};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -65,13 +66,13 @@ pub enum ClozeFault {
 }
 
 impl ClozeFault {
-    /// A stable name for the kind of problem, in `kebab-case`.
-    pub fn code(&self) -> &'static str {
+    /// The kind of error that it is.
+    pub(crate) fn code(&self) -> ErrorCode {
         match self {
-            Self::NoGap => "no-gap",
-            Self::EmptyGap { .. } => "empty-gap",
-            Self::MixedGap { .. } => "mixed-gap",
-            Self::UnbalancedBrace { .. } => "unbalanced-brace",
+            Self::NoGap => ErrorCode::NoGap,
+            Self::EmptyGap { .. } => ErrorCode::EmptyGap,
+            Self::MixedGap { .. } => ErrorCode::MixedGap,
+            Self::UnbalancedBrace { .. } => ErrorCode::UnbalancedBrace,
         }
     }
 }

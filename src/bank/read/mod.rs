@@ -207,13 +207,14 @@ fn checked(
         // The sources could not be read, so nobody knows which there are.
         question_flaws.retain(|flaw| !matches!(flaw.problem, Problem::UnknownSource { .. }));
     }
-    let quiz_flaws = errors::quizzes(&bank, &question_flaws);
+    let quiz_flaws = errors::quizzes(&bank);
+    let quiz_warnings = lints::find_in_quizzes(&bank, &question_flaws);
     let head_flaws = if head_problem.is_some() { Vec::new() } else { errors::head(&bank) };
     let warnings = if depth == Depth::Warnings { lints::find(&bank, watch) } else { Vec::new() };
     if watch.is_stopped.get() {
         return Err(Box::new(stopped()));
     }
-    let all = || head_flaws.iter().chain(&question_flaws).chain(&quiz_flaws).chain(&warnings);
+    let all = || head_flaws.iter().chain(&question_flaws).chain(&quiz_flaws).chain(&quiz_warnings).chain(&warnings);
     if all().next().is_some() {
         let spans = spans.get_or_insert_with(|| Spans::of_sound_text(text));
         problems.extend(all().map(|flaw| problem(text, lines, spans, &bank, flaw)));

@@ -1,19 +1,63 @@
-//! A key that has the most in common with the other options. Compares parts and never asks what they mean.
+//! `converging-options`: the key has the most in common with the other options. Compares parts and never asks what they
+//! mean.
 
-use crate::bank::lints::Warning;
-use crate::bank::lints::view::{Choosable, Notes, View};
+use crate::bank::check::explain::sources::NBME;
+use crate::bank::lints::{Check, Choosable, Lint, Notes, View, Violation};
+use crate::bank::{Explanation, Severity};
+use std::borrow::Cow;
 use std::collections::HashMap;
+
+/// What the lint finds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConvergingOptions;
+
+impl Violation for ConvergingOptions {
+    const LINT: Lint = Lint {
+        page: Explanation {
+            code: "converging-options",
+            severity: Severity::Warning,
+            title: "The right option has the most in common with the others",
+            why: "Distractors that each change one part of the key leave its parts in the majority. Whoever counts \
+                  parts finds the key without knowing anything.",
+            fix: "mix the parts evenly, so that each stands in as many options as any other",
+            source: NBME,
+            before: r#"Question(
+    id: "gases", prompt: "What are the two most plentiful gases in dry air?",
+    answer: Choice(
+        correct: "nitrogen and oxygen",
+        distractors: ["nitrogen and argon", "helium and oxygen"],
+    ),
+)"#,
+            after: r#"Question(
+    id: "gases", prompt: "What are the two most plentiful gases in dry air?",
+    answer: Choice(
+        correct: "nitrogen and oxygen",
+        distractors: ["nitrogen and argon", "helium and oxygen", "helium and argon"],
+    ),
+)"#,
+        },
+        checks: &[Check::Options(check)],
+    };
+
+    fn message(&self) -> String {
+        "the right option has the most in common with the others, which tells it".to_owned()
+    }
+
+    fn help(&self) -> Cow<'static, str> {
+        "mix their parts evenly".into()
+    }
+}
 
 /// Writers make distractors by changing one part of the key at a time, so that each part of the key stands in most
 /// options: whoever counts parts finds it (Case & Swanson 2002, "convergence strategy").
-pub(crate) fn rule(view: &View, notes: &mut Notes) {
+fn check(view: &View, notes: &mut Notes) {
     if view.key_count != 1 || view.distractors().len() < 2 {
         return;
     }
     let is_list = |option: &Choosable| option.text.contains(SEPARATORS) || option.words.has_any(JOINING_WORDS);
     let are_lists = view.options.iter().all(is_list);
     if (are_lists && converge(&view.options, |option| parts(option.text))) || converge(&view.options, pairs_of_words) {
-        notes.add(view.option_path(0), Warning::ConvergingOptions);
+        notes.add(view.option_path(0), ConvergingOptions);
     }
 }
 
@@ -58,5 +102,19 @@ fn pairs_of_words(option: &Choosable) -> Vec<String> {
     match option.words.count() {
         2..=MOST_WORDS => option.words.iter().map(str::to_owned).collect(),
         _ => Vec::new(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::bank::lints::tests::check_options;
+
+    #[test]
+    fn a_key_made_of_the_others_parts_is_told() {
+        check_options(
+            "converging-options",
+            &["red and big", "red and small", "blue and big"],
+            &["red and big", "red and small", "blue and big", "blue and small"],
+        );
     }
 }

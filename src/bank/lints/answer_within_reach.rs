@@ -1,11 +1,48 @@
-//! Typed answers that would pass for each other by the slips forgiven. Marks nothing itself.
+//! `answer-within-reach`: the answer of another question passes for this one's with a typing slip. Marks nothing itself.
 
 use crate::bank::check::{Subject, in_answer};
-use crate::bank::lints::Warning;
-use crate::bank::lints::view::Notes;
+use crate::bank::lints::{Check, Lint, Notes, Violation};
 use crate::bank::wording::alike::{folded, forgiven_slips};
-use crate::bank::{Answer, Bank};
+use crate::bank::{Answer, Bank, Explanation, Severity};
+use std::borrow::Cow;
 use std::collections::HashSet;
+
+/// What the lint finds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AnswerWithinReach {
+    /// What this question accepts.
+    pub answer: Box<str>,
+    /// What the other accepts.
+    pub other: Box<str>,
+}
+
+impl Violation for AnswerWithinReach {
+    const LINT: Lint = Lint {
+        page: Explanation {
+            code: "answer-within-reach",
+            severity: Severity::Warning,
+            title: "The answer of another question passes as a typing slip",
+            why: "`typos` forgives slips by counting letters alone. Where another question's answer is so near, a \
+                  learner who mixes the two up is told that all is well.",
+            fix: "allow fewer `typos`",
+            source: "how the format marks a `Text`, docs/quiz-format.md",
+            before: r#"Question(id: "iran", prompt: "Of which country is Tehran the capital?", answer: Text(accept: ["Iran"], typos: 1)),
+Question(id: "iraq", prompt: "Of which country is Baghdad the capital?", answer: Text(accept: ["Iraq"])),"#,
+            after: r#"Question(id: "iran", prompt: "Of which country is Tehran the capital?", answer: Text(accept: ["Iran"])),
+Question(id: "iraq", prompt: "Of which country is Baghdad the capital?", answer: Text(accept: ["Iraq"])),"#,
+        },
+        checks: &[Check::Bank(check)],
+    };
+
+    fn message(&self) -> String {
+        let Self { answer, other } = self;
+        format!("\"{other}\", which another question asks for, passes as \"{answer}\" with a typing slip")
+    }
+
+    fn help(&self) -> Cow<'static, str> {
+        "allow fewer `typos`".into()
+    }
+}
 
 /// Slips looked for. Who forgives more, forgives these too.
 const MOST_SLIPS: usize = 2;
@@ -18,7 +55,7 @@ const MOST_COMPARED: usize = 64;
 
 /// A question whose `typos` let the answer of another question pass: a learner who mixes the two up is told that all is
 /// well.
-pub(crate) fn rule(bank: &Bank, notes: &mut Notes) {
+fn check(bank: &Bank, notes: &mut Notes) {
     let reach = Reach::of(bank);
     if reach.slips == 0 {
         return;
@@ -29,11 +66,11 @@ pub(crate) fn rule(bank: &Bank, notes: &mut Notes) {
         let slips = |form: &str| forgiven_slips(form, *typos).min(reach.slips);
         let found = accept.iter().find_map(|form| {
             let other = reach.passing(&folded(form), slips(form), &own)?;
-            Some(Warning::AnswerWithinReach { answer: form.clone(), other: other.into() })
+            Some(AnswerWithinReach { answer: form.clone(), other: other.into() })
         });
-        if let Some(warning) = found {
+        if let Some(found) = found {
             notes.subject = Subject::Question(index);
-            notes.add(in_answer("typos"), warning);
+            notes.add(in_answer("typos"), found);
         }
     }
 }
@@ -107,4 +144,20 @@ fn rests_of(text: &str, most: usize) -> Vec<u64> {
 fn hash_without(letters: &[char], left_out: [usize; 2]) -> u64 {
     let kept = letters.iter().enumerate().filter(|(index, _)| !left_out.contains(index));
     kept.fold(0xcbf2_9ce4_8422_2325, |hash, (_, letter)| (hash ^ u64::from(*letter)).wrapping_mul(0x0100_0000_01b3))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::bank::lints::tests::codes_in;
+
+    #[test]
+    fn an_answer_that_passes_for_anothers_is_told() {
+        let text = |id: &str, accept: &str, typos: u32| {
+            format!("(id: \"{id}\", prompt: \"{id}?\", answer: Text(accept: [\"{accept}\"], typos: {typos})),")
+        };
+        let pair = |typos, other: &str| codes_in("en", &[text("a", "Austria", typos), text("b", other, 0)].concat());
+        assert_eq!(pair(1, "Australia"), Vec::<&str>::new());
+        assert_eq!(pair(2, "Australia"), ["answer-within-reach"]);
+        assert_eq!(pair(2, "austria"), Vec::<&str>::new(), "both ask for the same");
+    }
 }

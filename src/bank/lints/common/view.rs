@@ -1,9 +1,8 @@
-//! A question as the rules look at it: its texts cut into words once. Judges nothing.
+//! A question as the lints look at it: its texts cut into words once. Judges nothing.
 
-use crate::bank::check::{Flaw, Subject, option_path};
-use crate::bank::lints::Warning;
-use crate::bank::lints::words::Words;
-use crate::bank::{Answer, Problem, Question};
+use crate::bank::check::option_path;
+use crate::bank::lints::common::Words;
+use crate::bank::{Answer, Question};
 use crate::syntax::tree::Step;
 use crate::text::plain;
 use std::borrow::Cow;
@@ -88,6 +87,16 @@ impl<'q> View<'q> {
     }
 }
 
+impl Choosable<'_> {
+    /// Titles and quotations say what they say: "Never Let Me Go", “Only connect”.
+    pub fn is_quoted_or_title(&self) -> bool {
+        let is_quoted = self.written.trim_start().starts_with(['"', '“', '«', '‘', '*', '_', '`']);
+        let words = || self.text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
+        let capitals = words().filter(|word| word.starts_with(|letter: char| letter.is_uppercase())).count();
+        is_quoted || (capitals >= 2 && capitals * 3 >= words().count() * 2)
+    }
+}
+
 /// The options that are picked by reading them, keys first; empty for all kinds but the choices.
 pub(crate) fn choosable(question: &Question) -> Vec<&str> {
     match question.answer {
@@ -96,30 +105,10 @@ pub(crate) fn choosable(question: &Question) -> Vec<&str> {
     }
 }
 
-/// Rules compare each word and each option with all others, which takes the square of their number. No learner could
+/// Lints compare each word and each option with all others, which takes the square of their number. No learner could
 /// read so much, and such a question is told of by its many options.
 const MOST_OPTIONS: usize = 40;
 const MOST_BYTES: usize = 20_000;
-
-/// Collects the flaws of one part of a bank after the other.
-pub(crate) struct Notes {
-    /// The part.
-    pub subject: Subject,
-    /// What was found so far.
-    pub found: Vec<Flaw>,
-}
-
-impl Notes {
-    /// Notes `warning` about the value at the end of `path`.
-    pub fn add(&mut self, path: impl Into<Vec<Step>>, warning: Warning) {
-        self.found.push(Flaw::new(self.subject, path, Problem::Flaw(warning)));
-    }
-
-    /// Notes `warning` about the prompt.
-    pub fn add_to_prompt(&mut self, warning: Warning) {
-        self.add([Step::Field("prompt")], warning);
-    }
-}
 
 #[rustfmt::skip]
 const WORDS_ABOUT_WORDS: &[&str] = &[

@@ -1,17 +1,61 @@
-//! Two options one of which must be true: true and false, yes and no, a sentence and its denial. Looks at pairs alone.
+//! `opposite-options`: two options one of which must be true: true and false, yes and no, a sentence and its denial. Looks at
+//! pairs alone.
 
-use crate::bank::lints::Warning;
-use crate::bank::lints::view::{Choosable, Notes, View};
+use crate::bank::check::explain::sources::GUIDELINES;
+use crate::bank::lints::{Check, Choosable, Lint, Notes, View, Violation};
+use crate::bank::{Explanation, Severity};
+use std::borrow::Cow;
+
+/// What the lint finds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OppositeOptions {
+    /// One option.
+    pub first: Box<str>,
+    /// Its opposite.
+    pub second: Box<str>,
+}
+
+impl Violation for OppositeOptions {
+    const LINT: Lint = Lint {
+        page: Explanation {
+            code: "opposite-options",
+            severity: Severity::Warning,
+            title: "Two options one of which must be right",
+            why: "True and false, yes and no, a sentence and its denial: one of the two is right, so the other \
+                  options need not be read.",
+            fix: "ask a `TrueFalse`, or change one of the two",
+            source: GUIDELINES,
+            before: r#"Question(
+    id: "ice", prompt: "What happens to ice in water?",
+    answer: Choice(correct: "It floats", distractors: ["It does not float", "It dissolves"]),
+)"#,
+            after: r#"Question(
+    id: "ice", prompt: "What happens to ice in water?",
+    answer: Choice(correct: "It floats", distractors: ["It sinks slowly", "It dissolves"]),
+)"#,
+        },
+        checks: &[Check::EnglishOptions(check)],
+    };
+
+    fn message(&self) -> String {
+        let Self { first, second } = self;
+        format!("\"{first}\" and \"{second}\" rule each other out, so that the key is one of them")
+    }
+
+    fn help(&self) -> Cow<'static, str> {
+        "ask a `TrueFalse`, or change one".into()
+    }
+}
 
 /// Pairs that rule each other out: whoever sees them need not read the rest.
 ///
 /// Haladyna, Downing & Rodriguez 2002, guideline 28e.
-pub(crate) fn rule(view: &View, notes: &mut Notes) {
+fn check(view: &View, notes: &mut Notes) {
     for (index, later) in view.options.iter().enumerate() {
         let earlier = view.options[..index].iter().find(|earlier| are_opposite(earlier, later));
         if let Some(earlier) = earlier {
             let (first, second) = (earlier.text.into(), later.text.into());
-            notes.add(view.option_path(index), Warning::OppositeOptions { first, second });
+            notes.add(view.option_path(index), OppositeOptions { first, second });
             return;
         }
     }
@@ -78,5 +122,16 @@ fn bare_verb(word: &str) -> &str {
             .or_else(|| word.strip_suffix('s'))
             .or_else(|| word.strip_suffix('e'))
             .unwrap_or(word),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::bank::lints::tests::check_options;
+
+    #[test]
+    fn opposites_are_told() {
+        check_options("opposite-options", &["Yes", "No", "Maybe"], &["Yes", "No change", "Maybe so"]);
+        check_options("opposite-options", &["It can swim", "It can't swim"], &["It can swim", "It can't climb"]);
     }
 }

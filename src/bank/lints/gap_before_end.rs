@@ -1,14 +1,50 @@
-//! Gaps in the prompt of a question with options. Looks at the shape of the prompt, not at its words.
+//! `gap-before-end`: a gap with words of its sentence after it. Looks at the shape of the prompt, not at its words.
 
-use crate::bank::lints::Warning;
-use crate::bank::lints::view::{Notes, View};
+use crate::bank::lints::{Check, Lint, Notes, View, Violation};
+use crate::bank::{Explanation, Severity};
+use std::borrow::Cow;
+
+/// What the lint finds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GapBeforeEnd;
+
+impl Violation for GapBeforeEnd {
+    const LINT: Lint = Lint {
+        page: Explanation {
+            code: "gap-before-end",
+            severity: Severity::Warning,
+            title: "A gap with words of its sentence after it",
+            why: "Learners must keep half a sentence in mind while they try each option in the gap. That tests memory \
+                  and reading, not the subject.",
+            fix: "put the gap last, or ask a whole question",
+            source: "Haladyna & Rodriguez 2013, Developing and Validating Test Items",
+            before: r#"Question(
+    id: "heart", prompt: "The ____ pumps blood through the body.",
+    answer: Choice(correct: "heart", distractors: ["liver", "lung"]),
+)"#,
+            after: r#"Question(
+    id: "heart", prompt: "Which organ pumps blood through the body?",
+    answer: Choice(correct: "heart", distractors: ["liver", "lung"]),
+)"#,
+        },
+        checks: &[Check::Options(check)],
+    };
+
+    fn message(&self) -> String {
+        "the gap has words after it, so that learners must read twice".to_owned()
+    }
+
+    fn help(&self) -> Cow<'static, str> {
+        "put the gap last, or ask a whole question".into()
+    }
+}
 
 /// A gap with words of its sentence after it: learners must keep the sentence in mind while they try the options.
 ///
 /// Haladyna & Rodriguez 2013 advise against gaps inside the stem; a gap at the end reads like a question.
-pub(crate) fn rule(view: &View, notes: &mut Notes) {
+fn check(view: &View, notes: &mut Notes) {
     if has_gap_before_end(&view.question.prompt) {
-        notes.add_to_prompt(Warning::GapBeforeEnd);
+        notes.add_to_prompt(GapBeforeEnd);
     }
 }
 
@@ -58,6 +94,7 @@ fn is_gap(run: &str, before: Option<char>, after: Option<char>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bank::lints::tests::{check_prompts, codes_in, question};
 
     #[test]
     fn a_gap_with_words_after_it_is_found() {
@@ -87,5 +124,11 @@ mod tests {
         ] {
             assert!(!has_gap_before_end(prompt), "{prompt}");
         }
+    }
+
+    #[test]
+    fn gaps_that_are_not_last_are_told() {
+        check_prompts("gap-before-end", "The ___ is warm.", "What is warm is the ___.", &["Sun", "Moon"]);
+        assert!(codes_in("en", &question("The ___ is warm.", "Text(accept: [\"Sun\"])")).is_empty());
     }
 }

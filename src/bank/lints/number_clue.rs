@@ -1,26 +1,56 @@
-//! Grammar that gives the key away: an article or a number with which only some options agree. Knows English alone.
+//! `number-clue`: the prompt asks for one thing or for several, and only the key agrees. Knows English alone.
 
-use crate::bank::lints::Warning;
-use crate::bank::lints::view::{Choosable, Notes, View};
-use crate::bank::wording::article;
+use crate::bank::check::explain::sources::GUIDELINES;
+use crate::bank::lints::{Check, Choosable, Lint, Notes, View, Violation};
+use crate::bank::{Explanation, Severity};
+use std::borrow::Cow;
 
-/// A prompt that ends in `a` or `an`, which the key can follow and a distractor cannot.
-///
-/// Haladyna, Downing & Rodriguez 2002, guideline 28c.
-pub(crate) fn article(view: &View, notes: &mut Notes) {
-    let Some(article) = article_before_gap(&view.question.prompt) else { return };
-    let fits = |option: &Choosable| takes_an(option).is_none_or(|takes_an| takes_an == (article == "an"));
-    if !view.keys().iter().all(fits) {
-        return;
+/// What the lint finds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NumberClue {
+    /// The word that asks.
+    pub word: Box<str>,
+    /// Whether it asks for several.
+    pub is_plural: bool,
+    /// A distractor that does not agree.
+    pub option: Box<str>,
+}
+
+impl Violation for NumberClue {
+    const LINT: Lint = Lint {
+        page: Explanation {
+            code: "number-clue",
+            severity: Severity::Warning,
+            title: "The prompt asks for one or several, and only the key is so",
+            why: "\"Are\" at the end of a prompt wants a plural, \"is\" a singular. Where the key alone agrees, \
+                  grammar tells it.",
+            fix: "let all options agree with the prompt",
+            source: GUIDELINES,
+            before: r#"Question(
+    id: "blood", prompt: "The organs that clean the blood are the",
+    answer: Choice(correct: "kidneys", distractors: ["heart", "stomach"]),
+)"#,
+            after: r#"Question(
+    id: "blood", prompt: "The organs that clean the blood are the",
+    answer: Choice(correct: "kidneys", distractors: ["lungs", "tonsils"]),
+)"#,
+        },
+        checks: &[Check::EnglishOptions(check)],
+    };
+
+    fn message(&self) -> String {
+        let Self { word, is_plural, option } = self;
+        let wanted = if *is_plural { "several" } else { "one" };
+        format!("\"{word}\" asks for {wanted}, and \"{option}\" is not")
     }
-    if let Some(option) = view.distractors().iter().find(|option| !fits(option)) {
-        let option = option.text.into();
-        notes.add_to_prompt(Warning::ArticleClue { option, article });
+
+    fn help(&self) -> Cow<'static, str> {
+        "let all options agree with the prompt".into()
     }
 }
 
 /// A prompt that asks for one or for several, where the key is alone in being so.
-pub(crate) fn number(view: &View, notes: &mut Notes) {
+fn check(view: &View, notes: &mut Notes) {
     if view.key_count != 1 || view.distractors().is_empty() {
         return;
     }
@@ -29,32 +59,9 @@ pub(crate) fn number(view: &View, notes: &mut Notes) {
     let disagreeing = view.distractors().iter().filter(|option| agrees(option) == Some(false)).count();
     let others = view.distractors().len() - disagreeing;
     if agrees(&view.keys()[0]) == Some(true) && others == 0 {
-        let wanted = if is_plural { "several" } else { "one" };
         let option = view.distractors()[0].text.into();
-        notes.add_to_prompt(Warning::NumberClue { word: word.into(), wanted, option });
+        notes.add_to_prompt(NumberClue { word: word.into(), is_plural, option });
     }
-}
-
-/// The article at the end of the prompt or before its gap.
-fn article_before_gap(prompt: &str) -> Option<&'static str> {
-    let is_gap =
-        |letter: char| matches!(letter, '_' | '\\' | '.' | '…' | ':' | '-' | '–' | '?') || letter.is_whitespace();
-    let before_gap = prompt.find("__").or_else(|| prompt.find("\\_")).map_or(prompt, |at| &prompt[..at]);
-    let before_gap = before_gap.trim_end_matches(is_gap);
-    let last = before_gap.rsplit(|letter: char| letter.is_whitespace()).next()?;
-    match last {
-        // A capital begins the prompt, or it is a name: vitamin A.
-        "A" if before_gap == last => Some("a"),
-        "An" if before_gap == last => Some("an"),
-        "a" => Some("a"),
-        "an" => Some("an"),
-        _ => None,
-    }
-}
-
-/// Whether `an` stands before the option; `None` where neither article can, or where nobody can tell.
-fn takes_an(option: &Choosable) -> Option<bool> {
-    article::takes_an(option.text)
 }
 
 /// The word by which the prompt asks for one or several, and whether it is several: `are` or `is` at its end, perhaps with
@@ -131,7 +138,8 @@ const MASS_NOUNS: &[&str] = &["series", "species", "sheep", "fish", "deer", "mea
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bank::lints::words::Words;
+    use crate::bank::lints::common::Words;
+    use crate::bank::lints::tests::check_prompts;
 
     fn option(text: &str) -> Choosable<'_> {
         Choosable { text, written: text, words: Words::of(text) }
@@ -148,5 +156,10 @@ mod tests {
         for text in ["species", "5 metres", "Ascension Islands", "it depends on how many there are"] {
             assert_eq!(is_plural_option(&option(text)), None, "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_with_which_only_the_key_agrees_is_told() {
+        check_prompts("number-clue", "The animals that fly are", "The animals that fly:", &["bats", "dog"]);
     }
 }

@@ -1,13 +1,55 @@
-//! Ranges among the options that overlap. Reads numbers and a few English words for bounds.
+//! `overlapping-ranges`: ranges among the options that overlap. Reads numbers and a few English words for bounds.
 
-use crate::bank::lints::Warning;
-use crate::bank::lints::view::{Notes, View};
+use crate::bank::check::explain::sources::GUIDELINES;
+use crate::bank::lints::{Check, Lint, Notes, View, Violation};
 use crate::bank::values::quantity::readings;
+use crate::bank::{Explanation, Severity};
+use std::borrow::Cow;
+
+/// What the lint finds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OverlappingRanges {
+    /// One range.
+    pub first: Box<str>,
+    /// The other.
+    pub second: Box<str>,
+}
+
+impl Violation for OverlappingRanges {
+    const LINT: Lint = Lint {
+        page: Explanation {
+            code: "overlapping-ranges",
+            severity: Severity::Warning,
+            title: "Ranges that have numbers in common",
+            why: "If the answer lies where two ranges overlap, both are right and one is marked wrong.",
+            fix: "let one range begin where the other has ended",
+            source: GUIDELINES,
+            before: r#"Question(
+    id: "bones", prompt: "How many bones has a grown human?",
+    answer: Choice(correct: "200–250", distractors: ["100–200", "250–300"]),
+)"#,
+            after: r#"Question(
+    id: "bones", prompt: "How many bones has a grown human?",
+    answer: Choice(correct: "200–249", distractors: ["100–199", "250–299"]),
+)"#,
+        },
+        checks: &[Check::Options(check)],
+    };
+
+    fn message(&self) -> String {
+        let Self { first, second } = self;
+        format!("\"{first}\" and \"{second}\" overlap, so that both can be right")
+    }
+
+    fn help(&self) -> Cow<'static, str> {
+        "let one begin where the other has ended".into()
+    }
+}
 
 /// Two ranges with a number in common: if that number is the answer, both options are right.
 ///
 /// Haladyna, Downing & Rodriguez 2002, guideline 22.
-pub(crate) fn rule(view: &View, notes: &mut Notes) {
+fn check(view: &View, notes: &mut Notes) {
     let ranges: Vec<Option<Bounds>> = view.options.iter().map(|option| Bounds::read(option.text)).collect();
     if ranges.iter().flatten().count() < 2 || asks_for_a_range(view) {
         return;
@@ -19,7 +61,7 @@ pub(crate) fn rule(view: &View, notes: &mut Notes) {
     });
     if let Some((earlier, index)) = found.next() {
         let (first, second) = (view.options[earlier].text.into(), view.options[index].text.into());
-        notes.add(view.option_path(index), Warning::OverlappingRanges { first, second });
+        notes.add(view.option_path(index), OverlappingRanges { first, second });
     }
 }
 
@@ -133,8 +175,9 @@ fn number(text: &str) -> Option<(f64, Box<str>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bank::lints::tests::{check_options, check_pair, choice};
 
-    fn check(one: &str, other: &str, expected: bool) {
+    fn check_overlap(one: &str, other: &str, expected: bool) {
         let bounds = [one, other].map(|text| Bounds::read(text).unwrap_or_else(|| panic!("not read: {text}")));
         assert_eq!(bounds[0].overlaps(&bounds[1]), expected, "{one} and {other}");
         assert_eq!(bounds[1].overlaps(&bounds[0]), expected, "{other} and {one}");
@@ -142,22 +185,22 @@ mod tests {
 
     #[test]
     fn ranges_overlap_where_they_have_a_number_in_common() {
-        check("10–20", "20–30", true);
-        check("10 to 20 kg", "15–25 kg", true);
-        check("more than 10", "more than 20", true);
-        check("between 5 and 10", "at most 5", true);
-        check("20 or more", "10–20", true);
-        check("1900–1910", "1910–1920", true);
+        check_overlap("10–20", "20–30", true);
+        check_overlap("10 to 20 kg", "15–25 kg", true);
+        check_overlap("more than 10", "more than 20", true);
+        check_overlap("between 5 and 10", "at most 5", true);
+        check_overlap("20 or more", "10–20", true);
+        check_overlap("1900–1910", "1910–1920", true);
     }
 
     #[test]
     fn ranges_that_only_meet_do_not() {
-        check("10–19", "20–29", false);
-        check("less than 10", "10–20", false);
-        check("up to 10", "more than 10", false);
-        check("10–20 g", "15–25 kg", false);
-        check("1914–1918", "1914–1919", false);
-        check("< 5 %", "≥ 5 %", false);
+        check_overlap("10–19", "20–29", false);
+        check_overlap("less than 10", "10–20", false);
+        check_overlap("up to 10", "more than 10", false);
+        check_overlap("10–20 g", "15–25 kg", false);
+        check_overlap("1914–1918", "1914–1919", false);
+        check_overlap("< 5 %", "≥ 5 %", false);
     }
 
     #[test]
@@ -165,5 +208,15 @@ mod tests {
         for text in ["20", "20–10", "JT-60", "well-known", "-5", "2021-12-21", "from A to B", ""] {
             assert_eq!(Bounds::read(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn ranges_with_a_common_number_are_told() {
+        check_options("overlapping-ranges", &["1–5", "5–9"], &["1–5", "6–9"]);
+        check_pair(
+            "overlapping-ranges",
+            ("How heavy is it?", &choice(&["10 to 20 kg", "15 to 30 kg"])),
+            ("What is the usual range?", &choice(&["10 to 20 kg", "15 to 30 kg"])),
+        );
     }
 }

@@ -1,19 +1,63 @@
-//! Prompts that ask for what is not so, in letters like all others. Looks at the sentence that asks, not at its setting.
+//! `negative-prompt`: a prompt that asks for what is not so, in letters like all others. Looks at the sentence that asks,
+//! not at its setting.
 
-use crate::bank::lints::Warning;
-use crate::bank::lints::view::{Notes, View};
+use crate::bank::check::explain::sources::GUIDELINES;
+use crate::bank::lints::{Check, Lint, Notes, View, Violation};
+use crate::bank::{Explanation, Severity};
+use std::borrow::Cow;
+
+/// What the lint finds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct NegativePrompt {
+    /// The word.
+    pub word: Box<str>,
+}
+
+impl Violation for NegativePrompt {
+    const LINT: Lint = Lint {
+        page: Explanation {
+            code: "negative-prompt",
+            severity: Severity::Warning,
+            title: "A \"not\" on which the question turns, in plain letters",
+            why: "Learners read over it and answer the opposite question: they lose a mark for reading, not for \
+                  knowing. Told where the word stands in the clause that asks, and is not in capitals, bold or \
+                  italics.",
+            fix: "ask for what is so, or make the word stand out: **NOT**",
+            source: GUIDELINES,
+            before: r#"Question(
+    id: "metal", prompt: "Which of these is not a metal?",
+    answer: Choice(correct: "Sulphur", distractors: ["Sodium", "Mercury"]),
+)"#,
+            after: r#"Question(
+    id: "metal", prompt: "Which of these is **NOT** a metal?",
+    answer: Choice(correct: "Sulphur", distractors: ["Sodium", "Mercury"]),
+)"#,
+        },
+        checks: &[Check::EnglishOptions(check)],
+    };
+
+    fn message(&self) -> String {
+        let Self { word } = self;
+        format!("\"{word}\" is easily read over")
+    }
+
+    fn help(&self) -> Cow<'static, str> {
+        let word = self.word.to_uppercase();
+        format!("ask for what is so, or make the word stand out, as in **{word}**").into()
+    }
+}
 
 /// A `not` or `except` on which the question turns, without capitals, bold or italics: learners read over it.
 ///
 /// Haladyna, Downing & Rodriguez 2002, guideline 17.
-pub(crate) fn rule(view: &View, notes: &mut Notes) {
+fn check(view: &View, notes: &mut Notes) {
     if !view.prompt.iter().any(is_negation) {
         return;
     }
     let words = marked_words(asking_sentence(&view.question.prompt));
     let turning = words.iter().enumerate().find(|(at, word)| !word.is_emphasised && turns(&words, *at));
     if let Some((_, word)) = turning {
-        notes.add_to_prompt(Warning::NegativePrompt { word: word.small.as_str().into() });
+        notes.add_to_prompt(NegativePrompt { word: word.small.as_str().into() });
     }
 }
 
@@ -139,6 +183,7 @@ fn opens_plainly(words: &[Marked]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bank::lints::tests::{check_prompts, codes_in, question};
 
     fn turning(prompt: &str) -> Option<String> {
         let words = marked_words(asking_sentence(prompt));
@@ -182,5 +227,12 @@ mod tests {
         ] {
             assert_eq!(turning(prompt), None, "{prompt}");
         }
+    }
+
+    #[test]
+    fn a_plain_not_is_told() {
+        check_prompts("negative-prompt", "Which is not red?", "Which is **not** red?", &["Grass", "Blood"]);
+        check_prompts("negative-prompt", "Who doesn't see it?", "Who sees what doesn't move?", &["Frogs", "Cats"]);
+        assert!(codes_in("en", &question("It is not red.", "TrueFalse(true)")).is_empty());
     }
 }

@@ -1,13 +1,95 @@
-//! Calculated answers that the question itself shows. Works each out with the values that can be drawn.
+//! `given-answer`: a calculated answer that the question itself shows. Works each out with the values that can be drawn.
 
+use crate::bank::check::explain::sources::FORMAT;
 use crate::bank::check::formula::Combinations;
 use crate::bank::check::in_answer;
-use crate::bank::lints::Warning;
-use crate::bank::lints::view::Notes;
+use crate::bank::lints::{Check, Lint, Notes, Violation};
 use crate::bank::values::formula;
 use crate::bank::values::formula::Piece;
 use crate::bank::values::quantity;
-use crate::bank::{Answer, Entries, Question, Variable};
+use crate::bank::{Answer, Entries, Explanation, Question, Severity, Variable};
+use std::borrow::Cow;
+use std::fmt;
+
+/// What the lint finds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GivenAnswer {
+    /// With which values.
+    pub when: GivenWith,
+    /// What is shown.
+    pub shown: GivenAs,
+}
+
+impl Violation for GivenAnswer {
+    const LINT: Lint = Lint {
+        page: Explanation {
+            code: "given-answer",
+            severity: Severity::Warning,
+            title: "A calculated answer that the question shows",
+            why: "Where a value leaves the others as they are, such as a divisor of 1, the answer already stands in \
+                  the prompt, and nothing need be worked out. Every combination of values is tried, or 1,000 of them. \
+                  An answer that meets a number of the prompt by chance is let be.",
+            fix: "leave such values out, or ask for something else",
+            source: FORMAT,
+            before: r#"Question(
+    id: "speed", prompt: "A boat drifts {d} km in {t} hours. What is its mean speed?",
+    answer: Calculated(variables: {"d": Range(from: 10, to: 40), "t": Values([1, 2, 5])}, value: "d / t", unit: "km/h"),
+)"#,
+            after: r#"Question(
+    id: "speed", prompt: "A boat drifts {d} km in {t} hours. What is its mean speed?",
+    answer: Calculated(variables: {"d": Range(from: 10, to: 40), "t": Values([2, 4, 5])}, value: "d / t", unit: "km/h"),
+)"#,
+        },
+        checks: &[Check::Question(check)],
+    };
+
+    fn message(&self) -> String {
+        let Self { when, shown } = self;
+        format!("{when} the answer is {shown}, which the question itself shows")
+    }
+
+    fn help(&self) -> Cow<'static, str> {
+        "leave such values out, or ask for something else".into()
+    }
+}
+
+/// The values with which a question shows its answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GivenWith {
+    /// Whatever is drawn.
+    Always,
+    /// These values of these variables.
+    With(Box<[(Box<str>, f64)]>),
+}
+
+impl fmt::Display for GivenWith {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self::With(values) = self else { return formatter.write_str("whatever is drawn,") };
+        for (index, (name, value)) in values.iter().enumerate() {
+            let before = if index == 0 { "with" } else { "," };
+            write!(formatter, "{before} {name} = {}", quantity::written(*value, ""))?;
+        }
+        Ok(())
+    }
+}
+
+/// What a question shows that is its answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum GivenAs {
+    /// The value of the variable with this name.
+    Value(Box<str>),
+    /// A number of the text itself.
+    Number(f64),
+}
+
+impl fmt::Display for GivenAs {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Value(name) => write!(formatter, "the value of `{name}`"),
+            Self::Number(number) => formatter.write_str(&quantity::written(*number, "")),
+        }
+    }
+}
 
 /// More things that a question shows are not looked at: a bit stands for each.
 const MOST_SHOWN: usize = 64;
@@ -16,12 +98,12 @@ const MOST_SHOWN: usize = 64;
 /// that go with one value of a variable: dividing by a `t` that can be 1 asks for nothing.
 ///
 /// That 16 ÷ 4 is the 4 of the prompt is chance, and helps nobody who does not know which 4 it would be.
-pub(crate) fn rule(question: &Question, notes: &mut Notes) {
+fn check(question: &Question, notes: &mut Notes) {
     let Answer::Calculated { variables, value, .. } = &question.answer else { return };
-    let things = Shown::of(question, variables);
+    let things = shown_in(question, variables);
     let tries = tries(value, variables, &things);
     let Some(first) = tries.first() else { return };
-    for (index, thing) in things.0.iter().enumerate() {
+    for (index, thing) in things.iter().enumerate() {
         let is_given = |one: &&Try| one.given & (1 << index) != 0;
         let when = if tries.iter().all(|one| is_given(&one)) {
             Some(first.all_values(variables))
@@ -31,8 +113,7 @@ pub(crate) fn rule(question: &Question, notes: &mut Notes) {
             None
         };
         if let Some(when) = when {
-            let shown = thing.told();
-            return notes.add(in_answer("value"), Warning::GivenAnswer { when: when.into(), shown: shown.into() });
+            return notes.add(in_answer("value"), GivenAnswer { when, shown: thing.into() });
         }
     }
 }
@@ -45,35 +126,31 @@ enum Thing<'q> {
     Number(f64),
 }
 
-impl Thing<'_> {
-    fn told(&self) -> String {
-        match self {
-            Self::Value(_, name) => format!("the value of `{name}`"),
-            Self::Number(number) => quantity::written(*number, ""),
+impl From<&Thing<'_>> for GivenAs {
+    fn from(thing: &Thing) -> Self {
+        match thing {
+            Thing::Value(_, name) => Self::Value((*name).into()),
+            Thing::Number(number) => Self::Number(*number),
         }
     }
 }
 
 /// What a question shows before it is answered.
-struct Shown<'q>(Vec<Thing<'q>>);
-
-impl<'q> Shown<'q> {
-    fn of(question: &'q Question, variables: &'q Entries<Variable>) -> Self {
-        let mut shown = Vec::new();
-        for text in std::iter::once(&question.prompt).chain(&question.hints) {
-            for piece in formula::pieces(text) {
-                match piece {
-                    Piece::Name { name, .. } => {
-                        let place = variables.iter().position(|(known, _)| known == name);
-                        shown.extend(place.map(|place| Thing::Value(place, name)));
-                    }
-                    Piece::Plain(plain) => shown.extend(numbers(plain).map(Thing::Number)),
+fn shown_in<'q>(question: &'q Question, variables: &Entries<Variable>) -> Vec<Thing<'q>> {
+    let mut shown = Vec::new();
+    for text in std::iter::once(&question.prompt).chain(&question.hints) {
+        for piece in formula::pieces(text) {
+            match piece {
+                Piece::Name { name, .. } => {
+                    let place = variables.iter().position(|(known, _)| known == name);
+                    shown.extend(place.map(|place| Thing::Value(place, name)));
                 }
+                Piece::Plain(plain) => shown.extend(numbers(plain).map(Thing::Number)),
             }
         }
-        shown.truncate(MOST_SHOWN);
-        Self(shown)
     }
+    shown.truncate(MOST_SHOWN);
+    shown
 }
 
 /// The plain numbers in a text.
@@ -89,21 +166,18 @@ struct Try {
 }
 
 impl Try {
-    /// `whatever is drawn`, or the values where there is nothing to draw.
-    fn all_values(&self, variables: &Entries<Variable>) -> String {
+    /// Always, or with these values where there is nothing to draw.
+    fn all_values(&self, variables: &Entries<Variable>) -> GivenWith {
         if variables.iter().any(|(_, variable)| variable.count() > 1) || self.values.is_empty() {
-            return "whatever is drawn,".to_owned();
+            return GivenWith::Always;
         }
-        let values = variables.iter().zip(&self.values);
-        let told: Vec<String> =
-            values.map(|((name, _), value)| format!("{name} = {}", quantity::written(*value, ""))).collect();
-        format!("with {}", told.join(", "))
+        GivenWith::With(variables.iter().zip(&self.values).map(|((name, _), value)| (name.into(), *value)).collect())
     }
 }
 
 /// Every combination that is tried; none where the answer is given by none of them.
-fn tries(expression: &str, variables: &Entries<Variable>, things: &Shown) -> Vec<Try> {
-    if things.0.is_empty() || variables.iter().any(|(_, variable)| variable.count() == 0) {
+fn tries(expression: &str, variables: &Entries<Variable>, things: &[Thing]) -> Vec<Try> {
+    if things.is_empty() || variables.iter().any(|(_, variable)| variable.count() == 0) {
         return Vec::new();
     }
     let combinations = Combinations::of(variables);
@@ -120,7 +194,7 @@ fn tries(expression: &str, variables: &Entries<Variable>, things: &Shown) -> Vec
             Thing::Value(place, _) => is_same(values[*place].1, answer),
             Thing::Number(number) => is_same(*number, answer),
         };
-        let numbered = things.0.iter().enumerate();
+        let numbered = things.iter().enumerate();
         let given = numbered.filter(|(_, thing)| is_answer(thing)).fold(0, |given, (index, _)| given | (1 << index));
         tries.push(Try { values: values.iter().map(|(_, value)| *value).collect(), given });
         None
@@ -136,7 +210,7 @@ fn is_same(one: f64, other: f64) -> bool {
 
 /// A value of another variable with which the answer is always given, as in `with t = 1`; two tries at least, for one
 /// may be chance.
-fn given_with_one(index: usize, thing: &Thing, tries: &[Try], variables: &Entries<Variable>) -> Option<String> {
+fn given_with_one(index: usize, thing: &Thing, tries: &[Try], variables: &Entries<Variable>) -> Option<GivenWith> {
     let own = if let Thing::Value(place, _) = thing { Some(*place) } else { None };
     let others = variables.iter().enumerate().filter(|(place, _)| Some(*place) != own);
     others.into_iter().find_map(|(place, (name, _))| {
@@ -145,7 +219,7 @@ fn given_with_one(index: usize, thing: &Thing, tries: &[Try], variables: &Entrie
         sorted.sort_by(|one, other| one.0.total_cmp(&other.0));
         let mut groups = sorted.chunk_by(|one, other| one.0 == other.0);
         let group = groups.find(|group| group.len() > 1 && group.iter().all(|(_, is_given)| *is_given))?;
-        Some(format!("with {name} = {}", quantity::written(group[0].0, "")))
+        Some(GivenWith::With([(name.into(), group[0].0)].into()))
     })
 }
 

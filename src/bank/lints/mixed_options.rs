@@ -1,15 +1,88 @@
-//! Options that are not alike in kind: numbers among words, sentences among single words. Looks at their form alone.
+//! `mixed-options`: options that are not alike in kind: numbers among words, sentences among single words. Looks at their
+//! form alone.
 
-use crate::bank::lints::Warning;
-use crate::bank::lints::view::{Choosable, Notes, View};
+use crate::bank::check::explain::sources::GUIDELINES;
+use crate::bank::lints::{Check, Choosable, Lint, Notes, View, Violation};
 use crate::bank::values::quantity::readings;
 use crate::bank::wording::ascending::Date;
+use crate::bank::{Explanation, Severity};
+use std::borrow::Cow;
+use std::fmt;
+
+/// What the lint finds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct MixedOptions {
+    /// The option that stands out.
+    pub odd: Box<str>,
+    /// What it is.
+    pub odd_sort: OptionSort,
+    /// One of the others.
+    pub other: Box<str>,
+    /// What that is.
+    pub other_sort: OptionSort,
+}
+
+impl Violation for MixedOptions {
+    const LINT: Lint = Lint {
+        page: Explanation {
+            code: "mixed-options",
+            severity: Severity::Warning,
+            title: "Options that are not alike in kind",
+            why: "A number among words, or a sentence among single words, stands out. It is left out, or picked, for \
+                  its look.",
+            fix: "write options that could all be answers to the same question",
+            source: GUIDELINES,
+            before: r#"Question(
+    id: "wall", prompt: "In which year did the Berlin Wall fall?",
+    answer: Choice(correct: "1989", distractors: ["1961", "Gorbachev"]),
+)"#,
+            after: r#"Question(
+    id: "wall", prompt: "In which year did the Berlin Wall fall?",
+    answer: Choice(correct: "1989", distractors: ["1961", "1991"]),
+)"#,
+        },
+        checks: &[Check::Options(numbers), Check::EnglishOptions(sentences)],
+    };
+
+    fn message(&self) -> String {
+        let Self { odd, odd_sort, other, other_sort } = self;
+        format!("\"{odd}\" is {odd_sort} and \"{other}\" is {other_sort}")
+    }
+
+    fn help(&self) -> Cow<'static, str> {
+        "write options that are alike in kind".into()
+    }
+}
+
+/// What an option can be, to tell it from others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OptionSort {
+    /// A number, perhaps with a unit.
+    Number,
+    /// Anything but a number.
+    InWords,
+    /// A whole sentence.
+    Sentence,
+    /// A word or two that make no sentence.
+    Term,
+}
+
+impl fmt::Display for OptionSort {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(match self {
+            Self::Number => "a number",
+            Self::InWords => "in words",
+            Self::Sentence => "a whole sentence",
+            Self::Term => "a word or two",
+        })
+    }
+}
 
 /// Numbers among words.
 ///
 /// Haladyna, Downing & Rodriguez 2002, guideline 23. Where the prompt asks for a work or a make, a number may be its
 /// name: the novel "1984".
-pub(crate) fn numbers(view: &View, notes: &mut Notes) {
+fn numbers(view: &View, notes: &mut Notes) {
     let is_number = |option: &Choosable| match sort(option) {
         Sort::Number => Some(true),
         Sort::Words => Some(false),
@@ -18,15 +91,15 @@ pub(crate) fn numbers(view: &View, notes: &mut Notes) {
     if let Some(mixture) = Mixture::of(view, is_number)
         && (asks_for_number(view) || !view.is_about_titles())
     {
-        mixture.note(view, notes, "a number", "in words");
+        mixture.note(view, notes, [OptionSort::Number, OptionSort::InWords]);
     }
 }
 
 /// Whole sentences among single words.
-pub(crate) fn sentences(view: &View, notes: &mut Notes) {
+fn sentences(view: &View, notes: &mut Notes) {
     let is_whole = |option: &Choosable| if is_term(option) { Some(false) } else { is_sentence(option).then_some(true) };
     if let Some(mixture) = Mixture::of(view, is_whole) {
-        mixture.note(view, notes, "a whole sentence", "a word or two");
+        mixture.note(view, notes, [OptionSort::Sentence, OptionSort::Term]);
     }
 }
 
@@ -58,12 +131,12 @@ impl Mixture {
         Some(Self { odd, other, is_odd_first_sort })
     }
 
-    fn note(&self, view: &View, notes: &mut Notes, first_sort: &'static str, second_sort: &'static str) {
+    fn note(&self, view: &View, notes: &mut Notes, [first_sort, second_sort]: [OptionSort; 2]) {
         let text = |index: usize| view.options[index].text.into();
         let (odd_sort, other_sort) =
             if self.is_odd_first_sort { (first_sort, second_sort) } else { (second_sort, first_sort) };
-        let warning = Warning::MixedOptions { odd: text(self.odd), odd_sort, other: text(self.other), other_sort };
-        notes.add(view.option_path(self.odd), warning);
+        let found = MixedOptions { odd: text(self.odd), odd_sort, other: text(self.other), other_sort };
+        notes.add(view.option_path(self.odd), found);
     }
 }
 
@@ -143,3 +216,20 @@ const VERBS: &[&str] = &[
     "are", "became", "can", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must", "should",
     "was", "were", "will", "would",
 ];
+
+#[cfg(test)]
+mod tests {
+    use crate::bank::lints::tests::{check_options, check_pair, choice};
+
+    #[test]
+    fn options_of_two_kinds_are_told() {
+        let titles = ["1984", "Brave New World", "Ulysses"];
+        check_pair("mixed-options", ("Which is it?", &choice(&titles)), ("Which novel is it?", &choice(&titles)));
+        check_options("mixed-options", &["5 km", "9 km", "near"], &["5 km", "9 km", "about twelve"]);
+        check_options(
+            "mixed-options",
+            &["Rust", "It is a layer that water can pass."],
+            &["It rusts", "It is a layer that water can pass."],
+        );
+    }
+}
