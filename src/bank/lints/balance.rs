@@ -6,7 +6,7 @@ use crate::bank::check::Subject;
 use crate::bank::lints::Warning;
 use crate::bank::lints::view::Notes;
 use crate::bank::{Answer, Bank, Question};
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 
 /// Fewer questions tell nothing about a habit.
 const FEWEST_QUESTIONS: usize = 10;

@@ -4,7 +4,7 @@ use crate::bank::Question;
 use crate::bank::ascending;
 use crate::bank::lints::Warning;
 use crate::bank::lints::view::{Choosable, Notes, View, choosable};
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 
 /// More are hardly ever picked by anybody: with three, a test is as good (Rodriguez 2005); guides end at five.
 const MOST_OPTIONS: usize = 5;

@@ -25,6 +25,7 @@ mod told;
 mod twice;
 mod view;
 mod warning;
+mod warning_words;
 mod words;
 
 pub(crate) use twice::asked_text;

@@ -4,7 +4,7 @@ use crate::bank::check::{Flaw, Subject, option_path};
 use crate::bank::lints::Warning;
 use crate::bank::lints::words::Words;
 use crate::bank::{Answer, Problem, Question};
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use crate::text::plain;
 use std::borrow::Cow;
 
