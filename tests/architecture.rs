@@ -8,7 +8,7 @@ const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 /// A folder of `src/`, and the other folders that it may name after `crate::`.
 const MAY_KNOW: [(&str, &[&str]); 11] = [
     ("text", &["text"]),
-    ("syntax", &["syntax", "bank"]),
+    ("syntax", &["syntax"]),
     ("bank", &["bank", "syntax", "text"]),
     ("facts", &["bank", "facts", "syntax", "text", "formula_guard"]),
     ("paper", &["bank", "paper"]),

@@ -3,9 +3,9 @@
 use super::action::Page;
 use super::app::App;
 use super::model::Pictures;
-use super::shelf::{Outcome, ShelfPlace, outcome_of};
+use super::shelf::{BankRead, Outcome, ShelfPlace, outcome_of};
 use crate::bank::model::picture::pictures;
-use crate::bank::{Answer, PictureFault, Question, Reading};
+use crate::bank::{Answer, PictureFault, Question};
 use crate::disk::{BankFileError, Picture, picture_beside};
 use crate::sitting::Sitting;
 use std::collections::HashMap;
@@ -113,7 +113,7 @@ impl App {
         }
     }
 
-    pub(super) fn bank_read(&mut self, path: &Path, outcome: Result<Box<Reading>, BankFileError>) {
+    pub(super) fn bank_read(&mut self, path: &Path, outcome: Result<Box<BankRead>, BankFileError>) {
         // A file that was taken out while it was being read stays out.
         let Some(place) = self.shelf.place_of(path) else { return };
         place.outcome = match outcome {

@@ -3,7 +3,8 @@
 use super::action::Export;
 use super::exports::{SaveError, Saved};
 use super::model::Found;
-use crate::bank::{Reading, Survey};
+use crate::app::shelf::BankRead;
+use crate::bank::Survey;
 use crate::disk::BankFileError;
 use crate::history::{HistoryError, Standing};
 use egui::Context;
@@ -19,7 +20,7 @@ pub enum Message {
         /// Its path.
         path: PathBuf,
         /// What came of it.
-        outcome: Result<Box<Reading>, BankFileError>,
+        outcome: Result<Box<BankRead>, BankFileError>,
     },
     /// A bank was looked over, or not.
     BankSurveyed {

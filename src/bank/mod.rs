@@ -15,7 +15,7 @@ pub mod write;
 pub(crate) use check::explain::ErrorCode;
 pub use check::explain::{Explanation, explanation, explanations};
 pub use check::judge::{asked_text, judge};
-pub use check::problem::{Diagnostic, Place, Problem, Severity};
+pub use check::problem::{Diagnostic, FieldAdvice, NotABank, Problem, Severity};
 pub use lints::Warning;
 pub use model::answer::{Answer, Kind};
 pub use model::cloze::ClozeText;

@@ -10,12 +10,13 @@ pub mod problem;
 #[cfg(test)]
 mod tests;
 pub(crate) mod texts;
+pub(crate) mod words;
 
 use crate::bank::model::picture;
 use crate::bank::wording::alike::{fingerprint, folded};
 use crate::bank::{Answer, AnyPicture, Bank, PictureFault, PictureFinder, Problem, Question, Quiz};
 use crate::syntax::did_you_mean::nearest;
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use crate::text::{Suspect, suspects};
 use std::collections::HashSet;
 

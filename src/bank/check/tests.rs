@@ -1,6 +1,7 @@
 //! Every error of the checks, each with the words and the place that a teacher sees.
 
 use crate::bank::{Quietly, read};
+use crate::syntax::LineIndex;
 
 /// Reads a bank whose second question has `fields` besides its id, and compares all that is told, without the line.
 fn check(fields: &str, expected: &[&str]) {
@@ -9,7 +10,8 @@ fn check(fields: &str, expected: &[&str]) {
          (id: \"a\", prompt: \"A?\", answer: TrueFalse(true)),\n({fields}),\n])"
     );
     let reading = read(&text, &Quietly);
-    let told: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+    let lines = LineIndex::new(&text);
+    let told: Vec<String> = reading.problems.iter().map(|problem| problem.line(&lines)).collect();
     let expected: Vec<String> = expected.iter().map(|words| format!("line 3, {words}")).collect();
     assert_eq!(told, expected, "{fields}");
     let kept = reading.bank.expect("a bank").questions.len();
@@ -136,7 +138,7 @@ fn cited_sources_must_be_the_banks() {
     for _ in 0..20 {
         let text = "(format: 1, id: \"b\", title: \"B\", sources: {\"s2\": (title: \"\"), \"s1\": (title: \"\"), \"s3\": (title: \"\")}, \
                     questions: [(id: \"x\", prompt: \"X?\", answer: TrueFalse(true), cite: \"s\")])";
-        let told = read(text, &Quietly).problems[0].to_string();
+        let told = read(text, &Quietly).problems[0].line(&LineIndex::new(text));
         assert!(told.ends_with("did you mean `s2`?"), "{told}");
     }
     check_more("cite: \"other\"", &["column 56: question \"x\": the source \"other\" is not among the bank's sources"]);

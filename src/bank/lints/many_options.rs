@@ -3,7 +3,7 @@
 use crate::bank::lints::common::choosable;
 use crate::bank::lints::{Check, Lint, Notes, Violation};
 use crate::bank::{Explanation, Question, Severity};
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::borrow::Cow;
 
 /// What the lint finds.

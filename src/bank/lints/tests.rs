@@ -2,6 +2,7 @@
 
 use crate::bank::lints::{FILES, LINTS};
 use crate::bank::{Diagnostic, Quietly, check};
+use crate::syntax::LineIndex;
 
 /// The codes told of a bank in that language with these questions, explanations left aside.
 pub(super) fn codes_in(language: &str, questions: &str) -> Vec<&'static str> {
@@ -79,7 +80,7 @@ fn a_warning_is_placed_at_the_value_it_is_about() {
     let text = "Bank(format: 1, id: \"b\", title: \"B\", questions: [\n  (id: \"q\", prompt: \"Ä?\", answer: Choice(correct: \"x\", \
                 distractors: [\"y\", \"None of these\"]), explanation: \"E\"),\n])";
     let problems = check(text, &Quietly);
-    let told: Vec<String> = problems.iter().map(ToString::to_string).collect();
+    let told: Vec<String> = problems.iter().map(|problem| problem.line(&LineIndex::new(text))).collect();
     assert_eq!(
         told,
         ["line 2, column 75: question \"q\": \"None of these\" does not show whether the right answer is known: \

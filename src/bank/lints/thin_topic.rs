@@ -4,7 +4,7 @@ use crate::bank::check::explain::sources::FORMAT;
 use crate::bank::check::{Flaw, Subject};
 use crate::bank::lints::{Check, Lint, Notes, Violation};
 use crate::bank::{Bank, Explanation, Mode, Severity};
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::borrow::Cow;
 use std::collections::HashSet;
 

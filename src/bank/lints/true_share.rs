@@ -4,7 +4,7 @@ use crate::bank::check::Subject;
 use crate::bank::lints::common::chance::{FEWEST_QUESTIONS, is_lopsided};
 use crate::bank::lints::{Check, Lint, Notes, Violation};
 use crate::bank::{Answer, Bank, Explanation, Question, Severity};
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::borrow::Cow;
 
 /// What the lint finds.

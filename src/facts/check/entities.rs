@@ -6,7 +6,7 @@ use crate::facts::check::Check;
 use crate::facts::problem::TableProblem;
 use crate::facts::read::places::Subject;
 use crate::facts::table::part::Part;
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::collections::{HashMap, HashSet};
 
 impl<'a> Check<'a> {

@@ -5,9 +5,9 @@ use crate::bank::values::quantity;
 use crate::facts::check::Check;
 use crate::facts::problem::TableProblem;
 use crate::facts::read::places::Subject;
-use crate::facts::table::part::{Part, Side};
+use crate::facts::table::part::{Named, Part, Side};
 use crate::facts::{Entity, Fact, Object, Quantity, Relation, Several};
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::collections::{HashMap, HashSet};
 
 /// An object as it is compared.
@@ -146,7 +146,7 @@ impl<'a> Check<'a> {
         if !fact.source.is_empty() && !self.sources.contains(&*fact.source) {
             let sources = &self.table.sources;
             let suggestion = self.nearest(&fact.source, sources.iter().map(|(key, _)| key));
-            let fault = TableProblem::UnknownName { what: "source", name: fact.source.clone(), suggestion };
+            let fault = TableProblem::UnknownName { what: Named::Source, name: fact.source.clone(), suggestion };
             self.add([Step::Field("source")], fault);
         }
         if fact.source.is_empty() && !fact.places.is_empty() {

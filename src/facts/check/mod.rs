@@ -10,10 +10,10 @@ use crate::bank::wording::alike::folded;
 use crate::facts::problem::TableProblem;
 use crate::facts::read::places::{Flaw, Subject};
 use crate::facts::read::recover::Draft;
-use crate::facts::table::part::{About, Part};
+use crate::facts::table::part::{About, Named, Part};
 use crate::facts::{Caution, Entity, EntityClass, FactTable, Relation};
 use crate::syntax::did_you_mean::nearest;
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// All that is wrong with the table, part after part.
@@ -151,9 +151,8 @@ impl<'a> Check<'a> {
 
     /// Notes an id that leads nowhere. One that leads to what could not be read is told as that.
     pub(crate) fn unknown(&mut self, path: impl Into<Vec<Step>>, part: Part, id: &str) {
-        let (what, name): (_, Box<str>) = (part.as_str(), id.into());
-        if self.draft.damaged.contains(&About { part, id: name.clone() }) {
-            return self.add(path, TableProblem::Damaged { what, name });
+        if self.draft.damaged.contains(&About { part, id: id.into() }) {
+            return self.add(path, TableProblem::Damaged { part, id: id.into() });
         }
         let table = self.table;
         let suggestion = match part {
@@ -162,7 +161,7 @@ impl<'a> Check<'a> {
             Part::Relation => self.nearest(id, table.relations.iter().map(|(id, _)| id)),
             Part::Bank | Part::Fact => None,
         };
-        self.add(path, TableProblem::UnknownName { what, name, suggestion });
+        self.add(path, TableProblem::UnknownName { what: Named::Part(part), name: id.into(), suggestion });
     }
 
     /// The nearest of some names, as long as suggestions are of use.

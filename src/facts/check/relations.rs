@@ -9,9 +9,10 @@ use crate::facts::generate::index::World;
 use crate::facts::generate::sentence::{Piece, Slot};
 use crate::facts::problem::TableProblem;
 use crate::facts::read::places::Subject;
+use crate::facts::table::part::Named;
 use crate::facts::table::part::Part;
 use crate::facts::{Caution, Relation, Sentence};
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::collections::{HashMap, HashSet};
 
 /// The sentences of a relation, field by field, with what each asks for and so may not tell.
@@ -55,7 +56,8 @@ impl<'a> Check<'a> {
             for (at, name) in relation.without.iter().enumerate() {
                 if !Kind::ALL.iter().any(|kind| *kind.as_str() == **name) {
                     let suggestion = self.nearest(name, Kind::ALL.iter().map(|kind| kind.as_str()));
-                    let fault = TableProblem::UnknownName { what: "kind of question", name: name.clone(), suggestion };
+                    let fault =
+                        TableProblem::UnknownName { what: Named::KindOfQuestion, name: name.clone(), suggestion };
                     self.add([Step::Field("without"), Step::Item(at)], fault);
                 }
             }

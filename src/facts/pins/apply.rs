@@ -6,8 +6,9 @@ use crate::facts::pins::agreement::Agreement;
 use crate::facts::pins::fault::PinFault;
 use crate::facts::pins::{PinFile, PinFlaw, Pins, Reword, in_add, in_keep, under};
 use crate::facts::problem::{TableDiagnostic, TableProblem};
+use crate::facts::table::part::{Named, Part};
 use crate::syntax::did_you_mean::nearest;
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::collections::{HashMap, HashSet};
 
 impl Pins {
@@ -20,7 +21,6 @@ impl Pins {
         text: &str,
         file: &str,
     ) -> (Vec<Bank>, Vec<TableDiagnostic>) {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let mut work = Work { agreement: Agreement::of(table), banks, flaws: Vec::new() };
         let at = work.places_of_questions();
         for (index, question) in self.keep.iter().enumerate() {
@@ -39,7 +39,7 @@ impl Pins {
         let added = self.add.iter().flat_map(|(_, questions)| questions);
         work.keep_apart(&self.keep.iter().chain(added).map(|question| &*question.id).collect());
         work.name_sources(table);
-        let problems = PinFile { text, file }.problems(work.flaws);
+        let problems = PinFile::new(text, file).problems(work.flaws);
         (work.banks, problems)
     }
 }
@@ -102,7 +102,7 @@ impl Work<'_> {
     fn add(&mut self, bank_id: &str, questions: &[Question]) {
         let Some(bank_index) = self.banks.iter().position(|bank| *bank.id == *bank_id) else {
             let suggestion = nearest(bank_id, self.banks.iter().map(|bank| &*bank.id));
-            let fault = TableProblem::UnknownName { what: "bank", name: bank_id.into(), suggestion };
+            let fault = TableProblem::UnknownName { what: Named::Part(Part::Bank), name: bank_id.into(), suggestion };
             self.flaws.push((under("add", bank_id), fault));
             return;
         };

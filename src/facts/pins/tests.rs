@@ -2,6 +2,7 @@
 
 use crate::bank::{Answer, Bank, Question};
 use crate::facts::{FactTable, Pins, TableDiagnostic, generate, read, read_pins};
+use crate::syntax::LineIndex;
 
 const TABLE: &str = r#"(
     format: 1, id: "talks", title: "Talks", language: "en",
@@ -54,7 +55,7 @@ fn pins_of(text: &str) -> PinsRead {
 }
 
 fn told(pins: &str) -> Vec<String> {
-    pinned(pins).1.iter().map(ToString::to_string).collect()
+    pinned(pins).1.iter().map(|problem| problem.line(&LineIndex::new(pins))).collect()
 }
 
 /// A generated `Choice` on that fact.

@@ -12,12 +12,13 @@ mod rows_tests;
 mod spreadsheet;
 #[cfg(test)]
 mod tests;
+pub(crate) mod vocabulary;
 
 use crate::bank::Severity;
+use crate::bank::read::mark_bytes;
 use crate::facts::read::places::{Flaw, Subject, sound_places};
 use crate::facts::read::recover::Draft;
 use crate::facts::{FactTable, Part, TableDiagnostic, check};
-use crate::syntax::line_index::Lines;
 use std::collections::HashSet;
 
 /// What came of reading a table.
@@ -39,9 +40,9 @@ impl TableReading {
 
 /// Reads a table. `rows` gives the text of a spreadsheet beside it by its name, or why there is none.
 pub fn read(text: &str, rows: &dyn Fn(&str) -> Result<String, String>) -> TableReading {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let lines = Lines::new(text);
-    let mut draft = recover::read(text, &lines);
+    let mark_bytes = mark_bytes(text);
+    let text = &text[mark_bytes..];
+    let mut draft = recover::read(text);
     let mut flaws = Vec::new();
     let mut row_places = Vec::new();
     if draft.has_head {
@@ -50,8 +51,13 @@ pub fn read(text: &str, rows: &dyn Fn(&str) -> Result<String, String>) -> TableR
     }
     if !flaws.is_empty() {
         let places = draft.places.take().unwrap_or_else(|| sound_places(text));
-        let problems = flaws.iter().map(|flaw| flaw.diagnostic(&draft.table, text, &lines, &places, &row_places));
+        let problems = flaws.iter().map(|flaw| flaw.diagnostic(&draft.table, text, &places, &row_places));
         draft.problems.extend(problems);
+    }
+    for TableDiagnostic { file, span, .. } in &mut draft.problems {
+        if file.is_none() {
+            *span = span.start + mark_bytes..span.end + mark_bytes;
+        }
     }
     finished(draft, &flaws)
 }
@@ -59,7 +65,7 @@ pub fn read(text: &str, rows: &dyn Fn(&str) -> Result<String, String>) -> TableR
 /// Leaves out the facts that have an error.
 fn finished(draft: Draft, flaws: &[Flaw]) -> TableReading {
     let Draft { mut table, has_head, mut problems, .. } = draft;
-    problems.sort_by(|left, right| (&left.file, left.place).cmp(&(&right.file, right.place)));
+    problems.sort_by(|left, right| (&left.file, left.span.start).cmp(&(&right.file, right.span.start)));
     if !has_head {
         return TableReading { table: None, problems };
     }

@@ -204,7 +204,7 @@ fn row(survey: &Survey, index: usize, theme: &Theme) -> Row {
     let text = match &surveyed.question {
         Some(question) if !question.prompt.trim().is_empty() => rich_text::one_line(&question.prompt).into_owned(),
         _ if !surveyed.id.trim().is_empty() => surveyed.id.to_string(),
-        _ => format!("Line {}", surveyed.place.line),
+        _ => format!("Line {}", survey.lines.place(surveyed.span.start).line),
     };
     let kind = match &surveyed.question {
         Some(question) => words::kind(question.kind()),

@@ -96,16 +96,14 @@ impl BankScreen {
 /// The problems, each with its line underlined.
 fn told(ui: &mut Ui, survey: &Survey, problems: &[Diagnostic]) {
     let theme = Theme::of(ui.ctx());
-    let errors = problems.iter().filter(|problem| problem.problem.severity() == Severity::Error);
+    let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error);
     for problem in errors.take(MOST_TOLD) {
         ui.add_space(6.0);
         ui.horizontal_top(|ui| {
-            let (sign, _, colour) = sign(problem.problem.severity(), &theme);
+            let (sign, _, colour) = sign(problem.severity(), &theme);
             icon::show(ui, sign, 18.0, colour);
             text::body(ui, problem.problem.to_string());
         });
-        if let Some(place) = problem.place {
-            excerpt::show(ui, survey.line(place.line), place, problem.problem.severity());
-        }
+        excerpt::show(ui, &survey.lines, &problem.span, problem.severity());
     }
 }

@@ -3,7 +3,7 @@
 use crate::bank::Problem;
 use crate::bank::check::{Flaw, Subject};
 use crate::bank::lints::Warning;
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use crate::text::TexFault;
 use std::collections::HashMap;
 

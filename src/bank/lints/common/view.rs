@@ -3,7 +3,7 @@
 use crate::bank::check::option_path;
 use crate::bank::lints::common::Words;
 use crate::bank::{Answer, Question};
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use crate::text::plain;
 use std::borrow::Cow;
 
