@@ -20,7 +20,8 @@ Examples:
   torus paper quizzes --quiz ten-minutes --key -o paper.html
   torus paper fusion.ron --count 20 --versions 4 --key -o papers.html
 
-Open a page in a browser to print it. The same banks, options and seed give the same paper on every computer.";
+Open an .html file in a browser, and print the pages from there.
+The same banks, options and seed give the same paper on every computer.";
 
 /// What was typed after `torus paper`.
 #[derive(Args, Debug)]
@@ -41,7 +42,7 @@ pub struct PaperArgs {
     /// Draw as this ready-made quiz of a bank says
     #[arg(long, value_name = "ID", conflicts_with_all = ["count", "topic"])]
     pub quiz: Option<String>,
-    /// Print this many versions, A to Z at most: the same questions, each version with orders and values of its own
+    /// Print 1 to 26 versions, from A on: the same questions, in another order and with options in another order
     #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=26))]
     pub versions: Option<u32>,
     /// How to print it [default: as the name of FILE ends, else text]
