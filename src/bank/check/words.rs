@@ -127,7 +127,7 @@ impl Problem {
                 format!("the quiz \"{quiz}\" draws {wanted} questions from \"{topic}\" and there are {available}"),
                 "it will draw all of them",
             ),
-            Self::Flaw(problem) => problem.words(),
+            Self::Flaw(warning) => Words::new(warning.message(), warning.help()),
         }
     }
 }

@@ -2,10 +2,21 @@
 
 use super::Warning;
 use crate::syntax::Words;
+use std::borrow::Cow;
 use std::fmt;
 
 impl Warning {
-    pub(crate) fn words(&self) -> Words {
+    /// What is wrong, and why that matters.
+    pub fn message(&self) -> String {
+        self.words().message.into_owned()
+    }
+
+    /// What to do, in a few words.
+    pub fn help(&self) -> Cow<'static, str> {
+        self.words().help.unwrap_or_default()
+    }
+
+    fn words(&self) -> Words {
         match self {
             Self::AllOfTheAbove { option } => Words::new(
                 format!("\"{option}\" is known to be right by whoever knows two of the others"),

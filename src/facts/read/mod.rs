@@ -2,6 +2,8 @@
 
 #[cfg(test)]
 mod hostile_tests;
+#[cfg(test)]
+mod mistakes_tests;
 mod names;
 pub(crate) mod places;
 pub(crate) mod recover;
