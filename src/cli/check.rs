@@ -51,7 +51,7 @@ pub enum CheckFormat {
 
 /// A problem as it is printed.
 #[derive(Debug, Serialize)]
-pub(super) struct Finding {
+pub(super) struct Printed {
     /// The path as it was named.
     pub file: String,
     /// From 1.
@@ -82,7 +82,7 @@ pub(super) struct Shown {
     pub underlined: Range<usize>,
 }
 
-impl Finding {
+impl Printed {
     /// A problem of the bank in the file at `path`, whose text has those lines.
     pub fn of(path: &Path, lines: &LineIndex<&str>, diagnostic: Diagnostic) -> Self {
         let Place { line, column } = lines.place(diagnostic.span.start);
@@ -118,7 +118,7 @@ pub(super) fn run(args: &CheckArgs, out: &mut dyn Write, talk: &mut dyn Write) -
     let files = bank_files(&args.paths, talk, &mut outcome)?;
     let mut page = Page::new(args.format);
     for path in &files {
-        page.add(findings(path)?)?;
+        page.add(problems(path)?)?;
     }
     out.write_all(&page.finish()?)?;
     page.tally.tell(files.len(), talk);
@@ -127,20 +127,20 @@ pub(super) fn run(args: &CheckArgs, out: &mut dyn Write, talk: &mut dyn Write) -
 }
 
 /// All that is wrong with a file.
-fn findings(path: &Path) -> Result<Vec<Finding>, Failure> {
+fn problems(path: &Path) -> Result<Vec<Printed>, Failure> {
     let text = match read_bank_text(path) {
         Ok(text) => text,
         Err(error) => return Ok(vec![unreadable(path, error)?]),
     };
     let problems = check_with(&text, &Quietly, &PicturesBeside::of_bank(path));
     let lines = LineIndex::new(text.as_str());
-    Ok(problems.into_iter().map(|problem| Finding::of(path, &lines, problem)).collect())
+    Ok(problems.into_iter().map(|problem| Printed::of(path, &lines, problem)).collect())
 }
 
 const START: Place = Place { line: 1, column: 1 };
 
 /// What is in the file is told; that there is none, or none for us, is a failure.
-pub(super) fn unreadable(path: &Path, error: BankFileError) -> Result<Finding, Failure> {
+pub(super) fn unreadable(path: &Path, error: BankFileError) -> Result<Printed, Failure> {
     let mut line = String::new();
     let (code, place) = match &error {
         BankFileError::Gone | BankFileError::NoPermission => {
@@ -162,7 +162,7 @@ pub(super) fn unreadable(path: &Path, error: BankFileError) -> Result<Finding, F
     let message = format!("{what}: {help}");
     let shown = Shown { message: what, label: Some(help.into()), line, underlined };
     let (line, column, file) = (place.line, place.column, path.display().to_string());
-    Ok(Finding { file, line, column, severity: Severity::Error, code: code.name(), message, question: None, shown })
+    Ok(Printed { file, line, column, severity: Severity::Error, code: code.name(), message, question: None, shown })
 }
 
 /// What is printed, and the tally of it.
@@ -184,16 +184,16 @@ impl Page {
     }
 
     /// Adds what was found in one file.
-    fn add(&mut self, findings: Vec<Finding>) -> Result<(), Failure> {
-        for finding in findings {
+    fn add(&mut self, problems: Vec<Printed>) -> Result<(), Failure> {
+        for printed in problems {
             match self.format {
-                CheckFormat::Text => self.diagnostics.write(&finding, &mut self.bytes)?,
+                CheckFormat::Text => self.diagnostics.write(&printed, &mut self.bytes)?,
                 CheckFormat::Json => {
                     self.bytes.extend_from_slice(if self.bytes.is_empty() { b"[\n" } else { b",\n" });
-                    serde_json::to_writer(&mut self.bytes, &finding).map_err(io::Error::from)?;
+                    serde_json::to_writer(&mut self.bytes, &printed).map_err(io::Error::from)?;
                 }
             }
-            self.tally.count(&finding);
+            self.tally.count(&printed);
         }
         Ok(())
     }
@@ -216,12 +216,12 @@ struct Tally {
 }
 
 impl Tally {
-    fn count(&mut self, finding: &Finding) {
-        match finding.severity {
+    fn count(&mut self, printed: &Printed) {
+        match printed.severity {
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,
         }
-        self.codes.insert(finding.code);
+        self.codes.insert(printed.code);
     }
 
     fn tell(&self, file_count: usize, talk: &mut dyn Write) {

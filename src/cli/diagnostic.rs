@@ -1,7 +1,7 @@
 //! Shows a problem with the line it is about, underlined. Knows no rule and opens no file.
 
 use super::Failure;
-use super::check::Finding;
+use super::check::Printed;
 use crate::bank::{Severity, explanation};
 use crate::syntax::Excerpt;
 use codespan_reporting::diagnostic::{Diagnostic, Label, Severity as Level};
@@ -23,19 +23,19 @@ impl Diagnostics {
         Self { config: Config::default(), has_colours }
     }
 
-    /// Writes `finding` to `out`.
-    pub fn write(&self, finding: &Finding, out: &mut Vec<u8>) -> Result<(), Failure> {
-        let shown = Shown::of(finding);
-        let level = match finding.severity {
+    /// Writes `printed` to `out`.
+    pub fn write(&self, printed: &Printed, out: &mut Vec<u8>) -> Result<(), Failure> {
+        let shown = Shown::of(printed);
+        let level = match printed.severity {
             Severity::Error => Level::Error,
             Severity::Warning => Level::Warning,
         };
-        let fix = || explanation(finding.code).map(|page| page.fix).unwrap_or_default();
-        let told = finding.shown.label.as_deref().unwrap_or_else(fix);
+        let fix = || explanation(printed.code).map(|page| page.fix).unwrap_or_default();
+        let told = printed.shown.label.as_deref().unwrap_or_else(fix);
         let label = Label::primary((), shown.excerpt.underlined.clone()).with_message(plain(told));
-        let message = plain(&finding.shown.message);
-        let mut diagnostic = Diagnostic::new(level).with_code(finding.code).with_message(message).with_label(label);
-        if let Some(question) = &finding.question {
+        let message = plain(&printed.shown.message);
+        let mut diagnostic = Diagnostic::new(level).with_code(printed.code).with_message(message).with_label(label);
+        if let Some(question) = &printed.question {
             diagnostic = diagnostic.with_note(format!("question \"{}\"", plain(question)));
         }
         let written = match self.has_colours {
@@ -60,9 +60,9 @@ struct Shown {
 }
 
 impl Shown {
-    fn of(finding: &Finding) -> Self {
-        let excerpt = Excerpt::of(&finding.shown.line, &finding.shown.underlined);
-        Self { file: plain(&finding.file), line: finding.line, excerpt }
+    fn of(printed: &Printed) -> Self {
+        let excerpt = Excerpt::of(&printed.shown.line, &printed.shown.underlined);
+        Self { file: plain(&printed.file), line: printed.line, excerpt }
     }
 }
 
@@ -112,9 +112,9 @@ mod tests {
         };
         let (file, message) = ("b.ron".to_owned(), message.to_owned());
         let severity = Severity::Error;
-        let finding = Finding { file, line: 14, column, severity, code: "blank", message, question: None, shown };
+        let printed = Printed { file, line: 14, column, severity, code: "blank", message, question: None, shown };
         let mut out = Vec::new();
-        Diagnostics::new(false).write(&finding, &mut out).expect("written");
+        Diagnostics::new(false).write(&printed, &mut out).expect("written");
         String::from_utf8(out).expect("text")
     }
 

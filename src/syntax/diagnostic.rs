@@ -123,6 +123,13 @@ pub enum Wanted {
         /// What stands there.
         found: Box<str>,
     },
+    /// As many elements as this type has.
+    Elements {
+        /// The type, as the reader names it.
+        expected: Box<str>,
+        /// How many there are.
+        found: usize,
+    },
     /// A letter that means something after a backslash.
     Escape,
     /// Any sign but this one.
@@ -166,7 +173,8 @@ impl Wanted {
             | Self::FieldName(_)
             | Self::Key
             | Self::Name { .. }
-            | Self::Value { .. } => Some("here"),
+            | Self::Value { .. }
+            | Self::Elements { .. } => Some("here"),
             Self::Content
             | Self::NoFurtherComma
             | Self::ClosingBeforeEnd
@@ -220,6 +228,9 @@ impl Wanted {
                 return Words::new(format!("`{found}` is not known here"), help);
             }
             Self::Value { expected, found } => format!("expected {}, found {found}", type_words(expected)),
+            Self::Elements { expected, found: 0 } => format!("expected {expected} but found zero elements instead"),
+            Self::Elements { expected, found: 1 } => format!("expected {expected} but found one element instead"),
+            Self::Elements { expected, found } => format!("expected {expected} but found {found} elements instead"),
             Self::Escape => {
                 return Words::new(
                     "a backslash is followed by a letter that has no meaning there",

@@ -165,6 +165,9 @@ fn wanted(code: &Error) -> Wanted {
         Error::InvalidValueForType { expected, found } => {
             Wanted::Value { expected: expected.as_str().into(), found: found.as_str().into() }
         }
+        Error::ExpectedDifferentLength { expected, found } => {
+            Wanted::Elements { expected: expected.as_str().into(), found: *found }
+        }
         Error::Message(message) => Wanted::Other(message.as_str().into()),
         other => Wanted::Other(in_small_letters(&other.to_string())),
     }

@@ -45,6 +45,28 @@ fn signs_that_only_look_right_are_named() {
 }
 
 #[test]
+fn signs_of_other_scripts_and_languages_are_named() {
+    check("(id: \"x\"， prompt: \"X?\")", "9: question \"x\": expected a comma: this comma is a wide one: write `,`");
+    check("(id: \"x\"、 prompt: \"X?\")", "9: question \"x\": expected a comma: this comma is a wide one: write `,`");
+    check_answer(
+        "TrueFalse（true）",
+        "42: expected an opening bracket `(`: this bracket is a wide one: write `(` or `)`",
+    );
+    check_answer(
+        "Text(accept: [‘a’])",
+        "47: expected text in quotation marks: write straight double quotation marks, `\"`",
+    );
+    check_answer(
+        "Text(accept: [‚a‘])",
+        "47: expected text in quotation marks: write straight double quotation marks, `\"`",
+    );
+    check(
+        "(id: \"x\", <!-- a note -->\nprompt: \"X?\", answer: TrueFalse(true))",
+        "11: question \"x\": expected the name of a field: a note for yourself begins with `//`",
+    );
+}
+
+#[test]
 fn values_of_another_type_are_told_how_to_write() {
     check_answer(
         "Number(value: \"5\")",

@@ -12,6 +12,8 @@ pub(crate) mod recover;
 #[cfg(test)]
 mod repair_tests;
 #[cfg(test)]
+mod span_tests;
+#[cfg(test)]
 mod tests;
 pub(crate) mod visit;
 pub(crate) mod vocabulary;

@@ -35,6 +35,16 @@ fn a_mistake_hides_none_behind_it_in_the_same_question() {
 }
 
 #[test]
+fn a_mended_comma_hides_no_missing_field() {
+    assert_eq!(told(r#"id: "q" prompt: "P?""#), "1:missing-field 18:syntax");
+    assert_eq!(
+        told(r#"id: "q"; prompt: "P?", answer: Number(unit: "m" tolerance: 1)"#),
+        "17:syntax 41:missing-field 58:syntax"
+    );
+    assert_eq!(told(r#"id = "q", answer: TrueFalse(true)"#), "1:missing-field 13:syntax");
+}
+
+#[test]
 fn what_was_mended_makes_no_mistake_of_its_own() {
     assert_eq!(told(r#"id: "q", prompt: "P?", Prompt: "P?", answer: TrueFalse(true)"#), "33:unknown-field");
     assert_eq!(told(r#"id: "q", prompt: "P?" answer: TrueFalse(true)"#), "32:syntax");

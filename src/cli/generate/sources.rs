@@ -1,7 +1,7 @@
 //! What banks are made from: the table, its spreadsheets and its pins, read and judged. Writes no bank.
 
 use super::super::Failure;
-use super::super::check::{Finding, Shown, label, unreadable, wants_colours};
+use super::super::check::{Printed, Shown, label, unreadable, wants_colours};
 use super::super::diagnostic::Diagnostics;
 use crate::bank::{Bank, Quietly, Severity, read as read_bank};
 use crate::disk::{BankFileError, read_bank_text};
@@ -98,7 +98,7 @@ impl Page {
             let path = path_of(problem);
             let read = || LineIndex::new(read_bank_text(&path).unwrap_or_default());
             let lines = texts.entry(path.clone()).or_insert_with(read);
-            self.add(finding(&path, lines, problem))?;
+            self.add(printed(&path, lines, problem))?;
         }
         Ok(())
     }
@@ -112,20 +112,20 @@ impl Page {
             let lines = LineIndex::new(text.as_str());
             for problem in reading.problems.into_iter().chain(reading.bank.err()) {
                 if problem.severity() == Severity::Error {
-                    self.add(Finding::of(&path, &lines, problem))?;
+                    self.add(Printed::of(&path, &lines, problem))?;
                 }
             }
         }
         Ok(())
     }
 
-    fn add(&mut self, finding: Finding) -> Result<(), Failure> {
-        self.has_errors |= finding.severity == Severity::Error;
-        Diagnostics::new(wants_colours(io::stderr().is_terminal())).write(&finding, &mut self.bytes)
+    fn add(&mut self, printed: Printed) -> Result<(), Failure> {
+        self.has_errors |= printed.severity == Severity::Error;
+        Diagnostics::new(wants_colours(io::stderr().is_terminal())).write(&printed, &mut self.bytes)
     }
 }
 
-fn finding(path: &Path, lines: &LineIndex<String>, diagnostic: &TableDiagnostic) -> Finding {
+fn printed(path: &Path, lines: &LineIndex<String>, diagnostic: &TableDiagnostic) -> Printed {
     let Place { line, column } = lines.place(diagnostic.span.start);
     let (shown_line, underlined) = lines.first_line(&diagnostic.span);
     let about = diagnostic.about.as_ref().map(|about| format!("{} \"{}\": ", about.part.as_str(), about.id));
@@ -138,7 +138,7 @@ fn finding(path: &Path, lines: &LineIndex<String>, diagnostic: &TableDiagnostic)
         line: shown_line.to_owned(),
         underlined,
     };
-    Finding {
+    Printed {
         file: path.display().to_string(),
         line,
         column,

@@ -56,9 +56,9 @@ impl<'a> Check<'a> {
             for (at, name) in relation.without.iter().enumerate() {
                 if !Kind::ALL.iter().any(|kind| *kind.as_str() == **name) {
                     let suggestion = self.nearest(name, Kind::ALL.iter().map(|kind| kind.as_str()));
-                    let fault =
+                    let problem =
                         TableProblem::UnknownName { what: Named::KindOfQuestion, name: name.clone(), suggestion };
-                    self.add([Step::Field("without"), Step::Item(at)], fault);
+                    self.add([Step::Field("without"), Step::Item(at)], problem);
                 }
             }
             let asks = ASKS.iter().map(|(_, texts, _)| *texts).chain(TASKS.iter().map(|(_, texts)| *texts));
@@ -134,7 +134,7 @@ impl<'a> Check<'a> {
             self.add(path, Problem::Blank { field: "sentence" });
             return None;
         }
-        Sentence::parse(text).map_err(|fault| self.add(path, fault)).ok()
+        Sentence::parse(text).map_err(|problem| self.add(path, problem)).ok()
     }
 
     /// Notes the facts that no sentence of their relation can tell, because they lack something or because of a caution.

@@ -76,7 +76,7 @@ pub fn read_pins(text: &str, file: &str) -> PinReading {
     let pins_file = PinFile::new(text, file);
     match options().from_str::<Pins>(pins_file.text) {
         Ok(pins) => {
-            let problems = pins_file.problems(own_flaws(&pins));
+            let problems = pins_file.problems(own_findings(&pins));
             PinReading { pins, problems }
         }
         Err(_) => PinReading { pins: Pins::default(), problems: pins_file.mistakes() },
@@ -84,7 +84,7 @@ pub fn read_pins(text: &str, file: &str) -> PinReading {
 }
 
 /// Something wrong with a pin: the way to it, and what.
-pub(crate) type PinFlaw = (Vec<Step>, TableProblem);
+pub(crate) type PinFinding = (Vec<Step>, TableProblem);
 
 /// The text that pins were read from, to find places in.
 #[derive(Clone, Copy, Debug)]
@@ -103,9 +103,10 @@ impl<'a> PinFile<'a> {
         Self { text: &text[mark_bytes..], mark_bytes, file }
     }
 
-    /// The flaws with their places, in the order of the file.
-    pub fn problems(self, flaws: Vec<PinFlaw>) -> Vec<TableDiagnostic> {
-        let placed = flaws.into_iter().map(|(path, problem)| self.diagnostic(path::span_of(self.text, &path), problem));
+    /// The findings with their places, in the order of the file.
+    pub fn problems(self, findings: Vec<PinFinding>) -> Vec<TableDiagnostic> {
+        let placed =
+            findings.into_iter().map(|(path, problem)| self.diagnostic(path::span_of(self.text, &path), problem));
         let mut problems: Vec<TableDiagnostic> = placed.collect();
         problems.sort_by_key(|problem| problem.span.start);
         problems
@@ -143,19 +144,19 @@ pub(crate) fn under(field: &'static str, key: &str) -> Vec<Step> {
 }
 
 /// What is wrong with pins, whatever the table says.
-fn own_flaws(pins: &Pins) -> Vec<PinFlaw> {
-    let mut flaws = Vec::new();
+fn own_findings(pins: &Pins) -> Vec<PinFinding> {
+    let mut findings = Vec::new();
     let mut pinned = HashSet::new();
     let kept = pins.keep.iter().enumerate().map(|(index, question)| (&*question.id, in_keep(index, "id")));
     let reworded = pins.reword.iter().map(|(id, _)| (id, under("reword", id)));
     let rejected = pins.reject.iter().map(|(id, _)| (id, under("reject", id)));
     for (id, path) in kept.chain(reworded).chain(rejected) {
         if !pinned.insert(id) {
-            flaws.push((path, PinFault::PinnedTwice { question: id.into() }.into()));
+            findings.push((path, PinFault::PinnedTwice { question: id.into() }.into()));
         }
     }
     for (id, _) in pins.reject.iter().filter(|(_, reason)| reason.trim().is_empty()) {
-        flaws.push((under("reject", id), Problem::Blank { field: "reason" }.into()));
+        findings.push((under("reject", id), Problem::Blank { field: "reason" }.into()));
     }
-    flaws
+    findings
 }

@@ -264,3 +264,16 @@ fn a_distractor_that_is_another_name_of_the_key_is_told() {
     assert_eq!(told_of("Choice(correct: \"Hannes Alfvén\", distractors: [\"Teller\", \"Edward Teller\"])"), [""; 0]);
     assert_eq!(told_of("Choices(correct: [\"Sweden\"], distractors: [\"the Sweden\"])").len(), 1);
 }
+
+#[test]
+fn all_mistakes_of_pins_are_told_in_one_run() {
+    assert_eq!(
+        told("Pins(\n  reject = {\"a\": \"x\"}\n  kep: [],\n  colour: 1,\n)"),
+        [
+            "talks.ron: line 2, column 10: expected a colon: write `:` instead of `=`",
+            "talks.ron: line 3, column 3: expected a comma",
+            "talks.ron: line 3, column 3: `kep` is not a field of Pins: did you mean `keep`?",
+            "talks.ron: line 4, column 3: `colour` is not a field of Pins: it has `keep`, `reword`, `reject` and `add`",
+        ]
+    );
+}

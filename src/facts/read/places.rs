@@ -43,7 +43,7 @@ pub(crate) struct Row {
 
 /// Something wrong with a part of a table.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Flaw {
+pub(crate) struct Finding {
     /// Which part.
     pub subject: Subject,
     /// The way from that part to the value that is wrong.
@@ -61,7 +61,7 @@ pub(crate) enum Subject {
     Part(Part, usize),
 }
 
-impl Flaw {
+impl Finding {
     /// The problem that it is, told with its place. `rows` are those that the facts beyond the text's own came from.
     pub fn diagnostic(&self, table: &FactTable, text: &str, places: &Places, rows: &[Row]) -> TableDiagnostic {
         let problem =

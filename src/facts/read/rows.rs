@@ -6,7 +6,7 @@ use crate::bank::read::mark_bytes;
 use crate::bank::values::quantity;
 use crate::facts::problem::{TableDiagnostic, TableProblem};
 use crate::facts::read::names::Names;
-use crate::facts::read::places::{Flaw, Row, Subject};
+use crate::facts::read::places::{Finding, Row, Subject};
 use crate::facts::read::recover::Draft;
 use crate::facts::read::row_fault::RowFault;
 use crate::facts::read::spreadsheet::{Cell, sheet};
@@ -40,12 +40,12 @@ const COLUMNS: &[&str] = &[
     "wrong",
 ];
 
-/// Adds the facts of every spreadsheet that the table names, and returns where each came from; `flaws` hears of what is
+/// Adds the facts of every spreadsheet that the table names, and returns where each came from; `findings` hears of what is
 /// wrong with the list itself.
 pub(crate) fn add(
     draft: &mut Draft,
     texts: &dyn Fn(&str) -> Result<String, String>,
-    flaws: &mut Vec<Flaw>,
+    findings: &mut Vec<Finding>,
 ) -> Vec<Row> {
     let mut rows = Vec::new();
     let names = draft.table.rows.clone();
@@ -61,9 +61,9 @@ pub(crate) fn add(
                 let text = &text[mark_bytes..];
                 Spreadsheet { draft, known: &mut known, file: name, text, mark_bytes }.add(&mut rows);
             }
-            Err(fault) => {
+            Err(problem) => {
                 let path = vec![Step::Field("rows"), Step::Item(index)];
-                flaws.push(Flaw { subject: Subject::Table, path, problem: fault.into() });
+                findings.push(Finding { subject: Subject::Table, path, problem: problem.into() });
             }
         }
     }
@@ -113,8 +113,8 @@ type CellFault = (&'static str, TableProblem);
 impl Spreadsheet<'_> {
     fn add(&mut self, rows: &mut Vec<Row>) {
         let sheet = sheet(self.text);
-        if let Some((at, fault)) = sheet.unclosed {
-            self.tell(self.span(at), None, None, fault);
+        if let Some((at, problem)) = sheet.unclosed {
+            self.tell(self.span(at), None, None, problem);
         }
         let mut records = sheet.records.into_iter();
         let Some(header) = records.next() else {
@@ -172,8 +172,8 @@ impl Spreadsheet<'_> {
                 Some(None) => {}
                 None if cell.text.trim().is_empty() => {}
                 None => {
-                    let fault = RowFault::LongRow { columns: columns.len() };
-                    return self.tell(self.span(cell.start), None, None, fault);
+                    let problem = RowFault::LongRow { columns: columns.len() };
+                    return self.tell(self.span(cell.start), None, None, problem);
                 }
             }
         }
@@ -183,12 +183,12 @@ impl Spreadsheet<'_> {
                 rows.push(Row { file: self.file.into(), span, cells });
                 self.draft.table.facts.push(fact);
             }
-            Err((column, fault)) => {
+            Err((column, problem)) => {
                 let (name, span) = match cells.0.get(column) {
                     Some((name, span, _)) => (Some((**name).into()), span.clone()),
                     None => (None, span),
                 };
-                self.tell(span, name, Some(cells.text("id")), fault);
+                self.tell(span, name, Some(cells.text("id")), problem);
             }
         }
     }
@@ -242,8 +242,8 @@ impl Spreadsheet<'_> {
                 if let Some(near) = self.known.near(text, class)
                     && let Some((name, span, _)) = cells.0.get(column)
                 {
-                    let fault = RowFault::NewNameNear { name: text.into(), near };
-                    self.tell(span.clone(), Some((**name).into()), None, fault);
+                    let problem = RowFault::NewNameNear { name: text.into(), near };
+                    self.tell(span.clone(), Some((**name).into()), None, problem);
                 }
                 Ok(self.known.make(text, class))
             }
