@@ -47,9 +47,7 @@ impl App {
         }
     }
 
-    pub(super) fn toggle_help(&mut self, ctx: &Context) {
+    pub(super) fn toggle_help(&mut self) {
         self.model.is_help_open = !self.model.is_help_open;
-        // What lies under the list must not keep the keys to itself.
-        ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
     }
 }
