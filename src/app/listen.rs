@@ -16,7 +16,7 @@ impl App {
     }
 
     pub(super) fn listen(&mut self, ctx: &Context) {
-        keys::note_device(ctx);
+        keys::note_device(ctx, self.world.has_screen_reader(ctx));
         let scale = |step: i32| {
             let now = TEXT_SCALES.iter().position(|scale| *scale >= self.model.settings.text_scale_percent);
             let index = now.map_or(TEXT_SCALES.len() as i32 - 1, |index| index as i32) + step;

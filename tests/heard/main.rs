@@ -9,6 +9,7 @@
 
 mod bus;
 mod desk;
+mod pages;
 #[allow(dead_code, reason = "the journeys through the real window use the rest")]
 #[path = "../desktop/program.rs"]
 mod program;

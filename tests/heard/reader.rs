@@ -34,7 +34,9 @@ impl<'a> Reader<'a> {
             Event::Focused(object) if !self.bus.is_there(&object) => return Vec::new(),
             Event::Focused(object) => return self.say_focus(object),
             Event::Checked(object, is_on) if has_focus(&object) => checked(is_on).to_owned(),
-            Event::Renamed(object, words) if has_focus(&object) && self.last_said.as_ref() != Some(&words) => {
+            Event::Renamed(object, words)
+                if has_focus(&object) && !words.is_empty() && self.last_said.as_ref() != Some(&words) =>
+            {
                 self.last_said = Some(words.clone());
                 words
             }

@@ -31,6 +31,21 @@ impl<'a> Transcript<'a> {
         }
     }
 
+    /// Moves the focus with `Tab` until what has it is said with `words`, and writes down only that.
+    pub fn go_to(&mut self, words: &str) {
+        const MOST_STOPS: usize = 80;
+        for _ in 0..MOST_STOPS {
+            self.open.press("Tab");
+            let said = self.hear();
+            if said.last().is_some_and(|line| line.contains(words)) {
+                self.lines.push(format!("[Tab to {words}]"));
+                self.lines.extend(said);
+                return;
+            }
+        }
+        panic!("Tab never reaches {words:?}");
+    }
+
     /// Writes what comes now under a heading.
     pub fn part(&mut self, heading: &str) {
         self.lines.extend([String::new(), format!("# {heading}")]);
@@ -57,11 +72,14 @@ impl<'a> Transcript<'a> {
     }
 
     fn listen(&mut self, step: &str) {
-        let events = self.open.events();
+        let said = self.hear();
         self.lines.push(format!("[{step}]"));
-        for line in self.reader.say(events) {
-            self.lines.push(format!("    {}", without_times(&line)));
-        }
+        self.lines.extend(said);
+    }
+
+    fn hear(&mut self) -> Vec<String> {
+        let said = self.reader.say(self.open.events());
+        said.into_iter().map(|line| format!("    {}", without_times(&line))).collect()
     }
 }
 
@@ -73,10 +91,14 @@ fn without_times(line: &str) -> String {
         ["s", "min", "second", "seconds", "minute", "minutes"].contains(&unit)
     };
     let shown = words.iter().enumerate().map(|(place, word)| {
-        let is_number = word.chars().all(|letter| letter.is_ascii_digit());
+        let is_number = is_number_only(word);
         let is_clock =
             word.contains(':') && word.chars().all(|letter| letter.is_ascii_digit() || ":,".contains(letter));
         if is_clock || is_number && is_unit(words.get(place + 1)) { "…" } else { word }
     });
     shown.collect::<Vec<_>>().join(" ")
+}
+
+fn is_number_only(word: &str) -> bool {
+    word.chars().all(|letter| letter.is_ascii_digit())
 }

@@ -111,33 +111,47 @@ fn change(response: &Response, change: impl FnOnce(&mut Node)) {
 ///
 /// A screen reader finds the groups that the focus has entered by comparing what has it with what had it. Where that is
 /// gone, it says none of them, and a learner would hear the options of a new question without its prompt. So it stays for
-/// so long, without words.
+/// so long, as it was, at no place of the window.
 #[derive(Debug, Default)]
 pub struct Trail {
-    focus: Option<Id>,
-    before: Option<Id>,
+    focus: Option<(Id, Node)>,
+    before: Option<(Id, Node)>,
 }
 
 impl Trail {
     /// Called before anything is shown.
     pub fn begin(&self, ctx: &Context, is_modal_open: bool) {
         // What is told first takes its place beside the page, which is out of reach below something else.
-        if let Some(before) = self.before.filter(|before| is_modal_open && is_below(ctx, *before)) {
-            ctx.accesskit_node_builder(before, |_| ());
+        if let Some((before, _)) = self.before.as_ref().filter(|(before, _)| is_modal_open && is_below(ctx, *before)) {
+            ctx.accesskit_node_builder(*before, |_| ());
         }
     }
 
     /// Called when all is shown.
     pub fn end(&mut self, ctx: &Context, is_modal_open: bool) {
-        let focus = ctx.memory(|memory| memory.focused());
-        if focus != self.focus {
-            self.before = std::mem::replace(&mut self.focus, focus);
+        let focus = ctx.memory(|memory| memory.focused()).filter(|focus| ctx.has_accesskit_node(*focus));
+        if focus != self.focus.as_ref().map(|(focus, _)| *focus) {
+            self.before = self.focus.take();
         }
-        let is_gone = |id: &Id| !is_shown(ctx, *id) || (is_modal_open && is_below(ctx, *id));
-        if let Some(before) = self.before.filter(is_gone) {
-            ctx.accesskit_node_builder(before, |node| *node = Node::new(Role::Unknown));
+        self.focus =
+            focus.and_then(|focus| Some((focus, ctx.accesskit_node_builder(focus, |node| without_place(node))?)));
+        let is_gone = |id: Id| !is_shown(ctx, id) || (is_modal_open && is_below(ctx, id));
+        if let Some((before, node)) = self.before.as_ref().filter(|(before, _)| is_gone(*before)) {
+            ctx.accesskit_node_builder(*before, |place| place.clone_from(node));
         }
     }
+}
+
+/// The same, with nothing that leads to other nodes or to a place of the window.
+fn without_place(node: &Node) -> Node {
+    let mut node = node.clone();
+    node.clear_bounds();
+    node.clear_children();
+    node.clear_labelled_by();
+    node.clear_active_descendant();
+    node.clear_text_selection();
+    node.clear_live();
+    node
 }
 
 /// Whether a widget has been shown in this pass.
