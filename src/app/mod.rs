@@ -9,6 +9,7 @@ mod cards;
 mod clock;
 mod desktop;
 mod exports;
+mod focus;
 mod frame;
 mod inbox;
 pub mod keys;

@@ -6,9 +6,9 @@ use crate::app::model::{BankPage, Model, Preview};
 use crate::app::screens::answers::FocusWish;
 use crate::app::screens::{feedback, question};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, excerpt, icon, rich_text, text};
+use crate::app::widgets::{Button, card, excerpt, heard, icon, rich_text, text};
 use crate::bank::{Diagnostic, Severity, Survey};
-use egui::{ScrollArea, Ui};
+use egui::{Role, ScrollArea, Ui};
 use egui_material_icons::icons::ICON_SHUFFLE;
 
 /// The most problems that are told in place of a question; all of them stand in their list.
@@ -60,12 +60,14 @@ impl BankScreen {
         let turn = &preview.turn;
         preview.pictures.put_in_force(ui.ctx());
         card::show(ui, |ui| {
+            heard::as_group(ui, Role::Group, &question::spoken(turn, None));
             question::head(ui, turn);
             ui.add_space(10.0);
             if preview.is_marked {
                 feedback::marked_answer(ui, turn, &preview.pictures);
             } else {
-                self.draft.show(ui, turn, &preview.pictures, FocusWish { is_new: false });
+                let focus = FocusWish { is_new: false, chosen: self.chosen.take() };
+                self.draft.show(ui, turn, &preview.pictures, focus);
             }
         });
         ui.add_space(4.0);
