@@ -56,6 +56,13 @@ pub enum Message {
         /// How many rows.
         outcome: Result<u64, String>,
     },
+    /// A paper was saved, or not.
+    Printed {
+        /// Where.
+        path: PathBuf,
+        /// Why not, where it was not.
+        outcome: Result<(), String>,
+    },
     /// Another start of the program hands its files over.
     HandedOver(Vec<PathBuf>),
     /// What the search has found.
