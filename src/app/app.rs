@@ -190,6 +190,7 @@ impl App {
             Action::TryAgain => self.try_again(),
             Action::Search(words) => self.search(words),
             Action::Export(export) => self.export(export),
+            Action::Print(print) => self.print(&print),
             Action::Set(setting) => self.set(setting),
             Action::SwitchLearner(id) => self.switch_learner(id),
             Action::AddLearner(name) => self.add_learner(&name),
@@ -237,6 +238,7 @@ impl App {
                 Message::BanksChosen { paths, was_seen } => self.banks_chosen(paths, was_seen),
                 Message::PlaceChosen { place, export, was_seen } => self.place_chosen(place, export, was_seen),
                 Message::Saved { path, outcome } => self.saved(&path, outcome),
+                Message::Printed { path, outcome } => self.printed(ctx, &path, outcome),
                 Message::HandedOver(paths) => {
                     ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
                     ctx.send_viewport_cmd(ViewportCommand::Focus);

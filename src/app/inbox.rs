@@ -58,6 +58,13 @@ pub enum Message {
         /// What came of it.
         outcome: Result<Saved, SaveError>,
     },
+    /// A paper was saved, or not.
+    Printed {
+        /// Where.
+        path: PathBuf,
+        /// Why not, where it was not.
+        outcome: Result<(), String>,
+    },
     /// Another start of the program hands its files over.
     HandedOver(Vec<PathBuf>),
     /// What the search has found.

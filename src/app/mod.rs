@@ -20,6 +20,7 @@ pub mod model;
 mod notices;
 pub mod pictures;
 pub mod plans;
+mod printing;
 pub mod screens;
 mod searches;
 mod shelf;

@@ -11,6 +11,7 @@ pub mod learners;
 pub mod library;
 pub mod overview;
 pub mod path;
+pub mod printing;
 pub mod question;
 pub mod result;
 pub mod search;

@@ -4,6 +4,7 @@ use crate::app::action::{Action, Page};
 use crate::app::keys;
 use crate::app::model::{BankCard, Card, Model};
 use crate::app::screens::frame;
+use crate::app::screens::printing::PrintCard;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, heard, icon, page, plan_row, row, segmented, stepper, text};
 use crate::app::words;
@@ -37,6 +38,7 @@ pub struct SetupScreen {
     choice: SetupChoice,
     topics: Vec<(String, u32)>,
     question_count: u32,
+    print: PrintCard,
 }
 
 impl SetupScreen {
@@ -51,7 +53,7 @@ impl SetupScreen {
         if let Some(topic) = topic {
             choice.topics = vec![topic.split('/').next().unwrap_or_default().to_owned()];
         }
-        *self = Self { bank_id: bank.id.to_string(), choice, topics, question_count };
+        *self = Self { bank_id: bank.id.to_string(), choice, topics, question_count, print: PrintCard::default() };
     }
 
     /// Id of the bank on the screen.
@@ -93,6 +95,9 @@ impl SetupScreen {
                 ui.add_space(12.0);
                 ready_made(ui, card, actions);
             }
+            ui.add_space(12.0);
+            let planned = self.planned();
+            self.print.show(ui, &self.bank_id, &self.choice, planned, actions);
         });
     }
 

@@ -34,11 +34,10 @@ pub(super) fn key_entry(item: &PaperItem) -> KeyEntry {
             lettered(pairs.iter().map(|(left, right)| format!("{}: {}", left.trim(), right.trim())).collect())
         }
         Answer::Categorise { groups } => {
-            let numbered = groups.iter().enumerate();
-            let group = |(index, (name, items)): (usize, (&str, &Box<[Box<str>]>))| {
-                format!("{}) {}: {}", letter(index), name.trim(), items.join(", "))
-            };
-            lettered(numbered.map(group).collect())
+            let names =
+                groups.iter().enumerate().map(|(index, (name, _))| format!("{}) {}", letter(index), name.trim()));
+            let items = groups.iter().map(|(_, items)| items.join(", "));
+            lettered(names.zip(items).map(|(name, items)| format!("{name}: {items}")).collect())
         }
         Answer::Cloze { text } => {
             let lists = item.shown_lists();
