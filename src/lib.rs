@@ -6,7 +6,7 @@
 //! quizzes/*.ron ──read──▶ Bank ──draw(plan, met, seed)──▶ Paper ──answer──▶ Sitting ──grade──▶ Mark
 //!    (disk)               (bank)                        (paper)           (sitting)
 //!                            │                                                │
-//!                            └─check──▶ Diagnostic, with line and column         ├─record──▶ History (SQLite)
+//!                            └─check──▶ Diagnostic, with the bytes it is about   ├─record──▶ History (SQLite)
 //!                                                                             └─report──▶ CSV, JSON, print
 //! ```
 //!

@@ -43,7 +43,10 @@ const QUESTIONS: &str = "
 /// What is told of a text, without the places.
 fn told(text: &str) -> Vec<String> {
     let reading = read(text, &Quietly);
-    let without_place = |problem: &Diagnostic| Diagnostic { place: None, ..problem.clone() }.to_string();
+    let without_place = |diagnostic: &Diagnostic| match &diagnostic.question {
+        Some(question) => format!("question \"{question}\": {}", diagnostic.problem),
+        None => diagnostic.problem.to_string(),
+    };
     reading.problems.iter().chain(reading.bank.as_ref().err()).map(without_place).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Owns the state and applies actions: the only place of the window that touches history and the file system.
 
 use super::action::{Action, Page};
+use super::focus::FocusKeeper;
 use super::inbox::{Inbox, Message};
 use super::keys::KeyQueue;
 use super::model::{Model, NoticeLine};
@@ -49,6 +50,8 @@ pub struct App {
     /// Whether something that was to be kept could not be kept.
     pub(super) has_failed: bool,
     pub(super) keys: KeyQueue,
+    /// Where the keyboard's focus is and was.
+    pub(super) focus: FocusKeeper,
     pub(super) last_tick_ms: u64,
     pub(super) clock_noted_ms: u64,
     pub(super) applied_looks: Option<Theme>,
@@ -123,6 +126,7 @@ impl App {
             copied_on: None,
             has_failed: false,
             keys: KeyQueue::default(),
+            focus: FocusKeeper::default(),
             last_tick_ms,
             clock_noted_ms: 0,
             applied_looks: None,
@@ -186,6 +190,7 @@ impl App {
             Action::TryAgain => self.try_again(),
             Action::Search(words) => self.search(words),
             Action::Export(export) => self.export(export),
+            Action::Print(print) => self.print(&print),
             Action::Set(setting) => self.set(setting),
             Action::SwitchLearner(id) => self.switch_learner(id),
             Action::AddLearner(name) => self.add_learner(&name),
@@ -194,7 +199,7 @@ impl App {
             Action::UndoDelete => self.undo_delete(),
             Action::StopReading => self.stop_reading(),
             Action::Dismiss(index) => self.dismiss(index),
-            Action::ToggleHelp => self.toggle_help(ctx),
+            Action::ToggleHelp => self.toggle_help(),
             Action::Copy(text) => ctx.copy_text(text),
         }
         self.close_bank_page();
@@ -233,6 +238,7 @@ impl App {
                 Message::BanksChosen { paths, was_seen } => self.banks_chosen(paths, was_seen),
                 Message::PlaceChosen { place, export, was_seen } => self.place_chosen(place, export, was_seen),
                 Message::Saved { path, outcome } => self.saved(&path, outcome),
+                Message::Printed { path, outcome } => self.printed(ctx, &path, outcome),
                 Message::HandedOver(paths) => {
                     ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
                     ctx.send_viewport_cmd(ViewportCommand::Focus);

@@ -4,7 +4,8 @@ use super::action::{Action, Page};
 use super::app::App;
 use super::model::Phase;
 use super::screens;
-use egui::{Context, Ui};
+use super::widgets::heard;
+use egui::{Context, Role, Ui};
 
 impl App {
     fn show_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -23,21 +24,24 @@ impl App {
         let here = screens::shell::side_bar(ui, model, actions);
         screens::shell::notices(ui, model, actions);
         egui::CentralPanel::default().frame(screens::frame::canvas(ui)).show(ui, |ui| {
-            ui.push_id(place, |ui| match model.page {
-                Page::Library | Page::Sitting => screens.library.show(ui, model, actions),
-                Page::Search => screens.search.show(ui, model, actions),
-                Page::SetUp => screens.setup.show(ui, model, actions),
-                Page::Bank => match &model.bank_page {
-                    Some(page) => screens.bank.show(ui, model, page, actions),
-                    None => screens.library.show(ui, model, actions),
-                },
-                Page::Result => match &model.result {
-                    Some(result) => screens::result::show(ui, model, result, actions),
-                    None => screens.library.show(ui, model, actions),
-                },
-                Page::History => screens::history::show(ui, model, actions),
-                Page::Learners => screens.learners.show(ui, model, actions),
-                Page::Settings => screens.settings.show(ui, model, actions),
+            ui.push_id(place, |ui| {
+                heard::as_group(ui, Role::Main, &screens::name_of_page(model));
+                match model.page {
+                    Page::Library | Page::Sitting => screens.library.show(ui, model, actions),
+                    Page::Search => screens.search.show(ui, model, actions),
+                    Page::SetUp => screens.setup.show(ui, model, actions),
+                    Page::Bank => match &model.bank_page {
+                        Some(page) => screens.bank.show(ui, model, page, actions),
+                        None => screens.library.show(ui, model, actions),
+                    },
+                    Page::Result => match &model.result {
+                        Some(result) => screens::result::show(ui, model, result, actions),
+                        None => screens.library.show(ui, model, actions),
+                    },
+                    Page::History => screens::history::show(ui, model, actions),
+                    Page::Learners => screens.learners.show(ui, model, actions),
+                    Page::Settings => screens.settings.show(ui, model, actions),
+                }
             });
         });
         if let Some(here) = here {
@@ -63,6 +67,12 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         self.listen(&ctx);
+        let is_modal_open = self.model.is_modal_open();
+        heard::window(&ctx, "Torus");
+        self.focus.begin(&ctx, is_modal_open);
+        if is_modal_open {
+            heard::out_of_reach(ui);
+        }
         let mut actions = Vec::new();
         if self.model.is_help_open {
             screens::help::show(&ctx, &mut actions);
@@ -88,9 +98,9 @@ impl eframe::App for App {
         }
         if self.model.place() != before {
             self.keys.rest();
-            // What had the focus is gone; the next page gives it to what is wanted there.
-            ctx.memory_mut(|memory| memory.focused().inspect(|focused| memory.surrender_focus(*focused)));
+            self.focus.leave();
         }
+        self.focus.end(&ctx, is_modal_open);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -3,7 +3,8 @@
 use super::action::Export;
 use super::model::Found;
 use super::workers::export::{SaveError, Saved};
-use crate::bank::{Reading, Survey};
+use crate::app::shelf::BankRead;
+use crate::bank::Survey;
 use crate::disk::BankFileError;
 use crate::history::{HistoryError, Standing};
 use egui::Context;
@@ -19,7 +20,7 @@ pub enum Message {
         /// Its path.
         path: PathBuf,
         /// What came of it.
-        outcome: Result<Box<Reading>, BankFileError>,
+        outcome: Result<Box<BankRead>, BankFileError>,
     },
     /// A bank was looked over, or not.
     BankSurveyed {
@@ -56,6 +57,13 @@ pub enum Message {
         path: PathBuf,
         /// What came of it.
         outcome: Result<Saved, SaveError>,
+    },
+    /// A paper was saved, or not.
+    Printed {
+        /// Where.
+        path: PathBuf,
+        /// Why not, where it was not.
+        outcome: Result<(), String>,
     },
     /// Another start of the program hands its files over.
     HandedOver(Vec<PathBuf>),

@@ -111,8 +111,9 @@ pub fn is_focus_lost(ctx: &Context) -> bool {
     is_keyboard_in_use(ctx) && ctx.memory(|memory| memory.focused().is_none())
 }
 
-/// Notes whether the last thing used was the keyboard or the pointer. Called once a frame.
-pub fn note_device(ctx: &Context) {
+/// Notes whether the last thing used was the keyboard or the pointer; before anything was used, it is the keyboard for who
+/// has a screen reader. Called once a frame.
+pub fn note_device(ctx: &Context, has_screen_reader: bool) {
     let used = ctx.input(|input| {
         input.events.iter().rev().find_map(|event| match event {
             Event::Key { pressed: true, .. } | Event::AccessKitActionRequest(_) => Some(true),
@@ -120,8 +121,14 @@ pub fn note_device(ctx: &Context) {
             _ => None,
         })
     });
-    if let Some(is_keyboard) = used {
-        ctx.data_mut(|data| data.insert_temp(keyboard_slot(), is_keyboard));
+    match used {
+        Some(is_keyboard) => {
+            ctx.data_mut(|data| data.insert_temp(keyboard_slot(), is_keyboard));
+        }
+        None if has_screen_reader => {
+            ctx.data_mut(|data| *data.get_temp_mut_or(keyboard_slot(), true));
+        }
+        None => {}
     }
 }
 

@@ -5,6 +5,7 @@ use super::start::ShelfStart;
 use crate::bank::library::Entry;
 use crate::bank::{Bank, Diagnostic, Reading};
 use crate::disk::BankFileError;
+use crate::syntax::LineIndex;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -52,9 +53,31 @@ pub(super) enum Outcome {
     },
 }
 
+/// What came of reading a bank, with its problems in words: whoever shows them has no text to find their places in.
+#[derive(Debug)]
+pub struct BankRead {
+    /// The bank with every question that can be asked, or why there is none.
+    pub bank: Result<Bank, String>,
+    /// What else is wrong.
+    pub problems: Problems,
+}
+
+impl BankRead {
+    /// What came of reading `text`.
+    pub fn new(text: &str, reading: Reading) -> Self {
+        let Reading { bank, problems } = reading;
+        if bank.is_ok() && problems.is_empty() {
+            return Self { bank: bank.map_err(|_| String::new()), problems: Problems::default() };
+        }
+        let lines = LineIndex::new(text);
+        let problems = Problems::of(&problems, &lines);
+        Self { bank: bank.map_err(|problem| problem.line(&lines)), problems }
+    }
+}
+
 /// What is wrong with a bank, as its card tells it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Problems {
+pub struct Problems {
     /// How many there are.
     pub count: usize,
     /// The first of them, each with its place: a damaged bank can have a hundred thousand.
@@ -63,8 +86,9 @@ pub(super) struct Problems {
 
 impl Problems {
     /// Counts them, and keeps the words of the first.
-    fn of(problems: &[Diagnostic]) -> Self {
-        Self { count: problems.len(), first: problems.iter().take(MOST_MESSAGES).map(ToString::to_string).collect() }
+    fn of(problems: &[Diagnostic], lines: &LineIndex<&str>) -> Self {
+        let first = problems.iter().take(MOST_MESSAGES).map(|problem| problem.line(lines)).collect();
+        Self { count: problems.len(), first }
     }
 
     /// The lines of the card.
@@ -138,19 +162,19 @@ impl Shelf {
 }
 
 /// What is kept of a reading.
-pub(super) fn outcome_of(outcome: Result<Box<Reading>, BankFileError>) -> Outcome {
+pub(super) fn outcome_of(outcome: Result<Box<BankRead>, BankFileError>) -> Outcome {
     match outcome {
         Err(error) => {
             Outcome::Faulty { message: error.to_string(), problems: Problems::default(), is_gone: error.is_gone() }
         }
-        Ok(reading) => {
-            let problems = Problems::of(&reading.problems);
-            match reading.bank {
+        Ok(read) => {
+            let BankRead { bank, problems } = *read;
+            match bank {
                 Ok(bank) => {
                     let quizzes = quiz_lines(&bank).into();
                     Outcome::Read { bank: Arc::new(bank), problems, quizzes }
                 }
-                Err(problem) => Outcome::Faulty { message: problem.to_string(), problems, is_gone: false },
+                Err(message) => Outcome::Faulty { message, problems, is_gone: false },
             }
         }
     }

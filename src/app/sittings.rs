@@ -351,7 +351,7 @@ impl Keep {
 /// The longest sitting, as the set-up screen offers it.
 const MOST_QUESTIONS: usize = super::screens::setup::MOST_QUESTIONS as usize;
 
-fn plan_of(choice: &SetupChoice) -> Plan {
+pub(super) fn plan_of(choice: &SetupChoice) -> Plan {
     let count = choice.count.map_or(MOST_QUESTIONS, |count| count as usize).min(MOST_QUESTIONS);
     Plan { draws: vec![Draw { topics: choice.topics.clone(), count: Some(count) }], mode: choice.mode }
 }

@@ -118,6 +118,15 @@ pub fn duration(ms: u64) -> String {
     }
 }
 
+/// A duration as it is said: `9 minutes 59 seconds`. Part of a second counts whole.
+pub fn spoken_duration(ms: u64) -> String {
+    let secs = ms.div_ceil(1000) as usize;
+    let parts = [(secs / 3600, "hour"), (secs / 60 % 60, "minute"), (secs % 60, "second")];
+    let said: Vec<String> =
+        parts.into_iter().filter(|(number, _)| *number > 0).map(|(number, unit)| count(number, unit)).collect();
+    if said.is_empty() { count(0, "second") } else { said.join(" ") }
+}
+
 /// Points without needless decimals: `10`, `0.5`, `0.33`, `−6` with a minus sign that is as wide as a plus.
 pub fn points(value: f64) -> String {
     let text = format!("{:.2}", value.abs());
@@ -146,12 +155,17 @@ pub fn counted(turn: &Turn) -> Option<String> {
     if hints.is_none() && sure.is_none() && turn.verdict() != Verdict::Partial {
         return None;
     }
-    let most = turn.max_score();
-    let noun = if most == 1.0 { "point" } else { "points" };
-    let mut words = vec![format!("{} of {} {noun}", points(turn.score()), points(most))];
+    let mut words = vec![score(turn)];
     words.extend(sure);
     words.extend(hints);
     Some(words.join(" · "))
+}
+
+/// `0.75 of 1 point`.
+pub fn score(turn: &Turn) -> String {
+    let most = turn.max_score();
+    let noun = if most == 1.0 { "point" } else { "points" };
+    format!("{} of {} {noun}", points(turn.score()), points(most))
 }
 
 /// A percentage without decimals: `83 %`.
@@ -225,6 +239,20 @@ mod tests {
         assert_eq!(clock(0), "00:00");
         assert_eq!(clock(201_000), "03:21");
         assert_eq!(clock(3_725_000), "1:02:05");
+    }
+
+    #[test]
+    fn a_duration_is_said_in_whole_words() {
+        let said = [0, 1, 61_000, 599_000, 3_600_000, 3_725_000].map(spoken_duration);
+        let expected = [
+            "0 seconds",
+            "1 second",
+            "1 minute 1 second",
+            "9 minutes 59 seconds",
+            "1 hour",
+            "1 hour 2 minutes 5 seconds",
+        ];
+        assert_eq!(said, expected);
     }
 
     #[test]

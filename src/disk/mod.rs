@@ -15,7 +15,7 @@ mod watched;
 pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text};
 pub use below::{BankFiles, bank_files_below};
 pub use data_folder::{DataFolder, DataFolderError};
-pub use picture::{Picture, PicturesBeside, picture_beside, read_picture};
+pub use picture::{Picture, PictureBytes, PicturesBeside, picture_beside, read_picture};
 pub use save::{save_atomically, save_new};
 pub use settings::{Settings, SetupChoice, ThemeChoice, WindowPlace};
 pub use single::{Claim, Guard, Handover, claim, claim_or_hand_over};

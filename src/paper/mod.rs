@@ -8,7 +8,9 @@ pub mod order;
 pub mod plan;
 mod pool;
 pub mod shuffle;
+pub mod versions;
 
-pub use draw::{Met, Paper, draw, drawn_values};
+pub use draw::{Met, Paper, draw, drawn_values, item_at};
 pub use item::PaperItem;
 pub use plan::{Draw, Plan};
+pub use versions::{draw_versions, version_seed};

@@ -9,18 +9,28 @@ mod task;
 mod tests;
 mod text;
 
-pub use rich::{LARGEST_EMBEDDED_BYTES, NoPictures, PrintedPictures};
+pub use rich::{LARGEST_EMBEDDED_BYTES, NoPictures, PrintedPicture, PrintedPictures};
 
 use crate::bank::Bank;
 use crate::paper::{Paper, PaperItem};
+use crate::report::letters::letter;
 use std::io::{self, Write};
 
-/// A paper and what to print with it.
+/// What to print: a paper, or versions of one.
+#[derive(Clone, Copy, Debug)]
+pub enum Papers<'a> {
+    /// One paper.
+    One(&'a Paper),
+    /// Versions of one paper, A first; each tells its letter. At least one.
+    Versions(&'a [Paper]),
+}
+
+/// Papers and what to print with them.
 #[derive(Clone, Copy, Debug)]
 pub struct Printout<'a> {
     /// The questions in the order drawn.
-    pub paper: &'a Paper,
-    /// The banks that it was drawn from, for titles and languages.
+    pub papers: Papers<'a>,
+    /// The banks that they were drawn from, for titles and languages.
     pub banks: &'a [&'a Bank],
     /// Whether text and HTML end with the answer key. JSON always holds it.
     pub with_key: bool,
@@ -28,13 +38,20 @@ pub struct Printout<'a> {
     pub pictures: &'a dyn PrintedPictures,
 }
 
+/// A paper with its letter, where it is a version.
+struct Printed<'a> {
+    version: Option<String>,
+    paper: &'a Paper,
+}
+
 impl Printout<'_> {
-    /// One JSON object on one line: the seed, then the questions with options as shown and the right answers.
+    /// One JSON object on one line: the seed, then the questions with options as shown and the right answers; for
+    /// versions the seed of the first, then each version with its letter, its seed and its questions.
     ///
     /// # Errors
     /// Only what `out` returns.
     pub fn write_json(&self, out: &mut dyn Write) -> io::Result<()> {
-        json::write(self.paper, out)
+        json::write(self, out)
     }
 
     /// Plain text of at most 80 columns, without control characters.
@@ -45,7 +62,7 @@ impl Printout<'_> {
         text::write(self, out)
     }
 
-    /// One HTML page that needs nothing from the network, with the key on a page of its own.
+    /// One HTML page that needs nothing from the network, each version and the key on pages of their own.
     ///
     /// # Errors
     /// Only what `out` returns.
@@ -53,9 +70,33 @@ impl Printout<'_> {
         html::write(self, out)
     }
 
+    fn papers(&self) -> &[Paper] {
+        match self.papers {
+            Papers::One(paper) => std::slice::from_ref(paper),
+            Papers::Versions(papers) => papers,
+        }
+    }
+
+    /// The papers in turn, each with its letter where it is a version.
+    fn printed(&self) -> impl Iterator<Item = Printed<'_>> {
+        let has_letter = matches!(self.papers, Papers::Versions(_));
+        let version = move |index| has_letter.then(|| letter(index));
+        self.papers().iter().enumerate().map(move |(index, paper)| Printed { version: version(index), paper })
+    }
+
+    /// The questions of the first paper, which all versions have in common.
+    fn items(&self) -> &[PaperItem] {
+        self.papers().first().map_or(&[], |paper| &paper.items)
+    }
+
+    /// What draws all of it again.
+    fn seed(&self) -> u32 {
+        self.papers().first().map_or(0, |paper| paper.seed)
+    }
+
     /// Titles of the banks that questions were drawn from, in the order of the banks; all banks where none was drawn.
     fn title(&self) -> String {
-        let drawn_from = |bank: &Bank| self.paper.items.iter().any(|item| *item.bank_id == *bank.id);
+        let drawn_from = |bank: &Bank| self.items().iter().any(|item| *item.bank_id == *bank.id);
         let mut titles: Vec<&str> =
             self.banks.iter().filter(|bank| drawn_from(bank)).map(|bank| bank.title.trim()).collect();
         if titles.is_empty() {
@@ -69,18 +110,62 @@ impl Printout<'_> {
         self.banks.iter().find(|bank| *bank.id == *item.bank_id).map_or("", |bank| bank.language.trim())
     }
 
+    /// The BCP 47 tag of the first question.
+    fn page_language(&self) -> &str {
+        let language = self.items().first().map_or("", |item| self.language(item));
+        if language.is_empty() { "en" } else { language }
+    }
+
+    /// The last line of a key: `Seed 7`, and for versions how they are drawn again.
+    fn key_ending(&self) -> String {
+        let seed = self.seed();
+        match self.papers {
+            Papers::One(_) => format!("Seed {seed}"),
+            Papers::Versions(papers) => {
+                let seeds: Vec<String> = self
+                    .printed()
+                    .filter_map(|printed| Some(format!("{} {}", printed.version?, printed.paper.seed)))
+                    .collect();
+                format!(
+                    "Seed {seed}, {}. Seeds of the versions: {}",
+                    counted(papers.len(), "version"),
+                    seeds.join(", ")
+                )
+            }
+        }
+    }
+}
+
+impl Printed<'_> {
     /// `10 questions, 12 points`.
     fn extent(&self) -> String {
-        let questions = counted(self.paper.items.len(), "question");
-        format!("{questions}, {}", points(self.paper.items.iter().map(|item| item.question.points).sum()))
+        format!("{}, {}", counted(self.paper.items.len(), "question"), points(self.points()))
+    }
+
+    /// What all questions are worth together.
+    fn points(&self) -> f64 {
+        self.paper.items.iter().map(|item| item.question.points).sum()
+    }
+
+    /// The last line of a paper, by which it can be drawn again, and by which a missing page is noticed.
+    fn ending(&self) -> String {
+        let seed = self.paper.seed;
+        match &self.version {
+            None => format!("End of the questions · Seed {seed}"),
+            Some(letter) => format!("End of version {letter} · Seed {seed}"),
+        }
     }
 }
 
 /// `1 point`, `2.5 points`.
 fn points(points: f64) -> String {
-    // Sums of decimal fractions such as 0.1 + 0.2 carry binary dust, and the sum of nothing is −0.
-    let rounded = (points * 1e6).round() / 1e6 + 0.0;
-    if rounded == 1.0 { "1 point".to_owned() } else { format!("{rounded} points") }
+    let number = plain_number(points);
+    if number == "1" { "1 point".to_owned() } else { format!("{number} points") }
+}
+
+/// Sums of decimal fractions such as 0.1 + 0.2 carry binary dust, and the sum of nothing is −0.
+fn plain_number(number: f64) -> String {
+    ((number * 1e6).round() / 1e6 + 0.0).to_string()
 }
 
 fn counted(count: usize, noun: &str) -> String {

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 /// A folder of `src/`, or a file beside them, and the others that it may name.
 const MAY_KNOW: [(&str, &[&str]); 15] = [
     ("text", &[]),
-    ("syntax", &["bank"]),
+    ("syntax", &[]),
     ("bank", &["syntax", "text"]),
     ("facts", &["bank", "syntax", "text", "formula_guard"]),
     ("paper", &["bank"]),

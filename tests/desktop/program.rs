@@ -109,7 +109,8 @@ impl Home {
         rows.map(|record| row(&|name| record[index(name)].to_owned())).collect()
     }
 
-    fn data(&self) -> PathBuf {
+    /// The data folder.
+    pub fn data(&self) -> PathBuf {
         self.0.path().join("data")
     }
 }

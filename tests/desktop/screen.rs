@@ -24,8 +24,13 @@ const STILLNESS: Duration = Duration::from_millis(80);
 pub struct Key(u32);
 
 impl Key {
-    pub const ONE: Self = Self(0x31);
-    pub const ENTER: Self = Self(0xFF0D);
+    pub const ONE: Self = Self::new(0x31);
+    pub const ENTER: Self = Self::new(0xFF0D);
+
+    /// The key of that keysym; for what it types without `Shift`, that is the letter's number in Latin-1.
+    pub const fn new(keysym: u32) -> Self {
+        Self(keysym)
+    }
 }
 
 /// The screen. Its server and its window manager end with it.
@@ -72,10 +77,17 @@ impl Screen {
     /// Presses keys one after the other, without waiting for what comes of them.
     pub fn press(&self, keys: &[Key]) {
         for key in keys {
-            let code = self.key_code(*key);
-            for event in [KEY_PRESS_EVENT, KEY_RELEASE_EVENT] {
-                self.connection.xtest_fake_input(event, code, 0, self.root, 0, 0, 0).unwrap();
-            }
+            self.press_together(&[*key]);
+        }
+        self.connection.sync().unwrap();
+    }
+
+    /// Presses keys while those before them are held, and lets them go.
+    pub fn press_together(&self, keys: &[Key]) {
+        let codes: Vec<u8> = keys.iter().map(|key| self.key_code(*key)).collect();
+        let presses = codes.iter().map(|code| (KEY_PRESS_EVENT, *code));
+        for (event, code) in presses.chain(codes.iter().rev().map(|code| (KEY_RELEASE_EVENT, *code))) {
+            self.connection.xtest_fake_input(event, code, 0, self.root, 0, 0, 0).unwrap();
         }
         self.connection.sync().unwrap();
     }
@@ -183,10 +195,12 @@ fn is_blank(picture: &[u8]) -> bool {
     picture.chunks_exact(4).all(|pixel| pixel == &picture[..4])
 }
 
-fn start(command: &mut Command) -> Ended {
+pub fn start(command: &mut Command) -> Ended {
     let started = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
     Ended(started.unwrap_or_else(|error| {
         let name = command.get_program().display();
-        panic!("{name} cannot be started ({error}): apt-get install xvfb evilwm libgl1 libgl1-mesa-dri")
+        panic!(
+            "{name} cannot be started ({error}): apt-get install xvfb evilwm libgl1 libgl1-mesa-dri dbus at-spi2-core"
+        )
     }))
 }

@@ -16,7 +16,7 @@ fn boxed(texts: impl IntoIterator<Item = String>) -> Box<[Box<str>]> {
 }
 
 /// A question that the format allows.
-fn questions() -> impl Strategy<Value = Question> {
+pub fn questions() -> impl Strategy<Value = Question> {
     let unit = prop::sample::select(vec!["", "MJ", "pages", "W/m²", "%", "°C", "light bulbs", "kg CO2"]);
     let options = || (btree_set(words(), 2..7), 1..6_usize);
     let choices = options().prop_map(|(options, keys)| {
@@ -102,7 +102,7 @@ fn calculated() -> impl Strategy<Value = Answer> {
 }
 
 /// A question that the check would refuse.
-fn broken_questions() -> impl Strategy<Value = Question> {
+pub fn broken_questions() -> impl Strategy<Value = Question> {
     let list = || vec(".{0,4}", 0..4).prop_map(boxed);
     let choices = (list(), list()).prop_map(|(correct, distractors)| Answer::Choices { correct, distractors });
     let number =

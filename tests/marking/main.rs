@@ -4,6 +4,7 @@ mod calculated;
 mod collected;
 mod gaps;
 mod laws;
+mod letters;
 mod numbers;
 mod orders;
 mod pairs;

@@ -5,6 +5,7 @@ use crate::journey::{Journey, name_of};
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT;
 use torus::bank::{Quietly, Severity, check, shipped};
+use torus::syntax::{LineIndex, Place};
 
 /// The page of this bank, looked over.
 fn page(text: &str) -> Journey {
@@ -30,10 +31,10 @@ fn rows(journey: &Journey) -> Vec<String> {
 }
 
 /// What the window lists for a text, in the words of the check.
-fn told(problem: &torus::bank::Diagnostic) -> String {
+fn told(text: &str, problem: &torus::bank::Diagnostic) -> String {
     let word = if problem.problem.severity() == Severity::Error { "error" } else { "warning" };
-    let place = problem.place.map_or(String::new(), |place| format!(", line {}, column {}", place.line, place.column));
-    format!("{word}{place}: {}", problem.problem)
+    let Place { line, column } = LineIndex::new(text).place(problem.span.start);
+    format!("{word}, line {line}, column {column}: {}", problem.problem)
 }
 
 #[test]
@@ -47,7 +48,7 @@ fn every_problem_that_the_check_finds_stands_on_the_page() {
         assert_eq!(survey.problems, problems, "{text}");
         let rows = rows(&journey);
         for problem in problems.iter().take(4) {
-            assert!(rows.contains(&told(problem)), "{}:\n{}", told(problem), journey.shown());
+            assert!(rows.contains(&told(text, problem)), "{}:\n{}", told(text, problem), journey.shown());
         }
     }
 }
@@ -79,7 +80,7 @@ fn a_problem_leads_to_its_question_and_to_the_reason_for_the_rule() {
     let mut journey = page(FLAWED);
     let problems = check(FLAWED, &Quietly);
     let above = problems.iter().find(|problem| problem.question.as_deref() == Some("above")).expect("a warning");
-    journey.click_on(Role::ListBoxOption, &told(above));
+    journey.click_on(Role::ListBoxOption, &told(FLAWED, above));
     assert!(journey.headings().contains(&"Which of these is a ring?".to_owned()), "{}", journey.shown());
     journey.assert_says(above.problem.code());
     journey.assert_says("all of the above");

@@ -20,6 +20,7 @@ mod people;
 mod plans;
 mod player;
 mod practice;
+mod printing;
 mod resume;
 mod settings;
 mod tour;

@@ -5,7 +5,7 @@ use crate::app::keys;
 use crate::app::model::{Model, Play};
 use crate::app::screens::frame;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{Button, page, rich_text, text};
+use crate::app::widgets::{Button, heard, page, rich_text, text};
 use crate::app::words;
 use crate::sitting::Turn;
 use egui::{Color32, CornerRadius, CursorIcon, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
@@ -25,7 +25,30 @@ pub fn show(ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) 
     if frame::top(ui, play, actions) {
         actions.push(Action::Leave);
     }
-    let (goes_back, hands_in) = frame::bottom(
+    let bar = frame::BarBelow::reserve(ui);
+    let (title, line) = summary(&open, play.sitting.turns.len());
+    bar.page(ui, |ui| {
+        page::reading(ui, |ui| {
+            heard::as_group(ui, Role::Main, &format!("{title}. {line}"));
+            let response = text::title(ui, title);
+            if !keys::is_keyboard_in_use(ui.ctx()) {
+                frame::announce(ui, response.id);
+            }
+            text::soft(ui, line);
+            ui.add_space(12.0);
+            heard::group(ui, Role::List, "Questions", |ui| {
+                heard::count(ui, play.sitting.turns.len());
+                for (index, turn) in play.sitting.turns.iter().enumerate() {
+                    let response = row(ui, index, turn);
+                    heard::place(&response, index);
+                    if response.clicked() {
+                        actions.push(Action::GoTo(index));
+                    }
+                }
+            });
+        });
+    });
+    let (goes_back, hands_in) = bar.show(
         ui,
         |ui| ui.add(Button::quiet("Back to the questions").icon(ICON_ARROW_BACK).key("Esc")).clicked(),
         |ui| frame::primary(ui, Button::primary("Hand in").key("Enter")),
@@ -36,20 +59,6 @@ pub fn show(ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) 
     if hands_in {
         actions.push(Action::HandIn);
     }
-    egui::CentralPanel::default().frame(frame::canvas(ui)).show(ui, |ui| {
-        page::reading(ui, |ui| {
-            let (title, line) = summary(&open, play.sitting.turns.len());
-            let response = text::title(ui, title);
-            frame::announce(ui, response.id);
-            text::soft(ui, line);
-            ui.add_space(12.0);
-            for (index, turn) in play.sitting.turns.iter().enumerate() {
-                if row(ui, index, turn).clicked() {
-                    actions.push(Action::GoTo(index));
-                }
-            }
-        });
-    });
 }
 
 fn summary(open: &[usize], count: usize) -> (String, String) {

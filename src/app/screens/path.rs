@@ -3,8 +3,8 @@
 use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, field, text};
-use egui::{Context, Frame, Id, Key, Margin, Modal, Modifiers};
+use crate::app::widgets::{Button, dialog, field, text};
+use egui::{Context, Key, Modifiers};
 use std::path::PathBuf;
 
 /// The path under way.
@@ -30,9 +30,8 @@ impl PathScreen {
     /// Shows the field over everything else.
     pub fn show(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
         let theme = Theme::of(ctx);
-        let frame = Frame::popup(&ctx.global_style()).fill(theme.palette.surface).inner_margin(Margin::same(24));
         let mut is_closed = keys::take_escape(ctx);
-        let modal = Modal::new(Id::unique("path")).frame(frame).show(ctx, |ui| {
+        let modal = dialog::show(ctx, "path", "Add a bank", |ui| {
             ui.set_width((520.0 * theme.text_scale).min(ctx.content_rect().width() - 80.0));
             text::title(ui, "Add a bank");
             text::soft(ui, self.explanation);

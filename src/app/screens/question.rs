@@ -4,13 +4,14 @@ use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::model::{Model, Phase, Play};
 use crate::app::screens::answers::{self, Draft, FocusWish};
+use crate::app::screens::frame::BarBelow;
 use crate::app::screens::{certainty, feedback, frame};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, chip, page, rich_text, text};
+use crate::app::widgets::{Button, chip, heard, page, rich_text, text};
 use crate::app::words;
 use crate::bank::{Kind, Mode, Question};
 use crate::sitting::{Certainty, Response, Turn};
-use egui::{Key, Ui};
+use egui::{Id, Key, Role, Ui};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_LIGHTBULB, ICON_SKIP_NEXT};
 use uuid::Uuid;
 
@@ -27,6 +28,13 @@ pub struct QuestionScreen {
     certainty: Option<Certainty>,
     says_unanswered: bool,
     wants_focus: bool,
+    /// The place of what a digit has just chosen.
+    chosen: Option<usize>,
+    said_certainty: certainty::Said,
+    /// What tells the last remark.
+    remark_to: Option<Id>,
+    /// What was told last, so that it is told once.
+    told: String,
     /// Whether the feedback has been brought into view.
     has_shown_feedback: bool,
 }
@@ -60,30 +68,46 @@ impl QuestionScreen {
         if frame::top(ui, play, actions) {
             self.leave(play, actions);
         }
-        self.bottom(ui, model, play, actions);
-        egui::CentralPanel::default().frame(frame::canvas(ui)).show(ui, |ui| {
+        let bar = BarBelow::reserve(ui);
+        bar.page(ui, |ui| {
             page::reading(ui, |ui| {
-                let turn = play.sitting.turn();
-                head(ui, turn);
-                ui.add_space(16.0);
                 if is_asking {
-                    self.draft.show(ui, turn, &play.pictures, FocusWish { is_new: self.wants_focus });
-                    self.wants_focus = false;
-                    if turn.counts_certainty {
-                        let letters = model.settings.single_letter_keys && !ui.ctx().text_edit_focused();
-                        certainty::show(ui, turn, letters, &mut self.certainty);
-                    }
-                    self.remarks(ui, turn);
+                    self.asking(ui, model, play);
                 } else {
-                    feedback::marked_answer(ui, turn, &play.pictures);
-                    ui.add_space(12.0);
-                    let rect = feedback::card(ui, model, &play.sitting.bank_id, turn);
-                    if !std::mem::replace(&mut self.has_shown_feedback, true) {
-                        ui.scroll_to_rect(rect, None);
-                    }
+                    self.feedback(ui, model, play);
                 }
             });
         });
+        self.bottom(ui, bar, model, play, actions);
+    }
+
+    /// The question with all that it asks for: one group, whose name is the prompt.
+    fn asking(&mut self, ui: &mut Ui, model: &Model, play: &Play) {
+        let turn = play.sitting.turn();
+        heard::group(ui, Role::Group, &spoken(turn, Some(&play.place_words())), |ui| {
+            head(ui, turn);
+            ui.add_space(16.0);
+            let focus = FocusWish { is_new: std::mem::take(&mut self.wants_focus), chosen: self.chosen.take() };
+            self.draft.show(ui, turn, &play.pictures, focus);
+            if turn.counts_certainty {
+                let letters = model.settings.single_letter_keys && !ui.ctx().text_edit_focused();
+                certainty::show(ui, turn, letters, &mut self.certainty, &mut self.said_certainty);
+            }
+            self.remarks(ui, turn);
+        });
+    }
+
+    fn feedback(&mut self, ui: &mut Ui, model: &Model, play: &Play) {
+        let turn = play.sitting.turn();
+        head(ui, turn);
+        ui.add_space(16.0);
+        feedback::marked_answer(ui, turn, &play.pictures);
+        ui.add_space(12.0);
+        let card = feedback::card(ui, model, &play.sitting.bank_id, turn);
+        frame::hold_focus(ui, &card);
+        if !std::mem::replace(&mut self.has_shown_feedback, true) {
+            ui.scroll_to_rect(card.rect, None);
+        }
     }
 
     /// Starts a new draft when another question has come onto the screen.
@@ -115,10 +139,12 @@ impl QuestionScreen {
             }
         } else {
             if let Some(digit) = keys::take_digit(ctx) {
-                self.draft.take_digit(play.sitting.turn(), digit);
+                self.chosen = self.draft.take_digit(play.sitting.turn(), digit);
             }
-            if play.sitting.turn().counts_certainty {
-                certainty::listen(ctx, letters, &mut self.certainty);
+            if play.sitting.turn().counts_certainty
+                && let Some(choice) = certainty::listen(ctx, letters)
+            {
+                (self.certainty, self.said_certainty) = (Some(choice), certainty::Said::new(choice));
             }
             if keys::take_letter(ctx, Key::H, letters) {
                 actions.push(Action::Hint);
@@ -190,13 +216,16 @@ impl QuestionScreen {
         }
     }
 
-    /// The hints shown so far, and a word where an answer is missing.
-    fn remarks(&self, ui: &mut Ui, turn: &Turn) {
+    /// The hints shown so far, and a word where an answer is missing. The last of them is said by itself.
+    fn remarks(&mut self, ui: &mut Ui, turn: &Turn) {
         let theme = Theme::of(ui.ctx());
         let shown = turn.hints_used as usize;
+        let mut last = None;
         for hint in turn.item.question.hints.iter().take(shown) {
             ui.add_space(8.0);
-            rich_text::show(ui, &format!("Hint: {hint}"), theme.body(), theme.palette.soft);
+            let hint = format!("Hint: {hint}");
+            let response = rich_text::show(ui, &hint, theme.body(), theme.palette.soft);
+            last = Some((response, rich_text::one_line(&hint).into_owned()));
         }
         let missing = match self.draft(turn) {
             None => Some(answers::missing_words(turn)),
@@ -206,18 +235,23 @@ impl QuestionScreen {
         if let Some(words) = missing.filter(|_| self.says_unanswered) {
             ui.add_space(8.0);
             let response = text::paragraph(ui, words, theme.body(), theme.palette.amber);
-            frame::announce(ui, response.id);
+            last = Some((response, words.to_owned()));
         }
+        let Some((response, words)) = last else { return };
+        if self.told != words {
+            (self.told, self.remark_to) = (words, None);
+        }
+        heard::remark(ui, &response, &self.told, &mut self.remark_to);
     }
 
-    fn bottom(&mut self, ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
+    fn bottom(&mut self, ui: &mut Ui, bar: BarBelow, model: &Model, play: &Play, actions: &mut Vec<Action>) {
         let letters = model.settings.single_letter_keys && !ui.ctx().text_edit_focused();
         let key = |letter: &'static str, with_alt: &'static str| if letters { letter } else { with_alt };
         let turn = play.sitting.turn();
         let is_test = play.sitting.terms.mode == Mode::Test;
         if play.phase == Phase::Feedback {
             let next = if play.is_last() { "See the result" } else { "Next" };
-            let (_, goes_on) = frame::bottom(ui, |_| {}, |ui| frame::primary(ui, Button::primary(next).key("Enter")));
+            let (_, goes_on) = bar.show(ui, |_| {}, |ui| frame::primary(ui, Button::primary(next).key("Enter")));
             if goes_on {
                 actions.push(Action::Next);
             }
@@ -226,7 +260,7 @@ impl QuestionScreen {
         let (hint_words, hint_name) = hint_words(&turn.item.question);
         let hints_left = turn.item.question.hints.len().saturating_sub(turn.hints_used as usize);
         let scale = Theme::of(ui.ctx()).text_scale;
-        let is_compact = ui.available_width() < BAR_WIDTH * scale;
+        let is_compact = bar.width() < BAR_WIDTH * scale;
         let left = [
             (is_test, Button::quiet("Back").icon(ICON_ARROW_BACK).key(key("B", "Alt B")), Wish::Back),
             (
@@ -238,7 +272,7 @@ impl QuestionScreen {
             (turn.attempt > 1, Button::quiet("Finish").icon(ICON_CHECK).key(key("E", "Alt E")), Wish::Finish),
             (is_test, Button::quiet("Overview").icon(ICON_GRID_VIEW).key(key("O", "Alt O")), Wish::Overview),
         ];
-        let (wish, confirms) = frame::bottom(
+        let (wish, confirms) = bar.show(
             ui,
             |ui| {
                 let shown = left.into_iter().filter(|(is_shown, ..)| *is_shown);
@@ -297,6 +331,13 @@ pub fn head(ui: &mut Ui, turn: &Turn) {
     });
     ui.add_space(4.0);
     rich_text::title(ui, &question.prompt);
+}
+
+/// What a screen reader says when the focus comes to the question: its place, its kind and the prompt.
+pub fn spoken(turn: &Turn, place: Option<&str>) -> String {
+    let question = &turn.item.question;
+    let place = place.map(|place| format!("Question {place}. ")).unwrap_or_default();
+    format!("{place}{}. {}", kind_words(question), rich_text::one_line(&question.prompt))
 }
 
 /// What the button for a hint says and is called: what the hint costs is told before it is taken.

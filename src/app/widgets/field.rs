@@ -1,7 +1,8 @@
 //! A field to type one line into, with its label above.
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use egui::{CornerRadius, FontId, Frame, Margin, Response, Stroke, TextEdit, Ui, vec2};
+use crate::app::widgets::heard;
+use egui::{CornerRadius, FontId, Frame, Margin, Response, Stroke, TextEdit, Ui, pos2, vec2};
 
 /// Space between the edge of a field and its text, to the sides and above, where the edge is 1 thick.
 const PADDING: (i8, i8) = (14, 10);
@@ -68,17 +69,29 @@ fn edit_sized(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, width: f
                 Margin::symmetric(PADDING.0, PADDING.1)
             },
         );
-    let hint = egui::RichText::new(hint).font(font.clone()).color(palette.soft);
-    ui.add(
+    let response = ui.add(
         TextEdit::singleline(text)
             .id(id)
-            .hint_text(hint)
-            .font(font)
+            .font(font.clone())
             .text_color(palette.text)
             .frame(frame)
             .char_limit(CHAR_LIMIT)
             .return_key(None)
             .desired_width(width - 30.0)
             .min_size(vec2(width, theme.control_height())),
-    )
+    );
+    if text.is_empty() && !hint.is_empty() {
+        paint_hint(ui, &response, hint, font);
+    }
+    response
+}
+
+/// A hint that is painted here and told as a description. What a text field shows by itself is read as if it stood in it.
+fn paint_hint(ui: &Ui, response: &Response, hint: &str, font: FontId) {
+    let ink = Theme::of(ui.ctx()).palette.soft;
+    heard::describe(response, hint);
+    let room = response.rect.shrink2(vec2(f32::from(PADDING.0) + 1.0, 0.0));
+    let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(hint.to_owned(), font, ink));
+    let at = pos2(room.left(), room.center().y - galley.size().y / 2.0);
+    ui.painter().with_clip_rect(room.intersect(ui.clip_rect())).galley(at, galley, ink);
 }

@@ -8,7 +8,7 @@ use crate::bank::values::formula::FormulaFault;
 use crate::bank::values::quantity;
 use crate::bank::{Answer, Entries, Problem, Question, Variable};
 use crate::syntax::did_you_mean::nearest;
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::f64::consts::SQRT_2;
 
 /// So many combinations of values are tried, or all where there are fewer.

@@ -5,7 +5,7 @@ use crate::bank::Problem;
 use crate::bank::check::{Flaws, alike_pairs, blank_ones, in_answer};
 use crate::bank::{Answer, ClozeText, Entries, Shape, Spot};
 use crate::syntax::did_you_mean::nearest;
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::collections::HashSet;
 
 /// The fewest items that are put in order: with two, a guess is right every other time.

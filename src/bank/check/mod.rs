@@ -10,12 +10,13 @@ pub mod problem;
 #[cfg(test)]
 mod tests;
 pub(crate) mod texts;
+pub(crate) mod words;
 
 use crate::bank::model::picture;
 use crate::bank::wording::alike::{fingerprint, folded};
-use crate::bank::{Answer, AnyPicture, Bank, Mode, PictureFault, PictureFinder, Problem, Question, Quiz, Severity};
+use crate::bank::{Answer, AnyPicture, Bank, PictureFault, PictureFinder, Problem, Question, Quiz};
 use crate::syntax::did_you_mean::nearest;
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use crate::text::{Suspect, suspects};
 use std::collections::HashSet;
 
@@ -88,21 +89,15 @@ pub(crate) fn questions(bank: &Bank, finder: &dyn PictureFinder) -> Vec<Flaw> {
     flaws.found
 }
 
-/// What is wrong with the ready-made plans, once the questions with an error in `question_flaws` are left out.
-pub(crate) fn quizzes(bank: &Bank, question_flaws: &[Flaw]) -> Vec<Flaw> {
+/// What is wrong with the ready-made plans.
+pub(crate) fn quizzes(bank: &Bank) -> Vec<Flaw> {
     let mut flaws = Flaws::new(&AnyPicture);
-    if bank.quizzes.is_empty() {
-        return flaws.found;
-    }
-    let topics = |mode| Topics::of(bank, question_flaws, mode);
-    let (in_practice, in_test) = (topics(Mode::Practice), topics(Mode::Test));
     let mut ids = HashSet::new();
     for (index, quiz) in bank.quizzes.iter().enumerate() {
         flaws.subject = Subject::Quiz(index);
         flaws.id(&quiz.id, &mut ids);
         flaws.blank("title", &quiz.title);
         flaws.limits(quiz);
-        flaws.draws(quiz, if quiz.mode == Mode::Test { &in_test } else { &in_practice });
     }
     flaws.found
 }
@@ -265,18 +260,6 @@ impl<'f> Flaws<'f> {
             self.number([Step::Field("time_limit_secs")], "time_limit_secs", 0.0, false, "1 or more");
         }
     }
-
-    fn draws(&mut self, quiz: &Quiz, topics: &Topics) {
-        for (index, draw) in quiz.draw.iter().enumerate() {
-            let available = topics.count(&draw.topic);
-            if usize::try_from(draw.count).is_ok_and(|wanted| wanted <= available) {
-                continue;
-            }
-            let (quiz, topic) = (quiz.id.clone(), draw.topic.clone());
-            let path = [Step::Field("draw"), Step::Item(index)];
-            self.add(path, Problem::ThinTopic { quiz, topic, wanted: draw.count, available });
-        }
-    }
 }
 
 fn is_share(number: f64) -> bool {
@@ -318,33 +301,4 @@ pub(crate) fn alike_pairs<'a>(options: impl Iterator<Item = &'a Box<str>> + Clon
     let mut pairs: Vec<_> = groups.flat_map(|group| group[1..].iter().map(|(_, later)| (group[0].1, *later))).collect();
     pairs.sort_unstable_by_key(|(_, later)| *later);
     pairs
-}
-
-/// How many questions each topic has, for topics and those above them alike.
-struct Topics<'a>(Vec<&'a str>);
-
-impl<'a> Topics<'a> {
-    /// Those of the questions that a quiz in this mode can draw.
-    fn of(bank: &'a Bank, flaws: &[Flaw], mode: Mode) -> Self {
-        let errors = flaws.iter().filter(|flaw| flaw.problem.severity() == Severity::Error);
-        let faulty: HashSet<Subject> = errors.map(|flaw| flaw.subject).collect();
-        let numbered = bank.questions.iter().enumerate();
-        let sound = numbered.filter(|(index, _)| !faulty.contains(&Subject::Question(*index)));
-        let sound = sound.filter(|(_, question)| mode.asks(question.kind()));
-        let mut topics: Vec<&str> = sound.map(|(_, question)| &*question.topic).collect();
-        topics.sort_unstable();
-        Self(topics)
-    }
-
-    /// Sorted topics have each one's own questions in one run, and those below it in another.
-    fn count(&self, topic: &str) -> usize {
-        if topic.is_empty() {
-            return self.0.len();
-        }
-        let below = format!("{topic}/");
-        let run = |is_before: &dyn Fn(&str) -> bool| self.0.partition_point(|found| is_before(found));
-        let own = run(&|found| found <= topic) - run(&|found| found < topic);
-        let start = run(&|found| found < below.as_str());
-        own + self.0[start..].partition_point(|found| found.starts_with(&below))
-    }
 }

@@ -3,7 +3,7 @@
 use crate::bank::check::kinds::texts_of_parts;
 use crate::bank::check::{in_answer, option_path};
 use crate::bank::{Answer, Question};
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 
 impl Question {
     /// Its texts in CommonMark: the prompt, the parts of the answer, hints, feedback and explanation.

@@ -7,7 +7,7 @@ use crate::bank::{
     Answer, Bank, Cite, Cites, ClozeText, Diagnostic, Kind, Mode, Problem, Question, Quietly, Quiz, QuizDraw, Severity,
     Shape, Source, Spot, Variable, check, read, write,
 };
-use crate::syntax::line_index::Lines;
+use crate::syntax::LineIndex;
 use proptest::collection::{btree_map, vec};
 use proptest::option;
 use proptest::prelude::*;
@@ -244,7 +244,7 @@ fn errors_both_ways(text: &str) -> [Vec<Diagnostic>; 2] {
     let played = reading.problems.into_iter().chain(reading.bank.err());
     [played.collect(), check(text, &Quietly)].map(|mut problems| {
         problems.retain(|problem| problem.problem.severity() == Severity::Error);
-        problems.sort_by_key(|problem| problem.place);
+        problems.sort_by_key(|problem| problem.span.start);
         problems
     })
 }
@@ -269,7 +269,8 @@ proptest! {
         let text = written(&bank, is_pretty);
         let lines: Vec<&str> = text.split('\n').collect();
         for problem in check(&text, &Quietly) {
-            let place = problem.place.expect("a place");
+            let place = LineIndex::new(&text).place(problem.span.start);
+            prop_assert!(text.get(problem.span.clone()).is_some(), "{:?}", problem);
             prop_assert!(place.column <= lines[place.line - 1].chars().count() + 1, "{:?}", problem);
         }
     }
@@ -293,7 +294,7 @@ proptest! {
     #[test]
     fn the_straight_way_and_the_way_of_recovery_agree(bank in bank(), is_pretty: bool) {
         let text = written(&bank, is_pretty);
-        let recovered = recover(&text, &Lines::new(&text), &Quietly).map_err(|reading| reading.bank);
+        let recovered = recover(&text, &Quietly).map_err(|reading| reading.bank);
         let recovered = recovered.expect("a bank");
         prop_assert_eq!(&recovered.problems, &[]);
         prop_assert_eq!(recovered.bank, bank);

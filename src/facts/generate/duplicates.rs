@@ -41,9 +41,9 @@ fn without_untrue(mut draft: Draft) -> Option<Draft> {
 /// What to type, for the kinds that are typed.
 fn wish(answer: &Answer, id: &str) -> Option<&'static str> {
     match answer {
-        Answer::Text { .. } => Some("Type the name."),
-        Answer::Number { .. } if id.ends_with("-year-typed") => Some("Type the year."),
-        Answer::Number { .. } => Some("Type the number."),
+        Answer::Text { .. } => Some("Write the name."),
+        Answer::Number { .. } if id.ends_with("-year-typed") => Some("Write the year."),
+        Answer::Number { .. } => Some("Write the number."),
         _ => None,
     }
 }

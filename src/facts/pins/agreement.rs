@@ -6,6 +6,7 @@ use crate::bank::wording::alike::folded;
 use crate::bank::{Answer, Question};
 use crate::facts::pins::fault::PinFault;
 use crate::facts::problem::TableProblem;
+use crate::facts::table::part::{Named, Part};
 use crate::facts::{Fact, FactTable, Object};
 use crate::syntax::did_you_mean::nearest;
 use std::collections::{HashMap, HashSet};
@@ -41,7 +42,7 @@ impl<'a> Agreement<'a> {
         unknown
             .map(|(index, id)| {
                 let suggestion = nearest(id, self.table.facts.iter().map(|fact| &*fact.id));
-                (index, TableProblem::UnknownName { what: "fact", name: id.clone(), suggestion })
+                (index, TableProblem::UnknownName { what: Named::Part(Part::Fact), name: id.clone(), suggestion })
             })
             .collect()
     }

@@ -73,7 +73,7 @@ impl<'a> Board<'a> {
         let Some(place) = chosen.get_mut(item) else { return };
         *place = side;
         hold.put_down();
-        hold.told = self.standing(item, side);
+        hold.tell_of(self.standing(item, side));
     }
 
     /// Puts the item with the focus, or else the first that is nowhere, to the side shown at `place`, and leads on.

@@ -3,11 +3,12 @@
 use super::FocusWish;
 use crate::app::keys;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Dropdown, field, rich_text, text};
+use crate::app::widgets::{Dropdown, field, heard, rich_text, text};
 use crate::bank::Answer;
 use crate::bank::model::cloze::Gap;
 use crate::sitting::Turn;
-use egui::{Color32, Ui};
+use crate::text::Rich;
+use egui::{Color32, Response, Ui};
 use std::ops::Range;
 
 /// Width of a gap to type into, at normal text size: a word or two, and no hint of how long the answer is.
@@ -19,23 +20,46 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
     let ranges: Vec<_> = cloze.list_ranges().collect();
     let gaps: Vec<_> = cloze.gaps().collect();
     let gap_height = height(ui, turn, &gaps, &ranges);
-    rich_text::with_gaps(ui, &cloze.rich(), &theme.option(), gap_height, &mut |ui, number, after| {
+    let rich = cloze.rich();
+    rich_text::with_gaps(ui, &rich, &theme.option(), gap_height, &mut |ui, number, after| {
         let (Some(gap), Some(filled)) = (gaps.get(number), texts.get_mut(number)) else { return };
         let name = format!("Gap {} of {}", number + 1, ranges.len());
-        match gap {
+        let response = match gap {
             Gap::Typed(_) => {
                 keep_together(ui, GAP_WIDTH * theme.text_scale, after);
                 let takes_focus = number == 0 && (focus.is_new || keys::is_focus_lost(ui.ctx()));
-                field::inline(ui, &name, filled, GAP_WIDTH * theme.text_scale, takes_focus);
+                field::inline(ui, &name, filled, GAP_WIDTH * theme.text_scale, takes_focus)
             }
             Gap::List(_) => {
-                let takes_focus = number == 0 && focus.is_granted(ui);
-                list(ui, turn, &name, ranges[number].clone(), filled, takes_focus, after);
+                let takes_focus = focus.is_for(ui, number);
+                list(ui, turn, &name, ranges[number].clone(), filled, takes_focus, after)
             }
-        }
+        };
+        heard::describe(&response, &sentence_around(&rich, number));
     });
     if ranges.len() > 1 {
         text::small(ui, "Tab leads from gap to gap.");
+    }
+}
+
+/// The sentence that a gap stands in, as it is said: `Vienna lies on the blank, which flows gap 2 from there.`
+fn sentence_around(rich: &Rich, number: usize) -> String {
+    const HERE: char = '\u{FFFC}';
+    let gap = |other: usize| if other == number { HERE.to_string() } else { format!("gap {}", other + 1) };
+    let text = rich.plain_with(&|_, alt| alt.to_owned(), &gap);
+    let Some((before, after)) = text.split_once(HERE) else { return String::new() };
+    let begin = before.char_indices().rev().find(|(at, _)| ends_sentence(&before[*at..])).map_or(0, |(at, _)| at + 1);
+    let end = after.char_indices().find(|(at, _)| ends_sentence(&after[*at..])).map_or(after.len(), |(at, _)| at + 1);
+    format!("{}blank{}", before[begin..].trim_start(), after[..end].trim_end())
+}
+
+/// Whether a sentence ends with the first sign of `rest`.
+fn ends_sentence(rest: &str) -> bool {
+    let mut letters = rest.chars();
+    match letters.next() {
+        Some('\n') => true,
+        Some('.' | '!' | '?') => letters.next().is_none_or(char::is_whitespace),
+        _ => false,
     }
 }
 
@@ -69,7 +93,7 @@ fn list(
     filled: &mut String,
     takes_focus: bool,
     after: &str,
-) {
+) -> Response {
     let options = shown_options(turn, range);
     let current = options.iter().position(|option| option == filled);
     let list = Dropdown { name, options: &options, current };
@@ -81,6 +105,7 @@ fn list(
     if let Some(option) = chosen.and_then(|place| options.get(place)) {
         (*option).clone_into(filled);
     }
+    response
 }
 
 /// The options of one list in the order shown.
@@ -90,16 +115,38 @@ fn shown_options(turn: &Turn, range: Range<usize>) -> Vec<&str> {
     order.filter_map(|index| options.get(*index).copied()).collect()
 }
 
-/// Fills the first open list with its option at `place`; typed gaps take what is typed.
-pub(super) fn fill_first_open(turn: &Turn, texts: &mut [String], place: usize) {
-    let Answer::Cloze { text } = &turn.item.question.answer else { return };
+/// Fills the first open list with its option at `place`; typed gaps take what is typed. Gives back the number of the gap.
+pub(super) fn fill_first_open(turn: &Turn, texts: &mut [String], place: usize) -> Option<usize> {
+    let Answer::Cloze { text } = &turn.item.question.answer else { return None };
     for (number, (gap, range)) in text.gaps().zip(text.list_ranges()).enumerate() {
         let (Gap::List(_), Some(filled)) = (gap, texts.get_mut(number)) else { continue };
         if filled.is_empty() {
-            if let Some(option) = shown_options(turn, range).get(place) {
-                *filled = (*option).to_owned();
-            }
-            return;
+            (*shown_options(turn, range).get(place)?).clone_into(filled);
+            return Some(number);
         }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bank::ClozeText;
+
+    fn check(source: &str, expected: &[&str]) {
+        let text = ClozeText::new(source);
+        let said: Vec<String> = (0..text.gaps().count()).map(|number| sentence_around(&text.rich(), number)).collect();
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn a_gap_is_said_with_the_sentence_that_it_stands_in() {
+        check(
+            "Vienna lies on the {Danube}, which flows {east ~ west}.",
+            &["Vienna lies on the blank, which flows gap 2.", "Vienna lies on the gap 1, which flows blank."],
+        );
+        check("It is so. The {Danube} flows! Is it 3.5 km?", &["The blank flows!"]);
+        check("About 3.5 **km** of {Danube} are", &["About 3.5 km of blank are"]);
+        check("{Danube}", &["blank"]);
     }
 }

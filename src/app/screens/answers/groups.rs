@@ -25,10 +25,12 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, chosen: &mut [Option<usize>], hold:
         "Drag each item into its group, or press it and then the group. On an item, ← and → or a number choose.",
     );
     let board = Board::of(&turn.item);
-    let mut sorting = Sorting { base: ui.scope_id(), board: &board, hold, focused: None, wish: None, is_first: true };
-    let tray = sorting.tray(ui, chosen, focus);
+    let mut sorting =
+        Sorting { base: ui.scope_id(), board: &board, hold, focused: None, wish: None, rooms: Vec::new() };
+    let tray = sorting.tray(ui, chosen);
     ui.add_space(4.0);
-    let boxes = sorting.boxes(ui, chosen, focus);
+    let boxes = sorting.boxes(ui, chosen);
+    sorting.items(ui, focus);
     let Sorting { focused, wish, .. } = sorting;
     hold.focused = focused;
     match wish {
@@ -61,12 +63,13 @@ struct Sorting<'a> {
     hold: &'a mut Hold,
     focused: Option<usize>,
     wish: Option<Wish>,
-    is_first: bool,
+    /// Each item with its room and its group.
+    rooms: Vec<(usize, Rect, Option<usize>)>,
 }
 
 impl Sorting<'_> {
     /// The items that are in no group yet; gives back where they stand.
-    fn tray(&mut self, ui: &mut Ui, chosen: &[Option<usize>], focus: FocusWish) -> Rect {
+    fn tray(&mut self, ui: &mut Ui, chosen: &[Option<usize>]) -> Rect {
         let waiting: Vec<usize> = self.inside(chosen, None);
         let shown = ui.horizontal_wrapped(|ui| {
             ui.set_width(ui.available_width());
@@ -79,14 +82,14 @@ impl Sorting<'_> {
             for item in waiting {
                 let size = self.token(item).size(ui, ui.max_rect().width());
                 let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-                self.item(ui, item, rect, None, focus);
+                self.rooms.push((item, rect, None));
             }
         });
         shown.response.rect
     }
 
     /// The groups, as many side by side as fit; gives back where each stands.
-    fn boxes(&mut self, ui: &mut Ui, chosen: &[Option<usize>], focus: FocusWish) -> Vec<(usize, Rect)> {
+    fn boxes(&mut self, ui: &mut Ui, chosen: &[Option<usize>]) -> Vec<(usize, Rect)> {
         let theme = Theme::of(ui.ctx());
         let width = ui.available_width();
         let sides = self.board.sides.clone();
@@ -102,7 +105,7 @@ impl Sorting<'_> {
             for (column, (side, name)) in row.iter().enumerate() {
                 let left = line.left() + column as f32 * (box_width + BOX_GAP);
                 let rect = Rect::from_min_size(egui::pos2(left, line.top()), vec2(box_width, height));
-                self.group(ui, *side, name, rect, chosen, focus);
+                self.group(ui, *side, name, rect, chosen);
                 rects.push((*side, rect));
             }
         }
@@ -126,7 +129,7 @@ impl Sorting<'_> {
         rich_text::lay_out(ui, name, &theme.heading(), wrap)
     }
 
-    fn group(&mut self, ui: &Ui, side: usize, name: &str, rect: Rect, chosen: &[Option<usize>], focus: FocusWish) {
+    fn group(&mut self, ui: &Ui, side: usize, name: &str, rect: Rect, chosen: &[Option<usize>]) {
         let theme = Theme::of(ui.ctx());
         let palette = &theme.palette;
         let items = self.inside(chosen, Some(side));
@@ -171,8 +174,18 @@ impl Sorting<'_> {
             let width = rect.width() - 2.0 * PADDING;
             let height = self.token(item).size(ui, width).y;
             let place = Rect::from_min_size(egui::pos2(rect.left() + PADDING, top), vec2(width, height));
-            self.item(ui, item, place, Some(side), focus);
+            self.rooms.push((item, place, Some(side)));
             top += height + GAP;
+        }
+    }
+
+    /// Shows the items where their rooms are, in an order that stays: from an item that was sorted, `Tab` leads to the next.
+    fn items(&mut self, ui: &Ui, focus: FocusWish) {
+        let rooms = std::mem::take(&mut self.rooms);
+        for (nth, item) in self.board.items.clone().into_iter().enumerate() {
+            if let Some((_, rect, side)) = rooms.iter().find(|(other, ..)| *other == item) {
+                self.item(ui, item, *rect, *side, focus.is_for(ui, nth));
+            }
         }
     }
 
@@ -185,12 +198,10 @@ impl Sorting<'_> {
         Token { text: self.board.name(item), number: 0, look }
     }
 
-    fn item(&mut self, ui: &Ui, item: usize, rect: Rect, side: Option<usize>, focus: FocusWish) {
+    fn item(&mut self, ui: &Ui, item: usize, rect: Rect, side: Option<usize>, takes_focus: bool) {
         let id = self.base.with(("item", item));
         let response = self.token(item).show_at(ui, id, rect, Role::ListItem, &self.board.standing(item, side));
-        let is_first = std::mem::take(&mut self.is_first);
-        let wants_focus = self.hold.wants_focus.take_if(|wanted| *wanted == item).is_some();
-        if wants_focus || (is_first && focus.is_granted(ui)) {
+        if self.hold.wants_focus.take_if(|wanted| *wanted == item).is_some() || takes_focus {
             response.request_focus();
         }
         self.hold.follow(ui, &response, item, side);

@@ -13,6 +13,7 @@ mod typed;
 
 use crate::app::keys;
 use crate::app::model::Pictures;
+use crate::app::widgets::heard;
 use crate::bank::model::cloze::Gap;
 use crate::bank::{Answer, Kind};
 use crate::sitting::{Response, Turn};
@@ -63,17 +64,27 @@ impl Default for Draft {
     }
 }
 
-/// Where the focus goes when a question comes up or the focus was lost.
-#[derive(Clone, Copy, Debug)]
+/// Where the focus goes when a question comes up, when the focus was lost, or when a digit has chosen something.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct FocusWish {
     /// Whether the question is new on the screen.
     pub is_new: bool,
+    /// The place of what a digit has chosen. The focus follows, so that who cannot see it hears it.
+    pub chosen: Option<usize>,
 }
 
 impl FocusWish {
     /// Whether the first widget takes the focus: by keyboard, when the question is new or the focus was lost.
     fn is_granted(self, ui: &Ui) -> bool {
         keys::is_focus_lost(ui.ctx()) || (self.is_new && keys::is_keyboard_in_use(ui.ctx()))
+    }
+
+    /// Whether the widget at that place takes the focus.
+    fn is_for(self, ui: &Ui, place: usize) -> bool {
+        match self.chosen {
+            Some(chosen) => chosen == place,
+            None => place == 0 && self.is_granted(ui),
+        }
     }
 }
 
@@ -123,36 +134,54 @@ impl Draft {
         (!response.is_blank()).then_some(response)
     }
 
-    /// Does what the digit says: picks an option, keeps an order, gives the first open item that side, rates.
-    pub fn take_digit(&mut self, turn: &Turn, digit: usize) {
-        let Some(place) = digit.checked_sub(1) else { return };
+    /// Does what the digit says: picks an option, keeps an order, gives the first open item that side, rates. Gives back
+    /// the place of what is to have the focus then.
+    pub fn take_digit(&mut self, turn: &Turn, digit: usize) -> Option<usize> {
+        let place = digit.checked_sub(1)?;
         match self {
             Self::Picked(_) => {
-                if let Some(index) = turn.item.option_order.get(place) {
-                    self.pick(takes_one(turn), *index);
-                }
+                let index = turn.item.option_order.get(place)?;
+                self.pick(takes_one(turn), *index);
+                Some(place)
             }
-            Self::Truth(truth) if place < 2 => *truth = Some(place == 0),
-            Self::Ordered { items, is_touched, .. } => order::move_to_front(items, is_touched, place),
-            Self::Paired { chosen, hold } => Board::of(&turn.item).put_by_digit(chosen, hold, place),
+            Self::Truth(truth) if place < 2 => {
+                *truth = Some(place == 0);
+                Some(place)
+            }
+            Self::Ordered { items, is_touched, .. } => {
+                order::move_to_front(items, is_touched, place);
+                Some(0)
+            }
+            Self::Paired { chosen, hold } => {
+                Board::of(&turn.item).put_by_digit(chosen, hold, place);
+                None
+            }
             Self::Filled(texts) => gaps::fill_first_open(turn, texts, place),
             Self::Recalled { is_revealed, is_known } if place < 2 => {
                 *is_revealed = true;
                 *is_known = Some(place == 1);
+                Some(place)
             }
-            Self::Truth(_) | Self::Typed(_) | Self::Recalled { .. } => {}
+            Self::Truth(_) | Self::Typed(_) | Self::Recalled { .. } => None,
         }
     }
 
-    /// Shows the widget in which the question of `turn` is answered.
+    /// Shows the widget in which the question of `turn` is answered, as part of the group that `ui` is.
     pub fn show(&mut self, ui: &mut Ui, turn: &Turn, pictures: &Pictures, focus: FocusWish) {
         ui.spacing_mut().item_spacing.y = 10.0;
         match self {
             Self::Picked(_) if turn.item.question.kind() == Kind::Hotspot => {
+                heard::count(ui, turn.item.option_order.len());
                 spots::show(ui, turn, pictures, self, focus);
             }
-            Self::Picked(_) => options::show(ui, turn, self, focus),
-            Self::Truth(truth) => options::show_truth(ui, truth, focus),
+            Self::Picked(_) => {
+                heard::count(ui, turn.item.option_order.len());
+                options::show(ui, turn, self, focus);
+            }
+            Self::Truth(truth) => {
+                heard::count(ui, 2);
+                options::show_truth(ui, truth, focus);
+            }
             Self::Typed(text) => typed::show(ui, turn, text, focus),
             Self::Ordered { items, is_touched, hold } => order::show(ui, turn, items, is_touched, hold, focus),
             Self::Paired { chosen, hold } if turn.item.question.kind() == Kind::Match => {

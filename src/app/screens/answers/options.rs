@@ -13,7 +13,7 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, draft: &mut Draft, focus: FocusWish
         let is_picked = matches!(draft, Draft::Picked(picked) if picked.contains(index));
         let look = OptionLook::Open(is_picked);
         let response = ui.add(OptionRow { number: position + 1, text: option, look, is_multiple: !takes_one });
-        if position == 0 && focus.is_granted(ui) {
+        if focus.is_for(ui, position) {
             response.request_focus();
         }
         if response.clicked() {
@@ -26,7 +26,7 @@ pub(super) fn show_truth(ui: &mut Ui, truth: &mut Option<bool>, focus: FocusWish
     for (number, value, text) in [(1, true, "True"), (2, false, "False")] {
         let look = OptionLook::Open(*truth == Some(value));
         let response = ui.add(OptionRow { number, text, look, is_multiple: false });
-        if value && focus.is_granted(ui) {
+        if focus.is_for(ui, number - 1) {
             response.request_focus();
         }
         if response.clicked() {

@@ -67,7 +67,7 @@ pub(super) fn show(
         items.insert(to, item);
         *is_touched = true;
         hold.put_down();
-        hold.told = options.get(item).map(|option| name_of(option, to, items.len())).unwrap_or_default();
+        hold.tell_of(options.get(item).map(|option| name_of(option, to, items.len())).unwrap_or_default());
         ui.ctx().request_repaint();
     }
 }
@@ -193,7 +193,7 @@ impl<'a> Row<'a> {
         focus: FocusWish,
     ) -> Option<(usize, usize)> {
         hold.follow(ui, response, self.item, Some(place));
-        if response.clicked() || (place == 0 && focus.is_granted(ui)) {
+        if response.clicked() || focus.is_for(ui, place) {
             response.request_focus();
         }
         if response.clicked() {

@@ -29,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, chosen: &mut [Option<usize>], hold:
         let response = place(ui, base.with(("place", item)), &board, item, side, hold);
         places.push((item, response.rect));
         let wants_focus = hold.wants_focus.take_if(|wanted| *wanted == item).is_some();
-        if wants_focus || (nth == 0 && focus.is_granted(ui)) {
+        if wants_focus || focus.is_for(ui, nth) {
             response.request_focus();
         }
         if let Some(side) = side {

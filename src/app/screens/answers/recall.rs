@@ -2,10 +2,10 @@
 
 use super::FocusWish;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, OptionLook, OptionRow, card, rich_text, text};
+use crate::app::widgets::{Button, OptionLook, OptionRow, card, heard, rich_text, text};
 use crate::bank::Answer;
 use crate::sitting::Turn;
-use egui::Ui;
+use egui::{Role, Ui};
 use egui_material_icons::icons::ICON_VISIBILITY;
 
 pub(super) fn show(ui: &mut Ui, turn: &Turn, is_revealed: &mut bool, is_known: &mut Option<bool>, focus: FocusWish) {
@@ -24,15 +24,20 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, is_revealed: &mut bool, is_known: &
         text::small(ui, "The answer");
         rich_text::show(ui, answer, theme.option(), theme.palette.text);
     });
-    text::soft(ui, "Did you know it?");
-    for (number, rating, label) in [(1, false, "Not yet"), (2, true, "I knew it")] {
-        let look = OptionLook::Open(*is_known == Some(rating));
-        let response = ui.add(OptionRow { number, text: label, look, is_multiple: false });
-        if number == 1 && focus.is_granted(ui) {
-            response.request_focus();
+    // The answer is the name of the group that the focus comes into when it is revealed.
+    let name = format!("The answer: {}. Did you know it?", rich_text::one_line(answer));
+    heard::group(ui, Role::RadioGroup, &name, |ui| {
+        heard::count(ui, 2);
+        text::soft(ui, "Did you know it?");
+        for (number, rating, label) in [(1, false, "Not yet"), (2, true, "I knew it")] {
+            let look = OptionLook::Open(*is_known == Some(rating));
+            let response = ui.add(OptionRow { number, text: label, look, is_multiple: false });
+            if focus.is_for(ui, number - 1) {
+                response.request_focus();
+            }
+            if response.clicked() {
+                *is_known = Some(rating);
+            }
         }
-        if response.clicked() {
-            *is_known = Some(rating);
-        }
-    }
+    });
 }

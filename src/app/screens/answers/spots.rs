@@ -64,7 +64,7 @@ fn list(
         let look = OptionLook::Open(is_picked(draft, *index));
         let is_multiple = !takes_one(turn);
         let response = ui.add(OptionRow { number: position + 1, text: &literal(&label), look, is_multiple });
-        if position == 0 && focus.is_granted(ui) {
+        if focus.is_for(ui, position) {
             response.request_focus();
         }
         if response.clicked() {

@@ -14,10 +14,10 @@ use crate::app::screens::answers::Draft;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::list::{self, Row};
-use crate::app::widgets::{Button, chip, rich_text, segmented, text};
+use crate::app::widgets::{Button, chip, rich_text, row, segmented, text};
 use crate::app::words;
 use crate::bank::{Explanation, Severity, Survey};
-use egui::{Align, CentralPanel, Frame, Id, Layout, Margin, Panel, Ui, UiBuilder};
+use egui::{CentralPanel, Frame, Id, Margin, Panel, Ui, UiBuilder};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CONTENT_COPY, ICON_REFRESH};
 
 /// Width and height of the page below which its parts stand behind each other, at normal text size.
@@ -35,6 +35,8 @@ pub struct BankScreen {
     draft: Draft,
     /// The drawing that the draft belongs to.
     drawing: Option<u64>,
+    /// The place of what a digit has just chosen.
+    chosen: Option<usize>,
     part: Part,
 }
 
@@ -91,7 +93,7 @@ impl BankScreen {
         if !preview.is_marked
             && let Some(digit) = keys::take_digit(ui.ctx())
         {
-            self.draft.take_digit(&preview.turn, digit);
+            self.chosen = self.draft.take_digit(&preview.turn, digit);
         }
         if keys::take_enter(ui.ctx()) {
             actions.push(self.trial(preview));
@@ -165,7 +167,7 @@ impl BankScreen {
             (selected, _) => selected,
         };
         let (list, chosen) =
-            list::show(ui, "Questions", (count, true), selected, |place| row(survey, shown(place), &theme));
+            list::show(ui, "Questions", (count, true), selected, |place| question_row(survey, shown(place), &theme));
         frame::hold_focus(ui, &list);
         if let Some(place) = chosen {
             let index = shown(place);
@@ -192,12 +194,12 @@ impl BankScreen {
     }
 }
 
-fn row(survey: &Survey, index: usize, theme: &Theme) -> Row {
+fn question_row(survey: &Survey, index: usize, theme: &Theme) -> Row {
     let Some(surveyed) = survey.questions.get(index) else { return Row::default() };
     let text = match &surveyed.question {
         Some(question) if !question.prompt.trim().is_empty() => rich_text::one_line(&question.prompt).into_owned(),
         _ if !surveyed.id.trim().is_empty() => surveyed.id.to_string(),
-        _ => format!("Line {}", surveyed.place.line),
+        _ => format!("Line {}", survey.lines.place(surveyed.span.start).line),
     };
     let kind = match &surveyed.question {
         Some(question) => words::kind(question.kind()),
@@ -238,26 +240,23 @@ fn header(ui: &mut Ui, page: &BankPage, actions: &mut Vec<Action>) {
     let head = page.survey.as_ref().map(|survey| &survey.head);
     let title = head.map(|head| head.title.trim()).filter(|title| !title.is_empty()).unwrap_or(&page.file_name);
     let is_compact = ui.available_width() < 620.0 * theme.text_scale;
-    ui.horizontal(|ui| {
-        if ui.add(Button::quiet("Library").icon(ICON_ARROW_BACK).key("Esc").compact(is_compact)).clicked() {
-            actions.push(Action::Go(Page::Library));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let playable = page.survey.as_ref().filter(|survey| survey.is_playable);
-            if let Some(survey) = playable
-                && ui.add(Button::primary("Try it")).clicked()
-            {
+    let playable = page.survey.as_ref().filter(|survey| survey.is_playable);
+    let (goes_back, wish) = row::split(
+        ui,
+        |ui| ui.add(Button::quiet("Library").icon(ICON_ARROW_BACK).key("Esc").compact(is_compact)).clicked(),
+        |ui| {
+            let copy = Button::quiet("Copy the path").icon(ICON_CONTENT_COPY).compact(is_compact);
+            let copies = ui.add(copy).clicked().then(|| Action::Copy(page.path.clone()));
+            let again = ui.add(Button::quiet("Check again").icon(ICON_REFRESH).compact(is_compact)).clicked();
+            let tries = playable.filter(|_| ui.add(Button::primary("Try it")).clicked()).map(|survey| {
                 let bank_id = survey.head.id.to_string();
-                actions.push(Action::SetUp { bank_id, mode: None, topic: None });
-            }
-            if ui.add(Button::quiet("Check again").icon(ICON_REFRESH).compact(is_compact)).clicked() {
-                actions.push(Action::LookAgain);
-            }
-            if ui.add(Button::quiet("Copy the path").icon(ICON_CONTENT_COPY).compact(is_compact)).clicked() {
-                actions.push(Action::Copy(page.path.clone()));
-            }
-        });
-    });
+                Action::SetUp { bank_id, mode: None, topic: None }
+            });
+            copies.or(again.then_some(Action::LookAgain)).or(tries)
+        },
+    );
+    actions.extend(goes_back.then_some(Action::Go(Page::Library)));
+    actions.extend(wish);
     ui.horizontal_wrapped(|ui| {
         text::title(ui, title);
         if title != page.file_name {

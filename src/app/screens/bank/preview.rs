@@ -7,9 +7,9 @@ use crate::app::model::{BankPage, Model, Preview};
 use crate::app::screens::answers::FocusWish;
 use crate::app::screens::{feedback, question};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, excerpt, icon, rich_text, text};
+use crate::app::widgets::{Button, card, excerpt, heard, icon, rich_text, text};
 use crate::bank::{Diagnostic, Severity, Survey};
-use egui::{ScrollArea, Ui};
+use egui::{Role, ScrollArea, Ui};
 use egui_material_icons::icons::ICON_SHUFFLE;
 
 /// The most problems that are told in place of a question; all of them stand in their list.
@@ -61,12 +61,14 @@ impl BankScreen {
         let turn = &preview.turn;
         preview.pictures.put_in_force(ui.ctx());
         card::show(ui, |ui| {
+            heard::as_group(ui, Role::Group, &question::spoken(turn, None));
             question::head(ui, turn);
             ui.add_space(10.0);
             if preview.is_marked {
                 feedback::marked_answer(ui, turn, &preview.pictures);
             } else {
-                self.draft.show(ui, turn, &preview.pictures, FocusWish { is_new: false });
+                let focus = FocusWish { is_new: false, chosen: self.chosen.take() };
+                self.draft.show(ui, turn, &preview.pictures, focus);
             }
         });
         ui.add_space(4.0);
@@ -97,16 +99,14 @@ impl BankScreen {
 /// The problems, each with its line underlined.
 fn told(ui: &mut Ui, survey: &Survey, problems: &[Diagnostic]) {
     let theme = Theme::of(ui.ctx());
-    let errors = problems.iter().filter(|problem| problem.problem.severity() == Severity::Error);
+    let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error);
     for problem in errors.take(MOST_TOLD) {
         ui.add_space(6.0);
         ui.horizontal_top(|ui| {
-            let (sign, _, colour) = sign(problem.problem.severity(), &theme);
+            let (sign, _, colour) = sign(problem.severity(), &theme);
             icon::show(ui, sign, 18.0, colour);
             text::body(ui, problem.problem.to_string());
         });
-        if let Some(place) = problem.place {
-            excerpt::show(ui, survey.line(place.line), place, problem.problem.severity());
-        }
+        excerpt::show(ui, &survey.lines, &problem.span, problem.severity());
     }
 }

@@ -8,6 +8,7 @@ use crate::app::theme::Theme;
 use crate::app::widgets::list::{self, Row};
 use crate::app::widgets::{Button, chip, excerpt, icon, text};
 use crate::bank::{Diagnostic, Survey, explanation};
+use crate::syntax::Place;
 use egui::{Frame, Margin, Panel, ScrollArea, Ui};
 use egui_material_icons::icons::{ICON_CONTENT_COPY, ICON_HELP};
 
@@ -42,7 +43,8 @@ impl BankScreen {
     fn problem_list(&mut self, ui: &mut Ui, survey: &Survey, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui.ctx());
         let count = survey.problems.len();
-        let row = |index: usize| survey.problems.get(index).map_or_else(Row::default, |problem| row(problem, &theme));
+        let row =
+            |index: usize| survey.problems.get(index).map_or_else(Row::default, |problem| row(survey, problem, &theme));
         let (list, chosen) = list::show(ui, "Problems", (count, false), self.problem, row);
         if self.part == Part::Problems {
             crate::app::screens::frame::hold_focus(ui, &list);
@@ -58,29 +60,27 @@ impl BankScreen {
     fn problem(&mut self, ui: &mut Ui, page: &BankPage, survey: &Survey, index: usize, actions: &mut Vec<Action>) {
         let Some(problem) = survey.problems.get(index) else { return };
         let theme = Theme::of(ui.ctx());
-        let severity = problem.problem.severity();
-        let explained = explanation(problem.problem.code());
+        let severity = problem.severity();
+        let explained = explanation(problem.code());
         ScrollArea::vertical().id_salt("bank problem").auto_shrink(false).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
             ui.horizontal_wrapped(|ui| {
                 let (sign, word, colour) = sign(severity, &theme);
                 icon::show(ui, sign, 18.0, colour);
                 text::paragraph(ui, word, theme.strong(), colour);
-                chip::mono(ui, problem.problem.code());
+                chip::mono(ui, problem.code());
                 if let Some(question) = &problem.question {
                     text::small(ui, format!("question “{question}”"));
                 }
             });
             text::body(ui, problem.problem.to_string());
-            if let Some(place) = problem.place {
-                excerpt::show(ui, survey.line(place.line), place, severity);
-            }
+            excerpt::show(ui, &survey.lines, &problem.span, severity);
             ui.horizontal_wrapped(|ui| {
                 if explained.is_some() && ui.add(Button::secondary("Why this matters").icon(ICON_HELP)).clicked() {
                     self.explaining = explained;
                 }
                 if ui.add(Button::quiet("Copy the place").icon(ICON_CONTENT_COPY)).clicked() {
-                    actions.push(Action::Copy(place_words(page, problem)));
+                    actions.push(Action::Copy(place_words(page, survey.lines.place(problem.span.start))));
                 }
             });
             if let Some(explained) = explained {
@@ -91,20 +91,15 @@ impl BankScreen {
 }
 
 /// `machines.ron:18:5`, as editors and terminals understand it.
-fn place_words(page: &BankPage, problem: &Diagnostic) -> String {
-    match problem.place {
-        Some(place) => format!("{}:{}:{}", page.path, place.line, place.column),
-        None => page.path.clone(),
-    }
+fn place_words(page: &BankPage, Place { line, column }: Place) -> String {
+    format!("{}:{line}:{column}", page.path)
 }
 
-fn row(problem: &Diagnostic, theme: &Theme) -> Row {
-    let (sign, word, colour) = sign(problem.problem.severity(), theme);
-    let figures = problem.place.map_or_else(String::new, |place| format!("{}:{}", place.line, place.column));
+fn row(survey: &Survey, problem: &Diagnostic, theme: &Theme) -> Row {
+    let (sign, word, colour) = sign(problem.severity(), theme);
+    let Place { line, column } = survey.lines.place(problem.span.start);
+    let figures = format!("{line}:{column}");
     let text = problem.problem.to_string();
-    let name = match problem.place {
-        Some(place) => format!("{word}, line {}, column {}: {text}", place.line, place.column),
-        None => format!("{word}: {text}"),
-    };
+    let name = format!("{word}, line {line}, column {column}: {text}");
     Row { sign: Some((sign, colour)), figures, text, name, ..Row::default() }
 }

@@ -18,7 +18,7 @@ use self::cache::{Entry, cache};
 use crate::app::keys;
 use crate::app::pictures::Pictures;
 use crate::app::theme::Theme;
-use crate::app::widgets::{button, text};
+use crate::app::widgets::{button, heard, text};
 use crate::text::{is_plain, parse};
 use egui::{Color32, CursorIcon, FontId, OpenUrl, Response, Role, Sense, Ui, WidgetInfo};
 use std::borrow::Cow;
@@ -64,7 +64,7 @@ pub fn heading(ui: &mut Ui, words: &str) -> Response {
 fn heading_in(ui: &mut Ui, words: &str, font: FontId) -> Response {
     let ink = Theme::of(ui.ctx()).palette.text;
     let response = show(ui, words, font, ink);
-    text::name_heading(ui, &response, &plain(words));
+    heard::rename(&response, Role::Heading, &plain(words));
     response
 }
 

@@ -1,0 +1,169 @@
+//! What a screen reader hears beyond the names of widgets: the groups that the focus enters, an item's place among its
+//! like, descriptions, and what is said by itself. Paints nothing.
+//!
+//! On Linux, few things reach a screen reader: names, roles, states, descriptions, the place in a set, and what is inside
+//! what. So a prompt is the name of the group around its options, which is said when the focus comes into the group, and
+//! a remark becomes the description of what has the focus, which is said when it changes. Live text is for those who use
+//! the mouse: Orca before version 45 has no ear for it.
+
+use crate::app::keys;
+use egui::accesskit::{Live, Node};
+use egui::{Context, Id, InnerResponse, Order, Response, Role, Sense, Ui, UiBuilder};
+
+/// Names the window, so that more is said of it than that it is one.
+pub fn window(ctx: &Context, name: &str) {
+    ctx.accesskit_node_builder(egui::accesskit_root_id(), |node| node.set_label(name));
+}
+
+/// Whether something listens at all.
+pub fn is_listened_to(ctx: &Context) -> bool {
+    ctx.accesskit_node_builder(egui::accesskit_root_id(), |_| ()).is_some()
+}
+
+/// Shows a group with a name, which is said when the focus comes into it.
+pub fn group<R>(ui: &mut Ui, role: Role, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    ui.scope_builder(UiBuilder::new().accessibility_role(role).accessibility_label(name), contents)
+}
+
+/// Shows a group that can have the focus itself, for what is to be heard and has nothing to press. It keeps its id, and
+/// with it the focus, whatever comes before it.
+pub fn reading<R>(ui: &mut Ui, id: Id, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
+    let builder = UiBuilder::new().scope_id(id).sense(Sense::focusable_noninteractive());
+    ui.scope_builder(builder.accessibility_role(Role::Group).accessibility_label(name), contents)
+}
+
+/// Makes all that is shown in `ui` a group. With an empty name, nothing is said of it.
+pub fn as_group(ui: &Ui, role: Role, name: &str) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(role);
+        if !name.is_empty() {
+            node.set_label(name);
+        }
+    });
+}
+
+/// Tells how many items the group of `ui` has; each of them tells its place by [`place`].
+pub fn count(ui: &Ui, count: usize) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| node.set_size_of_set(count));
+}
+
+/// Tells the place of an item in its group, from 0.
+pub fn place(response: &Response, place: usize) {
+    change(response, |node| node.set_position_in_set(place));
+}
+
+/// Tells that an item is the selected one of its group, or that it is not.
+pub fn selected(response: &Response, is_selected: bool) {
+    change(response, |node| node.set_selected(is_selected));
+}
+
+/// Adds what is said after the name.
+pub fn describe(response: &Response, words: &str) {
+    if !words.is_empty() {
+        change(response, |node| node.set_description(words));
+    }
+}
+
+/// Gives a widget another name and role than it has told itself.
+pub fn rename(response: &Response, role: Role, name: &str) {
+    change(response, |node| {
+        node.set_role(role);
+        node.clear_value();
+        node.set_label(name);
+    });
+}
+
+/// Makes screen readers say what the widget shows as soon as it appears.
+pub fn announce(ui: &Ui, id: Id) {
+    ui.ctx().accesskit_node_builder(id, |node| node.set_live(Live::Polite));
+}
+
+/// Keeps what is inside something that is announced from being said again.
+pub fn silence(response: &Response) {
+    change(response, |node| node.set_live(Live::Off));
+}
+
+/// Says a remark that stands on the screen as `shown`. Who works by keys hears it as the description of what has the focus,
+/// which is `to` until something else has it; all others hear it as live text.
+pub fn remark(ui: &Ui, shown: &Response, words: &str, to: &mut Option<Id>) {
+    let focused = ui.memory(|memory| memory.focused()).filter(|_| keys::is_keyboard_in_use(ui.ctx()));
+    let Some(focused) = focused else { return announce(ui, shown.id) };
+    if *to.get_or_insert(focused) != focused {
+        return;
+    }
+    ui.ctx().accesskit_node_builder(focused, |node| {
+        if node.label() != Some(words) {
+            node.set_description(words);
+        }
+    });
+}
+
+/// Takes everything that is shown in `ui` out of reach while something lies over it.
+pub fn out_of_reach(ui: &Ui) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), Node::set_hidden);
+}
+
+fn change(response: &Response, change: impl FnOnce(&mut Node)) {
+    response.ctx.accesskit_node_builder(response.id, change);
+}
+
+/// What had the focus before, kept until the focus moves on.
+///
+/// A screen reader finds the groups that the focus has entered by comparing what has it with what had it. Where that is
+/// gone, it says none of them, and a learner would hear the options of a new question without its prompt. So it stays for
+/// so long, as it was, at no place of the window.
+#[derive(Debug, Default)]
+pub struct Trail {
+    focus: Option<(Id, Node)>,
+    before: Option<(Id, Node)>,
+}
+
+impl Trail {
+    /// Called before anything is shown.
+    pub fn begin(&self, ctx: &Context, is_modal_open: bool) {
+        // What is told first takes its place beside the page, which is out of reach below something else.
+        if let Some((before, _)) = self.before.as_ref().filter(|(before, _)| is_modal_open && is_below(ctx, *before)) {
+            ctx.accesskit_node_builder(*before, |_| ());
+        }
+    }
+
+    /// Called when all is shown.
+    pub fn end(&mut self, ctx: &Context, is_modal_open: bool) {
+        let focus = ctx.memory(|memory| memory.focused()).filter(|focus| ctx.has_accesskit_node(*focus));
+        if focus != self.focus.as_ref().map(|(focus, _)| *focus) {
+            self.before = self.focus.take();
+        }
+        self.focus =
+            focus.and_then(|focus| Some((focus, ctx.accesskit_node_builder(focus, |node| without_place(node))?)));
+        let is_gone = |id: Id| !is_shown(ctx, id) || (is_modal_open && is_below(ctx, id));
+        if let Some((before, node)) = self.before.as_ref().filter(|(before, _)| is_gone(*before)) {
+            ctx.accesskit_node_builder(*before, |place| place.clone_from(node));
+        }
+    }
+}
+
+/// The same, with nothing that leads to other nodes or to a place of the window.
+fn without_place(node: &Node) -> Node {
+    let mut node = node.clone();
+    node.clear_bounds();
+    node.clear_children();
+    node.clear_labelled_by();
+    node.clear_active_descendant();
+    node.clear_text_selection();
+    node.clear_live();
+    node
+}
+
+/// Whether a widget has been shown in this pass.
+pub fn is_shown(ctx: &Context, id: Id) -> bool {
+    ctx.viewport(|viewport| viewport.this_pass.widgets.contains(id))
+}
+
+/// Whether a widget belongs to the page and not to what lies over it.
+fn is_below(ctx: &Context, id: Id) -> bool {
+    let layer = ctx.viewport(|viewport| {
+        let passes = [&viewport.this_pass, &viewport.prev_pass];
+        passes.iter().find_map(|pass| pass.widgets.get(id)).map(|widget| widget.layer_id)
+    });
+    layer.is_none_or(|layer| layer.order == Order::Background)
+}
