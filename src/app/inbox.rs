@@ -1,8 +1,8 @@
 //! What worker threads tell the window. A message wakes the window; nothing is polled.
 
 use super::action::Export;
-use super::exports::{SaveError, Saved};
 use super::model::Found;
+use super::workers::export::{SaveError, Saved};
 use crate::app::shelf::BankRead;
 use crate::bank::Survey;
 use crate::disk::BankFileError;

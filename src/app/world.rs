@@ -2,7 +2,7 @@
 
 use super::inbox::{Message, Reporter};
 use crate::app::action::Export;
-use crate::disk::Watch;
+use crate::disk::{Watch, WatchNews};
 use crate::moment::Moment;
 use egui::Context;
 use rand::TryRng;
@@ -105,7 +105,7 @@ impl World for Computer {
     }
 
     fn watch_files(&self, reporter: Reporter) -> Option<Watch> {
-        Some(super::watching::watch(reporter))
+        Some(watch(reporter))
     }
 
     fn watch_desktop(&self, reporter: Reporter) {
@@ -119,4 +119,14 @@ impl World for Computer {
 
 fn was_seen(asked: Instant, is_empty: bool) -> bool {
     !is_empty || asked.elapsed() >= SHORTEST_DIALOG
+}
+
+/// Starts a watch that tells the window of changes.
+fn watch(reporter: Reporter) -> Watch {
+    Watch::new(move |news| {
+        reporter.send(match news {
+            WatchNews::Changed(paths) => Message::FilesChanged(paths),
+            WatchNews::Failed(reason) => Message::WatchFailed(reason.to_string()),
+        });
+    })
 }

@@ -1,6 +1,7 @@
 //! The banks that a command was given: finds the files, reads them, and tells what is wrong with them. Draws nothing.
 
-use super::{Failure, Outcome, tell};
+use super::talk::tell;
+use super::{Failure, Outcome};
 use crate::bank::{Bank, Diagnostic, PictureFinder, Quietly, Severity, read_with};
 use crate::disk::{BankFileError, PicturesBeside, bank_files_below, read_bank_text};
 use crate::syntax::{LineIndex, Place};

@@ -2,7 +2,8 @@
 
 use super::banks::bank_files;
 use super::diagnostic::Diagnostics;
-use super::{Failure, Outcome, tell};
+use super::talk::tell;
+use super::{Failure, Outcome};
 use crate::bank::{Diagnostic, ErrorCode, Quietly, Severity, check_with};
 use crate::disk::{BankFileError, PicturesBeside, read_bank_text};
 use crate::syntax::{LineIndex, Place};

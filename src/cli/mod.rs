@@ -10,6 +10,7 @@ mod grade;
 mod new;
 mod paper;
 mod results;
+mod talk;
 
 pub mod display;
 
@@ -21,6 +22,7 @@ pub use grade::GradeArgs;
 pub use new::NewArgs;
 pub use paper::{PaperArgs, PaperFormat};
 pub use results::{ResultsArgs, RowKind};
+pub use talk::tell;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
@@ -118,13 +120,6 @@ impl Command {
             }
         }
     }
-}
-
-/// Says one line. Where nobody can hear it, there is nobody to tell that either.
-pub fn tell(talk: &mut dyn Write, line: &str) {
-    let is_harmless = |letter: &char| !letter.is_control();
-    let line: String = line.chars().filter(is_harmless).collect();
-    let _ = writeln!(talk, "{line}");
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! `torus paper`: draws a paper from banks and prints it. Keeps nothing and knows no learner.
 
 use super::banks::{self, Gathered};
-use super::{Failure, Outcome, tell};
+use super::talk::tell;
+use super::{Failure, Outcome};
 use crate::bank::{Bank, Mode, Question};
 use crate::disk::{PictureBytes, read_picture, save_atomically};
 use crate::paper::{Draw, Met, Paper, Plan, draw_versions};

@@ -1,6 +1,7 @@
 //! `torus results`: what this computer has recorded, as CSV. Reads only, also while the window is open.
 
-use super::{Failure, Outcome, tell};
+use super::talk::tell;
+use super::{Failure, Outcome};
 use crate::disk::{DataFolder, save_atomically};
 use crate::history::{Filter, History, Unreadable};
 use crate::report::{ResponsesCsv, sittings_csv};

@@ -5,8 +5,10 @@
 //! Questions are kept as they were asked, so that old results stay readable when a bank changes.
 
 mod backup;
+mod connection;
 mod damage;
 mod error;
+mod files;
 mod filter;
 mod learners;
 mod load;

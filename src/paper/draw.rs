@@ -1,7 +1,8 @@
 //! Draws a paper: which questions, in which order, with their options in which order.
 
+use super::candidate::Pick;
 use super::order::option_order;
-use super::pool::{Pick, Pool};
+use super::pool::Pool;
 use super::shuffle::{Purpose, Shuffler};
 use super::{Draw, PaperItem, Plan};
 use crate::bank::{Answer, Bank, Question, Variable};

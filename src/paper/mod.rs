@@ -1,6 +1,7 @@
 //! Drawing and shuffling a paper from banks: seeded and repeatable. Never reads a clock or a global random source.
 
 mod apart;
+mod candidate;
 pub mod draw;
 pub mod item;
 pub mod order;

@@ -16,6 +16,7 @@ pub mod record;
 pub mod response;
 #[expect(clippy::module_inception, reason = "`Sitting` is what this folder is about")]
 pub mod sitting;
+pub mod terms;
 mod text;
 pub mod turn;
 
@@ -27,5 +28,6 @@ pub use grade::{Mark, Note, Verdict, grade, is_gap_right};
 pub use outcome::TopicScore;
 pub use record::{ResponseRecord, SittingRecord};
 pub use response::Response;
-pub use sitting::{Answered, MISTAKES_QUIZ_ID, Sitting, State, Terms};
+pub use sitting::{Answered, MISTAKES_QUIZ_ID, Sitting, State};
+pub use terms::Terms;
 pub use turn::Turn;

@@ -5,7 +5,7 @@ use crate::bank::Mode;
 use crate::moment::Moment;
 use crate::paper::Paper;
 use crate::sitting::turn::NO_TURN;
-use crate::sitting::{Certainty, Response, Turn, Verdict, grade};
+use crate::sitting::{Certainty, Response, Terms, Turn, Verdict, grade};
 use uuid::Uuid;
 
 /// The quiz id of a sitting that asks the mistakes of an earlier one again: its result stands for no bank and no quiz.
@@ -38,19 +38,6 @@ pub struct Sitting {
     pub turns: Vec<Turn>,
     /// Index into `turns` of the question on the screen.
     pub current: usize,
-}
-
-/// The rules that a sitting is held under.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Terms {
-    /// Feedback after each question, or at the end.
-    pub mode: Mode,
-    /// Seconds allowed; `None` for no limit.
-    pub time_limit_secs: Option<u32>,
-    /// Percentage that passes, 0 to 100; `None` where nobody passes or fails.
-    pub pass_percent: Option<f64>,
-    /// Whether learners say how sure they are, and answers count by that.
-    pub certainty: bool,
 }
 
 /// Whether a sitting still goes on.

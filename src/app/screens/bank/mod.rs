@@ -4,7 +4,9 @@
 mod explaining;
 mod preview;
 mod problems;
+mod severity;
 
+use self::severity::sign;
 use crate::app::action::{Action, Page};
 use crate::app::keys;
 use crate::app::model::{BankPage, Model};
@@ -15,9 +17,8 @@ use crate::app::widgets::list::{self, Row};
 use crate::app::widgets::{Button, chip, rich_text, row, segmented, text};
 use crate::app::words;
 use crate::bank::{Explanation, Severity, Survey};
-use egui::{CentralPanel, Color32, Frame, Id, Margin, Panel, Ui, UiBuilder};
-use egui_material_icons::MaterialIcon;
-use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CONTENT_COPY, ICON_ERROR, ICON_REFRESH, ICON_WARNING};
+use egui::{CentralPanel, Frame, Id, Margin, Panel, Ui, UiBuilder};
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CONTENT_COPY, ICON_REFRESH};
 
 /// Width and height of the page below which its parts stand behind each other, at normal text size.
 const SMALLEST_WHOLE: [f32; 2] = [760.0, 560.0];
@@ -190,14 +191,6 @@ impl BankScreen {
             }
             None => self.preview(ui, model, page, survey, actions),
         });
-    }
-}
-
-/// Sign, word and colour of a severity.
-fn sign(severity: Severity, theme: &Theme) -> (MaterialIcon, &'static str, Color32) {
-    match severity {
-        Severity::Error => (ICON_ERROR, "error", theme.palette.wrong),
-        Severity::Warning => (ICON_WARNING, "warning", theme.palette.amber),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A question of the bank as the learner sees it, to be tried; where it cannot be asked, why.
 
-use super::{BankScreen, sign};
+use super::BankScreen;
+use super::severity::sign;
 use crate::app::action::Action;
 use crate::app::model::{BankPage, Model, Preview};
 use crate::app::screens::answers::FocusWish;

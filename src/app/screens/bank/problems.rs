@@ -1,6 +1,7 @@
 //! Everything that is wrong with the bank: a list, and beside it the problem that is selected, whole.
 
-use super::{BankScreen, Part, problem_words, sign};
+use super::severity::sign;
+use super::{BankScreen, Part, problem_words};
 use crate::app::action::Action;
 use crate::app::model::BankPage;
 use crate::app::theme::Theme;
