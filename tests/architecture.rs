@@ -6,13 +6,14 @@ use std::path::{Path, PathBuf};
 const SOURCE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/src");
 
 /// A folder of `src/`, and the other folders that it may name after `crate::`.
-const MAY_KNOW: [(&str, &[&str]); 11] = [
+const MAY_KNOW: [(&str, &[&str]); 12] = [
     ("text", &["text"]),
     ("syntax", &["syntax", "bank"]),
     ("bank", &["bank", "syntax", "text"]),
     ("facts", &["bank", "facts", "syntax", "text", "formula_guard"]),
     ("paper", &["bank", "paper"]),
-    ("sitting", &["bank", "paper", "sitting", "moment"]),
+    ("kinds", &["bank", "kinds", "sitting"]),
+    ("sitting", &["bank", "kinds", "paper", "sitting", "moment"]),
     ("report", &["bank", "paper", "sitting", "syntax", "report", "text", "formula_guard", "moment"]),
     ("history", &["bank", "paper", "sitting", "report", "history", "moment"]),
     ("disk", &["bank", "disk"]),

@@ -1,12 +1,12 @@
 //! Marks a response that was written down elsewhere: on paper, in a form, in another program. Never asks where.
 
-use super::lookup::Lookup;
-use super::pairs::sides;
-use super::parts::{join_parts, split_parts};
 use super::response::option_sides;
 use super::{Mark, Response, grade};
 use crate::bank::model::cloze::Gap;
 use crate::bank::{Answer, ClozeText, Kind, Question};
+use crate::kinds::lookup::Lookup;
+use crate::kinds::pairs::sides;
+use crate::kinds::parts::{join_parts, split_parts};
 use std::borrow::Cow;
 use thiserror::Error;
 

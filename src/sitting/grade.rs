@@ -1,11 +1,12 @@
 //! Turns responses into marks. Never sees the clock.
 
-use super::number::NumberKey;
-use super::text::TextKey;
-use super::{Response, order};
+use super::Response;
 use crate::bank::model::cloze::Gap;
 use crate::bank::values::formula;
 use crate::bank::{Answer, ClozeText, Question};
+use crate::kinds::kendall;
+use crate::kinds::number_key::NumberKey;
+use crate::kinds::text_key::TextKey;
 
 /// What an answer is worth and what there is to say about it.
 #[derive(Clone, Debug, PartialEq)]
@@ -68,13 +69,13 @@ impl Verdict {
 
 impl Mark {
     /// All of the points, and nothing to say.
-    pub(super) const RIGHT: Self = Self { fraction: 1.0, note: None };
+    pub(crate) const RIGHT: Self = Self { fraction: 1.0, note: None };
 
     /// None of the points, and nothing to say.
-    pub(super) const WRONG: Self = Self { fraction: 0.0, note: None };
+    pub(crate) const WRONG: Self = Self { fraction: 0.0, note: None };
 
     /// None of the points, and why.
-    pub(super) fn wrong(note: Note) -> Self {
+    pub(crate) fn wrong(note: Note) -> Self {
         Self { note: Some(note), ..Self::WRONG }
     }
 
@@ -110,7 +111,7 @@ pub fn grade(question: &Question, response: &Response) -> Mark {
         (Answer::Text { accept, typos, match_case, match_accents }, Response::Typed(typed)) => {
             TextKey { accept, typos: *typos, match_case: *match_case, match_accents: *match_accents }.mark(typed)
         }
-        (Answer::Order { items }, Response::Order(order)) => part(order::share(order, items.len())),
+        (Answer::Order { items }, Response::Order(order)) => part(kendall::share(order, items.len())),
         (answer @ (Answer::Match { .. } | Answer::Categorise { .. }), Response::Pairs(chosen)) => {
             let right = answer.right_pairs();
             let count = right.iter().zip(chosen).filter(|(right, chosen)| Some(**right) == **chosen).count();

@@ -5,17 +5,11 @@ pub mod certainty;
 pub mod collected;
 pub mod feedback;
 pub mod grade;
-mod lookup;
 mod navigation;
-mod number;
-pub mod order;
 pub mod outcome;
-mod pairs;
-pub mod parts;
 pub mod response;
 #[expect(clippy::module_inception, reason = "`Sitting` is what this folder is about")]
 pub mod sitting;
-mod text;
 pub mod turn;
 
 pub use asked::{Trace, Untraced, as_asked};

@@ -1,12 +1,12 @@
 //! What a learner answered, and how it is written in files. Does not judge it.
 
-use super::lookup::Lookup;
-use super::pairs::{join_pairs, split_pairs, written_pair};
 use crate::bank::model::cloze::Gap;
 use crate::bank::values::{formula, quantity};
 use crate::bank::{Answer, ClozeText, Kind, Question};
+use crate::kinds::lookup::Lookup;
+use crate::kinds::pairs::{join_pairs, split_pairs, written_pair};
 
-pub use super::parts::{join_parts, split_parts};
+pub use crate::kinds::parts::{join_parts, split_parts};
 
 /// An answer to a question.
 #[derive(Clone, Debug, PartialEq)]

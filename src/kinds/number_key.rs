@@ -5,7 +5,7 @@ use crate::bank::values::quantity;
 use crate::bank::values::quantity::Quantity;
 
 /// The key of a question that asks for a number; see [`crate::bank::Answer::Number`].
-pub(super) struct NumberKey<'q> {
+pub(crate) struct NumberKey<'q> {
     pub value: f64,
     pub tolerance: f64,
     pub unit: &'q str,

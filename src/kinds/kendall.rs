@@ -5,7 +5,7 @@
 ///
 /// τ is the share of pairs in the right order less the share in the wrong one (Kendall 1938, Biometrika 30:81). One
 /// swap of neighbours among five costs a fifth of the mark; a guess is right in half of the pairs and earns little.
-pub(super) fn share(order: &[usize], count: usize) -> f64 {
+pub(crate) fn share(order: &[usize], count: usize) -> f64 {
     if count < 2 || !is_permutation(order, count) {
         return 0.0;
     }

@@ -6,7 +6,7 @@ use unicase::UniCase;
 use unicode_normalization::UnicodeNormalization;
 
 /// The key of a question that asks for a word or a phrase; see [`crate::bank::Answer::Text`].
-pub(super) struct TextKey<'q> {
+pub(crate) struct TextKey<'q> {
     pub accept: &'q [Box<str>],
     pub typos: u32,
     pub match_case: bool,
