@@ -109,16 +109,21 @@ fn lenient(question: &Question, written: &str) -> (Option<Response>, Option<Oddi
         }
         (Kind::Hotspot, _) => {
             let (picked, oddity) = picks(question, written);
-            (Some(Response::Spots(picked)), oddity)
+            (Some(Response::Hotspot(picked)), oddity)
         }
         (Kind::Order, _) => order(question, written),
-        (Kind::Match | Kind::Categorise, _) => {
+        (Kind::Match, _) => {
             let (chosen, oddity) = pairs(question, written);
-            (Some(Response::Pairs(chosen)), oddity)
+            (Some(Response::Match(chosen)), oddity)
+        }
+        (Kind::Categorise, _) => {
+            let (chosen, oddity) = pairs(question, written);
+            (Some(Response::Categorise(chosen)), oddity)
         }
         (_, Answer::Cloze { text }) => gaps(text, written),
         // Whatever is typed is a response.
-        _ => (Some(Response::Typed(written.to_owned())), None),
+        // Unreachable: from_written takes whatever is typed.
+        _ => (Some(Response::Text(written.to_owned())), None),
     }
 }
 
@@ -195,5 +200,5 @@ fn gaps(text: &ClozeText, written: &str) -> (Option<Response>, Option<Oddity>) {
             None => drop(oddity.get_or_insert(Oddity::NoSuchOption { part: part.clone() })),
         }
     }
-    (Some(Response::Gaps(filled)), oddity)
+    (Some(Response::Cloze(filled)), oddity)
 }

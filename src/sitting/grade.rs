@@ -105,22 +105,23 @@ pub fn grade(question: &Question, response: &Response) -> Mark {
             part(share(picked, &is_key))
         }
         (Answer::TrueFalse(key), Response::TrueFalse(said)) => all_or_nothing(key == said),
-        (Answer::Number { value, tolerance, unit, unit_required }, Response::Typed(typed)) => {
+        (Answer::Number { value, tolerance, unit, unit_required }, Response::Number(typed)) => {
             NumberKey { value: *value, tolerance: *tolerance, unit, unit_required: *unit_required }.mark(typed)
         }
-        (Answer::Text { accept, typos, match_case, match_accents }, Response::Typed(typed)) => {
+        (Answer::Text { accept, typos, match_case, match_accents }, Response::Text(typed)) => {
             TextKey { accept, typos: *typos, match_case: *match_case, match_accents: *match_accents }.mark(typed)
         }
         (Answer::Order { items }, Response::Order(order)) => part(kendall::share(order, items.len())),
-        (answer @ (Answer::Match { .. } | Answer::Categorise { .. }), Response::Pairs(chosen)) => {
+        (answer @ Answer::Match { .. }, Response::Match(chosen))
+        | (answer @ Answer::Categorise { .. }, Response::Categorise(chosen)) => {
             let right = answer.right_pairs();
             let count = right.iter().zip(chosen).filter(|(right, chosen)| Some(**right) == **chosen).count();
             part(ratio(count, right.len()))
         }
-        (Answer::Cloze { text }, Response::Gaps(filled)) => part(gaps(text, filled)),
-        (answer @ Answer::Hotspot { .. }, Response::Spots(picked)) => spots(&answer.right_spots(), picked),
-        (answer @ Answer::Calculated { .. }, Response::Typed(typed)) => calculated(answer, typed),
-        (Answer::Recall { .. }, Response::Known(is_known)) => all_or_nothing(*is_known),
+        (Answer::Cloze { text }, Response::Cloze(filled)) => part(gaps(text, filled)),
+        (answer @ Answer::Hotspot { .. }, Response::Hotspot(picked)) => spots(&answer.right_spots(), picked),
+        (answer @ Answer::Calculated { .. }, Response::Calculated(typed)) => calculated(answer, typed),
+        (Answer::Recall { .. }, Response::Recall(is_known)) => all_or_nothing(*is_known),
         _ => Mark::WRONG,
     }
 }

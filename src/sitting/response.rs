@@ -18,18 +18,23 @@ pub enum Response {
     /// True or false.
     TrueFalse(bool),
     /// What was typed, untouched.
-    Typed(String),
+    Number(String),
+    /// What was typed, untouched.
+    Text(String),
     /// The items in the learner's order, as indices into [`Question::options`], each once.
     Order(Vec<usize>),
-    /// For `Match` the right side chosen for each left one, as an index into [`Question::options`]; for `Categorise`
-    /// the group chosen for each item of [`Question::options`], as an index into the groups.
-    Pairs(Vec<Option<usize>>),
+    /// The right side chosen for each left one, as an index into [`Question::options`].
+    Match(Vec<Option<usize>>),
     /// What stands in each gap: what was typed, untouched, or the option picked; empty for a gap left open.
-    Gaps(Vec<String>),
+    Cloze(Vec<String>),
+    /// The group chosen for each item of [`Question::options`], as an index into the groups.
+    Categorise(Vec<Option<usize>>),
     /// The spots picked, as indices into [`Question::options`], ascending.
-    Spots(Vec<usize>),
+    Hotspot(Vec<usize>),
+    /// What was typed, untouched.
+    Calculated(String),
     /// Whether the learner knew it, by the learner's own rating.
-    Known(bool),
+    Recall(bool),
 }
 
 impl Response {
@@ -40,17 +45,17 @@ impl Response {
     pub fn written(&self, question: &Question) -> String {
         match self {
             Self::Choice(index) => question.options().get(*index).copied().unwrap_or_default().to_owned(),
-            Self::Choices(picked) | Self::Order(picked) | Self::Spots(picked) => written_options(question, picked),
+            Self::Choices(picked) | Self::Order(picked) | Self::Hotspot(picked) => written_options(question, picked),
             Self::TrueFalse(is_true) => is_true.to_string(),
-            Self::Typed(_) | Self::Gaps(_) if self.is_blank() => String::new(),
-            Self::Typed(text) => text.clone(),
-            Self::Gaps(texts) => join_parts(texts.iter().map(String::as_str)),
-            Self::Pairs(chosen) => {
+            Self::Number(_) | Self::Text(_) | Self::Calculated(_) | Self::Cloze(_) if self.is_blank() => String::new(),
+            Self::Number(text) | Self::Text(text) | Self::Calculated(text) => text.clone(),
+            Self::Cloze(texts) => join_parts(texts.iter().map(String::as_str)),
+            Self::Match(chosen) | Self::Categorise(chosen) => {
                 let (lefts, rights) = option_sides(&question.answer);
                 let chosen = lefts.into_iter().zip(chosen);
                 join_pairs(chosen.filter_map(|(left, right)| Some((left, *rights.get((*right)?)?))))
             }
-            Self::Known(is_known) => RATINGS[usize::from(!is_known)].to_owned(),
+            Self::Recall(is_known) => RATINGS[usize::from(!is_known)].to_owned(),
         }
     }
 
@@ -67,24 +72,27 @@ impl Response {
         match (question.kind(), &question.answer) {
             (Kind::Choice, _) => find_choice(&lookup(), written).map(Self::Choice),
             (Kind::Choices, _) => find_choices(&lookup(), written).map(Self::Choices),
-            (Kind::Hotspot, _) => find_choices(&lookup(), written).map(Self::Spots),
+            (Kind::Hotspot, _) => find_choices(&lookup(), written).map(Self::Hotspot),
             (Kind::TrueFalse, _) => find_word(["true", "false"], written).map(Self::TrueFalse),
-            (Kind::Recall, _) => find_word(RATINGS, written).map(Self::Known),
+            (Kind::Recall, _) => find_word(RATINGS, written).map(Self::Recall),
             (Kind::Order, _) => find_order(&lookup(), question.options().len(), written).map(Self::Order),
-            (Kind::Match | Kind::Categorise, answer) => find_pairs(answer, written).map(Self::Pairs),
-            (_, Answer::Cloze { text }) => find_gaps(text, written).map(Self::Gaps),
-            _ => Some(Self::Typed(written.to_owned())),
+            (Kind::Match, answer) => find_pairs(answer, written).map(Self::Match),
+            (Kind::Categorise, answer) => find_pairs(answer, written).map(Self::Categorise),
+            (_, Answer::Cloze { text }) => find_gaps(text, written).map(Self::Cloze),
+            (Kind::Number, _) => Some(Self::Number(written.to_owned())),
+            (Kind::Calculated, _) => Some(Self::Calculated(written.to_owned())),
+            _ => Some(Self::Text(written.to_owned())),
         }
     }
 
     /// Whether this counts as no answer: nothing picked, or only white space typed.
     pub fn is_blank(&self) -> bool {
         match self {
-            Self::Choice(_) | Self::TrueFalse(_) | Self::Known(_) => false,
-            Self::Choices(picked) | Self::Order(picked) | Self::Spots(picked) => picked.is_empty(),
-            Self::Typed(text) => text.trim().is_empty(),
-            Self::Pairs(chosen) => chosen.iter().all(Option::is_none),
-            Self::Gaps(texts) => texts.iter().all(|text| text.trim().is_empty()),
+            Self::Choice(_) | Self::TrueFalse(_) | Self::Recall(_) => false,
+            Self::Choices(picked) | Self::Order(picked) | Self::Hotspot(picked) => picked.is_empty(),
+            Self::Number(text) | Self::Text(text) | Self::Calculated(text) => text.trim().is_empty(),
+            Self::Match(chosen) | Self::Categorise(chosen) => chosen.iter().all(Option::is_none),
+            Self::Cloze(texts) => texts.iter().all(|text| text.trim().is_empty()),
         }
     }
 }
@@ -220,6 +228,6 @@ fn find_gaps(text: &ClozeText, written: &str) -> Option<Vec<String>> {
         }
     };
     let filled: Vec<String> = text.gaps().map(fill).collect::<Option<_>>()?;
-    let response = Response::Gaps(filled.clone());
+    let response = Response::Cloze(filled.clone());
     (parts.next().is_none() && !response.is_blank()).then_some(filled)
 }

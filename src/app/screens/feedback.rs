@@ -40,7 +40,7 @@ pub fn marked_answer(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
         }
         Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } => typed_answer(ui, turn),
         Answer::Recall { answer } => {
-            let is_known = turn.response == Some(Response::Known(true));
+            let is_known = turn.response == Some(Response::Recall(true));
             ui.add(OptionRow { number: 0, text: answer, look: OptionLook::MissedRight, is_multiple: false });
             text::soft(ui, if is_known { "You knew it." } else { "You did not know it yet." });
         }
@@ -76,7 +76,7 @@ fn paired(ui: &mut Ui, turn: &Turn) {
     for item in board.items.iter().copied() {
         let Some(right) = right_sides.get(item).copied() else { continue };
         let side = match &turn.response {
-            Some(Response::Pairs(chosen)) => chosen.get(item).copied().flatten(),
+            Some(Response::Match(chosen) | Response::Categorise(chosen)) => chosen.get(item).copied().flatten(),
             _ => None,
         };
         ui.add(MarkedRow {
@@ -96,7 +96,7 @@ fn filled(ui: &mut Ui, turn: &Turn, text: &ClozeText) {
     let gap_height = gaps.iter().map(|gap| right_part(gap).height(ui)).fold(0.0, f32::max);
     rich_text::with_gaps(ui, &text.rich(), &theme.option(), gap_height, &mut |ui, number, after| {
         let given = match &turn.response {
-            Some(Response::Gaps(texts)) => texts.get(number).map_or("", |given| given.trim()),
+            Some(Response::Cloze(texts)) => texts.get(number).map_or("", |given| given.trim()),
             _ => "",
         };
         if let Some(gap) = gaps.get(number) {

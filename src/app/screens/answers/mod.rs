@@ -83,13 +83,15 @@ impl Draft {
         let question = &turn.item.question;
         match (&question.answer, turn.response.clone()) {
             (_, Some(Response::Choice(index))) => Self::Picked(vec![index]),
-            (_, Some(Response::Choices(picked) | Response::Spots(picked))) => Self::Picked(picked),
+            (_, Some(Response::Choices(picked) | Response::Hotspot(picked))) => Self::Picked(picked),
             (_, Some(Response::TrueFalse(truth))) => Self::Truth(Some(truth)),
-            (_, Some(Response::Typed(text))) => Self::Typed(text),
+            (_, Some(Response::Number(text) | Response::Text(text) | Response::Calculated(text))) => Self::Typed(text),
             (_, Some(Response::Order(items))) => Self::ordered(items, true),
-            (_, Some(Response::Pairs(chosen))) => Self::Paired { chosen, hold: Hold::default() },
-            (_, Some(Response::Gaps(texts))) => Self::Filled(texts),
-            (_, Some(Response::Known(is_known))) => Self::Recalled { is_revealed: true, is_known: Some(is_known) },
+            (_, Some(Response::Match(chosen) | Response::Categorise(chosen))) => {
+                Self::Paired { chosen, hold: Hold::default() }
+            }
+            (_, Some(Response::Cloze(texts))) => Self::Filled(texts),
+            (_, Some(Response::Recall(is_known))) => Self::Recalled { is_revealed: true, is_known: Some(is_known) },
             (Answer::Choice { .. } | Answer::Choices { .. } | Answer::Hotspot { .. }, None) => Self::Picked(Vec::new()),
             (Answer::TrueFalse(_), None) => Self::Truth(None),
             (Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. }, None) => {
@@ -109,16 +111,23 @@ impl Draft {
         let response = match self {
             Self::Picked(picked) => match turn.item.question.kind() {
                 Kind::Choice => Response::Choice(*picked.first()?),
-                Kind::Hotspot => Response::Spots(picked.clone()),
+                Kind::Hotspot => Response::Hotspot(picked.clone()),
                 _ => Response::Choices(picked.clone()),
             },
             Self::Truth(truth) => Response::TrueFalse((*truth)?),
-            Self::Typed(text) => Response::Typed(text.clone()),
+            Self::Typed(text) => match turn.item.question.kind() {
+                Kind::Number => Response::Number(text.clone()),
+                Kind::Calculated => Response::Calculated(text.clone()),
+                _ => Response::Text(text.clone()),
+            },
             Self::Ordered { is_touched: false, .. } => return None,
             Self::Ordered { items, .. } => Response::Order(items.clone()),
-            Self::Paired { chosen, .. } => Response::Pairs(chosen.clone()),
-            Self::Filled(texts) => Response::Gaps(texts.clone()),
-            Self::Recalled { is_known, .. } => Response::Known((*is_known)?),
+            Self::Paired { chosen, .. } => match turn.item.question.kind() {
+                Kind::Match => Response::Match(chosen.clone()),
+                _ => Response::Categorise(chosen.clone()),
+            },
+            Self::Filled(texts) => Response::Cloze(texts.clone()),
+            Self::Recalled { is_known, .. } => Response::Recall((*is_known)?),
         };
         (!response.is_blank()).then_some(response)
     }

@@ -81,7 +81,7 @@ fn list(
 pub fn show_marked(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
     let Answer::Hotspot { image, spots, .. } = &turn.item.question.answer else { return };
     let right = turn.item.question.answer.right_spots();
-    let is_picked = |index: usize| matches!(&turn.response, Some(Response::Spots(picked)) if picked.contains(&index));
+    let is_picked = |index: usize| matches!(&turn.response, Some(Response::Hotspot(picked)) if picked.contains(&index));
     let look = |index: usize| OptionLook::marked(is_picked(index), right.get(index).copied().unwrap_or(false));
     let (shown, ()) = beside(
         ui,
