@@ -1,8 +1,8 @@
 //! Marks numbers that were typed. Reads no text itself: `bank::quantity` does.
 
-use super::{Mark, Note};
 use crate::bank::values::quantity;
 use crate::bank::values::quantity::Quantity;
+use crate::kinds::mark::{Mark, Note};
 
 /// The key of a question that asks for a number; see [`crate::bank::Answer::Number`].
 pub(crate) struct NumberKey<'q> {

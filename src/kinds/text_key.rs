@@ -1,7 +1,7 @@
 //! Marks words and phrases that were typed. Knows one question alone, and no numbers.
 
-use super::{Mark, Note};
 use crate::bank::wording::alike::forgiven_slips;
+use crate::kinds::mark::{Mark, Note};
 use unicase::UniCase;
 use unicode_normalization::UnicodeNormalization;
 

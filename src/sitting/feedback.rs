@@ -18,37 +18,8 @@ pub fn feedback_for<'a>(question: &'a Question, response: &Response) -> Vec<&'a 
         feedback.iter().find(|(key, _)| folded(key) == part).map(|(_, text)| &**text)
     };
     let told = |part: &String| feedback.get(part).map(|text| &**text).or_else(|| alike(part));
-    parts(question, response).iter().filter_map(told).collect()
-}
-
-fn parts(question: &Question, response: &Response) -> Vec<String> {
-    let options = question.options();
-    match response {
-        Response::Choices(picked) | Response::Hotspot(picked) => {
-            picked.iter().filter_map(|index| options.get(*index)).map(|&option| option.to_owned()).collect()
-        }
-        Response::Match(chosen) | Response::Categorise(chosen) => {
-            let alone = |place: usize| {
-                let only = chosen.iter().enumerate().map(|(other, side)| side.filter(|_| other == place));
-                let only = only.collect();
-                match response {
-                    Response::Match(_) => Response::Match(only).written(question),
-                    _ => Response::Categorise(only).written(question),
-                }
-            };
-            (0..chosen.len()).map(alone).filter(|pair| !pair.is_empty()).collect()
-        }
-        Response::Cloze(texts) => texts.clone(),
-        Response::Choice(_)
-        | Response::TrueFalse(_)
-        | Response::Number(_)
-        | Response::Text(_)
-        | Response::Calculated(_)
-        | Response::Order(_)
-        | Response::Recall(_) => {
-            vec![response.written(question)]
-        }
-    }
+    let parts = question.answer.with_kind(|kind| kind.feedback_parts(response));
+    parts.iter().filter_map(told).collect()
 }
 
 #[cfg(test)]

@@ -12,12 +12,13 @@ pub mod response;
 pub mod sitting;
 pub mod turn;
 
+pub use crate::kinds::cloze::is_gap_right;
+pub use crate::kinds::{Mark, Note, Response, Verdict};
 pub use asked::{Trace, Untraced, as_asked};
 pub use certainty::{Certainty, certainty_score};
 pub use collected::{Collected, Oddity, grade_written};
 pub use feedback::feedback_for;
-pub use grade::{Mark, Note, Verdict, grade, is_gap_right};
+pub use grade::grade;
 pub use outcome::TopicScore;
-pub use response::Response;
 pub use sitting::{Answered, MISTAKES_QUIZ_ID, Sitting, State, Terms};
 pub use turn::Turn;

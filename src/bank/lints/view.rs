@@ -1,9 +1,11 @@
 //! A question as the rules look at it: its texts cut into words once. Judges nothing.
 
-use crate::bank::check::{Flaw, Subject, option_path};
+use crate::bank::check::{Flaw, Subject};
 use crate::bank::lints::Warning;
 use crate::bank::lints::words::Words;
-use crate::bank::{Answer, Problem, Question};
+use crate::bank::{Kind, Problem, Question};
+use crate::kinds::Shown;
+use crate::kinds::keyed::option_path;
 use crate::syntax::tree::Step;
 use crate::text::plain;
 use std::borrow::Cow;
@@ -69,7 +71,7 @@ impl<'q> View<'q> {
 
     /// The way to the option at `index`, keys counted first.
     pub fn option_path(&self, index: usize) -> Vec<Step> {
-        option_path(&self.question.answer, self.key_count, index)
+        option_path(self.question.kind() == Kind::Choice, self.key_count, index)
     }
 
     /// The texts of the options.
@@ -90,9 +92,9 @@ impl<'q> View<'q> {
 
 /// The options that are picked by reading them, keys first; empty for all kinds but the choices.
 pub(crate) fn choosable(question: &Question) -> Vec<&str> {
-    match question.answer {
-        Answer::Choice { .. } | Answer::Choices { .. } => question.options(),
-        _ => Vec::new(),
+    match question.answer.with_kind(|kind| kind.shown()) {
+        Shown::Options(options) => options,
+        Shown::Nothing | Shown::Things(_) | Shown::LeftSides(_) | Shown::Gaps(_) => Vec::new(),
     }
 }
 
