@@ -14,7 +14,7 @@ const MAY_KNOW: [(&str, &[&str]); 15] = [
     ("bank/model", &["bank", "text"]),
     ("bank/values", &["bank", "text"]),
     ("bank/wording", &["bank"]),
-    ("facts", &["bank", "facts", "syntax", "text", "formula_guard"]),
+    ("facts", &["bank", "facts", "kinds", "syntax", "text", "formula_guard"]),
     ("paper", &["bank", "kinds", "paper"]),
     ("kinds", &["bank", "kinds", "syntax"]),
     ("sitting", &["bank", "kinds", "paper", "sitting", "moment"]),

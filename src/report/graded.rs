@@ -8,7 +8,7 @@ pub use fault::{GradeError, Remark, RowFault};
 
 use super::cell::{is_plain_number, needs_guard, push_number, unguard};
 use super::table::BYTE_ORDER_MARK;
-use crate::bank::{Bank, Kind, Question};
+use crate::bank::{Bank, Question};
 use crate::paper::PaperItem;
 use crate::sitting::{Certainty, Oddity, Trace, Turn, Untraced, Verdict, as_asked, certainty, grade_written};
 use crate::syntax::did_you_mean::nearest;
@@ -155,7 +155,7 @@ impl<'a> Marker<'a> {
                 (collected.mark, collected.oddity)
             }
         };
-        let is_rated = question.kind() == Kind::Recall;
+        let is_rated = question.kind().is_self_rated();
         let counts_certainty = certainty.is_some() || asks_certainty(bank, columns, record, question.points)?;
         turn.counts_certainty = counts_certainty && !is_rated;
         turn.certainty = certainty;

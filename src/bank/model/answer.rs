@@ -154,6 +154,24 @@ impl Kind {
         Self::Recall,
     ];
 
+    /// Whether learners rate themselves: such a rating is no mark for a test, and nobody asks how sure they are of it.
+    pub fn is_self_rated(self) -> bool {
+        match self {
+            Self::Recall => true,
+            Self::Choice
+            | Self::Choices
+            | Self::TrueFalse
+            | Self::Number
+            | Self::Text
+            | Self::Order
+            | Self::Match
+            | Self::Cloze
+            | Self::Categorise
+            | Self::Hotspot
+            | Self::Calculated => false,
+        }
+    }
+
     /// The name in CSV and JSON, `snake_case`.
     pub fn as_str(self) -> &'static str {
         match self {

@@ -189,9 +189,9 @@ impl Mode {
         }
     }
 
-    /// Whether questions of this kind are asked: a learner's own rating is no mark for a test.
+    /// Whether questions of this kind are asked.
     pub fn asks(self, kind: Kind) -> bool {
-        self == Self::Practice || kind != Kind::Recall
+        self == Self::Practice || !kind.is_self_rated()
     }
 
     /// The mode of that name.

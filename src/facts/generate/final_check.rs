@@ -67,10 +67,8 @@ fn nothing() -> crate::bank::Question {
 
 /// Whether there was a slip to forgive.
 fn forgive_nothing(draft: &mut Draft) -> bool {
-    match &mut draft.question.answer {
-        Answer::Text { typos, .. } => std::mem::replace(typos, 0) != 0,
-        _ => false,
-    }
+    let Answer::Text { typos, .. } = &mut draft.question.answer else { return false };
+    std::mem::replace(typos, 0) != 0
 }
 
 /// Where the key stands, in the words of the check.
