@@ -12,6 +12,7 @@ mod exports;
 mod frame;
 mod inbox;
 pub mod keys;
+mod kind_words;
 mod learners;
 mod listen;
 mod looks;

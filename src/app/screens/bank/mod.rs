@@ -7,6 +7,7 @@ mod problems;
 
 use crate::app::action::{Action, Page};
 use crate::app::keys;
+use crate::app::kind_words;
 use crate::app::model::{BankPage, Model};
 use crate::app::screens::answers::Draft;
 use crate::app::screens::frame;
@@ -207,7 +208,7 @@ fn row(survey: &Survey, index: usize, theme: &Theme) -> Row {
         _ => format!("Line {}", surveyed.place.line),
     };
     let kind = match &surveyed.question {
-        Some(question) => words::kind(question.kind()),
+        Some(question) => kind_words::name(question.kind()),
         None => "Cannot be read",
     };
     let sign = surveyed.worst.map(|worst| sign(worst, theme));

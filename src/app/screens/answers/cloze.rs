@@ -3,10 +3,10 @@
 use super::FocusWish;
 use crate::app::keys;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Dropdown, field, rich_text, text};
-use crate::bank::Answer;
+use crate::app::widgets::{Dropdown, chip, field, rich_text, text};
 use crate::bank::model::cloze::Gap;
-use crate::sitting::Turn;
+use crate::bank::{Answer, ClozeText};
+use crate::sitting::{Response, Turn, Verdict, is_gap_right};
 use egui::{Color32, Ui};
 use std::ops::Range;
 
@@ -49,7 +49,7 @@ fn height(ui: &Ui, turn: &Turn, gaps: &[&Gap], ranges: &[Range<usize>]) -> f32 {
 }
 
 /// Begins a new line where what is `width` wide, and the comma or full stop after it, would not fit into this one.
-pub fn keep_together(ui: &mut Ui, width: f32, after: &str) {
+fn keep_together(ui: &mut Ui, width: f32, after: &str) {
     let theme = Theme::of(ui.ctx());
     if after.is_empty() {
         return;
@@ -101,5 +101,42 @@ pub(super) fn fill_first_open(turn: &Turn, texts: &mut [String], place: usize) {
             }
             return;
         }
+    }
+}
+
+/// The text with what stands in each gap, and after a wrong one what is right.
+pub(super) fn show_marked(ui: &mut Ui, turn: &Turn, text: &ClozeText) {
+    let theme = Theme::of(ui.ctx());
+    let gaps: Vec<_> = text.gaps().collect();
+    let given: &[String] = if let Some(Response::Cloze(texts)) = &turn.response { texts } else { &[] };
+    let gap_height = gaps.iter().map(|gap| right_part(gap).height(ui)).fold(0.0, f32::max);
+    rich_text::with_gaps(ui, &text.rich(), &theme.option(), gap_height, &mut |ui, number, after| {
+        let given = given.get(number).map_or("", |given| given.trim());
+        if let Some(gap) = gaps.get(number) {
+            marked_gap(ui, gap, given, after);
+        }
+    });
+}
+
+fn right_part(gap: &Gap) -> chip::Marked<'_> {
+    chip::Marked { text: gap.right(), word: "right answer", verdict: Verdict::Correct }
+}
+
+fn marked_gap(ui: &mut Ui, gap: &Gap, given: &str, after: &str) {
+    let is_right = !given.is_empty() && is_gap_right(gap, given);
+    let given = match (given.is_empty(), is_right) {
+        (true, _) => chip::Marked { text: "—", word: "no answer", verdict: Verdict::Unanswered },
+        (false, true) => chip::Marked { text: given, word: "right", verdict: Verdict::Correct },
+        (false, false) => chip::Marked { text: given, word: "not right", verdict: Verdict::Wrong },
+    };
+    let right = right_part(gap);
+    if is_right {
+        keep_together(ui, given.width(ui), after);
+        given.show(ui);
+    } else {
+        given.show(ui);
+        ui.add_space(6.0);
+        keep_together(ui, right.width(ui), after);
+        right.show(ui);
     }
 }
