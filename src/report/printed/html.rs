@@ -2,9 +2,8 @@
 
 use super::key::key_line;
 use super::rich::Html;
-use super::task::{Task, picture, shown, task};
+use super::task::{Task, picture, task};
 use super::{Printout, points, printable};
-use crate::bank::Answer;
 use crate::paper::PaperItem;
 use crate::text::literal_but_maths;
 use std::io::{self, Write};
@@ -93,25 +92,15 @@ fn answer_space(out: &mut dyn Write, item: &PaperItem, html: &Html<'_>) -> io::R
     if let Some((path, alt)) = picture(&item.question) {
         write!(out, "<p class=\"task\" dir=\"auto\">{}</p>", html.picture(path, alt))?;
     }
-    if let Some(task) = task(item) {
-        return space(out, &task, html);
-    }
-    match &item.question.answer {
-        Answer::Choices { .. } => {
-            write!(out, "<p class=\"task\">Choose all that apply.</p>")?;
-            options(out, &shown(item), BOX, html)
-        }
-        Answer::TrueFalse(_) => write!(out, "<p class=\"task\">{BOX}True &emsp; {BOX}False</p>"),
-        Answer::Number { unit, .. } | Answer::Calculated { unit, .. } => {
-            write!(out, "<p class=\"task\">Answer: {LINE} {}</p>", escaped(unit))
-        }
-        Answer::Text { .. } => write!(out, "<p class=\"task\">Answer: {LINE}</p>"),
-        _ => options(out, &shown(item), "", html),
-    }
+    space(out, &task(item), html)
 }
 
 fn space(out: &mut dyn Write, task: &Task, html: &Html<'_>) -> io::Result<()> {
     match task {
+        Task::Options(lettered) => options(out, lettered, "", html),
+        Task::TrueFalse => write!(out, "<p class=\"task\">{BOX}True &emsp; {BOX}False</p>"),
+        Task::Number(unit) => write!(out, "<p class=\"task\">Answer: {LINE} {}</p>", escaped(unit)),
+        Task::Line => write!(out, "<p class=\"task\">Answer: {LINE}</p>"),
         Task::Lettered { instruction, options: lettered, line } => {
             write!(out, "<p class=\"task\">{instruction}</p>")?;
             options(out, lettered, if line.is_empty() { BOX } else { "" }, html)?;

@@ -1,4 +1,4 @@
-//! What a learner does on paper with the kinds of several parts, before it is text or HTML. Prints nothing itself.
+//! What a learner does on paper with each kind of question, before it is text or HTML. Prints nothing itself.
 
 use crate::bank::{Answer, ClozeText, Question, Spot};
 use crate::paper::PaperItem;
@@ -8,6 +8,14 @@ use std::ops::Range;
 /// The space under a prompt.
 #[derive(Debug, PartialEq)]
 pub(super) enum Task {
+    /// Options with letters, of which one is picked.
+    Options(Vec<String>),
+    /// True or false.
+    TrueFalse,
+    /// A line for a number, with the unit that stands after it; empty for a bare number.
+    Number(String),
+    /// A line for a word or a phrase.
+    Line,
     /// Options with letters, and a line to write letters on.
     Lettered {
         /// What to do.
@@ -37,13 +45,19 @@ pub(super) enum Task {
     Lines(usize),
 }
 
+const ALL_THAT_APPLY: &str = "Choose all that apply.";
+
 /// A blank in a text, wide enough to write a word on.
 pub(super) const BLANK: &str = "______________";
 
-/// The task of a question of several parts, or of one to recall; `None` for the other kinds.
-pub(super) fn task(item: &PaperItem) -> Option<Task> {
-    let question = &item.question;
-    let task = match &question.answer {
+/// The task of a question.
+pub(super) fn task(item: &PaperItem) -> Task {
+    match &item.question.answer {
+        Answer::Choice { .. } => Task::Options(shown(item)),
+        Answer::Choices { .. } => Task::Lettered { instruction: ALL_THAT_APPLY, options: shown(item), line: "" },
+        Answer::TrueFalse(_) => Task::TrueFalse,
+        Answer::Number { unit, .. } | Answer::Calculated { unit, .. } => Task::Number(unit.to_string()),
+        Answer::Text { .. } => Task::Line,
         Answer::Order { .. } => Task::Lettered {
             instruction: "Put these in order.",
             options: shown(item),
@@ -61,14 +75,12 @@ pub(super) fn task(item: &PaperItem) -> Option<Task> {
         },
         Answer::Cloze { text } => Task::Words { text: text.rich(), lists: lists(text, &item.option_order) },
         Answer::Hotspot { spots, correct, .. } => Task::Lettered {
-            instruction: if correct.len() > 1 { "Choose all that apply." } else { "Choose one place." },
+            instruction: if correct.len() > 1 { ALL_THAT_APPLY } else { "Choose one place." },
             options: item.option_order.iter().filter_map(|&index| spots.get(index)).map(place).collect(),
             line: "",
         },
         Answer::Recall { .. } => Task::Lines(3),
-        _ => return None,
-    };
-    Some(task)
+    }
 }
 
 /// The path of the picture of a hotspot, and the words for it.
@@ -78,7 +90,7 @@ pub(super) fn picture(question: &Question) -> Option<(&str, &str)> {
 }
 
 /// The options in the order shown.
-pub(super) fn shown(item: &PaperItem) -> Vec<String> {
+fn shown(item: &PaperItem) -> Vec<String> {
     let options = item.question.options();
     item.option_order.iter().filter_map(|&index| options.get(index)).map(|option| option.trim().to_owned()).collect()
 }

@@ -2,9 +2,8 @@
 
 use super::key::{key_line, letter};
 use super::rich::picture_words;
-use super::task::{BLANK, Task, picture, shown, task};
+use super::task::{BLANK, Task, picture, task};
 use super::{Printout, points, printable};
-use crate::bank::Answer;
 use crate::paper::PaperItem;
 use crate::text::{literal_but_maths, plain, plain_with};
 use std::io::{self, Write};
@@ -36,25 +35,15 @@ fn question(out: &mut dyn Write, number: usize, item: &PaperItem) -> io::Result<
         let (path, alt) = picture;
         paragraph(out, &printable(&picture_words(path, alt)), &indent, &indent)?;
     }
-    if let Some(task) = task(item) {
-        return space(out, &task, &indent);
-    }
-    match &item.question.answer {
-        Answer::Choices { .. } => {
-            writeln!(out, "{indent}(Choose all that apply.)")?;
-            options(out, &shown(item), &indent, "[ ] ")
-        }
-        Answer::TrueFalse(_) => writeln!(out, "{indent}[ ] True    [ ] False"),
-        Answer::Number { unit, .. } | Answer::Calculated { unit, .. } => {
-            writeln!(out, "{indent}Answer: ____________ {}", printable(unit).trim())
-        }
-        Answer::Text { .. } => writeln!(out, "{indent}Answer: ______________________________"),
-        _ => options(out, &shown(item), &indent, ""),
-    }
+    space(out, &task(item), &indent)
 }
 
 fn space(out: &mut dyn Write, task: &Task, indent: &str) -> io::Result<()> {
     match task {
+        Task::Options(lettered) => options(out, lettered, indent, ""),
+        Task::TrueFalse => writeln!(out, "{indent}[ ] True    [ ] False"),
+        Task::Number(unit) => writeln!(out, "{indent}Answer: ____________ {}", printable(unit).trim()),
+        Task::Line => writeln!(out, "{indent}Answer: ______________________________"),
         Task::Lettered { instruction, options: lettered, line } => {
             writeln!(out, "{indent}({instruction})")?;
             options(out, lettered, indent, if line.is_empty() { "[ ] " } else { "" })?;
