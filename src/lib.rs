@@ -23,6 +23,7 @@ pub mod disk;
 pub mod facts;
 pub mod formula_guard;
 pub mod history;
+pub mod kinds;
 pub mod moment;
 pub mod paper;
 pub mod report;

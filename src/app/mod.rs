@@ -13,6 +13,7 @@ mod focus;
 mod frame;
 mod inbox;
 pub mod keys;
+mod kind_words;
 mod learners;
 mod listen;
 mod looks;

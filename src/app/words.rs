@@ -1,39 +1,28 @@
 //! The words that a window shows: verdicts, durations, counts and dates. Paints nothing.
 
+use crate::app::kind_words;
 use crate::bank::{Kind, Mode};
 use crate::moment::Moment;
 use crate::sitting::{Certainty, Note, Turn, Verdict, response};
-use crate::text::{literal, literal_but_maths};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
 /// What the learner is told first about an answer, in CommonMark.
 pub fn verdict(turn: &Turn) -> String {
     let question = &turn.item.question;
-    let is_typed = matches!(question.kind(), Kind::Number | Kind::Text | Kind::Calculated | Kind::Hotspot);
-    let in_words = |part: String| match question.kind() {
-        Kind::Cloze => literal_but_maths(&part).into_owned(),
-        _ if is_typed => literal(&part).into_owned(),
-        _ => part,
-    };
-    let parts: Vec<String> = response::correct_parts(question).into_iter().map(in_words).collect();
+    let kind = question.kind();
+    let parts = response::correct_parts(question);
+    let parts: Vec<String> = parts.into_iter().map(|part| kind_words::in_commonmark(kind, part)).collect();
     match turn.verdict() {
-        Verdict::Correct if question.kind() == Kind::Recall => "You knew it".to_owned(),
-        Verdict::Wrong if question.kind() == Kind::Recall => "Not yet: it comes once more".to_owned(),
+        Verdict::Correct if kind.is_self_rated() => "You knew it".to_owned(),
+        Verdict::Wrong if kind.is_self_rated() => "Not yet: it comes once more".to_owned(),
         Verdict::Correct => "That is right".to_owned(),
         Verdict::Partial => "Partly right".to_owned(),
-        // One accepted form is enough to learn; the others are ways to write the same.
-        Verdict::Unanswered if question.kind() == Kind::Text => {
-            format!("Not answered: it is {}", listed(&parts[..parts.len().min(1)]))
-        }
-        // What is right stands above, part by part.
-        Verdict::Unanswered
-            if matches!(question.kind(), Kind::Order | Kind::Match | Kind::Categorise | Kind::Cloze | Kind::Recall) =>
-        {
-            "Not answered".to_owned()
-        }
-        Verdict::Unanswered => format!("Not answered: it is {}", listed(&parts)),
-        Verdict::Wrong if parts.len() == 1 || question.kind() == Kind::Text => {
+        Verdict::Unanswered => match kind_words::worth_telling(kind, &parts) {
+            Some(parts) => format!("Not answered: it is {}", listed(parts)),
+            None => "Not answered".to_owned(),
+        },
+        Verdict::Wrong if parts.len() == 1 || kind == Kind::Text => {
             format!("Not quite: it is {}", parts.first().map_or("", String::as_str))
         }
         Verdict::Wrong => "Not quite".to_owned(),
@@ -59,24 +48,6 @@ pub fn mode(mode: Mode) -> &'static str {
     match mode {
         Mode::Practice => "Practice",
         Mode::Test => "Test",
-    }
-}
-
-/// A kind of question as a teacher reads it in a list.
-pub fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Choice => "Choice",
-        Kind::Choices => "Choices",
-        Kind::TrueFalse => "True or false",
-        Kind::Number => "Number",
-        Kind::Text => "Text",
-        Kind::Order => "Order",
-        Kind::Match => "Match",
-        Kind::Cloze => "Cloze",
-        Kind::Categorise => "Categorise",
-        Kind::Hotspot => "Hotspot",
-        Kind::Calculated => "Calculated",
-        Kind::Recall => "Recall",
     }
 }
 

@@ -8,7 +8,7 @@ mod scored;
 pub use fault::{GradeError, Remark, RowFault};
 
 use super::table::BYTE_ORDER_MARK;
-use crate::bank::{Bank, Kind, Question};
+use crate::bank::{Bank, Question};
 use crate::paper::PaperItem;
 use crate::sitting::{Certainty, Trace, Turn, Untraced, as_asked, certainty, grade_written};
 use crate::syntax::did_you_mean::nearest;
@@ -148,7 +148,7 @@ impl<'a> Marker<'a> {
                 (collected.mark, collected.oddity)
             }
         };
-        let is_rated = question.kind() == Kind::Recall;
+        let is_rated = question.kind().is_self_rated();
         let counts_certainty = certainty.is_some() || asks_certainty(bank, columns, record, question.points)?;
         turn.counts_certainty = counts_certainty && !is_rated;
         turn.certainty = certainty;

@@ -127,11 +127,11 @@ pub fn read_letters(item: &PaperItem, written: &str) -> Result<Option<Response>,
             ref several => return Err(LettersError::Several { count: several.len() }),
         },
         Answer::Choices { .. } => Response::Choices(picks(order, written)?),
-        Answer::Hotspot { .. } => Response::Spots(picks(order, written)?),
+        Answer::Hotspot { .. } => Response::Hotspot(picks(order, written)?),
         Answer::Order { .. } => Response::Order(each_once(order, written)?),
         Answer::Match { pairs, .. } => {
             let letters = places(written, pairs.len(), order.len())?;
-            Response::Pairs(letters.into_iter().map(|letter| order.get(letter?).copied()).collect())
+            Response::Match(letters.into_iter().map(|letter| order.get(letter?).copied()).collect())
         }
         Answer::Categorise { groups } => {
             let mut chosen = vec![None; item.question.options().len()];
@@ -140,7 +140,7 @@ pub fn read_letters(item: &PaperItem, written: &str) -> Result<Option<Response>,
                     *place = letter;
                 }
             }
-            Response::Pairs(chosen)
+            Response::Categorise(chosen)
         }
         Answer::Cloze { text } => return gaps(item, text, written),
         Answer::TrueFalse(_) => typed(item, true_or_false(written))?,

@@ -26,7 +26,7 @@ fn recorded(learners: &[(&str, &str)]) -> Folder {
         let mut sitting = Sitting::begin(id(2, number), "machines", "Machines", "", Terms::default(), paper(), start);
         history.begin(learner.id, &sitting).unwrap();
         let turn = &mut sitting.turns[0];
-        turn.response = Some(Response::Typed((*typed).to_owned()));
+        turn.response = Some(Response::Text((*typed).to_owned()));
         turn.mark = Some(Mark { fraction: 1.0, note: None });
         turn.answered_at = Some(start);
         history.record_answer(&sitting, 0).unwrap();

@@ -39,7 +39,7 @@ fn a_note_on_an_answer_comes_along() {
     let history = data.open();
     let mut sitting = sitting(1, "fusion", 0);
     history.begin(ada(&history).id, &sitting).expect("begins");
-    answer(&mut sitting, 3, Response::Typed("59 kg".into()), 0.0, 5);
+    answer(&mut sitting, 3, Response::Number("59 kg".into()), 0.0, 5);
     let note = Note::WrongUnit { expected: "MJ".into() };
     sitting.turns[3].mark = Some(Mark { fraction: 0.0, note: Some(note.clone()) });
     history.record_answer(&sitting, 3).expect("records");
@@ -71,7 +71,7 @@ fn of_an_open_or_abandoned_sitting_only_answers_are_rows() {
         let mut sitting = sitting(1, "fusion", 0);
         history.begin(ada(&history).id, &sitting).expect("begins");
         assert_eq!(positions(&history), []);
-        answer(&mut sitting, 3, Response::Typed("59 MJ".into()), 1.0, 5);
+        answer(&mut sitting, 3, Response::Number("59 MJ".into()), 1.0, 5);
         history.record_answer(&sitting, 3).expect("records");
         if state == State::Abandoned {
             end(&mut sitting, state, 60);

@@ -16,7 +16,7 @@ fn record_secrets(history: &History) -> Learner {
         let mut sitting = sitting(100 + number, "fusion", 0);
         sitting.turns[4].item.question.prompt = SECRET_PROMPT.into();
         history.begin(learner.id, &sitting).expect("begins");
-        answer(&mut sitting, 4, Response::Typed(SECRET_ANSWER.into()), 0.0, 5);
+        answer(&mut sitting, 4, Response::Text(SECRET_ANSWER.into()), 0.0, 5);
         history.record_answer(&sitting, 4).expect("records");
     }
     learner

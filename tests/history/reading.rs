@@ -32,7 +32,7 @@ fn a_reader_sees_each_answer_as_it_comes_and_holds_nobody_up() {
     let mut sitting = sitting(1, "fusion", 0);
     window.begin(ada(&window).id, &sitting).expect("begins");
     let command = History::open_read_only(&data.path()).expect("opens").expect("is there");
-    for (index, response) in [(2, Response::TrueFalse(true)), (3, Response::Typed("59".into()))] {
+    for (index, response) in [(2, Response::TrueFalse(true)), (3, Response::Number("59".into()))] {
         answer(&mut sitting, index, response, 1.0, 5);
         window.record_answer(&sitting, index).expect("records");
         assert_eq!(response_records(&command, &Filter::default()).len(), index - 1);
@@ -42,7 +42,7 @@ fn a_reader_sees_each_answer_as_it_comes_and_holds_nobody_up() {
     command
         .for_each_response(&Filter::default(), |_| {
             seen += 1;
-            answer(&mut sitting, 4, Response::Typed("Reykjavik".into()), 1.0, 9);
+            answer(&mut sitting, 4, Response::Text("Reykjavik".into()), 1.0, 9);
             window.record_answer(&sitting, 4)
         })
         .expect("reads");

@@ -50,7 +50,7 @@ fn typed_gaps_put_case_and_accents_aside_and_forgive_no_slip() {
 
 #[test]
 fn lists_are_compared_exactly() {
-    let gaps = |text: &str| Response::Gaps(vec!["Culham".into(), "Oxford".into(), text.into()]);
+    let gaps = |text: &str| Response::Cloze(vec!["Culham".into(), "Oxford".into(), text.into()]);
     check_response(SITES, gaps("beryllium"), 1.0);
     check_response(SITES, gaps("Beryllium"), 2.0 / 3.0);
     check_response(SITES, gaps("beryllium "), 2.0 / 3.0);
@@ -59,14 +59,14 @@ fn lists_are_compared_exactly() {
 
 #[test]
 fn gaps_that_there_are_not_count_for_nothing() {
-    let filled = |count: usize| Response::Gaps(vec!["Culham".into(); count]);
+    let filled = |count: usize| Response::Cloze(vec!["Culham".into(); count]);
     check_response(SITES, filled(0), 0.0);
     check_response(SITES, filled(1), 1.0 / 3.0);
     check_response(SITES, filled(9), 1.0 / 3.0);
     check_response(r#"Cloze(text: "no gap")"#, filled(1), 0.0);
     check_response(r#"Cloze(text: "{")"#, filled(1), 0.0);
-    check_response(SITES, Response::Gaps(vec![" ".into(), String::new()]), 0.0);
-    check_response(SITES, Response::Typed("Culham".into()), 0.0);
+    check_response(SITES, Response::Cloze(vec![" ".into(), String::new()]), 0.0);
+    check_response(SITES, Response::Text("Culham".into()), 0.0);
 }
 
 #[test]
@@ -77,6 +77,6 @@ fn a_recall_is_what_the_learner_says() {
         &[("right", 1.0, Nothing), (" Right", 1.0, Nothing), ("wrong", 0.0, Nothing), ("WRONG", 0.0, Nothing)],
     );
     check_response(recall, Response::TrueFalse(true), 0.0);
-    check_response(recall, Response::Typed("59 MJ".into()), 0.0);
-    check_response("TrueFalse(true)", Response::Known(true), 0.0);
+    check_response(recall, Response::Text("59 MJ".into()), 0.0);
+    check_response("TrueFalse(true)", Response::Recall(true), 0.0);
 }

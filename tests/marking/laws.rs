@@ -149,21 +149,30 @@ fn asking(answer: Answer) -> Question {
     question
 }
 
+fn sides() -> impl Strategy<Value = Vec<Option<usize>>> {
+    vec(prop::option::of(prop_oneof![0..8_usize, any::<usize>()]), 0..9)
+}
+
+fn typed() -> impl Strategy<Value = String> {
+    prop_oneof![any::<String>(), words(), "[-−0-9., ’]{1,8}(e-?[0-9]{1,3})? ?(MJ|kJ|%|m/s|pages|)"]
+}
+
 fn responses() -> impl Strategy<Value = Response> {
     prop_oneof![
         any::<usize>().prop_map(Response::Choice),
         (0..8_usize).prop_map(Response::Choice),
         vec(prop_oneof![0..8_usize, any::<usize>()], 0..9).prop_map(Response::Choices),
         any::<bool>().prop_map(Response::TrueFalse),
-        any::<bool>().prop_map(Response::Known),
+        any::<bool>().prop_map(Response::Recall),
         vec(prop_oneof![0..8_usize, any::<usize>()], 0..9).prop_map(Response::Order),
         Just((0..8_usize).collect::<Vec<_>>()).prop_shuffle().prop_map(Response::Order),
-        vec(prop_oneof![0..8_usize, any::<usize>()], 0..9).prop_map(Response::Spots),
-        vec(prop::option::of(prop_oneof![0..8_usize, any::<usize>()]), 0..9).prop_map(Response::Pairs),
-        vec(words(), 0..5).prop_map(Response::Gaps),
-        any::<String>().prop_map(Response::Typed),
-        words().prop_map(Response::Typed),
-        "[-−0-9., ’]{1,8}(e-?[0-9]{1,3})? ?(MJ|kJ|%|m/s|pages|)".prop_map(Response::Typed),
+        vec(prop_oneof![0..8_usize, any::<usize>()], 0..9).prop_map(Response::Hotspot),
+        sides().prop_map(Response::Match),
+        sides().prop_map(Response::Categorise),
+        vec(words(), 0..5).prop_map(Response::Cloze),
+        typed().prop_map(Response::Number),
+        typed().prop_map(Response::Text),
+        typed().prop_map(Response::Calculated),
     ]
 }
 
@@ -179,30 +188,32 @@ fn fitting(question: &Question, picks: &[usize], typed: &str) -> Response {
     let pick = |place: usize| picks[place % picks.len()];
     let pairs = |lefts: usize, rights: usize| {
         let chosen = (1..lefts).map(|place| (pick(place) % 3 > 0).then_some(pick(place) % rights));
-        Response::Pairs(std::iter::once(Some(pick(0) % rights)).chain(chosen).collect())
+        std::iter::once(Some(pick(0) % rights)).chain(chosen).collect()
     };
     match &question.answer {
         Answer::Choice { .. } => Response::Choice(picks[0] % count),
         Answer::Choices { .. } => Response::Choices(picked()),
         Answer::TrueFalse(_) => Response::TrueFalse(picks[0].is_multiple_of(2)),
-        Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } => Response::Typed(typed.into()),
+        Answer::Number { .. } => Response::Number(typed.into()),
+        Answer::Text { .. } => Response::Text(typed.into()),
+        Answer::Calculated { .. } => Response::Calculated(typed.into()),
         Answer::Order { .. } => {
             let mut order: Vec<usize> = (0..count).collect();
             order.rotate_left(picks[0] % count);
             order.swap(0, picks[picks.len() - 1] % count);
             Response::Order(order)
         }
-        Answer::Match { pairs: lefts, .. } => pairs(lefts.len(), count),
-        Answer::Categorise { groups } => pairs(count, groups.0.len()),
+        Answer::Match { pairs: lefts, .. } => Response::Match(pairs(lefts.len(), count)),
+        Answer::Categorise { groups } => Response::Categorise(pairs(count, groups.0.len())),
         Answer::Cloze { text } => {
             let filled = text.gaps().enumerate().map(|(place, gap)| match gap.options() {
                 [] => typed.to_owned(),
                 options => options[pick(place) % options.len()].to_string(),
             });
-            Response::Gaps(filled.collect())
+            Response::Cloze(filled.collect())
         }
-        Answer::Hotspot { .. } => Response::Spots(picked()),
-        Answer::Recall { .. } => Response::Known(picks[0].is_multiple_of(2)),
+        Answer::Hotspot { .. } => Response::Hotspot(picked()),
+        Answer::Recall { .. } => Response::Recall(picks[0].is_multiple_of(2)),
     }
 }
 
@@ -212,19 +223,22 @@ fn right_responses(question: &Question) -> Vec<Response> {
         Answer::Choice { .. } => vec![Response::Choice(0)],
         Answer::Choices { .. } => vec![Response::Choices((0..question.key_count()).collect())],
         Answer::TrueFalse(key) => vec![Response::TrueFalse(*key)],
-        Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } => {
-            correct_parts(question).into_iter().map(Response::Typed).collect()
-        }
+        Answer::Number { .. } => correct_parts(question).into_iter().map(Response::Number).collect(),
+        Answer::Text { .. } => correct_parts(question).into_iter().map(Response::Text).collect(),
+        Answer::Calculated { .. } => correct_parts(question).into_iter().map(Response::Calculated).collect(),
         Answer::Order { items } => vec![Response::Order((0..items.len()).collect())],
-        answer @ (Answer::Match { .. } | Answer::Categorise { .. }) => {
-            vec![Response::Pairs(answer.right_pairs().into_iter().map(Some).collect())]
+        answer @ Answer::Match { .. } => {
+            vec![Response::Match(answer.right_pairs().into_iter().map(Some).collect())]
         }
-        Answer::Cloze { text } => vec![Response::Gaps(text.gaps().map(|gap| gap.right().to_owned()).collect())],
+        answer @ Answer::Categorise { .. } => {
+            vec![Response::Categorise(answer.right_pairs().into_iter().map(Some).collect())]
+        }
+        Answer::Cloze { text } => vec![Response::Cloze(text.gaps().map(|gap| gap.right().to_owned()).collect())],
         answer @ Answer::Hotspot { .. } => {
             let numbered = answer.right_spots().into_iter().enumerate();
-            vec![Response::Spots(numbered.filter(|(_, is_right)| *is_right).map(|(index, _)| index).collect())]
+            vec![Response::Hotspot(numbered.filter(|(_, is_right)| *is_right).map(|(index, _)| index).collect())]
         }
-        Answer::Recall { .. } => vec![Response::Known(true)],
+        Answer::Recall { .. } => vec![Response::Recall(true)],
     }
 }
 
@@ -369,8 +383,8 @@ fn picks_are_read_ascending_and_each_once() {
 #[test]
 fn a_blank_response_is_written_as_nothing() {
     let text = asking(ron::from_str(r#"Text(accept: ["a"])"#).expect("reads"));
-    assert_eq!(Response::Typed(" \n".into()).written(&text), "");
-    assert_eq!(Response::Typed(" a\n".into()).written(&text), " a\n");
+    assert_eq!(Response::Text(" \n".into()).written(&text), "");
+    assert_eq!(Response::Text(" a\n".into()).written(&text), " a\n");
     assert_eq!(Response::Choices(vec![]).written(&text), "");
     assert_eq!(Response::Choice(7).written(&text), "");
 }

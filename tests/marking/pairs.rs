@@ -53,7 +53,7 @@ fn each_item_in_its_group_earns_its_share() {
 #[test]
 fn pairs_that_lead_nowhere_count_for_nothing() {
     let check = |chosen: &[Option<usize>], fraction| {
-        check_response(PEOPLE, Response::Pairs(chosen.to_vec()), fraction);
+        check_response(PEOPLE, Response::Match(chosen.to_vec()), fraction);
     };
     check(&[Some(0), Some(1), Some(0), Some(2)], 1.0);
     check(&[Some(0), Some(1), Some(0), Some(2), Some(0), Some(9)], 1.0);
@@ -62,8 +62,8 @@ fn pairs_that_lead_nowhere_count_for_nothing() {
     check(&[Some(usize::MAX), Some(3), None, Some(7)], 0.0);
     check(&[None, None, None, None], 0.0);
     check(&[], 0.0);
-    check_response("Match(pairs: [])", Response::Pairs(vec![Some(0)]), 0.0);
-    check_response("Categorise(groups: {})", Response::Pairs(vec![Some(0)]), 0.0);
-    check_response(GROUPS, Response::Pairs(vec![Some(0), Some(0), Some(1), Some(2)]), 1.0);
+    check_response("Match(pairs: [])", Response::Match(vec![Some(0)]), 0.0);
+    check_response("Categorise(groups: {})", Response::Categorise(vec![Some(0)]), 0.0);
+    check_response(GROUPS, Response::Categorise(vec![Some(0), Some(0), Some(1), Some(2)]), 1.0);
     check_response(GROUPS, Response::Choices(vec![0, 0, 1, 2]), 0.0);
 }

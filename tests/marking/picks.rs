@@ -61,22 +61,23 @@ fn picks_that_are_no_option_or_come_twice_count_for_nothing() {
 
 #[test]
 fn a_blank_response_scores_zero() {
-    check_response(r#"Text(accept: [""])"#, Response::Typed("\u{ad}".into()), 0.0);
+    check_response(r#"Text(accept: [""])"#, Response::Text("\u{ad}".into()), 0.0);
     check_response(PARTIES, Response::Choices(vec![]), 0.0);
     for answer in [RECORD, r#"Text(accept: [""])"#, r#"Text(accept: ["JET"], typos: 3)"#] {
         for typed in ["", "   ", "\t\n", "\u{a0}"] {
-            check_response(answer, Response::Typed(typed.into()), 0.0);
+            check_response(answer, Response::Number(typed.into()), 0.0);
+            check_response(answer, Response::Text(typed.into()), 0.0);
         }
     }
 }
 
 #[test]
 fn a_response_of_another_kind_scores_zero() {
-    for response in [Response::TrueFalse(true), Response::Typed("2011".into()), Response::Choices(vec![0])] {
+    for response in [Response::TrueFalse(true), Response::Text("2011".into()), Response::Choices(vec![0])] {
         check_response(WALL_YEAR, response, 0.0);
     }
     check_response(PARTIES, Response::Choice(0), 0.0);
-    check_response("TrueFalse(true)", Response::Typed("true".into()), 0.0);
+    check_response("TrueFalse(true)", Response::Text("true".into()), 0.0);
     check_response(RECORD, Response::Choice(0), 0.0);
     check_response(r#"Text(accept: ["true"])"#, Response::TrueFalse(true), 0.0);
 }

@@ -49,14 +49,14 @@ fn several_right_places_earn_their_share_less_that_of_wrong_ones() {
 #[test]
 fn picks_that_are_no_place_count_for_nothing() {
     let one = hotspot("\"blanket\"");
-    check_response(&one, Response::Spots(vec![1]), 1.0);
-    check_response(&one, Response::Spots(vec![1, 1]), 1.0);
-    check_response(&one, Response::Spots(vec![4]), 0.0);
-    check_response(&one, Response::Spots(vec![usize::MAX]), 0.0);
-    check_response(&one, Response::Spots(vec![]), 0.0);
+    check_response(&one, Response::Hotspot(vec![1]), 1.0);
+    check_response(&one, Response::Hotspot(vec![1, 1]), 1.0);
+    check_response(&one, Response::Hotspot(vec![4]), 0.0);
+    check_response(&one, Response::Hotspot(vec![usize::MAX]), 0.0);
+    check_response(&one, Response::Hotspot(vec![]), 0.0);
     check_response(&one, Response::Choice(1), 0.0);
     let two = hotspot("\"port\", \"divertor\"");
-    check_response(&two, Response::Spots(vec![0, 3, 3, 9]), 1.0);
-    check_response(&hotspot(""), Response::Spots(vec![0]), 0.0);
-    check_response(&hotspot("\"nowhere\""), Response::Spots(vec![0]), 0.0);
+    check_response(&two, Response::Hotspot(vec![0, 3, 3, 9]), 1.0);
+    check_response(&hotspot(""), Response::Hotspot(vec![0]), 0.0);
+    check_response(&hotspot("\"nowhere\""), Response::Hotspot(vec![0]), 0.0);
 }

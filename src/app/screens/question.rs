@@ -2,6 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::keys;
+use crate::app::kind_words;
 use crate::app::model::{Model, Phase, Play};
 use crate::app::screens::answers::{self, Draft, FocusWish};
 use crate::app::screens::frame::BarBelow;
@@ -9,7 +10,7 @@ use crate::app::screens::{certainty, feedback, frame};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, chip, heard, page, rich_text, text};
 use crate::app::words;
-use crate::bank::{Kind, Mode, Question};
+use crate::bank::{Mode, Question};
 use crate::sitting::{Certainty, Response, Turn};
 use egui::{Id, Key, Role, Ui};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_LIGHTBULB, ICON_SKIP_NEXT};
@@ -40,16 +41,16 @@ pub struct QuestionScreen {
 }
 
 impl QuestionScreen {
-    /// What the learner has entered for `turn` and not confirmed; `None` where that is nothing.
-    fn draft(&self, turn: &Turn) -> Option<Response> {
-        self.draft.response(turn)
+    /// What the learner has entered and not confirmed; `None` where that is nothing.
+    fn response(&self) -> Option<Response> {
+        self.draft.response()
     }
 
     /// What was entered for the question of `play` and is not kept yet.
     pub fn changed_draft(&self, play: &Play) -> Option<(Response, Option<Certainty>)> {
         let is_here = self.turn == Some((play.sitting.id, play.sitting.current));
         let turn = play.sitting.turn();
-        let response = self.draft(turn).filter(|response| is_here && self.is_changed(turn, response))?;
+        let response = self.response().filter(|response| is_here && self.is_changed(turn, response))?;
         Some((response, self.certainty))
     }
 
@@ -101,7 +102,7 @@ impl QuestionScreen {
         let turn = play.sitting.turn();
         head(ui, turn);
         ui.add_space(16.0);
-        feedback::marked_answer(ui, turn, &play.pictures);
+        answers::show_marked(ui, turn, &play.pictures);
         ui.add_space(12.0);
         let card = feedback::card(ui, model, &play.sitting.bank_id, turn);
         frame::hold_focus(ui, &card);
@@ -174,7 +175,7 @@ impl QuestionScreen {
 
     /// The primary button: in practice it checks, in a test it keeps the answer and goes on.
     fn confirm(&mut self, play: &Play, actions: &mut Vec<Action>) {
-        match self.draft(play.sitting.turn()) {
+        match self.response() {
             None => self.says_unanswered = true,
             Some(_) if play.sitting.turn().counts_certainty && self.certainty.is_none() => self.says_unanswered = true,
             Some(response) => {
@@ -207,7 +208,7 @@ impl QuestionScreen {
     /// Keeps what was entered before the learner moves about in a test.
     fn keep(&self, play: &Play, actions: &mut Vec<Action>) {
         let turn = play.sitting.turn();
-        match self.draft(turn) {
+        match self.response() {
             Some(response) if self.is_changed(turn, &response) => {
                 actions.push(Action::Answer(response, self.certainty));
             }
@@ -227,8 +228,8 @@ impl QuestionScreen {
             let response = rich_text::show(ui, &hint, theme.body(), theme.palette.soft);
             last = Some((response, rich_text::one_line(&hint).into_owned()));
         }
-        let missing = match self.draft(turn) {
-            None => Some(answers::missing_words(turn)),
+        let missing = match self.response() {
+            None => Some(kind_words::missing(turn.item.question.kind())),
             Some(_) if turn.counts_certainty && self.certainty.is_none() => Some(certainty::MISSING_WORDS),
             Some(_) => None,
         };
@@ -324,7 +325,7 @@ pub fn head(ui: &mut Ui, turn: &Turn) {
         if !question.topic.is_empty() {
             chip::show(ui, &question.topic.replace('/', " · "));
         }
-        text::small(ui, kind_words(question));
+        text::small(ui, task_words(question));
         if turn.attempt > 1 {
             chip::amber(ui, "once more, outside the score");
         }
@@ -337,7 +338,7 @@ pub fn head(ui: &mut Ui, turn: &Turn) {
 pub fn spoken(turn: &Turn, place: Option<&str>) -> String {
     let question = &turn.item.question;
     let place = place.map(|place| format!("Question {place}. ")).unwrap_or_default();
-    format!("{place}{}. {}", kind_words(question), rich_text::one_line(&question.prompt))
+    format!("{place}{}. {}", task_words(question), rich_text::one_line(&question.prompt))
 }
 
 /// What the button for a hint says and is called: what the hint costs is told before it is taken.
@@ -350,19 +351,7 @@ fn hint_words(question: &Question) -> (String, String) {
     }
 }
 
-fn kind_words(question: &Question) -> String {
-    let words = match question.kind() {
-        Kind::Choice => "One answer",
-        Kind::Choices => "All that apply",
-        Kind::TrueFalse => "True or false",
-        Kind::Number | Kind::Calculated => "A number",
-        Kind::Text => "A word or a phrase",
-        Kind::Order => "In order",
-        Kind::Match => "Pairs",
-        Kind::Cloze => "Fill the gaps",
-        Kind::Categorise => "Into groups",
-        Kind::Hotspot => "In the picture",
-        Kind::Recall => "From memory",
-    };
+fn task_words(question: &Question) -> String {
+    let words = kind_words::task(question.kind());
     if question.points == 1.0 { words.to_owned() } else { format!("{words} · {} points", question.points) }
 }

@@ -3,7 +3,7 @@
 use crate::app::action::{Action, Export, Page};
 use crate::app::keys;
 use crate::app::model::{Model, ResultView};
-use crate::app::screens::{feedback, frame, question};
+use crate::app::screens::{answers, feedback, frame, question};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, bar, card, heard, icon, page, rich_text, ring, row, text};
 use crate::app::words;
@@ -315,7 +315,7 @@ fn review(ui: &mut Ui, model: &Model, result: &ResultView, index: usize, turn: &
         heard::group(ui, Role::Group, &question::spoken(turn, Some(&place)), |ui| {
             question::head(ui, turn);
             ui.add_space(16.0);
-            feedback::marked_answer(ui, turn, &result.pictures);
+            answers::show_marked(ui, turn, &result.pictures);
             ui.add_space(12.0);
             let card = feedback::card(ui, model, &result.sitting.bank_id, turn);
             frame::hold_focus(ui, &card);

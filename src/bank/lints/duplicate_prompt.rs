@@ -5,7 +5,8 @@ use crate::bank::check::Subject;
 use crate::bank::lints::{Check, Lint, Notes, Violation};
 use crate::bank::model::cloze::Part;
 use crate::bank::wording::alike::folded;
-use crate::bank::{Answer, Bank, Explanation, Question, Severity};
+use crate::bank::{Bank, Explanation, Question, Severity};
+use crate::kinds::Shown;
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, RandomState};
@@ -70,18 +71,17 @@ pub(crate) fn asked_text(question: &Question) -> String {
     if text.is_empty() {
         return text;
     }
-    let mut things: Vec<String> = match &question.answer {
-        Answer::Cloze { text: with_gaps } if with_gaps.fault().is_some() => vec![plain(with_gaps.source())],
-        Answer::Cloze { text: with_gaps } => {
+    let mut things: Vec<String> = match question.answer.with_kind(|kind| kind.shown()) {
+        Shown::Gaps(with_gaps) if with_gaps.fault().is_some() => vec![plain(with_gaps.source())],
+        Shown::Gaps(with_gaps) => {
             with_gaps.parts().iter().for_each(|part| match part {
                 Part::Words(words) => text.extend([" ", &plain(words)]),
                 Part::Gap(_) => text.push_str(" {}"),
             });
             return text;
         }
-        Answer::Match { pairs, .. } => pairs.iter().map(|(left, _)| plain(left)).collect(),
-        Answer::Order { .. } | Answer::Categorise { .. } => question.options().into_iter().map(plain).collect(),
-        _ => return text,
+        Shown::LeftSides(things) | Shown::Things(things) => things.into_iter().map(plain).collect(),
+        Shown::Nothing | Shown::Options(_) => return text,
     };
     things.sort_unstable();
     things.iter().for_each(|thing| text.extend([" ", thing]));

@@ -1,9 +1,9 @@
 //! `given-answer`: a calculated answer that the question itself shows. Works each out with the values that can be drawn.
 
 use crate::bank::check::explain::sources::FORMAT;
-use crate::bank::check::formula::Combinations;
 use crate::bank::check::in_answer;
 use crate::bank::lints::{Check, Lint, Notes, Violation};
+use crate::bank::values::combinations::Combinations;
 use crate::bank::values::formula;
 use crate::bank::values::formula::Piece;
 use crate::bank::values::quantity;

@@ -47,10 +47,8 @@ impl Violation for TrueShare {
 /// Statements that are true outnumber those that are false, or the other way round. Learners who guess say "true" more
 /// often than not (Cronbach 1942).
 fn check(bank: &Bank, notes: &mut Notes) {
-    let said = |question: &Question| match question.answer {
-        Answer::TrueFalse(is_true) => Some(is_true),
-        _ => None,
-    };
+    let said =
+        |question: &Question| if let Answer::TrueFalse(is_true) = question.answer { Some(is_true) } else { None };
     let total = bank.questions.iter().filter_map(said).count();
     let trues = bank.questions.iter().filter_map(said).filter(|is_true| *is_true).count();
     let (which, count) = if trues * 2 >= total { (true, trues) } else { (false, total - trues) };

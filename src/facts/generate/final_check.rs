@@ -68,10 +68,8 @@ fn nothing() -> crate::bank::Question {
 
 /// Whether there was a slip to forgive.
 fn forgive_nothing(draft: &mut Draft) -> bool {
-    match &mut draft.question.answer {
-        Answer::Text { typos, .. } => std::mem::replace(typos, 0) != 0,
-        _ => false,
-    }
+    let Answer::Text { typos, .. } = &mut draft.question.answer else { return false };
+    std::mem::replace(typos, 0) != 0
 }
 
 fn leave_out(drafts: &[Draft], is_left_out: &mut [bool], is_such: impl Fn(&Draft) -> bool) -> bool {

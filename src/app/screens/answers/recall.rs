@@ -4,7 +4,7 @@ use super::FocusWish;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, OptionLook, OptionRow, card, heard, rich_text, text};
 use crate::bank::Answer;
-use crate::sitting::Turn;
+use crate::sitting::{Response, Turn};
 use egui::{Role, Ui};
 use egui_material_icons::icons::ICON_VISIBILITY;
 
@@ -40,4 +40,21 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, is_revealed: &mut bool, is_known: &
             }
         }
     });
+}
+
+/// Rates by the option at `place`, from 0, and reveals the answer. Gives back that place if there is one.
+pub(super) fn take(is_revealed: &mut bool, is_known: &mut Option<bool>, place: usize) -> Option<usize> {
+    if place >= 2 {
+        return None;
+    }
+    *is_revealed = true;
+    *is_known = Some(place == 1);
+    Some(place)
+}
+
+/// Shows the answer, and how the learner rated it.
+pub(super) fn show_marked(ui: &mut Ui, turn: &Turn, answer: &str) {
+    let is_known = turn.response == Some(Response::Recall(true));
+    ui.add(OptionRow { number: 0, text: answer, look: OptionLook::MissedRight, is_multiple: false });
+    text::soft(ui, if is_known { "You knew it." } else { "You did not know it yet." });
 }

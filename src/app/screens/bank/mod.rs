@@ -9,6 +9,7 @@ mod severity;
 use self::severity::sign;
 use crate::app::action::{Action, Page};
 use crate::app::keys;
+use crate::app::kind_words;
 use crate::app::model::{BankPage, Model};
 use crate::app::screens::answers::Draft;
 use crate::app::screens::frame;
@@ -202,7 +203,7 @@ fn question_row(survey: &Survey, index: usize, theme: &Theme) -> Row {
         _ => format!("Line {}", survey.lines.place(surveyed.span.start).line),
     };
     let kind = match &surveyed.question {
-        Some(question) => words::kind(question.kind()),
+        Some(question) => kind_words::name(question.kind()),
         None => "Cannot be read",
     };
     let sign = surveyed.worst.map(|worst| sign(worst, theme));

@@ -5,7 +5,7 @@ use super::severity::sign;
 use crate::app::action::Action;
 use crate::app::model::{BankPage, Model, Preview};
 use crate::app::screens::answers::FocusWish;
-use crate::app::screens::{feedback, question};
+use crate::app::screens::{answers, feedback, question};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, excerpt, heard, icon, rich_text, text};
 use crate::bank::{Diagnostic, Severity, Survey};
@@ -53,7 +53,7 @@ impl BankScreen {
 
     /// What the button under the question does: shows the key beside the answer, or takes it away again.
     pub(super) fn trial(&self, preview: &Preview) -> Action {
-        if preview.is_marked { Action::TryAgain } else { Action::Try(self.draft.response(&preview.turn)) }
+        if preview.is_marked { Action::TryAgain } else { Action::Try(self.draft.response()) }
     }
 
     fn question(&mut self, ui: &mut Ui, model: &Model, survey: &Survey, preview: &Preview, actions: &mut Vec<Action>) {
@@ -65,7 +65,7 @@ impl BankScreen {
             question::head(ui, turn);
             ui.add_space(10.0);
             if preview.is_marked {
-                feedback::marked_answer(ui, turn, &preview.pictures);
+                answers::show_marked(ui, turn, &preview.pictures);
             } else {
                 let focus = FocusWish { is_new: false, chosen: self.chosen.take() };
                 self.draft.show(ui, turn, &preview.pictures, focus);
@@ -73,7 +73,7 @@ impl BankScreen {
         });
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
-            let has_answer = self.draft.response(turn).is_some();
+            let has_answer = self.draft.response().is_some();
             let words = match (preview.is_marked, has_answer) {
                 (true, _) => "Try again",
                 (false, true) => "Check",

@@ -1,8 +1,9 @@
 //! A question as the lints look at it: its texts cut into words once. Judges nothing.
 
-use crate::bank::check::option_path;
 use crate::bank::lints::common::Words;
-use crate::bank::{Answer, Question};
+use crate::bank::{Kind, Question};
+use crate::kinds::Shown;
+use crate::kinds::keyed::option_path;
 use crate::syntax::path::Step;
 use crate::text::plain;
 use std::borrow::Cow;
@@ -68,7 +69,7 @@ impl<'q> View<'q> {
 
     /// The way to the option at `index`, keys counted first.
     pub fn option_path(&self, index: usize) -> Vec<Step> {
-        option_path(&self.question.answer, self.key_count, index)
+        option_path(self.question.kind() == Kind::Choice, self.key_count, index)
     }
 
     /// The texts of the options.
@@ -99,9 +100,9 @@ impl Choosable<'_> {
 
 /// The options that are picked by reading them, keys first; empty for all kinds but the choices.
 pub(crate) fn choosable(question: &Question) -> Vec<&str> {
-    match question.answer {
-        Answer::Choice { .. } | Answer::Choices { .. } => question.options(),
-        _ => Vec::new(),
+    match question.answer.with_kind(|kind| kind.shown()) {
+        Shown::Options(options) => options,
+        Shown::Nothing | Shown::Things(_) | Shown::LeftSides(_) | Shown::Gaps(_) => Vec::new(),
     }
 }
 

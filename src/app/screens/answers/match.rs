@@ -20,7 +20,7 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, chosen: &mut [Option<usize>], hold:
         ui,
         "Drag each answer to its place, or press it and then the place. On a place, ← and → or a number choose.",
     );
-    let board = Board::of(&turn.item);
+    let Some(board) = Board::of(&turn.item) else { return };
     let base = ui.scope_id();
     let mut places: Vec<(usize, Rect)> = Vec::new();
     let mut focused = None;

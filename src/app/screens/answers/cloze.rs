@@ -3,12 +3,12 @@
 use super::FocusWish;
 use crate::app::keys;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Dropdown, field, heard, rich_text, text};
-use crate::bank::Answer;
+use crate::app::widgets::{Dropdown, chip, field, heard, rich_text, text};
 use crate::bank::model::cloze::Gap;
-use crate::sitting::Turn;
+use crate::bank::{Answer, ClozeText};
+use crate::sitting::{Response, Turn, Verdict, is_gap_right};
 use crate::text::Rich;
-use egui::{Color32, Response, Ui};
+use egui::{Color32, Ui};
 use std::ops::Range;
 
 /// Width of a gap to type into, at normal text size: a word or two, and no hint of how long the answer is.
@@ -73,7 +73,7 @@ fn height(ui: &Ui, turn: &Turn, gaps: &[&Gap], ranges: &[Range<usize>]) -> f32 {
 }
 
 /// Begins a new line where what is `width` wide, and the comma or full stop after it, would not fit into this one.
-pub fn keep_together(ui: &mut Ui, width: f32, after: &str) {
+fn keep_together(ui: &mut Ui, width: f32, after: &str) {
     let theme = Theme::of(ui.ctx());
     if after.is_empty() {
         return;
@@ -93,7 +93,7 @@ fn list(
     filled: &mut String,
     takes_focus: bool,
     after: &str,
-) -> Response {
+) -> egui::Response {
     let options = shown_options(turn, range);
     let current = options.iter().position(|option| option == filled);
     let list = Dropdown { name, options: &options, current };
@@ -148,5 +148,59 @@ mod tests {
         check("It is so. The {Danube} flows! Is it 3.5 km?", &["The blank flows!"]);
         check("About 3.5 **km** of {Danube} are", &["About 3.5 km of blank are"]);
         check("{Danube}", &["blank"]);
+    }
+}
+
+/// The text with what stands in each gap, and after a wrong one what is right.
+pub(super) fn show_marked(ui: &mut Ui, turn: &Turn, text: &ClozeText) {
+    let theme = Theme::of(ui.ctx());
+    let gaps: Vec<_> = text.gaps().collect();
+    let gap_height = gaps.iter().map(|gap| right_part(gap).height(ui)).fold(0.0, f32::max);
+    rich_text::with_gaps(ui, &text.rich(), &theme.option(), gap_height, &mut |ui, number, after| {
+        if let Some(gap) = gaps.get(number) {
+            marked_gap(ui, gap, given_in_gap(turn, number), after);
+        }
+    });
+}
+
+/// `Gap 1: Danube, right.`
+pub(super) fn spoken(turn: &Turn, text: &ClozeText) -> Vec<String> {
+    let say = |(number, gap): (usize, &Gap)| {
+        let given = given_in_gap(turn, number);
+        let what = match (given.is_empty(), is_gap_right(gap, given)) {
+            (true, _) => format!("no answer; right answer: {}", gap.right()),
+            (false, true) => format!("{given}, right"),
+            (false, false) => format!("{given}, not right; right answer: {}", gap.right()),
+        };
+        format!("Gap {}: {what}", number + 1)
+    };
+    text.gaps().enumerate().map(say).collect()
+}
+
+fn given_in_gap(turn: &Turn, number: usize) -> &str {
+    let texts: &[String] = if let Some(Response::Cloze(texts)) = &turn.response { texts } else { &[] };
+    texts.get(number).map_or("", |given| given.trim())
+}
+
+fn right_part(gap: &Gap) -> chip::Marked<'_> {
+    chip::Marked { text: gap.right(), word: "right answer", verdict: Verdict::Correct }
+}
+
+fn marked_gap(ui: &mut Ui, gap: &Gap, given: &str, after: &str) {
+    let is_right = !given.is_empty() && is_gap_right(gap, given);
+    let given = match (given.is_empty(), is_right) {
+        (true, _) => chip::Marked { text: "—", word: "no answer", verdict: Verdict::Unanswered },
+        (false, true) => chip::Marked { text: given, word: "right", verdict: Verdict::Correct },
+        (false, false) => chip::Marked { text: given, word: "not right", verdict: Verdict::Wrong },
+    };
+    let right = right_part(gap);
+    if is_right {
+        keep_together(ui, given.width(ui), after);
+        given.show(ui);
+    } else {
+        given.show(ui);
+        ui.add_space(6.0);
+        keep_together(ui, right.width(ui), after);
+        right.show(ui);
     }
 }

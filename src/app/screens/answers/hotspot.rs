@@ -1,6 +1,7 @@
 //! Places in a picture: pointed at with the mouse, or picked from a list that tells no names.
 
-use super::{Draft, FocusWish, takes_one};
+use super::FocusWish;
+use super::picks::Picks;
 use crate::app::model::Pictures;
 use crate::app::theme::Theme;
 use crate::app::widgets::{OptionLook, OptionRow, text};
@@ -15,7 +16,7 @@ const LIST_WIDTH: f32 = 300.0;
 /// A picture takes this share of the window's height at most, so that the list below it is in sight.
 const PICTURE_SHARE: f32 = 0.42;
 
-pub(super) fn show(ui: &mut Ui, turn: &Turn, pictures: &Pictures, draft: &mut Draft, focus: FocusWish) {
+pub(super) fn show(ui: &mut Ui, turn: &Turn, pictures: &Pictures, picks: &mut Picks, focus: FocusWish) {
     let Answer::Hotspot { image, spots, .. } = &turn.item.question.answer else { return };
     let order = &turn.item.option_order;
     let (shown, lit) = beside(
@@ -26,16 +27,16 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, pictures: &Pictures, draft: &mut Dr
             if let Some(shown) = shown.filter(|shown| shown.clicked())
                 && let Some(index) = at(shown.interact_pointer_pos())
             {
-                draft.pick(takes_one(turn), index);
+                picks.pick(index);
             }
-            list(ui, turn, spots, draft, focus, at(shown.and_then(egui::Response::hover_pos)))
+            list(ui, turn, spots, picks, focus, at(shown.and_then(egui::Response::hover_pos)))
         },
     );
     let Some(shown) = shown else { return };
     let theme = Theme::of(ui.ctx());
     for (position, index) in order.iter().enumerate() {
         let Some(spot) = spots.get(*index) else { continue };
-        let (palette, is_picked) = (&theme.palette, is_picked(draft, *index));
+        let (palette, is_picked) = (&theme.palette, picks.has(*index));
         if is_picked || lit == Some(*index) {
             let fill = if is_picked { palette.accent.gamma_multiply(0.25) } else { Color32::TRANSPARENT };
             outline(ui, shown.rect, &spot.shape, fill, palette.surface, palette.accent);
@@ -52,7 +53,7 @@ fn list(
     ui: &mut Ui,
     turn: &Turn,
     spots: &[Spot],
-    draft: &mut Draft,
+    picks: &mut Picks,
     focus: FocusWish,
     pointed: Option<usize>,
 ) -> Option<usize> {
@@ -61,14 +62,14 @@ fn list(
     for (position, index) in order.iter().enumerate() {
         let Some(spot) = spots.get(*index) else { continue };
         let label = place_words(spot, position, order.len());
-        let look = OptionLook::Open(is_picked(draft, *index));
-        let is_multiple = !takes_one(turn);
+        let look = OptionLook::Open(picks.has(*index));
+        let is_multiple = !picks.takes_one;
         let response = ui.add(OptionRow { number: position + 1, text: &literal(&label), look, is_multiple });
         if focus.is_for(ui, position) {
             response.request_focus();
         }
         if response.clicked() {
-            draft.pick(takes_one(turn), *index);
+            picks.pick(*index);
         }
         if response.hovered() || (response.has_focus() && pointed.is_none()) {
             lit = Some(*index);
@@ -77,11 +78,21 @@ fn list(
     lit
 }
 
+/// What is picked of the places of an answer.
+pub(super) fn picks(answer: &Answer, picked: Vec<usize>) -> Picks {
+    Picks { picked, takes_one: takes_one(&answer.right_spots()) }
+}
+
+/// Whether one place at most can be picked.
+fn takes_one(is_right: &[bool]) -> bool {
+    is_right.iter().filter(|is_right| **is_right).count() == 1
+}
+
 /// Shows what became of each place, in the picture and beside it by name.
-pub fn show_marked(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
+pub(super) fn show_marked(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
     let Answer::Hotspot { image, spots, .. } = &turn.item.question.answer else { return };
     let right = turn.item.question.answer.right_spots();
-    let is_picked = |index: usize| matches!(&turn.response, Some(Response::Spots(picked)) if picked.contains(&index));
+    let is_picked = |index: usize| matches!(&turn.response, Some(Response::Hotspot(picked)) if picked.contains(&index));
     let look = |index: usize| OptionLook::marked(is_picked(index), right.get(index).copied().unwrap_or(false));
     let (shown, ()) = beside(
         ui,
@@ -89,7 +100,7 @@ pub fn show_marked(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
         |ui, _| {
             for (position, index) in turn.item.option_order.iter().enumerate() {
                 let Some(spot) = spots.get(*index) else { continue };
-                let (number, is_multiple) = (position + 1, !takes_one(turn));
+                let (number, is_multiple) = (position + 1, !takes_one(&right));
                 ui.add(OptionRow { number, text: &literal(&spot.name), look: look(*index), is_multiple });
             }
         },
@@ -136,10 +147,6 @@ fn beside<T>(
         (shown, listed.inner)
     })
     .inner
-}
-
-fn is_picked(draft: &Draft, index: usize) -> bool {
-    matches!(draft, Draft::Picked(picked) if picked.contains(&index))
 }
 
 /// Before marking a place has no name: its description, or where it stands among the others.

@@ -10,7 +10,7 @@ use crate::facts::generate::cautions::Role;
 use crate::facts::generate::distractors;
 use crate::facts::generate::distractors::Wanted;
 use crate::facts::generate::index::{What, words};
-use crate::facts::generate::kinds::typed;
+use crate::facts::generate::kinds::text;
 use crate::facts::generate::numeric_distractors;
 use crate::facts::generate::numeric_distractors::{Amounts, Entry, Spread, Years};
 use crate::facts::generate::sentence::{Filled, Form, Sentence, Slot, capital_first};
@@ -195,12 +195,12 @@ fn typed_gap(
     };
     let is_plain = matches!(form, Some(Form::Plain | Form::Bare));
     let is_alone = maker.proofs.is_alone(rights, stem.told, slot);
-    let mut forms: Vec<String> = typed::forms(maker.world, thing).iter().map(ToString::to_string).collect();
+    let mut forms: Vec<String> = text::forms(maker.world, thing).iter().map(ToString::to_string).collect();
     // The one that is shown reads on in its sentence.
     if form == Some(Form::Plain) && maker.world.thing(thing).name.has_the {
         forms.swap(0, 1);
     }
-    (is_plain && is_alone && typed::is_typed(maker.world, thing)).then_some(forms)
+    (is_plain && is_alone && text::is_typed(maker.world, thing)).then_some(forms)
 }
 
 fn listed_gap(

@@ -24,7 +24,7 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, chosen: &mut [Option<usize>], hold:
         ui,
         "Drag each item into its group, or press it and then the group. On an item, ← and → or a number choose.",
     );
-    let board = Board::of(&turn.item);
+    let Some(board) = Board::of(&turn.item) else { return };
     let mut sorting =
         Sorting { base: ui.scope_id(), board: &board, hold, focused: None, wish: None, rooms: Vec::new() };
     let tray = sorting.tray(ui, chosen);

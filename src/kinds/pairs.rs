@@ -1,14 +1,14 @@
 //! Pairs in one text: `left = right`, joined by `; `, and taken apart again. Knows nothing of questions.
 
-use super::parts::push_escaped;
+use crate::kinds::parts::push_escaped;
 
 /// Joins pairs by `; ` and their sides by ` = `, escaping `;`, `=` and `\` inside a side by a backslash.
-pub(super) fn join_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
+pub(crate) fn join_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
     pairs.into_iter().map(|(left, right)| written_pair(left, right)).collect::<Vec<_>>().join("; ")
 }
 
 /// One pair, with `;`, `=` and `\` inside its sides escaped.
-pub(super) fn written_pair(left: &str, right: &str) -> String {
+pub(crate) fn written_pair(left: &str, right: &str) -> String {
     let mut written = String::with_capacity(left.len() + right.len() + 3);
     push_escaped(&mut written, left);
     written.push_str(" = ");
@@ -20,13 +20,13 @@ pub(super) fn written_pair(left: &str, right: &str) -> String {
 /// its own, or more than one.
 ///
 /// Hand-written text is taken kindly: spaces after `;` and around `=` may be missing.
-pub(super) fn split_pairs(joined: &str) -> Option<Vec<(String, String)>> {
+pub(crate) fn split_pairs(joined: &str) -> Option<Vec<(String, String)>> {
     let parts = sides(joined).into_iter().filter(|sides| sides.iter().any(|side| !side.trim().is_empty()));
     parts.map(|sides| <[String; 2]>::try_from(sides).ok().map(<(String, String)>::from)).collect()
 }
 
 /// The sides of each part: two where it is a pair.
-pub(super) fn sides(joined: &str) -> Vec<Vec<String>> {
+pub(crate) fn sides(joined: &str) -> Vec<Vec<String>> {
     let mut parts = vec![vec![String::new()]];
     let mut rest = joined.chars().peekable();
     while let Some(sign) = rest.next() {

@@ -5,45 +5,12 @@
 ///
 /// τ is the share of pairs in the right order less the share in the wrong one (Kendall 1938, Biometrika 30:81). One
 /// swap of neighbours among five costs a fifth of the mark; a guess is right in half of the pairs and earns little.
-pub(super) fn share(order: &[usize], count: usize) -> f64 {
+pub(crate) fn share(order: &[usize], count: usize) -> f64 {
     if count < 2 || !is_permutation(order, count) {
         return 0.0;
     }
     let pairs = count as f64 * (count as f64 - 1.0) / 2.0;
     (1.0 - 2.0 * inversions(&mut order.to_vec()) as f64 / pairs).max(0.0)
-}
-
-/// The mean of `share` over all orders of `count` items: what a guess earns. `None` for fewer than two.
-///
-/// Exact up to 30 items, by the number of orders with each number of inversions (Mahonian numbers); beyond that by
-/// the normal distribution that τ tends to (Kendall 1938), whose mean above 0 is σ/√(2π).
-pub fn guess_mean(count: usize) -> Option<f64> {
-    const MOST_EXACT: usize = 30;
-    if count < 2 {
-        return None;
-    }
-    let n = count as f64;
-    if count > MOST_EXACT {
-        let variance = 2.0 * (2.0 * n + 5.0) / (9.0 * n * (n - 1.0));
-        return Some((variance / std::f64::consts::TAU).sqrt());
-    }
-    let pairs = count * (count - 1) / 2;
-    let mark = |inversions: usize| (1.0 - 2.0 * inversions as f64 / pairs as f64).max(0.0);
-    Some(shares_by_inversions(count).iter().enumerate().map(|(inversions, share)| share * mark(inversions)).sum())
-}
-
-/// The share of the orders of `count` items that have 0, 1, 2, … inversions. The last item of k can stand before 0 to
-/// k − 1 others, each as likely.
-fn shares_by_inversions(count: usize) -> Vec<f64> {
-    let mut shares = vec![1.0];
-    for k in 2..=count {
-        let mut next = vec![0.0; shares.len() + k - 1];
-        for (inversions, share) in shares.iter().enumerate() {
-            next[inversions..inversions + k].iter_mut().for_each(|sum| *sum += share / k as f64);
-        }
-        shares = next;
-    }
-    shares
 }
 
 fn is_permutation(order: &[usize], count: usize) -> bool {
@@ -81,6 +48,39 @@ fn inversions(order: &mut [usize]) -> u64 {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    /// The mean of `share` over all orders of `count` items: what a guess earns. `None` for fewer than two.
+    ///
+    /// Exact up to 30 items, by the number of orders with each number of inversions (Mahonian numbers); beyond that by
+    /// the normal distribution that τ tends to (Kendall 1938), whose mean above 0 is σ/√(2π).
+    fn guess_mean(count: usize) -> Option<f64> {
+        const MOST_EXACT: usize = 30;
+        if count < 2 {
+            return None;
+        }
+        let n = count as f64;
+        if count > MOST_EXACT {
+            let variance = 2.0 * (2.0 * n + 5.0) / (9.0 * n * (n - 1.0));
+            return Some((variance / std::f64::consts::TAU).sqrt());
+        }
+        let pairs = count * (count - 1) / 2;
+        let mark = |inversions: usize| (1.0 - 2.0 * inversions as f64 / pairs as f64).max(0.0);
+        Some(shares_by_inversions(count).iter().enumerate().map(|(inversions, share)| share * mark(inversions)).sum())
+    }
+
+    /// The share of the orders of `count` items that have 0, 1, 2, … inversions. The last item of k can stand before 0 to
+    /// k − 1 others, each as likely.
+    fn shares_by_inversions(count: usize) -> Vec<f64> {
+        let mut shares = vec![1.0];
+        for k in 2..=count {
+            let mut next = vec![0.0; shares.len() + k - 1];
+            for (inversions, share) in shares.iter().enumerate() {
+                next[inversions..inversions + k].iter_mut().for_each(|sum| *sum += share / k as f64);
+            }
+            shares = next;
+        }
+        shares
+    }
 
     fn permutations(count: usize) -> Vec<Vec<usize>> {
         if count == 0 {

@@ -1,11 +1,11 @@
 //! Marks numbers that were typed. Reads no text itself: `bank::quantity` does.
 
-use super::{Mark, Note};
 use crate::bank::values::quantity;
 use crate::bank::values::quantity::Quantity;
+use crate::kinds::mark::{Mark, Note};
 
 /// The key of a question that asks for a number; see [`crate::bank::Answer::Number`].
-pub(super) struct NumberKey<'q> {
+pub(crate) struct NumberKey<'q> {
     pub value: f64,
     pub tolerance: f64,
     pub unit: &'q str,

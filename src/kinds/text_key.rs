@@ -1,12 +1,12 @@
 //! Marks words and phrases that were typed. Knows one question alone, and no numbers.
 
-use super::{Mark, Note};
 use crate::bank::wording::alike::forgiven_slips;
+use crate::kinds::mark::{Mark, Note};
 use unicase::UniCase;
 use unicode_normalization::UnicodeNormalization;
 
 /// The key of a question that asks for a word or a phrase; see [`crate::bank::Answer::Text`].
-pub(super) struct TextKey<'q> {
+pub(crate) struct TextKey<'q> {
     pub accept: &'q [Box<str>],
     pub typos: u32,
     pub match_case: bool,

@@ -39,7 +39,7 @@ pub fn split_parts(joined: &str) -> Vec<String> {
 }
 
 /// Appends a part, escaped.
-pub(super) fn push_escaped(joined: &mut String, part: &str) {
+pub(crate) fn push_escaped(joined: &mut String, part: &str) {
     for sign in part.chars() {
         if is_escaped(sign) {
             joined.push('\\');

@@ -5,7 +5,7 @@ use std::cell::OnceCell;
 use std::collections::HashMap;
 
 /// Options by their text. A hundred thousand look-ups among as many options take no square of time.
-pub(super) struct Lookup<'a> {
+pub(crate) struct Lookup<'a> {
     options: Vec<&'a str>,
     exact: OnceCell<HashMap<&'a str, usize>>,
     /// `None` where several options fold to the same.
