@@ -17,17 +17,18 @@ pub(super) struct Categorise<'q> {
 
 /// An item with the index of its group and its place there.
 struct Placed<'q> {
-    item: &'q Box<str>,
+    item: &'q str,
     group: usize,
     place: usize,
 }
 
 impl<'q> Categorise<'q> {
     fn items(&self) -> Vec<Placed<'q>> {
-        let items = |(group, (_, items)): (usize, (&'q str, &'q Box<[Box<str>]>))| {
+        let groups = self.groups.iter().enumerate();
+        let placed = groups.flat_map(|(group, (_, items))| {
             items.iter().enumerate().map(move |(place, item)| Placed { item, group, place })
-        };
-        self.groups.iter().enumerate().flat_map(items).collect()
+        });
+        placed.collect()
     }
 
     /// For each item the index of its group.
@@ -71,7 +72,7 @@ impl<'q> AnswerKind<'q> for Categorise<'q> {
             flaws.add(self.item_path(&items[at]), Problem::Blank { field: "item" });
         }
         for (earlier, later) in alike_pairs(items.iter().map(|placed| placed.item)) {
-            let item = items[later].item.clone();
+            let item = items[later].item.into();
             let fault = match items[earlier].group == items[later].group {
                 true => Problem::DuplicatePart { what: "item", text: item },
                 false => Problem::ItemInTwoGroups { item },

@@ -13,14 +13,8 @@ use crate::syntax::layout::{Fields, Node};
 
 /// See [`crate::bank::Answer::Choice`].
 pub(super) struct Choice<'q> {
-    key: &'q str,
-    options: Keyed<'q>,
-}
-
-impl<'q> Choice<'q> {
-    pub fn new(correct: &'q Box<str>, distractors: &'q [Box<str>]) -> Self {
-        Self { key: correct, options: Keyed { keys: std::slice::from_ref(correct), distractors, is_key_alone: true } }
-    }
+    pub key: &'q str,
+    pub options: Keyed<'q>,
 }
 
 impl<'q> AnswerKind<'q> for Choice<'q> {

@@ -11,13 +11,7 @@ use crate::kinds::response::Response;
 use crate::syntax::layout::{Fields, Node};
 
 /// See [`crate::bank::Answer::Choices`].
-pub(super) struct Choices<'q>(Keyed<'q>);
-
-impl<'q> Choices<'q> {
-    pub fn new(correct: &'q [Box<str>], distractors: &'q [Box<str>]) -> Self {
-        Self(Keyed { keys: correct, distractors, is_key_alone: false })
-    }
-}
+pub(super) struct Choices<'q>(pub Keyed<'q>);
 
 impl<'q> AnswerKind<'q> for Choices<'q> {
     fn check(&self, _: &Question, flaws: &mut Flaws<'_>) {

@@ -21,7 +21,7 @@ impl<'q> Keyed<'q> {
 
     pub fn option_order(&self) -> OptionOrder {
         let count = self.keys.len() + self.distractors.len();
-        OptionOrder::Lists([0..count].into())
+        OptionOrder::Lists(std::iter::once(0..count).collect())
     }
 
     pub fn texts(&self, visit: &mut Visit<'_, 'q>) {

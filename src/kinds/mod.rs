@@ -36,6 +36,7 @@ use choice::Choice;
 use choices::Choices;
 use cloze::Cloze;
 use hotspot::Hotspot;
+use keyed::Keyed;
 use r#match::Match;
 use number_key::NumberKey;
 use order::Order;
@@ -50,8 +51,13 @@ impl Answer {
     /// Looks at it as one of its kind. Takes no memory: what `look` sees borrows from the answer.
     pub(crate) fn with_kind<'q, T>(&'q self, look: impl FnOnce(&dyn AnswerKind<'q>) -> T) -> T {
         match self {
-            Self::Choice { correct, distractors } => look(&Choice::new(correct, distractors)),
-            Self::Choices { correct, distractors } => look(&Choices::new(correct, distractors)),
+            Self::Choice { correct, distractors } => {
+                let keys = std::slice::from_ref(correct);
+                look(&Choice { key: correct, options: Keyed { keys, distractors, is_key_alone: true } })
+            }
+            Self::Choices { correct, distractors } => {
+                look(&Choices(Keyed { keys: correct, distractors, is_key_alone: false }))
+            }
             Self::TrueFalse(is_true) => look(&TrueFalse(*is_true)),
             Self::Number { value, tolerance, unit, unit_required } => {
                 look(&NumberKey { value: *value, tolerance: *tolerance, unit, unit_required: *unit_required })

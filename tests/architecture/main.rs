@@ -177,3 +177,37 @@ fn every_file_tells_its_job_in_its_first_line() {
         .collect();
     assert!(silent.is_empty(), "{silent:?}");
 }
+
+/// Whether the pattern of an arm names a kind of answer.
+fn names_a_kind(arm: &str) -> bool {
+    let pattern = arm.split("=>").next().unwrap_or_default();
+    let mut words = pattern.split(|sign: char| !sign.is_alphanumeric() && sign != ':');
+    let is_kind =
+        |word: &str| ["Answer::", "Kind::", "Response::", "Draft::"].iter().any(|kind| word.starts_with(kind));
+    !arm.starts_with('}') && words.any(is_kind)
+}
+
+/// The arms above the one in line `at`: as rustfmt lays them out, they stand as deep, up to the `match`.
+fn arms_above(lines: &[String], at: usize) -> impl Iterator<Item = &str> {
+    let depth = |line: &str| line.len() - line.trim_start().len();
+    let own = depth(&lines[at]);
+    let above = lines[..at].iter().rev().filter(|line| !line.trim().is_empty());
+    above.take_while(move |line| depth(line) >= own).filter(move |line| depth(line) == own).map(|line| line.trim())
+}
+
+#[test]
+fn no_wildcard_stands_for_a_kind_of_answer() {
+    let mut broken = Vec::new();
+    // The kinds in there are those of errors and of filters in pictures.
+    let disk = Path::new(SOURCE).join("disk");
+    for path in files_below(Path::new(SOURCE)).into_iter().filter(|path| !path.starts_with(&disk)) {
+        let lines = code_lines(&path);
+        for (at, line) in lines.iter().enumerate() {
+            let is_wildcard = line.trim_start().starts_with("_ ") && line.contains("=>");
+            if is_wildcard && arms_above(&lines, at).any(names_a_kind) {
+                broken.push(format!("{}: {}", path.display(), line.trim()));
+            }
+        }
+    }
+    assert!(broken.is_empty(), "a new kind would be forgotten here:\n{}", broken.join("\n"));
+}

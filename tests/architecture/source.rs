@@ -4,6 +4,7 @@ use proc_macro2::{TokenStream, TokenTree};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use syn::ext::IdentExt;
 use syn::visit_mut::{self, VisitMut};
 use syn::{Attribute, Item, ItemMod, UseTree, Visibility};
 
@@ -80,7 +81,7 @@ fn read_items(
     // The build has this visitor already and not the one that changes nothing.
     items.iter_mut().for_each(|item| reader.visit_item_mut(item));
     for (mut inner, is_in_tests) in reader.inner {
-        let name = inner.ident.to_string();
+        let name = inner.ident.unraw().to_string();
         let inner_path: Segments = path.iter().cloned().chain([name.clone()]).collect();
         match &mut inner.content {
             Some((_, items)) => read_items(items, file, &folder.join(&name), inner_path, is_in_tests, modules),
@@ -117,7 +118,7 @@ impl Reader {
     fn bring_in(&mut self, tree: &UseTree, mut path: Segments, is_handed_on: bool) {
         match tree {
             UseTree::Path(step) => {
-                path.push(step.ident.to_string());
+                path.push(step.ident.unraw().to_string());
                 self.bring_in(&step.tree, path, is_handed_on);
             }
             UseTree::Group(group) => {
@@ -127,9 +128,9 @@ impl Reader {
                 self.module.globs.push(path.clone());
                 self.name(path, is_handed_on);
             }
-            UseTree::Name(name) => self.bring_in_as(path, name.ident.to_string(), None, is_handed_on),
+            UseTree::Name(name) => self.bring_in_as(path, name.ident.unraw().to_string(), None, is_handed_on),
             UseTree::Rename(name) => {
-                self.bring_in_as(path, name.ident.to_string(), Some(name.rename.to_string()), is_handed_on);
+                self.bring_in_as(path, name.ident.unraw().to_string(), Some(name.rename.to_string()), is_handed_on);
             }
         }
     }
@@ -154,11 +155,11 @@ impl Reader {
         let (mut colons, mut is_field) = (0, false);
         for token in tokens {
             match token {
-                TokenTree::Ident(ident) if !path.is_empty() && colons == 2 => path.push(ident.to_string()),
+                TokenTree::Ident(ident) if !path.is_empty() && colons == 2 => path.push(ident.unraw().to_string()),
                 TokenTree::Ident(ident) => {
                     self.end_path(&mut path);
                     if !is_field {
-                        path.push(ident.to_string());
+                        path.push(ident.unraw().to_string());
                     }
                 }
                 TokenTree::Punct(sign) if sign.as_char() == ':' => {
@@ -216,7 +217,7 @@ impl VisitMut for Reader {
     }
 
     fn visit_item_mod_mut(&mut self, item: &mut ItemMod) {
-        self.module.scope.insert(item.ident.to_string(), Meaning::Module);
+        self.module.scope.insert(item.ident.unraw().to_string(), Meaning::Module);
         self.inner.push((item.clone(), self.is_in_tests));
     }
 
@@ -225,7 +226,7 @@ impl VisitMut for Reader {
     }
 
     fn visit_path_mut(&mut self, path: &mut syn::Path) {
-        self.name(path.segments.iter().map(|segment| segment.ident.to_string()).collect(), false);
+        self.name(path.segments.iter().map(|segment| segment.ident.unraw().to_string()).collect(), false);
         visit_mut::visit_path_mut(self, path);
     }
 

@@ -119,19 +119,19 @@ pub(crate) fn with(path: impl Into<Vec<Step>>, more: impl IntoIterator<Item = St
 }
 
 /// Indices of the texts with nothing in them.
-pub(crate) fn blank_ones<'a>(texts: impl IntoIterator<Item = &'a Box<str>>) -> Vec<usize> {
+pub(crate) fn blank_ones(texts: impl IntoIterator<Item = impl AsRef<str>>) -> Vec<usize> {
     let numbered = texts.into_iter().enumerate();
-    numbered.filter(|(_, text)| text.trim().is_empty()).map(|(index, _)| index).collect()
+    numbered.filter(|(_, text)| text.as_ref().trim().is_empty()).map(|(index, _)| index).collect()
 }
 
 /// Each option that is like an earlier one, with the first it is like; blank ones are told on their own.
-pub(crate) fn alike_pairs<'a>(options: impl Iterator<Item = &'a Box<str>> + Clone) -> Vec<(usize, usize)> {
-    let mut fingerprints: Vec<u64> = options.clone().map(|option| fingerprint(option)).collect();
+pub(crate) fn alike_pairs(options: impl Iterator<Item = impl AsRef<str>> + Clone) -> Vec<(usize, usize)> {
+    let mut fingerprints: Vec<u64> = options.clone().map(|option| fingerprint(option.as_ref())).collect();
     fingerprints.sort_unstable();
     if fingerprints.windows(2).all(|pair| pair[0] != pair[1]) {
         return Vec::new();
     }
-    let mut folded: Vec<_> = options.enumerate().map(|(index, option)| (folded(option), index)).collect();
+    let mut folded: Vec<_> = options.enumerate().map(|(index, option)| (folded(option.as_ref()), index)).collect();
     folded.sort_unstable();
     let groups = folded.chunk_by(|left, right| left.0 == right.0).filter(|group| !group[0].0.is_empty());
     let mut pairs: Vec<_> = groups.flat_map(|group| group[1..].iter().map(|(_, later)| (group[0].1, *later))).collect();

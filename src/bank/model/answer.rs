@@ -108,52 +108,57 @@ pub enum Answer {
     },
 }
 
-/// The name of a kind of answer, without its key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+/// Names the kinds, in one list from which all others follow.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident = $name:literal,)*) => {
+        /// The name of a kind of answer, without its key.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Kind {
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl Kind {
+            /// Every kind, in the order in which the format tells of them.
+            pub const ALL: [Self; [$($name),*].len()] = [$(Self::$kind),*];
+
+            /// The name in CSV and JSON, `snake_case`.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $name,)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
     /// Pick one.
-    Choice,
+    Choice = "choice",
     /// Pick all that apply.
-    Choices,
+    Choices = "choices",
     /// Say true or false.
-    TrueFalse,
+    TrueFalse = "true_false",
     /// Type a number.
-    Number,
+    Number = "number",
     /// Type a word or a phrase.
-    Text,
+    Text = "text",
     /// Put items in order.
-    Order,
+    Order = "order",
     /// Pair left with right.
-    Match,
+    Match = "match",
     /// Fill the gaps of a text.
-    Cloze,
+    Cloze = "cloze",
     /// Sort items into groups.
-    Categorise,
+    Categorise = "categorise",
     /// Point at places in a picture.
-    Hotspot,
+    Hotspot = "hotspot",
     /// Work out a number from drawn values.
-    Calculated,
+    Calculated = "calculated",
     /// Rate oneself.
-    Recall,
+    Recall = "recall",
 }
 
 impl Kind {
-    /// Every kind, in the order in which the format tells of them.
-    pub const ALL: [Self; 12] = [
-        Self::Choice,
-        Self::Choices,
-        Self::TrueFalse,
-        Self::Number,
-        Self::Text,
-        Self::Order,
-        Self::Match,
-        Self::Cloze,
-        Self::Categorise,
-        Self::Hotspot,
-        Self::Calculated,
-        Self::Recall,
-    ];
-
     /// Whether learners rate themselves: such a rating is no mark for a test, and nobody asks how sure they are of it.
     pub fn is_self_rated(self) -> bool {
         match self {
@@ -169,24 +174,6 @@ impl Kind {
             | Self::Categorise
             | Self::Hotspot
             | Self::Calculated => false,
-        }
-    }
-
-    /// The name in CSV and JSON, `snake_case`.
-    pub fn as_str(self) -> &'static str {
-        match self {
-            Self::Choice => "choice",
-            Self::Choices => "choices",
-            Self::TrueFalse => "true_false",
-            Self::Number => "number",
-            Self::Text => "text",
-            Self::Order => "order",
-            Self::Match => "match",
-            Self::Cloze => "cloze",
-            Self::Categorise => "categorise",
-            Self::Hotspot => "hotspot",
-            Self::Calculated => "calculated",
-            Self::Recall => "recall",
         }
     }
 

@@ -199,14 +199,7 @@ impl Reword {
         }
         let further = self.enemies.iter().filter(|id| !question.enemies.contains(id));
         question.enemies = question.enemies.iter().chain(further).cloned().collect();
-        let has_fit = match (&self.distractors, &mut question.answer) {
-            (None, _) => true,
-            (Some(new), Answer::Choice { distractors, .. } | Answer::Choices { distractors, .. }) => {
-                *distractors = new.clone();
-                true
-            }
-            (Some(_), _) => false,
-        };
+        let has_fit = self.distractors.as_ref().is_none_or(|new| put_distractors(new, &mut question.answer));
         self.put_feedback(question);
         has_fit
     }
@@ -226,4 +219,11 @@ impl Reword {
         }
         question.feedback = Entries(feedback.into());
     }
+}
+
+/// Puts these in place of the distractors; `false` for an answer of a kind that has none.
+fn put_distractors(new: &[Box<str>], answer: &mut Answer) -> bool {
+    let (Answer::Choice { distractors, .. } | Answer::Choices { distractors, .. }) = answer else { return false };
+    *distractors = new.into();
+    true
 }

@@ -1,4 +1,4 @@
-//! Gaps: the right ones, divided by all; and what learners rate themselves.
+//! Gaps: the right ones, divided by all.
 
 use super::Say::Nothing;
 use super::{check, check_response};
@@ -67,16 +67,4 @@ fn gaps_that_there_are_not_count_for_nothing() {
     check_response(r#"Cloze(text: "{")"#, filled(1), 0.0);
     check_response(SITES, Response::Cloze(vec![" ".into(), String::new()]), 0.0);
     check_response(SITES, Response::Text("Culham".into()), 0.0);
-}
-
-#[test]
-fn a_recall_is_what_the_learner_says() {
-    let recall = r#"Recall(answer: "59 MJ")"#;
-    check(
-        recall,
-        &[("right", 1.0, Nothing), (" Right", 1.0, Nothing), ("wrong", 0.0, Nothing), ("WRONG", 0.0, Nothing)],
-    );
-    check_response(recall, Response::TrueFalse(true), 0.0);
-    check_response(recall, Response::Text("59 MJ".into()), 0.0);
-    check_response("TrueFalse(true)", Response::Recall(true), 0.0);
 }

@@ -1,26 +1,8 @@
-//! Answers that are picked: choice, choices, true or false; and responses that do not fit.
+//! Choices: the share of the keys picked, less that of the others; and responses that do not fit.
 
 use super::Say::Nothing;
 use super::{PARTIES, RECORD, WALL_YEAR, check, check_response};
 use torus::sitting::Response;
-
-#[test]
-fn a_choice_is_all_or_nothing() {
-    check(
-        WALL_YEAR,
-        &[("2011", 1.0, Nothing), ("1997", 0.0, Nothing), ("2022", 0.0, Nothing), (" 2011 ", 1.0, Nothing)],
-    );
-    check(
-        r#"Choice(correct: "É = a; b", distractors: ["e"])"#,
-        &[("É = a; b", 1.0, Nothing), ("e\u{301} = A; B", 1.0, Nothing), (r"É \= a\; b", 1.0, Nothing)],
-    );
-}
-
-#[test]
-fn true_or_false_is_all_or_nothing() {
-    check("TrueFalse(true)", &[("true", 1.0, Nothing), ("false", 0.0, Nothing), (" TRUE", 1.0, Nothing)]);
-    check("TrueFalse(false)", &[("true", 0.0, Nothing), ("False", 1.0, Nothing)]);
-}
 
 #[test]
 fn choices_earn_their_share_less_that_of_wrong_picks() {

@@ -144,6 +144,15 @@ fn a_right_number_with_a_wrong_power_of_ten_is_told() {
 }
 
 #[test]
+fn a_tolerance_of_half_the_key_or_more_leaves_no_digits_to_be_right() {
+    let number = |tolerance: &str| format!("Number(value: 10, tolerance: {tolerance})");
+    check(&number("4.9"), &[("1000", 0.0, WrongPowerOfTen), ("0.1", 0.0, WrongPowerOfTen)]);
+    for tolerance in ["5", "6", "8"] {
+        check(&number(tolerance), &[("1000", 0.0, Nothing), ("0.1", 0.0, Nothing)]);
+    }
+}
+
+#[test]
 fn what_is_no_number_is_told() {
     let typed = [
         "fifty-nine",
