@@ -65,13 +65,17 @@ pub struct BankRead {
 impl BankRead {
     /// What came of reading `text`.
     pub fn new(text: &str, reading: Reading) -> Self {
-        let Reading { bank, problems } = reading;
-        if bank.is_ok() && problems.is_empty() {
-            return Self { bank: bank.map_err(|_| String::new()), problems: Problems::default() };
+        match reading {
+            // A sound bank is not looked through for its lines.
+            Reading { bank: Ok(bank), problems } if problems.is_empty() => {
+                Self { bank: Ok(bank), problems: Problems::default() }
+            }
+            Reading { bank, problems } => {
+                let lines = LineIndex::new(text);
+                let problems = Problems::of(&problems, &lines);
+                Self { bank: bank.map_err(|problem| problem.line(&lines)), problems }
+            }
         }
-        let lines = LineIndex::new(text);
-        let problems = Problems::of(&problems, &lines);
-        Self { bank: bank.map_err(|problem| problem.line(&lines)), problems }
     }
 }
 

@@ -66,12 +66,9 @@ fn read_all(
         Ok(pins_text) => {
             let reading = read_pins(&pins_text, &table_file);
             let (banks, problems) = reading.pins.apply(&table, banks, &pins_text, &table_file);
-            let is_readable = !reading.problems.iter().any(|problem| problem.code() == "syntax");
             texts.insert(pins_path.clone(), LineIndex::new(pins_text));
             page.add_all(&reading.problems, &|_| pins_path.clone(), &mut texts)?;
-            if is_readable {
-                page.add_all(&problems, &|_| pins_path.clone(), &mut texts)?;
-            }
+            page.add_all(&problems, &|_| pins_path.clone(), &mut texts)?;
             banks
         }
     };

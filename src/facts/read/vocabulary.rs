@@ -49,8 +49,7 @@ mod tests {
             known_name::<Fact>(),
         ];
         assert_eq!(TABLE.elements, names);
-        let is_field = |name: &&str| TABLE.document_fields.contains(name);
-        assert!(TABLE.lists.iter().chain(TABLE.after_lists).all(|name| is_field(name)));
+        assert!(TABLE.lists.iter().chain(TABLE.after_lists).all(|name| TABLE.document_fields.contains(name)));
     }
 
     #[test]
