@@ -14,7 +14,7 @@
 //! `bank`, `paper` and `sitting` know no screen, no file system, no clock and no global random source: texts, times and
 //! seeds come in as arguments. `report` turns values into bytes; `disk` opens and saves files; `history` keeps what must
 //! survive; `app` is the window and `cli` the commands, and only these two join the others together.
-//! `tests/architecture.rs` holds these rules.
+//! `tests/architecture/` holds these rules.
 
 pub mod app;
 pub mod bank;

@@ -4,6 +4,7 @@ pub mod action;
 #[expect(clippy::module_inception, reason = "`App` is what this folder is about, and owns its state")]
 mod app;
 mod bank_page;
+mod bank_read;
 mod banks;
 mod cards;
 mod clock;

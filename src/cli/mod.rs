@@ -9,6 +9,7 @@ mod generate;
 mod grade;
 mod new;
 mod paper;
+mod printed;
 mod results;
 mod talk;
 
