@@ -2,13 +2,13 @@
 
 mod apart;
 mod candidate;
-pub mod draw;
-pub mod item;
-pub mod order;
-pub mod plan;
+mod draw;
+mod item;
+mod order;
+mod plan;
 mod pool;
-pub mod shuffle;
-pub mod versions;
+mod shuffle;
+mod versions;
 
 pub use draw::{Met, Paper, draw, drawn_values, item_at};
 pub use item::PaperItem;
