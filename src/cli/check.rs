@@ -1,4 +1,4 @@
-//! `torus check`: tells what is wrong with banks and what could be written better. Changes no bank.
+//! `torus check`: reports what is wrong with banks and what could be written better.
 
 use super::banks::bank_files;
 use super::diagnostic::Diagnostics;

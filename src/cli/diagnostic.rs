@@ -1,4 +1,4 @@
-//! Shows a problem with the line it is about, underlined. Knows no rule and opens no file.
+//! Shows a problem with its line, underlined.
 
 use super::Failure;
 use super::printed::Printed;

@@ -1,4 +1,4 @@
-//! The command line: what can be typed, and which command answers. Opens no window.
+//! The command line: its arguments, and the command that runs.
 
 mod banks;
 mod check;

@@ -1,4 +1,4 @@
-//! Drawing and shuffling a paper from banks: seeded and repeatable. Never reads a clock or a global random source.
+//! Draws and shuffles papers from banks. Pure: no I/O, no clock, no randomness but the seed.
 
 mod apart;
 mod candidate;

@@ -1,4 +1,4 @@
-//! A CSV cell that no spreadsheet runs, and that comes back as it was. Knows no columns.
+//! Cells of CSV: guarded so that no spreadsheet runs them, and readable back unchanged.
 //!
 //! A text that, after any apostrophes, starts with a character that spreadsheets take for a formula gets one
 //! apostrophe more; reading takes one off.

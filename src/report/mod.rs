@@ -1,4 +1,4 @@
-//! Turns what was recorded into bytes: CSV, JSON and papers to print. Somebody else opens the file.
+//! Turns records and papers into bytes: CSV, JSON and pages to print. Writes to any `Write`; opens no file.
 
 mod cell;
 mod graded;

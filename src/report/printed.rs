@@ -1,4 +1,4 @@
-//! A paper to print, to read on a terminal, or as JSON. Makes bytes only; somebody else opens the file.
+//! A paper to print, to read on a terminal, or as JSON.
 
 mod html;
 mod json;

@@ -1,4 +1,4 @@
-//! The way that every CSV table is written: RFC 4180, header first, no cell that a spreadsheet runs.
+//! Writes CSV tables: RFC 4180, header first, formulas guarded.
 
 use super::cell::{needs_guard, push_integer, push_number, push_thousandths, response_needs_guard};
 use crate::moment::Moment;

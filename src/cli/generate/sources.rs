@@ -1,4 +1,4 @@
-//! What banks are made from: the table, its spreadsheets and its pins, read and judged. Writes no bank.
+//! What banks are made from: the table, its spreadsheets and its pins, read and checked.
 
 use super::super::Failure;
 use super::super::check::{unreadable, wants_colours};
