@@ -106,6 +106,18 @@ fn every_kind_has_a_picture_and_every_picture_exists() {
 }
 
 #[test]
+fn the_lint_that_contributing_shows_is_the_one_of_the_program() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("CONTRIBUTING.md")).unwrap();
+    let lint = fs::read_to_string(root.join("src/bank/lints/many_options.rs")).unwrap();
+    let shown = blocks(&page).into_iter().find(|block| block.label == "rust").unwrap();
+    let shown: String =
+        shown.text.lines().map(|line| line.strip_prefix("   ").unwrap_or(line).to_owned() + "\n").collect();
+    assert_eq!(shown.trim_end(), lint.trim_end());
+    assert!(page.contains("   many_options: ManyOptions,\n"));
+}
+
+#[test]
 fn every_bank_that_comes_with_the_program_is_free_of_errors_and_warnings() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("quizzes");
     let mut paths: Vec<PathBuf> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();

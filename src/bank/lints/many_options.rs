@@ -36,8 +36,7 @@ impl Violation for ManyOptions {
     };
 
     fn message(&self) -> String {
-        let Self { count } = self;
-        format!("there are {count} options")
+        format!("there are {} options", self.count)
     }
 
     fn help(&self) -> Cow<'static, str> {
@@ -48,7 +47,6 @@ impl Violation for ManyOptions {
 /// More are hardly ever picked by anybody: with three, a test is as good (Rodriguez 2005); guides end at five.
 const MOST_OPTIONS: usize = 5;
 
-/// More than five options.
 fn check(question: &Question, notes: &mut Notes) {
     let count = choosable(question).len();
     if count > MOST_OPTIONS {

@@ -82,6 +82,14 @@ mod tests {
     }
 
     #[test]
+    fn a_word_tells_something_from_four_letters_on_and_where_it_is_no_word_of_grammar() {
+        assert!(is_telling("atom") && is_telling("jt60"));
+        for word in ["ion", "1234", "which", "äöü"] {
+            assert!(!is_telling(word), "{word}");
+        }
+    }
+
+    #[test]
     fn forms_of_one_word_are_known_and_others_told_apart() {
         for (one, other) in [
             ("magnet", "magnetic"),
