@@ -2,8 +2,9 @@
 
 use super::action::Page;
 use super::app::App;
+use super::bank_read::BankRead;
 use super::model::Pictures;
-use super::shelf::{BankRead, Outcome, ShelfPlace, outcome_of};
+use super::shelf::{Outcome, ShelfPlace, outcome_of};
 use crate::bank::model::picture::pictures;
 use crate::bank::{Answer, PictureFault, Question};
 use crate::disk::{BankFileError, Picture, picture_beside};

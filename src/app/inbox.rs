@@ -3,7 +3,7 @@
 use super::action::Export;
 use super::model::Found;
 use super::workers::export::{SaveError, Saved};
-use crate::app::shelf::BankRead;
+use crate::app::bank_read::BankRead;
 use crate::bank::Survey;
 use crate::disk::BankFileError;
 use crate::history::{HistoryError, Standing};

@@ -1,16 +1,13 @@
 //! What the library knows of each bank: where it lies and what came of reading it. Reads no file itself.
 
+use super::bank_read::{BankRead, Problems};
 use super::plans::{QuizLine, quiz_lines};
 use super::start::ShelfStart;
+use crate::bank::Bank;
 use crate::bank::library::Entry;
-use crate::bank::{Bank, Diagnostic, Reading};
 use crate::disk::BankFileError;
-use crate::syntax::LineIndex;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// The most problems that a card names.
-const MOST_MESSAGES: usize = 20;
 
 /// Every bank that the library knows of, read or not: the shipped ones first, then the files in their order.
 #[derive(Debug, Default)]
@@ -51,58 +48,6 @@ pub(super) enum Outcome {
         problems: Problems,
         is_gone: bool,
     },
-}
-
-/// What came of reading a bank, with its problems in words: whoever shows them has no text to find their places in.
-#[derive(Debug)]
-pub struct BankRead {
-    /// The bank with every question that can be asked, or why there is none.
-    pub bank: Result<Bank, String>,
-    /// What else is wrong.
-    pub problems: Problems,
-}
-
-impl BankRead {
-    /// What came of reading `text`.
-    pub fn new(text: &str, reading: Reading) -> Self {
-        match reading {
-            // A sound bank is not looked through for its lines.
-            Reading { bank: Ok(bank), problems } if problems.is_empty() => {
-                Self { bank: Ok(bank), problems: Problems::default() }
-            }
-            Reading { bank, problems } => {
-                let lines = LineIndex::new(text);
-                let problems = Problems::of(&problems, &lines);
-                Self { bank: bank.map_err(|problem| problem.line(&lines)), problems }
-            }
-        }
-    }
-}
-
-/// What is wrong with a bank, as its card tells it.
-#[derive(Clone, Debug, Default)]
-pub struct Problems {
-    /// How many there are.
-    pub count: usize,
-    /// The first of them, each with its place: a damaged bank can have a hundred thousand.
-    pub first: Vec<String>,
-}
-
-impl Problems {
-    /// Counts them, and keeps the words of the first.
-    fn of(problems: &[Diagnostic], lines: &LineIndex<&str>) -> Self {
-        let first = problems.iter().take(MOST_MESSAGES).map(|problem| problem.line(lines)).collect();
-        Self { count: problems.len(), first }
-    }
-
-    /// The lines of the card.
-    pub fn lines(&self) -> Vec<String> {
-        let mut lines = self.first.clone();
-        if self.count > lines.len() {
-            lines.push(format!("and {} more", self.count - lines.len()));
-        }
-        lines
-    }
 }
 
 impl Shelf {

@@ -1,7 +1,7 @@
 //! Prepares what the window needs, before there is a window.
 
 use super::world::World;
-use crate::app::shelf::BankRead;
+use crate::app::bank_read::BankRead;
 use crate::app::workers::load;
 use crate::bank::{Quietly, read, shipped};
 use crate::disk::{BankFileError, DataFolder, Settings};

@@ -1,4 +1,4 @@
-//! The banks that a command was given: finds the files, reads them, and tells what is wrong with them. Draws nothing.
+//! The banks that a command was given: finds the files, reads them, and reports what is wrong with them.
 
 use super::talk::tell;
 use super::{Failure, Outcome};

@@ -1,19 +1,17 @@
-//! `torus check`: tells what is wrong with banks and what could be written better. Changes no bank.
+//! `torus check`: reports what is wrong with banks and what could be written better.
 
 use super::banks::bank_files;
 use super::diagnostic::Diagnostics;
+use super::printed::{Printed, Shown};
 use super::talk::tell;
 use super::{Failure, Outcome};
-use crate::bank::{Diagnostic, ErrorCode, Quietly, Severity, check_with};
+use crate::bank::{ErrorCode, Quietly, Severity, check_with};
 use crate::disk::{BankFileError, PicturesBeside, read_bank_text};
 use crate::syntax::{LineIndex, Place};
 use clap::{Args, ValueEnum};
-use serde::Serialize;
-use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
-use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "\
@@ -48,69 +46,6 @@ pub enum CheckFormat {
     Text,
     /// For programs
     Json,
-}
-
-/// A problem as it is printed.
-#[derive(Debug, Serialize)]
-pub(super) struct Printed {
-    /// The path as it was named.
-    pub file: String,
-    /// From 1.
-    pub line: usize,
-    /// In characters, from 1.
-    pub column: usize,
-    #[serde(serialize_with = "in_small_letters")]
-    pub severity: Severity,
-    pub code: &'static str,
-    pub message: String,
-    /// Id of the question it is about.
-    pub question: Option<Box<str>>,
-    /// As it is shown to people.
-    #[serde(skip)]
-    pub shown: Shown,
-}
-
-/// What of a problem is shown to people with the line that it is about.
-#[derive(Debug)]
-pub(super) struct Shown {
-    /// What is wrong.
-    pub message: String,
-    /// What to do, or what else to say at the place.
-    pub label: Option<Cow<'static, str>>,
-    /// The line that it is about.
-    pub line: String,
-    /// The bytes of the line to underline.
-    pub underlined: Range<usize>,
-}
-
-impl Printed {
-    /// A problem of the bank in the file at `path`, whose text has those lines.
-    pub fn of(path: &Path, lines: &LineIndex<&str>, diagnostic: Diagnostic) -> Self {
-        let Place { line, column } = lines.place(diagnostic.span.start);
-        let (shown_line, underlined) = lines.first_line(&diagnostic.span);
-        let problem = &diagnostic.problem;
-        let shown = Shown {
-            message: problem.message(),
-            label: label(problem.help(), problem.label()),
-            line: shown_line.to_owned(),
-            underlined,
-        };
-        Self {
-            file: path.display().to_string(),
-            line,
-            column,
-            severity: diagnostic.severity(),
-            code: diagnostic.code(),
-            message: problem.to_string(),
-            question: diagnostic.question,
-            shown,
-        }
-    }
-}
-
-/// What to do, or what else to say at the place.
-pub(super) fn label(help: Option<String>, label: Option<&'static str>) -> Option<Cow<'static, str>> {
-    help.map(Into::into).or(label.map(Into::into))
 }
 
 /// Checks the banks. Nothing is printed where a file is not there or may not be read.
@@ -248,12 +183,4 @@ pub(super) fn wants_colours(is_terminal: bool) -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
     is_terminal && !is_set("NO_COLOR") && !is_dumb && !cfg!(windows)
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
-fn in_small_letters<S: serde::Serializer>(severity: &Severity, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    })
 }

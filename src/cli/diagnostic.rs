@@ -1,7 +1,7 @@
-//! Shows a problem with the line it is about, underlined. Knows no rule and opens no file.
+//! Shows a problem with its line, underlined.
 
 use super::Failure;
-use super::check::Printed;
+use super::printed::Printed;
 use crate::bank::{Severity, explanation};
 use crate::syntax::Excerpt;
 use codespan_reporting::diagnostic::{Diagnostic, Label, Severity as Level};
@@ -99,12 +99,12 @@ impl<'a> Files<'a> for Shown {
 
 #[cfg(test)]
 mod tests {
-    use super::super::check;
+    use super::super::printed;
     use super::*;
 
     fn shown(underlined: Range<usize>, message: &str, label: Option<&'static str>, line: &str) -> String {
         let column = line.get(..underlined.start).unwrap_or(line).chars().count() + 1;
-        let shown = check::Shown {
+        let shown = printed::Shown {
             message: message.to_owned(),
             label: label.map(Into::into),
             line: line.to_owned(),

@@ -1,4 +1,4 @@
-//! `torus grade`: marks responses that were collected elsewhere. Keeps nothing, and changes neither file.
+//! `torus grade`: marks responses that were collected elsewhere. Neither file is changed.
 
 use super::banks::{BankRead, read_file};
 use super::talk::tell;

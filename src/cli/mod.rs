@@ -1,4 +1,4 @@
-//! The command line: what can be typed, and which command answers. Opens no window.
+//! The command line: its arguments, and the command that runs.
 
 mod banks;
 mod check;
@@ -9,6 +9,7 @@ mod generate;
 mod grade;
 mod new;
 mod paper;
+mod printed;
 mod results;
 mod talk;
 

@@ -1,4 +1,4 @@
-//! `torus new`: writes a bank to start from. Never writes over a file.
+//! `torus new`: writes a bank to start from. An existing file is never overwritten.
 
 use super::talk::tell;
 use super::{Failure, Outcome};

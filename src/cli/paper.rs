@@ -1,4 +1,4 @@
-//! `torus paper`: draws a paper from banks and prints it. Keeps nothing and knows no learner.
+//! `torus paper`: draws a paper from banks and prints it. Nothing is recorded.
 
 use super::banks::{self, Gathered};
 use super::talk::tell;

@@ -46,8 +46,8 @@ pub enum RowKind {
     Sittings,
 }
 
-/// Writes the rows that are wanted. A name that nothing was recorded under is told, and so is a data folder that is not
-/// there; the header stands all the same. A record that cannot be read is told and left out.
+/// Writes the rows that are wanted. A name without any record is reported, and so is a data folder that is not
+/// there; the header stands all the same. A record that cannot be read is reported and left out.
 pub(super) fn run(
     args: &ResultsArgs,
     data_dir: Option<PathBuf>,

@@ -1,4 +1,4 @@
-//! What a command tells the person who typed it, beside its output.
+//! Messages to the person at the terminal, beside the output.
 
 use std::io::Write;
 

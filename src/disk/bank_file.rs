@@ -1,4 +1,4 @@
-//! Reads the text of a bank file, and refuses what is none before it can do harm. Never judges the text itself.
+//! Reads the text of a bank file, and refuses files that are too large or no text.
 
 use std::fmt;
 use std::fs::{self, File};

@@ -1,15 +1,15 @@
 //! The only room that opens files, the results in SQLite aside: banks, settings, exports, changes on the disk
 //! and the data folder.
 
-pub mod bank_file;
-pub mod below;
-pub mod data_folder;
-pub mod picture;
-pub mod save;
-pub mod settings;
-pub mod single;
+mod bank_file;
+mod below;
+mod data_folder;
+mod picture;
+mod save;
+mod settings;
+mod single;
 mod svg;
-pub mod watch;
+mod watch;
 mod watched;
 
 pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text};

@@ -1,4 +1,4 @@
-//! Finds the pictures of a bank, and looks at no more of them than their size.
+//! Finds the pictures of a bank and reads only their headers, for their size.
 
 use super::svg;
 use crate::bank::{PictureFault, PictureFinder};

@@ -1,4 +1,4 @@
-//! The daily copies: made of a whole file alone, checked, and then given their name. Never touches the file itself.
+//! Daily copies: made only of an intact file, checked, and then renamed into place.
 
 use super::connection::{BUSY_WAIT, require_whole};
 use super::files::{beside, is_missing, remove_if_there, stem, sync_folder};
@@ -50,7 +50,7 @@ pub fn backup_daily(path: &Path, backups: &Path, today: &str) -> Result<Option<P
     Ok(Some(target))
 }
 
-/// Has the next [`super::History::open`] check the whole file, however large. For whoever meets
+/// Has the next [`super::History::open`] check the whole file, however large. To be called on
 /// [`HistoryError::Damaged`] while the file is open; [`backup_daily`] does so itself.
 pub fn check_at_next_open(path: &Path) {
     // Where even this cannot be written, the check is put off until somebody meets the damage again.

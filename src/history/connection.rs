@@ -1,4 +1,4 @@
-//! What every connection to a file of results waits for and requires.
+//! What every connection to a database needs: how long it waits for others, and a check that the file is intact.
 
 use super::HistoryError;
 use rusqlite::Connection;

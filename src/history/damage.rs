@@ -1,4 +1,4 @@
-//! Sets a damaged file aside and opens the newest good copy in its place. Never removes what was damaged.
+//! Replaces a damaged file by the newest good copy. The damaged one is renamed, never deleted.
 
 use super::files::{beside, brought_copy, remove_if_there, stem, sync_folder};
 use super::{HistoryError, Notice, backup};

@@ -1,4 +1,4 @@
-//! The files beside the file of results: their names, and how they are removed and put on the disk.
+//! Files beside the database: their names, removing them, and flushing a rename to the disk.
 
 use super::HistoryError;
 use std::ffi::OsString;

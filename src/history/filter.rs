@@ -1,4 +1,4 @@
-//! Which records are wanted, and the way that both lists of records are read.
+//! Filters records, and runs the queries behind both lists of them.
 
 use super::learners::normal_name;
 use super::{History, HistoryError, Unreadable};

@@ -1,4 +1,4 @@
-//! The people who learn on this computer. Deleting only hides them; `purge` makes it final.
+//! The learners on this computer. Deleting only hides them; `purge` makes it final.
 
 use super::values::{moment, uuid};
 use super::{History, HistoryError};

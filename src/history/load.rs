@@ -1,4 +1,4 @@
-//! Reads sittings back whole, with the questions as they were asked. Needs no bank.
+//! Loads whole sittings with the questions as they were asked, so that no bank is needed.
 
 use super::values::{columns, fitting, moment, optional_moment, uuid};
 use super::{History, HistoryError, note, question};

@@ -1,5 +1,5 @@
-//! What is kept between runs: learners, sittings and every answer, in one SQLite file. Never decides what an answer is
-//! worth, never asks the time, and never shows anything.
+//! What is kept between runs: learners, sittings and every answer, in one SQLite file. Times and ids come in as
+//! arguments.
 //!
 //! An answer is one transaction with `synchronous = FULL`, so that it is on the disk before the next question shows.
 //! Questions are kept as they were asked, so that old results stay readable when a bank changes.

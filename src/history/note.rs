@@ -1,4 +1,4 @@
-//! Notes on answers as a column holds them: a name, and after a colon what it is about.
+//! Notes on answers as a column stores them: a name, and after a colon the detail.
 
 use crate::sitting::Note;
 

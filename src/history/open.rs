@@ -1,4 +1,4 @@
-//! Opens the file of results, whole or mended, and settles how it is written. Never opens a damaged file in silence.
+//! Opens the file of results, replacing a damaged one by its newest good copy, and chooses how it is written.
 
 use super::connection::{BUSY_WAIT, require_whole};
 use super::{History, HistoryError, Notice, backup, damage, files, schema};
@@ -25,7 +25,7 @@ impl History {
     /// Opens the file at `path` for reading and writing, and makes it where there is none; its folder must be there.
     ///
     /// A damaged file is set aside and the newest good daily copy (in `backups` beside it) takes its place; `now`
-    /// names the file that is set aside. Either is told by a notice.
+    /// names the file that is set aside. A notice reports either.
     ///
     /// # Errors
     /// [`HistoryError::NewerVersion`] and [`HistoryError::NotAHistory`] leave the file as it is; otherwise what keeps

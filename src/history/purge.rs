@@ -1,4 +1,4 @@
-//! Makes a deletion final: afterwards no file that the history keeps holds the learner's name or answers.
+//! Makes a deletion final: afterwards neither the database nor a daily copy holds the learner's name or answers.
 
 use super::backup::{Copy, copies, unfinished_copy};
 use super::connection::{BUSY_WAIT, require_whole};

@@ -1,4 +1,4 @@
-//! Reads back every time that a question was asked, one record after the other. Deleted learners never show.
+//! Streams every response as a record. Deleted learners are left out.
 
 use super::values::{columns, fitting, moment, optional_moment, uuid};
 use super::{Filter, History, HistoryError, Unreadable, note};

@@ -1,4 +1,4 @@
-//! Lists sittings with what they came to. Deleted learners never show.
+//! Lists sittings with their results. Deleted learners are left out.
 
 use super::values::{columns, fitting, moment, optional_moment, uuid};
 use super::{Filter, History, HistoryError, Unreadable};

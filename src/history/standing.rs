@@ -1,4 +1,4 @@
-//! How far a learner has come, for drawing papers and for the cards of the library. Judges nothing anew.
+//! A learner's progress, for drawing papers and for the cards of the library.
 
 use super::values::{columns, fitting, optional_moment};
 use super::{History, HistoryError};

@@ -1,4 +1,4 @@
-//! A record that this program cannot make sense of: changed by hand, or written by a later Torus.
+//! Records that this version cannot read: changed by hand, or written by a later Torus.
 
 use crate::sitting::collected::shortened;
 use rusqlite::types::ValueRef;

@@ -1,4 +1,4 @@
-//! How times, numbers, ids and names stand in columns, both ways.
+//! Conversions between columns and values: times, numbers, ids and names.
 
 use crate::bank::{Kind, Mode};
 use crate::moment::Moment;

@@ -1,4 +1,4 @@
-//! Keeping enemies apart: questions of one bank that give each other away. Never decides how many are wanted.
+//! Keeps enemies apart: questions of one bank that give each other away.
 
 use super::candidate::Candidate;
 use std::cmp::Reverse;

@@ -1,4 +1,4 @@
-//! A question as the draw sees it.
+//! A question as the draw sees it: where it is, how often it was met, and who its enemies are.
 
 use crate::bank::Question;
 

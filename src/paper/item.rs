@@ -1,4 +1,4 @@
-//! A question as it stands on a paper: with its options in order and its values drawn. Draws nothing itself.
+//! A question as it stands on a paper: with its options in order and its values drawn.
 
 use crate::bank::values::formula;
 use crate::bank::{Answer, Kind, Question};

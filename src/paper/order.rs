@@ -1,4 +1,4 @@
-//! The order in which options are shown: ascending where they have an order of their own, else shuffled. Knows no key.
+//! The order in which options are shown: ascending where they have an order of their own, else shuffled.
 
 use super::shuffle::Shuffler;
 use crate::bank::Answer;

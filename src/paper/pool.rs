@@ -1,4 +1,4 @@
-//! The questions that a paper can still be drawn from. Copies none of them.
+//! The questions that a paper can still be drawn from.
 
 use super::apart::{Company, fewest_enemies_first};
 use super::candidate::{Candidate, Pick};

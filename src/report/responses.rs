@@ -1,4 +1,4 @@
-//! Responses as CSV: one row for each time that a question was asked. Somebody else opens the file.
+//! Responses as CSV: one row for each time that a question was asked.
 
 use super::table::{Cell, Column, Table};
 use crate::sitting::{Note, ResponseRecord};

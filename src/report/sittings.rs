@@ -1,4 +1,4 @@
-//! Sittings as CSV: one row a sitting. Somebody else opens the file.
+//! Sittings as CSV: one row a sitting.
 
 use super::table::{Cell, Column, Table};
 use crate::sitting::SittingRecord;

@@ -1,6 +1,6 @@
-//! The way that every CSV table is written: RFC 4180, header first, no cell that a spreadsheet runs.
+//! Writes CSV tables: RFC 4180, header first, formulas guarded.
 
-use super::cell::{is_plain_number, needs_guard, push_integer, push_number, push_thousandths};
+use super::cell::{needs_guard, push_integer, push_number, push_thousandths, response_needs_guard};
 use crate::moment::Moment;
 use csv::{ByteRecord, Terminator, Writer, WriterBuilder};
 use std::io::{self, Write};
@@ -95,7 +95,7 @@ fn push(cell: Cell<'_>, row: &mut ByteRecord, scratch: &mut Vec<u8>) {
         Cell::Truth(false) => row.push_field(b"false"),
         Cell::Name(name) => row.push_field(name.as_bytes()),
         Cell::Text(text) if needs_guard(text) => made(&|cell| push_guarded(cell, text)),
-        Cell::Response(text) if needs_guard(text) && !is_plain_number(text) => made(&|cell| push_guarded(cell, text)),
+        Cell::Response(text) if response_needs_guard(text) => made(&|cell| push_guarded(cell, text)),
         Cell::Text(text) | Cell::Response(text) => row.push_field(text.as_bytes()),
         Cell::Id(id) => row.push_field(id.hyphenated().encode_lower(&mut Uuid::encode_buffer()).as_bytes()),
         Cell::Integer(number) => made(&|cell| push_integer(cell, number.into())),

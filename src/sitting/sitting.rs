@@ -1,5 +1,5 @@
-//! The course of a sitting: what was asked and what was answered. Told the time, never asks it.
-//! Moving from turn to turn stands in `walk`, results in `outcome`.
+//! A sitting: what was asked and what was answered. Pure: no I/O, no clock (moments come in), no randomness.
+//! Moving from turn to turn is in `navigation`, results are in `outcome`.
 
 use crate::bank::Mode;
 use crate::moment::Moment;

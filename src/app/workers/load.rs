@@ -1,8 +1,8 @@
 //! Reads bank files on a thread of its own, one after the other, and tells how far it is.
 
+use crate::app::bank_read::BankRead;
 use crate::app::inbox::{Message, Reporter};
 use crate::app::model::Loading;
-use crate::app::shelf::BankRead;
 use crate::app::under_way::{Teller, UnderWay};
 use crate::bank::{Progress, read_with};
 use crate::disk::{BankFileError, PicturesBeside, read_bank_text};

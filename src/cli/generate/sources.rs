@@ -1,8 +1,9 @@
-//! What banks are made from: the table, its spreadsheets and its pins, read and judged. Writes no bank.
+//! What banks are made from: the table, its spreadsheets and its pins, read and checked.
 
 use super::super::Failure;
-use super::super::check::{Printed, Shown, label, unreadable, wants_colours};
+use super::super::check::{unreadable, wants_colours};
 use super::super::diagnostic::Diagnostics;
+use super::super::printed::{Printed, Shown, label};
 use crate::bank::{Bank, Quietly, Severity, read as read_bank};
 use crate::disk::{BankFileError, read_bank_text};
 use crate::facts::{FactTable, TableDiagnostic, generate, generated_text, read, read_pins};

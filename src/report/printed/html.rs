@@ -5,9 +5,10 @@ mod pages;
 mod space;
 
 use super::key::{KeyEntry, key_entry};
+use super::printout::{Printed, Printout};
 use super::rich::Html;
 use super::task::task;
-use super::{Printed, Printout, plain_number, points, printable};
+use super::words::{escaped, plain_number, points};
 use crate::paper::PaperItem;
 use std::io::{self, Write};
 
@@ -111,20 +112,4 @@ fn entry(out: &mut dyn Write, item: &PaperItem, html: &Html<'_>) -> io::Result<(
             html.text(&meaning)
         )
     }
-}
-
-/// Text that means itself in HTML, inside elements and inside quoted attributes alike.
-pub(super) fn escaped(text: &str) -> String {
-    let mut safe = String::with_capacity(text.len());
-    for letter in printable(text).chars() {
-        match letter {
-            '&' => safe.push_str("&amp;"),
-            '<' => safe.push_str("&lt;"),
-            '>' => safe.push_str("&gt;"),
-            '"' => safe.push_str("&quot;"),
-            '\'' => safe.push_str("&#39;"),
-            _ => safe.push(letter),
-        }
-    }
-    safe
 }

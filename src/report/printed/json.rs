@@ -1,6 +1,6 @@
 //! A paper as JSON, for programs. Its keys and their order are a contract: they are only ever added to, at the end.
 
-use super::{Papers, Printout};
+use super::printout::{Papers, Printout};
 use crate::bank::model::cloze::Part;
 use crate::bank::{Answer, ClozeText, Shape, Spot};
 use crate::paper::{Paper, PaperItem};

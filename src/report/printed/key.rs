@@ -1,4 +1,4 @@
-//! A question's right answer as the key of a paper tells it. Judges nothing.
+//! A question's right answer as the key of a paper shows it.
 
 use super::task::gap_number;
 use crate::bank::Answer;

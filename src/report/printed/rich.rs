@@ -1,6 +1,6 @@
 //! Formatted text as HTML: every letter escaped, maths drawn, pictures held in the page itself. Loads nothing.
 
-use super::html::escaped;
+use super::words::escaped;
 use crate::text::rich::{Column, Table};
 use crate::text::{Block, Inline, Rich, Style, formula, is_plain, parse, tex};
 use base64::Engine;

@@ -1,4 +1,4 @@
-//! What a learner does on paper with each kind of question, before it is text or HTML. Prints nothing itself.
+//! What a learner does on paper with each kind of question, before it is text or HTML.
 
 use crate::bank::{Answer, Question, Shape, Spot};
 use crate::paper::PaperItem;

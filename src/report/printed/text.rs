@@ -1,9 +1,10 @@
 //! A paper as plain text that reads well on a terminal of 80 columns and on paper. Sends no control characters.
 
 use super::key::{KeyEntry, key_entry};
+use super::printout::{Printed, Printout};
 use super::rich::picture_words;
 use super::task::{BLANK, ONE_PLACE, ORDER, ORDERED, SEVERAL, Task, gap_number, task};
-use super::{Printed, Printout, plain_number, printable};
+use super::words::{plain_number, printable};
 use crate::paper::PaperItem;
 use crate::report::letters::letter;
 use crate::text::{Rich, literal_but_maths, plain_with};

@@ -1,7 +1,7 @@
 //! What stands at the foot of each printed page: the title and the number of the page. Browsers without page boxes
 //! print their own numbers instead.
 
-use super::super::Printout;
+use super::super::printout::Printout;
 use std::fmt::Write;
 
 /// The name of the pages of a paper in CSS.

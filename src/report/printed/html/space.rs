@@ -2,7 +2,7 @@
 
 use super::super::rich::{Html, PrintedPicture};
 use super::super::task::{ONE_PLACE, ORDER, ORDERED, Place, SEVERAL, Task, gap_number};
-use super::escaped;
+use super::super::words::escaped;
 use crate::report::letters::letter;
 use crate::text::{Rich, literal_but_maths, plain};
 use std::io::{self, Write};
