@@ -12,6 +12,8 @@ pub struct FocusKeeper {
     was_modal_open: bool,
     /// What had the focus on the page below.
     below: Option<Id>,
+    /// What had the focus in the last frame.
+    had: Option<Id>,
     trail: Trail,
 }
 
@@ -23,6 +25,10 @@ impl FocusKeeper {
 
     /// Called before anything is shown. What lies over the page takes the focus, and gives it back when it goes.
     pub fn begin(&mut self, ctx: &Context, is_modal_open: bool) {
+        // egui lets the focus go on `Esc`, which here means something else everywhere.
+        if focused(ctx).is_none() && ctx.input(|input| input.key_pressed(Key::Escape)) {
+            self.had.into_iter().for_each(|id| ctx.memory_mut(|memory| memory.request_focus(id)));
+        }
         let was_modal_open = std::mem::replace(&mut self.was_modal_open, is_modal_open);
         if is_modal_open && !was_modal_open {
             self.below = focused(ctx);
@@ -51,6 +57,7 @@ impl FocusKeeper {
             ctx.request_discard("nothing has the focus");
         }
         if !ctx.will_discard() {
+            self.had = focused(ctx);
             self.trail.end(ctx, is_modal_open);
         }
     }

@@ -13,6 +13,7 @@ use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread::spawn;
 use std::time::Duration;
+use tempfile::TempDir;
 use zbus::zvariant::{DynamicType, OwnedObjectPath, OwnedValue, Type, Value};
 use zbus::{Connection, MatchRule, Message, MessageStream, connection::Builder};
 
@@ -52,6 +53,7 @@ pub struct Bus {
     events: Receiver<Event>,
     _launcher: Gone,
     _daemon: Ended,
+    _runtime: TempDir,
 }
 
 /// A process that is asked to end, so that it ends those that it has started.
@@ -72,12 +74,15 @@ impl Bus {
         BufReader::new(daemon.0.stdout.take().unwrap()).read_line(&mut session).unwrap();
         let session = session.trim().to_owned();
         assert_ne!(session, "", "dbus-daemon has ended at once");
+        // The socket of the accessibility bus stands here, so no two sessions may share it.
+        let runtime = tempfile::tempdir().unwrap();
         let mut launcher = Command::new(LAUNCHER);
+        launcher.env("XDG_RUNTIME_DIR", runtime.path()).env_remove("DISPLAY");
         let launcher = Gone(start(launcher.arg("--launch-immediately").env("DBUS_SESSION_BUS_ADDRESS", &session)));
         let address = address(&session);
         let connection = block_on(Builder::address(address.as_str()).unwrap().build()).unwrap();
         let events = listen(&connection);
-        Self { session, connection, events, _launcher: launcher, _daemon: daemon }
+        Self { session, connection, events, _launcher: launcher, _daemon: daemon, _runtime: runtime }
     }
 
     /// What `DBUS_SESSION_BUS_ADDRESS` is to be.
@@ -169,7 +174,7 @@ fn address(session: &str) -> String {
     let (owner, path) = (Some("org.a11y.Bus"), "/org/a11y/bus");
     let address = until("the accessibility bus", || {
         let reply = block_on(connection.call_method(owner, path, Some("org.a11y.Bus"), "GetAddress", &()));
-        reply.ok()?.body().deserialize::<String>().ok()
+        reply.ok()?.body().deserialize::<String>().ok().filter(|address| !address.is_empty())
     });
     for property in ["IsEnabled", "ScreenReaderEnabled"] {
         let body = ("org.a11y.Status", property, Value::from(true));

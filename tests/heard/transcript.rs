@@ -92,8 +92,8 @@ fn without_times(line: &str) -> String {
     };
     let shown = words.iter().enumerate().map(|(place, word)| {
         let is_number = is_number_only(word);
-        let is_clock =
-            word.contains(':') && word.chars().all(|letter| letter.is_ascii_digit() || ":,".contains(letter));
+        let mut parts = word.trim_end_matches([',', '.']).split(':');
+        let is_clock = word.contains(':') && parts.all(|part| !part.is_empty() && is_number_only(part));
         if is_clock || is_number && is_unit(words.get(place + 1)) { "…" } else { word }
     });
     shown.collect::<Vec<_>>().join(" ")

@@ -214,8 +214,7 @@ fn spoken(model: &Model, bank_id: &str, turn: &Turn) -> String {
     said.push(words::counted(turn).unwrap_or_else(|| words::score(turn)));
     said.extend(paragraphs(turn).iter().map(|paragraph| rich_text::one_line(paragraph).into_owned()));
     said.extend(citations(model, bank_id, turn).into_iter().map(|line| format!("Source: {line}")));
-    let sentence = |part: String| if part.ends_with(['.', '!', '?', ':']) { part } else { part + "." };
-    said.into_iter().map(sentence).collect::<Vec<_>>().join(" ")
+    words::sentences(said)
 }
 
 /// What became of each part of an answer that has several, where the verdict tells only of the whole.

@@ -117,7 +117,12 @@ fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, page: Option<bool>, is_na
         ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
     }
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    if is_narrow { response.on_hover_text(label) } else { response }
+    if !is_narrow {
+        return response;
+    }
+    let response = response.on_hover_text(label);
+    heard::say_once(&response);
+    response
 }
 
 /// Shows what the user should know, and what is being read, above the page.

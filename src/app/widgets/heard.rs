@@ -8,7 +8,7 @@
 
 use crate::app::keys;
 use egui::accesskit::{Live, Node};
-use egui::{Context, Id, InnerResponse, Order, Response, Role, Sense, Ui, UiBuilder};
+use egui::{Context, Id, InnerResponse, Order, Pos2, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2};
 
 /// Names the window, so that more is said of it than that it is one.
 pub fn window(ctx: &Context, name: &str) {
@@ -57,11 +57,30 @@ pub fn selected(response: &Response, is_selected: bool) {
     change(response, |node| node.set_selected(is_selected));
 }
 
+/// Tells which row of a list, that has the focus itself, is the one to be said.
+pub fn active_row(ctx: &Context, list: Id, row: Id) {
+    ctx.accesskit_node_builder(list, |node| node.set_active_descendant(row.accesskit_id()));
+    ctx.data_mut(|data| data.insert_temp(active_row_slot(list), row));
+}
+
+fn active_row_slot(list: Id) -> Id {
+    list.with("active row")
+}
+
 /// Adds what is said after the name.
 pub fn describe(response: &Response, words: &str) {
     if !words.is_empty() {
         change(response, |node| node.set_description(words));
     }
+}
+
+/// Keeps a tooltip that only repeats the name from being said after it.
+pub fn say_once(response: &Response) {
+    change(response, |node| {
+        if node.description() == node.label() {
+            node.clear_description();
+        }
+    });
 }
 
 /// Gives a widget another name and role than it has told itself.
@@ -86,16 +105,24 @@ pub fn silence(response: &Response) {
 /// Says a remark that stands on the screen as `shown`. Who works by keys hears it as the description of what has the focus,
 /// which is `to` until something else has it; all others hear it as live text.
 pub fn remark(ui: &Ui, shown: &Response, words: &str, to: &mut Option<Id>) {
-    let focused = ui.memory(|memory| memory.focused()).filter(|_| keys::is_keyboard_in_use(ui.ctx()));
-    let Some(focused) = focused else { return announce(ui, shown.id) };
-    if *to.get_or_insert(focused) != focused {
-        return;
+    if !say(ui, words, to) {
+        announce(ui, shown.id);
     }
-    ui.ctx().accesskit_node_builder(focused, |node| {
-        if node.label() != Some(words) {
-            node.set_description(words);
-        }
-    });
+}
+
+/// The same for what stands nowhere as words. Gives back whether the keyboard is in use.
+pub fn say(ui: &Ui, words: &str, to: &mut Option<Id>) -> bool {
+    let focused = ui.memory(|memory| memory.focused()).filter(|_| keys::is_keyboard_in_use(ui.ctx()));
+    let Some(focused) = focused else { return false };
+    if *to.get_or_insert(focused) == focused {
+        ui.ctx().accesskit_node_builder(focused, |node| {
+            // An item that tells by its name what became of it has told it already.
+            if node.label() != Some(words) {
+                node.set_description(words);
+            }
+        });
+    }
+    true
 }
 
 /// Takes everything that is shown in `ui` out of reach while something lies over it.
@@ -111,35 +138,73 @@ fn change(response: &Response, change: impl FnOnce(&mut Node)) {
 ///
 /// A screen reader finds the groups that the focus has entered by comparing what has it with what had it. Where that is
 /// gone, it says none of them, and a learner would hear the options of a new question without its prompt. So it stays for
-/// so long, as it was, at no place of the window.
+/// so long, as it was and in what is left of its groups, at no place of the window.
 #[derive(Debug, Default)]
 pub struct Trail {
-    focus: Option<(Id, Node)>,
-    before: Option<(Id, Node)>,
+    focus: Option<Trace>,
+    before: Option<Trace>,
+}
+
+/// Something that has or had the focus.
+#[derive(Debug)]
+struct Trace {
+    id: Id,
+    node: Node,
+    /// The groups around it, from the inside out.
+    around: Vec<Id>,
 }
 
 impl Trail {
     /// Called before anything is shown.
     pub fn begin(&self, ctx: &Context, is_modal_open: bool) {
         // What is told first takes its place beside the page, which is out of reach below something else.
-        if let Some((before, _)) = self.before.as_ref().filter(|(before, _)| is_modal_open && is_below(ctx, *before)) {
-            ctx.accesskit_node_builder(*before, |_| ());
+        if let Some(before) = self.before.as_ref().filter(|before| is_modal_open && is_below(ctx, before.id)) {
+            ctx.accesskit_node_builder(before.id, |_| ());
         }
     }
 
     /// Called when all is shown.
     pub fn end(&mut self, ctx: &Context, is_modal_open: bool) {
-        let focus = ctx.memory(|memory| memory.focused()).filter(|focus| ctx.has_accesskit_node(*focus));
-        if focus != self.focus.as_ref().map(|(focus, _)| *focus) {
+        let focus = said_to_have_focus(ctx);
+        if focus != self.focus.as_ref().map(|trace| trace.id) {
             self.before = self.focus.take();
         }
-        self.focus =
-            focus.and_then(|focus| Some((focus, ctx.accesskit_node_builder(focus, |node| without_place(node))?)));
-        let is_gone = |id: Id| !is_shown(ctx, id) || (is_modal_open && is_below(ctx, id));
-        if let Some((before, node)) = self.before.as_ref().filter(|(before, _)| is_gone(*before)) {
-            ctx.accesskit_node_builder(*before, |place| place.clone_from(node));
+        self.focus = focus.and_then(|focus| Trace::of(ctx, focus));
+        let Some(before) = &self.before else { return };
+        if is_modal_open && is_below(ctx, before.id) {
+            ctx.accesskit_node_builder(before.id, |node| node.clone_from(&before.node));
+        } else if !is_shown(ctx, before.id) {
+            before.leave(ctx);
         }
     }
+}
+
+impl Trace {
+    fn of(ctx: &Context, id: Id) -> Option<Self> {
+        let node = ctx.accesskit_node_builder(id, |node| without_place(node))?;
+        let around = ctx.viewport(|viewport| {
+            let state = viewport.this_pass.accesskit_state.as_ref()?;
+            Some(std::iter::successors(state.parent_map.get(&id), |id| state.parent_map.get(id)).copied().collect())
+        })?;
+        Some(Self { id, node, around })
+    }
+
+    /// Leaves it in the innermost of its groups that is still there.
+    fn leave(&self, ctx: &Context) {
+        let around = self.around.iter().copied().find(|id| ctx.has_accesskit_node(*id));
+        let parent = around.unwrap_or_else(egui::accesskit_root_id);
+        let builder =
+            UiBuilder::new().accessibility_parent(parent).max_rect(Rect::from_min_size(Pos2::ZERO, Vec2::ZERO));
+        drop(Ui::new(ctx.clone(), self.id, builder));
+        ctx.accesskit_node_builder(self.id, |node| node.clone_from(&self.node));
+    }
+}
+
+/// What a screen reader takes for the thing that has the focus: of a list that has it, the row.
+fn said_to_have_focus(ctx: &Context) -> Option<Id> {
+    let focus = ctx.memory(|memory| memory.focused())?;
+    let said = ctx.data(|data| data.get_temp(active_row_slot(focus))).unwrap_or(focus);
+    ctx.has_accesskit_node(said).then_some(said)
 }
 
 /// The same, with nothing that leads to other nodes or to a place of the window.

@@ -22,6 +22,9 @@ use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CONTENT_COPY, ICON_ERROR,
 /// Width and height of the page below which its parts stand behind each other, at normal text size.
 const SMALLEST_WHOLE: [f32; 2] = [760.0, 560.0];
 
+/// The share of the page's height that the problems take below the others.
+const PROBLEMS_SHARE: f32 = 0.38;
+
 /// What is selected and what is being tried.
 #[derive(Debug, Default)]
 pub struct BankScreen {
@@ -104,17 +107,26 @@ impl BankScreen {
         let sunk =
             Frame::new().fill(theme.palette.canvas).inner_margin(Margin { left: 24, right: 12, top: 10, bottom: 8 });
         let size = ui.available_size();
-        if !survey.problems.is_empty() {
+        let has_problems = !survey.problems.is_empty();
+        let whole = ui.available_rect_before_wrap();
+        let below = if has_problems { size.y * PROBLEMS_SHARE } else { 0.0 };
+        let (above, _) = whole.split_top_bottom_at_y(whole.bottom() - below);
+        ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
+            Panel::left("bank questions").frame(sunk).resizable(false).exact_size(size.x * 0.32).show(ui, |ui| {
+                self.questions(ui, page, survey, actions);
+            });
+            let frame = Frame::new().fill(theme.palette.sunk).inner_margin(Margin::symmetric(20, 10));
+            CentralPanel::default().frame(frame).show(ui, |ui| self.middle(ui, model, page, survey, actions));
+        });
+        // Below, and so after the others in the order of reading.
+        if has_problems {
             let frame = Frame::new().fill(theme.palette.surface).inner_margin(Margin::symmetric(24, 10));
-            Panel::bottom("bank problems").frame(frame).exact_size(size.y * 0.38).show(ui, |ui| {
-                self.problems(ui, page, survey, actions);
+            ui.scope_builder(UiBuilder::new().max_rect(whole), |ui| {
+                Panel::bottom("bank problems").frame(frame).exact_size(below).show(ui, |ui| {
+                    self.problems(ui, page, survey, actions);
+                });
             });
         }
-        Panel::left("bank questions").frame(sunk).resizable(false).exact_size(size.x * 0.32).show(ui, |ui| {
-            self.questions(ui, page, survey, actions);
-        });
-        let frame = Frame::new().fill(theme.palette.sunk).inner_margin(Margin::symmetric(20, 10));
-        CentralPanel::default().frame(frame).show(ui, |ui| self.middle(ui, model, page, survey, actions));
     }
 
     fn in_parts(&mut self, ui: &mut Ui, model: &Model, page: &BankPage, survey: &Survey, actions: &mut Vec<Action>) {
@@ -167,7 +179,10 @@ impl BankScreen {
         };
         let (list, chosen) =
             list::show(ui, "Questions", (count, true), selected, |place| question_row(survey, shown(place), &theme));
-        frame::hold_focus(ui, &list);
+        // What was tried in the preview and is marked now is said there.
+        if page.preview.as_ref().is_none_or(|preview| !preview.is_marked) {
+            frame::hold_focus(ui, &list);
+        }
         if let Some(place) = chosen {
             let index = shown(place);
             actions.push(Action::LookAtQuestion(index));

@@ -4,7 +4,7 @@ use super::{BankScreen, sign};
 use crate::app::action::Action;
 use crate::app::model::{BankPage, Model, Preview};
 use crate::app::screens::answers::FocusWish;
-use crate::app::screens::{feedback, question};
+use crate::app::screens::{feedback, frame, question};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, excerpt, heard, icon, rich_text, text};
 use crate::bank::{Diagnostic, Severity, Survey};
@@ -87,7 +87,12 @@ impl BankScreen {
         });
         if preview.is_marked {
             ui.add_space(4.0);
-            feedback::card(ui, model, &survey.head.id, turn);
+            let card = feedback::card(ui, model, &survey.head.id, turn);
+            frame::hold_focus(ui, &card);
+            // Who goes through the list hears it without leaving the list.
+            if !card.has_focus() {
+                heard::announce(ui, card.id);
+            }
             for (place, hint) in turn.item.question.hints.iter().enumerate() {
                 rich_text::show(ui, &format!("Hint {}: {hint}", place + 1), theme.small(), theme.palette.soft);
             }
