@@ -1,5 +1,6 @@
 //! Keeps the keyboard's focus from being lost when what had it goes away. Knows no screen.
 
+use super::keys;
 use super::widgets::heard::{Trail, is_shown};
 use egui::{Context, Id, Key};
 
@@ -36,6 +37,8 @@ impl FocusKeeper {
         }
         if was_modal_open && !is_modal_open {
             surrender(ctx);
+        } else if !is_modal_open {
+            // Only now may the page have the focus again.
             self.below.take().into_iter().for_each(|id| ctx.memory_mut(|memory| memory.request_focus(id)));
         }
         if std::mem::take(&mut self.is_left) {
@@ -53,7 +56,9 @@ impl FocusKeeper {
         if is_gone {
             surrender(ctx);
         }
-        if is_gone || is_at_the_end {
+        let is_in_between = !is_modal_open && self.below.is_some();
+        let is_opening = is_modal_open && keys::is_focus_lost(ctx);
+        if is_gone || is_at_the_end || is_in_between || is_opening {
             ctx.request_discard("nothing has the focus");
         }
         if !ctx.will_discard() {

@@ -34,16 +34,18 @@ impl<'a> Transcript<'a> {
     /// Moves the focus with `Tab` until what has it is said with `words`, and writes down only that.
     pub fn go_to(&mut self, words: &str) {
         const MOST_STOPS: usize = 80;
+        let mut passed = Vec::new();
         for _ in 0..MOST_STOPS {
             self.open.press("Tab");
             let said = self.hear();
+            passed.extend(said.clone());
             if said.last().is_some_and(|line| line.contains(words)) {
                 self.lines.push(format!("[Tab to {words}]"));
                 self.lines.extend(said);
                 return;
             }
         }
-        panic!("Tab never reaches {words:?}");
+        panic!("Tab never reaches {words:?}:\n{}\n[Tab]\n{}", self.lines.join("\n"), passed.join("\n"));
     }
 
     /// Writes what comes now under a heading.

@@ -14,8 +14,8 @@ pub fn show(ui: &mut Ui, label: &str, text: &mut String, hint: &str) -> Response
     let theme = Theme::of(ui.ctx());
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        let name = super::text::small(ui, label);
-        edit(ui, text, hint, theme.body(), false).labelled_by(name.id)
+        heard::leave_out(&super::text::small(ui, label));
+        edit(ui, text, hint, theme.body(), false).accessible_name(label)
     })
     .inner
 }
@@ -26,8 +26,8 @@ pub fn answer(ui: &mut Ui, label: &str, text: &mut String, hint: &str, takes_foc
     let theme = Theme::of(ui.ctx());
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        let name = super::text::small(ui, label);
-        edit(ui, text, hint, theme.option(), takes_focus).labelled_by(name.id)
+        heard::leave_out(&super::text::small(ui, label));
+        edit(ui, text, hint, theme.option(), takes_focus).accessible_name(label)
     })
     .inner
 }

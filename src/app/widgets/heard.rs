@@ -74,6 +74,11 @@ pub fn describe(response: &Response, words: &str) {
     }
 }
 
+/// Leaves out a text that stands beside what has it as its name, where it would be said once more.
+pub fn leave_out(response: &Response) {
+    change(response, Node::set_hidden);
+}
+
 /// Keeps a tooltip that only repeats the name from being said after it.
 pub fn say_once(response: &Response) {
     change(response, |node| {
