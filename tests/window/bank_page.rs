@@ -139,8 +139,11 @@ fn the_selected_question_is_told_to_screen_readers() {
     let mut journey = page(FIVE_KINDS);
     journey.tab_to(Role::ListBox, "Questions");
     journey.keys("ArrowDown");
-    let value = journey.get(Role::ListBox, "Questions").value();
-    assert_eq!(value.as_deref(), Some("2 of 5: Which of these are tokamaks?, Choices"));
+    let row = "Which of these are tokamaks?, Choices";
+    assert_eq!(journey.focus(), Some((Role::ListBoxOption, row.to_owned())));
+    let data = journey.get(Role::ListBoxOption, row).accesskit_node().data().clone();
+    assert_eq!((data.position_in_set(), data.is_selected()), (Some(1), Some(true)));
+    assert_eq!(journey.get(Role::ListBox, "Questions").accesskit_node().data().size_of_set(), Some(5));
 }
 
 #[test]

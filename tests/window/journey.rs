@@ -181,9 +181,11 @@ impl Journey {
 
     // What the window shows
 
-    /// Every node of the tree that screen readers see.
+    /// Every node of the tree that screen readers see and that stands at a place of the window: what had the focus before
+    /// stays in the tree without one.
     pub fn nodes(&self) -> Vec<Node<'_>> {
-        self.harness().root().children_recursive().collect()
+        let nodes = self.harness().root().children_recursive();
+        nodes.filter(|node| node.accesskit_node().raw_bounds().is_some()).collect()
     }
 
     /// Every name and text on the screen, in order.
@@ -246,10 +248,14 @@ impl Journey {
         self.get(Role::TextInput, name).value().unwrap_or_default()
     }
 
-    /// Texts that screen readers say of themselves when they appear.
+    /// Texts that screen readers say of themselves when they appear: live text, and name and description of what has the
+    /// focus.
     pub fn announced(&self) -> Vec<String> {
-        let live = self.nodes().into_iter().filter(|node| node.accesskit_node().live() != Live::Off);
-        live.map(|node| name_of(&node)).collect()
+        let nodes = self.nodes();
+        let live = nodes.iter().filter(|node| node.accesskit_node().live() != Live::Off).map(name_of);
+        let focused = nodes.iter().filter(|node| node.accesskit_node().is_focused());
+        let said = focused.flat_map(|node| [name_of(node), node.accesskit_node().description().unwrap_or_default()]);
+        live.chain(said).collect()
     }
 
     /// Role and name of what has the keyboard's focus.
@@ -416,11 +422,18 @@ impl Journey {
         self.settle();
     }
 
+    /// Whether this has the focus. A list has it in its selected row.
+    fn has_focus(&self, role: Role, name: &str) -> bool {
+        let has_focus =
+            |node: &Node<'_>| node.accesskit_node().is_focused_in_tree() || node.accesskit_node().is_focused();
+        self.nodes().iter().any(|node| has_focus(node) && is_named(node, role, name))
+    }
+
     /// Moves the focus with `Tab` until it stands on this.
     pub fn tab_to(&mut self, role: Role, name: &str) {
         const MOST_STOPS: usize = 200;
         for _ in 0..MOST_STOPS {
-            if self.focus().is_some_and(|focus| focus == (role, name.to_owned())) {
+            if self.has_focus(role, name) {
                 return;
             }
             self.press(Key::Tab);

@@ -7,7 +7,7 @@
 //! the mouse: Orca before version 45 has no ear for it.
 
 use crate::app::keys;
-use egui::accesskit::{Live, Node};
+use egui::accesskit::{Action, Live, Node};
 use egui::{Context, Id, InnerResponse, Order, Pos2, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2};
 
 /// Names the window, so that more is said of it than that it is one.
@@ -22,20 +22,26 @@ pub fn is_listened_to(ctx: &Context) -> bool {
 
 /// Shows a group with a name, which is said when the focus comes into it.
 pub fn group<R>(ui: &mut Ui, role: Role, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
-    ui.scope_builder(UiBuilder::new().accessibility_role(role).accessibility_label(name), contents)
+    let shown = ui.scope_builder(UiBuilder::new().accessibility_role(role).accessibility_label(name), contents);
+    change(&shown.response, |node| node.set_bounds(bounds(shown.response.rect)));
+    shown
 }
 
 /// Shows a group that can have the focus itself, for what is to be heard and has nothing to press. It keeps its id, and
 /// with it the focus, whatever comes before it.
 pub fn reading<R>(ui: &mut Ui, id: Id, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let builder = UiBuilder::new().scope_id(id).sense(Sense::focusable_noninteractive());
-    ui.scope_builder(builder.accessibility_role(Role::Group).accessibility_label(name), contents)
+    let shown = ui.scope_builder(builder.accessibility_role(Role::Group).accessibility_label(name), contents);
+    change(&shown.response, |node| node.set_bounds(bounds(shown.response.rect)));
+    shown
 }
 
 /// Makes all that is shown in `ui` a group. With an empty name, nothing is said of it.
 pub fn as_group(ui: &Ui, role: Role, name: &str) {
+    let room = ui.max_rect().intersect(ui.clip_rect());
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(role);
+        node.set_bounds(bounds(room));
         if !name.is_empty() {
             node.set_label(name);
         }
@@ -102,6 +108,14 @@ pub fn announce(ui: &Ui, id: Id) {
     ui.ctx().accesskit_node_builder(id, |node| node.set_live(Live::Polite));
 }
 
+/// Tells a clock by the time that is left in words; what stands on it stays its value.
+pub fn timer(response: &Response, words: &str) {
+    change(response, |node| {
+        node.set_role(Role::Timer);
+        node.set_label(words);
+    });
+}
+
 /// Keeps what is inside something that is announced from being said again.
 pub fn silence(response: &Response) {
     change(response, |node| node.set_live(Live::Off));
@@ -133,6 +147,11 @@ pub fn say(ui: &Ui, words: &str, to: &mut Option<Id>) -> bool {
 /// Takes everything that is shown in `ui` out of reach while something lies over it.
 pub fn out_of_reach(ui: &Ui) {
     ui.ctx().accesskit_node_builder(ui.unique_id(), Node::set_hidden);
+}
+
+fn bounds(rect: Rect) -> egui::accesskit::Rect {
+    let [x0, y0, x1, y1] = [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
+    egui::accesskit::Rect { x0, y0, x1, y1 }
 }
 
 fn change(response: &Response, change: impl FnOnce(&mut Node)) {
@@ -221,6 +240,8 @@ fn without_place(node: &Node) -> Node {
     node.clear_active_descendant();
     node.clear_text_selection();
     node.clear_live();
+    node.remove_action(Action::Click);
+    node.remove_action(Action::Focus);
     node
 }
 
