@@ -258,9 +258,9 @@ impl Journey {
         live.chain(said).collect()
     }
 
-    /// Role and name of what has the keyboard's focus.
+    /// Role and name of what has the keyboard's focus; of a list that has it, screen readers are told its selected row.
     pub fn focus(&self) -> Option<(Role, String)> {
-        let focused = self.nodes().into_iter().find(|node| node.accesskit_node().is_focused())?;
+        let focused = self.nodes().into_iter().find(|node| node.accesskit_node().is_focused_in_tree())?;
         let role = focused.accesskit_node().role();
         self.harness().ctx.memory(|memory| memory.focused()).map(|_| (role, name_of(&focused)))
     }
@@ -422,18 +422,11 @@ impl Journey {
         self.settle();
     }
 
-    /// Whether this has the focus. A list has it in its selected row.
-    fn has_focus(&self, role: Role, name: &str) -> bool {
-        let has_focus =
-            |node: &Node<'_>| node.accesskit_node().is_focused_in_tree() || node.accesskit_node().is_focused();
-        self.nodes().iter().any(|node| has_focus(node) && is_named(node, role, name))
-    }
-
     /// Moves the focus with `Tab` until it stands on this.
     pub fn tab_to(&mut self, role: Role, name: &str) {
         const MOST_STOPS: usize = 200;
         for _ in 0..MOST_STOPS {
-            if self.has_focus(role, name) {
+            if self.focus().is_some_and(|focus| focus == (role, name.to_owned())) {
                 return;
             }
             self.press(Key::Tab);

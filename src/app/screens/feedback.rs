@@ -208,6 +208,12 @@ pub fn card(ui: &mut Ui, model: &Model, bank_id: &str, turn: &Turn) -> egui::Res
     shown.response
 }
 
+/// The verdict with all that goes with it, where the card cannot have the focus.
+pub fn spoken_whole(model: &Model, bank_id: &str, turn: &Turn) -> String {
+    let verdict = rich_text::one_line(&words::verdict(turn)).into_owned();
+    words::sentences([verdict, spoken(model, bank_id, turn)])
+}
+
 /// All that the card and the rows above it say beside the verdict.
 fn spoken(model: &Model, bank_id: &str, turn: &Turn) -> String {
     let mut said = parts(turn);

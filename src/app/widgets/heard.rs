@@ -131,7 +131,7 @@ pub fn remark(ui: &Ui, shown: &Response, words: &str, to: &mut Option<Id>) {
 
 /// The same for what stands nowhere as words. Gives back whether the keyboard is in use.
 pub fn say(ui: &Ui, words: &str, to: &mut Option<Id>) -> bool {
-    let focused = ui.memory(|memory| memory.focused()).filter(|_| keys::is_keyboard_in_use(ui.ctx()));
+    let focused = said_to_have_focus(ui.ctx()).filter(|_| keys::is_keyboard_in_use(ui.ctx()));
     let Some(focused) = focused else { return false };
     if *to.get_or_insert(focused) == focused {
         ui.ctx().accesskit_node_builder(focused, |node| {

@@ -37,8 +37,9 @@ pub struct BankScreen {
     draft: Draft,
     /// The drawing that the draft belongs to.
     drawing: Option<u64>,
-    /// The place of what a digit has just chosen.
-    chosen: Option<usize>,
+    /// What has happened in the preview while the list has the focus, and what tells it.
+    told: String,
+    told_to: Option<Id>,
     part: Part,
 }
 
@@ -80,8 +81,13 @@ impl BankScreen {
         let drawing = page.preview.as_ref().map(|preview| preview.number);
         if self.drawing != drawing {
             self.drawing = drawing;
+            self.tell(String::new());
             self.draft = page.preview.as_ref().map_or_else(Draft::default, |preview| Draft::of(&preview.turn));
         }
+    }
+
+    fn tell(&mut self, told: String) {
+        (self.told, self.told_to) = (told, None);
     }
 
     fn listen(&mut self, ui: &Ui, page: &BankPage, actions: &mut Vec<Action>) {
@@ -95,7 +101,11 @@ impl BankScreen {
         if !preview.is_marked
             && let Some(digit) = keys::take_digit(ui.ctx())
         {
-            self.chosen = self.draft.take_digit(&preview.turn, digit);
+            self.draft.take_digit(&preview.turn, digit);
+            // The list keeps the focus, and says what was chosen.
+            let answer = self.draft.response(&preview.turn);
+            let answer = answer.map(|response| response.written(&preview.turn.item.question));
+            self.tell(answer.map(|answer| format!("Your answer: {answer}")).unwrap_or_default());
         }
         if keys::take_enter(ui.ctx()) {
             actions.push(self.trial(preview));
