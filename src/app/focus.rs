@@ -1,7 +1,7 @@
 //! Keeps the keyboard's focus from being lost when what had it goes away. Knows no screen.
 
 use super::keys;
-use super::widgets::heard::{Trail, is_shown};
+use super::widgets::heard::{Trail, is_seen, is_shown};
 use egui::{Context, Id, Key};
 
 /// Where the keyboard's focus is and was.
@@ -57,7 +57,8 @@ impl FocusKeeper {
             surrender(ctx);
         }
         let is_in_between = !is_modal_open && self.below.is_some();
-        let is_opening = is_modal_open && keys::is_focus_lost(ctx);
+        let is_opening =
+            is_modal_open && (keys::is_focus_lost(ctx) || focused(ctx).is_some_and(|id| !is_seen(ctx, id)));
         if is_gone || is_at_the_end || is_in_between || is_opening {
             ctx.request_discard("nothing has the focus");
         }

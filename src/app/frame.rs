@@ -71,9 +71,7 @@ impl eframe::App for App {
         let is_modal_open = self.model.is_modal_open();
         heard::window(&ctx, "Torus");
         self.focus.begin(&ctx, is_modal_open);
-        if is_modal_open {
-            heard::out_of_reach(ui);
-        }
+        heard::whole_page(ui, is_modal_open);
         let mut actions = Vec::new();
         if self.model.is_help_open {
             screens::help::show(&ctx, &mut actions);

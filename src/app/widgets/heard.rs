@@ -144,9 +144,15 @@ pub fn say(ui: &Ui, words: &str, to: &mut Option<Id>) -> bool {
     true
 }
 
-/// Takes everything that is shown in `ui` out of reach while something lies over it.
-pub fn out_of_reach(ui: &Ui) {
-    ui.ctx().accesskit_node_builder(ui.unique_id(), Node::set_hidden);
+/// Tells what `ui` is, in which the whole page stands, and takes it out of reach while something lies over it. It has a role
+/// of its own, without which its parts are not found again when it is back in reach (AccessKit 0.25).
+pub fn whole_page(ui: &Ui, is_out_of_reach: bool) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::Pane);
+        if is_out_of_reach {
+            node.set_hidden();
+        }
+    });
 }
 
 fn bounds(rect: Rect) -> egui::accesskit::Rect {
@@ -248,6 +254,11 @@ fn without_place(node: &Node) -> Node {
 /// Whether a widget has been shown in this pass.
 pub fn is_shown(ctx: &Context, id: Id) -> bool {
     ctx.viewport(|viewport| viewport.this_pass.widgets.contains(id))
+}
+
+/// Whether a widget has been shown in this pass so that it is seen: what is new over the page is first measured.
+pub fn is_seen(ctx: &Context, id: Id) -> bool {
+    ctx.viewport(|viewport| viewport.this_pass.widgets.get(id).is_some_and(|widget| widget.visible))
 }
 
 /// Whether a widget belongs to the page and not to what lies over it.
