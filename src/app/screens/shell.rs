@@ -86,6 +86,8 @@ fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, page: Option<bool>, is_na
         Some(is_here) => {
             response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, label));
             heard::selected(&response, is_here);
+            // That another page has come is said too where the focus stays here.
+            heard::describe(&response, if is_here { "current page" } else { "" });
         }
         None => response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label)),
     }
