@@ -2,7 +2,7 @@
 //! <https://gitlab.gnome.org/GNOME/orca>, `speech_generator.py` and `scripts/default.py`.
 //!
 //! - Where the focus comes to, it says the named groups entered on the way, then the thing with its role, state, value,
-//!   place among its like and description.
+//!   place among its like and description. That it is a paragraph it does not say.
 //! - Which groups were entered it knows by what had the focus before, at first the window; where that is gone, it says none.
 //! - Of changes, it says another name, description, value or state of what has the focus, and nothing of what has not.
 //! - Announcements stand apart, because Orca 43 has no ear for them; Orca 48 says them too.
@@ -88,7 +88,10 @@ impl<'a> Reader<'a> {
     fn thing(&self, object: &Object) -> String {
         let (role, states, attributes) = (self.bus.role(object), self.bus.states(object), self.bus.attributes(object));
         let name = self.bus.name(object);
-        let mut words = vec![if name.is_empty() { "(no name)".to_owned() } else { name }, role.name().to_owned()];
+        let mut words = vec![if name.is_empty() { "(no name)".to_owned() } else { name }];
+        if role != Role::Paragraph {
+            words.push(role.name().to_owned());
+        }
         if states.contains(State::Checkable) {
             words.push(checked(states.contains(State::Checked)).to_owned());
         }

@@ -27,11 +27,12 @@ pub fn group<R>(ui: &mut Ui, role: Role, name: &str, contents: impl FnOnce(&mut 
     shown
 }
 
-/// Shows a group that can have the focus itself, for what is to be heard and has nothing to press. It keeps its id, and
-/// with it the focus, whatever comes before it.
+/// Shows something that can have the focus itself, for what is to be heard and has nothing to press: a paragraph, of which
+/// readers say name and description and nothing of what is inside. It keeps its id, and with it the focus, whatever comes
+/// before it.
 pub fn reading<R>(ui: &mut Ui, id: Id, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let builder = UiBuilder::new().scope_id(id).sense(Sense::focusable_noninteractive());
-    let shown = ui.scope_builder(builder.accessibility_role(Role::Group).accessibility_label(name), contents);
+    let shown = ui.scope_builder(builder.accessibility_role(Role::Paragraph).accessibility_label(name), contents);
     change(&shown.response, |node| node.set_bounds(bounds(shown.response.rect)));
     shown
 }
