@@ -18,6 +18,10 @@ use crate::disk::{DataFolder, Watch, Watched};
 use crate::history::{History, Standing};
 use egui::{Context, ViewportCommand};
 use std::collections::HashMap;
+use std::num::NonZeroUsize;
+
+/// How often a frame may be laid out before it is seen.
+const MOST_PASSES: NonZeroUsize = NonZeroUsize::new(3).expect("more than none");
 
 /// The window's state.
 pub struct App {
@@ -75,7 +79,11 @@ impl App {
     pub fn new(ctx: &Context, start: Start) -> Self {
         install_fonts(ctx);
         egui_extras::install_image_loaders(ctx);
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            // What lies over the page is measured, shown, and given the focus.
+            options.max_passes = MOST_PASSES;
+        });
         let inbox = Inbox::new(ctx.clone());
         let last_tick_ms = start.world.ticks_ms();
         start.world.watch_desktop(inbox.reporter());

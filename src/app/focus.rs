@@ -1,6 +1,7 @@
 //! Keeps the keyboard's focus from being lost when what had it goes away. Knows no screen.
 
-use super::widgets::heard::{Trail, is_shown};
+use super::keys;
+use super::widgets::heard::{Trail, is_seen, is_shown};
 use egui::{Context, Id, Key};
 
 /// Where the keyboard's focus is and was.
@@ -12,6 +13,8 @@ pub struct FocusKeeper {
     was_modal_open: bool,
     /// What had the focus on the page below.
     below: Option<Id>,
+    /// What had the focus in the last frame.
+    had: Option<Id>,
     trail: Trail,
 }
 
@@ -23,6 +26,10 @@ impl FocusKeeper {
 
     /// Called before anything is shown. What lies over the page takes the focus, and gives it back when it goes.
     pub fn begin(&mut self, ctx: &Context, is_modal_open: bool) {
+        // egui lets the focus go on `Esc`, which here means something else everywhere.
+        if focused(ctx).is_none() && ctx.input(|input| input.key_pressed(Key::Escape)) {
+            self.had.into_iter().for_each(|id| ctx.memory_mut(|memory| memory.request_focus(id)));
+        }
         let was_modal_open = std::mem::replace(&mut self.was_modal_open, is_modal_open);
         if is_modal_open && !was_modal_open {
             self.below = focused(ctx);
@@ -30,6 +37,8 @@ impl FocusKeeper {
         }
         if was_modal_open && !is_modal_open {
             surrender(ctx);
+        } else if !is_modal_open {
+            // Only now may the page have the focus again.
             self.below.take().into_iter().for_each(|id| ctx.memory_mut(|memory| memory.request_focus(id)));
         }
         if std::mem::take(&mut self.is_left) {
@@ -47,10 +56,14 @@ impl FocusKeeper {
         if is_gone {
             surrender(ctx);
         }
-        if is_gone || is_at_the_end {
+        let is_in_between = !is_modal_open && self.below.is_some();
+        let is_opening =
+            is_modal_open && (keys::is_focus_lost(ctx) || focused(ctx).is_some_and(|id| !is_seen(ctx, id)));
+        if is_gone || is_at_the_end || is_in_between || is_opening {
             ctx.request_discard("nothing has the focus");
         }
         if !ctx.will_discard() {
+            self.had = focused(ctx);
             self.trail.end(ctx, is_modal_open);
         }
     }

@@ -24,9 +24,10 @@ impl App {
         let here = screens::shell::side_bar(ui, model, actions);
         screens::shell::notices(ui, model, actions);
         egui::CentralPanel::default().frame(screens::frame::canvas(ui)).show(ui, |ui| {
-            ui.push_id(place, |ui| {
+            // The region is that of the page, whatever of it is shown.
+            ui.push_id(model.page, |ui| {
                 heard::as_group(ui, Role::Main, &screens::name_of_page(model));
-                match model.page {
+                ui.push_id(place, |ui| match model.page {
                     Page::Library | Page::Sitting => screens.library.show(ui, model, actions),
                     Page::Search => screens.search.show(ui, model, actions),
                     Page::SetUp => screens.setup.show(ui, model, actions),
@@ -41,7 +42,7 @@ impl App {
                     Page::History => screens::history::show(ui, model, actions),
                     Page::Learners => screens.learners.show(ui, model, actions),
                     Page::Settings => screens.settings.show(ui, model, actions),
-                }
+                });
             });
         });
         if let Some(here) = here {
@@ -70,9 +71,7 @@ impl eframe::App for App {
         let is_modal_open = self.model.is_modal_open();
         heard::window(&ctx, "Torus");
         self.focus.begin(&ctx, is_modal_open);
-        if is_modal_open {
-            heard::out_of_reach(ui);
-        }
+        heard::whole_page(ui, is_modal_open);
         let mut actions = Vec::new();
         if self.model.is_help_open {
             screens::help::show(&ctx, &mut actions);

@@ -106,9 +106,12 @@ pub fn is_keyboard_in_use(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(keyboard_slot())).unwrap_or(false)
 }
 
-/// Whether nothing has the focus although the user works by keyboard.
+/// Whether nothing has the focus although the user works by keyboard. While `Tab` leads from the last thing to the first,
+/// it is on its way.
 pub fn is_focus_lost(ctx: &Context) -> bool {
-    is_keyboard_in_use(ctx) && ctx.memory(|memory| memory.focused().is_none())
+    is_keyboard_in_use(ctx)
+        && ctx.memory(|memory| memory.focused().is_none())
+        && !ctx.input(|input| input.key_pressed(Key::Tab))
 }
 
 /// Notes whether the last thing used was the keyboard or the pointer; before anything was used, it is the keyboard for who

@@ -60,6 +60,12 @@ pub fn listed(parts: &[String]) -> String {
     }
 }
 
+/// Parts as sentences, one after the other, each with a sign at its end.
+pub fn sentences(parts: impl IntoIterator<Item = String>) -> String {
+    let ended = |part: String| if part.ends_with(['.', '!', '?', ':']) { part } else { part + "." };
+    parts.into_iter().filter(|part| !part.is_empty()).map(ended).collect::<Vec<_>>().join(" ")
+}
+
 /// `3 questions`, `1 question`.
 pub fn count(number: usize, noun: &str) -> String {
     if number == 1 { format!("1 {noun}") } else { format!("{number} {noun}s") }

@@ -13,10 +13,10 @@ use std::process::Command;
 use std::sync::mpsc::{Receiver, channel};
 use std::thread::spawn;
 use std::time::Duration;
+use tempfile::TempDir;
 use zbus::zvariant::{DynamicType, OwnedObjectPath, OwnedValue, Type, Value};
 use zbus::{Connection, MatchRule, Message, MessageStream, connection::Builder};
 
-const LAUNCHER: &str = "/usr/libexec/at-spi-bus-launcher";
 const ACCESSIBLE: &str = "org.a11y.atspi.Accessible";
 /// More than happen in any step.
 const MOST_EVENTS: usize = 10_000;
@@ -50,34 +50,26 @@ pub struct Bus {
     session: String,
     connection: Connection,
     events: Receiver<Event>,
-    _launcher: Gone,
     _daemon: Ended,
-}
-
-/// A process that is asked to end, so that it ends those that it has started.
-struct Gone(Ended);
-
-impl Drop for Gone {
-    fn drop(&mut self) {
-        let _ = Command::new("kill").arg(self.0.0.id().to_string()).status();
-        let _ = self.0.0.wait();
-    }
+    _runtime: TempDir,
 }
 
 impl Bus {
     /// Starts a session in which a screen reader is in use.
     pub fn open() -> Self {
-        let mut daemon = start(Command::new("dbus-daemon").args(["--session", "--nofork", "--print-address=1"]));
+        // The socket of the accessibility bus stands here, so no two sessions may share it.
+        let runtime = tempfile::tempdir().unwrap();
+        let mut daemon = Command::new("dbus-daemon");
+        daemon.args(["--session", "--nofork", "--print-address=1"]).env("XDG_RUNTIME_DIR", runtime.path());
+        let mut daemon = start(daemon.env_remove("DISPLAY"));
         let mut session = String::new();
         BufReader::new(daemon.0.stdout.take().unwrap()).read_line(&mut session).unwrap();
         let session = session.trim().to_owned();
         assert_ne!(session, "", "dbus-daemon has ended at once");
-        let mut launcher = Command::new(LAUNCHER);
-        let launcher = Gone(start(launcher.arg("--launch-immediately").env("DBUS_SESSION_BUS_ADDRESS", &session)));
         let address = address(&session);
         let connection = block_on(Builder::address(address.as_str()).unwrap().build()).unwrap();
         let events = listen(&connection);
-        Self { session, connection, events, _launcher: launcher, _daemon: daemon }
+        Self { session, connection, events, _daemon: daemon, _runtime: runtime }
     }
 
     /// What `DBUS_SESSION_BUS_ADDRESS` is to be.
@@ -163,13 +155,13 @@ impl Bus {
     }
 }
 
-/// Turns the accessibility of a session on; gives back the address of its bus.
+/// Turns the accessibility of a session on, which starts its bus; gives back the address of that.
 fn address(session: &str) -> String {
     let connection = block_on(Builder::address(session).unwrap().build()).unwrap();
     let (owner, path) = (Some("org.a11y.Bus"), "/org/a11y/bus");
     let address = until("the accessibility bus", || {
         let reply = block_on(connection.call_method(owner, path, Some("org.a11y.Bus"), "GetAddress", &()));
-        reply.ok()?.body().deserialize::<String>().ok()
+        reply.ok()?.body().deserialize::<String>().ok().filter(|address| !address.is_empty())
     });
     for property in ["IsEnabled", "ScreenReaderEnabled"] {
         let body = ("org.a11y.Status", property, Value::from(true));

@@ -2,8 +2,8 @@
 //! <https://gitlab.gnome.org/GNOME/orca>, `speech_generator.py` and `scripts/default.py`.
 //!
 //! - Where the focus comes to, it says the named groups entered on the way, then the thing with its role, state, value,
-//!   place among its like and description.
-//! - Which groups were entered it knows by what had the focus before; where that is gone, it says none.
+//!   place among its like and description. That it is a paragraph it does not say.
+//! - Which groups were entered it knows by what had the focus before, at first the window; where that is gone, it says none.
 //! - Of changes, it says another name, description, value or state of what has the focus, and nothing of what has not.
 //! - Announcements stand apart, because Orca 43 has no ear for them; Orca 48 says them too.
 
@@ -14,12 +14,14 @@ use atspi::{Role, State};
 pub struct Reader<'a> {
     bus: &'a Bus,
     focus: Option<Object>,
-    last_said: Option<String>,
+    /// Name and description that were said last: a change to what was said already is none.
+    last_name: String,
+    last_description: String,
 }
 
 impl<'a> Reader<'a> {
     pub fn new(bus: &'a Bus) -> Self {
-        Self { bus, focus: None, last_said: None }
+        Self { bus, focus: None, last_name: String::new(), last_description: String::new() }
     }
 
     /// What is said when all this has happened, a line for each thing.
@@ -34,13 +36,12 @@ impl<'a> Reader<'a> {
             Event::Focused(object) if !self.bus.is_there(&object) => return Vec::new(),
             Event::Focused(object) => return self.say_focus(object),
             Event::Checked(object, is_on) if has_focus(&object) => checked(is_on).to_owned(),
-            Event::Renamed(object, words)
-                if has_focus(&object) && !words.is_empty() && self.last_said.as_ref() != Some(&words) =>
-            {
-                self.last_said = Some(words.clone());
-                words
+            Event::Renamed(object, words) if has_focus(&object) => {
+                return said_anew(&mut self.last_name, words);
             }
-            Event::Described(object, words) if has_focus(&object) && !words.is_empty() => words,
+            Event::Described(object, words) if has_focus(&object) => {
+                return said_anew(&mut self.last_description, words);
+            }
             Event::Selected(object) if has_focus(&object) => match self.value(&object) {
                 Some(value) => value,
                 None => return Vec::new(),
@@ -56,19 +57,21 @@ impl<'a> Reader<'a> {
         let mut lines: Vec<String> =
             self.entered(&object, prior.as_ref()).iter().map(|group| self.group(group)).collect();
         lines.reverse();
-        self.last_said = Some(self.bus.name(&object));
+        self.last_name = self.bus.name(&object);
+        self.last_description = self.bus.description(&object);
         lines.push(self.thing(&object));
         lines
     }
 
     /// The named groups around it that are not around what had the focus before, from the inside out.
     fn entered(&self, object: &Object, prior: Option<&Object>) -> Vec<Object> {
-        let Some(prior) = prior.filter(|prior| self.bus.is_there(prior)) else { return Vec::new() };
-        if self.bus.parent(prior) == self.bus.parent(object) || self.bus.role(object) == Role::PageTab {
+        let is_gone = prior.is_some_and(|prior| !self.bus.is_there(prior));
+        let is_beside = prior.is_some_and(|prior| self.bus.parent(prior) == self.bus.parent(object));
+        if is_gone || is_beside || self.bus.role(object) == Role::PageTab {
             return Vec::new();
         }
-        let mut known = self.bus.around(prior);
-        known.push(prior.clone());
+        let known: Vec<Object> =
+            prior.into_iter().flat_map(|prior| [self.bus.around(prior), vec![prior.clone()]].concat()).collect();
         let around = self.bus.around(object).into_iter().take_while(|group| !known.contains(group));
         around.filter(|group| is_group(self.bus.role(group)) && !self.bus.name(group).is_empty()).collect()
     }
@@ -85,7 +88,10 @@ impl<'a> Reader<'a> {
     fn thing(&self, object: &Object) -> String {
         let (role, states, attributes) = (self.bus.role(object), self.bus.states(object), self.bus.attributes(object));
         let name = self.bus.name(object);
-        let mut words = vec![if name.is_empty() { "(no name)".to_owned() } else { name }, role.name().to_owned()];
+        let mut words = vec![if name.is_empty() { "(no name)".to_owned() } else { name }];
+        if role != Role::Paragraph {
+            words.push(role.name().to_owned());
+        }
         if states.contains(State::Checkable) {
             words.push(checked(states.contains(State::Checked)).to_owned());
         }
@@ -115,6 +121,15 @@ impl<'a> Reader<'a> {
             _ => None,
         }
     }
+}
+
+/// What is said when words have become others.
+fn said_anew(last: &mut String, words: String) -> Vec<String> {
+    if *last == words {
+        return Vec::new();
+    }
+    last.clone_from(&words);
+    if words.is_empty() { Vec::new() } else { vec![words] }
 }
 
 fn is_group(role: Role) -> bool {

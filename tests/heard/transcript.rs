@@ -34,16 +34,18 @@ impl<'a> Transcript<'a> {
     /// Moves the focus with `Tab` until what has it is said with `words`, and writes down only that.
     pub fn go_to(&mut self, words: &str) {
         const MOST_STOPS: usize = 80;
+        let mut passed = Vec::new();
         for _ in 0..MOST_STOPS {
             self.open.press("Tab");
             let said = self.hear();
+            passed.extend(said.clone());
             if said.last().is_some_and(|line| line.contains(words)) {
                 self.lines.push(format!("[Tab to {words}]"));
                 self.lines.extend(said);
                 return;
             }
         }
-        panic!("Tab never reaches {words:?}");
+        panic!("Tab never reaches {words:?}:\n{}\n[Tab]\n{}", self.lines.join("\n"), passed.join("\n"));
     }
 
     /// Writes what comes now under a heading.
@@ -83,22 +85,41 @@ impl<'a> Transcript<'a> {
     }
 }
 
-/// Takes out what hangs on how fast the computer is: numbers of minutes and seconds, and times of the day.
+/// Takes out what hangs on how fast the computer is: spans of time, such as `1 minute 2 seconds`, and times of the day.
 fn without_times(line: &str) -> String {
-    let words: Vec<&str> = line.split(' ').collect();
-    let is_unit = |word: Option<&&str>| {
-        let unit = word.map_or("", |word| word.trim_end_matches([',', '.', ';']));
-        ["s", "min", "second", "seconds", "minute", "minutes"].contains(&unit)
-    };
-    let shown = words.iter().enumerate().map(|(place, word)| {
-        let is_number = is_number_only(word);
-        let is_clock =
-            word.contains(':') && word.chars().all(|letter| letter.is_ascii_digit() || ":,".contains(letter));
-        if is_clock || is_number && is_unit(words.get(place + 1)) { "…" } else { word }
-    });
-    shown.collect::<Vec<_>>().join(" ")
+    let mut shown: Vec<String> = Vec::new();
+    let mut words = line.split(' ').peekable();
+    while let Some(word) = words.next() {
+        let unit = words.peek().and_then(|unit| after_unit(unit));
+        match (is_number(word), unit) {
+            (true, Some(rest)) => {
+                words.next();
+                // Parts of one span are taken together.
+                if shown.last().is_some_and(|before| before == HIDDEN) {
+                    shown.pop();
+                }
+                shown.push(format!("{HIDDEN}{rest}"));
+            }
+            _ if is_clock(word) => shown.push(HIDDEN.to_owned()),
+            _ => shown.push(word.to_owned()),
+        }
+    }
+    shown.join(" ")
 }
 
-fn is_number_only(word: &str) -> bool {
-    word.chars().all(|letter| letter.is_ascii_digit())
+const HIDDEN: &str = "…";
+
+fn is_number(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(|letter| letter.is_ascii_digit())
+}
+
+/// The signs after a unit of time; `None` where it is none.
+fn after_unit(word: &str) -> Option<&str> {
+    let unit = word.trim_end_matches([',', '.', ';']);
+    let units = ["s", "min", "h", "second", "seconds", "minute", "minutes", "hour", "hours"];
+    units.contains(&unit).then(|| &word[unit.len()..])
+}
+
+fn is_clock(word: &str) -> bool {
+    word.contains(':') && word.trim_end_matches([',', '.']).split(':').all(is_number)
 }

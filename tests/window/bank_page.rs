@@ -126,8 +126,10 @@ fn a_question_is_tried_by_keys_alone_and_nothing_of_it_is_recorded() {
     assert!(journey.headings().contains(&"JET stood at Culham.".to_owned()), "{}", journey.shown());
     journey.keys("1");
     assert!(journey.is_picked(Role::RadioButton, "True"));
+    assert!(journey.announced().contains(&"Your answer: true".to_owned()), "{:?}", journey.announced());
     journey.keys("Enter");
     journey.assert_says("That is right");
+    assert!(journey.announced().iter().any(|words| words.starts_with("That is right. 1 of 1 point.")));
     journey.keys("End, Home, PageDown, PageUp");
     assert!(journey.headings().contains(&"Which gas does ITER burn beside tritium?".to_owned()));
     journey.keys("Esc");
@@ -140,8 +142,11 @@ fn the_selected_question_is_told_to_screen_readers() {
     let mut journey = page(FIVE_KINDS);
     journey.tab_to(Role::ListBox, "Questions");
     journey.keys("ArrowDown");
-    let value = journey.get(Role::ListBox, "Questions").value();
-    assert_eq!(value.as_deref(), Some("2 of 5: Which of these are tokamaks?, Choices"));
+    let row = "Which of these are tokamaks?, Choices";
+    assert!(journey.get(Role::ListBoxOption, row).accesskit_node().is_focused(), "{}", journey.shown());
+    let data = journey.get(Role::ListBoxOption, row).accesskit_node().data().clone();
+    assert_eq!((data.position_in_set(), data.is_selected()), (Some(1), Some(true)));
+    assert_eq!(journey.get(Role::ListBox, "Questions").accesskit_node().data().size_of_set(), Some(5));
 }
 
 #[test]

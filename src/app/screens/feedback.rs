@@ -64,14 +64,19 @@ pub fn card(ui: &mut Ui, model: &Model, bank_id: &str, turn: &Turn) -> egui::Res
     shown.response
 }
 
+/// The verdict with all that goes with it, where the card cannot have the focus.
+pub fn spoken_whole(model: &Model, bank_id: &str, turn: &Turn) -> String {
+    let verdict = rich_text::one_line(&words::verdict(turn)).into_owned();
+    words::sentences([verdict, spoken(model, bank_id, turn)])
+}
+
 /// All that the card and the rows above it say beside the verdict.
 fn spoken(model: &Model, bank_id: &str, turn: &Turn) -> String {
     let mut said = answers::spoken_parts(turn);
     said.push(words::counted(turn).unwrap_or_else(|| words::score(turn)));
     said.extend(paragraphs(turn).iter().map(|paragraph| rich_text::one_line(paragraph).into_owned()));
     said.extend(citations(model, bank_id, turn).into_iter().map(|line| format!("Source: {line}")));
-    let sentence = |part: String| if part.ends_with(['.', '!', '?', ':']) { part } else { part + "." };
-    said.into_iter().map(sentence).collect::<Vec<_>>().join(" ")
+    words::sentences(said)
 }
 
 /// The remark on the answer, what the chosen option really was, and the explanation.

@@ -30,7 +30,7 @@ pub fn top(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) -> bool {
             }
             if let Some(remaining_ms) = play.sitting.remaining_ms() {
                 let clock = chip::mono(ui, &words::clock(remaining_ms));
-                heard::rename(&clock, Role::Timer, &format!("{} left", words::spoken_duration(remaining_ms)));
+                heard::timer(&clock, &format!("{} left", words::spoken_duration(remaining_ms)));
             }
             if play.phase != Phase::Overview {
                 flag(ui, play, actions);

@@ -6,6 +6,7 @@ use crate::app::model::{BankCard, Card, FaultyCard, Model};
 use crate::app::screens::{frame, setup};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, heard, icon, page, plan_row, ring, row, text};
+use crate::app::words;
 use crate::bank::Mode;
 use egui::{Align, Id, Layout, Rect, Ui, vec2};
 use egui_material_icons::icons::{ICON_ADD, ICON_ERROR, ICON_KEYBOARD, ICON_SEARCH, ICON_WARNING};
@@ -252,8 +253,8 @@ fn header(ui: &mut Ui, actions: &mut Vec<Action>) {
 
 /// What a screen reader says of a bank beside its title.
 fn spoken(bank: &BankCard) -> String {
-    let parts = [bank.about.as_str(), &bank.facts, &bank.summary];
-    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
+    let summary = if bank.messages.is_empty() { "" } else { &bank.summary };
+    words::sentences([&bank.about, &bank.facts, summary].map(str::to_owned))
 }
 
 /// The button that is used most stands at the edge.

@@ -5,7 +5,7 @@ use crate::app::keys;
 use crate::app::model::{Model, Play};
 use crate::app::screens::frame;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{Button, heard, page, rich_text, text};
+use crate::app::widgets::{Button, button, heard, page, rich_text, text};
 use crate::app::words;
 use crate::sitting::Turn;
 use egui::{Color32, CornerRadius, CursorIcon, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
@@ -29,12 +29,19 @@ pub fn show(ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) 
     let (title, line) = summary(&open, play.sitting.turns.len());
     bar.page(ui, |ui| {
         page::reading(ui, |ui| {
-            heard::as_group(ui, Role::Main, &format!("{title}. {line}"));
-            let response = text::title(ui, title);
+            let id = ui.scope_id().with("summary");
+            let shown = heard::reading(ui, id, &title, |ui| {
+                heard::silence(&text::title(ui, &title));
+                text::soft(ui, &line);
+            });
+            heard::describe(&shown.response, &line);
             if !keys::is_keyboard_in_use(ui.ctx()) {
-                frame::announce(ui, response.id);
+                heard::announce(ui, shown.response.id);
             }
-            text::soft(ui, line);
+            frame::hold_focus(ui, &shown.response);
+            if shown.response.has_focus() {
+                button::focus_ring(ui, shown.response.rect);
+            }
             ui.add_space(12.0);
             heard::group(ui, Role::List, "Questions", |ui| {
                 heard::count(ui, play.sitting.turns.len());
@@ -88,7 +95,7 @@ fn row(ui: &mut Ui, index: usize, turn: &Turn) -> Response {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {prompt}, {state}{flag}", index + 1)));
     if response.has_focus() {
         keys::note_focused_button(ui.ctx(), response.id);
-        crate::app::widgets::button::focus_ring(ui, rect);
+        button::focus_ring(ui, rect);
     }
     let edge = if response.hovered() { palette.text } else { palette.line };
     ui.painter().rect(

@@ -32,10 +32,12 @@ pub struct QuestionScreen {
     /// The place of what a digit has just chosen.
     chosen: Option<usize>,
     said_certainty: certainty::Said,
-    /// What tells the last remark.
-    remark_to: Option<Id>,
-    /// What was told last, so that it is told once.
+    /// The remarks that stand below the answer.
+    remarks: Vec<String>,
+    was_flagged: Option<bool>,
+    /// What is to be heard of them, and by what.
     told: String,
+    told_to: Option<Id>,
     /// Whether the feedback has been brought into view.
     has_shown_feedback: bool,
 }
@@ -217,16 +219,15 @@ impl QuestionScreen {
         }
     }
 
-    /// The hints shown so far, and a word where an answer is missing. The last of them is said by itself.
+    /// The hints shown so far, and a word where an answer is missing. What is new is said by itself.
     fn remarks(&mut self, ui: &mut Ui, turn: &Turn) {
         let theme = Theme::of(ui.ctx());
-        let shown = turn.hints_used as usize;
-        let mut last = None;
-        for hint in turn.item.question.hints.iter().take(shown) {
+        let mut shown: Vec<(egui::Response, String)> = Vec::new();
+        for hint in turn.item.question.hints.iter().take(turn.hints_used as usize) {
             ui.add_space(8.0);
             let hint = format!("Hint: {hint}");
             let response = rich_text::show(ui, &hint, theme.body(), theme.palette.soft);
-            last = Some((response, rich_text::one_line(&hint).into_owned()));
+            shown.push((response, rich_text::one_line(&hint).into_owned()));
         }
         let missing = match self.response() {
             None => Some(kind_words::missing(turn.item.question.kind())),
@@ -236,13 +237,26 @@ impl QuestionScreen {
         if let Some(words) = missing.filter(|_| self.says_unanswered) {
             ui.add_space(8.0);
             let response = text::paragraph(ui, words, theme.body(), theme.palette.amber);
-            last = Some((response, words.to_owned()));
+            shown.push((response, words.to_owned()));
         }
-        let Some((response, words)) = last else { return };
-        if self.told != words {
-            (self.told, self.remark_to) = (words, None);
+        let words = shown.iter().map(|(_, words)| words.clone()).collect();
+        let before = std::mem::replace(&mut self.remarks, words);
+        if let Some(new) = self.remarks.iter().rev().find(|words| !before.contains(words)) {
+            (self.told, self.told_to) = (new.clone(), None);
         }
-        heard::remark(ui, &response, &self.told, &mut self.remark_to);
+        if self.was_flagged.replace(turn.is_flagged).is_some_and(|was| was != turn.is_flagged) {
+            let words = if turn.is_flagged { "Flagged to look at again" } else { "Not flagged any more" };
+            (self.told, self.told_to) = (words.to_owned(), None);
+        }
+        match shown.iter().find(|(_, words)| *words == self.told) {
+            Some((response, words)) => heard::remark(ui, response, words, &mut self.told_to),
+            // A remark that does not hold any more is not told; the flag is told and stands nowhere as words.
+            None if before.contains(&self.told) => self.told.clear(),
+            None if !self.told.is_empty() => {
+                heard::say(ui, &self.told, &mut self.told_to);
+            }
+            None => {}
+        }
     }
 
     fn bottom(&mut self, ui: &mut Ui, bar: BarBelow, model: &Model, play: &Play, actions: &mut Vec<Action>) {
@@ -334,11 +348,17 @@ pub fn head(ui: &mut Ui, turn: &Turn) {
     rich_text::title(ui, &question.prompt);
 }
 
-/// What a screen reader says when the focus comes to the question: its place, its kind and the prompt.
+/// What a screen reader says when the focus comes to the question: its place, such as `3 of 12`, its kind and the prompt.
 pub fn spoken(turn: &Turn, place: Option<&str>) -> String {
     let question = &turn.item.question;
-    let place = place.map(|place| format!("Question {place}. ")).unwrap_or_default();
-    format!("{place}{}. {}", task_words(question), rich_text::one_line(&question.prompt))
+    let prompt = rich_text::one_line(&question.prompt);
+    let place = place.map_or_else(String::new, |place| match place.strip_prefix("once more") {
+        Some(rest) => format!("Once more{rest}"),
+        None => format!("Question {place}"),
+    });
+    let kind = task_words(question);
+    let kind = if prompt.trim_end_matches('.') == kind { String::new() } else { kind };
+    words::sentences([place, kind, prompt.into_owned()])
 }
 
 /// What the button for a hint says and is called: what the hint costs is told before it is taken.

@@ -127,9 +127,9 @@ pub fn spoken(result: &ResultView) -> String {
         percent,
         pass_line(sitting),
         comparison(result),
-        Some(time_line(sitting)),
+        Some(format!("Time: {}", words::spoken_duration(sitting.elapsed_ms))),
     ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(". ")
+    words::sentences(parts.into_iter().flatten())
 }
 
 fn score_words(sitting: &Sitting) -> String {

@@ -86,6 +86,8 @@ fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, page: Option<bool>, is_na
         Some(is_here) => {
             response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, label));
             heard::selected(&response, is_here);
+            // That another page has come is said too where the focus stays here.
+            heard::describe(&response, if is_here { "current page" } else { "" });
         }
         None => response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label)),
     }
@@ -117,7 +119,12 @@ fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, page: Option<bool>, is_na
         ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
     }
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    if is_narrow { response.on_hover_text(label) } else { response }
+    if !is_narrow {
+        return response;
+    }
+    let response = response.on_hover_text(label);
+    heard::say_once(&response);
+    response
 }
 
 /// Shows what the user should know, and what is being read, above the page.

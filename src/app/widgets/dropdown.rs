@@ -51,7 +51,8 @@ impl Dropdown<'_> {
                 }
             }
         });
-        if was_open && chosen.is_some() {
+        // Closed by a choice or by `Esc`, it has the focus again.
+        if was_open && (chosen.is_some() || !Popup::menu(&response).is_open()) && keys::is_keyboard_in_use(ui.ctx()) {
             response.request_focus();
         }
         (response, chosen)

@@ -9,13 +9,17 @@ const PADDING: (i8, i8) = (14, 10);
 /// What a learner may type at most: longer texts are never a sensible answer to one line.
 const CHAR_LIMIT: usize = 2000;
 
-/// Shows a labelled field over the width there is. `Enter` is left to the screen.
-pub fn show(ui: &mut Ui, label: &str, text: &mut String, hint: &str) -> Response {
+/// Shows a labelled field over the width there is; `example` stands in it while it is empty. `Enter` is left to the screen.
+pub fn show(ui: &mut Ui, label: &str, text: &mut String, example: &str) -> Response {
     let theme = Theme::of(ui.ctx());
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        let name = super::text::small(ui, label);
-        edit(ui, text, hint, theme.body(), false).labelled_by(name.id)
+        heard::leave_out(&super::text::small(ui, label));
+        let response = edit(ui, text, example, theme.body(), false).accessible_name(label);
+        if text.is_empty() && !example.is_empty() {
+            heard::describe(&response, &format!("for example {example}"));
+        }
+        response
     })
     .inner
 }
@@ -26,8 +30,8 @@ pub fn answer(ui: &mut Ui, label: &str, text: &mut String, hint: &str, takes_foc
     let theme = Theme::of(ui.ctx());
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        let name = super::text::small(ui, label);
-        edit(ui, text, hint, theme.option(), takes_focus).labelled_by(name.id)
+        heard::leave_out(&super::text::small(ui, label));
+        edit(ui, text, hint, theme.option(), takes_focus).accessible_name(label)
     })
     .inner
 }

@@ -7,8 +7,8 @@
 //! the mouse: Orca before version 45 has no ear for it.
 
 use crate::app::keys;
-use egui::accesskit::{Live, Node};
-use egui::{Context, Id, InnerResponse, Order, Response, Role, Sense, Ui, UiBuilder};
+use egui::accesskit::{Action, Live, Node};
+use egui::{Context, Id, InnerResponse, Order, Pos2, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2};
 
 /// Names the window, so that more is said of it than that it is one.
 pub fn window(ctx: &Context, name: &str) {
@@ -22,20 +22,27 @@ pub fn is_listened_to(ctx: &Context) -> bool {
 
 /// Shows a group with a name, which is said when the focus comes into it.
 pub fn group<R>(ui: &mut Ui, role: Role, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
-    ui.scope_builder(UiBuilder::new().accessibility_role(role).accessibility_label(name), contents)
+    let shown = ui.scope_builder(UiBuilder::new().accessibility_role(role).accessibility_label(name), contents);
+    change(&shown.response, |node| node.set_bounds(bounds(shown.response.rect)));
+    shown
 }
 
-/// Shows a group that can have the focus itself, for what is to be heard and has nothing to press. It keeps its id, and
-/// with it the focus, whatever comes before it.
+/// Shows something that can have the focus itself, for what is to be heard and has nothing to press: a paragraph, of which
+/// readers say name and description and nothing of what is inside. It keeps its id, and with it the focus, whatever comes
+/// before it.
 pub fn reading<R>(ui: &mut Ui, id: Id, name: &str, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let builder = UiBuilder::new().scope_id(id).sense(Sense::focusable_noninteractive());
-    ui.scope_builder(builder.accessibility_role(Role::Group).accessibility_label(name), contents)
+    let shown = ui.scope_builder(builder.accessibility_role(Role::Paragraph).accessibility_label(name), contents);
+    change(&shown.response, |node| node.set_bounds(bounds(shown.response.rect)));
+    shown
 }
 
 /// Makes all that is shown in `ui` a group. With an empty name, nothing is said of it.
 pub fn as_group(ui: &Ui, role: Role, name: &str) {
+    let room = ui.max_rect().intersect(ui.clip_rect());
     ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
         node.set_role(role);
+        node.set_bounds(bounds(room));
         if !name.is_empty() {
             node.set_label(name);
         }
@@ -57,11 +64,35 @@ pub fn selected(response: &Response, is_selected: bool) {
     change(response, |node| node.set_selected(is_selected));
 }
 
+/// Tells which row of a list, that has the focus itself, is the one to be said.
+pub fn active_row(ctx: &Context, list: Id, row: Id) {
+    ctx.accesskit_node_builder(list, |node| node.set_active_descendant(row.accesskit_id()));
+    ctx.data_mut(|data| data.insert_temp(active_row_slot(list), row));
+}
+
+fn active_row_slot(list: Id) -> Id {
+    list.with("active row")
+}
+
 /// Adds what is said after the name.
 pub fn describe(response: &Response, words: &str) {
     if !words.is_empty() {
         change(response, |node| node.set_description(words));
     }
+}
+
+/// Leaves out a text that stands beside what has it as its name, where it would be said once more.
+pub fn leave_out(response: &Response) {
+    change(response, Node::set_hidden);
+}
+
+/// Keeps a tooltip that only repeats the name from being said after it.
+pub fn say_once(response: &Response) {
+    change(response, |node| {
+        if node.description() == node.label() {
+            node.clear_description();
+        }
+    });
 }
 
 /// Gives a widget another name and role than it has told itself.
@@ -78,6 +109,14 @@ pub fn announce(ui: &Ui, id: Id) {
     ui.ctx().accesskit_node_builder(id, |node| node.set_live(Live::Polite));
 }
 
+/// Tells a clock by the time that is left in words; what stands on it stays its value.
+pub fn timer(response: &Response, words: &str) {
+    change(response, |node| {
+        node.set_role(Role::Timer);
+        node.set_label(words);
+    });
+}
+
 /// Keeps what is inside something that is announced from being said again.
 pub fn silence(response: &Response) {
     change(response, |node| node.set_live(Live::Off));
@@ -86,21 +125,40 @@ pub fn silence(response: &Response) {
 /// Says a remark that stands on the screen as `shown`. Who works by keys hears it as the description of what has the focus,
 /// which is `to` until something else has it; all others hear it as live text.
 pub fn remark(ui: &Ui, shown: &Response, words: &str, to: &mut Option<Id>) {
-    let focused = ui.memory(|memory| memory.focused()).filter(|_| keys::is_keyboard_in_use(ui.ctx()));
-    let Some(focused) = focused else { return announce(ui, shown.id) };
-    if *to.get_or_insert(focused) != focused {
-        return;
+    if !say(ui, words, to) {
+        announce(ui, shown.id);
     }
-    ui.ctx().accesskit_node_builder(focused, |node| {
-        if node.label() != Some(words) {
-            node.set_description(words);
+}
+
+/// The same for what stands nowhere as words. Gives back whether the keyboard is in use.
+pub fn say(ui: &Ui, words: &str, to: &mut Option<Id>) -> bool {
+    let focused = said_to_have_focus(ui.ctx()).filter(|_| keys::is_keyboard_in_use(ui.ctx()));
+    let Some(focused) = focused else { return false };
+    if *to.get_or_insert(focused) == focused {
+        ui.ctx().accesskit_node_builder(focused, |node| {
+            // An item that tells by its name what became of it has told it already.
+            if node.label() != Some(words) {
+                node.set_description(words);
+            }
+        });
+    }
+    true
+}
+
+/// Tells what `ui` is, in which the whole page stands, and takes it out of reach while something lies over it. It has a role
+/// of its own, without which its parts are not found again when it is back in reach (AccessKit 0.25).
+pub fn whole_page(ui: &Ui, is_out_of_reach: bool) {
+    ui.ctx().accesskit_node_builder(ui.unique_id(), |node| {
+        node.set_role(Role::Pane);
+        if is_out_of_reach {
+            node.set_hidden();
         }
     });
 }
 
-/// Takes everything that is shown in `ui` out of reach while something lies over it.
-pub fn out_of_reach(ui: &Ui) {
-    ui.ctx().accesskit_node_builder(ui.unique_id(), Node::set_hidden);
+fn bounds(rect: Rect) -> egui::accesskit::Rect {
+    let [x0, y0, x1, y1] = [rect.left(), rect.top(), rect.right(), rect.bottom()].map(f64::from);
+    egui::accesskit::Rect { x0, y0, x1, y1 }
 }
 
 fn change(response: &Response, change: impl FnOnce(&mut Node)) {
@@ -111,35 +169,73 @@ fn change(response: &Response, change: impl FnOnce(&mut Node)) {
 ///
 /// A screen reader finds the groups that the focus has entered by comparing what has it with what had it. Where that is
 /// gone, it says none of them, and a learner would hear the options of a new question without its prompt. So it stays for
-/// so long, as it was, at no place of the window.
+/// so long, as it was and in what is left of its groups, at no place of the window.
 #[derive(Debug, Default)]
 pub struct Trail {
-    focus: Option<(Id, Node)>,
-    before: Option<(Id, Node)>,
+    focus: Option<Trace>,
+    before: Option<Trace>,
+}
+
+/// Something that has or had the focus.
+#[derive(Debug)]
+struct Trace {
+    id: Id,
+    node: Node,
+    /// The groups around it, from the inside out.
+    around: Vec<Id>,
 }
 
 impl Trail {
     /// Called before anything is shown.
     pub fn begin(&self, ctx: &Context, is_modal_open: bool) {
         // What is told first takes its place beside the page, which is out of reach below something else.
-        if let Some((before, _)) = self.before.as_ref().filter(|(before, _)| is_modal_open && is_below(ctx, *before)) {
-            ctx.accesskit_node_builder(*before, |_| ());
+        if let Some(before) = self.before.as_ref().filter(|before| is_modal_open && is_below(ctx, before.id)) {
+            ctx.accesskit_node_builder(before.id, |_| ());
         }
     }
 
     /// Called when all is shown.
     pub fn end(&mut self, ctx: &Context, is_modal_open: bool) {
-        let focus = ctx.memory(|memory| memory.focused()).filter(|focus| ctx.has_accesskit_node(*focus));
-        if focus != self.focus.as_ref().map(|(focus, _)| *focus) {
+        let focus = said_to_have_focus(ctx);
+        if focus != self.focus.as_ref().map(|trace| trace.id) {
             self.before = self.focus.take();
         }
-        self.focus =
-            focus.and_then(|focus| Some((focus, ctx.accesskit_node_builder(focus, |node| without_place(node))?)));
-        let is_gone = |id: Id| !is_shown(ctx, id) || (is_modal_open && is_below(ctx, id));
-        if let Some((before, node)) = self.before.as_ref().filter(|(before, _)| is_gone(*before)) {
-            ctx.accesskit_node_builder(*before, |place| place.clone_from(node));
+        self.focus = focus.and_then(|focus| Trace::of(ctx, focus));
+        let Some(before) = &self.before else { return };
+        if is_modal_open && is_below(ctx, before.id) {
+            ctx.accesskit_node_builder(before.id, |node| node.clone_from(&before.node));
+        } else if !is_shown(ctx, before.id) {
+            before.leave(ctx);
         }
     }
+}
+
+impl Trace {
+    fn of(ctx: &Context, id: Id) -> Option<Self> {
+        let node = ctx.accesskit_node_builder(id, |node| without_place(node))?;
+        let around = ctx.viewport(|viewport| {
+            let state = viewport.this_pass.accesskit_state.as_ref()?;
+            Some(std::iter::successors(state.parent_map.get(&id), |id| state.parent_map.get(id)).copied().collect())
+        })?;
+        Some(Self { id, node, around })
+    }
+
+    /// Leaves it in the innermost of its groups that is still there.
+    fn leave(&self, ctx: &Context) {
+        let around = self.around.iter().copied().find(|id| ctx.has_accesskit_node(*id));
+        let parent = around.unwrap_or_else(egui::accesskit_root_id);
+        let builder =
+            UiBuilder::new().accessibility_parent(parent).max_rect(Rect::from_min_size(Pos2::ZERO, Vec2::ZERO));
+        drop(Ui::new(ctx.clone(), self.id, builder));
+        ctx.accesskit_node_builder(self.id, |node| node.clone_from(&self.node));
+    }
+}
+
+/// What a screen reader takes for the thing that has the focus: of a list that has it, the row.
+fn said_to_have_focus(ctx: &Context) -> Option<Id> {
+    let focus = ctx.memory(|memory| memory.focused())?;
+    let said = ctx.data(|data| data.get_temp(active_row_slot(focus))).unwrap_or(focus);
+    ctx.has_accesskit_node(said).then_some(said)
 }
 
 /// The same, with nothing that leads to other nodes or to a place of the window.
@@ -151,12 +247,19 @@ fn without_place(node: &Node) -> Node {
     node.clear_active_descendant();
     node.clear_text_selection();
     node.clear_live();
+    node.remove_action(Action::Click);
+    node.remove_action(Action::Focus);
     node
 }
 
 /// Whether a widget has been shown in this pass.
 pub fn is_shown(ctx: &Context, id: Id) -> bool {
     ctx.viewport(|viewport| viewport.this_pass.widgets.contains(id))
+}
+
+/// Whether a widget has been shown in this pass so that it is seen: what is new over the page is first measured.
+pub fn is_seen(ctx: &Context, id: Id) -> bool {
+    ctx.viewport(|viewport| viewport.this_pass.widgets.get(id).is_some_and(|widget| widget.visible))
 }
 
 /// Whether a widget belongs to the page and not to what lies over it.

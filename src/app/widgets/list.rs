@@ -41,13 +41,10 @@ pub fn show(
     list.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, name));
     let row_id = |index: usize| id.with(("row", index));
     let selected_here = selected.filter(|index| *index < count);
-    ui.ctx().accesskit_node_builder(id, |node| {
-        node.set_size_of_set(count);
-        // The list has the keyboard, and its selected row is said to have it.
-        if let Some(index) = selected_here {
-            node.set_active_descendant(row_id(index).accesskit_id());
-        }
-    });
+    ui.ctx().accesskit_node_builder(id, |node| node.set_size_of_set(count));
+    if let Some(index) = selected_here {
+        heard::active_row(ui.ctx(), id, row_id(index));
+    }
     let per_page = (rect.height() / height).floor().max(1.0) as usize;
     let mut chosen = if list.has_focus() { take_keys(ui, id, count, selected, per_page) } else { None };
     let moved = chosen;

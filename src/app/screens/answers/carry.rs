@@ -30,6 +30,8 @@ pub struct Hold {
     pub told: String,
     /// What is to tell it, once that is known.
     told_to: Option<Id>,
+    /// Whether it has happened in this frame, in which things still have the names from before.
+    is_told_anew: bool,
 }
 
 /// What the pointer drags.
@@ -109,7 +111,7 @@ impl Hold {
 
     /// Notes what happened last.
     pub fn tell_of(&mut self, told: String) {
-        (self.told, self.told_to) = (told, None);
+        (self.told, self.told_to, self.is_told_anew) = (told, None, true);
     }
 
     /// Says what happened last, to those who cannot see it too. The line is there before, so that nothing jumps. Called
@@ -119,7 +121,11 @@ impl Hold {
             ui.add_space(Theme::of(ui.ctx()).small().size * 1.4);
         } else {
             let line = text::small(ui, &self.told);
-            heard::remark(ui, &line, &self.told, &mut self.told_to);
+            if std::mem::take(&mut self.is_told_anew) {
+                ui.ctx().request_repaint();
+            } else {
+                heard::remark(ui, &line, &self.told, &mut self.told_to);
+            }
         }
     }
 

@@ -46,7 +46,7 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
 fn sentence_around(rich: &Rich, number: usize) -> String {
     const HERE: char = '\u{FFFC}';
     let gap = |other: usize| if other == number { HERE.to_string() } else { format!("gap {}", other + 1) };
-    let text = rich.plain_with(&|_, alt| alt.to_owned(), &gap);
+    let text = rich.spoken(&gap);
     let Some((before, after)) = text.split_once(HERE) else { return String::new() };
     let begin = before.char_indices().rev().find(|(at, _)| ends_sentence(&before[*at..])).map_or(0, |(at, _)| at + 1);
     let end = after.char_indices().find(|(at, _)| ends_sentence(&after[*at..])).map_or(after.len(), |(at, _)| at + 1);

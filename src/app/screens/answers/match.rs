@@ -66,8 +66,12 @@ fn press_place(board: &Board, chosen: &mut [Option<usize>], hold: &mut Hold, ite
             board.put(chosen, hold, item, None);
             hold.pick_up(side, &rich_text::one_line(board.side_name(side)));
         }
-        (None, None) if hold.waiting == Some(item) => hold.waiting = None,
-        (None, None) => hold.waiting = Some(item),
+        (None, None) => {
+            let waits = hold.waiting != Some(item);
+            hold.waiting = waits.then_some(item);
+            let state = if waits { "waits for an answer" } else { "waits no more" };
+            hold.tell_of(format!("{}: {state}", rich_text::one_line(board.name(item))));
+        }
     }
 }
 

@@ -3,6 +3,7 @@
 use super::FocusWish;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, OptionLook, OptionRow, card, heard, rich_text, text};
+use crate::app::words;
 use crate::bank::Answer;
 use crate::sitting::{Response, Turn};
 use egui::{Role, Ui};
@@ -13,7 +14,9 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, is_revealed: &mut bool, is_known: &
     let theme = Theme::of(ui.ctx());
     if !*is_revealed {
         text::soft(ui, "Think of the answer, then reveal it and rate yourself.");
-        let response = ui.add(Button::secondary("Reveal the answer").icon(ICON_VISIBILITY));
+        // Under an id that nothing has when it is gone: see `heard::Trail`.
+        let button = Button::secondary("Reveal the answer").icon(ICON_VISIBILITY);
+        let response = ui.push_id("reveal", |ui| ui.add(button)).inner;
         if focus.is_granted(ui) {
             response.request_focus();
         }
@@ -25,7 +28,8 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, is_revealed: &mut bool, is_known: &
         rich_text::show(ui, answer, theme.option(), theme.palette.text);
     });
     // The answer is the name of the group that the focus comes into when it is revealed.
-    let name = format!("The answer: {}. Did you know it?", rich_text::one_line(answer));
+    let name =
+        words::sentences([format!("The answer: {}", rich_text::one_line(answer)), "Did you know it?".to_owned()]);
     heard::group(ui, Role::RadioGroup, &name, |ui| {
         heard::count(ui, 2);
         text::soft(ui, "Did you know it?");

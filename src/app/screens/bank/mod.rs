@@ -24,6 +24,9 @@ use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CONTENT_COPY, ICON_REFRES
 /// Width and height of the page below which its parts stand behind each other, at normal text size.
 const SMALLEST_WHOLE: [f32; 2] = [760.0, 560.0];
 
+/// The share of the page's height that the problems take below the others.
+const PROBLEMS_SHARE: f32 = 0.38;
+
 /// What is selected and what is being tried.
 #[derive(Debug, Default)]
 pub struct BankScreen {
@@ -36,8 +39,9 @@ pub struct BankScreen {
     draft: Draft,
     /// The drawing that the draft belongs to.
     drawing: Option<u64>,
-    /// The place of what a digit has just chosen.
-    chosen: Option<usize>,
+    /// What has happened in the preview while the list has the focus, and what tells it.
+    told: String,
+    told_to: Option<Id>,
     part: Part,
 }
 
@@ -79,8 +83,13 @@ impl BankScreen {
         let drawing = page.preview.as_ref().map(|preview| preview.number);
         if self.drawing != drawing {
             self.drawing = drawing;
+            self.tell(String::new());
             self.draft = page.preview.as_ref().map_or_else(Draft::default, |preview| Draft::of(&preview.turn));
         }
+    }
+
+    fn tell(&mut self, told: String) {
+        (self.told, self.told_to) = (told, None);
     }
 
     fn listen(&mut self, ui: &Ui, page: &BankPage, actions: &mut Vec<Action>) {
@@ -94,7 +103,11 @@ impl BankScreen {
         if !preview.is_marked
             && let Some(digit) = keys::take_digit(ui.ctx())
         {
-            self.chosen = self.draft.take_digit(&preview.turn, digit);
+            self.draft.take_digit(&preview.turn, digit);
+            // The list keeps the focus, and says what was chosen.
+            let answer = self.draft.response(&preview.turn);
+            let answer = answer.map(|response| response.written(&preview.turn.item.question));
+            self.tell(answer.map(|answer| format!("Your answer: {answer}")).unwrap_or_default());
         }
         if keys::take_enter(ui.ctx()) {
             actions.push(self.trial(preview));
@@ -106,17 +119,26 @@ impl BankScreen {
         let sunk =
             Frame::new().fill(theme.palette.canvas).inner_margin(Margin { left: 24, right: 12, top: 10, bottom: 8 });
         let size = ui.available_size();
-        if !survey.problems.is_empty() {
+        let has_problems = !survey.problems.is_empty();
+        let whole = ui.available_rect_before_wrap();
+        let below = if has_problems { size.y * PROBLEMS_SHARE } else { 0.0 };
+        let (above, _) = whole.split_top_bottom_at_y(whole.bottom() - below);
+        ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
+            Panel::left("bank questions").frame(sunk).resizable(false).exact_size(size.x * 0.32).show(ui, |ui| {
+                self.questions(ui, page, survey, actions);
+            });
+            let frame = Frame::new().fill(theme.palette.sunk).inner_margin(Margin::symmetric(20, 10));
+            CentralPanel::default().frame(frame).show(ui, |ui| self.middle(ui, model, page, survey, actions));
+        });
+        // Below, and so after the others in the order of reading.
+        if has_problems {
             let frame = Frame::new().fill(theme.palette.surface).inner_margin(Margin::symmetric(24, 10));
-            Panel::bottom("bank problems").frame(frame).exact_size(size.y * 0.38).show(ui, |ui| {
-                self.problems(ui, page, survey, actions);
+            ui.scope_builder(UiBuilder::new().max_rect(whole), |ui| {
+                Panel::bottom("bank problems").frame(frame).exact_size(below).show(ui, |ui| {
+                    self.problems(ui, page, survey, actions);
+                });
             });
         }
-        Panel::left("bank questions").frame(sunk).resizable(false).exact_size(size.x * 0.32).show(ui, |ui| {
-            self.questions(ui, page, survey, actions);
-        });
-        let frame = Frame::new().fill(theme.palette.sunk).inner_margin(Margin::symmetric(20, 10));
-        CentralPanel::default().frame(frame).show(ui, |ui| self.middle(ui, model, page, survey, actions));
     }
 
     fn in_parts(&mut self, ui: &mut Ui, model: &Model, page: &BankPage, survey: &Survey, actions: &mut Vec<Action>) {
@@ -169,7 +191,10 @@ impl BankScreen {
         };
         let (list, chosen) =
             list::show(ui, "Questions", (count, true), selected, |place| question_row(survey, shown(place), &theme));
-        frame::hold_focus(ui, &list);
+        // What was tried in the preview and is marked now is said there.
+        if page.preview.as_ref().is_none_or(|preview| !preview.is_marked) {
+            frame::hold_focus(ui, &list);
+        }
         if let Some(place) = chosen {
             let index = shown(place);
             actions.push(Action::LookAtQuestion(index));

@@ -5,7 +5,7 @@ use super::severity::sign;
 use crate::app::action::Action;
 use crate::app::model::{BankPage, Model, Preview};
 use crate::app::screens::answers::FocusWish;
-use crate::app::screens::{answers, feedback, question};
+use crate::app::screens::{answers, feedback, frame, question};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, excerpt, heard, icon, rich_text, text};
 use crate::bank::{Diagnostic, Severity, Survey};
@@ -67,8 +67,7 @@ impl BankScreen {
             if preview.is_marked {
                 answers::show_marked(ui, turn, &preview.pictures);
             } else {
-                let focus = FocusWish { is_new: false, chosen: self.chosen.take() };
-                self.draft.show(ui, turn, &preview.pictures, focus);
+                self.draft.show(ui, turn, &preview.pictures, FocusWish::default());
             }
         });
         ui.add_space(4.0);
@@ -86,9 +85,21 @@ impl BankScreen {
                 actions.push(Action::DrawAnew);
             }
         });
+        if !preview.is_marked && !self.told.is_empty() {
+            heard::say(ui, &self.told, &mut self.told_to);
+        }
         if preview.is_marked {
             ui.add_space(4.0);
-            feedback::card(ui, model, &survey.head.id, turn);
+            let card = feedback::card(ui, model, &survey.head.id, turn);
+            frame::hold_focus(ui, &card);
+            // Who goes through the list hears it without leaving the list.
+            let told = feedback::spoken_whole(model, &survey.head.id, turn);
+            if self.told != told {
+                self.tell(told);
+            }
+            if !card.has_focus() {
+                heard::say(ui, &self.told, &mut self.told_to);
+            }
             for (place, hint) in turn.item.question.hints.iter().enumerate() {
                 rich_text::show(ui, &format!("Hint {}: {hint}", place + 1), theme.small(), theme.palette.soft);
             }

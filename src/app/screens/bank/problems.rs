@@ -9,11 +9,13 @@ use crate::app::widgets::list::{self, Row};
 use crate::app::widgets::{Button, chip, excerpt, icon, text};
 use crate::bank::{Diagnostic, Survey, explanation};
 use crate::syntax::Place;
-use egui::{Frame, Margin, Panel, ScrollArea, Ui};
+use egui::{CentralPanel, Frame, Margin, Panel, ScrollArea, Ui, UiBuilder};
 use egui_material_icons::icons::{ICON_CONTENT_COPY, ICON_HELP};
 
 /// Share of the height for the list, where the selected problem stands below it.
 const LIST_SHARE: f32 = 0.42;
+/// Share of the width for the selected problem, where it stands beside the list.
+const PROBLEM_SHARE: f32 = 0.48;
 
 impl BankScreen {
     pub(super) fn problems(&mut self, ui: &mut Ui, page: &BankPage, survey: &Survey, actions: &mut Vec<Action>) {
@@ -24,20 +26,25 @@ impl BankScreen {
         }
         let is_beside = ui.available_width() >= 700.0 * theme.text_scale;
         let Some(index) = self.problem else { return self.problem_list(ui, survey, actions) };
+        // The list comes first, as it is read, though the room of the problem is set aside before.
+        let whole = ui.available_rect_before_wrap();
+        let (list, problem) = if is_beside {
+            whole.split_left_right_at_x(whole.right() - whole.width() * PROBLEM_SHARE)
+        } else {
+            whole.split_top_bottom_at_y(whole.top() + whole.height() * LIST_SHARE)
+        };
+        ui.scope_builder(UiBuilder::new().max_rect(list), |ui| {
+            CentralPanel::default().frame(Frame::new()).show(ui, |ui| self.problem_list(ui, survey, actions));
+        });
         let frame =
             Frame::new().inner_margin(Margin { left: if is_beside { 16 } else { 0 }, right: 0, top: 4, bottom: 0 });
-        if is_beside {
-            let width = ui.available_width() * 0.48;
-            Panel::right("bank problem").frame(frame).resizable(false).exact_size(width).show(ui, |ui| {
+        ui.scope_builder(UiBuilder::new().max_rect(whole), |ui| {
+            let side = if is_beside { Panel::right("bank problem") } else { Panel::bottom("bank problem") };
+            let size = if is_beside { problem.width() } else { problem.height() };
+            side.frame(frame).resizable(false).exact_size(size).show(ui, |ui| {
                 self.problem(ui, page, survey, index, actions);
             });
-        } else {
-            let height = ui.available_height() * (1.0 - LIST_SHARE);
-            Panel::bottom("bank problem").frame(frame).resizable(false).exact_size(height).show(ui, |ui| {
-                self.problem(ui, page, survey, index, actions);
-            });
-        }
-        egui::CentralPanel::default().frame(Frame::new()).show(ui, |ui| self.problem_list(ui, survey, actions));
+        });
     }
 
     fn problem_list(&mut self, ui: &mut Ui, survey: &Survey, actions: &mut Vec<Action>) {
