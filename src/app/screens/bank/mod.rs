@@ -105,7 +105,7 @@ impl BankScreen {
         {
             self.draft.take_digit(&preview.turn, digit);
             // The list keeps the focus, and says what was chosen.
-            let answer = self.draft.response(&preview.turn);
+            let answer = self.draft.response();
             let answer = answer.map(|response| response.written(&preview.turn.item.question));
             self.tell(answer.map(|answer| format!("Your answer: {answer}")).unwrap_or_default());
         }
