@@ -10,8 +10,8 @@
 //!                                                                             └─report──▶ CSV, JSON, print
 //! ```
 //!
-//! `text` takes apart what teachers write in CommonMark and TeX; `facts` makes banks from tables of facts. These two,
-//! `bank`, `paper` and `sitting` know no screen, no file system, no clock and no global random source: texts, times and
+//! `text` takes apart what teachers write in CommonMark and TeX; `kinds` knows each kind of answer; `facts` makes banks from
+//! tables of facts. These three, `bank`, `paper` and `sitting` know no screen, no file system, no clock and no global random source: texts, times and
 //! seeds come in as arguments. `report` turns values into bytes; `disk` opens and saves files; `history` keeps what must
 //! survive; `app` is the window and `cli` the commands, and only these two join the others together.
 //! `tests/architecture/` holds these rules.

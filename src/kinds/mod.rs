@@ -1,5 +1,5 @@
 //! The kinds of answer, one file each: what keeps one from being asked, how it is marked, written and read back. Stands
-//! between the types of a bank and all that works with them. A kind is told apart in one place, [`Answer::with_kind`].
+//! between the types of a bank and all that works with them. A kind is told apart in one place, `Answer::with_kind`.
 
 mod answer_kind;
 mod calculated;
