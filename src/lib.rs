@@ -28,4 +28,5 @@ pub mod paper;
 pub mod report;
 pub mod sitting;
 pub mod syntax;
+pub mod table;
 pub mod text;

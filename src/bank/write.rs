@@ -2,6 +2,7 @@
 //! out, short things on one line. The same bank gives the same bytes. Saves no file.
 
 use super::{Answer, Bank, Mode, Shape, Spot, Variable};
+use crate::bank::Punctuation;
 use crate::bank::model::question::{Cites, Question, Quiz, QuizDraw, Source};
 use crate::syntax::layout::{Fields, Node};
 
@@ -96,12 +97,19 @@ fn answer_node(answer: &Answer) -> Node {
                 .with_flag("unit_required", *unit_required);
             Node::Struct("Number", fields)
         }
-        Answer::Text { accept, typos, match_case, match_accents } => {
+        Answer::Text { accept, typos, match_case, match_accents, reject, punctuation, others: _ } => {
+            let punctuation = match punctuation {
+                Punctuation::Auto => None,
+                Punctuation::Counts => Some("Counts"),
+                Punctuation::Ignored => Some("Ignored"),
+            };
             let fields = fields
                 .with("accept", texts(accept))
                 .with_some("typos", (*typos > 0).then(|| Node::Word(typos.to_string())))
                 .with_flag("match_case", *match_case)
-                .with_flag("match_accents", *match_accents);
+                .with_flag("match_accents", *match_accents)
+                .with_texts("reject", reject)
+                .with_some("punctuation", punctuation.map(|word| Node::Word(word.to_owned())));
             Node::Struct("Text", fields)
         }
         Answer::Order { items } => Node::Struct("Order", fields.with("items", texts(items))),

@@ -10,6 +10,8 @@ pub(super) fn to_column(note: &Note) -> String {
         Note::UnitMissing { expected } => format!("unit_missing:{expected}"),
         Note::WrongPowerOfTen => "wrong_power_of_ten".into(),
         Note::Typo { accepted } => format!("typo:{accepted}"),
+        Note::OtherWord { accepted } => format!("other_word:{accepted}"),
+        Note::Punctuation { accepted } => format!("punctuation:{accepted}"),
     }
 }
 
@@ -22,6 +24,8 @@ pub(super) fn from_column(text: &str) -> Option<Note> {
         "unit_missing" => Some(Note::UnitMissing { expected: about.into() }),
         "wrong_power_of_ten" => Some(Note::WrongPowerOfTen),
         "typo" => Some(Note::Typo { accepted: about.into() }),
+        "other_word" => Some(Note::OtherWord { accepted: about.into() }),
+        "punctuation" => Some(Note::Punctuation { accepted: about.into() }),
         _ => None,
     }
 }
@@ -38,6 +42,8 @@ mod tests {
             Note::UnitMissing { expected: String::new() },
             Note::WrongPowerOfTen,
             Note::Typo { accepted: "Reykjavík".into() },
+            Note::OtherWord { accepted: "Iran".into() },
+            Note::Punctuation { accepted: "n!".into() },
         ];
         for note in notes {
             assert_eq!(from_column(&to_column(&note)), Some(note));

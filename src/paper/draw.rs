@@ -50,7 +50,7 @@ fn item(banks: &[&Bank], pick: Pick, position: usize, seed: u32) -> PaperItem {
     let bank = banks[pick.bank];
     let question = bank.questions[pick.question].clone();
     let position = nonce(position);
-    let option_order = option_order(&question.answer, &mut Shuffler::new(seed, Purpose::Options(position)));
+    let option_order = shown_order(&question.answer, seed, position);
     let values = drawn_values(&question.answer, seed, position);
     let item = PaperItem::new(&*bank.id, question, option_order);
     // Only a bank that was not checked has values that do not fit: its question is then asked as it stands.
@@ -64,6 +64,12 @@ pub fn drawn_values(answer: &Answer, seed: u32, position: u32) -> Vec<f64> {
     let mut shuffler = Shuffler::new(seed, Purpose::Values(position));
     let value = |variable: &Variable| variable.value(shuffler.below(variable.count().max(1)));
     variables.iter().map(|(_, variable)| variable).filter_map(value).collect()
+}
+
+/// Indices of the answer's options in the order in which a paper with this seed shows them for a question at a position,
+/// counted from 0.
+pub fn shown_order(answer: &Answer, seed: u32, position: u32) -> Vec<usize> {
+    option_order(answer, &mut Shuffler::new(seed, Purpose::Options(position)))
 }
 
 /// No paper has 2³² lines or questions; if one had, the last would share a stream.

@@ -8,6 +8,6 @@ pub mod plan;
 mod pool;
 pub mod shuffle;
 
-pub use draw::{Met, Paper, draw, drawn_values};
+pub use draw::{Met, Paper, draw, drawn_values, shown_order};
 pub use item::PaperItem;
 pub use plan::{Draw, Plan};

@@ -7,6 +7,7 @@ pub mod responses;
 pub mod sittings;
 mod table;
 
-pub use graded::{GradeError, Remark, RowFault, Tally, grade_csv};
+pub use cell::write_number;
+pub use graded::{Difference, GradeError, Remark, RowFault, Tally, compare_csv, grade_csv};
 pub use responses::{ResponseRow, ResponsesCsv, responses_csv};
 pub use sittings::{SittingRow, sittings_csv};

@@ -1,11 +1,14 @@
 //! Marks a response that was written down elsewhere: on paper, in a form, in another program. Never asks where.
 
+use super::grade::grade_in_steps;
 use super::lookup::Lookup;
 use super::pairs::sides;
 use super::parts::{join_parts, split_parts};
 use super::response::option_sides;
-use super::{Mark, Response, grade};
+use super::steps::{Step, Steps};
+use super::{Mark, Response};
 use crate::bank::model::cloze::Gap;
+use crate::bank::wording::signs::is_blank;
 use crate::bank::{Answer, ClozeText, Kind, Question};
 use std::borrow::Cow;
 use thiserror::Error;
@@ -34,6 +37,12 @@ pub enum Oddity {
     #[error("\"{}\" is none of the options", shortened(.part))]
     NoSuchOption {
         /// The part.
+        part: String,
+    },
+    /// A letter of a printed paper, and nobody knows what it stood for.
+    #[error("\"{}\" is a letter on a paper that is not told: write its seed under `seed`, and the number of the question under `position`", shortened(.part))]
+    LetterWithoutSeed {
+        /// The letter.
         part: String,
     },
     /// An order leaves items out, or names one twice.
@@ -74,7 +83,7 @@ impl Collected {
     const UNANSWERED: Self = Self { mark: None, oddity: None };
 }
 
-/// An index that no option has, for a part that names none: [`grade`] counts it for nothing.
+/// An index that no option has, for a part that names none: [`super::grade`] counts it for nothing.
 const NO_OPTION: usize = usize::MAX;
 
 /// Marks what is written as [`Response::written`] writes it, and so to the same mark as the response itself. A part that
@@ -82,7 +91,11 @@ const NO_OPTION: usize = usize::MAX;
 ///
 /// A calculated question must have its values drawn, see [`super::asked`].
 pub fn grade_written(question: &Question, written: &str) -> Collected {
-    if written.trim().is_empty() {
+    grade_written_in_steps(question, written, &mut Steps::unasked())
+}
+
+fn grade_written_in_steps(question: &Question, written: &str, steps: &mut Steps) -> Collected {
+    if is_blank(written) {
         return Collected::UNANSWERED;
     }
     let (response, oddity) = match Response::from_written(question, written) {
@@ -91,9 +104,22 @@ pub fn grade_written(question: &Question, written: &str) -> Collected {
     };
     match response {
         Some(response) if response.is_blank() && oddity.is_none() => Collected::UNANSWERED,
-        Some(response) => Collected { mark: Some(grade(question, &response)), oddity },
+        Some(response) => Collected { mark: Some(grade_in_steps(question, &response, steps)), oddity },
         None => Collected { mark: Some(Mark::WRONG), oddity },
     }
+}
+
+/// Marks as [`grade_written`] does, and tells how the mark came about.
+pub fn explain_written(question: &Question, written: &str) -> (Collected, Vec<Step>) {
+    let mut steps = Steps::asked();
+    let collected = grade_written_in_steps(question, written, &mut steps);
+    (collected, steps.taken())
+}
+
+/// Whether `part` names something that can be picked, or that something can be paired with.
+pub fn names_an_option(question: &Question, part: &str) -> bool {
+    let (_, rights) = option_sides(&question.answer);
+    Lookup::new(question.options()).find(part).is_some() || Lookup::new(rights).find(part).is_some()
 }
 
 /// What can be made of a text that is no response as it stands.
@@ -125,7 +151,7 @@ fn lenient(question: &Question, written: &str) -> (Option<Response>, Option<Oddi
 fn picks(question: &Question, written: &str) -> (Vec<usize>, Option<Oddity>) {
     let options = Lookup::new(question.options());
     let mut oddity = None;
-    let parts = split_parts(written).into_iter().filter(|part| !part.trim().is_empty());
+    let parts = split_parts(written).into_iter().filter(|part| !is_blank(part));
     let pick = |part: String| {
         options.find(&part).unwrap_or_else(|| {
             oddity.get_or_insert(Oddity::NoSuchOption { part });
@@ -137,9 +163,12 @@ fn picks(question: &Question, written: &str) -> (Vec<usize>, Option<Oddity>) {
 
 /// A `;` too many, at the end or between two, is passed over.
 fn order(question: &Question, written: &str) -> (Option<Response>, Option<Oddity>) {
-    let parts: Vec<String> = split_parts(written).into_iter().filter(|part| !part.trim().is_empty()).collect();
+    let parts: Vec<String> = split_parts(written).into_iter().filter(|part| !is_blank(part)).collect();
     if parts.is_empty() {
         return (Some(Response::Order(Vec::new())), None);
+    }
+    if let Some(order) = incomplete_order(question, &parts) {
+        return (Some(Response::Order(order)), Some(Oddity::NotEachItemOnce));
     }
     match Response::from_written(question, &join_parts(parts.iter().map(String::as_str))) {
         Some(response) => (Some(response), None),
@@ -147,12 +176,22 @@ fn order(question: &Question, written: &str) -> (Option<Response>, Option<Oddity
     }
 }
 
+/// The items that are named, where some are left out or are none of the question's, and none stands twice.
+fn incomplete_order(question: &Question, parts: &[String]) -> Option<Vec<usize>> {
+    let items = Lookup::new(question.options());
+    let order: Vec<usize> = parts.iter().filter_map(|part| items.find(part)).collect();
+    let mut sorted = order.clone();
+    sorted.sort_unstable();
+    sorted.dedup();
+    (order.len() < question.options().len() && sorted.len() == order.len()).then_some(order)
+}
+
 fn pairs(question: &Question, written: &str) -> (Vec<Option<usize>>, Option<Oddity>) {
     let (lefts, rights) = option_sides(&question.answer);
     let mut chosen = vec![None; lefts.len()];
     let (lefts, rights) = (Lookup::new(lefts), Lookup::new(rights));
     let mut oddity = None;
-    for part in sides(written).into_iter().filter(|part| part.iter().any(|side| !side.trim().is_empty())) {
+    for part in sides(written).into_iter().filter(|part| part.iter().any(|side| !is_blank(side))) {
         let [left, right] = part.as_slice() else {
             oddity.get_or_insert(Oddity::NoPair { part: part.join("=") });
             continue;
@@ -179,7 +218,7 @@ fn pairs(question: &Question, written: &str) -> (Vec<Option<usize>>, Option<Oddi
 /// nobody knows which part belongs where.
 fn gaps(text: &ClozeText, written: &str) -> (Option<Response>, Option<Oddity>) {
     let (mut filled, count) = (split_parts(written), text.gaps().count());
-    while filled.len() > count && filled.last().is_some_and(|part| part.trim().is_empty()) {
+    while filled.len() > count && filled.last().is_some_and(|part| is_blank(part)) {
         filled.pop();
     }
     if filled.len() > count {
@@ -191,7 +230,7 @@ fn gaps(text: &ClozeText, written: &str) -> (Option<Response>, Option<Oddity>) {
         let Gap::List(options) = gap else { continue };
         match Lookup::new(options.iter().map(|option| &**option).collect()).find(part) {
             Some(found) => *part = options[found].to_string(),
-            None if part.trim().is_empty() => {}
+            None if is_blank(part) => {}
             None => drop(oddity.get_or_insert(Oddity::NoSuchOption { part: part.clone() })),
         }
     }

@@ -1,6 +1,7 @@
 //! Turns responses into marks. Never sees the clock.
 
 use super::number::NumberKey;
+use super::steps::{Step, Steps};
 use super::text::TextKey;
 use super::{Response, order};
 use crate::bank::model::cloze::Gap;
@@ -37,6 +38,16 @@ pub enum Note {
     /// Right, but for a typing slip that the question forgives.
     Typo {
         /// The accepted answer that it is nearest to.
+        accepted: String,
+    },
+    /// Wrong: a slip or two from an accepted answer, and known as another word.
+    OtherWord {
+        /// The accepted answer that it is nearest to.
+        accepted: String,
+    },
+    /// Wrong, but for punctuation that counts here.
+    Punctuation {
+        /// The accepted answer as it is written.
         accepted: String,
     },
 }
@@ -94,31 +105,52 @@ impl Mark {
 ///
 /// Marking looks at this question alone. Picks that are no option, or that come twice, count for nothing.
 pub fn grade(question: &Question, response: &Response) -> Mark {
+    grade_in_steps(question, response, &mut Steps::unasked())
+}
+
+/// The same, and how the mark came about: the steps are those of marking itself.
+pub fn explain(question: &Question, response: &Response) -> (Mark, Vec<Step>) {
+    let mut steps = Steps::asked();
+    let mark = grade_in_steps(question, response, &mut steps);
+    (mark, steps.taken())
+}
+
+pub(super) fn grade_in_steps(question: &Question, response: &Response, steps: &mut Steps) -> Mark {
     if response.is_blank() {
         return Mark::WRONG;
     }
     match (&question.answer, response) {
-        (Answer::Choice { .. }, Response::Choice(picked)) => all_or_nothing(*picked < question.key_count()),
+        (Answer::Choice { correct, .. }, Response::Choice(picked)) => {
+            let given = || question.options().get(*picked).map_or(String::new(), |option| (*option).to_owned());
+            one_part(given, correct, *picked < question.key_count(), steps)
+        }
         (Answer::Choices { correct, distractors }, Response::Choices(picked)) => {
             let is_key: Vec<bool> = (0..correct.len() + distractors.len()).map(|index| index < correct.len()).collect();
-            part(share(picked, &is_key))
+            part(share(picked, &is_key, steps))
         }
-        (Answer::TrueFalse(key), Response::TrueFalse(said)) => all_or_nothing(key == said),
+        (Answer::TrueFalse(key), Response::TrueFalse(said)) => {
+            one_part(|| said.to_string(), &key.to_string(), key == said, steps)
+        }
         (Answer::Number { value, tolerance, unit, unit_required }, Response::Typed(typed)) => {
-            NumberKey { value: *value, tolerance: *tolerance, unit, unit_required: *unit_required }.mark(typed)
+            let (value, tolerance, unit_required) = (*value, *tolerance, *unit_required);
+            NumberKey { value, tolerance, unit, unit_required, prompt: &question.prompt }.mark(typed, steps)
         }
-        (Answer::Text { accept, typos, match_case, match_accents }, Response::Typed(typed)) => {
-            TextKey { accept, typos: *typos, match_case: *match_case, match_accents: *match_accents }.mark(typed)
-        }
-        (Answer::Order { items }, Response::Order(order)) => part(order::share(order, items.len())),
+        (answer @ Answer::Text { .. }, Response::Typed(typed)) => match TextKey::of(answer) {
+            Some(key) => {
+                TextKey { feedback: Some(&question.feedback), prompt: &question.prompt, ..key }.mark(typed, steps)
+            }
+            None => Mark::WRONG,
+        },
+        (Answer::Order { items }, Response::Order(order)) => part(order::share(order, items.len(), steps)),
         (answer @ (Answer::Match { .. } | Answer::Categorise { .. }), Response::Pairs(chosen)) => {
             let right = answer.right_pairs();
+            note_pairs(question, chosen, &right, steps);
             let count = right.iter().zip(chosen).filter(|(right, chosen)| Some(**right) == **chosen).count();
             part(ratio(count, right.len()))
         }
-        (Answer::Cloze { text }, Response::Gaps(filled)) => part(gaps(text, filled)),
-        (answer @ Answer::Hotspot { .. }, Response::Spots(picked)) => spots(&answer.right_spots(), picked),
-        (answer @ Answer::Calculated { .. }, Response::Typed(typed)) => calculated(answer, typed),
+        (Answer::Cloze { text }, Response::Gaps(filled)) => part(gaps(text, filled, steps)),
+        (answer @ Answer::Hotspot { .. }, Response::Spots(picked)) => spots(&answer.right_spots(), picked, steps),
+        (answer @ Answer::Calculated { .. }, Response::Typed(typed)) => calculated(question, answer, typed, steps),
         (Answer::Recall { .. }, Response::Known(is_known)) => all_or_nothing(*is_known),
         _ => Mark::WRONG,
     }
@@ -132,38 +164,62 @@ fn part(fraction: f64) -> Mark {
 pub fn is_gap_right(gap: &Gap, filled: &str) -> bool {
     match gap {
         Gap::Typed(accept) => {
-            TextKey { accept, typos: 0, match_case: false, match_accents: false }.mark(filled) == Mark::RIGHT
+            TextKey { accept, ..TextKey::default() }.mark(filled, &mut Steps::unasked()) == Mark::RIGHT
         }
         Gap::List(_) => *filled == *gap.right(),
     }
 }
 
 /// The share of the gaps that are filled right.
-fn gaps(text: &ClozeText, filled: &[String]) -> f64 {
+fn gaps(text: &ClozeText, filled: &[String], steps: &mut Steps) -> f64 {
+    for (gap, filled) in text.gaps().zip(filled) {
+        let (given, right) = (|| filled.clone(), gap.right());
+        one_part(given, right, is_gap_right(gap, filled), steps);
+    }
     let right = text.gaps().zip(filled).filter(|(gap, filled)| is_gap_right(gap, filled));
     ratio(right.count(), text.gaps().count())
 }
 
 /// One right spot is marked as a choice, several as choices are.
-fn spots(is_key: &[bool], picked: &[usize]) -> Mark {
+fn spots(is_key: &[bool], picked: &[usize], steps: &mut Steps) -> Mark {
     let key_count = is_key.iter().filter(|is_key| **is_key).count();
     match (key_count, picked) {
         (1, [first, rest @ ..]) if rest.iter().all(|index| index == first) => {
             all_or_nothing(is_key.get(*first).copied().unwrap_or(false))
         }
         (1, _) => Mark::WRONG,
-        _ => part(share(picked, is_key)),
+        _ => part(share(picked, is_key, steps)),
     }
 }
 
 /// As a number within so many percent of the key. A question whose values are not drawn has no key.
-fn calculated(answer: &Answer, typed: &str) -> Mark {
+fn calculated(question: &Question, answer: &Answer, typed: &str, steps: &mut Steps) -> Mark {
     match (answer, formula::key(answer)) {
         (Answer::Calculated { tolerance_percent, unit, unit_required, .. }, Some(value)) => {
             let tolerance = value.abs() * tolerance_percent / 100.0;
-            NumberKey { value, tolerance, unit, unit_required: *unit_required }.mark(typed)
+            NumberKey { value, tolerance, unit, unit_required: *unit_required, prompt: &question.prompt }
+                .mark(typed, steps)
         }
         _ => Mark::WRONG,
+    }
+}
+
+/// All or nothing for a part, which is taken down.
+fn one_part(given: impl FnOnce() -> String, right: &str, is_right: bool, steps: &mut Steps) -> Mark {
+    steps.note(|| Step::Part { given: given(), right: right.to_owned(), is_right });
+    all_or_nothing(is_right)
+}
+
+fn note_pairs(question: &Question, chosen: &[Option<usize>], right: &[usize], steps: &mut Steps) {
+    for (place, right) in right.iter().enumerate() {
+        let only = |side: Option<usize>| {
+            let mut sides = vec![None; place];
+            sides.push(side);
+            Response::Pairs(sides).written(question)
+        };
+        let given = chosen.get(place).copied().flatten();
+        let is_right = given == Some(*right);
+        steps.note(|| Step::Part { given: only(given), right: only(Some(*right)), is_right });
     }
 }
 
@@ -172,7 +228,7 @@ fn all_or_nothing(is_right: bool) -> Mark {
 }
 
 /// The share of the keys picked, less the share of the others picked, not below 0.
-fn share(picked: &[usize], is_key: &[bool]) -> f64 {
+fn share(picked: &[usize], is_key: &[bool], steps: &mut Steps) -> f64 {
     let mut is_picked = vec![false; is_key.len()];
     for index in picked {
         if let Some(mark) = is_picked.get_mut(*index) {
@@ -183,8 +239,12 @@ fn share(picked: &[usize], is_key: &[bool]) -> f64 {
         let options = is_key.iter().zip(&is_picked);
         options.filter(|(is_key, is_picked)| **is_key == wanted && (!only_picked || **is_picked)).count()
     };
-    let picked_share = |wanted| ratio(count(wanted, true), count(wanted, false));
-    (picked_share(true) - picked_share(false)).max(0.0)
+    let (right, keys, wrong, distractors) =
+        (count(true, true), count(true, false), count(false, true), count(false, false));
+    steps.note(|| Step::Picks { right, keys, wrong, distractors });
+    // Over one line, so that one division alone rounds: 3/5 − 2/5 is 0.2 and not a hair less.
+    let (right, wrong) = (right * distractors.max(1), wrong * keys);
+    ratio(right.saturating_sub(wrong), keys * distractors.max(1))
 }
 
 fn ratio(part: usize, whole: usize) -> f64 {

@@ -1,6 +1,7 @@
 //! Pairs in one text: `left = right`, joined by `; `, and taken apart again. Knows nothing of questions.
 
 use super::parts::push_escaped;
+use crate::bank::wording::signs::is_blank;
 
 /// Joins pairs by `; ` and their sides by ` = `, escaping `;`, `=` and `\` inside a side by a backslash.
 pub(super) fn join_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {
@@ -21,7 +22,7 @@ pub(super) fn written_pair(left: &str, right: &str) -> String {
 ///
 /// Hand-written text is taken kindly: spaces after `;` and around `=` may be missing.
 pub(super) fn split_pairs(joined: &str) -> Option<Vec<(String, String)>> {
-    let parts = sides(joined).into_iter().filter(|sides| sides.iter().any(|side| !side.trim().is_empty()));
+    let parts = sides(joined).into_iter().filter(|sides| sides.iter().any(|side| !is_blank(side)));
     parts.map(|sides| <[String; 2]>::try_from(sides).ok().map(<(String, String)>::from)).collect()
 }
 

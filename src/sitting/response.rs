@@ -4,6 +4,7 @@ use super::lookup::Lookup;
 use super::pairs::{join_pairs, split_pairs, written_pair};
 use crate::bank::model::cloze::Gap;
 use crate::bank::values::{formula, quantity};
+use crate::bank::wording::signs::is_blank;
 use crate::bank::{Answer, ClozeText, Kind, Question};
 
 pub use super::parts::{join_parts, split_parts};
@@ -60,7 +61,7 @@ impl Response {
     ///
     /// Folding that makes two options alike matches neither. A choice written as one escaped part is taken too.
     pub fn from_written(question: &Question, written: &str) -> Option<Self> {
-        if written.trim().is_empty() {
+        if is_blank(written) {
             return None;
         }
         let lookup = || Lookup::new(question.options());
@@ -68,7 +69,9 @@ impl Response {
             (Kind::Choice, _) => find_choice(&lookup(), written).map(Self::Choice),
             (Kind::Choices, _) => find_choices(&lookup(), written).map(Self::Choices),
             (Kind::Hotspot, _) => find_choices(&lookup(), written).map(Self::Spots),
-            (Kind::TrueFalse, _) => find_word(["true", "false"], written).map(Self::TrueFalse),
+            (Kind::TrueFalse, _) => {
+                find_word(["true", "false"], written).or_else(|| spreadsheet_truth(written)).map(Self::TrueFalse)
+            }
             (Kind::Recall, _) => find_word(RATINGS, written).map(Self::Known),
             (Kind::Order, _) => find_order(&lookup(), question.options().len(), written).map(Self::Order),
             (Kind::Match | Kind::Categorise, answer) => find_pairs(answer, written).map(Self::Pairs),
@@ -82,9 +85,9 @@ impl Response {
         match self {
             Self::Choice(_) | Self::TrueFalse(_) | Self::Known(_) => false,
             Self::Choices(picked) | Self::Order(picked) | Self::Spots(picked) => picked.is_empty(),
-            Self::Typed(text) => text.trim().is_empty(),
+            Self::Typed(text) => is_blank(text),
             Self::Pairs(chosen) => chosen.iter().all(Option::is_none),
-            Self::Gaps(texts) => texts.iter().all(|text| text.trim().is_empty()),
+            Self::Gaps(texts) => texts.iter().all(|text| is_blank(text)),
         }
     }
 }
@@ -173,7 +176,7 @@ fn find_choice(options: &Lookup, written: &str) -> Option<usize> {
 /// The options named by the parts, ascending and each once; `None` if a part names none.
 fn find_choices(options: &Lookup, written: &str) -> Option<Vec<usize>> {
     let parts = split_parts(written);
-    let named = parts.iter().filter(|part| !part.trim().is_empty());
+    let named = parts.iter().filter(|part| !is_blank(part));
     let mut picked = named.map(|part| options.find(part)).collect::<Option<Vec<_>>>()?;
     picked.sort_unstable();
     picked.dedup();
@@ -183,6 +186,30 @@ fn find_choices(options: &Lookup, written: &str) -> Option<Vec<usize>> {
 /// Whether the first of two words is written.
 fn find_word(words: [&str; 2], written: &str) -> Option<bool> {
     Lookup::new(words.to_vec()).find(written).map(|index| index == 0)
+}
+
+/// `TRUE` and `FALSE` as spreadsheets in other languages write them: what they make of a `true` that was typed.
+fn spreadsheet_truth(written: &str) -> Option<bool> {
+    const TRUE: [&str; 13] = [
+        "wahr",
+        "vrai",
+        "verdadero",
+        "verdadeiro",
+        "vero",
+        "waar",
+        "sant",
+        "sann",
+        "sand",
+        "prawda",
+        "pravda",
+        "истина",
+        "igaz",
+    ];
+    const FALSE: [&str; 12] = [
+        "falsch", "faux", "falso", "onwaar", "falskt", "usann", "falsk", "fałsz", "nepravda", "ложь", "hamis", "falsz",
+    ];
+    let found = |words: &[&'static str]| Lookup::new(words.to_vec()).find(written).is_some();
+    if found(&TRUE) { Some(true) } else { found(&FALSE).then_some(false) }
 }
 
 /// The items in the order of the parts; `None` unless they name every item once.
@@ -212,7 +239,7 @@ fn find_gaps(text: &ClozeText, written: &str) -> Option<Vec<String>> {
     let fill = |gap: &Gap| {
         let part = parts.next().unwrap_or_default();
         match gap {
-            Gap::List(options) if !part.trim().is_empty() => {
+            Gap::List(options) if !is_blank(&part) => {
                 let found = Lookup::new(options.iter().map(|option| &**option).collect()).find(&part)?;
                 Some(options[found].to_string())
             }

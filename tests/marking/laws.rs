@@ -2,7 +2,7 @@
 
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
-use torus::bank::{Answer, ClozeText, Entries, Question, Shape, Spot, Variable};
+use torus::bank::{Answer, ClozeText, Entries, Punctuation, Question, Shape, Spot, Variable};
 use torus::sitting::response::{correct_parts, correct_written, split_parts, written_options};
 use torus::sitting::{Response, Verdict, grade, grade_written};
 
@@ -41,6 +41,9 @@ fn questions() -> impl Strategy<Value = Question> {
         typos,
         match_case,
         match_accents,
+        reject: [].into(),
+        punctuation: Punctuation::Auto,
+        others: [].into(),
     });
     let truth = any::<bool>().prop_map(Answer::TrueFalse);
     prop_oneof![choice, choices, truth, number, text, several_parts(), calculated()].prop_map(asking)
@@ -114,6 +117,9 @@ fn broken_questions() -> impl Strategy<Value = Question> {
         typos,
         match_case,
         match_accents: !match_case,
+        reject: [].into(),
+        punctuation: if match_case { Punctuation::Counts } else { Punctuation::Ignored },
+        others: [].into(),
     });
     prop_oneof![choices, number, text, broken_parts()].prop_map(asking)
 }

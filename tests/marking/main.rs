@@ -9,6 +9,7 @@ mod orders;
 mod pairs;
 mod picks;
 mod spots;
+mod table;
 mod texts;
 mod units;
 
@@ -29,6 +30,8 @@ enum Say {
     UnitMissing(&'static str),
     WrongPowerOfTen,
     Typo(&'static str),
+    OtherWord(&'static str),
+    Punctuation(&'static str),
 }
 
 impl Say {
@@ -40,6 +43,8 @@ impl Say {
             Self::UnitMissing(expected) => Some(Note::UnitMissing { expected: expected.into() }),
             Self::WrongPowerOfTen => Some(Note::WrongPowerOfTen),
             Self::Typo(accepted) => Some(Note::Typo { accepted: accepted.into() }),
+            Self::OtherWord(accepted) => Some(Note::OtherWord { accepted: accepted.into() }),
+            Self::Punctuation(accepted) => Some(Note::Punctuation { accepted: accepted.into() }),
         }
     }
 }

@@ -159,13 +159,20 @@ impl<'f> Flaws<'f> {
                 self.number(in_answer("tolerance"), "tolerance", *tolerance, is_fit, "0 or more");
                 self.unit(unit);
             }
-            Answer::Text { accept, .. } => {
+            Answer::Text { accept, reject, .. } => {
                 if accept.is_empty() {
                     self.add(in_answer("accept"), Problem::NoAcceptedAnswer);
                 }
                 for index in blank_ones(accept) {
                     let path = [Step::Field("answer"), Step::Field("accept"), Step::Item(index)];
                     self.add(path, Problem::Blank { field: "accepted answer" });
+                }
+                for (earlier, later) in alike_pairs(accept.iter().chain(reject)) {
+                    if earlier < accept.len() && later >= accept.len() {
+                        let index = later - accept.len();
+                        let path = [Step::Field("answer"), Step::Field("reject"), Step::Item(index)];
+                        self.add(path, Problem::RejectIsAccepted { form: reject[index].clone() });
+                    }
                 }
             }
             // These have files of their own.

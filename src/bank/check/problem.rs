@@ -197,6 +197,12 @@ pub enum Problem {
         /// How many there are.
         found: usize,
     },
+    /// A form that is both accepted and refused.
+    #[error("\"{form}\" is accepted too: take it out of `reject`")]
+    RejectIsAccepted {
+        /// The form.
+        form: Box<str>,
+    },
     /// A variable whose name no expression could use.
     #[error("\"{name}\" cannot be the name of a variable: use letters a to z, digits and `_`, and no digit first")]
     BadName {
@@ -345,6 +351,7 @@ impl Problem {
             Self::DuplicatePart { .. } => "duplicate-part",
             Self::FewPairs => "few-pairs",
             Self::ExtraIsRight { .. } => "extra-is-right",
+            Self::RejectIsAccepted { .. } => "reject-is-accepted",
             Self::Cloze(fault) => fault.code(),
             Self::FewGroups { .. } => "few-groups",
             Self::EmptyGroup { .. } => "empty-group",

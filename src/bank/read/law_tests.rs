@@ -1,5 +1,6 @@
 //! What holds for every bank: writing and reading are inverse, damage stays where it is, and no text makes a panic.
 
+use crate::bank::Punctuation;
 use crate::bank::model::entries::Entries;
 use crate::bank::read::recover::recover;
 use crate::bank::values::quantity;
@@ -52,7 +53,15 @@ fn answer() -> impl Strategy<Value = Answer> {
         }),
         (vec(text(), 1..3), 0..3_u32, any::<bool>(), any::<bool>()).prop_map(
             |(accept, typos, match_case, match_accents)| {
-                Answer::Text { accept: accept.into(), typos, match_case, match_accents }
+                Answer::Text {
+                    accept: accept.into(),
+                    typos,
+                    match_case,
+                    match_accents,
+                    reject: Box::default(),
+                    punctuation: Punctuation::Auto,
+                    others: Box::default(),
+                }
             }
         ),
         parts(),

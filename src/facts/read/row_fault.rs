@@ -49,6 +49,14 @@ pub enum RowFault {
     /// A cell whose quotation mark is never closed.
     #[error("this cell never ends: close its quotation mark")]
     UnclosedCell,
+    /// Text behind the quotation mark that closes a cell.
+    #[error(
+        "there is text behind the quotation mark that closes this cell: write a quotation mark inside a cell twice"
+    )]
+    TextAfterQuote,
+    /// A quotation mark that makes one row of several.
+    #[error("the quotation mark that begins this cell joins several rows: take it out, or write it twice")]
+    JoinedRows,
     /// A cell that should be a number.
     #[error("\"{text}\" is not a number: write one such as 21.7, with its unit behind it or in the column \"unit\"")]
     NotANumber {
@@ -101,6 +109,8 @@ impl RowFault {
             Self::UnknownColumn { .. } => "unknown-column",
             Self::LongRow { .. } => "long-row",
             Self::UnclosedCell => "unclosed-cell",
+            Self::TextAfterQuote => "text-after-quote",
+            Self::JoinedRows => "joined-rows",
             Self::NotANumber { .. } => "not-a-number",
             Self::TwoNumbers { .. } => "two-numbers",
             Self::NotADate { .. } => "not-a-date",

@@ -328,6 +328,22 @@ pub(crate) const KINDS: &[Explanation] = &[
 )"#,
     },
     Explanation {
+        code: "reject-is-accepted",
+        severity: Error,
+        title: "A form that is both accepted and refused",
+        why: "`reject` is for forms that are never right, whatever slips are forgiven. This one would be right and wrong.",
+        fix: "take it out of `reject`, or out of `accept`",
+        source: FORMAT,
+        before: r#"Question(
+    id: "salt", prompt: "What is the salt of nitric acid called?",
+    answer: Text(accept: ["nitrate", "nitrite"], typos: 1, reject: ["nitrite"]),
+)"#,
+        after: r#"Question(
+    id: "salt", prompt: "What is the salt of nitric acid called?",
+    answer: Text(accept: ["nitrate"], typos: 1, reject: ["nitrite"]),
+)"#,
+    },
+    Explanation {
         code: "too-many-values",
         severity: Error,
         title: "A range with very many values",

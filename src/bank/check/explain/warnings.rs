@@ -39,14 +39,14 @@ pub(crate) const WARNINGS: &[Explanation] = &[
         code: "answer-within-reach",
         severity: Warning,
         title: "The answer of another question passes as a typing slip",
-        why: "`typos` forgives slips by counting letters alone. Where another question's answer is so near, a learner who \
-              mixes the two up is told that all is well.",
+        why: "`typos` forgives slips by counting letters. The answer of another question is never taken for a slip, but what \
+              lies between two that are so near passes for either, and in another bank the two pass for each other.",
         fix: "allow fewer `typos`",
         source: "how the format marks a `Text`, docs/quiz-format.md",
-        before: "Question(id: \"iran\", prompt: \"Of which country is Tehran the capital?\", answer: Text(accept: [\"Iran\"], typos: 1)),\n\
-                 Question(id: \"iraq\", prompt: \"Of which country is Baghdad the capital?\", answer: Text(accept: [\"Iraq\"])),",
-        after: "Question(id: \"iran\", prompt: \"Of which country is Tehran the capital?\", answer: Text(accept: [\"Iran\"])),\n\
-                Question(id: \"iraq\", prompt: \"Of which country is Baghdad the capital?\", answer: Text(accept: [\"Iraq\"])),",
+        before: "Question(id: \"sk\", prompt: \"Of which country is Bratislava the capital?\", answer: Text(accept: [\"Slovakia\"], typos: 2)),\n\
+                 Question(id: \"si\", prompt: \"Of which country is Ljubljana the capital?\", answer: Text(accept: [\"Slovenia\"])),",
+        after: "Question(id: \"sk\", prompt: \"Of which country is Bratislava the capital?\", answer: Text(accept: [\"Slovakia\"])),\n\
+                Question(id: \"si\", prompt: \"Of which country is Ljubljana the capital?\", answer: Text(accept: [\"Slovenia\"])),",
     },
     Explanation {
         code: "article-clue",
