@@ -9,6 +9,8 @@ use std::collections::{HashMap, HashSet};
 const LONGEST_CHARS: usize = 40;
 /// Answers of one first letter and one length that are compared; real banks have a handful.
 const MOST_COMPARED: usize = 1_000;
+/// Comparisons for one question: a bound for banks that are written to harm.
+const MOST_COMPARED_TO_ONE: usize = 20_000;
 
 /// Notes with each answer to type which other answers of the bank lie within its slips. Forms that another question
 /// accepts beside one of its own are spellings of the same, and no other word.
@@ -58,6 +60,7 @@ impl Known {
         }
         let longest = wanted.iter().map(|(_, count)| *count).max().unwrap_or(0).min(LONGEST_CHARS);
         let mut known: HashMap<Bucket, Vec<(String, usize)>> = HashMap::new();
+        let mut seen: HashSet<(String, usize)> = HashSet::new();
         for (index, question) in questions.iter().enumerate() {
             let is_word = |text: &&str| {
                 text.len() <= longest * 4 && !text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'$')
@@ -65,7 +68,7 @@ impl Known {
             for text in answers(question).into_iter().filter(is_word).map(folded) {
                 let Some(bucket) = bucket(&text).filter(|bucket| wanted.contains(bucket)) else { continue };
                 let texts = known.entry(bucket).or_default();
-                if texts.len() < MOST_COMPARED && !texts.contains(&(text.clone(), index)) {
+                if texts.len() < MOST_COMPARED && seen.insert((text.clone(), index)) {
                     texts.push((text, index));
                 }
             }
@@ -75,22 +78,29 @@ impl Known {
 
     fn within_reach(&self, questions: &[Question], index: usize) -> Box<[Box<str>]> {
         let Answer::Text { accept, typos, .. } = &questions[index].answer else { return Box::default() };
-        let own: Vec<String> = accept.iter().map(|form| folded(form)).collect();
-        let says_the_same =
-            |other: usize| other == index || accepted(&questions[other]).any(|form| own.contains(&folded(form)));
-        let mut found: Vec<Box<str>> = Vec::new();
-        for (form, written) in own.iter().zip(accept) {
-            let slips = forgiven_slips(written, *typos);
-            let Some((first, count)) = bucket(form).filter(|_| slips > 0) else { continue };
+        let own: HashSet<String> = accept.iter().map(|form| folded(form)).collect();
+        let mut says_the_same: HashMap<usize, bool> = HashMap::from([(index, true)]);
+        let mut says_the_same = |other: usize| {
+            let shares = || accepted(&questions[other]).any(|form| own.contains(&folded(form)));
+            *says_the_same.entry(other).or_insert_with(shares)
+        };
+        let (mut found, mut compared) = (Vec::new(), 0);
+        for written in accept {
+            let (form, slips) = (folded(written), forgiven_slips(written, *typos));
+            let Some((first, count)) = bucket(&form).filter(|_| slips > 0) else { continue };
             for texts in (count.saturating_sub(slips)..=count + slips).filter_map(|count| self.0.get(&(first, count))) {
-                for (text, other) in texts {
-                    let is_near = !own.contains(text) && strsim::damerau_levenshtein(text, form) <= slips;
-                    if is_near && !says_the_same(*other) && !found.iter().any(|known| **known == **text) {
-                        found.push(text.as_str().into());
+                for (text, other) in texts.iter().filter(|(text, _)| !own.contains(text)) {
+                    if compared < MOST_COMPARED_TO_ONE && !says_the_same(*other) {
+                        compared += 1;
+                        if strsim::damerau_levenshtein(text, &form) <= slips && !found.contains(text) {
+                            found.push(text.clone());
+                        }
                     }
                 }
             }
         }
+        let mut found: Vec<Box<str>> = found.into_iter().map(String::into_boxed_str).collect();
+        found.sort_unstable();
         found.into()
     }
 }
@@ -139,7 +149,7 @@ mod tests {
                (id: "c", prompt: "?", answer: Choice(correct: "Tigers", distractors: ["Lions", "tigris"])),
                (id: "d", prompt: "?", answer: Text(accept: ["Euphrate"], typos: 1))"#,
         );
-        assert_eq!(found, [vec!["tigre", "tigers"], vec![], vec![], vec!["euphrates"]]);
+        assert_eq!(found, [vec!["tigers", "tigre"], vec![], vec![], vec!["euphrates"]]);
     }
 
     #[test]

@@ -135,6 +135,7 @@ fn words(step: &Step) -> String {
     match step {
         Step::Compared { typed, compared } => format!("\"{typed}\" is compared as \"{compared}\"."),
         Step::IsAccepted { accepted, rule } => format!("It is the accepted form \"{accepted}\"{}.", with_rule(*rule)),
+        Step::TooLong => "It is far longer than any accepted form.".to_owned(),
         Step::IsNamedWrong { named } => format!("It is \"{named}\", which `reject` or the feedback names as wrong."),
         Step::PunctuationCounts { accepted, because } => {
             format!("It is \"{accepted}\" but for its punctuation, which counts: {}.", meaning(*because))

@@ -86,6 +86,10 @@ pub fn grade_csv(
     Ok(tally)
 }
 
+/// A line inside a cell with as many parts as there are columns reads as a row, where these are more than so many: an answer
+/// of several lines may well hold a comma.
+const FEWEST_TELLING: usize = 2;
+
 /// A table of responses, with its columns found.
 struct Responses<'b> {
     text: Cow<'b, str>,
@@ -135,7 +139,8 @@ impl<'b> Responses<'b> {
         }
         let is_row = |parts: &[&str]| {
             let question = parts.get(self.columns.question).map_or("", |part| part.trim());
-            !question.is_empty() && (marker.knows(question) || named.contains(question))
+            let is_whole = parts.len() == self.header.len() && parts.len() > FEWEST_TELLING;
+            is_whole || (!question.is_empty() && (marker.knows(question) || named.contains(question)))
         };
         long.iter().try_for_each(|record| records.is_one_row(record, &is_row)).map_err(GradeError::from)
     }

@@ -1,7 +1,7 @@
 //! Finds the option that a written text names. Judges nothing.
 
 use crate::bank::wording::alike::folded;
-use crate::bank::wording::plain::{Folding, core};
+use crate::bank::wording::plain::{Folding, core, is_far_longer};
 use std::cell::OnceCell;
 use std::collections::HashMap;
 
@@ -37,6 +37,10 @@ impl<'a> Lookup<'a> {
         };
         // What is ambiguous by a strict rule stays so by a looser one.
         let find = |found: &HashMap<String, Option<usize>>, text: &str| found.get(text).copied();
+        let longest = self.options.iter().map(|option| option.len()).max().unwrap_or(0);
+        if is_far_longer(written, longest) {
+            return None;
+        }
         if let Some(index) = find(self.folded.get_or_init(|| by(&folded)), &folded(written)) {
             return index;
         }

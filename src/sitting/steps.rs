@@ -43,6 +43,8 @@ pub enum Step {
         /// As it is compared.
         compared: String,
     },
+    /// It is far longer than any accepted form.
+    TooLong,
     /// It is an accepted form.
     IsAccepted {
         /// The form, as the question has it.

@@ -4,7 +4,7 @@ use super::steps::{Meaning, Step, Steps, TextRule, Unforgiven};
 use super::{Mark, Note};
 use crate::bank::wording::alike::{LONGEST_SHORT_WORD, forgiven_slips};
 use crate::bank::wording::other_words::is_other_word;
-use crate::bank::wording::plain::{Comparable, Folding, core, split_final};
+use crate::bank::wording::plain::{Comparable, Folding, core, is_far_longer, split_final};
 use crate::bank::wording::signs::is_blank;
 use crate::bank::{Answer, Entries, Punctuation};
 
@@ -48,6 +48,11 @@ impl TextKey<'_> {
     /// The mark for `typed`: all or nothing, and a note where a slip was forgiven, or nearly was.
     pub fn mark(&self, typed: &str, steps: &mut Steps) -> Mark {
         if is_blank(typed) {
+            return Mark::WRONG;
+        }
+        let longest = self.accept.iter().map(|form| form.len()).max().unwrap_or(0);
+        if is_far_longer(typed, longest) {
+            steps.note(|| Step::TooLong);
             return Mark::WRONG;
         }
         let text = self.folding().of(typed);

@@ -106,7 +106,7 @@ impl Turn {
 /// Without what binary fractions leave: 0.2 rather than 0.19999999999999996. What is further from a short decimal than
 /// that is meant so.
 fn without_dust(points: f64) -> f64 {
-    const PARTS: f64 = 1e12;
+    const PARTS: f64 = 1e9;
     let rounded = (points * PARTS).round() / PARTS;
     let is_dust = (rounded - points).abs() <= 4.0 * f64::EPSILON * points.abs().max(f64::EPSILON);
     if is_dust { rounded } else { points }

@@ -92,25 +92,22 @@ impl<'t> Records<'t> {
         Self { text, sign, at: start, line: 1, counted: 0 }
     }
 
-    /// Whether a line inside a cell of `record` reads as a row of its own, by what `is_row` says of its parts.
+    /// Whether two lines or more of `record`, which its cells go over, read as rows of their own by what `is_row` says of
+    /// their parts. One does where a cell of several lines stands first or last.
     ///
     /// # Errors
     /// The fault, with the line where the quotation mark stands that joins the rows.
     pub fn is_one_row(&self, record: &Record, is_row: &dyn Fn(&[&str]) -> bool) -> Result<(), TableFault> {
-        let mut line = record.line;
-        let mut counted = record.cells.first().map_or(0, |cell| cell.start);
-        for cell in &record.cells {
-            line += breaks(&self.text.as_bytes()[counted..cell.start]);
-            counted = cell.start;
-            let inner = self.text[cell.start..cell.end].split(['\n', '\r']).skip(1);
-            for inner in inner.filter(|inner| !inner.is_empty()) {
-                let parts: Vec<&str> = inner.split(char::from(self.sign)).map(|part| part.trim_matches('"')).collect();
-                if parts.len() > 1 && is_row(&parts) {
-                    return Err(TableFault::JoinedRows { line, at: cell.start });
-                }
-            }
-        }
-        Ok(())
+        let (Some(fault), Some(first), Some(last)) = (self.joined(record), record.cells.first(), record.cells.last())
+        else {
+            return Ok(());
+        };
+        let end = self.text[last.end..].find(['\n', '\r']).map_or(self.text.len(), |length| last.end + length);
+        let lines = self.text[first.start..end].split(['\n', '\r']).filter(|line| {
+            let parts: Vec<&str> = line.split(char::from(self.sign)).map(|part| part.trim_matches('"')).collect();
+            parts.len() > 1 && is_row(&parts)
+        });
+        if lines.count() > 1 { Err(fault) } else { Ok(()) }
     }
 
     /// The first cell of `record` that goes over several lines, as a fault.
@@ -263,12 +260,19 @@ mod tests {
     fn a_line_inside_a_cell_that_reads_as_a_row_is_told() {
         let text = "q1,\"x\nq2,y\"\nq3,\"a\nb\"\n";
         let mut records = Records::new(text, b',', 0);
-        let is_row = |parts: &[&str]| parts[0] == "q2";
+        let is_row = |parts: &[&str]| parts[0].starts_with('q');
         let first = records.next().expect("a row").expect("no fault");
         assert_eq!(records.is_one_row(&first, &is_row), Err(TableFault::JoinedRows { line: 1, at: 3 }));
         let second = records.next().expect("a row").expect("no fault");
         assert_eq!(records.is_one_row(&second, &is_row), Ok(()));
         assert_eq!(records.joined(&second), Some(TableFault::JoinedRows { line: 3, at: 15 }));
+        // The mark may stand before the first cell, and the cells be as many as they should.
+        let mut records = Records::new("\"L1,q1,a\nL2\",q2,b\n\"L\n3\",q3,c\n", b',', 0);
+        let is_row = |parts: &[&str]| parts.get(1).is_some_and(|part| part.starts_with('q'));
+        let first = records.next().expect("a row").expect("no fault");
+        assert_eq!(records.is_one_row(&first, &is_row), Err(TableFault::JoinedRows { line: 1, at: 0 }));
+        let second = records.next().expect("a row").expect("no fault");
+        assert_eq!(records.is_one_row(&second, &is_row), Ok(()));
     }
 
     proptest! {

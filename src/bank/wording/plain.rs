@@ -105,6 +105,13 @@ pub(crate) fn split_final(text: &str) -> (&str, &str) {
     }
 }
 
+/// Whether a text is so much longer than the longest that it could be, in bytes, that no folding makes it one: a book
+/// that was pasted is not looked at sign by sign.
+pub(crate) fn is_far_longer(text: &str, longest: usize) -> bool {
+    const MOST_BYTES_FOR_ONE: usize = 16;
+    text.len() > longest.saturating_mul(MOST_BYTES_FOR_ONE).saturating_add(1024)
+}
+
 /// What is left without opening marks, final punctuation and quotation marks around the whole.
 pub(crate) fn core(text: &str) -> &str {
     let inner = without_quotes(split_final(without_opening(text)).0);

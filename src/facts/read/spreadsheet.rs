@@ -90,6 +90,8 @@ mod tests {
             let text = String::from_utf8(writer.into_inner().expect("bytes")).expect("text");
             let filled = records.into_iter().filter(|record| record.iter().any(|cell| !cell.trim().is_empty()));
             let expected: Vec<Vec<String>> = std::iter::once(vec!["a".into(), "b".into(), "c".into()]).chain(filled).collect();
+            // What looks like rows that were joined is refused, whatever it was.
+            prop_assume!(sheet(&text).unclosed.is_none());
             prop_assert_eq!(cells(&text), expected);
         }
 

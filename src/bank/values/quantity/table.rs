@@ -132,6 +132,10 @@ pub(crate) const ROWS: &[Row] = &[
         METRE,
         0,
     ),
+    other("公里|千米|キロメートル|キロ|킬로미터", "", METRE, 1.0, 3),
+    other("厘米|公分|センチ|センチメートル", "", METRE, 1.0, -2),
+    other("毫米|ミリメートル", "", METRE, 1.0, -3),
+    other("公斤|千克|キログラム", "", KILOGRAM, 1.0, 0),
     si(
         "g|г|克|グラム",
         "gram|gramm|gramme|gramo|grammo|grammi|grama|gramy|gramow|gm|грамм|грамма|граммов",
