@@ -80,6 +80,7 @@ fn readings_of_plain(plain: &str) -> Vec<Quantity> {
     };
     let (money, number) = unit::leading_currency(unsigned);
     let Some((values, rest)) = numeral::leading(number) else { return Vec::new() };
+    let rest = rest.strip_prefix("/-").unwrap_or(rest);
     let rest = rest.strip_prefix(",-").filter(|_| !money.is_empty() || unit::is_money(&rest[2..])).unwrap_or(rest);
     let Some(unit) = unit::trailing(rest) else { return Vec::new() };
     let unit: Box<str> = match (money, unit) {

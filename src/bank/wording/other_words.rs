@@ -108,7 +108,7 @@ static KNOWN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {
 /// Countries (ISO 3166-1, short names in English) that a slip or two lead to from another, and the adjectives of some.
 const COUNTRIES: &str = "iran iraq iraner iraker iranian iraqi irak austria australia austrian australian niger nigeria
     nigerian nigerien mali malawi malta algeria slovakia slovenia slovakian slovenian slovak slovene slovaquie slovenie
-    eslovaquia eslovenia slowakei slowenien guinea guyana guyane ghana gambia zambia gabon dominica dominican mauritius
+    eslovaquia eslovenia slowakei slowenien guinea guyana guyane ghana gambia zambia gabon dominica dominican dominicana mauritius
     mauritania mauritanie maurice sweden switzerland swedish swiss swaziland chad china chile cuba india indonesia indian
     peru latvia lithuania libya lebanon liberia liban libye siberia serbia syria bosnia botswana burundi benin belize belgium
     bolivia bhutan brunei kuwait korea kenya congo comoros colombia columbia croatia georgia germany greece grenada granada
@@ -131,7 +131,7 @@ const ELEMENTS: &str = "hydrogen helium lithium beryllium boron carbon nitrogen 
     aldehyde ketone ester ether ethane ethene ethyne methane methene methanol methanal ethanol ethanal propane propene propyne
     propanol propanal butane butene butyne butanol butanal pentane pentene hexane hexene hexose pentose glucose glycogen
     glucagon galactose lactose lactase lactate maltose maltase sucrose sucrase fructose cellulose cellulase amylose amylase
-    allotrope isotope isomer isobar isotone";
+    allotrope isotope isomer isobar isobath isotherm isotone";
 
 /// Parts of the body (Terminologia Anatomica 2019) that lie close together on paper.
 const ANATOMY: &str = "ilium ileum ureter urethra uterus artery arteriole venule vein ventricle vesicle trachea tracheal

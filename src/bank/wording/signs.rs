@@ -24,6 +24,8 @@ pub(crate) fn plain_sign(sign: char) -> char {
         '⁄' | '∕' | '÷' | '／' => '/',
         'º' | '˚' | '∘' => '°',
         'µ' => 'μ',
+        '\u{66a}' => '%',
+        '\u{609}' => '‰',
         _ => ascii_digit(sign).unwrap_or(sign),
     }
 }

@@ -75,7 +75,7 @@ mod tests {
         assert_eq!(sheet.records.len(), 1, "what the cell swallowed is no record");
         let sheet = self::sheet("a,b,c\n1,\"x\"y,2\n3,4,5\n");
         assert_eq!(sheet.unclosed, Some((8, RowFault::TextAfterQuote)));
-        let sheet = self::sheet("a,b,c\n1,\"x,2\n3,4\",5\n");
+        let sheet = self::sheet("a,b,c\n1,\"x\n3,4\",5\n");
         assert_eq!((sheet.unclosed, sheet.records.len()), (None, 2));
         let sheet = self::sheet("a,b,c\n1,\"x\n3,4,5\n6,7\",8\n");
         assert_eq!((sheet.unclosed, sheet.records.len()), (Some((8, RowFault::JoinedRows)), 1));

@@ -23,7 +23,7 @@ pub(crate) fn without_lead(text: &str) -> &str {
 /// Without commas, stops and question marks at the end, and without `,-` after a price.
 fn without_end(text: &str) -> &str {
     let text = text.trim_end_matches([',', ';', ':', '?', '.', ' ']);
-    text.strip_suffix(",-").or_else(|| text.strip_suffix(".-")).unwrap_or(text)
+    text.strip_suffix(",-").or_else(|| text.strip_suffix(".-")).or_else(|| text.strip_suffix("/-")).unwrap_or(text)
 }
 
 /// `x =`, `v_0 =`, `f(2) =`, `|a| :=`, `=`: a name and a sign that says what it is.
@@ -142,7 +142,7 @@ fn folded_words(words: &str) -> HashSet<String> {
     words.split_whitespace().map(|word| Folding::LENIENT.of(word).base).collect()
 }
 
-const TRAILING_WORDS: &str = "long wide high deep tall thick old away far heavy large big apart approx approximately about roughly circa ca or so \
+const TRAILING_WORDS: &str = "length width height depth weight long wide high deep tall thick old away far heavy large big apart approx approximately about roughly circa ca or so \
     in total altogether exactly each long. \
     lang breit hoch tief gross schwer alt dick weit entfernt ungefahr etwa zirka insgesamt \
     de long large haut hauteur longueur largeur profondeur environ loin au total approximativement \

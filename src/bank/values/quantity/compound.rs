@@ -66,7 +66,14 @@ fn products(unit: &str, meanings: &dyn Fn(&str, i32) -> Vec<Unit>) -> Option<Vec
         }
         (side, rest) = separator(rest, side)?;
         let (name, after) = symbol(rest);
+        // `m sq` is said as well as `sq m`.
+        let is_last = after.trim().is_empty();
         match word(name) {
+            Word::Ahead(power) if is_last && has_unit => {
+                let (before, name, exponent, side) = last.take()?;
+                products = combined(&before, &meanings(name, exponent * power), side)?;
+                rest = "";
+            }
             Word::Per => (side, rest) = (-1, after.trim_start()),
             Word::Ahead(power) => (power_ahead, rest) = (power, after.trim_start()),
             Word::Behind(power) => {
@@ -113,7 +120,7 @@ fn word(symbol: &str) -> Word {
     }
     let folded = Folding::LENIENT.of(symbol).base;
     match folded.trim_end_matches('.') {
-        "per" | "pro" | "par" | "por" | "na" | "в" => Word::Per,
+        "per" | "an" | "pro" | "par" | "por" | "na" | "в" => Word::Per,
         "sq" | "square" | "vierkante" | "kvadrat" | "кв" => Word::Ahead(2),
         "cu" | "cubic" | "kubieke" | "куб" => Word::Ahead(3),
         "квадратный" | "квадратных" | "квадратные" => Word::Ahead(2),

@@ -24,7 +24,7 @@ pub(crate) fn find(symbol: &str) -> Vec<Unit> {
         found = in_any_case(symbol);
     }
     if found.is_empty()
-        && let Some(singular) = symbol.strip_suffix('s').filter(|singular| singular.chars().count() > 1)
+        && let Some(singular) = symbol.strip_suffix(['s', 'S']).filter(|singular| singular.chars().count() > 1)
     {
         found = by_symbol(singular);
         if found.is_empty() {

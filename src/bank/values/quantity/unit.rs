@@ -116,8 +116,8 @@ pub fn conversions(value: f64, from: &str, to: &str) -> Vec<f64> {
     if found.is_empty() && !sources.is_empty() && sources.iter().all(Unit::is_money) {
         found = between(value, &in_any_case(from), &targets);
     }
-    if found.is_empty() && is_bare_degree(from, to) {
-        found = vec![value];
+    if let Some(scale) = degrees_of(from, to).filter(|_| found.is_empty()) {
+        found = between(value, &find(scale), &targets);
     }
     if found.is_empty() {
         found = between(value, &glued(from), &targets);
@@ -141,6 +141,8 @@ pub fn conversions(value: f64, from: &str, to: &str) -> Vec<f64> {
 /// The unit in the text after a number; empty where there is nothing, `None` where that is no unit.
 pub(crate) fn trailing(text: &str) -> Option<&str> {
     let unit = without_stop(text.trim_end_matches([',', ';', ' ']));
+    // `5 km!` is a call, and `5!` a factorial.
+    let unit = unit.strip_suffix('!').filter(|unit| unit.starts_with(char::is_alphabetic)).unwrap_or(unit).trim_end();
     let mut signs = unit.chars();
     let begins_well = match signs.next() {
         None => true,
@@ -246,23 +248,19 @@ fn between(value: f64, from: &[Unit], to: &[Unit]) -> Vec<f64> {
     found
 }
 
-/// `C`, `°` or `degrees` where degrees of a scale are asked for.
-fn is_bare_degree(from: &str, to: &str) -> bool {
-    let letter = match to {
-        "°C" => "c",
-        "°F" => "f",
-        _ => match find(to).first() {
-            Some(unit) if unit.zero == 273.15 => "c",
-            Some(unit) if unit.zero == 459.67 => "f",
-            _ => return false,
-        },
-    };
-    let from = from.trim_end_matches('.').to_lowercase();
-    let bare = [
-        "°", "deg", "degree", "degrees", "grad", "grado", "grados", "gradi", "graus", "grau", "degre", "degres",
-        "degrés",
-    ];
-    from == letter || bare.contains(&&*from) || find(&from).first().is_some_and(|unit| *unit == find("°")[0])
+/// Degrees of a scale of temperature where one is asked for and no scale is named in full: `C`, `F`, or bare `°` and
+/// `degrees`, which are those of the key.
+fn degrees_of<'a>(from: &str, to: &'a str) -> Option<&'a str> {
+    let is_scale = find(to).first().is_some_and(|unit| unit.zero != 0.0);
+    if !is_scale {
+        return None;
+    }
+    match from.trim_end_matches('.') {
+        "C" | "c" => Some("°C"),
+        "F" | "f" => Some("°F"),
+        from if find(from).first().is_some_and(|unit| *unit == find("°")[0]) => Some(to),
+        _ => None,
+    }
 }
 
 /// Words that are no unit go by their letters; a word for a large number may stand before either.

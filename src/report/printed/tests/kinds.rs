@@ -110,7 +110,7 @@ fn json_has_the_options_of_every_kind_as_drawn() {
         let start = json.find(&format!("\"kind\":\"{kind}\"")).expect(kind);
         let end = start + json[start..].find("]}").expect("an end") + 1;
         let expected = format!("\"options\":{options},\"correct\":{correct}");
-        assert!(json[start..end].ends_with(&expected), "{expected} in {}", &json[start..end]);
+        assert!(json[start..end].contains(&expected), "{expected} in {}", &json[start..end]);
     };
     check("order", r#"["ITER","T-1","JET"]"#, r#"["T-1","JET","ITER"]"#);
     let siegbahn = "Kai Siegbahn, who came to know electrons better than most = Sweden";
@@ -124,6 +124,20 @@ fn json_has_the_options_of_every_kind_as_drawn() {
     check("hotspot", r#"["blanket","divertor","port"]"#, r#"["divertor"]"#);
     check("calculated", "[]", r#"["7.4 MW"]"#);
     check("recall", "[]", r#"["right"]"#);
+}
+
+#[test]
+fn json_has_the_sentence_of_a_cloze_the_places_of_a_picture_and_the_hints() {
+    let hinted = (r#"(id: "t", prompt: "It is.", answer: TrueFalse(true), hints: ["Look.", "Again."])"#, &[][..]);
+    let json: serde_json::Value = serde_json::from_str(&json(&[CLOZE, PICTURE, hinted])).expect("JSON");
+    let [cloze, picture, hinted] = [0, 1, 2].map(|index| &json["questions"][index]);
+    assert_eq!(cloze["text"], "Sited at {1}, walls of {2}.");
+    assert_eq!(cloze["gaps"], serde_json::json!([[], ["carbon", "steel", "tungsten"]]));
+    assert_eq!(picture["image"], "torus.png");
+    let divertor = serde_json::json!({"name": "divertor", "describe": "below the ring", "shape": "circle", "x": 0.5, "y": 0.9, "r": 0.1});
+    assert_eq!(picture["spots"][0], divertor);
+    assert_eq!(hinted["hints"], serde_json::json!(["Look.", "Again."]));
+    assert!(hinted.get("text").is_none() && cloze.get("hints").is_none());
 }
 
 #[test]
