@@ -16,7 +16,7 @@ const MAY_KNOW: [(&str, &[&str]); 12] = [
     ("sitting", &["bank", "paper", "sitting", "moment"]),
     ("report", &["bank", "paper", "sitting", "syntax", "table", "report", "text", "formula_guard", "moment"]),
     ("history", &["bank", "paper", "sitting", "report", "history", "moment"]),
-    ("disk", &["bank", "disk"]),
+    ("disk", &["bank", "disk", "table"]),
     ("cli", &["bank", "facts", "paper", "sitting", "syntax", "table", "report", "history", "disk", "cli", "moment"]),
     ("app", &["bank", "paper", "sitting", "syntax", "report", "history", "disk", "app", "text", "moment"]),
 ];

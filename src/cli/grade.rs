@@ -113,7 +113,7 @@ impl Marking<'_> {
         let Difference { rows: compared, changed, unusable } = found.map_err(|error| self.failure(error))?;
         match &self.args.output {
             Some(path) => {
-                save_atomically(path, |file| file.write_all(&rows)).map_err(|source| in_file(path, source))?
+                save_atomically(path, |file| file.write_all(&rows)).map_err(|source| in_file(path, source))?;
             }
             None => out.write_all(&rows)?,
         }

@@ -106,6 +106,9 @@ impl NumberKey<'_> {
     /// where the key is told in millions.
     fn without_unit(&self, typed: &Quantity) -> Vec<f64> {
         let mut values = quantity::conversions(typed.value, &typed.unit, "");
+        if values.iter().any(|value| self.takes(*value)) {
+            return values;
+        }
         let word = self.unit.split_whitespace().next().unwrap_or_default();
         if quantity::is_scale(word) {
             let in_full = values.clone();

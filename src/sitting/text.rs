@@ -93,8 +93,8 @@ impl TextKey<'_> {
     }
 
     fn forms<'f>(&self, forms: &'f [Box<str>]) -> Vec<Form<'f>> {
-        let form = |written: &'f Box<str>| Form { written, text: self.folding().of(written) };
-        forms.iter().map(form).filter(|form| !form.text.base.is_empty()).collect()
+        let form = |written: &'f str| Form { written, text: self.folding().of(written) };
+        forms.iter().map(|written| form(written)).filter(|form| !form.text.base.is_empty()).collect()
     }
 
     /// The forms in `reject`, and those that feedback speaks to and that are not accepted.

@@ -30,7 +30,9 @@ impl Folding {
 
     /// The text as it is compared.
     pub fn of(self, text: &str) -> Comparable {
-        let has_digraph = self.accents && !text.is_ascii() && text.nfc().any(|sign| digraph(sign).is_some());
+        // Composed, or with the mark of its own that normalising would join to its letter.
+        let is_digraph = |sign: char| digraph(sign).is_some() || matches!(sign, '\u{308}' | '\u{30a}');
+        let has_digraph = self.accents && !text.is_ascii() && text.chars().any(is_digraph);
         let digraphs = has_digraph.then(|| {
             let spelled = text.nfc().fold(String::with_capacity(text.len()), |mut spelled, sign| {
                 match digraph(sign) {
@@ -54,7 +56,11 @@ impl Folding {
         let plain: String =
             spelled_out(text).nfkd().map(|sign| if sign.is_ascii() { sign } else { plain(sign) }).collect();
         let plain = if self.accents { without_accents(&plain) } else { plain };
-        let folded = if self.case { UniCase::new(plain).to_folded_case() } else { plain };
+        let folded = match self.case {
+            true if plain.is_ascii() => plain.to_ascii_lowercase(),
+            true => UniCase::new(plain).to_folded_case(),
+            false => plain,
+        };
         tidy(if folded.is_ascii() { folded } else { folded.nfkc().collect() })
     }
 }
@@ -174,8 +180,7 @@ fn plain(sign: char) -> char {
 /// times sign between digits, before punctuation as French has it. `*` between digits is a times sign. A `^` is put aside
 /// where what is raised can be told without it, as in `x^2` and `SO4^2-`; in `10^2` it is not.
 fn tidy(text: String) -> String {
-    let needs_care = |byte: u8| matches!(byte, b' ' | b'\t'..=b'\r' | b'\'' | b'^' | b'x' | b'X' | b'*' | b'`');
-    if text.is_ascii() && !text.bytes().any(needs_care) {
+    if is_tidy(&text) {
         return text;
     }
     let signs: Vec<char> = text.chars().filter(|sign| !is_invisible(*sign)).map(plain_sign).collect();
@@ -219,6 +224,25 @@ fn tidy(text: String) -> String {
         at += 1;
     }
     tidied
+}
+
+/// Whether a text is as it would come out, as nearly all are: single spaces between words, and no sign that needs care.
+fn is_tidy(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let mut before = b' ';
+    for (at, &byte) in bytes.iter().enumerate() {
+        let is_care = match byte {
+            b' ' => before == b' ' || bytes.get(at + 1).is_none_or(|next| !next.is_ascii_alphanumeric()),
+            b'\t'..=b'\r' | b'\'' | b'^' | b'*' | b'`' | 128.. => true,
+            b'x' | b'X' => before.is_ascii_digit() || before == b' ',
+            _ => false,
+        };
+        if is_care {
+            return false;
+        }
+        before = byte;
+    }
+    true
 }
 
 fn push_spaced(text: &mut String, spaced: bool, sign: char) {

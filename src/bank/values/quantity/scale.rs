@@ -1,6 +1,8 @@
 //! Words and letters that make a number larger: `million`, `Mio`, `lakh`, `k`. Reads no number itself.
 
 use crate::bank::wording::plain::Folding;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// What a word makes of a number, in every way that it is meant; none where it is no such word.
 ///
@@ -9,8 +11,7 @@ use crate::bank::wording::plain::Folding;
 fn factors(word: &str) -> &'static [f64] {
     let folded = Folding::LENIENT.of(word).base;
     let folded = folded.trim_end_matches('.');
-    let found = WORDS.iter().find(|(words, _)| words.split_whitespace().any(|known| known == folded));
-    found.map_or(&[], |(_, factors)| factors)
+    INDEX.get(folded).copied().unwrap_or_default()
 }
 
 /// What a letter makes of a number of money, of things or of nothing in particular: `5k`, `£5m`, `2B`.
@@ -61,6 +62,10 @@ fn first_word(text: &str) -> Option<(&str, &str)> {
 
 /// Folded words with what they make of a number: English, German, French, Spanish, Portuguese, Italian, Dutch, the north,
 /// Polish, Czech, Russian, Indian English, Chinese, Japanese and Korean.
+static INDEX: LazyLock<HashMap<&str, &[f64]>> = LazyLock::new(|| {
+    WORDS.iter().flat_map(|(words, factors)| words.split_whitespace().map(move |word| (word, *factors))).collect()
+});
+
 const WORDS: &[(&str, &[f64])] = &[
     ("dozen dozens dutzend douzaine docena duzia dozzina dozijn дюжина", &[12.0]),
     ("hundred hundreds hundert cent centaines cientos honderd hundra sto сто 百 백", &[1e2]),

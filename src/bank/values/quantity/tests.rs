@@ -254,7 +254,7 @@ fn units_are_read_as_people_write_them() {
     converts(1.0, "stone", "lbs", 14.0);
     converts(1.0, "gallon", "L", 3.785_411_784);
     converts(8.0, "pints", "gal", 1.0);
-    converts(1.0, "acre", "m²", 4046.856_422_4);
+    converts(1.0, "acre", "m²", 4_046.856_422_4);
     converts(60.0, "mph", "miles per hour", 60.0);
     converts(36.0, "kmph", "m/s", 10.0);
     converts(5.0, "knots", "kn", 5.0);

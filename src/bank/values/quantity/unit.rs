@@ -172,7 +172,7 @@ pub(crate) fn leading_currency(text: &str) -> (&str, &str) {
     let is_money = !before.is_empty() && before.len() <= LONGEST_CURRENCY && find(before).iter().any(Unit::is_money);
     // The point of `.5` is no part of what stands before it.
     let number = &text[before.len()..];
-    let number = if number.trim_start().starts_with(|sign: char| sign == '.') && before.ends_with(char::is_alphabetic) {
+    let number = if number.trim_start().starts_with('.') && before.ends_with(char::is_alphabetic) {
         number.trim_start().trim_start_matches('.')
     } else {
         number
@@ -267,7 +267,8 @@ fn degrees_of<'a>(from: &str, to: &'a str) -> Option<&'a str> {
 fn words(value: f64, from: &str, to: &str, with_letters: bool) -> Vec<f64> {
     let (from_factors, from) = scale::leading(from, with_letters);
     let (to_factors, to) = scale::leading(to, false);
-    if !is_same_word(from, to) && !(from.is_empty() && with_letters) {
+    let is_letter_alone = from.is_empty() && with_letters;
+    if !is_letter_alone && !is_same_word(from, to) {
         return Vec::new();
     }
     from_factors.iter().flat_map(|from| to_factors.iter().map(move |to| value * from / to)).collect()
