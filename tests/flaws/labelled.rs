@@ -49,7 +49,7 @@ const OF_BANKS: &[&str] = &["key-position", "true-share"];
 
 /// Every labelled question, then every labelled bank.
 pub fn labelled() -> Vec<Labelled> {
-    let subjects = ["biology", "geography", "heldout", "history", "language", "mathematics", "science"];
+    let subjects = ["biology", "crafts", "geography", "heldout", "history", "language", "mathematics", "science"];
     subjects.into_iter().flat_map(cases).chain(lots()).collect()
 }
 

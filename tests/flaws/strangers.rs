@@ -78,7 +78,12 @@ pub fn part() -> String {
     codes.sort_unstable();
     codes.dedup();
     for code in codes {
-        push(&mut part, &format!("`{code}`"), first.get(code).copied().unwrap_or(none), now.get(code).copied().unwrap_or(none));
+        push(
+            &mut part,
+            &format!("`{code}`"),
+            first.get(code).copied().unwrap_or(none),
+            now.get(code).copied().unwrap_or(none),
+        );
     }
     push(&mut part, "all", first_overall, now_overall);
     part

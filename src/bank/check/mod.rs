@@ -7,6 +7,7 @@ mod kinds;
 #[cfg(test)]
 mod kinds_tests;
 pub mod problem;
+mod same;
 #[cfg(test)]
 mod tests;
 pub(crate) mod texts;
@@ -81,6 +82,7 @@ pub(crate) fn questions(bank: &Bank, finder: &dyn PictureFinder) -> Vec<Flaw> {
         flaws.blank("prompt", &question.prompt);
         flaws.answer(&question.answer);
         flaws.parts(&question.answer);
+        flaws.same_options(question);
         flaws.calculated(question);
         flaws.numbers(question);
         flaws.cites(question, &sources, bank);

@@ -3,3 +3,5 @@
 pub mod alike;
 pub mod article;
 pub mod ascending;
+pub(crate) mod neighbours;
+pub(crate) mod shown;

@@ -49,6 +49,7 @@ error_codes! {
     PictureTooLarge: errors::PICTURE_TOO_LARGE,
     PictureUnreadable: errors::PICTURE_UNREADABLE,
     RepeatedField: errors::REPEATED_FIELD,
+    SameOptions: errors::SAME_OPTIONS,
     Syntax: errors::SYNTAX,
     TooLarge: errors::TOO_LARGE,
     UnknownField: errors::UNKNOWN_FIELD,
