@@ -25,7 +25,7 @@ pub(crate) fn appearance(text: &str) -> String {
             '‘' | '’' | '´' | 'ʼ' | '′' if has_letters => seen.push('\''),
             '“' | '”' | '„' if has_letters => seen.push('"'),
             _ if has_latin_twin(sign) => {
-                seen.extend(skeleton(sign.encode_utf8(&mut [0; 4])).map(|twin| as_case(twin, sign)))
+                seen.extend(skeleton(sign.encode_utf8(&mut [0; 4])).map(|twin| as_case(twin, sign)));
             }
             _ => seen.push(sign),
         }
