@@ -56,7 +56,15 @@ fn check(question: &Question, notes: &mut Notes) {
         Answer::TrueFalse(is_true) => verdict(&explanation).filter(|said| said != is_true).map(|said| said.to_string()),
         Answer::Number { value, .. } => other_number(&question.prompt, &explanation, *value),
         Answer::Choice { correct, distractors } => other_option(&question.prompt, &explanation, correct, distractors),
-        _ => None,
+        Answer::Choices { .. }
+        | Answer::Text { .. }
+        | Answer::Order { .. }
+        | Answer::Match { .. }
+        | Answer::Cloze { .. }
+        | Answer::Categorise { .. }
+        | Answer::Hotspot { .. }
+        | Answer::Calculated { .. }
+        | Answer::Recall { .. } => None,
     };
     if let Some(named) = named {
         notes.add([Step::Field("explanation")], ContradictingExplanation { named: named.into(), field: "explanation" });

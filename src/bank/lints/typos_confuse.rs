@@ -4,7 +4,7 @@ use crate::bank::check::{Subject, in_answer};
 use crate::bank::lints::{Check, Lint, Notes, Violation};
 use crate::bank::wording::alike::{folded, forgiven_slips};
 use crate::bank::wording::neighbours::neighbours;
-use crate::bank::{Answer, Bank, Explanation, Severity};
+use crate::bank::{Answer, Bank, Explanation, Question, Severity};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -47,8 +47,8 @@ impl Violation for TyposConfuse {
 fn check(bank: &Bank, notes: &mut Notes) {
     let mut asked: Option<HashSet<String>> = None;
     for (index, question) in bank.questions.iter().enumerate() {
-        let Answer::Text { accept, typos, .. } = &question.answer else { continue };
-        let Some(found) = within_slips(accept, *typos) else { continue };
+        let Answer::Text { accept, typos, reject, .. } = &question.answer else { continue };
+        let Some(found) = within_slips(accept, reject, *typos) else { continue };
         if !asked.get_or_insert_with(|| accepted_in(bank)).contains(&*found.other) {
             notes.subject = Subject::Question(index);
             notes.add(in_answer("typos"), found);
@@ -56,14 +56,16 @@ fn check(bank: &Bank, notes: &mut Notes) {
     }
 }
 
-fn within_slips(accept: &[Box<str>], typos: u32) -> Option<TyposConfuse> {
+/// A word that marking takes for a slip. What is accepted or refused by name is known to the teacher.
+fn within_slips(accept: &[Box<str>], reject: &[Box<str>], typos: u32) -> Option<TyposConfuse> {
     if typos == 0 {
         return None;
     }
     let own: Vec<String> = accept.iter().map(|form| folded(form)).collect();
     accept.iter().zip(&own).find_map(|(form, word)| {
         let slips = forgiven_slips(form, typos);
-        let passes = |other: &String| !own.contains(other) && strsim::damerau_levenshtein(word, other) <= slips;
+        let is_named = |other: &String| own.contains(other) || reject.iter().any(|form| folded(form) == *other);
+        let passes = |other: &String| !is_named(other) && strsim::damerau_levenshtein(word, other) <= slips;
         let other = neighbours(word).into_iter().find(passes)?;
         Some(TyposConfuse { answer: form.clone(), other: other.into() })
     })
@@ -71,10 +73,10 @@ fn within_slips(accept: &[Box<str>], typos: u32) -> Option<TyposConfuse> {
 
 /// All that the questions of the bank accept.
 fn accepted_in(bank: &Bank) -> HashSet<String> {
-    let accepted = bank.questions.iter().filter_map(|question| match &question.answer {
-        Answer::Text { accept, .. } => Some(accept),
-        _ => None,
-    });
+    let forms = |question| {
+        if let Question { answer: Answer::Text { accept, .. }, .. } = question { Some(accept) } else { None }
+    };
+    let accepted = bank.questions.iter().filter_map(forms);
     accepted.flatten().map(|form| folded(form)).collect()
 }
 
