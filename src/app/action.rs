@@ -72,8 +72,12 @@ pub enum Action {
     AskForPath,
     /// Add bank files to the library.
     AddBanks(Vec<PathBuf>),
+    /// Add the bank whose path was typed, if it can be read.
+    AddTyped(String),
     /// Take a bank file out of the library; the file and the results stay.
     RemoveBank(String),
+    /// Put the bank back that was taken out last.
+    UndoRemove,
     /// Choose the file that a bank which is gone has become.
     Locate(String),
     /// Find questions by their words.

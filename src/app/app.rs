@@ -1,10 +1,11 @@
 //! Owns the state and applies actions: the only place of the window that touches history and the file system.
 
 use super::action::{Action, Page};
+use super::banks::RemovedBank;
 use super::inbox::{Inbox, Message};
-use super::keys::KeyQueue;
-use super::model::{Model, NoticeLine};
-use super::screens::{bank, learners, library, path, question, search, settings, setup};
+use super::key_queue::KeyQueue;
+use super::model::{About, Model, NoticeLine};
+use super::screens::{bank, learners, library, overview, path, question, search, settings, setup};
 use super::shelf::Shelf;
 use super::start::Start;
 use super::theme::{Theme, install_fonts};
@@ -42,6 +43,10 @@ pub struct App {
     pub(super) shelf: Shelf,
     pub(super) desktop_is_dark: Option<bool>,
     pub(super) desktop_reduces_motion: Option<bool>,
+    /// How many notices there have been.
+    pub(super) notices_told: u64,
+    /// The bank that can still be put back.
+    pub(super) removed_bank: Option<RemovedBank>,
     /// The learner whose deletion can still be undone.
     pub(super) deleted_learner: Option<i64>,
     /// The day of the last daily copy; `None` where none are made.
@@ -60,6 +65,7 @@ pub(super) struct Screens {
     pub library: library::LibraryScreen,
     pub setup: setup::SetupScreen,
     pub question: question::QuestionScreen,
+    pub overview: overview::OverviewScreen,
     pub learners: learners::LearnersScreen,
     pub settings: settings::SettingsScreen,
     pub search: search::SearchScreen,
@@ -92,6 +98,7 @@ impl App {
                 found: Vec::new(),
                 found_words: String::new(),
                 notices: start.notices.into_iter().map(NoticeLine::warning).collect(),
+                added: None,
                 loading: None,
                 wiping: None,
                 is_counting: false,
@@ -118,6 +125,8 @@ impl App {
             inbox,
             desktop_is_dark: None,
             desktop_reduces_motion: None,
+            notices_told: 0,
+            removed_bank: None,
             deleted_learner: None,
             copied_on: None,
             has_failed: false,
@@ -174,7 +183,9 @@ impl App {
             Action::ChooseBanks => self.choose_banks(),
             Action::AskForPath => self.ask_for_path("Type the path of the bank."),
             Action::AddBanks(paths) => self.add_banks(paths),
+            Action::AddTyped(path) => self.add_typed(&path),
             Action::RemoveBank(path) => self.remove_bank(&path),
+            Action::UndoRemove => self.undo_remove(),
             Action::Locate(path) => self.locate(path),
             Action::ReloadBank(path) => self.reload_bank(&path),
             Action::LookAt(bank) => self.look_at(bank),
@@ -201,8 +212,9 @@ impl App {
     }
 
     pub(super) fn save_settings(&mut self) {
-        if let Err(error) = self.model.settings.save(&self.folder.settings_file()) {
-            self.warn(format!("The settings could not be saved: {error}"));
+        match self.model.settings.save(&self.folder.settings_file()) {
+            Ok(()) => self.is_over(About::Settings),
+            Err(error) => self.warn_about(About::Settings, format!("The settings could not be saved: {error}")),
         }
     }
 
@@ -244,9 +256,10 @@ impl App {
                 }
                 Message::Standings { number, outcome } => self.standings_counted(number, outcome),
                 Message::Wiped(outcome) => self.wiped(outcome),
-                Message::CopyMade(Ok(())) => {}
+                Message::CopyMade(Ok(())) => self.is_over(About::Copy),
                 Message::CopyMade(Err(error)) => {
-                    self.warn(format!("Today's copy of the results could not be made: {error}"));
+                    let words = format!("Today's copy of the results could not be made: {error}");
+                    self.warn_about(About::Copy, words);
                 }
             }
         }

@@ -3,6 +3,7 @@
 use super::action::Export;
 use super::app::App;
 use super::inbox::Message;
+use super::model::About;
 use crate::disk::save_atomically;
 use crate::history::{Filter, History, HistoryError};
 use crate::report::{ResponsesCsv, sittings_csv};
@@ -48,9 +49,12 @@ impl App {
         match outcome {
             Ok(rows) => {
                 let rows = if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") };
+                self.is_over(About::Export);
                 self.tell(format!("Saved {rows} to {}", path.display()));
             }
-            Err(reason) => self.warn(format!("{} could not be saved: {reason}", path.display())),
+            Err(reason) => {
+                self.warn_about(About::Export, format!("{} could not be saved: {reason}", path.display()));
+            }
         }
     }
 

@@ -4,24 +4,24 @@ use super::action::{Action, Page};
 use super::app::App;
 use super::model::Phase;
 use super::screens;
-use egui::{Context, Ui};
+use egui::{Context, Rect, Ui};
 
 impl App {
-    fn show_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+    /// Shows the page; gives back where it stands.
+    fn show_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Rect {
         let (model, screens) = (&self.model, &mut self.screens);
         let place = model.place();
         if model.page == Page::Sitting
             && let Some(play) = &model.play
         {
-            screens::shell::notices(ui, model, actions);
             ui.push_id(place, |ui| match play.phase {
-                Phase::Overview => screens::overview::show(ui, model, play, actions),
+                Phase::Overview => screens.overview.show(ui, model, play, actions),
                 Phase::Asking | Phase::Feedback => screens.question.show(ui, model, play, actions),
             });
-            return;
+            return ui.ctx().content_rect();
         }
         let here = screens::shell::side_bar(ui, model, actions);
-        screens::shell::notices(ui, model, actions);
+        let page = ui.available_rect_before_wrap();
         egui::CentralPanel::default().frame(screens::frame::canvas(ui)).show(ui, |ui| {
             ui.push_id(place, |ui| match model.page {
                 Page::Library | Page::Sitting => screens.library.show(ui, model, actions),
@@ -43,12 +43,14 @@ impl App {
         if let Some(here) = here {
             screens::frame::hold_focus(ui, &here);
         }
+        page
     }
 }
 
 impl eframe::App for App {
     fn raw_input_hook(&mut self, ctx: &Context, raw_input: &mut egui::RawInput) {
-        if self.keys.pace(raw_input) {
+        let now_secs = raw_input.time.unwrap_or_else(|| ctx.input(|input| input.time));
+        if self.keys.pace(raw_input, ctx.text_edit_focused(), now_secs) {
             ctx.request_repaint();
         }
     }
@@ -57,6 +59,7 @@ impl eframe::App for App {
         self.receive(ctx);
         self.run_clock(ctx);
         self.take_drops(ctx);
+        self.expire_notices(ctx);
         self.note_window(ctx);
     }
 
@@ -70,14 +73,20 @@ impl eframe::App for App {
         if self.model.is_path_open {
             self.screens.path.show(&ctx, &mut actions);
         }
-        self.show_page(ui, &mut actions);
+        let page = self.show_page(ui, &mut actions);
+        screens::toasts::show(&ctx, page, &self.model, &mut actions);
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             screens::shell::drop_place(&ctx);
         }
         if !actions.is_empty() {
             ctx.request_repaint();
+            let clicked_at =
+                ctx.input(|input| input.pointer.interact_pos().filter(|_| input.pointer.primary_clicked()));
+            if let Some(at) = clicked_at {
+                self.keys.spend_click(at);
+            }
         }
-        let before = self.model.place();
+        let (before, newest_notice) = (self.model.place(), self.notices_told);
         self.has_failed = false;
         for action in actions {
             self.apply(&ctx, action);
@@ -86,8 +95,10 @@ impl eframe::App for App {
                 break;
             }
         }
+        self.leave_notices(before, newest_notice);
         if self.model.place() != before {
             self.keys.rest();
+            self.forget_added();
             // What had the focus is gone; the next page gives it to what is wanted there.
             ctx.memory_mut(|memory| memory.focused().inspect(|focused| memory.surrender_focus(*focused)));
         }

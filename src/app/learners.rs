@@ -2,7 +2,7 @@
 
 use crate::app::action::Page;
 use crate::app::app::App;
-use crate::app::model::{NoticeAction, NoticeLine};
+use crate::app::model::NoticeAction;
 use crate::history::HistoryError;
 
 impl App {
@@ -64,7 +64,7 @@ impl App {
         let text = format!(
             "{name} and all results of {name} are deleted. You can undo this until you close the notice or Torus."
         );
-        self.push_notice(NoticeLine { text, is_warning: false, action: Some(NoticeAction::UndoDelete) });
+        self.offer_undo(text, NoticeAction::UndoDelete);
     }
 
     /// Goes on as somebody else when the learner of the moment was deleted.

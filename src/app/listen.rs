@@ -3,6 +3,7 @@
 use super::action::{Action, Page, Setting};
 use super::app::App;
 use super::keys;
+use super::model::NoticeAction;
 use super::screens::settings::TEXT_SCALES;
 use egui::{Context, Key};
 
@@ -41,6 +42,19 @@ impl App {
             if keys::take_command(ctx, Key::O) {
                 self.apply(ctx, Action::ChooseBanks);
             }
+        }
+        let undo = self.model.notices.iter().rev().find_map(|notice| notice.action);
+        // In a field, `Ctrl Z` takes back what was typed.
+        if let Some(undo) = undo.filter(|_| !ctx.text_edit_focused())
+            && keys::take_command(ctx, Key::Z)
+        {
+            self.apply(
+                ctx,
+                match undo {
+                    NoticeAction::UndoDelete => Action::UndoDelete,
+                    NoticeAction::UndoRemove => Action::UndoRemove,
+                },
+            );
         }
         if keys::take_question_mark(ctx) {
             self.apply(ctx, Action::ToggleHelp);

@@ -5,6 +5,7 @@ use super::start::ShelfStart;
 use crate::bank::library::Entry;
 use crate::bank::{Bank, Diagnostic, Reading};
 use crate::disk::BankFileError;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -21,6 +22,12 @@ pub(super) struct Shelf {
     pub show_next: Option<PathBuf>,
     /// The path that a bank had which is gone, while its new place is being asked for.
     pub locating: Option<String>,
+    /// Files that were added by hand and are being read for the first time.
+    pub new: HashSet<PathBuf>,
+    /// Files that were named and cannot be read, with the reason.
+    pub refused: Vec<(PathBuf, BankFileError)>,
+    /// The file whose path was typed, while it is being read.
+    pub typed: Option<PathBuf>,
 }
 
 /// A bank on the shelf.
@@ -57,19 +64,23 @@ pub(super) enum Outcome {
 pub(super) struct Problems {
     /// How many there are.
     pub count: usize,
-    /// The first of them, each with its place: a damaged bank can have a hundred thousand.
-    pub first: Vec<String>,
+    /// The first of them: a damaged bank can have a hundred thousand.
+    pub first: Vec<Diagnostic>,
+    /// How many questions were left out for them.
+    pub left_out: usize,
 }
 
 impl Problems {
-    /// Counts them, and keeps the words of the first.
+    /// Counts them, and keeps the first.
     fn of(problems: &[Diagnostic]) -> Self {
-        Self { count: problems.len(), first: problems.iter().take(MOST_MESSAGES).map(ToString::to_string).collect() }
+        let questions: HashSet<&str> = problems.iter().filter_map(|problem| problem.question.as_deref()).collect();
+        let first = problems.iter().take(MOST_MESSAGES).cloned().collect();
+        Self { count: problems.len(), first, left_out: questions.len() }
     }
 
     /// The lines of the card.
     pub fn lines(&self) -> Vec<String> {
-        let mut lines = self.first.clone();
+        let mut lines: Vec<String> = self.first.iter().map(ToString::to_string).collect();
         if self.count > lines.len() {
             lines.push(format!("and {} more", self.count - lines.len()));
         }
@@ -87,10 +98,16 @@ impl Shelf {
             outcome: outcome_of(Ok(Box::new(reading))),
         });
         let mut shelf = Self { places: shipped.collect(), named: start.named, ..Self::default() };
-        shelf.show_next = shelf.named.first().cloned();
         for (path, outcome) in start.read {
-            shelf.put(&path, true, outcome_of(outcome));
+            match outcome {
+                Err(error) if !error.is_text_fault() => {
+                    shelf.named.retain(|named| *named != path);
+                    shelf.refused.push((path, error));
+                }
+                outcome => shelf.put(&path, true, outcome_of(outcome)),
+            }
         }
+        shelf.show_next = shelf.named.first().cloned();
         shelf
     }
 
@@ -113,9 +130,10 @@ impl Shelf {
         self.places.iter().find(is_it).map(|place| &*place.shipped_name)
     }
 
-    /// Forgets that the new place of a file is being asked for.
+    /// Forgets that the new place of a file is being asked for, and the path that was typed for it.
     pub fn give_up_locating(&mut self) {
         self.locating = None;
+        self.typed = None;
     }
 
     /// Puts a file on the shelf, or changes what is known of it.

@@ -40,6 +40,11 @@ pub enum BankFileError {
 }
 
 impl BankFileError {
+    /// Whether it is a file, though not of text.
+    pub fn is_text_fault(&self) -> bool {
+        matches!(self, Self::NotText { .. })
+    }
+
     /// Whether the file is not there.
     pub fn is_gone(&self) -> bool {
         matches!(self, Self::Gone)

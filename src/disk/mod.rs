@@ -4,6 +4,7 @@
 pub mod bank_file;
 pub mod below;
 pub mod data_folder;
+mod nearest;
 pub mod picture;
 pub mod save;
 pub mod settings;
@@ -15,6 +16,7 @@ mod watched;
 pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text};
 pub use below::{BankFiles, bank_files_below};
 pub use data_folder::{DataFolder, DataFolderError};
+pub use nearest::nearest_bank;
 pub use picture::{Picture, PicturesBeside, picture_beside, read_picture};
 pub use save::{save_atomically, save_new};
 pub use settings::{Settings, SetupChoice, ThemeChoice, WindowPlace};

@@ -44,7 +44,7 @@ const RESPONSES: &str = "
 const SITTINGS: &str = "
     SELECT l.name, s.uuid, s.bank_id, s.bank_title, s.quiz_id, s.mode, s.seed, s.started_ms, s.started_offset_secs,
            s.finished_ms, s.finished_offset_secs, s.state, s.elapsed_ms, count(t.id), count(t.response),
-           total(t.score), total(t.max_score), s.pass_percent, l.uuid
+           total(t.score), total(t.max_score), s.pass_percent, l.uuid, s.times_left, s.away_ms
     FROM sitting s
     JOIN learner l ON l.id = s.learner
     LEFT JOIN turn t ON t.sitting = s.id AND t.attempt = 1
@@ -173,6 +173,8 @@ fn sitting_row(row: &Row<'_>) -> rusqlite::Result<SittingRow> {
         percent,
         passed: percent.zip(pass_percent).filter(|_| is_finished).map(|(got, pass)| outcome::is_passed(got, pass)),
         learner_id: row.get(18)?,
+        times_left: fitting(row.get(19)?),
+        away_secs: secs(row.get(20)?),
     })
 }
 

@@ -23,6 +23,8 @@ const HEADER: &[&str] = &[
     "percent",
     "passed",
     "learner_id",
+    "times_left",
+    "away_secs",
 ];
 
 /// One row of the sittings table; the text as the CSV shows it, before cells are guarded.
@@ -64,6 +66,10 @@ pub struct SittingRow {
     pub passed: Option<bool>,
     /// UUID of the learner.
     pub learner_id: String,
+    /// How often the sitting was left, or the program closed or killed, and carried on with.
+    pub times_left: u32,
+    /// Seconds that it was left altogether.
+    pub away_secs: f64,
 }
 
 /// The rows as CSV with its header; `bom` puts a byte order mark before it, by which spreadsheets know UTF-8.
@@ -87,6 +93,8 @@ fn write(table: &mut Table<Vec<u8>>, row: &SittingRow) -> io::Result<()> {
     table.number(row.percent);
     table.truth(row.passed);
     table.text(&row.learner_id);
+    table.integer(row.times_left);
+    table.secs(row.away_secs);
     table.end_row()
 }
 
@@ -95,7 +103,7 @@ mod tests {
     use super::*;
 
     const HEADER_LINE: &str = "learner,sitting,bank,bank_title,quiz,mode,seed,started_at,finished_at,state,\
-        duration_secs,questions,answered,score,max_score,percent,passed,learner_id\r\n";
+        duration_secs,questions,answered,score,max_score,percent,passed,learner_id,times_left,away_secs\r\n";
 
     fn row() -> SittingRow {
         SittingRow {
@@ -117,6 +125,8 @@ mod tests {
             percent: Some(68.75),
             passed: Some(true),
             learner_id: "9a1b".into(),
+            times_left: 2,
+            away_secs: 90.5,
         }
     }
 
@@ -124,7 +134,7 @@ mod tests {
     fn a_row_is_written_to_the_letter() {
         let text = String::from_utf8(sittings_csv(&[row()], false)).expect("UTF-8");
         let expected = "'+Ada,6f2c,fusion,\"Fusion, plainly\",,test,7,2026-11-23T06:15:00+01:00,\
-            2026-11-23T06:20:00+01:00,finished,300,8,7,5.5,8,68.75,true,9a1b\r\n";
+            2026-11-23T06:20:00+01:00,finished,300,8,7,5.5,8,68.75,true,9a1b,2,90.5\r\n";
         assert_eq!(text, format!("{HEADER_LINE}{expected}"));
     }
 
@@ -135,9 +145,9 @@ mod tests {
             let text = text.expect("UTF-8");
             assert!(text.ends_with(expected), "{text} does not end with {expected}");
         };
-        check(Some(false), Some(0.0), ",8,0,false,9a1b\r\n");
-        check(None, Some(100.0), ",8,100,,9a1b\r\n");
-        check(None, None, ",8,,,9a1b\r\n");
+        check(Some(false), Some(0.0), ",8,0,false,9a1b,2,90.5\r\n");
+        check(None, Some(100.0), ",8,100,,9a1b,2,90.5\r\n");
+        check(None, None, ",8,,,9a1b,2,90.5\r\n");
     }
 
     #[test]

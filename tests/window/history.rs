@@ -54,7 +54,7 @@ fn everything_of_the_learner_is_exported_and_the_folder_is_remembered() {
     assert_eq!(
         lines[0],
         "learner,sitting,bank,bank_title,quiz,mode,seed,started_at,finished_at,state,duration_secs,questions,answered,\
-         score,max_score,percent,passed,learner_id"
+         score,max_score,percent,passed,learner_id,times_left,away_secs"
     );
     let learner = "00000000-0000-0000-0000-000000000001";
     assert_eq!(

@@ -2,11 +2,12 @@
 
 use crate::app::action::{Action, BankRef, Page};
 use crate::app::keys;
-use crate::app::model::{BankCard, Card, FaultyCard, Model};
+use crate::app::model::{AddedBank, BankCard, Card, FaultyCard, Model};
 use crate::app::screens::{frame, setup};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, icon, page, plan_row, ring, text};
-use crate::bank::Mode;
+use crate::app::words;
+use crate::bank::{Diagnostic, Mode};
 use egui::{Align, Id, Layout, Rect, Ui, vec2};
 use egui_material_icons::icons::{ICON_ADD, ICON_ERROR, ICON_KEYBOARD, ICON_SEARCH, ICON_WARNING};
 use std::collections::HashSet;
@@ -32,6 +33,10 @@ impl LibraryScreen {
         page::wide(ui, |ui| {
             header(ui, actions);
             ui.add_space(8.0);
+            if let Some(added) = &model.added {
+                added_card(ui, added, actions);
+                ui.add_space(8.0);
+            }
             for sitting in model.unfinished.iter().take(1) {
                 setup::carry_on(ui, sitting, actions);
                 let others = model.unfinished.len() - 1;
@@ -46,7 +51,7 @@ impl LibraryScreen {
             let width = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
             let banks: Vec<&BankCard> = model.cards.iter().filter_map(Card::as_bank).collect();
             let faulty: Vec<&FaultyCard> = model.cards.iter().filter_map(Card::as_faulty).collect();
-            let mut is_first = model.unfinished.is_empty();
+            let mut is_first = model.unfinished.is_empty() && model.added.is_none();
             for (index, row) in banks.chunks(columns).enumerate() {
                 // Cards of one row are as high as the highest of them was in the last frame.
                 let height_id = Id::unique(("library row", index));
@@ -199,6 +204,87 @@ impl LibraryScreen {
     }
 }
 
+/// How many problems the card of a bank that was just added names.
+const MOST_PROBLEMS: usize = 6;
+
+/// What came of adding a bank that is not whole: what can be played, what was left out, and where.
+fn added_card(ui: &mut Ui, added: &AddedBank, actions: &mut Vec<Action>) {
+    let theme = Theme::of(ui.ctx());
+    let buttons = |ui: &mut Ui, actions: &mut Vec<Action>| {
+        // The primary button comes first in both directions of writing a row.
+        let response = ui.add(Button::primary("Mend it").key("Enter").name(&format!("Mend {}", added.title)));
+        frame::hold_focus(ui, &response);
+        if response.clicked() {
+            actions.push(mend(added));
+        }
+        if let Some(id) = &added.playable_id
+            && ui
+                .add(Button::secondary("Practise").name(&format!("Practise what is left of {}", added.title)))
+                .clicked()
+        {
+            actions.push(Action::SetUp { bank_id: id.clone(), mode: None, topic: None });
+        }
+    };
+    let is_wide = ui.available_width() >= TWO_COLUMN_WIDTH * theme.text_scale;
+    card::edged(ui, theme.palette.amber, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.horizontal_top(|ui| {
+            icon::show(ui, ICON_WARNING, 20.0, theme.palette.amber);
+            if is_wide {
+                ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                    buttons(ui, actions);
+                    ui.with_layout(Layout::top_down(Align::Min), |ui| added_words(ui, added));
+                });
+            } else {
+                ui.with_layout(Layout::top_down(Align::Min), |ui| added_words(ui, added));
+            }
+        });
+        for problem in added.problems.iter().take(MOST_PROBLEMS) {
+            added_problem(ui, problem);
+        }
+        let more = added.problem_count.saturating_sub(MOST_PROBLEMS.min(added.problems.len()));
+        if more > 0 {
+            text::small(ui, format!("and {more} more"));
+        }
+        if !is_wide {
+            ui.horizontal_wrapped(|ui| buttons(ui, actions));
+        }
+    });
+}
+
+fn added_words(ui: &mut Ui, added: &AddedBank) {
+    let words = match (&added.playable_id, added.left_out) {
+        (None, _) => format!("{} was added, but cannot be played yet", added.title),
+        (Some(_), 0) => format!("{} was added, with {}", added.title, words::count(added.problem_count, "problem")),
+        (Some(_), left_out) => {
+            let all = words::count(added.askable + left_out, "question");
+            format!("{} was added: {} of {all} can be asked", added.title, added.askable)
+        }
+    };
+    let heading = text::heading(ui, words);
+    frame::announce(ui, heading.id);
+    if !added.failure.is_empty() && added.problems.is_empty() {
+        text::body(ui, &added.failure);
+    }
+}
+
+/// The place, the question and what is wrong with it, in one line where there is room.
+fn added_problem(ui: &mut Ui, problem: &Diagnostic) {
+    let theme = Theme::of(ui.ctx());
+    ui.horizontal_wrapped(|ui| {
+        icon::show(ui, ICON_ERROR, 16.0, theme.palette.wrong);
+        if let Some(place) = problem.place {
+            text::paragraph(ui, format!("{}:{}", place.line, place.column), theme.mono(), theme.palette.soft);
+        }
+        let question = problem.question.as_ref().map(|id| format!("“{id}”: ")).unwrap_or_default();
+        text::paragraph(ui, format!("{question}{}", problem.problem), theme.small(), theme.palette.text);
+    });
+}
+
+fn mend(added: &AddedBank) -> Action {
+    Action::LookAt(BankRef::File(added.stored.clone()))
+}
+
 /// The first of the bank's ready-made quizzes; all of them stand on the set-up screen.
 fn quizzes(ui: &mut Ui, bank: &BankCard, actions: &mut Vec<Action>) {
     if !bank.quizzes.is_empty() {
@@ -225,6 +311,9 @@ fn waiting_words(others: usize) -> String {
 
 fn listen(ui: &Ui, model: &Model, actions: &mut Vec<Action>) {
     if keys::take_enter(ui.ctx()) {
+        if let Some(added) = &model.added {
+            return actions.push(mend(added));
+        }
         let first = model.cards.iter().filter_map(Card::as_bank).find(|bank| bank.question_count > 0);
         if let Some(sitting) = model.unfinished.first() {
             actions.push(Action::Resume(sitting.id));

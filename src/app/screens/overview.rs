@@ -8,48 +8,129 @@ use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::{Button, page, rich_text, text};
 use crate::app::words;
 use crate::sitting::Turn;
-use egui::{Color32, CornerRadius, CursorIcon, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
+use egui::{Color32, CornerRadius, CursorIcon, Frame, Id, Margin, Modal, Response, Role, Sense, Stroke, StrokeKind};
+use egui::{Ui, WidgetInfo, vec2};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_FLAG};
+use uuid::Uuid;
 
-/// Shows the overview.
-pub fn show(ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
-    let open = play.sitting.unanswered();
-    if !model.is_modal_open() {
-        if keys::take_escape(ui.ctx()) {
-            actions.push(Action::GoTo(play.sitting.current));
-        }
-        if keys::take_enter(ui.ctx()) {
-            actions.push(Action::HandIn);
-        }
-    }
-    if frame::top(ui, play, actions) {
-        actions.push(Action::Leave);
-    }
-    let (goes_back, hands_in) = frame::bottom(
-        ui,
-        |ui| ui.add(Button::quiet("Back to the questions").icon(ICON_ARROW_BACK).key("Esc")).clicked(),
-        |ui| frame::primary(ui, Button::primary("Hand in").key("Enter")),
-    );
-    if goes_back {
-        actions.push(Action::GoTo(play.sitting.current));
-    }
-    if hands_in {
-        actions.push(Action::HandIn);
-    }
-    egui::CentralPanel::default().frame(frame::canvas(ui)).show(ui, |ui| {
-        page::reading(ui, |ui| {
-            let (title, line) = summary(&open, play.sitting.turns.len());
-            let response = text::title(ui, title);
-            frame::announce(ui, response.id);
-            text::soft(ui, line);
-            ui.add_space(12.0);
-            for (index, turn) in play.sitting.turns.iter().enumerate() {
-                if row(ui, index, turn).clicked() {
-                    actions.push(Action::GoTo(index));
-                }
+/// Whether it is being asked if a test is to be handed in that is not finished.
+#[derive(Debug, Default)]
+pub struct OverviewScreen {
+    /// The sitting that is asked about.
+    asking: Option<Uuid>,
+}
+
+impl OverviewScreen {
+    /// Shows the overview.
+    pub fn show(&mut self, ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
+        let open = play.sitting.unanswered();
+        let back = back_to(play, &open);
+        self.asking.take_if(|sitting| *sitting != play.sitting.id || open.is_empty());
+        if self.asking.is_some() {
+            self.ask(ui, play, &open, back, actions);
+        } else if !model.is_modal_open() {
+            if keys::take_escape(ui.ctx()) {
+                actions.push(Action::GoTo(play.sitting.current));
             }
+            if keys::take_enter(ui.ctx()) {
+                actions.push(if open.is_empty() { Action::HandIn } else { Action::GoTo(back) });
+            }
+        }
+        if frame::top(ui, play, actions) {
+            actions.push(Action::Leave);
+        }
+        self.bottom(ui, play, &open, back, actions);
+        egui::CentralPanel::default().frame(frame::canvas(ui)).show(ui, |ui| {
+            page::reading(ui, |ui| {
+                let (title, line) = summary(&open, play.sitting.turns.len());
+                let response = text::title(ui, title);
+                frame::announce(ui, response.id);
+                text::soft(ui, line);
+                ui.add_space(12.0);
+                for (index, turn) in play.sitting.turns.iter().enumerate() {
+                    if row(ui, index, turn).clicked() {
+                        actions.push(Action::GoTo(index));
+                    }
+                }
+            });
         });
-    });
+    }
+
+    /// Until every question is answered, the primary button leads back to one.
+    fn bottom(&mut self, ui: &mut Ui, play: &Play, open: &[usize], back: usize, actions: &mut Vec<Action>) {
+        if open.is_empty() {
+            let (goes_back, hands_in) = frame::bottom(
+                ui,
+                |ui| ui.add(Button::quiet("Back to the questions").icon(ICON_ARROW_BACK).key("Esc")).clicked(),
+                |ui| frame::primary(ui, Button::primary("Hand in").key("Enter")),
+            );
+            if goes_back {
+                actions.push(Action::GoTo(play.sitting.current));
+            }
+            if hands_in {
+                actions.push(Action::HandIn);
+            }
+            return;
+        }
+        let (hand_in, go_back) = (format!("Hand in with {} open …", open.len()), back_words(back));
+        let (asks, goes_back) = frame::bottom(
+            ui,
+            |ui| ui.add(Button::quiet(&hand_in)).clicked(),
+            |ui| frame::primary(ui, Button::primary(&go_back).key("Enter")),
+        );
+        if asks {
+            self.asking = Some(play.sitting.id);
+            // What lies under the question must not keep the keys to itself.
+            ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
+        }
+        if goes_back {
+            actions.push(Action::GoTo(back));
+        }
+    }
+
+    /// Asks once: what is handed in cannot be changed any more.
+    fn ask(&mut self, ui: &Ui, play: &Play, open: &[usize], back: usize, actions: &mut Vec<Action>) {
+        let theme = Theme::of(ui.ctx());
+        let panel = Frame::popup(ui.style()).fill(theme.palette.surface).inner_margin(Margin::same(24));
+        let mut is_closed = keys::take_escape(ui.ctx());
+        let mut goes_back = keys::take_enter(ui.ctx());
+        let modal = Modal::new(Id::unique("hand in")).frame(panel).show(ui.ctx(), |ui| {
+            ui.set_width((460.0 * theme.text_scale).min(ui.ctx().content_rect().width() - 80.0));
+            let title = text::title(ui, format!("Hand in with {} open?", words::count(open.len(), "question")));
+            frame::announce(ui, title.id);
+            let (count, all) = (open.len(), play.sitting.turns.len());
+            let they = if count == 1 { "It counts" } else { "They count" };
+            text::body(
+                ui,
+                format!("{count} of {all} are not answered. {they} as 0, and nothing can be changed afterwards."),
+            );
+            ui.add_space(12.0);
+            ui.horizontal_wrapped(|ui| {
+                goes_back |= frame::primary(ui, Button::primary(&back_words(back)).key("Enter"));
+                if ui.add(Button::danger("Hand in now")).clicked() {
+                    actions.push(Action::HandIn);
+                    is_closed = true;
+                }
+                is_closed |= ui.add(Button::quiet("Cancel").key("Esc")).clicked();
+            });
+        });
+        if goes_back {
+            actions.push(Action::GoTo(back));
+        }
+        if is_closed || goes_back || modal.should_close() {
+            self.asking = None;
+        }
+    }
+}
+
+/// The question to go back to: the one that was left where it is open, else the first that is.
+fn back_to(play: &Play, open: &[usize]) -> usize {
+    let current = play.sitting.current;
+    if open.contains(&current) { current } else { open.first().copied().unwrap_or(current) }
+}
+
+fn back_words(index: usize) -> String {
+    format!("Back to question {}", index + 1)
 }
 
 fn summary(open: &[usize], count: usize) -> (String, String) {
@@ -59,8 +140,11 @@ fn summary(open: &[usize], count: usize) -> (String, String) {
     let numbers: Vec<String> = open.iter().take(12).map(|index| (index + 1).to_string()).collect();
     let more = if open.len() > 12 { " and more" } else { "" };
     (
-        format!("{} of {count} not answered", open.len()),
-        format!("Still open: {}{more}. They count as 0 when you hand in.", words::listed(&numbers)),
+        format!("{} of {count} still open", open.len()),
+        format!(
+            "Still open: {}{more}. What stays open counts as 0. Nothing is handed in yet.",
+            words::listed(&numbers)
+        ),
     )
 }
 

@@ -10,8 +10,9 @@ use crate::app::widgets::{Button, chip, page, rich_text, text};
 use crate::app::words;
 use crate::bank::{Kind, Mode, Question};
 use crate::sitting::{Certainty, Response, Turn};
-use egui::{Key, Ui};
+use egui::{Align, Key, Ui};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_LIGHTBULB, ICON_SKIP_NEXT};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Width that the bar below needs for words on all its buttons, at normal text size.
@@ -25,10 +26,26 @@ pub struct QuestionScreen {
     draft: Draft,
     /// How sure the learner says to be, where that counts.
     certainty: Option<Certainty>,
-    says_unanswered: bool,
+    /// Why the answer was not taken.
+    remark: Option<Remark>,
+    /// Whether the learner was told that a part is open: once is enough.
+    has_told_open_parts: bool,
     wants_focus: bool,
     /// Whether the feedback has been brought into view.
     has_shown_feedback: bool,
+    /// What was entered and not confirmed in other questions, and in sittings that were left.
+    put_aside: HashMap<(Uuid, usize), (Draft, Option<Certainty>)>,
+}
+
+/// Why an answer is not taken yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Remark {
+    /// There is none, or the learner has not said how sure it is.
+    Missing,
+    /// A number is asked for.
+    NotANumber,
+    /// A part of it is open; the next press takes it all the same.
+    OpenParts,
 }
 
 impl QuestionScreen {
@@ -47,6 +64,19 @@ impl QuestionScreen {
 
     fn is_changed(&self, turn: &Turn, response: &Response) -> bool {
         turn.response.as_ref() != Some(response) || turn.certainty != self.certainty
+    }
+
+    /// Begins afresh, and keeps what was entered and not confirmed.
+    pub fn put_aside(&mut self) {
+        self.keep_draft();
+        *self = Self { put_aside: std::mem::take(&mut self.put_aside), ..Self::default() };
+    }
+
+    fn keep_draft(&mut self) {
+        self.draft.put_down();
+        if let Some(turn) = self.turn.take() {
+            self.put_aside.insert(turn, (std::mem::take(&mut self.draft), self.certainty));
+        }
     }
 
     /// Shows the question on the screen of `play`.
@@ -79,7 +109,9 @@ impl QuestionScreen {
                     ui.add_space(12.0);
                     let rect = feedback::card(ui, model, &play.sitting.bank_id, turn);
                     if !std::mem::replace(&mut self.has_shown_feedback, true) {
-                        ui.scroll_to_rect(rect, None);
+                        // What is longer than the window is read from its beginning.
+                        let is_long = rect.height() > ui.clip_rect().height();
+                        ui.scroll_to_rect(rect, is_long.then_some(Align::Min));
                     }
                 }
             });
@@ -92,9 +124,12 @@ impl QuestionScreen {
         if self.turn == here {
             return;
         }
+        self.keep_draft();
+        let mut put_aside = std::mem::take(&mut self.put_aside);
         let turn = play.sitting.turn();
-        let (draft, certainty) = (Draft::of(turn), turn.certainty);
-        *self = Self { turn: here, draft, certainty, wants_focus: true, ..Self::default() };
+        let kept = here.and_then(|here| put_aside.remove(&here)).filter(|_| !turn.is_answered());
+        let (draft, certainty) = kept.unwrap_or_else(|| (Draft::of(turn), turn.certainty));
+        *self = Self { turn: here, draft, certainty, wants_focus: true, put_aside, ..Self::default() };
     }
 
     fn listen(&mut self, ui: &Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
@@ -108,6 +143,9 @@ impl QuestionScreen {
         }
         if keys::take_escape(ctx) && !self.draft.put_down() {
             self.leave(play, actions);
+        }
+        if play.sitting.turn().attempt > 1 && keys::take_letter(ctx, Key::E, letters) {
+            actions.push(Action::HandIn);
         }
         if play.phase == Phase::Feedback {
             if keys::take_enter(ctx) {
@@ -125,9 +163,6 @@ impl QuestionScreen {
             }
             if keys::take_letter(ctx, Key::S, letters) {
                 self.pass_on(play, actions);
-            }
-            if play.sitting.turn().attempt > 1 && keys::take_letter(ctx, Key::E, letters) {
-                actions.push(Action::HandIn);
             }
             if is_test && keys::take_letter(ctx, Key::B, letters) {
                 self.keep(play, actions);
@@ -148,9 +183,16 @@ impl QuestionScreen {
 
     /// The primary button: in practice it checks, in a test it keeps the answer and goes on.
     fn confirm(&mut self, play: &Play, actions: &mut Vec<Action>) {
-        match self.draft(play.sitting.turn()) {
-            None => self.says_unanswered = true,
-            Some(_) if play.sitting.turn().counts_certainty && self.certainty.is_none() => self.says_unanswered = true,
+        let turn = play.sitting.turn();
+        self.remark = None;
+        match self.draft(turn) {
+            None => self.remark = Some(Remark::Missing),
+            Some(response) if answers::is_no_number(turn, &response) => self.remark = Some(Remark::NotANumber),
+            Some(_) if turn.counts_certainty && self.certainty.is_none() => self.remark = Some(Remark::Missing),
+            Some(response) if !self.has_told_open_parts && answers::open_parts(turn, &response) > 0 => {
+                self.remark = Some(Remark::OpenParts);
+                self.has_told_open_parts = true;
+            }
             Some(response) => {
                 actions.push(Action::Answer(response, self.certainty));
                 if play.sitting.terms.mode == Mode::Test {
@@ -198,15 +240,29 @@ impl QuestionScreen {
             ui.add_space(8.0);
             rich_text::show(ui, &format!("Hint: {hint}"), theme.body(), theme.palette.soft);
         }
-        let missing = match self.draft(turn) {
-            None => Some(answers::missing_words(turn)),
-            Some(_) if turn.counts_certainty && self.certainty.is_none() => Some(certainty::MISSING_WORDS),
-            Some(_) => None,
-        };
-        if let Some(words) = missing.filter(|_| self.says_unanswered) {
+        if let Some(words) = self.remark.and_then(|remark| self.remark_words(turn, remark)) {
             ui.add_space(8.0);
             let response = text::paragraph(ui, words, theme.body(), theme.palette.amber);
             frame::announce(ui, response.id);
+        }
+    }
+
+    /// What to say of the answer, as long as that is so.
+    fn remark_words(&self, turn: &Turn, remark: Remark) -> Option<String> {
+        let response = self.draft(turn);
+        match (remark, &response) {
+            (Remark::Missing, None) => Some(answers::missing_words(turn).to_owned()),
+            (Remark::Missing, Some(_)) => {
+                let is_missing = turn.counts_certainty && self.certainty.is_none();
+                is_missing.then(|| certainty::MISSING_WORDS.to_owned())
+            }
+            (Remark::NotANumber, Some(response)) => {
+                answers::is_no_number(turn, response).then(|| answers::NOT_A_NUMBER_WORDS.to_owned())
+            }
+            (Remark::OpenParts, Some(response)) => {
+                answers::open_words(turn.item.question.kind(), answers::open_parts(turn, response))
+            }
+            (Remark::NotANumber | Remark::OpenParts, None) => None,
         }
     }
 
@@ -217,7 +273,15 @@ impl QuestionScreen {
         let is_test = play.sitting.terms.mode == Mode::Test;
         if play.phase == Phase::Feedback {
             let next = if play.is_last() { "See the result" } else { "Next" };
-            let (_, goes_on) = frame::bottom(ui, |_| {}, |ui| frame::primary(ui, Button::primary(next).key("Enter")));
+            let finish = Button::quiet("Finish").icon(ICON_CHECK).key(key("E", "Alt E"));
+            let (finishes, goes_on) = frame::bottom(
+                ui,
+                |ui| turn.attempt > 1 && !play.is_last() && ui.add(finish).clicked(),
+                |ui| frame::primary(ui, Button::primary(next).key("Enter")),
+            );
+            if finishes {
+                actions.push(Action::HandIn);
+            }
             if goes_on {
                 actions.push(Action::Next);
             }

@@ -54,6 +54,14 @@ impl SetupScreen {
         *self = Self { bank_id: bank.id.to_string(), choice, topics, question_count };
     }
 
+    /// Follows a bank that was read again: what was chosen stays as far as it still can.
+    pub fn follow(&mut self, bank: &Bank) {
+        self.question_count = u32::try_from(bank.questions.len()).unwrap_or(u32::MAX);
+        self.topics = topics_of(bank);
+        let topics = &self.topics;
+        self.choice.topics.retain(|topic| topics.iter().any(|(name, _)| name == topic));
+    }
+
     /// Id of the bank on the screen.
     pub fn bank_id(&self) -> &str {
         &self.bank_id
@@ -296,7 +304,8 @@ fn carry_on_words(ui: &mut Ui, sitting: &UnfinishedSitting) {
     };
     let mut line = format!("{mode} · {} of {} answered", sitting.answered, sitting.questions);
     if let Some(remaining_ms) = sitting.remaining_ms {
-        line = format!("{line} · {} left", words::duration(remaining_ms));
+        let runs_on = if sitting.running_since.is_some() { ", the time runs on" } else { "" };
+        line = format!("{line} · {} left{runs_on}", words::duration(remaining_ms));
     }
     text::paragraph(ui, line, theme.body(), theme.palette.soft);
 }

@@ -15,6 +15,7 @@ pub mod page;
 pub mod plan_row;
 pub mod rich_text;
 pub mod ring;
+pub mod scroll;
 pub mod segmented;
 pub mod stepper;
 pub mod text;

@@ -14,6 +14,7 @@ mod typed;
 use crate::app::keys;
 use crate::app::model::Pictures;
 use crate::bank::model::cloze::Gap;
+use crate::bank::values::quantity::readings;
 use crate::bank::{Answer, Kind};
 use crate::sitting::{Response, Turn};
 pub use board::Board;
@@ -205,10 +206,46 @@ pub fn missing_words(turn: &Turn) -> &'static str {
         Kind::Choice | Kind::Choices | Kind::TrueFalse => "Choose an answer first, or skip the question.",
         Kind::Number | Kind::Text | Kind::Calculated => "Type an answer first, or skip the question.",
         Kind::Order => "Move an item first, press 1 to keep this order, or skip the question.",
-        Kind::Match | Kind::Categorise => "Choose at least one side first, or skip the question.",
+        Kind::Match => "Make at least one pair first, or skip the question.",
+        Kind::Categorise => "Put at least one item into a group first, or skip the question.",
         Kind::Cloze => "Fill at least one gap first, or skip the question.",
         Kind::Hotspot => "Choose a place first, or skip the question.",
         Kind::Recall => "Reveal the answer and rate yourself first, or skip the question.",
+    }
+}
+
+/// What to say where something else than a number was typed and a number is asked for.
+pub const NOT_A_NUMBER_WORDS: &str = "That is not a number. Type one, such as 12.5 or 3e8, or skip the question.";
+
+/// Whether a number is asked for and something else was typed.
+pub fn is_no_number(turn: &Turn, response: &Response) -> bool {
+    let asks_number = matches!(turn.item.question.kind(), Kind::Number | Kind::Calculated);
+    matches!(response, Response::Typed(text) if asks_number && readings(text).is_empty())
+}
+
+/// How many parts of an answer are still open.
+pub fn open_parts(turn: &Turn, response: &Response) -> usize {
+    match (turn.item.question.kind(), response) {
+        (Kind::Match | Kind::Categorise, Response::Pairs(chosen)) => {
+            chosen.iter().filter(|side| side.is_none()).count()
+        }
+        (Kind::Cloze, Response::Gaps(texts)) => texts.iter().filter(|text| text.trim().is_empty()).count(),
+        _ => 0,
+    }
+}
+
+/// What to say once of the parts that are open.
+pub fn open_words(kind: Kind, open: usize) -> Option<String> {
+    let (one, many, does) = match kind {
+        Kind::Match => ("1 item has no pair yet", "items have no pair yet", "pair"),
+        Kind::Categorise => ("1 item is in no group yet", "items are in no group yet", "place"),
+        Kind::Cloze => ("1 gap is still empty", "gaps are still empty", "fill"),
+        _ => return None,
+    };
+    match open {
+        0 => None,
+        1 => Some(format!("{one}: {does} it, or press Enter again to leave it open.")),
+        open => Some(format!("{open} {many}: {does} them, or press Enter again to leave them open.")),
     }
 }
 
