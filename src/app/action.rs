@@ -38,6 +38,8 @@ pub enum Action {
     Resume(Uuid),
     /// Give up a sitting that was left.
     Discard(Uuid),
+    /// Take up a sitting again that was given up.
+    UndoDiscard(Uuid),
     /// Confirm an answer to the question on the screen, with how sure the learner is where that counts.
     Answer(Response, Option<Certainty>),
     /// Take back the answer to the question on the screen, in a test.

@@ -166,6 +166,7 @@ impl App {
             Action::StartQuiz { bank_id, quiz_id } => self.start_quiz(&bank_id, &quiz_id),
             Action::Resume(id) => self.resume(id),
             Action::Discard(id) => self.discard(id),
+            Action::UndoDiscard(id) => self.undo_discard(id),
             Action::Answer(response, certainty) => self.answer(response, certainty),
             Action::ClearAnswer => self.clear_answer(),
             Action::Next => self.next(),

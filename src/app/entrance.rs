@@ -2,6 +2,7 @@
 
 use super::app::App;
 use super::inbox::Message;
+use super::key_queue::KeyQueue;
 use super::screens::folder::{FolderScreen, Refusal, Wish};
 use super::start::Start;
 use super::theme::{Palette, Theme, install_fonts};
@@ -31,7 +32,10 @@ pub(super) enum Asked {
 pub(super) fn ask_for(found: Result<DataFolder, DataFolderError>, files: &[PathBuf]) -> Result<Asked, Refusal> {
     let folder = found.map_err(|error| Refusal::new(None, error.to_string()))?;
     let refuse = |reason: String| Refusal::new(Some(folder.root().to_owned()), reason);
-    folder.make().map_err(|error| refuse(error.to_string()))?;
+    folder.make().map_err(|error| match error {
+        DataFolderError::NotMade { reason, .. } => refuse(format!("It cannot be made: {reason}")),
+        DataFolderError::NoPlatformFolder => refuse(error.to_string()),
+    })?;
     match claim_or_hand_over(&folder, files) {
         Ok(Some(guard)) => Ok(Asked::Ours(Claimed { folder, guard })),
         Ok(None) => Ok(Asked::HandedOver),
@@ -55,6 +59,7 @@ enum State {
 /// No data folder can be used yet.
 struct Shut {
     screen: FolderScreen,
+    keys: KeyQueue,
     /// Where the desktop's dialog answers.
     answer: Option<Receiver<Option<PathBuf>>>,
 }
@@ -73,7 +78,7 @@ impl Entrance {
         let is_dark = ctx.system_theme() == Some(egui::Theme::Dark);
         let palette = if is_dark { Palette::DARK } else { Palette::LIGHT };
         Theme { palette, is_dark, ..Theme::default() }.apply(ctx);
-        let shut = Shut { screen: FolderScreen::new(refusal), answer: None };
+        let shut = Shut { screen: FolderScreen::new(refusal), keys: KeyQueue::default(), answer: None };
         Self { state: State::Shut(Box::new(shut)), files, guard: None }
     }
 
@@ -144,8 +149,14 @@ impl Entrance {
 
 impl eframe::App for Entrance {
     fn raw_input_hook(&mut self, ctx: &Context, raw_input: &mut RawInput) {
-        if let State::Open(app) = &mut self.state {
-            app.raw_input_hook(ctx, raw_input);
+        match &mut self.state {
+            State::Open(app) => app.raw_input_hook(ctx, raw_input),
+            State::Shut(shut) => {
+                let now_secs = raw_input.time.unwrap_or_else(|| ctx.input(|input| input.time));
+                if shut.keys.pace(raw_input, ctx.text_edit_focused(), now_secs) {
+                    ctx.request_repaint();
+                }
+            }
         }
     }
 

@@ -31,6 +31,7 @@ impl App {
     pub(super) fn add_learner(&mut self, name: &str) {
         match self.history.add_learner(self.world.uuid(), name, self.world.now()) {
             Ok(learner) => {
+                self.screens.learners.forget_new();
                 self.refresh_learners();
                 self.switch_learner(learner.id);
                 self.tell(format!("{name} learns now."));
@@ -41,7 +42,10 @@ impl App {
 
     pub(super) fn rename_learner(&mut self, id: i64, name: &str) {
         match self.history.rename_learner(id, name) {
-            Ok(()) => self.refresh_learners(),
+            Ok(()) => {
+                self.screens.learners.forget();
+                self.refresh_learners();
+            }
             Err(error) => self.warn_history(&error),
         }
     }

@@ -3,7 +3,6 @@
 use super::action::{Action, Page, Setting};
 use super::app::App;
 use super::keys;
-use super::model::NoticeAction;
 use super::screens::settings::TEXT_SCALES;
 use egui::{Context, Key};
 
@@ -48,13 +47,7 @@ impl App {
         if let Some(undo) = undo.filter(|_| !ctx.text_edit_focused())
             && keys::take_command(ctx, Key::Z)
         {
-            self.apply(
-                ctx,
-                match undo {
-                    NoticeAction::UndoDelete => Action::UndoDelete,
-                    NoticeAction::UndoRemove => Action::UndoRemove,
-                },
-            );
+            self.apply(ctx, undo.action());
         }
         if keys::take_question_mark(ctx) {
             self.apply(ctx, Action::ToggleHelp);

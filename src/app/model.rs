@@ -393,6 +393,19 @@ pub enum NoticeAction {
     UndoDelete,
     /// Put the bank back that was taken out of the library.
     UndoRemove,
+    /// Take up the sitting again that was given up.
+    UndoDiscard(Uuid),
+}
+
+impl NoticeAction {
+    /// What brings it about.
+    pub fn action(self) -> Action {
+        match self {
+            Self::UndoDelete => Action::UndoDelete,
+            Self::UndoRemove => Action::UndoRemove,
+            Self::UndoDiscard(id) => Action::UndoDiscard(id),
+        }
+    }
 }
 
 /// A bank that is being read.

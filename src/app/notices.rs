@@ -78,7 +78,7 @@ impl App {
         match notice.action {
             Some(NoticeAction::UndoDelete) => self.purge_deleted(),
             Some(NoticeAction::UndoRemove) => self.removed_bank = None,
-            None => {}
+            Some(NoticeAction::UndoDiscard(_)) | None => {}
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::action::Page;
 use super::app::App;
-use super::model::{About, Phase, Play, ResultView, SittingLine};
+use super::model::{About, NoticeAction, Phase, Play, ResultView, SittingLine};
 use super::words;
 use crate::bank::{Bank, Mode};
 use crate::disk::SetupChoice;
@@ -126,8 +126,26 @@ impl App {
             self.history.finish(&sitting)
         });
         match outcome {
-            Ok(()) => self.tell("The sitting is given up. Its answers stay in the history."),
+            Ok(()) => {
+                self.model.notices.retain(|notice| !matches!(notice.action, Some(NoticeAction::UndoDiscard(_))));
+                let words = "The sitting is given up. Its answers stay in the history.".to_owned();
+                self.offer_undo(words, NoticeAction::UndoDiscard(id));
+            }
             Err(error) => self.warn_history(&error),
+        }
+        self.refresh_library();
+    }
+
+    /// Takes up a sitting again that was given up a moment ago.
+    pub(super) fn undo_discard(&mut self, id: Uuid) {
+        self.model.notices.retain(|notice| notice.action != Some(NoticeAction::UndoDiscard(id)));
+        let outcome = self.history.load_sitting(id).and_then(|sitting| {
+            let Some(mut sitting) = sitting else { return Ok(()) };
+            sitting.take_up_again();
+            self.history.record_place(&sitting)
+        });
+        if let Err(error) = outcome {
+            self.warn_history(&error);
         }
         self.refresh_library();
     }

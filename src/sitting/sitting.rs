@@ -245,6 +245,14 @@ impl Sitting {
         self.close(State::Abandoned, at);
     }
 
+    /// Takes back that the sitting was given up. One that was handed in stays so.
+    pub fn take_up_again(&mut self) {
+        if self.state == State::Abandoned {
+            self.state = State::InProgress;
+            self.finished_at = None;
+        }
+    }
+
     fn close(&mut self, state: State, at: Moment) {
         if self.state == State::InProgress {
             self.state = state;

@@ -62,11 +62,11 @@ fn everything_of_the_learner_is_exported_and_the_folder_is_remembered() {
         [
             format!(
                 "Learner,00000000-0000-0000-0000-000000000002,truths,Truths of truths,,practice,1,\
-                 2026-11-23T07:00:00+01:00,2026-11-23T07:00:00+01:00,finished,0,2,2,2,2,100,,{learner}"
+                 2026-11-23T07:00:00+01:00,2026-11-23T07:00:00+01:00,finished,0,2,2,2,2,100,,{learner},0,0"
             ),
             format!(
                 "Learner,00000000-0000-0000-0000-000000000003,truths,Truths of truths,,practice,2,\
-                 2026-11-24T07:00:00+01:00,2026-11-24T07:00:00+01:00,finished,0,2,2,1,2,50,,{learner}"
+                 2026-11-24T07:00:00+01:00,2026-11-24T07:00:00+01:00,finished,0,2,2,1,2,50,,{learner},0,0"
             ),
         ]
     );

@@ -118,6 +118,20 @@ fn the_bank_may_change_or_go_while_a_sitting_waits() {
 }
 
 #[test]
+fn a_sitting_that_was_given_up_can_be_taken_up_again() {
+    let mut journey = begin("Practice");
+    let parts = journey.known().right;
+    journey.practise(parts);
+    journey.keys("Esc");
+    journey.click("Give it up");
+    assert!(!journey.has_button("Carry on"));
+    journey.click("Undo");
+    journey.assert_says("Practice · 1 of 5 answered");
+    journey.click("Carry on");
+    journey.assert_says("2 of 5");
+}
+
+#[test]
 fn a_sitting_can_be_given_up() {
     let mut journey = begin("Practice");
     let parts = journey.known().right;

@@ -74,7 +74,11 @@ impl LibraryScreen {
                 });
                 if highest != row_height {
                     ui.data_mut(|data| data.insert_temp(height_id, highest));
-                    ui.ctx().request_repaint();
+                    // Laid out again before anything is painted; where that was done already, in the next frame.
+                    ui.ctx().request_discard("cards of one row are as high as the highest of them");
+                    if !ui.ctx().will_discard() {
+                        ui.ctx().request_repaint();
+                    }
                 }
                 ui.add_space(gap - 8.0);
             }
@@ -271,6 +275,8 @@ fn added_words(ui: &mut Ui, added: &AddedBank) {
 /// The place, the question and what is wrong with it, in one line where there is room.
 fn added_problem(ui: &mut Ui, problem: &Diagnostic) {
     let theme = Theme::of(ui.ctx());
+    // Nothing in the row is pressed, so it is no higher than its words.
+    ui.spacing_mut().interact_size.y = 0.0;
     ui.horizontal_wrapped(|ui| {
         icon::show(ui, ICON_ERROR, 16.0, theme.palette.wrong);
         if let Some(place) = problem.place {

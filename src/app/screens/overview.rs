@@ -95,7 +95,7 @@ impl OverviewScreen {
         let mut is_closed = keys::take_escape(ui.ctx());
         let mut goes_back = keys::take_enter(ui.ctx());
         let modal = Modal::new(Id::unique("hand in")).frame(panel).show(ui.ctx(), |ui| {
-            ui.set_width((460.0 * theme.text_scale).min(ui.ctx().content_rect().width() - 80.0));
+            ui.set_width((540.0 * theme.text_scale).min(ui.ctx().content_rect().width() - 80.0));
             let title = text::title(ui, format!("Hand in with {} open?", words::count(open.len(), "question")));
             frame::announce(ui, title.id);
             let (count, all) = (open.len(), play.sitting.turns.len());

@@ -47,7 +47,7 @@ pub fn show(ctx: &Context, page: Rect, model: &Model, actions: &mut Vec<Action>)
             if let Some(wiping) = wiping {
                 let words = format!("Wiping {} from the results and their copies", wiping.name);
                 frame_of(ui, theme.palette.line).show(ui, |ui| {
-                    ui.horizontal(|ui| {
+                    in_a_row(ui, 0.0, |ui| {
                         text::small(ui, words.as_str());
                         bar::sized(ui, wiping.share, 160.0, 6.0, &words);
                     });
@@ -90,7 +90,7 @@ fn progress(ui: &mut Ui, words: &str, share: f32, name: &str, stop: impl FnOnce(
     let edge = Theme::of(ui.ctx()).palette.line;
     frame_of(ui, edge)
         .show(ui, |ui| {
-            ui.horizontal(|ui| {
+            in_a_row(ui, 0.0, |ui| {
                 text::small(ui, words);
                 bar::sized(ui, share, 160.0, 6.0, name);
                 let button = ui.add(Button::quiet("Stop"));
@@ -99,7 +99,6 @@ fn progress(ui: &mut Ui, words: &str, share: f32, name: &str, stop: impl FnOnce(
                 }
                 button.has_focus()
             })
-            .inner
         })
         .inner
 }
@@ -113,10 +112,7 @@ fn toast(ui: &mut Ui, index: usize, notice: &NoticeLine, most_width: f32, action
     let edge = if notice.is_warning { palette.amber } else { palette.line };
     let words =
         ui.fonts_mut(|fonts| fonts.layout_no_wrap(notice.text.clone(), theme.body(), Color32::PLACEHOLDER)).size().x;
-    let undo = notice.action.map(|action| match action {
-        NoticeAction::UndoDelete => Action::UndoDelete,
-        NoticeAction::UndoRemove => Action::UndoRemove,
-    });
+    let undo = notice.action.map(NoticeAction::action);
     let buttons = 60.0 * theme.text_scale + if undo.is_some() { 150.0 * theme.text_scale } else { 0.0 };
     let width = (words + 40.0 * theme.text_scale + buttons).min(most_width - 34.0);
     let row = |ui: &mut Ui| {
@@ -143,5 +139,11 @@ fn toast(ui: &mut Ui, index: usize, notice: &NoticeLine, most_width: f32, action
         })
         .inner
     };
-    frame_of(ui, edge).show(ui, |ui| ui.horizontal(row).inner).inner
+    frame_of(ui, edge).show(ui, |ui| in_a_row(ui, width, row)).inner
+}
+
+/// Lays out from left to right, though the toasts themselves hang on the right edge.
+fn in_a_row<R>(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let height = Theme::of(ui.ctx()).control_height();
+    ui.allocate_ui_with_layout(vec2(width, height), Layout::left_to_right(Align::Center), contents).inner
 }
