@@ -10,12 +10,12 @@ use std::cell::RefCell;
 use std::io;
 use std::path::Path;
 use std::sync::LazyLock;
-use torus::bank::{Mode, Question};
+use torus::bank::{Kind, Mode, Question};
 use torus::history::{Filter, History, Learner};
 use torus::moment::Moment;
 use torus::paper::PaperItem;
-use torus::report::{ResponseRow, ResponsesCsv, responses_csv};
-use torus::sitting::{Mark, Response, Sitting, State, Terms, Turn};
+use torus::report::ResponsesCsv;
+use torus::sitting::{Mark, Response, ResponseRecord, Sitting, State, Terms, Turn, Verdict};
 use uuid::Uuid;
 
 const NOW: Moment = Moment { unix_ms: 1_795_413_600_000, offset_secs: 3600 };
@@ -24,7 +24,7 @@ const ROWS: usize = 1_000_000;
 const STORED_SITTINGS: usize = 5_000;
 const TURNS: usize = 20;
 
-static IN_MEMORY: LazyLock<Vec<ResponseRow>> = LazyLock::new(|| (0..ROWS).map(row).collect());
+static IN_MEMORY: LazyLock<Vec<ResponseRecord>> = LazyLock::new(|| (0..ROWS).map(record).collect());
 
 fn main() {
     divan::main();
@@ -43,7 +43,7 @@ fn a_million_rows_by_torus(bencher: Bencher) {
 /// The same cells, made beforehand, by the fastest way that the crate has.
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn a_million_rows_by_the_csv_crate(bencher: Bencher) {
-    let bytes = responses_csv(&IN_MEMORY, false);
+    let bytes = csv_of(&IN_MEMORY);
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
     let records: Vec<csv::ByteRecord> = reader.byte_records().collect::<Result<_, _>>().expect("reads back");
     assert_eq!(records.len(), ROWS);
@@ -58,7 +58,7 @@ fn a_million_rows_by_the_csv_crate(bencher: Bencher) {
 /// The same cells, by the way that takes any iterator of cells.
 #[divan::bench(sample_count = 5, sample_size = 1)]
 fn a_million_rows_by_the_csv_crate_cell_by_cell(bencher: Bencher) {
-    let bytes = responses_csv(&IN_MEMORY, false);
+    let bytes = csv_of(&IN_MEMORY);
     let mut reader = csv::Reader::from_reader(bytes.as_slice());
     let records: Vec<StringRecord> = reader.records().collect::<Result<_, _>>().expect("reads back");
     bencher.counter(ItemsCount::new(ROWS)).bench(|| {
@@ -171,39 +171,50 @@ fn answer(sitting: &mut Sitting, turn_index: usize) {
 }
 
 /// Rows as they are: most cells short, some with commas and quotes, fractions of points, odd durations.
-fn row(number: usize) -> ResponseRow {
+fn record(number: usize) -> ResponseRecord {
     let is_right = !number.is_multiple_of(3);
-    ResponseRow {
-        learner: format!("Learner {}", number % 30),
-        sitting: Uuid::from_u128(number as u128 / 20).to_string(),
-        bank: "fusion-machines".into(),
+    ResponseRecord {
+        learner_name: format!("Learner {}", number % 30),
+        learner_id: Uuid::from_u128(number as u128 % 30),
+        sitting_id: Uuid::from_u128(number as u128 / 20),
+        bank_id: "fusion-machines".into(),
         bank_title: "Machines: JET and ITER".into(),
-        quiz: "ten-minutes".into(),
-        mode: "practice".into(),
+        quiz_id: "ten-minutes".into(),
+        mode: Mode::Practice,
         seed: 3_141_592_653,
-        started_at: "2026-11-23T06:15:00+01:00".into(),
-        finished_at: "2026-11-23T06:25:00+01:00".into(),
-        state: "finished".into(),
+        started_at: NOW,
+        finished_at: Some(after(600)),
+        state: State::Finished,
         position: u32::try_from(number % 20 + 1).unwrap_or(1),
-        question: format!("jet-wall-year-{}", number % 500),
-        kind: "choice".into(),
+        attempt: 1,
+        question_id: format!("jet-wall-year-{}", number % 500),
+        question_hash: "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0".into(),
+        kind: Kind::Choice,
         topic: "JET/dates".into(),
         prompt: "Which year did JET start operating under the \"ITER-like\" wall, of beryllium and tungsten?".into(),
-        response: if is_right { "2011".into() } else { "1997".into() },
+        options: "1997; 2001; 2011; 2022".into(),
+        response: Some(if is_right { "2011".into() } else { "1997".into() }),
         correct_response: "2011".into(),
         score: if is_right { 1.0 } else { 2.0 / 3.0 },
         max_score: 1.0,
-        verdict: if is_right { "correct".into() } else { "partial".into() },
+        verdict: if is_right { Verdict::Correct } else { Verdict::Partial },
+        note: None,
         certainty: None,
         hints_used: 0,
-        duration_secs: (number % 60_000) as f64 / 1000.0,
-        answered_at: "2026-11-23T06:16:12+01:00".into(),
-        flag: number.is_multiple_of(50),
-        learner_id: Uuid::from_u128(number as u128 % 30).to_string(),
-        attempt: 1,
-        options: "1997; 2001; 2011; 2022".into(),
-        question_hash: "0f1e2d3c4b5a69788796a5b4c3d2e1f00f1e2d3c4b5a69788796a5b4c3d2e1f0".into(),
-        overruled: false,
+        duration_ms: number as u64 % 60_000,
+        answered_at: Some(after(number % 600)),
+        is_flagged: number.is_multiple_of(50),
+        is_overruled: false,
         remark: String::new(),
     }
+}
+
+fn after(secs: usize) -> Moment {
+    Moment { unix_ms: NOW.unix_ms + secs as i64 * 1000, ..NOW }
+}
+
+fn csv_of(records: &[ResponseRecord]) -> Vec<u8> {
+    let mut csv = ResponsesCsv::new(Vec::new(), false).expect("starts");
+    records.iter().try_for_each(|record| csv.write(record)).expect("writes");
+    csv.finish().expect("ends")
 }

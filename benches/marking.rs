@@ -9,7 +9,7 @@ fn main() {
 }
 
 /// A name, an answer as a teacher writes it, and a response as files write it.
-const CASES: [(&str, &str, &str); 10] = [
+const CASES: [(&str, &str, &str); 17] = [
     ("choice", r#"Choice(correct: "2011", distractors: ["1997", "2001", "2022"])"#, "2011"),
     ("choices", r#"Choices(correct: ["Japan", "USA"], distractors: ["China", "India"])"#, "Japan; China"),
     ("true_false", "TrueFalse(true)", "true"),
@@ -20,7 +20,18 @@ const CASES: [(&str, &str, &str); 10] = [
     ("text", r#"Text(accept: ["Hannes Alfvén", "Alfvén"])"#, "alfven"),
     ("text with a slip", r#"Text(accept: ["Reykjavik"], typos: 1)"#, "Reykjavk"),
     ("text that is wrong", r#"Text(accept: ["Reykjavik"], typos: 1)"#, "Geneva, in Switzerland"),
+    ("order", r#"Order(items: ["JET", "MAST", "ITER", "STEP"])"#, "JET; ITER; MAST; STEP"),
+    ("match", r#"Match(pairs: [("Alfvén", "Sweden"), ("Fermi", "Italy")], extra: ["Norway"])"#, "Alfvén = Sweden"),
+    ("cloze", r#"Cloze(text: "Sited at {Culham}, near {Oxford ~ Reading}.")"#, "culham; Oxford"),
+    ("categorise", r#"Categorise(groups: {"Machines": ["JET", "ITER"], "Places": ["Culham"]})"#, "JET = Machines"),
+    ("hotspot", SPOTS, "pump"),
+    ("calculated", r#"Calculated(variables: {"E": Values([22])}, value: "E / 3", unit: "MW")"#, "7.33 MW"),
+    ("recall", r#"Recall(answer: "59 MJ")"#, "right"),
 ];
+
+const SPOTS: &str = r#"Hotspot(image: "a.png", spots: [Spot(name: "pump", shape: Circle(x: 0.2, y: 0.2, r: 0.1)),
+    Spot(name: "coil", shape: Circle(x: 0.5, y: 0.5, r: 0.1)), Spot(name: "wall", shape: Circle(x: 0.8, y: 0.8, r: 0.1))],
+    correct: ["pump"])"#;
 
 #[divan::bench(args = CASES.map(|(name, ..)| name))]
 fn mark(bencher: Bencher, name: &str) {

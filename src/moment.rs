@@ -1,6 +1,8 @@
 //! A point in time together with the clock that the learner saw. Never asks what time it is.
 
-use jiff::{Timestamp, tz::Offset};
+use jiff::Timestamp;
+use jiff::fmt::temporal::DateTimePrinter;
+use jiff::tz::Offset;
 
 /// A point in time, to the millisecond, with the offset from UTC that was in force where it was taken.
 ///
@@ -23,11 +25,19 @@ impl Moment {
     ///
     /// A moment out of the calendar's range (years −9999 to 9999) is shown as the Unix epoch.
     pub fn to_iso(self) -> String {
+        let mut iso = String::new();
+        self.write_iso(&mut iso);
+        iso
+    }
+
+    /// Appends what [`Self::to_iso`] gives, for whoever writes a million of them.
+    pub fn write_iso(self, out: impl jiff::fmt::Write) {
+        const PRINTER: DateTimePrinter = DateTimePrinter::new();
         let timestamp = Timestamp::from_millisecond(self.unix_ms).unwrap_or_default();
-        let whole_secs = timestamp.as_second();
-        let timestamp = Timestamp::from_second(whole_secs).unwrap_or_default();
+        let timestamp = Timestamp::from_second(timestamp.as_second()).unwrap_or_default();
         let offset = Offset::from_seconds(self.offset_secs).unwrap_or(Offset::UTC);
-        timestamp.display_with_offset(offset).to_string()
+        // Writing to memory cannot fail, and every offset that jiff has can be printed.
+        let _ = PRINTER.print_timestamp_with_offset(&timestamp, offset, out);
     }
 
     /// Reads what [`Self::to_iso`] wrote; `None` for anything else.

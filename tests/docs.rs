@@ -43,7 +43,10 @@ const QUESTIONS: &str = "
 /// What is told of a text, without the places.
 fn told(text: &str) -> Vec<String> {
     let reading = read(text, &Quietly);
-    let without_place = |problem: &Diagnostic| Diagnostic { place: None, ..problem.clone() }.to_string();
+    let without_place = |diagnostic: &Diagnostic| match &diagnostic.question {
+        Some(question) => format!("question \"{question}\": {}", diagnostic.problem),
+        None => diagnostic.problem.to_string(),
+    };
     reading.problems.iter().chain(reading.bank.as_ref().err()).map(without_place).collect()
 }
 
@@ -100,6 +103,18 @@ fn every_kind_has_a_picture_and_every_picture_exists() {
         let size = fs::metadata(&path).map(|data| data.len()).unwrap_or_default();
         assert!((1..100_000).contains(&size), "{}: {size} bytes", path.display());
     }
+}
+
+#[test]
+fn the_lint_that_contributing_shows_is_the_one_of_the_program() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let page = fs::read_to_string(root.join("CONTRIBUTING.md")).unwrap();
+    let lint = fs::read_to_string(root.join("src/bank/lints/many_options.rs")).unwrap();
+    let shown = blocks(&page).into_iter().find(|block| block.label == "rust").unwrap();
+    let shown: String =
+        shown.text.lines().map(|line| line.strip_prefix("   ").unwrap_or(line).to_owned() + "\n").collect();
+    assert_eq!(shown.trim_end(), lint.trim_end());
+    assert!(page.contains("   many_options: ManyOptions,\n"));
 }
 
 #[test]

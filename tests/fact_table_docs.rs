@@ -20,7 +20,7 @@ fn only(label: &str) -> &'static str {
 }
 
 fn told(problems: &[TableDiagnostic]) -> Vec<String> {
-    problems.iter().map(ToString::to_string).collect()
+    problems.iter().map(|problem| format!("{}: {}", problem.code(), problem.problem)).collect()
 }
 
 fn table(text: &str) -> FactTable {

@@ -8,22 +8,24 @@ use torus_fuzz::bank::{Diagnostic, Quietly, Severity, check, read};
 use torus_fuzz::paper::{Met, Plan, draw};
 use torus_fuzz::report::printed::{NoPictures, Printout};
 use torus_fuzz::sitting::{grade_written, response};
+use torus_fuzz::syntax::LineIndex;
 
 fuzz_target!(init: { bear_with_panics_that_are_caught() }, |text: &str| {
     let reading = read(text, &Quietly);
     let checked = check(text, &Quietly);
-    let is_error = |problem: &&Diagnostic| problem.problem.severity() == Severity::Error;
+    let is_error = |problem: &&Diagnostic| problem.severity() == Severity::Error;
     let told: Vec<&Diagnostic> = reading.problems.iter().chain(reading.bank.as_ref().err()).collect();
     let (read_errors, check_errors) =
         (told.iter().copied().filter(is_error).count(), checked.iter().filter(is_error).count());
     assert_eq!(read_errors, check_errors, "reading and checking count other errors");
+    let lines = LineIndex::new(text);
     // In words, since a problem with a number that is none is not even equal to itself.
-    let words: HashSet<String> = checked.iter().map(ToString::to_string).collect();
-    assert!(told.iter().all(|problem| words.contains(&problem.to_string())), "reading tells what the check does not");
-    let lines: Vec<&str> = text.strip_prefix('\u{feff}').unwrap_or(text).split('\n').collect();
+    let words: HashSet<String> = checked.iter().map(|problem| problem.line(&lines)).collect();
+    assert!(told.iter().all(|problem| words.contains(&problem.line(&lines))), "reading tells what the check does not");
     for problem in &checked {
-        let place = problem.place.expect("every problem has a place");
-        assert!(place.line <= lines.len() && place.column <= lines[place.line - 1].chars().count() + 1, "{problem:?}");
+        assert!(text.get(problem.span.clone()).is_some(), "{problem:?}");
+        let place = lines.place(problem.span.start);
+        assert!(place.column <= lines.line(place.line).chars().count() + 2, "{problem:?}");
     }
     let Ok(bank) = reading.bank else { return };
     let paper = draw(&[&bank], &Plan::default(), &Met::new(), 7);

@@ -7,8 +7,8 @@
 pub mod bank;
 #[path = "../../src/facts/mod.rs"]
 pub mod facts;
-#[path = "../../src/guard.rs"]
-pub mod guard;
+#[path = "../../src/formula_guard.rs"]
+pub mod formula_guard;
 #[path = "../../src/moment.rs"]
 pub mod moment;
 #[path = "../../src/paper/mod.rs"]
@@ -17,6 +17,8 @@ pub mod paper;
 pub mod report;
 #[path = "../../src/sitting/mod.rs"]
 pub mod sitting;
+#[path = "../../src/syntax/mod.rs"]
+pub mod syntax;
 #[path = "../../src/text/mod.rs"]
 pub mod text;
 

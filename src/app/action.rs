@@ -100,6 +100,8 @@ pub enum Action {
     TryAgain,
     /// Save results as CSV.
     Export(Export),
+    /// Print a paper.
+    Print(Print),
     /// Change a setting.
     Set(Setting),
     /// Play as another learner.
@@ -166,6 +168,19 @@ pub enum Export {
     Sittings,
     /// Every response of a learner named by number.
     Learner(i64),
+}
+
+/// A paper that is to be printed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Print {
+    /// Id of the bank.
+    pub bank_id: String,
+    /// Which questions, as for a sitting.
+    pub choice: SetupChoice,
+    /// How many versions.
+    pub versions: u32,
+    /// Whether the key comes after them.
+    pub with_key: bool,
 }
 
 /// A setting and its new value.

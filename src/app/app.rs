@@ -2,6 +2,7 @@
 
 use super::action::{Action, Page};
 use super::banks::RemovedBank;
+use super::focus::FocusKeeper;
 use super::inbox::{Inbox, Message};
 use super::key_queue::KeyQueue;
 use super::model::{About, Model, NoticeLine};
@@ -18,6 +19,10 @@ use crate::disk::{DataFolder, Watch, Watched};
 use crate::history::{History, Standing};
 use egui::{Context, ViewportCommand};
 use std::collections::HashMap;
+use std::num::NonZeroUsize;
+
+/// How often a frame may be laid out before it is seen.
+const MOST_PASSES: NonZeroUsize = NonZeroUsize::new(3).expect("more than none");
 
 /// The window's state.
 pub struct App {
@@ -54,6 +59,8 @@ pub struct App {
     /// Whether something that was to be kept could not be kept.
     pub(super) has_failed: bool,
     pub(super) keys: KeyQueue,
+    /// Where the keyboard's focus is and was.
+    pub(super) focus: FocusKeeper,
     pub(super) last_tick_ms: u64,
     pub(super) clock_noted_ms: u64,
     pub(super) applied_looks: Option<Theme>,
@@ -78,7 +85,11 @@ impl App {
     pub fn new(ctx: &Context, start: Start) -> Self {
         install_fonts(ctx);
         egui_extras::install_image_loaders(ctx);
-        ctx.options_mut(|options| options.zoom_with_keyboard = false);
+        ctx.options_mut(|options| {
+            options.zoom_with_keyboard = false;
+            // What lies over the page is measured, shown, and given the focus.
+            options.max_passes = MOST_PASSES;
+        });
         let inbox = Inbox::new(ctx.clone());
         let last_tick_ms = start.world.ticks_ms();
         start.world.watch_desktop(inbox.reporter());
@@ -95,6 +106,7 @@ impl App {
                 result: None,
                 bank_page: None,
                 sittings: Vec::new(),
+                sittings_listed_at: start.world.now(),
                 found: Vec::new(),
                 found_words: String::new(),
                 notices: start.notices.into_iter().map(NoticeLine::warning).collect(),
@@ -131,6 +143,7 @@ impl App {
             copied_on: None,
             has_failed: false,
             keys: KeyQueue::default(),
+            focus: FocusKeeper::default(),
             last_tick_ms,
             clock_noted_ms: 0,
             applied_looks: None,
@@ -197,6 +210,7 @@ impl App {
             Action::TryAgain => self.try_again(),
             Action::Search(words) => self.search(words),
             Action::Export(export) => self.export(export),
+            Action::Print(print) => self.print(&print),
             Action::Set(setting) => self.set(setting),
             Action::SwitchLearner(id) => self.switch_learner(id),
             Action::AddLearner(name) => self.add_learner(&name),
@@ -205,7 +219,7 @@ impl App {
             Action::UndoDelete => self.undo_delete(),
             Action::StopReading => self.stop_reading(),
             Action::Dismiss(index) => self.dismiss(index),
-            Action::ToggleHelp => self.toggle_help(ctx),
+            Action::ToggleHelp => self.toggle_help(),
             Action::Copy(text) => ctx.copy_text(text),
         }
         self.close_bank_page();
@@ -245,6 +259,7 @@ impl App {
                 Message::BanksChosen { paths, was_seen } => self.banks_chosen(paths, was_seen),
                 Message::PlaceChosen { place, export, was_seen } => self.place_chosen(place, export, was_seen),
                 Message::Saved { path, outcome } => self.saved(&path, outcome),
+                Message::Printed { path, outcome } => self.printed(ctx, &path, outcome),
                 Message::HandedOver(paths) => {
                     ctx.send_viewport_cmd(ViewportCommand::Minimized(false));
                     ctx.send_viewport_cmd(ViewportCommand::Focus);

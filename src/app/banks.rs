@@ -2,11 +2,12 @@
 
 use super::action::Page;
 use super::app::App;
+use super::bank_read::BankRead;
 use super::model::{AddedBank, Card, NoticeAction, Pictures};
 use super::shelf::{Outcome, ShelfPlace, outcome_of};
 use crate::app::workers::load::name_of;
 use crate::bank::model::picture::pictures;
-use crate::bank::{Answer, PictureFault, Question, Reading};
+use crate::bank::{Answer, PictureFault, Question};
 use crate::disk::{BankFileError, Picture, nearest_bank, picture_beside};
 use crate::sitting::Sitting;
 use std::collections::HashMap;
@@ -214,7 +215,7 @@ impl App {
         self.loader.read(path);
     }
 
-    fn typed_read(&mut self, path: PathBuf, outcome: Result<Box<Reading>, BankFileError>) {
+    fn typed_read(&mut self, path: PathBuf, outcome: Result<Box<BankRead>, BankFileError>) {
         match outcome {
             Err(error) if !error.is_text_fault() => {
                 let nearest = nearest_bank(&path).filter(|_| error.is_gone());
@@ -248,7 +249,7 @@ impl App {
         }
     }
 
-    pub(super) fn bank_read(&mut self, path: &Path, outcome: Result<Box<Reading>, BankFileError>) {
+    pub(super) fn bank_read(&mut self, path: &Path, outcome: Result<Box<BankRead>, BankFileError>) {
         if self.shelf.typed.take_if(|typed| typed == path).is_some() {
             return self.typed_read(path.to_owned(), outcome);
         }
@@ -290,18 +291,19 @@ impl App {
 
     /// Where the pictures of a sitting lie: beside its bank, and nowhere else.
     pub(super) fn pictures_of(&self, sitting: &Sitting) -> Pictures {
-        let folder_of = |bank_id: &str| {
-            let is_it =
-                |place: &&ShelfPlace| matches!(&place.outcome, Outcome::Read { bank, .. } if *bank.id == *bank_id);
-            self.shelf.places.iter().find(is_it).and_then(|place| place.path.as_deref()?.parent())
-        };
         let mut found = Found::new();
         for turn in &sitting.turns {
-            if let Some(folder) = folder_of(&turn.item.bank_id) {
+            if let Some(folder) = self.path_of(&turn.item.bank_id).as_deref().and_then(Path::parent) {
                 look_for_pictures(folder, &turn.item.question, &mut found);
             }
         }
         Pictures::new(found)
+    }
+
+    /// The file of a bank that was read; `None` for one that came with the program.
+    pub(super) fn path_of(&self, bank_id: &str) -> Option<PathBuf> {
+        let is_it = |place: &&ShelfPlace| matches!(&place.outcome, Outcome::Read { bank, .. } if *bank.id == *bank_id);
+        self.shelf.places.iter().find(is_it)?.path.clone()
     }
 
     fn keep_in_library(&mut self, path: &Path) {

@@ -1,8 +1,9 @@
 //! Builds the cards of the library from the shelf and from the results.
 
 use super::app::App;
+use super::bank_read::Problems;
 use super::model::{BankCard, Card, FaultyCard};
-use super::shelf::{Outcome, Problems, ShelfPlace, entry_of};
+use super::shelf::{Outcome, ShelfPlace, entry_of};
 use super::words;
 use crate::bank::Bank;
 use crate::bank::library::{Entry, Shelving, shelve};

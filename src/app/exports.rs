@@ -4,13 +4,10 @@ use super::action::Export;
 use super::app::App;
 use super::inbox::Message;
 use super::model::About;
-use crate::disk::save_atomically;
-use crate::history::{Filter, History, HistoryError};
-use crate::report::{ResponsesCsv, sittings_csv};
-use std::fs;
-use std::io::{self, Write};
+use super::words;
+use super::workers::export::{SaveError, Saved, save};
+use crate::history::Filter;
 use std::path::{Path, PathBuf};
-use thiserror::Error;
 
 impl App {
     pub(super) fn export(&mut self, export: Export) {
@@ -40,17 +37,24 @@ impl App {
         let filter = self.filter_for(export);
         let (database, reporter) = (self.folder.database(), self.inbox.reporter());
         std::thread::spawn(move || {
-            let outcome = save(&database, &path, export, &filter).map_err(|error| error.to_string());
+            let outcome = save(&database, &path, export, &filter);
             reporter.send(Message::Saved { path, outcome });
         });
     }
 
-    pub(super) fn saved(&mut self, path: &Path, outcome: Result<u64, String>) {
+    pub(super) fn saved(&mut self, path: &Path, outcome: Result<Saved, SaveError>) {
         match outcome {
-            Ok(rows) => {
-                let rows = if rows == 1 { "1 row".to_owned() } else { format!("{rows} rows") };
+            Ok(Saved { rows, left_out: 0 }) => {
                 self.is_over(About::Export);
-                self.tell(format!("Saved {rows} to {}", path.display()));
+                self.tell(format!("Saved {} to {}", words::count(rows, "row"), path.display()));
+            }
+            Ok(Saved { rows, left_out }) => {
+                self.is_over(About::Export);
+                self.warn(format!(
+                    "Saved {} to {}. Left out, because they cannot be read: {left_out}.",
+                    words::count(rows, "row"),
+                    path.display()
+                ));
             }
             Err(reason) => {
                 self.warn_about(About::Export, format!("{} could not be saved: {reason}", path.display()));
@@ -96,50 +100,4 @@ impl App {
             chores.copy(today);
         }
     }
-}
-
-/// Why results were not saved.
-#[derive(Debug, Error)]
-enum SaveError {
-    #[error("there are no results yet")]
-    Nothing,
-    #[error(transparent)]
-    History(#[from] HistoryError),
-    #[error(transparent)]
-    File(#[from] io::Error),
-}
-
-/// Saves the rows with a byte order mark, which spreadsheets need to keep accents. Gives back how many there were.
-fn save(database: &Path, path: &Path, export: Export, filter: &Filter) -> Result<u64, SaveError> {
-    let history = History::open_read_only(database)?.ok_or(SaveError::Nothing)?;
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder)?;
-    }
-    let mut written = Ok(0);
-    let saved = save_atomically(path, |file| {
-        written = write(&history, export, filter, file);
-        match &written {
-            Ok(_) => Ok(()),
-            Err(error) => Err(io::Error::other(error.to_string())),
-        }
-    });
-    let rows = written?;
-    saved?;
-    Ok(rows)
-}
-
-fn write(history: &History, export: Export, filter: &Filter, file: &mut dyn Write) -> Result<u64, SaveError> {
-    if export == Export::Sittings {
-        let rows = history.sitting_rows(filter)?;
-        file.write_all(&sittings_csv(&rows, true))?;
-        return Ok(rows.len() as u64);
-    }
-    let mut rows = 0;
-    let mut csv = ResponsesCsv::new(file, true)?;
-    history.for_each_response::<SaveError>(filter, |row| {
-        rows += 1;
-        Ok(csv.write(&row)?)
-    })?;
-    csv.finish()?;
-    Ok(rows)
 }

@@ -4,9 +4,16 @@ use super::action::{Action, Page};
 use super::app::App;
 use super::model::Phase;
 use super::screens;
-use egui::{Context, Rect, Ui};
+use super::widgets::heard;
+use egui::{Context, Rect, Role, Ui};
 
 impl App {
+    /// Whether something lies over the page that has to be answered first.
+    fn is_something_over_the_page(&self) -> bool {
+        let play = self.model.play.as_ref().filter(|_| self.model.page == Page::Sitting);
+        self.model.is_modal_open() || play.is_some_and(|play| self.screens.overview.is_asking(play))
+    }
+
     /// Shows the page; gives back where it stands.
     fn show_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Rect {
         let (model, screens) = (&self.model, &mut self.screens);
@@ -23,21 +30,25 @@ impl App {
         let here = screens::shell::side_bar(ui, model, actions);
         let page = ui.available_rect_before_wrap();
         egui::CentralPanel::default().frame(screens::frame::canvas(ui)).show(ui, |ui| {
-            ui.push_id(place, |ui| match model.page {
-                Page::Library | Page::Sitting => screens.library.show(ui, model, actions),
-                Page::Search => screens.search.show(ui, model, actions),
-                Page::SetUp => screens.setup.show(ui, model, actions),
-                Page::Bank => match &model.bank_page {
-                    Some(page) => screens.bank.show(ui, model, page, actions),
-                    None => screens.library.show(ui, model, actions),
-                },
-                Page::Result => match &model.result {
-                    Some(result) => screens::result::show(ui, model, result, actions),
-                    None => screens.library.show(ui, model, actions),
-                },
-                Page::History => screens::history::show(ui, model, actions),
-                Page::Learners => screens.learners.show(ui, model, actions),
-                Page::Settings => screens.settings.show(ui, model, actions),
+            // The region is that of the page, whatever of it is shown.
+            ui.push_id(model.page, |ui| {
+                heard::as_group(ui, Role::Main, &screens::name_of_page(model));
+                ui.push_id(place, |ui| match model.page {
+                    Page::Library | Page::Sitting => screens.library.show(ui, model, actions),
+                    Page::Search => screens.search.show(ui, model, actions),
+                    Page::SetUp => screens.setup.show(ui, model, actions),
+                    Page::Bank => match &model.bank_page {
+                        Some(page) => screens.bank.show(ui, model, page, actions),
+                        None => screens.library.show(ui, model, actions),
+                    },
+                    Page::Result => match &model.result {
+                        Some(result) => screens::result::show(ui, model, result, actions),
+                        None => screens.library.show(ui, model, actions),
+                    },
+                    Page::History => screens::history::show(ui, model, actions),
+                    Page::Learners => screens.learners.show(ui, model, actions),
+                    Page::Settings => screens.settings.show(ui, model, actions),
+                });
             });
         });
         if let Some(here) = here {
@@ -66,6 +77,10 @@ impl eframe::App for App {
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         self.listen(&ctx);
+        let is_modal_open = self.is_something_over_the_page();
+        heard::window(&ctx, "Torus");
+        self.focus.begin(&ctx, is_modal_open);
+        heard::whole_page(ui, is_modal_open);
         let mut actions = Vec::new();
         if self.model.is_help_open {
             screens::help::show(&ctx, &mut actions);
@@ -99,9 +114,9 @@ impl eframe::App for App {
         if self.model.place() != before {
             self.keys.rest();
             self.forget_added();
-            // What had the focus is gone; the next page gives it to what is wanted there.
-            ctx.memory_mut(|memory| memory.focused().inspect(|focused| memory.surrender_focus(*focused)));
+            self.focus.leave();
         }
+        self.focus.end(&ctx, is_modal_open);
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -2,7 +2,9 @@
 
 use super::action::Export;
 use super::model::Found;
-use crate::bank::{Reading, Survey};
+use super::workers::export::{SaveError, Saved};
+use crate::app::bank_read::BankRead;
+use crate::bank::Survey;
 use crate::disk::BankFileError;
 use crate::history::{HistoryError, Standing};
 use egui::Context;
@@ -18,7 +20,7 @@ pub enum Message {
         /// Its path.
         path: PathBuf,
         /// What came of it.
-        outcome: Result<Box<Reading>, BankFileError>,
+        outcome: Result<Box<BankRead>, BankFileError>,
     },
     /// A bank was looked over, or not.
     BankSurveyed {
@@ -53,8 +55,15 @@ pub enum Message {
     Saved {
         /// Where.
         path: PathBuf,
-        /// How many rows.
-        outcome: Result<u64, String>,
+        /// What came of it.
+        outcome: Result<Saved, SaveError>,
+    },
+    /// A paper was saved, or not.
+    Printed {
+        /// Where.
+        path: PathBuf,
+        /// Why not, where it was not.
+        outcome: Result<(), String>,
     },
     /// Another start of the program hands its files over.
     HandedOver(Vec<PathBuf>),

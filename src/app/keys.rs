@@ -92,13 +92,17 @@ pub fn is_keyboard_in_use(ctx: &Context) -> bool {
     ctx.data(|data| data.get_temp(keyboard_slot())).unwrap_or(false)
 }
 
-/// Whether nothing has the focus although the user works by keyboard.
+/// Whether nothing has the focus although the user works by keyboard. While `Tab` leads from the last thing to the first,
+/// it is on its way.
 pub fn is_focus_lost(ctx: &Context) -> bool {
-    is_keyboard_in_use(ctx) && ctx.memory(|memory| memory.focused().is_none())
+    is_keyboard_in_use(ctx)
+        && ctx.memory(|memory| memory.focused().is_none())
+        && !ctx.input(|input| input.key_pressed(Key::Tab))
 }
 
-/// Notes whether the last thing used was the keyboard or the pointer. Called once a frame.
-pub fn note_device(ctx: &Context) {
+/// Notes whether the last thing used was the keyboard or the pointer; before anything was used, it is the keyboard for who
+/// has a screen reader. Called once a frame.
+pub fn note_device(ctx: &Context, has_screen_reader: bool) {
     let has_focus = ctx.memory(|memory| memory.focused().is_some());
     // Whoever only scrolls may hold the mouse: a focus that comes up by itself would take the next `Space`.
     let scrolls = |key: Key| {
@@ -112,8 +116,14 @@ pub fn note_device(ctx: &Context) {
             _ => None,
         })
     });
-    if let Some(is_keyboard) = used {
-        ctx.data_mut(|data| data.insert_temp(keyboard_slot(), is_keyboard));
+    match used {
+        Some(is_keyboard) => {
+            ctx.data_mut(|data| data.insert_temp(keyboard_slot(), is_keyboard));
+        }
+        None if has_screen_reader => {
+            ctx.data_mut(|data| *data.get_temp_mut_or(keyboard_slot(), true));
+        }
+        None => {}
     }
 }
 

@@ -16,7 +16,7 @@ impl App {
     }
 
     pub(super) fn listen(&mut self, ctx: &Context) {
-        keys::note_device(ctx);
+        keys::note_device(ctx, self.world.has_screen_reader(ctx));
         let scale = |step: i32| {
             let now = TEXT_SCALES.iter().position(|scale| *scale >= self.model.settings.text_scale_percent);
             let index = now.map_or(TEXT_SCALES.len() as i32 - 1, |index| index as i32) + step;
@@ -54,9 +54,7 @@ impl App {
         }
     }
 
-    pub(super) fn toggle_help(&mut self, ctx: &Context) {
+    pub(super) fn toggle_help(&mut self) {
         self.model.is_help_open = !self.model.is_help_open;
-        // What lies under the list must not keep the keys to itself.
-        ctx.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
     }
 }

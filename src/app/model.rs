@@ -1,11 +1,13 @@
 //! What screens see: a view of the state that only [`super::App`] changes.
 
 use super::action::{Action, BankRef, Page};
+use super::bank_read::FoundProblem;
 use super::plans::QuizLine;
-use crate::bank::{Bank, Diagnostic, Mode, Survey};
+use crate::bank::{Bank, Mode, Survey};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
-use crate::sitting::{Sitting, State, Turn};
+use crate::moment::Moment;
+use crate::sitting::{Sitting, SittingRecord, Turn};
 use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -34,7 +36,9 @@ pub struct Model {
     /// The bank that is looked at.
     pub bank_page: Option<BankPage>,
     /// Earlier sittings of the learner, newest first.
-    pub sittings: Vec<SittingLine>,
+    pub sittings: Vec<SittingRecord>,
+    /// When they were listed: days are told from then, as `today` or `yesterday`.
+    pub sittings_listed_at: Moment,
     /// What the search has found.
     pub found: Vec<Found>,
     /// The words that it was found by.
@@ -278,35 +282,6 @@ impl ResultView {
     }
 }
 
-/// One line of the history.
-#[derive(Clone, Debug, PartialEq)]
-pub struct SittingLine {
-    /// The sitting.
-    pub id: Uuid,
-    /// Title of its bank.
-    pub bank_title: String,
-    /// Practice or test.
-    pub mode: Mode,
-    /// Day and time, in words.
-    pub when: String,
-    /// Milliseconds it took.
-    pub duration_ms: u64,
-    /// Whether it is finished.
-    pub state: State,
-    /// What was reached.
-    pub percent: Option<f64>,
-}
-
-impl SittingLine {
-    /// The mode as a screen says it.
-    pub fn mode_words(&self) -> &'static str {
-        match self.mode {
-            Mode::Practice => "Practice",
-            Mode::Test => "Test",
-        }
-    }
-}
-
 /// A question that the search has found.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Found {
@@ -346,7 +321,7 @@ pub struct AddedBank {
     /// Why it cannot be played; empty where it can.
     pub failure: String,
     /// The first things that are wrong with it.
-    pub problems: Vec<Diagnostic>,
+    pub problems: Vec<FoundProblem>,
     /// How many there are in all.
     pub problem_count: usize,
 }

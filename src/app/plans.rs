@@ -1,7 +1,7 @@
 //! The ready-made quizzes of a bank, as its card and its set-up screen tell of them. Starts none.
 
 use super::words;
-use crate::bank::{Bank, Mode, Quiz};
+use crate::bank::{Bank, Quiz};
 use crate::paper::{Met, Plan, draw};
 
 /// A ready-made quiz in words.
@@ -45,11 +45,7 @@ fn asked_count(bank: &Bank, quiz: &Quiz) -> usize {
 }
 
 fn about(quiz: &Quiz, asked: usize) -> String {
-    let mode = match quiz.mode {
-        Mode::Practice => "Practice",
-        Mode::Test => "Test",
-    };
-    let mut about = vec![mode.to_owned(), words::count(asked, "question")];
+    let mut about = vec![words::mode(quiz.mode).to_owned(), words::count(asked, "question")];
     about.extend(quiz.time_limit_secs.map(|secs| words::duration(u64::from(secs) * 1000)));
     about.extend(quiz.pass_percent.map(|mark| format!("pass mark {}", words::percent(mark))));
     about.extend(quiz.certainty.then(|| "how sure you are counts".to_owned()));

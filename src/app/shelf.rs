@@ -1,16 +1,14 @@
 //! What the library knows of each bank: where it lies and what came of reading it. Reads no file itself.
 
+use super::bank_read::{BankRead, Problems};
 use super::plans::{QuizLine, quiz_lines};
 use super::start::ShelfStart;
+use crate::bank::Bank;
 use crate::bank::library::Entry;
-use crate::bank::{Bank, Diagnostic, Reading};
 use crate::disk::BankFileError;
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// The most problems that a card names.
-const MOST_MESSAGES: usize = 20;
 
 /// Every bank that the library knows of, read or not: the shipped ones first, then the files in their order.
 #[derive(Debug, Default)]
@@ -57,35 +55,6 @@ pub(super) enum Outcome {
         problems: Problems,
         is_gone: bool,
     },
-}
-
-/// What is wrong with a bank, as its card tells it.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Problems {
-    /// How many there are.
-    pub count: usize,
-    /// The first of them: a damaged bank can have a hundred thousand.
-    pub first: Vec<Diagnostic>,
-    /// How many questions were left out for them.
-    pub left_out: usize,
-}
-
-impl Problems {
-    /// Counts them, and keeps the first.
-    fn of(problems: &[Diagnostic]) -> Self {
-        let questions: HashSet<&str> = problems.iter().filter_map(|problem| problem.question.as_deref()).collect();
-        let first = problems.iter().take(MOST_MESSAGES).cloned().collect();
-        Self { count: problems.len(), first, left_out: questions.len() }
-    }
-
-    /// The lines of the card.
-    pub fn lines(&self) -> Vec<String> {
-        let mut lines: Vec<String> = self.first.iter().map(ToString::to_string).collect();
-        if self.count > lines.len() {
-            lines.push(format!("and {} more", self.count - lines.len()));
-        }
-        lines
-    }
 }
 
 impl Shelf {
@@ -156,19 +125,19 @@ impl Shelf {
 }
 
 /// What is kept of a reading.
-pub(super) fn outcome_of(outcome: Result<Box<Reading>, BankFileError>) -> Outcome {
+pub(super) fn outcome_of(outcome: Result<Box<BankRead>, BankFileError>) -> Outcome {
     match outcome {
         Err(error) => {
             Outcome::Faulty { message: error.to_string(), problems: Problems::default(), is_gone: error.is_gone() }
         }
-        Ok(reading) => {
-            let problems = Problems::of(&reading.problems);
-            match reading.bank {
+        Ok(read) => {
+            let BankRead { bank, problems } = *read;
+            match bank {
                 Ok(bank) => {
                     let quizzes = quiz_lines(&bank).into();
                     Outcome::Read { bank: Arc::new(bank), problems, quizzes }
                 }
-                Err(problem) => Outcome::Faulty { message: problem.to_string(), problems, is_gone: false },
+                Err(message) => Outcome::Faulty { message, problems, is_gone: false },
             }
         }
     }

@@ -2,7 +2,7 @@
 
 use super::action::Page;
 use super::app::App;
-use super::model::{About, NoticeAction, Phase, Play, ResultView, SittingLine};
+use super::model::{About, NoticeAction, Phase, Play, ResultView};
 use super::words;
 use crate::bank::{Bank, Mode};
 use crate::disk::SetupChoice;
@@ -288,12 +288,15 @@ impl App {
 
     pub(super) fn refresh_sittings(&mut self) {
         let filter = Filter { learner_id: Some(self.model.learner.id), ..Filter::default() };
-        let now = self.world.now();
-        match self.history.sitting_rows(&filter) {
-            Ok(rows) => {
-                self.model.sittings = rows.iter().rev().filter_map(|row| sitting_line(row, now)).collect();
-            }
-            Err(error) => self.warn_history(&error),
+        let found = match self.history.sittings(&filter) {
+            Ok(found) => found,
+            Err(error) => return self.warn_history(&error),
+        };
+        self.model.sittings = found.records.into_iter().rev().collect();
+        self.model.sittings_listed_at = self.world.now();
+        if !found.unreadable.is_empty() {
+            let count = words::count(found.unreadable.len(), "sitting");
+            self.warn(format!("{count} cannot be read by this version of Torus and is not listed."));
         }
     }
 
@@ -384,20 +387,7 @@ impl Keep {
 /// The longest sitting, as the set-up screen offers it.
 const MOST_QUESTIONS: usize = super::screens::setup::MOST_QUESTIONS as usize;
 
-fn plan_of(choice: &SetupChoice) -> Plan {
+pub(super) fn plan_of(choice: &SetupChoice) -> Plan {
     let count = choice.count.map_or(MOST_QUESTIONS, |count| count as usize).min(MOST_QUESTIONS);
     Plan { draws: vec![Draw { topics: choice.topics.clone(), count: Some(count) }], mode: choice.mode }
-}
-
-fn sitting_line(row: &crate::report::SittingRow, now: Moment) -> Option<SittingLine> {
-    let started = Moment::from_iso(&row.started_at)?;
-    Some(SittingLine {
-        id: row.sitting.parse().ok()?,
-        bank_title: row.bank_title.clone(),
-        mode: Mode::from_name(&row.mode)?,
-        when: format!("{}, {}", words::day(started, now), words::time_of_day(started)),
-        duration_ms: (row.duration_secs.max(0.0) * 1000.0) as u64,
-        state: State::from_name(&row.state)?,
-        percent: row.percent,
-    })
 }

@@ -1,8 +1,9 @@
 //! Prepares what the window needs, before there is a window.
 
 use super::world::World;
+use crate::app::bank_read::BankRead;
 use crate::app::workers::load;
-use crate::bank::{Quietly, Reading, read, shipped};
+use crate::bank::{Quietly, read, shipped};
 use crate::disk::{BankFileError, DataFolder, Settings};
 use crate::history::{History, HistoryError, Learner, Standing};
 use crate::moment::Moment;
@@ -44,11 +45,11 @@ pub struct Start {
 #[derive(Debug, Default)]
 pub struct ShelfStart {
     /// The banks that came with the program.
-    pub shipped: Vec<(String, Reading)>,
+    pub shipped: Vec<(String, BankRead)>,
     /// Files named by the user, which join the library; the first is shown.
     pub named: Vec<PathBuf>,
     /// Those of them that are read already.
-    pub read: Vec<(PathBuf, Result<Box<Reading>, BankFileError>)>,
+    pub read: Vec<(PathBuf, Result<Box<BankRead>, BankFileError>)>,
 }
 
 /// Why the program cannot start.
@@ -116,12 +117,12 @@ fn learner_of(history: &History, settings: &Settings, uuid: Uuid, now: Moment) -
     }
 }
 
-fn read_shipped() -> Vec<(String, Reading)> {
+fn read_shipped() -> Vec<(String, BankRead)> {
     let banks = shipped();
-    banks.iter().map(|bank| (bank.file_name.to_owned(), read(bank.text, &Quietly))).collect()
+    banks.iter().map(|bank| (bank.file_name.to_owned(), BankRead::new(bank.text, read(bank.text, &Quietly)))).collect()
 }
 
-fn read_small(named: &[PathBuf]) -> Vec<(PathBuf, Result<Box<Reading>, BankFileError>)> {
+fn read_small(named: &[PathBuf]) -> Vec<(PathBuf, Result<Box<BankRead>, BankFileError>)> {
     let is_small = |path: &Path| std::fs::metadata(path).is_ok_and(|file| file.len() <= SMALL_FILE_BYTES);
     named.iter().filter(|path| is_small(path)).map(|path| (path.clone(), load::read_file(path, &Quietly))).collect()
 }

@@ -86,7 +86,8 @@ impl Palette {
     };
 
     /// Every pair of text colour and ground that a screen uses, with a name for each.
-    pub fn text_pairs(&self) -> Vec<(&'static str, Color32, Color32)> {
+    #[cfg(test)]
+    fn text_pairs(&self) -> Vec<(&'static str, Color32, Color32)> {
         let grounds = [("canvas", self.canvas), ("surface", self.surface), ("sunk", self.sunk)];
         let mut pairs = Vec::new();
         for (_, ground) in grounds {
@@ -117,7 +118,8 @@ impl Palette {
     }
 
     /// Every pair of an edge that carries meaning and its ground; 3 : 1 is asked (WCAG 1.4.11).
-    pub fn edge_pairs(&self) -> Vec<(&'static str, Color32, Color32)> {
+    #[cfg(test)]
+    fn edge_pairs(&self) -> Vec<(&'static str, Color32, Color32)> {
         [self.canvas, self.surface, self.sunk]
             .into_iter()
             .flat_map(|ground| [("line_strong", self.line_strong, ground), ("accent", self.accent, ground)])

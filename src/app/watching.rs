@@ -1,20 +1,9 @@
 //! Follows the banks of the library on the disk, and reads again what has changed there.
 
 use super::app::App;
-use super::inbox::{Message, Reporter};
-use crate::disk::{Watch, WatchNews, Watched};
+use crate::disk::Watched;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
-
-/// Starts a watch that tells the window of changes.
-pub(super) fn watch(reporter: Reporter) -> Watch {
-    Watch::new(move |news| {
-        reporter.send(match news {
-            WatchNews::Changed(paths) => Message::FilesChanged(paths),
-            WatchNews::Failed(reason) => Message::WatchFailed(reason.to_string()),
-        });
-    })
-}
 
 impl App {
     /// Watches what the library and the bank page show, where that has changed.

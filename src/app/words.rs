@@ -1,39 +1,28 @@
 //! The words that a window shows: verdicts, durations, counts and dates. Paints nothing.
 
-use crate::bank::Kind;
+use crate::app::kind_words;
+use crate::bank::{Kind, Mode};
 use crate::moment::Moment;
 use crate::sitting::{Certainty, Note, Turn, Verdict, response};
-use crate::text::{literal, literal_but_maths};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
 /// What the learner is told first about an answer, in CommonMark.
 pub fn verdict(turn: &Turn) -> String {
     let question = &turn.item.question;
-    let is_typed = matches!(question.kind(), Kind::Number | Kind::Text | Kind::Calculated | Kind::Hotspot);
-    let in_words = |part: String| match question.kind() {
-        Kind::Cloze => literal_but_maths(&part).into_owned(),
-        _ if is_typed => literal(&part).into_owned(),
-        _ => part,
-    };
-    let parts: Vec<String> = response::correct_parts(question).into_iter().map(in_words).collect();
+    let kind = question.kind();
+    let parts = response::correct_parts(question);
+    let parts: Vec<String> = parts.into_iter().map(|part| kind_words::in_commonmark(kind, part)).collect();
     match turn.verdict() {
-        Verdict::Correct if question.kind() == Kind::Recall => "You knew it".to_owned(),
-        Verdict::Wrong if question.kind() == Kind::Recall => "Not yet: it comes once more".to_owned(),
+        Verdict::Correct if kind.is_self_rated() => "You knew it".to_owned(),
+        Verdict::Wrong if kind.is_self_rated() => "Not yet: it comes once more".to_owned(),
         Verdict::Correct => "That is right".to_owned(),
         Verdict::Partial => "Partly right".to_owned(),
-        // One accepted form is enough to learn; the others are ways to write the same.
-        Verdict::Unanswered if question.kind() == Kind::Text => {
-            format!("Not answered: it is {}", listed(&parts[..parts.len().min(1)]))
-        }
-        // What is right stands above, part by part.
-        Verdict::Unanswered
-            if matches!(question.kind(), Kind::Order | Kind::Match | Kind::Categorise | Kind::Cloze | Kind::Recall) =>
-        {
-            "Not answered".to_owned()
-        }
-        Verdict::Unanswered => format!("Not answered: it is {}", listed(&parts)),
-        Verdict::Wrong if parts.len() == 1 || question.kind() == Kind::Text => {
+        Verdict::Unanswered => match kind_words::worth_telling(kind, &parts) {
+            Some(parts) => format!("Not answered: it is {}", listed(parts)),
+            None => "Not answered".to_owned(),
+        },
+        Verdict::Wrong if parts.len() == 1 || kind == Kind::Text => {
             format!("Not quite: it is {}", parts.first().map_or("", String::as_str))
         }
         Verdict::Wrong => "Not quite".to_owned(),
@@ -54,21 +43,11 @@ pub fn note(note: &Note) -> String {
     }
 }
 
-/// A kind of question as a teacher reads it in a list.
-pub fn kind(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Choice => "Choice",
-        Kind::Choices => "Choices",
-        Kind::TrueFalse => "True or false",
-        Kind::Number => "Number",
-        Kind::Text => "Text",
-        Kind::Order => "Order",
-        Kind::Match => "Match",
-        Kind::Cloze => "Cloze",
-        Kind::Categorise => "Categorise",
-        Kind::Hotspot => "Hotspot",
-        Kind::Calculated => "Calculated",
-        Kind::Recall => "Recall",
+/// A mode as every screen calls it.
+pub fn mode(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Practice => "Practice",
+        Mode::Test => "Test",
     }
 }
 
@@ -79,6 +58,12 @@ pub fn listed(parts: &[String]) -> String {
         [only] => only.clone(),
         [most @ .., last] => format!("{} and {last}", most.join(", ")),
     }
+}
+
+/// Parts as sentences, one after the other, each with a sign at its end.
+pub fn sentences(parts: impl IntoIterator<Item = String>) -> String {
+    let ended = |part: String| if part.ends_with(['.', '!', '?', ':']) { part } else { part + "." };
+    parts.into_iter().filter(|part| !part.is_empty()).map(ended).collect::<Vec<_>>().join(" ")
 }
 
 /// `3 questions`, `1 question`.
@@ -110,6 +95,15 @@ pub fn duration(ms: u64) -> String {
     }
 }
 
+/// A duration as it is said: `9 minutes 59 seconds`. Part of a second counts whole.
+pub fn spoken_duration(ms: u64) -> String {
+    let secs = ms.div_ceil(1000) as usize;
+    let parts = [(secs / 3600, "hour"), (secs / 60 % 60, "minute"), (secs % 60, "second")];
+    let said: Vec<String> =
+        parts.into_iter().filter(|(number, _)| *number > 0).map(|(number, unit)| count(number, unit)).collect();
+    if said.is_empty() { count(0, "second") } else { said.join(" ") }
+}
+
 /// Points without needless decimals: `10`, `0.5`, `0.33`, `−6` with a minus sign that is as wide as a plus.
 pub fn points(value: f64) -> String {
     let text = format!("{:.2}", value.abs());
@@ -138,12 +132,17 @@ pub fn counted(turn: &Turn) -> Option<String> {
     if hints.is_none() && sure.is_none() && turn.verdict() != Verdict::Partial {
         return None;
     }
-    let most = turn.max_score();
-    let noun = if most == 1.0 { "point" } else { "points" };
-    let mut words = vec![format!("{} of {} {noun}", points(turn.score()), points(most))];
+    let mut words = vec![score(turn)];
     words.extend(sure);
     words.extend(hints);
     Some(words.join(" · "))
+}
+
+/// `0.75 of 1 point`.
+pub fn score(turn: &Turn) -> String {
+    let most = turn.max_score();
+    let noun = if most == 1.0 { "point" } else { "points" };
+    format!("{} of {} {noun}", points(turn.score()), points(most))
 }
 
 /// A percentage without decimals: `83 %`.
@@ -217,6 +216,20 @@ mod tests {
         assert_eq!(clock(0), "00:00");
         assert_eq!(clock(201_000), "03:21");
         assert_eq!(clock(3_725_000), "1:02:05");
+    }
+
+    #[test]
+    fn a_duration_is_said_in_whole_words() {
+        let said = [0, 1, 61_000, 599_000, 3_600_000, 3_725_000].map(spoken_duration);
+        let expected = [
+            "0 seconds",
+            "1 second",
+            "1 minute 1 second",
+            "9 minutes 59 seconds",
+            "1 hour",
+            "1 hour 2 minutes 5 seconds",
+        ];
+        assert_eq!(said, expected);
     }
 
     #[test]

@@ -2,8 +2,9 @@
 
 use super::inbox::{Message, Reporter};
 use crate::app::action::Export;
-use crate::disk::Watch;
+use crate::disk::{Watch, WatchNews};
 use crate::moment::Moment;
+use egui::Context;
 use rand::TryRng;
 use rand::rngs::SysRng;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,11 @@ pub trait World: Send {
     fn watch_files(&self, reporter: Reporter) -> Option<Watch>;
     /// Asks the desktop for dark or light and for less motion; answers with [`Message::Desktop`].
     fn watch_desktop(&self, reporter: Reporter);
+    /// Whether a screen reader listens to the window: then the focus is wanted from the first frame on. Tests are listened
+    /// to always, and say by themselves when they mean that.
+    fn has_screen_reader(&self, _ctx: &Context) -> bool {
+        false
+    }
 }
 
 /// A dialog that closes this soon was never seen by anybody: no dialog could be shown.
@@ -99,14 +105,28 @@ impl World for Computer {
     }
 
     fn watch_files(&self, reporter: Reporter) -> Option<Watch> {
-        Some(super::watching::watch(reporter))
+        Some(watch(reporter))
     }
 
     fn watch_desktop(&self, reporter: Reporter) {
         super::desktop::watch(reporter);
     }
+
+    fn has_screen_reader(&self, ctx: &Context) -> bool {
+        super::widgets::heard::is_listened_to(ctx)
+    }
 }
 
 fn was_seen(asked: Instant, is_empty: bool) -> bool {
     !is_empty || asked.elapsed() >= SHORTEST_DIALOG
+}
+
+/// Starts a watch that tells the window of changes.
+fn watch(reporter: Reporter) -> Watch {
+    Watch::new(move |news| {
+        reporter.send(match news {
+            WatchNews::Changed(paths) => Message::FilesChanged(paths),
+            WatchNews::Failed(reason) => Message::WatchFailed(reason.to_string()),
+        });
+    })
 }

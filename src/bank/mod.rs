@@ -2,7 +2,7 @@
 
 pub mod check;
 pub mod library;
-mod lints;
+pub mod lints;
 pub mod model;
 pub mod read;
 pub mod shipped;
@@ -12,9 +12,10 @@ pub mod values;
 pub mod wording;
 pub mod write;
 
+pub(crate) use check::explain::ErrorCode;
 pub use check::explain::{Explanation, explanation, explanations};
 pub use check::judge::{asked_text, judge};
-pub use check::problem::{Diagnostic, Place, Problem, Severity};
+pub use check::problem::{Diagnostic, FieldAdvice, NotABank, Problem, Severity};
 pub use lints::Warning;
 pub use model::answer::{Answer, Kind};
 pub use model::cloze::ClozeText;

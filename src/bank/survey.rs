@@ -1,11 +1,11 @@
 //! Looks a bank over for whoever writes it: every question in the order of the file, those that cannot be asked too, each
 //! with its place and its problems. Finds nothing that the check does not.
 
-use super::read::{Depth, Examined, Progress, examine, without_mark};
-use super::{Bank, Diagnostic, PictureFinder, Place, Question, Severity};
+use super::read::{Depth, Examined, Progress, examine, mark_bytes, move_on};
+use super::{Bank, Diagnostic, PictureFinder, Question, Severity};
 use crate::bank::read::recover::Spans;
-use crate::syntax::line_index::Lines;
-use crate::syntax::tree;
+use crate::syntax::LineIndex;
+use crate::syntax::path::span_of;
 use std::ops::Range;
 
 /// A bank looked over.
@@ -23,9 +23,8 @@ pub struct Survey {
     pub error_count: usize,
     /// Indices of the questions that have a problem.
     pub with_problems: Vec<usize>,
-    text: Box<str>,
-    /// Byte offset at which each line begins.
-    line_starts: Vec<usize>,
+    /// The text with its lines, for whoever shows where something stands.
+    pub lines: LineIndex<Box<str>>,
 }
 
 /// A question as it stands in the file.
@@ -35,8 +34,8 @@ pub struct SurveyedQuestion {
     pub question: Option<Question>,
     /// Its id; empty where none could be read.
     pub id: Box<str>,
-    /// Where it begins.
-    pub place: Place,
+    /// What it begins with: its name or its bracket.
+    pub span: Range<usize>,
     /// Its problems, as indices into those of the survey.
     pub problems: Range<usize>,
     /// How bad the worst of them is.
@@ -45,28 +44,24 @@ pub struct SurveyedQuestion {
 
 /// Looks over the bank in `text`. Where `progress` stops that, [`super::Problem::Cancelled`] is among the problems.
 pub fn survey(text: Box<str>, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Survey {
-    let bare = without_mark(&text);
-    let lines = Lines::new(bare);
-    let (head, is_playable, questions, problems) = match examine(Depth::Warnings, bare, &lines, progress, pictures) {
-        Ok(examined) => looked_over(bare, &lines, examined),
+    let mark_bytes = mark_bytes(&text);
+    let bare = &text[mark_bytes..];
+    let (head, is_playable, mut questions, mut problems) = match examine(Depth::Warnings, bare, progress, pictures) {
+        Ok(examined) => looked_over(bare, examined),
         Err(reading) => (Bank::default(), false, Vec::new(), reading.into_problems()),
     };
+    move_on(&mut problems, mark_bytes);
+    for SurveyedQuestion { span, .. } in &mut questions {
+        *span = span.start + mark_bytes..span.end + mark_bytes;
+    }
     let numbered = questions.iter().enumerate();
     let with_problems = numbered.filter(|(_, one)| !one.problems.is_empty()).map(|(index, _)| index).collect();
     let error_count = problems.iter().filter(|problem| problem.problem.severity() == Severity::Error).count();
-    let mut line_starts = vec![text.len() - bare.len()];
-    line_starts.extend(memchr::memchr_iter(b'\n', text.as_bytes()).map(|at| at + 1));
-    Survey { head, is_playable, questions, problems, error_count, with_problems, text, line_starts }
+    let lines = LineIndex::new(text);
+    Survey { head, is_playable, questions, problems, error_count, with_problems, lines }
 }
 
 impl Survey {
-    /// The text of a line, counted from 1, without its end; empty where there is none.
-    pub fn line(&self, line: usize) -> &str {
-        let Some(start) = line.checked_sub(1).and_then(|index| self.line_starts.get(index)) else { return "" };
-        let end = self.line_starts.get(line).map_or(self.text.len(), |next| next - 1);
-        self.text.get(*start..end).unwrap_or_default().trim_end_matches('\r')
-    }
-
     /// The question that the problem at this index is about.
     pub fn question_of(&self, problem: usize) -> Option<usize> {
         let index = self.with_problems.partition_point(|index| self.questions[*index].problems.end <= problem);
@@ -81,11 +76,11 @@ impl SurveyedQuestion {
     }
 }
 
-fn looked_over(text: &str, lines: &Lines, examined: Examined) -> (Bank, bool, Vec<SurveyedQuestion>, Vec<Diagnostic>) {
+fn looked_over(text: &str, examined: Examined) -> (Bank, bool, Vec<SurveyedQuestion>, Vec<Diagnostic>) {
     let Examined { mut bank, spans, mut problems, refusal, .. } = examined;
     let is_playable = refusal.is_none();
     problems.extend(refusal);
-    problems.sort_by_key(|problem| problem.place);
+    problems.sort_by_key(|problem| problem.span.start);
     let spans = spans.unwrap_or_else(|| Spans::of_sound_text(text));
     let read = spans.questions.into_iter().zip(std::mem::take(&mut bank.questions).into_iter().map(Some));
     let mut pieces: Vec<(Range<usize>, Option<Question>)> =
@@ -94,15 +89,15 @@ fn looked_over(text: &str, lines: &Lines, examined: Examined) -> (Bank, bool, Ve
     let mut questions = Vec::with_capacity(pieces.len());
     let mut next = 0;
     for (span, question) in pieces {
-        let (from, to) = (lines.place(span.start), lines.place(span.end));
-        let place = lines.place(span.start + tree::content_start(&text[span.clone()]));
-        let first = next + problems[next..].partition_point(|problem| problem.place < Some(from));
-        next = first + problems[first..].partition_point(|problem| problem.place < Some(to));
+        let name = span_of(&text[span.clone()], &[]);
+        let first = next + problems[next..].partition_point(|problem| problem.span.start < span.start);
+        next = first + problems[first..].partition_point(|problem| problem.span.start < span.end);
         let own = &problems[first..next];
         let worst = own.iter().map(|problem| problem.problem.severity()).max();
         let told_id = || own.iter().find_map(|problem| problem.question.clone());
         let id = question.as_ref().map(|question| question.id.clone()).or_else(told_id).unwrap_or_default();
-        questions.push(SurveyedQuestion { question, id, place, problems: first..next, worst });
+        let span = span.start + name.start..span.start + name.end;
+        questions.push(SurveyedQuestion { question, id, span, problems: first..next, worst });
     }
     (bank, is_playable, questions, problems)
 }
@@ -110,7 +105,8 @@ fn looked_over(text: &str, lines: &Lines, examined: Examined) -> (Bank, bool, Ve
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bank::{AnyPicture, Problem, Quietly, check, starter};
+    use crate::bank::{AnyPicture, Problem, Quietly, Warning, check, starter};
+    use crate::syntax::Place;
     use proptest::prelude::*;
 
     fn look(text: &str) -> Survey {
@@ -132,7 +128,7 @@ mod tests {
         let can: Vec<bool> = survey.questions.iter().map(SurveyedQuestion::can_be_asked).collect();
         assert_eq!(can, [true, false, false, false]);
         assert_eq!(survey.questions[2].question, None);
-        assert_eq!(survey.questions[1].place, Place { line: 5, column: 5 });
+        assert_eq!(survey.lines.place(survey.questions[1].span.start), Place { line: 5, column: 5 });
         assert_eq!(survey.with_problems, [1, 2, 3]);
         assert!(survey.is_playable);
     }
@@ -142,9 +138,9 @@ mod tests {
         let survey = look(BANK);
         for (index, problem) in survey.problems.iter().enumerate() {
             let id = survey.question_of(index).map(|question| &survey.questions[question].id);
-            assert_eq!(id, problem.question.as_ref(), "{problem}");
+            assert_eq!(id, problem.question.as_ref(), "{problem:?}");
         }
-        assert!(survey.problems.iter().any(|problem| matches!(problem.problem, Problem::ThinTopic { .. })));
+        assert!(survey.problems.iter().any(|problem| matches!(problem.problem, Problem::Flaw(Warning::ThinTopic(_)))));
     }
 
     #[test]
@@ -158,10 +154,7 @@ mod tests {
     #[test]
     fn lines_are_as_in_the_file_also_behind_a_mark_and_with_other_ends() {
         let survey = look("\u{feff}Bank(\r\n  é\r\n)");
-        assert_eq!(
-            [survey.line(1), survey.line(2), survey.line(3), survey.line(4), survey.line(0)],
-            ["Bank(", "  é", ")", "", ""]
-        );
+        assert_eq!([1, 2, 3, 4, 0].map(|line| survey.lines.line(line)), ["Bank(", "  é", ")", "", ""]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Writes a bank as RON text, the way a teacher would: fields in the order of the docs, what is left at its default left
 //! out, short things on one line. The same bank gives the same bytes. Saves no file.
 
-use super::{Answer, Bank, Mode, Shape, Spot, Variable};
+use super::{Bank, Mode};
 use crate::bank::model::question::{Cites, Question, Quiz, QuizDraw, Source};
 use crate::syntax::layout::{Fields, Node};
 
@@ -51,7 +51,7 @@ fn question_node(question: &Question) -> Node {
         .with("id", Node::text(&question.id))
         .with_text("topic", &question.topic)
         .with("prompt", Node::text(&question.prompt))
-        .with("answer", answer_node(&question.answer))
+        .with("answer", question.answer.with_kind(|kind| kind.ron()))
         .with_some("feedback", (!question.feedback.is_empty()).then(|| Node::Map(feedback.collect()).open()))
         .with_text("explanation", &question.explanation)
         .with_texts("hints", &question.hints)
@@ -76,104 +76,6 @@ fn cites_node(cites: &Cites) -> Option<Node> {
     }
 }
 
-fn answer_node(answer: &Answer) -> Node {
-    let fields = Fields::new();
-    match answer {
-        Answer::Choice { correct, distractors } => {
-            let fields = fields.with("correct", Node::text(correct)).with("distractors", texts(distractors));
-            Node::Struct("Choice", fields)
-        }
-        Answer::Choices { correct, distractors } => {
-            let fields = fields.with("correct", texts(correct)).with_texts("distractors", distractors);
-            Node::Struct("Choices", fields)
-        }
-        Answer::TrueFalse(is_true) => Node::Tuple("TrueFalse", vec![Node::Word(is_true.to_string())]),
-        Answer::Number { value, tolerance, unit, unit_required } => {
-            let fields = fields
-                .with("value", Node::number(*value))
-                .with_number("tolerance", *tolerance, 0.0)
-                .with_text("unit", unit)
-                .with_flag("unit_required", *unit_required);
-            Node::Struct("Number", fields)
-        }
-        Answer::Text { accept, typos, match_case, match_accents } => {
-            let fields = fields
-                .with("accept", texts(accept))
-                .with_some("typos", (*typos > 0).then(|| Node::Word(typos.to_string())))
-                .with_flag("match_case", *match_case)
-                .with_flag("match_accents", *match_accents);
-            Node::Struct("Text", fields)
-        }
-        Answer::Order { items } => Node::Struct("Order", fields.with("items", texts(items))),
-        Answer::Match { pairs, extra } => {
-            let pair =
-                |(left, right): &(Box<str>, Box<str>)| Node::Tuple("", vec![Node::text(left), Node::text(right)]);
-            let pairs = Node::List(pairs.iter().map(pair).collect());
-            Node::Struct("Match", fields.with("pairs", pairs).with_texts("extra", extra))
-        }
-        Answer::Cloze { text } => Node::Struct("Cloze", fields.with("text", Node::text(text.source()))),
-        Answer::Categorise { groups } => {
-            let groups = groups.iter().map(|(group, items)| (Node::text(group), texts(items))).collect();
-            Node::Struct("Categorise", fields.with("groups", Node::Map(groups)))
-        }
-        Answer::Hotspot { image, spots, correct } => {
-            let fields = fields
-                .with("image", Node::text(image))
-                .with("spots", Node::List(spots.iter().map(spot_node).collect()))
-                .with("correct", texts(correct));
-            Node::Struct("Hotspot", fields)
-        }
-        Answer::Calculated { variables, value, tolerance_percent, unit, unit_required } => {
-            let variables = variables.iter().map(|(name, variable)| (Node::text(name), variable_node(variable)));
-            let fields = fields
-                .with("variables", Node::Map(variables.collect()))
-                .with("value", Node::text(value))
-                .with_number("tolerance_percent", *tolerance_percent, 1.0)
-                .with_text("unit", unit)
-                .with_flag("unit_required", *unit_required);
-            Node::Struct("Calculated", fields)
-        }
-        Answer::Recall { answer } => Node::Struct("Recall", fields.with("answer", Node::text(answer))),
-    }
-}
-
-fn spot_node(spot: &Spot) -> Node {
-    let fields = Fields::new()
-        .with("name", Node::text(&spot.name))
-        .with("shape", shape_node(&spot.shape))
-        .with_text("describe", &spot.describe);
-    Node::Struct("Spot", fields)
-}
-
-fn shape_node(shape: &Shape) -> Node {
-    let numbers = |fields: &[(&'static str, f64)]| {
-        fields.iter().fold(Fields::new(), |all, (name, number)| all.with(name, Node::number(*number)))
-    };
-    match shape {
-        Shape::Circle { x, y, r } => Node::Struct("Circle", numbers(&[("x", *x), ("y", *y), ("r", *r)])),
-        Shape::Rect { x, y, width, height } => {
-            Node::Struct("Rect", numbers(&[("x", *x), ("y", *y), ("width", *width), ("height", *height)]))
-        }
-        Shape::Polygon(corners) => {
-            let corner = |(x, y): &(f64, f64)| Node::Tuple("", vec![Node::number(*x), Node::number(*y)]);
-            Node::Tuple("Polygon", vec![Node::List(corners.iter().map(corner).collect())])
-        }
-    }
-}
-
-fn variable_node(variable: &Variable) -> Node {
-    match variable {
-        Variable::Range { from, to, step } => {
-            let fields = Fields::new().with("from", Node::number(*from)).with("to", Node::number(*to));
-            Node::Struct("Range", fields.with_number("step", *step, 1.0))
-        }
-        Variable::Values(values) => {
-            let values = values.iter().map(|value| Node::number(*value)).collect();
-            Node::Tuple("Values", vec![Node::List(values)])
-        }
-    }
-}
-
 fn quiz_node(quiz: &Quiz) -> Node {
     let draw = |draw: &QuizDraw| {
         let fields = Fields::new().with_text("topic", &draw.topic);
@@ -189,10 +91,6 @@ fn quiz_node(quiz: &Quiz) -> Node {
         .with_flag("certainty", quiz.certainty)
         .with_some("pausable", quiz.pausable.map(|is_pausable| Node::Word(is_pausable.to_string())));
     Node::Struct("Quiz", fields).open()
-}
-
-fn texts(texts: &[Box<str>]) -> Node {
-    Node::List(texts.iter().map(|text| Node::text(text)).collect())
 }
 
 /// A list, unless it is empty.

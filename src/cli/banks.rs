@@ -1,8 +1,10 @@
-//! The banks that a command was given: finds the files, reads them, and tells what is wrong with them. Draws nothing.
+//! The banks that a command was given: finds the files, reads them, and reports what is wrong with them.
 
-use super::{Failure, Outcome, tell};
+use super::talk::tell;
+use super::{Failure, Outcome};
 use crate::bank::{Bank, Diagnostic, PictureFinder, Quietly, Severity, read_with};
 use crate::disk::{BankFileError, PicturesBeside, bank_files_below, read_bank_text};
+use crate::syntax::{LineIndex, Place};
 use std::collections::{HashMap, HashSet};
 use std::fs;
 use std::io::{self, Write};
@@ -105,9 +107,10 @@ pub(super) fn read_file(path: &Path, pictures: &dyn PictureFinder, talk: &mut dy
     };
     let mut outcome = if bank.is_some() { Outcome::Done } else { Outcome::InputWrong };
     let mut faulty = Vec::new();
+    let lines = LineIndex::new(text.as_str());
     for problem in reading.problems.into_iter().chain(fatal) {
-        tell(talk, &line(path, &problem));
-        if problem.problem.severity() == Severity::Error {
+        tell(talk, &line(path, &lines, &problem));
+        if problem.severity() == Severity::Error {
             outcome = Outcome::InputWrong;
             faulty.extend(problem.question);
         }
@@ -116,15 +119,10 @@ pub(super) fn read_file(path: &Path, pictures: &dyn PictureFinder, talk: &mut dy
 }
 
 /// `machines.ron:14:9: question "jet-wall-year": …`, the form that editors can jump to.
-fn line(path: &Path, problem: &Diagnostic) -> String {
-    let mut line = path.display().to_string();
-    if let Some(place) = problem.place {
-        line.push_str(&format!(":{}:{}", place.line, place.column));
-    }
-    if let Some(question) = &problem.question {
-        line.push_str(&format!(": question \"{question}\""));
-    }
-    format!("{line}: {}", problem.problem)
+fn line(path: &Path, lines: &LineIndex<&str>, diagnostic: &Diagnostic) -> String {
+    let Place { line, column } = lines.place(diagnostic.span.start);
+    let question = diagnostic.question.as_ref().map(|id| format!("question \"{id}\": ")).unwrap_or_default();
+    format!("{}:{line}:{column}: {question}{}", path.display(), diagnostic.problem)
 }
 
 fn failure(path: &Path, source: io::Error) -> Failure {

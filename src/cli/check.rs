@@ -1,12 +1,14 @@
-//! `torus check`: tells what is wrong with banks and what could be written better. Changes no bank.
+//! `torus check`: reports what is wrong with banks and what could be written better.
 
 use super::banks::bank_files;
 use super::diagnostic::Diagnostics;
-use super::{Failure, Outcome, tell};
-use crate::bank::{Diagnostic, Place, Quietly, Severity, check_with};
+use super::printed::{Printed, Shown};
+use super::talk::tell;
+use super::{Failure, Outcome};
+use crate::bank::{ErrorCode, Quietly, Severity, check_with};
 use crate::disk::{BankFileError, PicturesBeside, read_bank_text};
+use crate::syntax::{LineIndex, Place};
 use clap::{Args, ValueEnum};
-use serde::Serialize;
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{self, IsTerminal, Write};
@@ -46,47 +48,13 @@ pub enum CheckFormat {
     Json,
 }
 
-/// A problem as it is printed.
-#[derive(Debug, Serialize)]
-pub(super) struct Finding {
-    /// The path as it was named.
-    pub file: String,
-    /// From 1.
-    pub line: usize,
-    /// In characters, from 1.
-    pub column: usize,
-    #[serde(serialize_with = "in_small_letters")]
-    pub severity: Severity,
-    pub code: &'static str,
-    pub message: String,
-    /// Id of the question it is about.
-    pub question: Option<Box<str>>,
-}
-
-impl Finding {
-    /// A problem of the bank in that file; one without a place stands at its beginning.
-    pub fn of(path: &Path, problem: Diagnostic) -> Self {
-        let Place { line, column } = problem.place.unwrap_or(START);
-        Self {
-            file: path.display().to_string(),
-            line,
-            column,
-            severity: problem.problem.severity(),
-            code: problem.problem.code(),
-            message: problem.problem.to_string(),
-            question: problem.question,
-        }
-    }
-}
-
 /// Checks the banks. Nothing is printed where a file is not there or may not be read.
 pub(super) fn run(args: &CheckArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Done;
     let files = bank_files(&args.paths, talk, &mut outcome)?;
     let mut page = Page::new(args.format);
     for path in &files {
-        let (text, findings) = findings(path)?;
-        page.add(&text, findings)?;
+        page.add(problems(path)?)?;
     }
     out.write_all(&page.finish()?)?;
     page.tally.tell(files.len(), talk);
@@ -94,39 +62,43 @@ pub(super) fn run(args: &CheckArgs, out: &mut dyn Write, talk: &mut dyn Write) -
     Ok(outcome.max(if is_wrong { Outcome::InputWrong } else { Outcome::Done }))
 }
 
-/// The text of a file and all that is wrong with it. A file that is no text has none.
-fn findings(path: &Path) -> Result<(String, Vec<Finding>), Failure> {
+/// All that is wrong with a file.
+fn problems(path: &Path) -> Result<Vec<Printed>, Failure> {
     let text = match read_bank_text(path) {
         Ok(text) => text,
-        Err(error) => {
-            // The lines are shown as far as they can be: the place is where they stop being text.
-            let is_shown = matches!(error, BankFileError::NotText { .. });
-            let bytes = if is_shown { fs::read(path).unwrap_or_default() } else { Vec::new() };
-            return Ok((String::from_utf8_lossy(&bytes).into_owned(), vec![unreadable(path, error)?]));
-        }
+        Err(error) => return Ok(vec![unreadable(path, error)?]),
     };
     let problems = check_with(&text, &Quietly, &PicturesBeside::of_bank(path));
-    let findings = problems.into_iter().map(|problem| Finding::of(path, problem)).collect();
-    Ok((text, findings))
+    let lines = LineIndex::new(text.as_str());
+    Ok(problems.into_iter().map(|problem| Printed::of(path, &lines, problem)).collect())
 }
 
 const START: Place = Place { line: 1, column: 1 };
 
 /// What is in the file is told; that there is none, or none for us, is a failure.
-pub(super) fn unreadable(path: &Path, error: BankFileError) -> Result<Finding, Failure> {
-    let (code, place, message) = match error {
+pub(super) fn unreadable(path: &Path, error: BankFileError) -> Result<Printed, Failure> {
+    let mut line = String::new();
+    let (code, place) = match &error {
         BankFileError::Gone | BankFileError::NoPermission => {
             return Err(Failure::BankFile { path: path.to_path_buf(), source: error });
         }
-        BankFileError::NotText { line, column } => {
-            ("not-text", Place { line, column }, "the file is not UTF-8 text: save it as UTF-8".to_owned())
+        BankFileError::NotText { line: number, column } => {
+            // Lines are shown as far as they can be: the place is where they stop being text.
+            let bytes = fs::read(path).unwrap_or_default();
+            line = LineIndex::new(String::from_utf8_lossy(&bytes)).line(*number).to_owned();
+            (ErrorCode::NotText, Place { line: *number, column: *column })
         }
-        BankFileError::NotAFile { .. } => ("not-a-file", START, error.to_string()),
-        BankFileError::TooLarge => ("too-large", START, error.to_string()),
-        BankFileError::Failed(_) => ("unreadable", START, error.to_string()),
+        BankFileError::NotAFile { .. } => (ErrorCode::NotAFile, START),
+        BankFileError::TooLarge => (ErrorCode::TooLarge, START),
+        BankFileError::Failed(_) => (ErrorCode::Unreadable, START),
     };
+    let start = line.char_indices().nth(place.column - 1).map_or(line.len(), |(at, _)| at);
+    let underlined = start..line.ceil_char_boundary(start + 1);
+    let (what, help) = (error.message(), error.help());
+    let message = format!("{what}: {help}");
+    let shown = Shown { message: what, label: Some(help.into()), line, underlined };
     let (line, column, file) = (place.line, place.column, path.display().to_string());
-    Ok(Finding { file, line, column, severity: Severity::Error, code, message, question: None })
+    Ok(Printed { file, line, column, severity: Severity::Error, code: code.name(), message, question: None, shown })
 }
 
 /// What is printed, and the tally of it.
@@ -148,20 +120,16 @@ impl Page {
     }
 
     /// Adds what was found in one file.
-    fn add(&mut self, text: &str, findings: Vec<Finding>) -> Result<(), Failure> {
-        let lines: Vec<&str> = text.strip_prefix('\u{feff}').unwrap_or(text).split('\n').collect();
-        for finding in findings {
+    fn add(&mut self, problems: Vec<Printed>) -> Result<(), Failure> {
+        for printed in problems {
             match self.format {
-                CheckFormat::Text => {
-                    let line = lines.get(finding.line - 1).copied().unwrap_or_default();
-                    self.diagnostics.write(&finding, line, &mut self.bytes)?;
-                }
+                CheckFormat::Text => self.diagnostics.write(&printed, &mut self.bytes)?,
                 CheckFormat::Json => {
                     self.bytes.extend_from_slice(if self.bytes.is_empty() { b"[\n" } else { b",\n" });
-                    serde_json::to_writer(&mut self.bytes, &finding).map_err(io::Error::from)?;
+                    serde_json::to_writer(&mut self.bytes, &printed).map_err(io::Error::from)?;
                 }
             }
-            self.tally.count(&finding);
+            self.tally.count(&printed);
         }
         Ok(())
     }
@@ -184,12 +152,12 @@ struct Tally {
 }
 
 impl Tally {
-    fn count(&mut self, finding: &Finding) {
-        match finding.severity {
+    fn count(&mut self, printed: &Printed) {
+        match printed.severity {
             Severity::Error => self.errors += 1,
             Severity::Warning => self.warnings += 1,
         }
-        self.codes.insert(finding.code);
+        self.codes.insert(printed.code);
     }
 
     fn tell(&self, file_count: usize, talk: &mut dyn Write) {
@@ -215,12 +183,4 @@ pub(super) fn wants_colours(is_terminal: bool) -> bool {
     let is_set = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
     let is_dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
     is_terminal && !is_set("NO_COLOR") && !is_dumb && !cfg!(windows)
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde hands a reference")]
-fn in_small_letters<S: serde::Serializer>(severity: &Severity, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.serialize_str(match severity {
-        Severity::Error => "error",
-        Severity::Warning => "warning",
-    })
 }

@@ -1,4 +1,4 @@
-//! `torus explain`: tells why a check exists, where that is known from, and shows an example. Checks nothing.
+//! `torus explain`: why a check exists, its source, and an example.
 
 use super::{Failure, Outcome};
 use crate::bank::{Explanation, Severity, explanation, explanations};

@@ -1,4 +1,4 @@
-//! How a command ends: its exit status, and why it could not be done. Shows nothing itself.
+//! How a command ends: its exit status, and why it failed.
 
 use crate::disk::{BankFileError, DataFolderError};
 use crate::history::HistoryError;
@@ -11,7 +11,7 @@ use std::process::ExitCode;
 pub enum Outcome {
     /// Done.
     Done,
-    /// Done, and something is wrong with the input; each was told.
+    /// Done, and something is wrong with the input; each fault was reported.
     InputWrong,
     /// It could not be done.
     Impossible,
@@ -84,7 +84,7 @@ pub enum Failure {
         /// The folder.
         folder: PathBuf,
     },
-    /// A bank that gives nothing to mark by; why was told.
+    /// A bank that gives nothing to mark by; the reason was reported.
     #[error("{}: there is no bank to mark by: mend it first", path.display())]
     NoBank {
         /// As it was named.

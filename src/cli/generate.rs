@@ -4,7 +4,8 @@
 mod sources;
 
 use self::sources::Sources;
-use super::{Failure, Outcome, tell};
+use super::talk::tell;
+use super::{Failure, Outcome};
 use crate::bank::{Bank, Kind};
 use crate::disk::{BankFileError, read_bank_text, save_atomically};
 use crate::facts::{FactTable, generated_text, is_made_from};

@@ -1,7 +1,8 @@
-//! `torus grade`: marks responses that were collected elsewhere. Keeps nothing, and changes neither file.
+//! `torus grade`: marks responses that were collected elsewhere. Neither file is changed.
 
 use super::banks::{BankRead, read_file};
-use super::{Failure, Outcome, tell};
+use super::talk::tell;
+use super::{Failure, Outcome};
 use crate::bank::{AnyPicture, Bank};
 use crate::disk::save_atomically;
 use crate::report::{GradeError, Remark, Tally, grade_csv};

@@ -1,4 +1,4 @@
-//! The command line: what can be typed, and which command answers. Opens no window.
+//! The command line: its arguments, and the command that runs.
 
 mod banks;
 mod check;
@@ -9,7 +9,9 @@ mod generate;
 mod grade;
 mod new;
 mod paper;
+mod printed;
 mod results;
+mod talk;
 
 pub mod display;
 
@@ -21,6 +23,7 @@ pub use grade::GradeArgs;
 pub use new::NewArgs;
 pub use paper::{PaperArgs, PaperFormat};
 pub use results::{ResultsArgs, RowKind};
+pub use talk::tell;
 
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser, Subcommand};
@@ -118,13 +121,6 @@ impl Command {
             }
         }
     }
-}
-
-/// Says one line. Where nobody can hear it, there is nobody to tell that either.
-pub fn tell(talk: &mut dyn Write, line: &str) {
-    let is_harmless = |letter: &char| !letter.is_control();
-    let line: String = line.chars().filter(is_harmless).collect();
-    let _ = writeln!(talk, "{line}");
 }
 
 #[cfg(test)]

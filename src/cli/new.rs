@@ -1,6 +1,7 @@
-//! `torus new`: writes a bank to start from. Never writes over a file.
+//! `torus new`: writes a bank to start from. An existing file is never overwritten.
 
-use super::{Failure, Outcome, tell};
+use super::talk::tell;
+use super::{Failure, Outcome};
 use crate::bank::starter;
 use crate::disk::save_new;
 use clap::Args;

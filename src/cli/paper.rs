@@ -1,24 +1,27 @@
-//! `torus paper`: draws a paper from banks and prints it. Keeps nothing and knows no learner.
+//! `torus paper`: draws a paper from banks and prints it. Nothing is recorded.
 
 use super::banks::{self, Gathered};
-use super::{Failure, Outcome, tell};
+use super::talk::tell;
+use super::{Failure, Outcome};
 use crate::bank::{Bank, Mode, Question};
-use crate::disk::read_picture;
-use crate::paper::{Draw, Met, Paper, Plan, draw};
-use crate::report::printed::{LARGEST_EMBEDDED_BYTES, PrintedPictures, Printout};
+use crate::disk::{PictureBytes, read_picture, save_atomically};
+use crate::paper::{Draw, Met, Paper, Plan, draw_versions};
+use crate::report::printed::{LARGEST_EMBEDDED_BYTES, Papers, PrintedPicture, PrintedPictures, Printout};
 use clap::{Args, ValueEnum};
 use rand::TryRng;
 use rand::rngs::SysRng;
 use std::collections::HashMap;
-use std::io::Write;
-use std::path::PathBuf;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "\
 Examples:
   torus paper fusion.ron
   torus paper quizzes --count 10 --topic JET --seed 7
-  torus paper quizzes --quiz ten-minutes --format html --key > paper.html
+  torus paper quizzes --quiz ten-minutes --key -o paper.html
+  torus paper fusion.ron --count 20 --versions 4 --key -o papers.html
 
+Open an .html file in a browser, and print the pages from there.
 The same banks, options and seed give the same paper on every computer.";
 
 /// What was typed after `torus paper`.
@@ -40,12 +43,18 @@ pub struct PaperArgs {
     /// Draw as this ready-made quiz of a bank says
     #[arg(long, value_name = "ID", conflicts_with_all = ["count", "topic"])]
     pub quiz: Option<String>,
-    /// How to print it
-    #[arg(long, value_enum, default_value_t = PaperFormat::Text)]
-    pub format: PaperFormat,
+    /// Print 1 to 26 versions, from A on: the same questions, in another order and with options in another order
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..=26))]
+    pub versions: Option<u32>,
+    /// How to print it [default: as the name of FILE ends, else text]
+    #[arg(long, value_enum)]
+    pub format: Option<PaperFormat>,
     /// Add the answer key to text and html (json always holds it)
     #[arg(long)]
     pub key: bool,
+    /// Write to this file, whole or not at all [default: standard output, which `-` names too]
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
 }
 
 /// How a paper is printed.
@@ -65,15 +74,43 @@ pub(super) fn run(args: &PaperArgs, out: &mut dyn Write, talk: &mut dyn Write) -
     let banks: Vec<&Bank> = banks.iter().collect();
     let seed = args.seed.map_or_else(new_seed, Ok)?;
     let (banks, plan) = plan(args, banks)?;
-    let paper = draw(&banks, &plan, &Met::new(), seed);
-    let topic_outcome = tell_shortage(args, &banks, &plan, &paper, talk);
-    let printout = Printout { paper: &paper, banks: &banks, with_key: args.key, pictures: &Beside(&files) };
-    match args.format {
-        PaperFormat::Text => printout.write_text(out)?,
-        PaperFormat::Json => printout.write_json(out)?,
-        PaperFormat::Html => printout.write_html(out)?,
+    let papers = draw_versions(&banks, &plan, &Met::new(), seed, args.versions.unwrap_or(1));
+    let topic_outcome = papers.first().map_or(Outcome::Done, |paper| tell_shortage(args, &banks, &plan, paper, talk));
+    let papers = match (args.versions, papers.as_slice()) {
+        (None, [paper]) => Papers::One(paper),
+        (_, versions) => Papers::Versions(versions),
+    };
+    let printout = Printout { papers, banks: &banks, with_key: args.key, pictures: &Beside(&files) };
+    match args.file() {
+        Some(path) => save_atomically(path, |file| write(&printout, args.format(), file))
+            .map_err(|error| Failure::saving(path, error))?,
+        None => write(&printout, args.format(), out)?,
     }
     Ok(outcome.max(topic_outcome))
+}
+
+impl PaperArgs {
+    /// The file to write to; none for standard output.
+    fn file(&self) -> Option<&Path> {
+        self.output.as_deref().filter(|path| *path != Path::new("-"))
+    }
+
+    fn format(&self) -> PaperFormat {
+        let ending = || Some(self.file()?.extension()?.to_str()?.to_ascii_lowercase());
+        self.format.unwrap_or_else(|| match ending().as_deref() {
+            Some("html" | "htm") => PaperFormat::Html,
+            Some("json") => PaperFormat::Json,
+            _ => PaperFormat::Text,
+        })
+    }
+}
+
+fn write(printout: &Printout, format: PaperFormat, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        PaperFormat::Text => printout.write_text(out),
+        PaperFormat::Json => printout.write_json(out),
+        PaperFormat::Html => printout.write_html(out),
+    }
 }
 
 /// The pictures beside the files of the banks.
@@ -81,8 +118,10 @@ pub(super) fn run(args: &PaperArgs, out: &mut dyn Write, talk: &mut dyn Write) -
 struct Beside<'a>(&'a HashMap<Box<str>, PathBuf>);
 
 impl PrintedPictures for Beside<'_> {
-    fn picture(&self, bank_id: &str, path: &str) -> Option<(&'static str, Vec<u8>)> {
-        read_picture(self.0.get(bank_id)?, path, LARGEST_EMBEDDED_BYTES)
+    fn picture(&self, bank_id: &str, path: &str) -> Option<PrintedPicture> {
+        let read = read_picture(self.0.get(bank_id)?, path, LARGEST_EMBEDDED_BYTES)?;
+        let PictureBytes { kind, bytes, width, height } = read;
+        Some(PrintedPicture { kind, bytes, width, height })
     }
 }
 

@@ -1,8 +1,9 @@
 //! `torus results`: what this computer has recorded, as CSV. Reads only, also while the window is open.
 
-use super::{Failure, Outcome, tell};
+use super::talk::tell;
+use super::{Failure, Outcome};
 use crate::disk::{DataFolder, save_atomically};
-use crate::history::{Filter, History};
+use crate::history::{Filter, History, Unreadable};
 use crate::report::{ResponsesCsv, sittings_csv};
 use clap::{Args, ValueEnum};
 use std::io::{self, Write};
@@ -45,8 +46,8 @@ pub enum RowKind {
     Sittings,
 }
 
-/// Writes the rows that are wanted. A name that nothing was recorded under is told, and so is a
-/// data folder that is not there; the header stands all the same.
+/// Writes the rows that are wanted. A name without any record is reported, and so is a data folder that is not
+/// there; the header stands all the same. A record that cannot be read is reported and left out.
 pub(super) fn run(
     args: &ResultsArgs,
     data_dir: Option<PathBuf>,
@@ -61,30 +62,41 @@ pub(super) fn run(
         tell(talk, &format!("torus: there is no folder {}", named.display()));
         outcome = Outcome::InputWrong;
     }
+    let mut unreadable = Vec::new();
+    let mut write = |out: &mut dyn Write| {
+        unreadable = write_rows(args, history.as_ref(), out)?;
+        Ok(())
+    };
     match &args.output {
-        Some(path) => save_atomically(path, |file| write_rows(args, history.as_ref(), file))
-            .map_err(|error| Failure::saving(path, error))?,
-        None => write_rows(args, history.as_ref(), out)?,
+        Some(path) => save_atomically(path, write).map_err(|error| Failure::saving(path, error))?,
+        None => write(out)?,
+    }
+    for record in &unreadable {
+        tell(talk, &format!("torus: left out: {record}"));
+        outcome = Outcome::InputWrong;
     }
     Ok(outcome)
 }
 
-fn write_rows(args: &ResultsArgs, history: Option<&History>, out: &mut dyn Write) -> io::Result<()> {
+/// Gives back the records that could not be read, which have no row.
+fn write_rows(args: &ResultsArgs, history: Option<&History>, out: &mut dyn Write) -> io::Result<Vec<Unreadable>> {
     let filter = Filter { learner_name: args.learner.clone(), bank: args.bank.clone(), ..Filter::default() };
     match args.kind {
         RowKind::Responses => {
             let mut csv = ResponsesCsv::new(out, args.bom)?;
-            if let Some(history) = history {
-                history.for_each_response(&filter, |row| csv.write(&row))?;
-            }
+            let unreadable = match history {
+                Some(history) => history.for_each_response(&filter, |record| csv.write(&record))?,
+                None => Vec::new(),
+            };
             csv.finish()?;
+            Ok(unreadable)
         }
         RowKind::Sittings => {
-            let rows = history.map(|history| history.sitting_rows(&filter)).transpose()?.unwrap_or_default();
-            out.write_all(&sittings_csv(&rows, args.bom))?;
+            let found = history.map(|history| history.sittings(&filter)).transpose()?.unwrap_or_default();
+            out.write_all(&sittings_csv(&found.records, args.bom))?;
+            Ok(found.unreadable)
         }
     }
-    Ok(())
 }
 
 /// Most often a learner or a bank that nothing is known of is a slip of the keyboard.
@@ -114,12 +126,14 @@ fn knows_learner(history: Option<&History>, name: &str) -> Result<bool, Failure>
 fn knows_bank(history: Option<&History>, id: &str) -> Result<bool, Failure> {
     let Some(history) = history else { return Ok(false) };
     let filter = Filter { bank: Some(id.to_owned()), ..Filter::default() };
-    let mut is_known = !history.sitting_rows(&filter)?.is_empty();
+    let sittings = history.sittings(&filter)?;
+    let mut is_known = !sittings.records.is_empty() || !sittings.unreadable.is_empty();
     if !is_known {
-        history.for_each_response::<Failure>(&filter, |_| {
+        let unreadable = history.for_each_response::<Failure>(&filter, |_| {
             is_known = true;
             Ok(())
         })?;
+        is_known |= !unreadable.is_empty();
     }
     Ok(is_known)
 }

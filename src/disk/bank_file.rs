@@ -1,5 +1,6 @@
-//! Reads the text of a bank file, and refuses what is none before it can do harm. Never judges the text itself.
+//! Reads the text of a bank file, and refuses files that are too large or no text.
 
+use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
 use std::path::Path;
@@ -12,22 +13,17 @@ pub const BANK_SIZE_LIMIT_BYTES: u64 = 256 * 1024 * 1024;
 #[derive(Debug, Error)]
 pub enum BankFileError {
     /// There is no such file.
-    #[error("the file is not there any more: locate it, or put it back")]
     Gone,
     /// The file may not be read.
-    #[error("there is no permission to read the file: ask whoever it belongs to")]
     NoPermission,
     /// It is a folder, a pipe, a socket or a device.
-    #[error("this is {what}, not a file: choose a .ron file")]
     NotAFile {
         /// What it is, with its article.
         what: &'static str,
     },
     /// It is larger than [`BANK_SIZE_LIMIT_BYTES`].
-    #[error("the file is larger than {} MB, the most that a bank may have: split it into several banks", BANK_SIZE_LIMIT_BYTES / 1024 / 1024)]
     TooLarge,
     /// It is not text.
-    #[error("line {line}, column {column}: the file is not UTF-8 text: save it as UTF-8")]
     NotText {
         /// Line of the first byte that is no text, from 1.
         line: usize,
@@ -35,7 +31,6 @@ pub enum BankFileError {
         column: usize,
     },
     /// Reading failed.
-    #[error("the file could not be read: {0}")]
     Failed(io::Error),
 }
 
@@ -45,9 +40,46 @@ impl BankFileError {
         matches!(self, Self::NotText { .. })
     }
 
+    /// What is wrong.
+    pub fn message(&self) -> String {
+        match self {
+            Self::Gone => "the file is not there any more".to_owned(),
+            Self::NoPermission => "there is no permission to read the file".to_owned(),
+            Self::NotAFile { what } => format!("this is {what}, not a file"),
+            Self::TooLarge => {
+                let limit_mb = BANK_SIZE_LIMIT_BYTES / 1024 / 1024;
+                format!("the file is larger than {limit_mb} MB, the most that a bank may have")
+            }
+            Self::NotText { .. } => "the file is not UTF-8 text".to_owned(),
+            Self::Failed(_) => "the file could not be read".to_owned(),
+        }
+    }
+
+    /// What to do, or what the system said.
+    pub fn help(&self) -> String {
+        let help = match self {
+            Self::Gone => "locate it, or put it back",
+            Self::NoPermission => "ask whoever it belongs to",
+            Self::NotAFile { .. } => "choose a .ron file",
+            Self::TooLarge => "split it into several banks",
+            Self::NotText { .. } => "save it as UTF-8",
+            Self::Failed(error) => return error.to_string(),
+        };
+        help.to_owned()
+    }
+
     /// Whether the file is not there.
     pub fn is_gone(&self) -> bool {
         matches!(self, Self::Gone)
+    }
+}
+
+impl fmt::Display for BankFileError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Self::NotText { line, column } = self {
+            write!(formatter, "line {line}, column {column}: ")?;
+        }
+        write!(formatter, "{}: {}", self.message(), self.help())
     }
 }
 

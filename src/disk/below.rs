@@ -1,4 +1,4 @@
-//! Finds the banks below a folder. Opens none of them and follows no linked folder.
+//! Finds the banks below a folder. Linked folders are not followed.
 
 use std::ffi::OsStr;
 use std::fs::{self, DirEntry};

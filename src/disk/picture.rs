@@ -1,4 +1,4 @@
-//! Finds the pictures of a bank, and looks at no more of them than their size.
+//! Finds the pictures of a bank and reads only their headers, for their size.
 
 use super::svg;
 use crate::bank::{PictureFault, PictureFinder};
@@ -66,10 +66,22 @@ pub fn picture_beside(folder: &Path, named: &str) -> Result<Picture, PictureFaul
     }
 }
 
-/// The kind and the bytes of a picture that the bank in the file `bank` names, where it can be shown and has no more than
-/// `limit_bytes`.
-pub fn read_picture(bank: &Path, named: &str, limit_bytes: usize) -> Option<(&'static str, Vec<u8>)> {
-    let Picture { path, .. } = picture_beside(&folder_of(bank), named).ok()?;
+/// A picture as its file has it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PictureBytes {
+    /// The kind, such as `image/png`.
+    pub kind: &'static str,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Its width in pixels.
+    pub width: f32,
+    /// Its height in pixels.
+    pub height: f32,
+}
+
+/// The picture that the bank in the file `bank` names, where it can be shown and has no more than `limit_bytes`.
+pub fn read_picture(bank: &Path, named: &str, limit_bytes: usize) -> Option<PictureBytes> {
+    let Picture { path, width, height } = picture_beside(&folder_of(bank), named).ok()?;
     let kind = match &*kind_of(&path) {
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",
@@ -80,7 +92,7 @@ pub fn read_picture(bank: &Path, named: &str, limit_bytes: usize) -> Option<(&'s
     if path.metadata().ok()?.len() > limit_bytes as u64 {
         return None;
     }
-    Some((kind, fs::read(&path).ok()?))
+    Some(PictureBytes { kind, bytes: fs::read(&path).ok()?, width, height })
 }
 
 /// The folder that a bank's file lies in.

@@ -1,4 +1,4 @@
-//! Saves files so that they are whole or as they were before. Never leaves half a file, and never replaces a device.
+//! Saves files atomically: whole, or as they were before. A device is written to, never replaced.
 
 use std::fs;
 use std::io::{self, BufWriter, Write};

@@ -1,4 +1,4 @@
-//! The settings file: read kindly, written atomically. What it cannot read it sets aside, never throws away.
+//! The settings file: read leniently, written atomically. A file that cannot be read is set aside, not overwritten.
 
 use super::bank_file::{BankFileError, read_text};
 use super::save::save_atomically;

@@ -1,4 +1,4 @@
-//! Reads the size of an SVG, and refuses one that names other files or that would take long to draw. Draws nothing.
+//! Reads the size of an SVG, and refuses one that names other files or that would take long to draw.
 
 use crate::bank::PictureFault;
 use resvg::usvg::filter::Kind;

@@ -1,4 +1,4 @@
-//! Which files an event on the disk is about, and which folders must be watched to hear of them. Watches none itself.
+//! Which files an event on the disk concerns, and which folders must be watched for it. Pure: no I/O.
 
 use super::below::{bank_files_below, is_bank};
 use notify::RecursiveMode;

@@ -6,6 +6,7 @@ pub mod pins;
 pub mod problem;
 pub mod read;
 pub mod table;
+mod words;
 
 pub use generate::header::{GENERATOR_VERSION, generated_text, is_made_from};
 pub use generate::sentence::{Sentence, SentenceFault};

@@ -1,7 +1,7 @@
-//! The daily copies: made of a whole file alone, checked, and then given their name. Never touches the file itself.
+//! Daily copies: made only of an intact file, checked, and then renamed into place.
 
-use super::damage::{beside, is_missing, stem};
-use super::open::{BUSY_WAIT, require_whole};
+use super::connection::{BUSY_WAIT, require_whole};
+use super::files::{beside, is_missing, remove_if_there, stem, sync_folder};
 use super::{HistoryError, schema};
 use jiff::civil::Date;
 use rusqlite::backup::{Backup, StepResult};
@@ -50,7 +50,7 @@ pub fn backup_daily(path: &Path, backups: &Path, today: &str) -> Result<Option<P
     Ok(Some(target))
 }
 
-/// Has the next [`super::History::open`] check the whole file, however large. For whoever meets
+/// Has the next [`super::History::open`] check the whole file, however large. To be called on
 /// [`HistoryError::Damaged`] while the file is open; [`backup_daily`] does so itself.
 pub fn check_at_next_open(path: &Path) {
     // Where even this cannot be written, the check is put off until somebody meets the damage again.
@@ -127,21 +127,6 @@ pub(super) fn copy_pages(source: &Connection, target: &mut Connection) -> Result
             _ => tries_left -= 1,
         }
         sleep(PAUSE);
-    }
-}
-
-/// Removes a file that may not be there.
-pub(super) fn remove_if_there(path: &Path) -> Result<(), HistoryError> {
-    match fs::remove_file(path) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(HistoryError::file(path, error)),
-        _ => Ok(()),
-    }
-}
-
-/// Puts a rename on the disk, where the system can: some cannot open a folder, and then nothing more can be done.
-pub(super) fn sync_folder(path: &Path) {
-    if let Some(folder) = path.parent() {
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
     }
 }
 

@@ -1,17 +1,10 @@
-//! Sets a damaged file aside and opens the newest good copy in its place. Never removes what was damaged.
+//! Replaces a damaged file by the newest good copy. The damaged one is renamed, never deleted.
 
+use super::files::{beside, brought_copy, remove_if_there, stem, sync_folder};
 use super::{HistoryError, Notice, backup};
 use crate::moment::Moment;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
-
-/// Whether there is nothing to open. A file of no bytes counts, which is what a power cut can leave of a lost one; so
-/// does one of a single byte, which SQLite takes for empty because it writes that byte itself on some systems.
-pub(super) fn is_missing(path: &Path) -> bool {
-    fs::metadata(path)
-        .map_or_else(|error| error.kind() == std::io::ErrorKind::NotFound, |file| file.is_file() && file.len() <= 1)
-}
 
 /// Opens the newest good copy where the file is gone but copies are there: so it stands after a power cut in the
 /// middle of [`replace`]. Nothing happens at the very first start, when there are none.
@@ -32,18 +25,6 @@ pub(super) fn replace(path: &Path, now: Moment) -> Result<Notice, HistoryError> 
     Ok(Notice::DamagedCopyOpened { set_aside, copy_date })
 }
 
-/// The path with something added to its last name: SQLite's own files stand beside a database so.
-pub(super) fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = OsString::from(path);
-    name.push(suffix);
-    PathBuf::from(name)
-}
-
-/// Where a copy is brought before it takes the file's place; one that was cut short lies there.
-pub(super) fn brought_copy(path: &Path) -> PathBuf {
-    beside(path, ".part")
-}
-
 /// Files set aside earlier, which may still hold what was in them.
 pub(super) fn files_set_aside(path: &Path) -> Vec<PathBuf> {
     let prefix = format!("{}.damaged-", stem(path));
@@ -57,11 +38,6 @@ pub(super) fn files_set_aside(path: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// The file's name without its ending.
-pub(super) fn stem(path: &Path) -> String {
-    path.file_stem().map_or_else(|| "torus".into(), |stem| stem.to_string_lossy().into_owned())
-}
-
 /// Copies the newest good daily copy beside `path`, under a name of its own.
 fn bring_copy(path: &Path) -> Result<Option<(String, PathBuf)>, HistoryError> {
     let Some(folder) = path.parent() else { return Ok(None) };
@@ -73,7 +49,7 @@ fn bring_copy(path: &Path) -> Result<Option<(String, PathBuf)>, HistoryError> {
             Err(error) => return Err(error),
         }
     }
-    backup::remove_if_there(&target)?;
+    remove_if_there(&target)?;
     Ok(None)
 }
 
@@ -91,7 +67,7 @@ fn set_aside(path: &Path, now: Moment) -> Result<PathBuf, HistoryError> {
 
 fn put_in_place(copy: &Path, path: &Path) -> Result<(), HistoryError> {
     fs::rename(copy, path).map_err(|error| HistoryError::file(path, error))?;
-    backup::sync_folder(path);
+    sync_folder(path);
     Ok(())
 }
 

@@ -1,4 +1,4 @@
-//! What can go wrong with the file of results. Only says it; the window or the command shows it.
+//! What can go wrong with the file of results.
 
 use rusqlite::ErrorCode;
 use std::io;

@@ -1,4 +1,4 @@
-//! The people who learn on this computer. Deleting only hides them; `purge` makes it final.
+//! The learners on this computer. Deleting only hides them; `purge` makes it final.
 
 use super::values::{moment, uuid};
 use super::{History, HistoryError};
@@ -30,7 +30,12 @@ impl History {
             "SELECT id, uuid, name, created_ms, created_offset_secs FROM learner WHERE deleted_ms IS NULL ORDER BY id",
         )?;
         let learners = statement.query_map([], |row| {
-            Ok(Learner { id: row.get(0)?, uuid: uuid(row, 1)?, name: row.get(2)?, created_at: moment(row, 3)? })
+            Ok(Learner {
+                id: row.get("id")?,
+                uuid: uuid(row, "uuid")?,
+                name: row.get("name")?,
+                created_at: moment(row, "created_ms", "created_offset_secs")?,
+            })
         })?;
         Ok(learners.collect::<Result<_, _>>()?)
     }

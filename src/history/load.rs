@@ -1,6 +1,6 @@
-//! Reads sittings back whole, with the questions as they were asked. Needs no bank.
+//! Loads whole sittings with the questions as they were asked, so that no bank is needed.
 
-use super::values::{fitting, moment, optional_moment, uuid};
+use super::values::{columns, fitting, moment, optional_moment, uuid};
 use super::{History, HistoryError, note, question};
 use crate::bank::{Mode, Question};
 use crate::moment::Moment;
@@ -8,6 +8,11 @@ use crate::paper::PaperItem;
 use crate::sitting::{Certainty, Mark, Response, Sitting, State, Terms, Turn};
 use rusqlite::{OptionalExtension, Row};
 use uuid::Uuid;
+
+columns! { TurnColumns:
+    bank_id, body, option_order, attempt, response, answered_ms, answered_offset_secs, fraction, note, duration_ms,
+    hints_used, is_flagged, drawn, certainty
+}
 
 /// A sitting that can be carried on.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,7 +63,7 @@ impl History {
                  FROM sitting s JOIN learner l ON l.id = s.learner
                  WHERE s.uuid = ?1 AND l.deleted_ms IS NULL",
             )?
-            .query_row([id.to_string()], |row| Ok((row.get::<_, i64>(0)?, sitting_without_turns(id, row)?)))
+            .query_row([id.to_string()], |row| Ok((row.get::<_, i64>("id")?, sitting_without_turns(id, row)?)))
             .optional()?;
         let Some((row_id, mut sitting)) = found else { return Ok(None) };
         sitting.turns = self.turns(row_id, id)?.into_iter().map(|turn| turn.under(&sitting.terms)).collect();
@@ -73,7 +78,7 @@ impl History {
     /// What SQLite says.
     pub fn unfinished(&self, learner_id: i64) -> Result<Vec<UnfinishedSitting>, HistoryError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT s.uuid, s.bank_id, s.bank_title, s.mode, count(t.id), count(t.response), s.started_ms,
+            "SELECT s.uuid, s.bank_id, s.bank_title, s.mode, count(t.id) AS questions, count(t.response) AS answered, s.started_ms,
                     s.started_offset_secs, s.time_limit_secs, s.elapsed_ms, s.runs_on, s.seen_ms, s.seen_offset_secs
              FROM sitting s JOIN learner l ON l.id = s.learner
              LEFT JOIN turn t ON t.sitting = s.id AND t.attempt = 1
@@ -93,11 +98,12 @@ impl History {
              FROM turn t JOIN question q ON q.id = t.question
              WHERE t.sitting = ?1 ORDER BY t.turn_index",
         )?;
+        let at = TurnColumns::of(&statement)?;
         let mut rows = statement.query([row_id])?;
         let mut turns = Vec::new();
         while let Some(row) = rows.next()? {
             let turn_index = turns.len();
-            turns.push(turn(row)?.ok_or(HistoryError::UnreadableTurn { sitting, turn_index })?);
+            turns.push(turn(row, &at)?.ok_or(HistoryError::UnreadableTurn { sitting, turn_index })?);
         }
         Ok(turns)
     }
@@ -106,53 +112,53 @@ impl History {
 fn sitting_without_turns(id: Uuid, row: &Row<'_>) -> rusqlite::Result<Sitting> {
     Ok(Sitting {
         id,
-        bank_id: row.get(1)?,
-        bank_title: row.get(2)?,
-        quiz_id: row.get(3)?,
-        seed: fitting(row.get(4)?),
+        bank_id: row.get("bank_id")?,
+        bank_title: row.get("bank_title")?,
+        quiz_id: row.get("quiz_id")?,
+        seed: fitting(row.get("seed")?),
         terms: Terms {
-            mode: mode(row, 5)?,
-            time_limit_secs: row.get::<_, Option<i64>>(6)?.map(fitting),
-            pass_percent: row.get(7)?,
-            certainty: row.get(15)?,
-            runs_on: row.get(16)?,
+            mode: mode(row)?,
+            time_limit_secs: row.get::<_, Option<i64>>("time_limit_secs")?.map(fitting),
+            pass_percent: row.get("pass_percent")?,
+            certainty: row.get("counts_certainty")?,
+            runs_on: row.get("runs_on")?,
         },
-        started_at: moment(row, 8)?,
-        finished_at: optional_moment(row, 10)?,
-        state: State::from_name(row.get_ref(12)?.as_str()?).unwrap_or(State::InProgress),
-        elapsed_ms: fitting(row.get(13)?),
-        seen_at: optional_moment(row, 17)?,
-        times_left: fitting(row.get(19)?),
-        away_ms: fitting(row.get(20)?),
+        started_at: moment(row, "started_ms", "started_offset_secs")?,
+        finished_at: optional_moment(row, "finished_ms", "finished_offset_secs")?,
+        state: State::from_name(row.get_ref("state")?.as_str()?).unwrap_or(State::InProgress),
+        elapsed_ms: fitting(row.get("elapsed_ms")?),
+        seen_at: optional_moment(row, "seen_ms", "seen_offset_secs")?,
+        times_left: fitting(row.get("times_left")?),
+        away_ms: fitting(row.get("away_ms")?),
         turns: Vec::new(),
-        current: fitting(row.get(14)?),
+        current: fitting(row.get("current_turn")?),
     })
 }
 
 /// The turn of a row; `None` where its question, the order of its options or its values cannot be understood.
-fn turn(row: &Row<'_>) -> rusqlite::Result<Option<Turn>> {
-    let Some(question) = question::from_body(row.get_ref(1)?.as_str()?) else { return Ok(None) };
-    let Some(option_order) = option_order(row.get_ref(2)?.as_str()?, &question) else { return Ok(None) };
-    let item = PaperItem::new(row.get::<_, String>(0)?, question, option_order);
-    let item = match row.get_ref(12)?.as_str_or_null()? {
+fn turn(row: &Row<'_>, at: &TurnColumns) -> rusqlite::Result<Option<Turn>> {
+    let Some(question) = question::from_body(row.get_ref(at.body)?.as_str()?) else { return Ok(None) };
+    let Some(option_order) = option_order(row.get_ref(at.option_order)?.as_str()?, &question) else { return Ok(None) };
+    let item = PaperItem::new(row.get::<_, String>(at.bank_id)?, question, option_order);
+    let item = match row.get_ref(at.drawn)?.as_str_or_null()? {
         Some(drawn) => drawn_values(drawn).and_then(|values| item.with_values(values).ok()),
         None => Some(item),
     };
     let Some(item) = item else { return Ok(None) };
-    let written = row.get_ref(4)?.as_str_or_null()?;
+    let written = row.get_ref(at.response)?.as_str_or_null()?;
     let response = written.and_then(|written| Response::from_written(&item.question, written));
-    let note = row.get_ref(8)?.as_str_or_null()?.and_then(note::from_column);
-    let mark = row.get::<_, Option<f64>>(7)?.map(|fraction| Mark { fraction, note });
+    let note = row.get_ref(at.note)?.as_str_or_null()?.and_then(note::from_column);
+    let mark = row.get::<_, Option<f64>>(at.fraction)?.map(|fraction| Mark { fraction, note });
     Ok(Some(Turn {
-        attempt: fitting(row.get(3)?),
-        answered_at: optional_moment(row, 5)?,
+        attempt: fitting(row.get(at.attempt)?),
+        answered_at: optional_moment(row, at.answered_ms, at.answered_offset_secs)?,
         response,
         mark,
-        duration_ms: fitting(row.get(9)?),
-        hints_used: fitting(row.get(10)?),
-        is_flagged: row.get(11)?,
+        duration_ms: fitting(row.get(at.duration_ms)?),
+        hints_used: fitting(row.get(at.hints_used)?),
+        is_flagged: row.get(at.is_flagged)?,
         counts_certainty: false,
-        certainty: row.get::<_, Option<i64>>(13)?.and_then(|level| Certainty::from_level(fitting(level))),
+        certainty: row.get::<_, Option<i64>>(at.certainty)?.and_then(|level| Certainty::from_level(fitting(level))),
         item,
     }))
 }
@@ -172,21 +178,21 @@ fn option_order(text: &str, question: &Question) -> Option<Vec<usize>> {
 }
 
 fn unfinished_sitting(row: &Row<'_>) -> rusqlite::Result<UnfinishedSitting> {
-    let limit_secs: Option<i64> = row.get(8)?;
-    let elapsed_ms: u64 = fitting(row.get(9)?);
+    let limit_secs: Option<i64> = row.get("time_limit_secs")?;
+    let elapsed_ms: u64 = fitting(row.get("elapsed_ms")?);
     Ok(UnfinishedSitting {
-        id: uuid(row, 0)?,
-        bank_id: row.get(1)?,
-        bank_title: row.get(2)?,
-        mode: mode(row, 3)?,
-        questions: fitting(row.get(4)?),
-        answered: fitting(row.get(5)?),
-        started_at: moment(row, 6)?,
+        id: uuid(row, "uuid")?,
+        bank_id: row.get("bank_id")?,
+        bank_title: row.get("bank_title")?,
+        mode: mode(row)?,
+        questions: fitting(row.get("questions")?),
+        answered: fitting(row.get("answered")?),
+        started_at: moment(row, "started_ms", "started_offset_secs")?,
         remaining_ms: limit_secs.map(|secs| fitting::<u64>(secs).saturating_mul(1000).saturating_sub(elapsed_ms)),
-        running_since: if row.get(10)? { optional_moment(row, 11)? } else { None },
+        running_since: if row.get("runs_on")? { optional_moment(row, "seen_ms", "seen_offset_secs")? } else { None },
     })
 }
 
-fn mode(row: &Row<'_>, column: usize) -> rusqlite::Result<Mode> {
-    Ok(Mode::from_name(row.get_ref(column)?.as_str()?).unwrap_or_default())
+fn mode(row: &Row<'_>) -> rusqlite::Result<Mode> {
+    Ok(Mode::from_name(row.get_ref("mode")?.as_str()?).unwrap_or_default())
 }

@@ -1,12 +1,15 @@
-//! What is kept between runs: learners, sittings and every answer, in one SQLite file. Never decides what an answer is
-//! worth, never asks the time, and never shows anything.
+//! What is kept between runs: learners, sittings and every answer, in one SQLite file. Times and ids come in as
+//! arguments.
 //!
 //! An answer is one transaction with `synchronous = FULL`, so that it is on the disk before the next question shows.
 //! Questions are kept as they were asked, so that old results stay readable when a bank changes.
 
 mod backup;
+mod connection;
 mod damage;
 mod error;
+mod files;
+mod filter;
 mod learners;
 mod load;
 mod note;
@@ -15,21 +18,25 @@ mod open;
 mod purge;
 mod question;
 mod record;
-mod rows;
+mod responses;
 mod schema;
+mod sittings;
 mod standing;
+mod unreadable;
 mod values;
 
 pub use backup::{COPIES_KEPT, backup_daily, check_at_next_open};
 pub use error::HistoryError;
+pub use filter::Filter;
 pub use learners::Learner;
 pub use load::UnfinishedSitting;
 pub use notice::Notice;
 pub use open::Opened;
 pub use purge::Purged;
 pub use question::question_hash;
-pub use rows::Filter;
+pub use sittings::Sittings;
 pub use standing::Standing;
+pub use unreadable::{Unreadable, UnreadableColumn};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};

@@ -1,15 +1,17 @@
-//! Notes on answers as a column holds them: a name, and after a colon what it is about.
+//! Notes on answers as a column stores them: a name, and after a colon the detail.
 
 use crate::sitting::Note;
 
 /// The note as text.
 pub(super) fn to_column(note: &Note) -> String {
+    let name = note.as_str();
     match note {
-        Note::NotANumber => "not_a_number".into(),
-        Note::WrongUnit { expected } => format!("wrong_unit:{expected}"),
-        Note::UnitMissing { expected } => format!("unit_missing:{expected}"),
-        Note::WrongPowerOfTen => "wrong_power_of_ten".into(),
-        Note::Typo { accepted } => format!("typo:{accepted}"),
+        Note::NotANumber | Note::WrongPowerOfTen => name.to_owned(),
+        Note::WrongUnit { expected: about }
+        | Note::UnitMissing { expected: about }
+        | Note::Typo { accepted: about } => {
+            format!("{name}:{about}")
+        }
     }
 }
 

@@ -1,4 +1,4 @@
-//! What is worth telling after the file of results was opened. Tells it in one sentence; shows nothing.
+//! What happened while the file of results was opened, each in one sentence.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -29,7 +29,7 @@ pub enum Notice {
 }
 
 impl Notice {
-    /// Whether learners are told. The journal is nothing to them: it changes no result.
+    /// Whether learners should see it. The journal does not concern them: it changes no result.
     pub fn is_for_learners(&self) -> bool {
         !matches!(self, Self::RollbackJournal)
     }

@@ -1,12 +1,12 @@
-//! Opens the file of results, whole or mended, and settles how it is written. Never opens a damaged file in silence.
+//! Opens the file of results, replacing a damaged one by its newest good copy, and chooses how it is written.
 
-use super::{History, HistoryError, Notice, backup, damage, schema};
+use super::connection::{BUSY_WAIT, require_whole};
+use super::{History, HistoryError, Notice, backup, damage, files, schema};
 use crate::moment::Moment;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};
 use schema::Contents;
 use std::path::Path;
-use std::time::Duration;
 
 /// A history, and what is worth telling about how it was opened.
 #[derive(Debug)]
@@ -17,9 +17,6 @@ pub struct Opened {
     pub notices: Vec<Notice>,
 }
 
-/// How long to wait for another program: an export or a daily copy lets go well within it.
-pub(super) const BUSY_WAIT: Duration = Duration::from_secs(5);
-
 /// Files below this size are checked at every start. Measured: 28 MB, which hold some 300,000 answers, take 0.09 s from
 /// the system's cache and 0.6 s from a cold disk. Larger ones are checked before the daily copy.
 const CHECKED_AT_OPEN_BYTES: u64 = 32 * 1024 * 1024;
@@ -28,7 +25,7 @@ impl History {
     /// Opens the file at `path` for reading and writing, and makes it where there is none; its folder must be there.
     ///
     /// A damaged file is set aside and the newest good daily copy (in `backups` beside it) takes its place; `now`
-    /// names the file that is set aside. Either is told by a notice.
+    /// names the file that is set aside. A notice reports either.
     ///
     /// # Errors
     /// [`HistoryError::NewerVersion`] and [`HistoryError::NotAHistory`] leave the file as it is; otherwise what keeps
@@ -42,7 +39,7 @@ impl History {
     /// # Errors
     /// As [`Self::open`], and [`HistoryError::Damaged`], which only [`Self::open`] mends.
     pub fn open_read_only(path: &Path) -> Result<Option<Self>, HistoryError> {
-        if damage::is_missing(path) {
+        if files::is_missing(path) {
             return Ok(None);
         }
         let (connection, contents) = look_only(path)?;
@@ -58,7 +55,7 @@ impl History {
 /// Opens by way of the named SQLite file system, or the usual one.
 fn open_with(path: &Path, now: Moment, vfs: Option<&str>) -> Result<Opened, HistoryError> {
     let mut notices = Vec::new();
-    if damage::is_missing(path) {
+    if files::is_missing(path) {
         notices.extend(damage::restore_missing(path, now)?);
     }
     let (connection, journal) = match connect(path, vfs) {
@@ -69,7 +66,7 @@ fn open_with(path: &Path, now: Moment, vfs: Option<&str>) -> Result<Opened, Hist
         other => other?,
     };
     // A mark that stays costs another check, and no more.
-    let _ = backup::remove_if_there(&backup::check_mark(path));
+    let _ = files::remove_if_there(&backup::check_mark(path));
     if journal == Journal::Rollback {
         notices.push(Notice::RollbackJournal);
     }
@@ -164,12 +161,6 @@ fn is_sharing_trouble(error: &HistoryError) -> bool {
     matches!(error.sqlite_error_code(), Some(ErrorCode::CannotOpen | ErrorCode::SystemIoFailure))
 }
 
-/// That SQLite finds no fault in the file.
-pub(super) fn require_whole(connection: &Connection) -> Result<(), HistoryError> {
-    let verdict: String = connection.query_row("PRAGMA quick_check(1)", [], |row| row.get(0))?;
-    if verdict == "ok" { Ok(()) } else { Err(HistoryError::Damaged) }
-}
-
 /// Opens the file so that nothing can be changed. The way is open for writing all the same, because reading beside a
 /// write-ahead log needs its shared memory; SQLite takes that away again when it closes.
 fn look_only(path: &Path) -> Result<(Connection, Contents), HistoryError> {
@@ -185,7 +176,7 @@ fn look_only(path: &Path) -> Result<(Connection, Contents), HistoryError> {
     });
     match usual {
         // A folder that cannot be written to, where no program has the file open: nothing can change under us.
-        Err(error @ (HistoryError::ReadOnly | HistoryError::Other(_))) if !damage::beside(path, "-wal").exists() => {
+        Err(error @ (HistoryError::ReadOnly | HistoryError::Other(_))) if !files::beside(path, "-wal").exists() => {
             let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
             let connection = Connection::open_with_flags(immutable_uri(path), flags).map_err(|_| error.about(path))?;
             let contents = schema::look(&connection, path)?;

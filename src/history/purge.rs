@@ -1,8 +1,9 @@
-//! Makes a deletion final: afterwards no file that the history keeps holds the learner's name or answers.
+//! Makes a deletion final: afterwards neither the database nor a daily copy holds the learner's name or answers.
 
-use super::backup::{Copy, copies, remove_if_there, unfinished_copy};
-use super::damage::{beside, brought_copy, files_set_aside};
-use super::open::{BUSY_WAIT, require_whole};
+use super::backup::{Copy, copies, unfinished_copy};
+use super::connection::{BUSY_WAIT, require_whole};
+use super::damage::files_set_aside;
+use super::files::{beside, brought_copy, remove_if_there};
 use super::{History, HistoryError, schema};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};

@@ -1,4 +1,4 @@
-//! Questions as they were asked, one row a version. Never changes a version that is there.
+//! Questions as they were asked, one row a version. A version is written once and never changed.
 
 use super::HistoryError;
 use crate::bank::Question;

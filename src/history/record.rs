@@ -1,4 +1,4 @@
-//! Writes sittings down as they go on. Never marks an answer; never reads a sitting back.
+//! Records a sitting as it goes on: its start, each answer, its end.
 
 use super::values::{fitting, integer, real};
 use super::{History, HistoryError, note, question};

@@ -1,10 +1,10 @@
-//! The tables, and the steps from one version of them to the next. Holds no data of its own.
+//! The tables and their migrations.
 
 use super::HistoryError;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::Path;
 
-/// Stands in the file's header ("Toru"), so that another program's database is never taken for ours.
+/// Stands in the file's header ("Toru"), so that another program's database is not mistaken for ours.
 const APPLICATION_ID: i64 = 0x546F_7275;
 
 /// The SQL that leads from each version to the next; a file's `user_version` is how many were applied.

@@ -1,6 +1,6 @@
-//! How far a learner has come, for drawing papers and for the cards of the library. Judges nothing anew.
+//! A learner's progress, for drawing papers and for the cards of the library.
 
-use super::values::{fitting, optional_moment};
+use super::values::{columns, fitting, optional_moment};
 use super::{History, HistoryError};
 use crate::moment::Moment;
 use crate::paper::Met;
@@ -25,8 +25,10 @@ pub struct Standing {
 }
 
 /// Points earned and points to earn over the first attempts of the sitting `s`, for [`percent_of`].
-const POINTS: &str = "(SELECT total(t.score) FROM turn t WHERE t.sitting = s.id AND t.attempt = 1),
-                      (SELECT total(t.max_score) FROM turn t WHERE t.sitting = s.id AND t.attempt = 1)";
+const POINTS: &str = "(SELECT total(t.score) FROM turn t WHERE t.sitting = s.id AND t.attempt = 1) AS score,
+                      (SELECT total(t.max_score) FROM turn t WHERE t.sitting = s.id AND t.attempt = 1) AS max_score";
+
+columns! { MetColumns: bank_id, question_id, sittings }
 
 impl History {
     /// In how many sittings this learner met each question.
@@ -35,16 +37,17 @@ impl History {
     /// What SQLite says.
     pub fn met(&self, learner_id: i64) -> Result<Met, HistoryError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT q.bank_id, q.question_id, count(DISTINCT s.id)
+            "SELECT q.bank_id, q.question_id, count(DISTINCT s.id) AS sittings
              FROM sitting s JOIN turn t ON t.sitting = s.id JOIN question q ON q.id = t.question
              WHERE s.learner = ?1 AND (s.state = 'finished' OR t.response IS NOT NULL)
              GROUP BY q.bank_id, q.question_id",
         )?;
+        let at = MetColumns::of(&statement)?;
         let mut rows = statement.query([learner_id])?;
         let mut met = Met::new();
         while let Some(row) = rows.next()? {
-            let bank_id: String = row.get(0)?;
-            met.entry(bank_id).or_default().insert(row.get(1)?, fitting(row.get(2)?));
+            let bank_id: String = row.get(at.bank_id)?;
+            met.entry(bank_id).or_default().insert(row.get(at.question_id)?, fitting(row.get(at.sittings)?));
         }
         Ok(met)
     }
@@ -77,7 +80,7 @@ impl History {
                        AND NOT EXISTS (SELECT 1 FROM this WHERE (s.finished_ms, s.id) >= (this.finished_ms, this.id))
                  ORDER BY s.finished_ms DESC, s.id DESC LIMIT 1"
             ))?
-            .query_row((learner_id, bank_id, before.to_string(), MISTAKES_QUIZ_ID), |row| percent_of(row, 0))
+            .query_row((learner_id, bank_id, before.to_string(), MISTAKES_QUIZ_ID), percent_of)
             .optional()?;
         Ok(percent.flatten())
     }
@@ -90,13 +93,13 @@ impl History {
                                            ORDER BY t.response IS NULL, t.answered_ms DESC, t.id DESC) AS nth
                  FROM sitting s JOIN turn t ON t.sitting = s.id JOIN question q ON q.id = t.question
                  WHERE s.learner = ?1 AND (s.state = 'finished' OR t.response IS NOT NULL))
-             SELECT bank_id, sum(verdict = 'correct'), count(*) FROM met WHERE nth = 1 GROUP BY bank_id",
+             SELECT bank_id, sum(verdict = 'correct') AS known, count(*) AS met FROM met WHERE nth = 1 GROUP BY bank_id",
         )?;
         let mut rows = statement.query([learner_id])?;
         while let Some(row) = rows.next()? {
-            let standing: &mut Standing = standings.entry(row.get(0)?).or_default();
-            standing.known_questions = fitting(row.get(1)?);
-            standing.met_questions = fitting(row.get(2)?);
+            let standing: &mut Standing = standings.entry(row.get("bank_id")?).or_default();
+            standing.known_questions = fitting(row.get("known")?);
+            standing.met_questions = fitting(row.get("met")?);
         }
         Ok(())
     }
@@ -111,15 +114,15 @@ impl History {
         ))?;
         let mut rows = statement.query((learner_id, MISTAKES_QUIZ_ID))?;
         while let Some(row) = rows.next()? {
-            let standing: &mut Standing = standings.entry(row.get(0)?).or_default();
-            standing.last_percent = percent_of(row, 1)?;
-            standing.last_finished_at = optional_moment(row, 3)?;
+            let standing: &mut Standing = standings.entry(row.get("bank_id")?).or_default();
+            standing.last_percent = percent_of(row)?;
+            standing.last_finished_at = optional_moment(row, "finished_ms", "finished_offset_secs")?;
         }
         Ok(())
     }
 }
 
-/// The percentage that the two columns from `first` on come to, see [`POINTS`].
-fn percent_of(row: &Row<'_>, first: usize) -> rusqlite::Result<Option<f64>> {
-    Ok(percent(row.get(first)?, row.get(first + 1)?))
+/// The percentage that the columns of [`POINTS`] come to.
+fn percent_of(row: &Row<'_>) -> rusqlite::Result<Option<f64>> {
+    Ok(percent(row.get("score")?, row.get("max_score")?))
 }

@@ -1,6 +1,6 @@
-//! Keeping enemies apart: questions of one bank that give each other away. Never decides how many are wanted.
+//! Keeps enemies apart: questions of one bank that give each other away.
 
-use super::pool::Candidate;
+use super::candidate::Candidate;
 use std::cmp::Reverse;
 use std::collections::{BinaryHeap, HashMap, HashSet};
 

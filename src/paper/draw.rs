@@ -1,10 +1,11 @@
 //! Draws a paper: which questions, in which order, with their options in which order.
 
+use super::candidate::Pick;
 use super::order::option_order;
-use super::pool::{Pick, Pool};
+use super::pool::Pool;
 use super::shuffle::{Purpose, Shuffler};
 use super::{Draw, PaperItem, Plan};
-use crate::bank::{Answer, Bank, Variable};
+use crate::bank::{Answer, Bank, Question, Variable};
 use std::collections::HashMap;
 
 /// How often a learner has met each question: bank id, then question id, then the number of sittings it was asked in.
@@ -31,30 +32,49 @@ pub struct Paper {
 /// Nothing is taken twice: where two banks share an id, a question whose id the first has is the first's. Only what is
 /// drawn is cloned: a dozen from 100,000 questions take a few milliseconds.
 pub fn draw(banks: &[&Bank], plan: &Plan, met: &Met, seed: u32) -> Paper {
+    assemble(banks, &choose(banks, plan, met, seed), seed)
+}
+
+/// A question as it stands on a paper of this seed at a position, counted from 0: with the order of its options, and
+/// its values drawn.
+pub fn item_at(bank_id: &str, question: &Question, seed: u32, position: u32) -> PaperItem {
+    let option_order = option_order(&question.answer, &mut Shuffler::new(seed, Purpose::Options(position)));
+    let values = drawn_values(&question.answer, seed, position);
+    let item = PaperItem::new(bank_id, question.clone(), option_order);
+    // Only a bank that was not checked has values that do not fit: its question is then asked as it stands.
+    item.with_values(values).unwrap_or_else(|item| *item)
+}
+
+/// The questions that a plan takes, line by line, before they have the order of the paper.
+pub(super) struct Chosen {
+    picks: Vec<Pick>,
+    short_by: usize,
+}
+
+/// Chooses the questions that the paper of this seed asks.
+pub(super) fn choose(banks: &[&Bank], plan: &Plan, met: &Met, seed: u32) -> Chosen {
     let every_question = [Draw::default()];
     let lines = if plan.draws.is_empty() { &every_question } else { plan.draws.as_slice() };
     let mut pool = Pool::new(banks, met, plan.mode);
-    let mut picks = Vec::new();
-    let mut short_by = 0_usize;
+    let mut chosen = Chosen { picks: Vec::new(), short_by: 0 };
     for (line, wanted) in lines.iter().enumerate() {
         let drawn = pool.take(wanted, &mut Shuffler::new(seed, Purpose::Choosing(nonce(line))));
-        short_by = short_by.saturating_add(wanted.count.unwrap_or(0).saturating_sub(drawn.len()));
-        picks.extend(drawn);
+        let missing = wanted.count.unwrap_or(0).saturating_sub(drawn.len());
+        chosen.short_by = chosen.short_by.saturating_add(missing);
+        chosen.picks.extend(drawn);
     }
-    Shuffler::new(seed, Purpose::Ordering).shuffle(&mut picks);
-    let items = picks.into_iter().enumerate().map(|(position, pick)| item(banks, pick, position, seed)).collect();
-    Paper { seed, items, short_by }
+    chosen
 }
 
-fn item(banks: &[&Bank], pick: Pick, position: usize, seed: u32) -> PaperItem {
-    let bank = banks[pick.bank];
-    let question = bank.questions[pick.question].clone();
-    let position = nonce(position);
-    let option_order = option_order(&question.answer, &mut Shuffler::new(seed, Purpose::Options(position)));
-    let values = drawn_values(&question.answer, seed, position);
-    let item = PaperItem::new(&*bank.id, question, option_order);
-    // Only a bank that was not checked has values that do not fit: its question is then asked as it stands.
-    item.with_values(values).unwrap_or_else(|item| *item)
+/// Puts chosen questions in the order that this seed draws, and draws their options and values.
+pub(super) fn assemble(banks: &[&Bank], chosen: &Chosen, seed: u32) -> Paper {
+    let mut picks = chosen.picks.clone();
+    Shuffler::new(seed, Purpose::Ordering).shuffle(&mut picks);
+    let item = |(position, pick): (usize, Pick)| {
+        let bank = banks[pick.bank];
+        item_at(&bank.id, &bank.questions[pick.question], seed, nonce(position))
+    };
+    Paper { seed, items: picks.into_iter().enumerate().map(item).collect(), short_by: chosen.short_by }
 }
 
 /// What a paper with this seed has for the variables of a question at a position, counted from 0: one value for each,

@@ -1,7 +1,8 @@
-//! A question as it stands on a paper: with its options in order and its values drawn. Draws nothing itself.
+//! A question as it stands on a paper: with its options in order and its values drawn.
 
 use crate::bank::values::formula;
-use crate::bank::{Kind, Question};
+use crate::bank::{Answer, Kind, Question};
+use std::ops::Range;
 
 /// A question as it is asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,6 +48,24 @@ impl PaperItem {
             None if values.is_empty() && self.question.kind() != Kind::Calculated => Ok(self),
             None => Err(Box::new(self)),
         }
+    }
+
+    /// The options in the order shown.
+    pub fn shown_options(&self) -> Vec<&str> {
+        let options = self.question.options();
+        self.option_order.iter().filter_map(|&index| options.get(index).copied()).collect()
+    }
+
+    /// For a cloze the options of each gap's list in the order shown, none where the gap is typed; empty for the other
+    /// kinds.
+    pub fn shown_lists(&self) -> Vec<Vec<&str>> {
+        let Answer::Cloze { text } = &self.question.answer else { return Vec::new() };
+        let options: Vec<&str> = text.list_options().collect();
+        let list = |range: Range<usize>| {
+            let shown = self.option_order.iter().filter(|index| range.contains(index));
+            shown.filter_map(|&index| options.get(index).copied()).collect()
+        };
+        text.list_ranges().map(list).collect()
     }
 
     /// The question as the bank has it, whatever was drawn.

@@ -1,13 +1,16 @@
-//! Drawing and shuffling a paper from banks: seeded and repeatable. Never reads a clock or a global random source.
+//! Draws and shuffles papers from banks. Pure: no I/O, no clock, no randomness but the seed.
 
 mod apart;
-pub mod draw;
-pub mod item;
-pub mod order;
-pub mod plan;
+mod candidate;
+mod draw;
+mod item;
+mod order;
+mod plan;
 mod pool;
-pub mod shuffle;
+mod shuffle;
+mod versions;
 
-pub use draw::{Met, Paper, draw, drawn_values};
+pub use draw::{Met, Paper, draw, drawn_values, item_at};
 pub use item::PaperItem;
 pub use plan::{Draw, Plan};
+pub use versions::{draw_versions, version_seed};

@@ -1,8 +1,9 @@
-//! The order in which options are shown: ascending where they have an order of their own, else shuffled. Knows no key.
+//! The order in which options are shown: ascending where they have an order of their own, else shuffled.
 
 use super::shuffle::Shuffler;
 use crate::bank::Answer;
 use crate::bank::ascending;
+use crate::kinds::OptionOrder;
 use std::ops::Range;
 
 /// Indices of the answer's options ([`Answer::options`]) in the order shown, each once.
@@ -14,20 +15,18 @@ use std::ops::Range;
 /// Items to put in order, right sides, items to sort and places are always shuffled, since an ascending order would be
 /// half of the answer; items to put in order never stand in the right order already.
 pub fn option_order(answer: &Answer, shuffler: &mut Shuffler) -> Vec<usize> {
-    match answer {
-        Answer::Cloze { text } => {
-            let options: Vec<&str> = text.list_options().collect();
+    match answer.with_kind(|kind| kind.option_order()) {
+        OptionOrder::Nothing => Vec::new(),
+        OptionOrder::Lists(ranges) => {
+            let options = answer.options();
             let list = |range: Range<usize>| {
                 let order = choice_order(&options[range.clone()], shuffler);
                 order.into_iter().map(move |index| range.start + index)
             };
-            text.list_ranges().flat_map(list).collect()
+            ranges.into_iter().flat_map(list).collect()
         }
-        Answer::Order { items } => unlike_the_right_order(items.len(), shuffler),
-        Answer::Match { .. } | Answer::Categorise { .. } | Answer::Hotspot { .. } => {
-            shuffled(answer.options().len(), shuffler)
-        }
-        _ => choice_order(&answer.options(), shuffler),
+        OptionOrder::Shuffled(count) => shuffled(count, shuffler),
+        OptionOrder::OutOfOrder(count) => unlike_the_right_order(count, shuffler),
     }
 }
 

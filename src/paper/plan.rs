@@ -1,4 +1,4 @@
-//! What a paper is to hold. Draws nothing itself.
+//! What a paper should hold.
 
 use crate::bank::{Mode, Question, Quiz, QuizDraw};
 

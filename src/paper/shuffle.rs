@@ -1,4 +1,4 @@
-//! Our own shuffle over the raw ChaCha8 stream. Never uses the shuffles of a library: those may change between versions.
+//! Our own shuffle over the raw ChaCha8 stream: the shuffles of libraries may change between versions.
 //!
 //! Another implementation gets the same papers so:
 //!

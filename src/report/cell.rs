@@ -1,19 +1,18 @@
-//! A CSV cell that no spreadsheet runs, and that comes back as it was. Knows no columns.
+//! Cells of CSV: guarded so that no spreadsheet runs them, and readable back unchanged.
 //!
 //! A text that, after any apostrophes, starts with a character that spreadsheets take for a formula gets one
 //! apostrophe more; reading takes one off.
 
-pub use crate::formula_guard::{guard, needs_guard, unguard};
-use std::borrow::Cow;
+pub(super) use crate::formula_guard::{needs_guard, unguard};
 use std::io::Write;
 
-/// As [`guard`], but a plain number is left alone: `-5` is a number to a spreadsheet as well.
-pub fn guard_response(text: &str) -> Cow<'_, str> {
-    if is_plain_number(text) { Cow::Borrowed(text) } else { guard(text) }
+/// As [`needs_guard`], but a plain number is left alone: `-5` is a number to a spreadsheet as well.
+pub(super) fn response_needs_guard(text: &str) -> bool {
+    needs_guard(text) && !is_plain_number(text)
 }
 
 /// Whether the text is digits with at most a sign, a decimal point and a power of ten, and nothing else.
-pub fn is_plain_number(text: &str) -> bool {
+pub(super) fn is_plain_number(text: &str) -> bool {
     // The first test keeps out the words that Rust takes for numbers, such as `inf` and `NaN`.
     text.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'.' | b'e' | b'E' | b'+' | b'-'))
         && text.parse::<f64>().is_ok()
@@ -48,12 +47,8 @@ pub(super) fn push_number(cell: &mut Vec<u8>, number: f64) {
     }
 }
 
-/// Appends seconds with at most three decimals.
-pub(super) fn push_secs(cell: &mut Vec<u8>, secs: f64) {
-    push_number(cell, (secs * 1000.0).round() / 1000.0);
-}
-
-fn push_thousandths(cell: &mut Vec<u8>, thousandths: u64) {
+/// Appends so many thousandths with at most three decimals: `12.345`, `7`.
+pub(super) fn push_thousandths(cell: &mut Vec<u8>, thousandths: u64) {
     push_integer(cell, thousandths / 1000);
     let part = thousandths % 1000;
     if part > 0 {
@@ -72,7 +67,13 @@ fn digit(number: u64) -> u8 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::formula_guard::guard;
     use proptest::prelude::*;
+    use std::borrow::Cow;
+
+    fn guard_response(text: &str) -> Cow<'_, str> {
+        if response_needs_guard(text) { guard(text) } else { Cow::Borrowed(text) }
+    }
 
     fn pushed(push: impl FnOnce(&mut Vec<u8>)) -> String {
         let mut cell = Vec::new();
@@ -143,9 +144,11 @@ mod tests {
     }
 
     #[test]
-    fn seconds_have_at_most_three_decimals() {
-        for (secs, expected) in [(12.345, "12.345"), (0.1 + 0.2, "0.3"), (7.0, "7"), (0.0004, "0"), (3.0006, "3.001")] {
-            assert_eq!(pushed(|cell| push_secs(cell, secs)), expected);
+    fn milliseconds_are_seconds_with_at_most_three_decimals() {
+        for (ms, expected) in
+            [(12_345, "12.345"), (300, "0.3"), (7000, "7"), (0, "0"), (1, "0.001"), (u64::MAX, "18446744073709551.615")]
+        {
+            assert_eq!(pushed(|cell| push_thousandths(cell, ms)), expected);
         }
     }
 

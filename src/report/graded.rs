@@ -3,18 +3,19 @@
 mod columns;
 mod fault;
 mod lines;
+mod scored;
 
 pub use fault::{GradeError, Remark, RowFault};
 
-use super::cell::{is_plain_number, needs_guard, push_number, unguard};
 use super::table::BYTE_ORDER_MARK;
-use crate::bank::{Bank, Kind, Question};
+use crate::bank::{Bank, Question};
 use crate::paper::PaperItem;
-use crate::sitting::{Certainty, Oddity, Trace, Turn, Untraced, Verdict, as_asked, certainty, grade_written};
+use crate::sitting::{Certainty, Trace, Turn, Untraced, as_asked, certainty, grade_written};
 use crate::syntax::did_you_mean::nearest;
 use columns::{Columns, Optional};
 use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
 use lines::Lines;
+use scored::Scored;
 use std::collections::HashMap;
 use std::io::{Read, Write};
 
@@ -100,14 +101,6 @@ fn remark<'r>(
     }
 }
 
-/// What a row earned.
-struct Scored {
-    score: f64,
-    max_score: f64,
-    verdict: Verdict,
-    oddity: Option<Oddity>,
-}
-
 /// Marks one row after the other by the same bank.
 struct Marker<'a> {
     bank: &'a Bank,
@@ -155,7 +148,7 @@ impl<'a> Marker<'a> {
                 (collected.mark, collected.oddity)
             }
         };
-        let is_rated = question.kind() == Kind::Recall;
+        let is_rated = question.kind().is_self_rated();
         let counts_certainty = certainty.is_some() || asks_certainty(bank, columns, record, question.points)?;
         turn.counts_certainty = counts_certainty && !is_rated;
         turn.certainty = certainty;

@@ -1,12 +1,14 @@
-//! Turns what was recorded into bytes: CSV, JSON and papers to print. Somebody else opens the file.
+//! Turns records and papers into bytes: CSV, JSON and pages to print. Writes to any `Write`; opens no file.
 
-pub mod cell;
-pub mod graded;
+mod cell;
+mod graded;
+mod letters;
 pub mod printed;
-pub mod responses;
-pub mod sittings;
+mod responses;
+mod sittings;
 mod table;
 
 pub use graded::{GradeError, Remark, RowFault, Tally, grade_csv};
-pub use responses::{ResponseRow, ResponsesCsv, responses_csv};
-pub use sittings::{SittingRow, sittings_csv};
+pub use letters::{LettersError, key_letters, read_letters};
+pub use responses::ResponsesCsv;
+pub use sittings::sittings_csv;

@@ -1,113 +1,51 @@
-//! Responses as CSV: one row for each question of each sitting. Somebody else opens the file.
+//! Responses as CSV: one row for each time that a question was asked.
 
-use super::table::Table;
+use super::table::{Cell, Column, Table};
+use crate::sitting::{Note, ResponseRecord};
 use std::io::{self, Write};
 
 /// The columns; others are only ever added, at the end.
-const HEADER: &[&str] = &[
-    "learner",
-    "sitting",
-    "bank",
-    "bank_title",
-    "quiz",
-    "mode",
-    "seed",
-    "started_at",
-    "finished_at",
-    "state",
-    "position",
-    "question",
-    "kind",
-    "topic",
-    "prompt",
-    "response",
-    "correct_response",
-    "score",
-    "max_score",
-    "verdict",
-    "certainty",
-    "hints_used",
-    "duration_secs",
-    "answered_at",
-    "flag",
-    "learner_id",
-    "attempt",
-    "options",
-    "question_hash",
-    "overruled",
-    "remark",
+const COLUMNS: &[Column<ResponseRecord>] = &[
+    Column { name: "learner", cell: |record| Cell::Text(&record.learner_name) },
+    Column { name: "sitting", cell: |record| Cell::Id(record.sitting_id) },
+    Column { name: "bank", cell: |record| Cell::Text(&record.bank_id) },
+    Column { name: "bank_title", cell: |record| Cell::Text(&record.bank_title) },
+    Column { name: "quiz", cell: |record| Cell::Text(&record.quiz_id) },
+    Column { name: "mode", cell: |record| Cell::Name(record.mode.as_str()) },
+    Column { name: "seed", cell: |record| Cell::Integer(record.seed) },
+    Column { name: "started_at", cell: |record| Cell::Time(record.started_at) },
+    Column { name: "finished_at", cell: |record| record.finished_at.map_or(Cell::Empty, Cell::Time) },
+    Column { name: "state", cell: |record| Cell::Name(record.state.as_str()) },
+    Column { name: "position", cell: |record| Cell::Integer(record.position) },
+    Column { name: "question", cell: |record| Cell::Text(&record.question_id) },
+    Column { name: "kind", cell: |record| Cell::Name(record.kind.as_str()) },
+    Column { name: "topic", cell: |record| Cell::Text(&record.topic) },
+    Column { name: "prompt", cell: |record| Cell::Text(&record.prompt) },
+    Column { name: "response", cell: |record| Cell::Response(record.response.as_deref().unwrap_or_default()) },
+    Column { name: "correct_response", cell: |record| Cell::Response(&record.correct_response) },
+    Column { name: "score", cell: |record| Cell::Number(record.score) },
+    Column { name: "max_score", cell: |record| Cell::Number(record.max_score) },
+    Column { name: "verdict", cell: |record| Cell::Name(record.verdict.as_str()) },
+    Column {
+        name: "certainty",
+        cell: |record| record.certainty.map_or(Cell::Empty, |certainty| Cell::Integer(certainty.level().into())),
+    },
+    Column { name: "hints_used", cell: |record| Cell::Integer(record.hints_used) },
+    Column { name: "duration_secs", cell: |record| Cell::Secs(record.duration_ms) },
+    Column { name: "answered_at", cell: |record| record.answered_at.map_or(Cell::Empty, Cell::Time) },
+    Column { name: "flag", cell: |record| Cell::Flag(record.is_flagged) },
+    Column { name: "learner_id", cell: |record| Cell::Id(record.learner_id) },
+    Column { name: "attempt", cell: |record| Cell::Integer(record.attempt) },
+    Column { name: "options", cell: |record| Cell::Text(&record.options) },
+    Column { name: "question_hash", cell: |record| Cell::Text(&record.question_hash) },
+    Column { name: "overruled", cell: |record| Cell::Flag(record.is_overruled) },
+    Column { name: "remark", cell: |record| Cell::Text(&record.remark) },
+    Column { name: "note", cell: |record| Cell::Name(record.note.as_ref().map_or("", Note::as_str)) },
 ];
-
-/// One row of the responses table; the text as the CSV shows it, before cells are guarded.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ResponseRow {
-    /// Name of the learner.
-    pub learner: String,
-    /// UUID of the sitting.
-    pub sitting: String,
-    /// Id of the bank.
-    pub bank: String,
-    /// Title of the bank when the sitting began.
-    pub bank_title: String,
-    /// Id of the ready-made quiz; empty where the learner chose freely.
-    pub quiz: String,
-    /// `practice` or `test`.
-    pub mode: String,
-    /// What the paper was drawn with.
-    pub seed: u32,
-    /// ISO 8601 with offset.
-    pub started_at: String,
-    /// ISO 8601 with offset; empty while in progress.
-    pub finished_at: String,
-    /// `finished`, `in_progress` or `abandoned`.
-    pub state: String,
-    /// Number of the question in the order asked, from 1.
-    pub position: u32,
-    /// Id of the question.
-    pub question: String,
-    /// Kind of the question.
-    pub kind: String,
-    /// Topic of the question.
-    pub topic: String,
-    /// What was asked.
-    pub prompt: String,
-    /// What was answered, as written in files; empty is unanswered.
-    pub response: String,
-    /// The right answer, written the same way.
-    pub correct_response: String,
-    /// Points earned.
-    pub score: f64,
-    /// Points that could be earned.
-    pub max_score: f64,
-    /// `correct`, `partial`, `wrong` or `unanswered`.
-    pub verdict: String,
-    /// How sure the learner was, 1 to 3, where the quiz asks.
-    pub certainty: Option<u8>,
-    /// How many hints were shown.
-    pub hints_used: u32,
-    /// Seconds that the question was on the screen.
-    pub duration_secs: f64,
-    /// ISO 8601 with offset; empty where unanswered.
-    pub answered_at: String,
-    /// Whether the learner marked it to look at again.
-    pub flag: bool,
-    /// UUID of the learner.
-    pub learner_id: String,
-    /// Which time this question was asked in this sitting, from 1.
-    pub attempt: u32,
-    /// The options as shown, joined by `; `.
-    pub options: String,
-    /// Tells versions of a question apart.
-    pub question_hash: String,
-    /// Whether the learner set the mark aside.
-    pub overruled: bool,
-    /// What the learner said about the question.
-    pub remark: String,
-}
 
 /// Writes responses as CSV, row by row, so that no number of them fills the memory.
 pub struct ResponsesCsv<W: Write> {
-    table: Table<W>,
+    table: Table<W, ResponseRecord>,
 }
 
 impl<W: Write> ResponsesCsv<W> {
@@ -116,37 +54,15 @@ impl<W: Write> ResponsesCsv<W> {
     /// # Errors
     /// What `out` returns.
     pub fn new(out: W, bom: bool) -> io::Result<Self> {
-        Ok(Self { table: Table::new(out, HEADER, bom)? })
+        Ok(Self { table: Table::new(out, COLUMNS, bom)? })
     }
 
     /// Writes one row.
     ///
     /// # Errors
     /// What the writer below returns.
-    pub fn write(&mut self, row: &ResponseRow) -> io::Result<()> {
-        let table = &mut self.table;
-        table.texts([&row.learner, &row.sitting, &row.bank, &row.bank_title, &row.quiz, &row.mode]);
-        table.integer(row.seed);
-        table.texts([&row.started_at, &row.finished_at, &row.state]);
-        table.integer(row.position);
-        table.texts([&row.question, &row.kind, &row.topic, &row.prompt]);
-        table.response(&row.response);
-        table.response(&row.correct_response);
-        table.number(Some(row.score));
-        table.number(Some(row.max_score));
-        table.text(&row.verdict);
-        table.number(row.certainty.map(f64::from));
-        table.integer(row.hints_used);
-        table.secs(row.duration_secs);
-        table.text(&row.answered_at);
-        table.flag(row.flag);
-        table.text(&row.learner_id);
-        table.integer(row.attempt);
-        table.text(&row.options);
-        table.text(&row.question_hash);
-        table.flag(row.overruled);
-        table.text(&row.remark);
-        table.end_row()
+    pub fn write(&mut self, record: &ResponseRecord) -> io::Result<()> {
+        self.table.write(record)
     }
 
     /// Writes what is still held back and gives back the writer below.
@@ -158,84 +74,131 @@ impl<W: Write> ResponsesCsv<W> {
     }
 }
 
-/// The rows as CSV with its header.
-pub fn responses_csv(rows: &[ResponseRow], bom: bool) -> Vec<u8> {
-    let written = ResponsesCsv::new(Vec::new(), bom).and_then(|mut csv| {
-        rows.iter().try_for_each(|row| csv.write(row))?;
-        csv.finish()
-    });
-    written.expect("writing to memory cannot fail, and every row has the header's columns")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bank::{Kind, Mode};
+    use crate::moment::Moment;
+    use crate::sitting::{Certainty, State, Verdict};
+    use uuid::Uuid;
 
     const HEADER_LINE: &str = "learner,sitting,bank,bank_title,quiz,mode,seed,started_at,finished_at,state,position,\
         question,kind,topic,prompt,response,correct_response,score,max_score,verdict,certainty,hints_used,\
-        duration_secs,answered_at,flag,learner_id,attempt,options,question_hash,overruled,remark\r\n";
+        duration_secs,answered_at,flag,learner_id,attempt,options,question_hash,overruled,remark,note\r\n";
 
-    fn row() -> ResponseRow {
-        ResponseRow {
-            learner: "Zoë \"Zed\" Müller, 7b".into(),
-            sitting: "6f2c".into(),
-            bank: "fusion".into(),
+    fn record() -> ResponseRecord {
+        ResponseRecord {
+            learner_name: "Zoë \"Zed\" Müller, 7b".into(),
+            learner_id: Uuid::from_u128(0x9A1B),
+            sitting_id: Uuid::from_u128(0x6F2C),
+            bank_id: "fusion".into(),
             bank_title: "=Fusion".into(),
-            quiz: "ten".into(),
-            mode: "practice".into(),
+            quiz_id: "ten".into(),
+            mode: Mode::Practice,
             seed: 4_294_967_295,
-            started_at: "2026-11-23T06:15:00+01:00".into(),
-            finished_at: String::new(),
-            state: "in_progress".into(),
+            started_at: Moment { unix_ms: 1_795_410_900_000, offset_secs: 3600 },
+            finished_at: None,
+            state: State::InProgress,
             position: 3,
-            question: "q".into(),
-            kind: "number".into(),
+            attempt: 2,
+            question_id: "q".into(),
+            question_hash: "00ff".into(),
+            kind: Kind::Number,
             topic: "JET/dates".into(),
             prompt: "Two\nlines".into(),
-            response: "-5".into(),
+            options: "a; b".into(),
+            response: Some("-5".into()),
             correct_response: "-5 MJ".into(),
             score: 0.5,
             max_score: 1.0,
-            verdict: "partial".into(),
-            certainty: Some(2),
+            verdict: Verdict::Partial,
+            note: Some(Note::UnitMissing { expected: "MJ".into() }),
+            certainty: Some(Certainty::Middling),
             hints_used: 1,
-            duration_secs: 12.3456,
-            answered_at: "2026-11-23T06:15:09+01:00".into(),
-            flag: true,
-            learner_id: "9a1b".into(),
-            attempt: 2,
-            options: "a; b".into(),
-            question_hash: "00ff".into(),
-            overruled: false,
+            duration_ms: 12_346,
+            answered_at: Some(Moment { unix_ms: 1_795_410_909_999, offset_secs: 3600 }),
+            is_flagged: true,
+            is_overruled: false,
             remark: "'=odd".into(),
         }
     }
 
+    /// A question that nobody answered, and of which there is as little to say as can be.
+    fn bare() -> ResponseRecord {
+        ResponseRecord {
+            learner_name: String::new(),
+            bank_id: String::new(),
+            bank_title: String::new(),
+            quiz_id: String::new(),
+            question_id: String::new(),
+            question_hash: String::new(),
+            topic: String::new(),
+            prompt: String::new(),
+            options: String::new(),
+            response: None,
+            correct_response: String::new(),
+            verdict: Verdict::Unanswered,
+            note: None,
+            certainty: None,
+            answered_at: None,
+            is_flagged: false,
+            remark: String::new(),
+            ..record()
+        }
+    }
+
+    fn csv(records: &[ResponseRecord], bom: bool) -> Vec<u8> {
+        let mut csv = ResponsesCsv::new(Vec::new(), bom).expect("starts");
+        records.iter().try_for_each(|record| csv.write(record)).expect("writes");
+        csv.finish().expect("ends")
+    }
+
+    fn text(records: &[ResponseRecord]) -> String {
+        String::from_utf8(csv(records, false)).expect("UTF-8")
+    }
+
     #[test]
     fn a_row_is_written_to_the_letter() {
-        let text = String::from_utf8(responses_csv(&[row()], false)).expect("UTF-8");
-        let expected = "\"Zoë \"\"Zed\"\" Müller, 7b\",6f2c,fusion,'=Fusion,ten,practice,4294967295,\
-            2026-11-23T06:15:00+01:00,,in_progress,3,q,number,JET/dates,\"Two\nlines\",-5,'-5 MJ,0.5,1,partial,2,1,\
-            12.346,2026-11-23T06:15:09+01:00,true,9a1b,2,a; b,00ff,,''=odd\r\n";
-        assert_eq!(text, format!("{HEADER_LINE}{expected}"));
+        let expected = "\"Zoë \"\"Zed\"\" Müller, 7b\",00000000-0000-0000-0000-000000006f2c,fusion,'=Fusion,ten,practice,\
+            4294967295,2026-11-23T06:15:00+01:00,,in_progress,3,q,number,JET/dates,\"Two\nlines\",-5,'-5 MJ,0.5,1,\
+            partial,2,1,12.346,2026-11-23T06:15:09+01:00,true,00000000-0000-0000-0000-000000009a1b,2,a; b,00ff,,''=odd,\
+            unit_missing\r\n";
+        assert_eq!(text(&[record()]), format!("{HEADER_LINE}{expected}"));
     }
 
     #[test]
     fn no_rows_are_a_header_alone() {
-        assert_eq!(responses_csv(&[], false), HEADER_LINE.as_bytes());
+        assert_eq!(csv(&[], false), HEADER_LINE.as_bytes());
     }
 
     #[test]
     fn the_byte_order_mark_stands_first_and_once() {
-        let bytes = responses_csv(&[row(), row()], true);
+        let bytes = csv(&[record(), record()], true);
         assert!(bytes.starts_with(b"\xEF\xBB\xBFlearner,"));
         assert_eq!(bytes.windows(3).filter(|window| *window == b"\xEF\xBB\xBF").count(), 1);
     }
 
     #[test]
     fn nothing_set_is_an_empty_cell() {
-        let text = String::from_utf8(responses_csv(&[ResponseRow::default()], false)).expect("UTF-8");
-        assert_eq!(text.lines().nth(1), Some(",,,,,,0,,,,0,,,,,,,0,0,,,0,0,,,,0,,,,"));
+        let written = text(&[bare()]);
+        let id = "00000000-0000-0000-0000-00000000";
+        let expected = format!(
+            ",{id}6f2c,,,,practice,4294967295,2026-11-23T06:15:00+01:00,,in_progress,3,,number,,,,,0.5,1,unanswered,,1,\
+             12.346,,,{id}9a1b,2,,,,,"
+        );
+        assert_eq!(written.lines().nth(1), Some(&*expected));
+    }
+
+    #[test]
+    fn a_note_is_named_and_what_it_is_about_left_out() {
+        let check = |note: Note, expected: &str| {
+            let written = text(&[ResponseRecord { note: Some(note), ..record() }]);
+            assert!(written.ends_with(&format!(",{expected}\r\n")), "{written} does not end with {expected}");
+        };
+        check(Note::NotANumber, "not_a_number");
+        check(Note::WrongUnit { expected: "MJ".into() }, "wrong_unit");
+        check(Note::WrongPowerOfTen, "wrong_power_of_ten");
+        check(Note::Typo { accepted: "Reykjavík".into() }, "typo");
     }
 
     #[test]
@@ -251,7 +214,7 @@ mod tests {
         }
         assert!(ResponsesCsv::new(Full, true).is_err());
         let mut csv = ResponsesCsv::new(Full, false).expect("the header is held back");
-        csv.write(&row()).expect("so is a row");
+        csv.write(&record()).expect("so is a row");
         assert_eq!(csv.finish().map(|_| ()).expect_err("fails").kind(), io::ErrorKind::StorageFull);
     }
 }

@@ -124,9 +124,9 @@ fn shown_values(question: &Question, prompt: &str, drawn: Option<&Question>) -> 
     let Answer::Calculated { variables, .. } = &question.answer else { return None };
     let found = values_shown(question.prompt.trim(), prompt, |name| variables.get(name).is_some())?;
     let shown = |name: &str| found.iter().find(|(known, _)| *known == name).map(|(_, value)| *value);
-    let drawn_value = |name: &str| match &drawn?.answer {
-        Answer::Calculated { variables, .. } => variables.get(name)?.only(),
-        _ => None,
+    let drawn_value = |name: &str| {
+        let Answer::Calculated { variables, .. } = &drawn?.answer else { return None };
+        variables.get(name)?.only()
     };
     let known = |name: &str, variable: &Variable| shown(name).or_else(|| variable.only());
     let is_whole = variables.iter().all(|(name, variable)| known(name, variable).is_some());

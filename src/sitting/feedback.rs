@@ -18,27 +18,8 @@ pub fn feedback_for<'a>(question: &'a Question, response: &Response) -> Vec<&'a 
         feedback.iter().find(|(key, _)| folded(key) == part).map(|(_, text)| &**text)
     };
     let told = |part: &String| feedback.get(part).map(|text| &**text).or_else(|| alike(part));
-    parts(question, response).iter().filter_map(told).collect()
-}
-
-fn parts(question: &Question, response: &Response) -> Vec<String> {
-    let options = question.options();
-    match response {
-        Response::Choices(picked) | Response::Spots(picked) => {
-            picked.iter().filter_map(|index| options.get(*index)).map(|&option| option.to_owned()).collect()
-        }
-        Response::Pairs(chosen) => {
-            let alone = |place: usize| {
-                let only = chosen.iter().enumerate().map(|(other, side)| side.filter(|_| other == place));
-                Response::Pairs(only.collect()).written(question)
-            };
-            (0..chosen.len()).map(alone).filter(|pair| !pair.is_empty()).collect()
-        }
-        Response::Gaps(texts) => texts.clone(),
-        Response::Choice(_) | Response::TrueFalse(_) | Response::Typed(_) | Response::Order(_) | Response::Known(_) => {
-            vec![response.written(question)]
-        }
-    }
+    let parts = question.answer.with_kind(|kind| kind.feedback_parts(response));
+    parts.iter().filter_map(told).collect()
 }
 
 #[cfg(test)]
@@ -62,21 +43,21 @@ mod tests {
         let spots = r#"Hotspot(image: "a.png", spots: [
             Spot(name: "x", shape: Circle(x: 0, y: 0, r: 0.1)), Spot(name: "y", shape: Circle(x: 1, y: 1, r: 0.1))],
             correct: ["x", "y"])"#;
-        check(spots, r#""y": "Y.", "x": "X.""#, &Response::Spots(vec![0, 1]), &["X.", "Y."]);
+        check(spots, r#""y": "Y.", "x": "X.""#, &Response::Hotspot(vec![0, 1]), &["X.", "Y."]);
         let pairs = r#"Match(pairs: [("Rhine", "North Sea"), ("Volga", "Caspian Sea")])"#;
-        let response = Response::Pairs(vec![Some(1), Some(0)]);
+        let response = Response::Match(vec![Some(1), Some(0)]);
         check(pairs, r#""Volga = North Sea": "No.", "Rhine = North Sea": "Yes.""#, &response, &["No."]);
         let groups = r#"Categorise(groups: {"Africa": ["Nile"], "Asia": ["Ob"]})"#;
-        check(groups, r#""Nile = Asia": "No.""#, &Response::Pairs(vec![Some(1), None]), &["No."]);
+        check(groups, r#""Nile = Asia": "No.""#, &Response::Categorise(vec![Some(1), None]), &["No."]);
         let cloze = r#"Cloze(text: "{a} and {b ~ c}")"#;
-        check(cloze, r#""c": "C.""#, &Response::Gaps(vec![String::new(), "c".into()]), &["C."]);
+        check(cloze, r#""c": "C.""#, &Response::Cloze(vec![String::new(), "c".into()]), &["C."]);
     }
 
     #[test]
     fn what_was_typed_is_known_in_other_capitals_and_spaces() {
         let text = r#"Text(accept: ["torus"])"#;
-        check(text, r#""sphere": "It has no hole.""#, &Response::Typed(" Sphere".into()), &["It has no hole."]);
-        check(text, r#""sphere": "It has no hole.""#, &Response::Typed("cube".into()), &[]);
-        check("Number(value: 59)", r#""21.7": "1997.""#, &Response::Typed("21.7".into()), &["1997."]);
+        check(text, r#""sphere": "It has no hole.""#, &Response::Text(" Sphere".into()), &["It has no hole."]);
+        check(text, r#""sphere": "It has no hole.""#, &Response::Text("cube".into()), &[]);
+        check("Number(value: 59)", r#""21.7": "1997.""#, &Response::Number("21.7".into()), &["1997."]);
     }
 }

@@ -99,10 +99,15 @@ mod tests {
     }
 
     #[test]
-    fn a_hair_below_the_mark_passes_and_a_point_below_does_not() {
-        let check = |percent: f64, pass: f64, expected: bool| assert_eq!(is_passed(percent, pass), expected);
+    fn a_rounding_error_below_the_mark_passes_and_the_least_that_an_answer_can_be_worth_does_not() {
+        let check = |percent: f64, pass: f64, expected: bool| {
+            assert_eq!(is_passed(percent, pass), expected, "{percent} against {pass}");
+        };
         check(60.0 - 1e-12, 60.0, true);
         check(59.99, 60.0, false);
+        // One thousandth of a point, in a paper of 100,000 questions of a point each.
+        check(60.0 - 1e-6, 60.0, false);
+        check(60.0 - 2e-9, 60.0, false);
         check(0.0, 0.0, true);
     }
 }

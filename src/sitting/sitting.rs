@@ -1,11 +1,11 @@
-//! The course of a sitting: what was asked and what was answered. Told the time, never asks it.
-//! Moving from turn to turn stands in `walk`, results in `outcome`.
+//! A sitting: what was asked and what was answered. Pure: no I/O, no clock (moments come in), no randomness.
+//! Moving from turn to turn is in `navigation`, results are in `outcome`.
 
 use crate::bank::Mode;
 use crate::moment::Moment;
 use crate::paper::Paper;
 use crate::sitting::turn::NO_TURN;
-use crate::sitting::{Certainty, Response, Turn, Verdict, grade};
+use crate::sitting::{Certainty, Response, Terms, Turn, Verdict, grade};
 use uuid::Uuid;
 
 /// The quiz id of a sitting that asks the mistakes of an earlier one again: its result stands for no bank and no quiz.
@@ -45,21 +45,6 @@ pub struct Sitting {
     pub turns: Vec<Turn>,
     /// Index into `turns` of the question on the screen.
     pub current: usize,
-}
-
-/// The rules that a sitting is held under.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Terms {
-    /// Feedback after each question, or at the end.
-    pub mode: Mode,
-    /// Seconds allowed; `None` for no limit.
-    pub time_limit_secs: Option<u32>,
-    /// Percentage that passes, 0 to 100; `None` where nobody passes or fails.
-    pub pass_percent: Option<f64>,
-    /// Whether learners say how sure they are, and answers count by that.
-    pub certainty: bool,
-    /// Whether the time runs on while the sitting is left or the program is closed.
-    pub runs_on: bool,
 }
 
 /// Whether a sitting still goes on.

@@ -1,7 +1,7 @@
 //! One time that a question is asked in a sitting, and what it earned. Decides nothing about what comes next.
 
 use super::{Certainty, Mark, Response, Terms, Verdict, certainty, certainty_score};
-use crate::bank::{Answer, Cites, Entries, Kind, Question};
+use crate::bank::{Answer, Cites, Entries, Question};
 use crate::moment::Moment;
 use crate::paper::PaperItem;
 use std::sync::LazyLock;
@@ -50,7 +50,7 @@ impl Turn {
 
     /// The same under these terms. How sure somebody was of a rating of their own is never asked.
     pub fn under(self, terms: &Terms) -> Self {
-        Self { counts_certainty: terms.certainty && self.item.question.kind() != Kind::Recall, ..self }
+        Self { counts_certainty: terms.certainty && !self.item.question.kind().is_self_rated(), ..self }
     }
 
     /// Whether an answer was given that counts by certainty, and how sure the learner was is not said.

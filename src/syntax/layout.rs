@@ -55,8 +55,7 @@ impl Fields {
 
     /// With texts, unless there are none.
     pub fn with_texts(self, name: &'static str, texts: &[Box<str>]) -> Self {
-        let node = (!texts.is_empty()).then(|| Node::List(texts.iter().map(|text| Node::text(text)).collect()));
-        self.with_some(name, node)
+        self.with_some(name, (!texts.is_empty()).then(|| Node::texts(texts)))
     }
 
     /// With a number, unless it is `default`.
@@ -74,6 +73,11 @@ impl Node {
     /// A text in quotation marks.
     pub fn text(text: &str) -> Self {
         Self::Word(quoted(text))
+    }
+
+    /// A list of texts in quotation marks.
+    pub fn texts(texts: &[Box<str>]) -> Self {
+        Self::List(texts.iter().map(|text| Self::text(text)).collect())
     }
 
     /// A number in the shortest form that reads back as the same.

@@ -1,12 +1,12 @@
-//! Cuts RON text into pieces without understanding it: strings whole, comments and white space left out. Keeps no
+//! Cuts RON text into tokens without understanding it: strings whole, comments and white space left out. Keeps no
 //! stack, so no nesting is too deep for it. Never judges what it finds.
 
 use memchr::{memchr, memchr2, memmem};
 use std::ops::Range;
 
-/// A piece of RON text.
+/// A token of RON text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Piece {
+pub(crate) enum Token {
     /// `(`, `[` or `{`.
     Open(u8),
     /// `)`, `]` or `}`.
@@ -25,27 +25,27 @@ pub(crate) enum Piece {
     Other,
 }
 
-/// The pieces of a text, one after the other.
+/// The tokens of a text, one after the other.
 #[derive(Clone, Debug)]
-pub(crate) struct Scanner<'a> {
+pub(crate) struct Lexer<'a> {
     text: &'a str,
     /// Byte offset of what comes next.
     pub at: usize,
 }
 
-impl<'a> Scanner<'a> {
-    /// The pieces of `text` from byte `at` on.
+impl<'a> Lexer<'a> {
+    /// The tokens of `text` from byte `at` on.
     pub fn new(text: &'a str, at: usize) -> Self {
         Self { text, at }
     }
 
-    /// The text of a piece.
+    /// The text of a token.
     pub fn text(&self, range: Range<usize>) -> &'a str {
         &self.text[range]
     }
 
-    /// The piece that comes next, without taking it.
-    pub fn peek(&self) -> Option<(Piece, Range<usize>)> {
+    /// The token that comes next, without taking it.
+    pub fn peek(&self) -> Option<(Token, Range<usize>)> {
         self.clone().next()
     }
 
@@ -78,73 +78,59 @@ impl<'a> Scanner<'a> {
         }
     }
 
-    fn piece(&self, rest: &str) -> (Piece, usize) {
+    fn token(&self, rest: &str) -> (Token, usize) {
         let bytes = rest.as_bytes();
         match bytes[0] {
-            bracket @ (b'(' | b'[' | b'{') => (Piece::Open(bracket), 1),
-            bracket @ (b')' | b']' | b'}') => (Piece::Close(bracket), 1),
-            b',' => (Piece::Comma, 1),
-            b':' => (Piece::Colon, 1),
-            b'"' => text_piece(1, escaped_length(&rest[1..])),
-            b'\'' => char_length(rest).map_or((Piece::Other, 1), |length| (Piece::Text, length)),
-            b'/' if rest.starts_with("/*") => (Piece::Unclosed, rest.len()),
+            bracket @ (b'(' | b'[' | b'{') => (Token::Open(bracket), 1),
+            bracket @ (b')' | b']' | b'}') => (Token::Close(bracket), 1),
+            b',' => (Token::Comma, 1),
+            b':' => (Token::Colon, 1),
+            b'"' => text_token(1, escaped_length(&rest[1..])),
+            b'\'' => char_length(rest).map_or((Token::Other, 1), |length| (Token::Text, length)),
+            b'/' if rest.starts_with("/*") => (Token::Unclosed, rest.len()),
             b'r' | b'b' if raw_prefix(rest).is_some() => {
                 let (prefix, hashes) = raw_prefix(rest).unwrap_or_default();
-                text_piece(prefix, raw_length(&rest[prefix..], hashes))
+                text_token(prefix, raw_length(&rest[prefix..], hashes))
             }
-            b'b' if bytes.get(1) == Some(&b'"') => text_piece(2, escaped_length(&rest[2..])),
+            b'b' if bytes.get(1) == Some(&b'"') => text_token(2, escaped_length(&rest[2..])),
             _ => word_or_other(rest),
         }
     }
 }
 
-impl Iterator for Scanner<'_> {
-    type Item = (Piece, Range<usize>);
+impl Iterator for Lexer<'_> {
+    type Item = (Token, Range<usize>);
 
     fn next(&mut self) -> Option<Self::Item> {
         self.skip_blank();
         let rest = self.text.get(self.at..).filter(|rest| !rest.is_empty())?;
-        let (piece, length) = self.piece(rest);
+        let (token, length) = self.token(rest);
         let start = self.at;
-        self.at = if piece == Piece::Unclosed { self.text.len() } else { start + length };
-        Some((piece, start..self.at))
+        self.at = if token == Token::Unclosed { self.text.len() } else { start + length };
+        Some((token, start..self.at))
     }
 }
 
 /// Goes past one value: up to, and without, the comma or closing bracket after it. Returns the offset where its last
-/// piece ends; `None` where the text ends first or a string is unclosed.
-pub(crate) fn skip_value(scanner: &mut Scanner) -> Option<usize> {
+/// token ends; `None` where the text ends first or a string is unclosed.
+pub(crate) fn skip_value(lexer: &mut Lexer) -> Option<usize> {
     let mut depth = 0_usize;
-    let mut end = scanner.at;
+    let mut end = lexer.at;
     loop {
-        let (piece, range) = scanner.peek()?;
-        match piece {
-            Piece::Open(_) => depth += 1,
-            Piece::Close(_) | Piece::Comma if depth == 0 => return Some(end),
-            Piece::Close(_) => depth -= 1,
-            Piece::Unclosed => return None,
+        let (token, range) = lexer.peek()?;
+        match token {
+            Token::Open(_) => depth += 1,
+            Token::Close(_) | Token::Comma if depth == 0 => return Some(end),
+            Token::Close(_) => depth -= 1,
+            Token::Unclosed => return None,
             _ => {}
         }
         end = range.end;
-        scanner.at = end;
-        if depth == 0 && matches!(piece, Piece::Close(_)) {
+        lexer.at = end;
+        if depth == 0 && matches!(token, Token::Close(_)) {
             return Some(end);
         }
     }
-}
-
-/// How deep the brackets of `text` are nested at most, strings and comments left out.
-pub(crate) fn depth(text: &str) -> usize {
-    let (mut now, mut most) = (0_usize, 0);
-    for (piece, _) in Scanner::new(text, 0) {
-        match piece {
-            Piece::Open(_) => now += 1,
-            Piece::Close(_) => now = now.saturating_sub(1),
-            _ => {}
-        }
-        most = most.max(now);
-    }
-    most
 }
 
 /// What RON takes for white space.
@@ -166,8 +152,8 @@ fn block_comment_length(rest: &str) -> Option<usize> {
     Some(at + 2)
 }
 
-fn text_piece(prefix: usize, length: Option<usize>) -> (Piece, usize) {
-    length.map_or((Piece::Unclosed, 0), |length| (Piece::Text, prefix + length))
+fn text_token(prefix: usize, length: Option<usize>) -> (Token, usize) {
+    length.map_or((Token::Unclosed, 0), |length| (Token::Text, prefix + length))
 }
 
 /// Bytes up to and with the closing quotation mark of a plain string.
@@ -207,11 +193,11 @@ fn char_length(rest: &str) -> Option<usize> {
     letters.next().filter(|(_, letter)| *letter == '\'').map(|(at, _)| at + 1)
 }
 
-fn word_or_other(rest: &str) -> (Piece, usize) {
+fn word_or_other(rest: &str) -> (Token, usize) {
     let length = rest.find(|letter: char| !is_word_letter(letter)).unwrap_or(rest.len());
     match rest.chars().next() {
-        Some(letter) if length == 0 => (Piece::Other, letter.len_utf8()),
-        _ => (Piece::Word, length),
+        Some(letter) if length == 0 => (Token::Other, letter.len_utf8()),
+        _ => (Token::Word, length),
     }
 }
 
@@ -224,32 +210,32 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn check(text: &str, expected: &[(Piece, &str)]) {
-        let found: Vec<_> = Scanner::new(text, 0).map(|(piece, range)| (piece, &text[range])).collect();
+    fn check(text: &str, expected: &[(Token, &str)]) {
+        let found: Vec<_> = Lexer::new(text, 0).map(|(token, range)| (token, &text[range])).collect();
         assert_eq!(found, expected, "{text}");
     }
 
     #[test]
-    fn strings_are_one_piece_whatever_stands_in_them() {
-        check(r#""a(\")b""#, &[(Piece::Text, r#""a(\")b""#)]);
-        check(r##"r#"a")"#"##, &[(Piece::Text, r##"r#"a")"#"##)]);
-        check(r#"r"\""#, &[(Piece::Text, r#"r"\""#)]);
-        check("'\"'", &[(Piece::Text, "'\"'")]);
-        check("'\\''", &[(Piece::Text, "'\\''")]);
-        check("b\"x\"", &[(Piece::Text, "b\"x\"")]);
-        check("r#id", &[(Piece::Word, "r"), (Piece::Other, "#"), (Piece::Word, "id")]);
+    fn strings_are_one_token_whatever_stands_in_them() {
+        check(r#""a(\")b""#, &[(Token::Text, r#""a(\")b""#)]);
+        check(r##"r#"a")"#"##, &[(Token::Text, r##"r#"a")"#"##)]);
+        check(r#"r"\""#, &[(Token::Text, r#"r"\""#)]);
+        check("'\"'", &[(Token::Text, "'\"'")]);
+        check("'\\''", &[(Token::Text, "'\\''")]);
+        check("b\"x\"", &[(Token::Text, "b\"x\"")]);
+        check("r#id", &[(Token::Word, "r"), (Token::Other, "#"), (Token::Word, "id")]);
     }
 
     #[test]
     fn what_the_text_ends_in_is_unclosed() {
-        check("\"a\\\"", &[(Piece::Unclosed, "\"a\\\"")]);
-        check("r#\"a\"", &[(Piece::Unclosed, "r#\"a\"")]);
-        check("1 /* /* */", &[(Piece::Word, "1"), (Piece::Unclosed, "/* /* */")]);
+        check("\"a\\\"", &[(Token::Unclosed, "\"a\\\"")]);
+        check("r#\"a\"", &[(Token::Unclosed, "r#\"a\"")]);
+        check("1 /* /* */", &[(Token::Word, "1"), (Token::Unclosed, "/* /* */")]);
     }
 
     #[test]
     fn comments_are_left_out_nested_ones_too() {
-        check("// (\n1 /* /*)*/ ( */ 2 // end", &[(Piece::Word, "1"), (Piece::Word, "2")]);
+        check("// (\n1 /* /*)*/ ( */ 2 // end", &[(Token::Word, "1"), (Token::Word, "2")]);
     }
 
     #[test]
@@ -257,29 +243,22 @@ mod tests {
         check(
             "don't, it's",
             &[
-                (Piece::Word, "don"),
-                (Piece::Other, "'"),
-                (Piece::Word, "t"),
-                (Piece::Comma, ","),
-                (Piece::Word, "it"),
-                (Piece::Other, "'"),
-                (Piece::Word, "s"),
+                (Token::Word, "don"),
+                (Token::Other, "'"),
+                (Token::Word, "t"),
+                (Token::Comma, ","),
+                (Token::Word, "it"),
+                (Token::Other, "'"),
+                (Token::Word, "s"),
             ],
         );
-    }
-
-    #[test]
-    fn depth_counts_brackets_outside_strings_and_comments() {
-        assert_eq!(depth("([{}])"), 3);
-        assert_eq!(depth("(\"((((\" /* (((( */)"), 1);
-        assert_eq!(depth(&"(".repeat(100_000)), 100_000);
     }
 
     proptest! {
         #[test]
         fn any_text_is_cut_without_a_panic_and_to_its_end(text in "[\\(\\)\"'r#b/*\\\\ a,:é\n]{0,40}") {
             let mut end = 0;
-            for (_, range) in Scanner::new(&text, 0) {
+            for (_, range) in Lexer::new(&text, 0) {
                 prop_assert!(range.start >= end && range.end > range.start);
                 prop_assert!(text.get(range.clone()).is_some());
                 end = range.end;

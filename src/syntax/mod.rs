@@ -1,7 +1,11 @@
-//! RON text that may be damaged: cut into tokens, searched, and told of in plain words.
+//! RON text that may be damaged: cut into tokens, searched, changed, and told of in plain words. Knows no bank and no
+//! table.
 
+pub(crate) mod diagnostic;
 pub mod did_you_mean;
+pub mod edit;
 pub mod excerpt;
+pub(crate) mod items;
 pub(crate) mod layout;
 pub(crate) mod lexer;
 pub(crate) mod line_index;
@@ -11,6 +15,10 @@ pub(crate) mod repair;
 pub(crate) mod resync;
 pub(crate) mod ron_error;
 pub(crate) mod ron_hints;
-pub(crate) mod tree;
+pub(crate) mod words;
 
+pub use diagnostic::Wanted;
 pub use excerpt::Excerpt;
+pub use line_index::{LineIndex, Place};
+pub use ron_hints::Slip;
+pub use words::Words;

@@ -1,7 +1,8 @@
 //! The fields of a document and where their values stand, told from brackets and commas alone. Reads no value.
 
-use crate::syntax::lexer::{Piece, Scanner, skip_value};
+use crate::syntax::lexer::{Lexer, Token, skip_value};
 use crate::syntax::resync::{ListEnd, Vocabulary};
+use std::collections::HashMap;
 use std::ops::Range;
 
 /// Where the parts of a document stand.
@@ -19,58 +20,63 @@ pub(crate) struct Outline {
 /// Stops where the text makes no more sense.
 pub(crate) fn outline(vocabulary: &Vocabulary, text: &str, list: &mut dyn FnMut(&str, usize) -> ListEnd) -> Outline {
     let mut outline = Outline::default();
-    let mut scanner = Scanner::new(text, 0);
-    scanner.skip_attributes();
-    if enter(vocabulary, text, &mut scanner).is_some() {
-        while field(vocabulary, text, &mut scanner, list, &mut outline).is_some() {}
+    let mut lexer = Lexer::new(text, 0);
+    lexer.skip_attributes();
+    if enter(vocabulary, text, &mut lexer).is_some() {
+        while field(vocabulary, text, &mut lexer, list, &mut outline).is_some() {}
     }
     outline
 }
 
 impl Outline {
-    /// The value of the field of that name, as it stands in `text`.
-    pub fn value<'a>(&self, text: &'a str, name: &str) -> Option<(usize, &'a str)> {
+    /// Where the value of the field of that name stands.
+    pub fn value(&self, text: &str, name: &str) -> Option<Range<usize>> {
         let (_, value) = self.fields.iter().find(|(field, _)| &text[field.clone()] == name)?;
-        Some((value.start, &text[value.clone()]))
+        Some(value.clone())
+    }
+
+    /// Where each value stands, by the name of its field.
+    pub fn values(&self, text: &str) -> HashMap<String, Range<usize>> {
+        self.fields.iter().map(|(name, value)| (text[name.clone()].to_owned(), value.clone())).collect()
     }
 }
 
 /// Goes past `Bank(` or `(`.
-fn enter(vocabulary: &Vocabulary, text: &str, scanner: &mut Scanner) -> Option<()> {
-    let (mut piece, range) = scanner.next()?;
-    if piece == Piece::Word && &text[range] == vocabulary.document {
-        piece = scanner.next()?.0;
+fn enter(vocabulary: &Vocabulary, text: &str, lexer: &mut Lexer) -> Option<()> {
+    let (mut token, range) = lexer.next()?;
+    if token == Token::Word && &text[range] == vocabulary.document {
+        token = lexer.next()?.0;
     }
-    (piece == Piece::Open(b'(')).then_some(())
+    (token == Token::Open(b'(')).then_some(())
 }
 
 /// Goes past one field and the comma after it.
 fn field(
     vocabulary: &Vocabulary,
     text: &str,
-    scanner: &mut Scanner,
+    lexer: &mut Lexer,
     list: &mut dyn FnMut(&str, usize) -> ListEnd,
     outline: &mut Outline,
 ) -> Option<()> {
-    let (_, name) = scanner.next().filter(|(piece, _)| *piece == Piece::Word)?;
-    scanner.next().filter(|(piece, _)| *piece == Piece::Colon)?;
-    let (first, value) = scanner.peek()?;
+    let (_, name) = lexer.next().filter(|(token, _)| *token == Token::Word)?;
+    lexer.next().filter(|(token, _)| *token == Token::Colon)?;
+    let (first, value) = lexer.peek()?;
     let is_open = match first {
-        Piece::Open(b'{') => vocabulary.closing.contains(&b'}'),
-        bracket => bracket == Piece::Open(b'['),
+        Token::Open(b'{') => vocabulary.closing.contains(&b'}'),
+        bracket => bracket == Token::Open(b'['),
     };
     let is_list = is_open && vocabulary.lists.contains(&&text[name.clone()]);
     let end = match is_list {
         true => whole_list(list(&text[name.clone()], value.start), text, value.start, outline)?,
-        false => skip_value(scanner)?,
+        false => skip_value(lexer)?,
     };
-    scanner.at = end;
+    lexer.at = end;
     // Where the value is missing, `end` is that of the colon.
     outline.fields.push((name, value.start..end.max(value.start)));
-    match scanner.peek()? {
-        (Piece::Comma, comma) => scanner.at = comma.end,
+    match lexer.peek()? {
+        (Token::Comma, comma) => lexer.at = comma.end,
         // A list without its bracket took the comma with it.
-        (Piece::Word, _) if is_list => {}
+        (Token::Word, _) if is_list => {}
         _ => return None,
     }
     Some(())

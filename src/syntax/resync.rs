@@ -1,12 +1,12 @@
-//! Finds where each question of a list begins and ends, in text that may be damaged. Never reads a question itself:
-//! a [`Sink`] tells it which pieces are sound.
+//! Finds where each element of a list begins and ends, in text that may be damaged. Never reads an element itself:
+//! a [`Sink`] tells it which are sound.
 //!
 //! A syntax tree cannot do this: after a string that was never closed, all that follows is inside out, up to the end of
-//! the file. So places where a question plainly begins ([`Mark::Head`]) are looked up first, by their letters alone,
-//! and a piece that cannot be read ends at the next of them.
+//! the file. So places where an element plainly begins ([`Anchor::Head`]) are looked up first, by their letters alone,
+//! and an element that cannot be read ends at the next of them.
 
-use crate::bank::read::visit::BANK_FIELDS;
-use crate::syntax::lexer::{Piece, Scanner, skip_value};
+use crate::syntax::diagnostic::Wanted;
+use crate::syntax::lexer::{Lexer, Token, skip_value};
 use std::ops::Range;
 
 /// The names by which the parts of a document can be told from their letters alone.
@@ -28,43 +28,14 @@ pub(crate) struct Vocabulary {
     pub closing: &'static [u8],
 }
 
-/// The parts of a bank.
-pub(crate) const BANK: Vocabulary = Vocabulary {
-    document: "Bank",
-    document_fields: BANK_FIELDS,
-    lists: &["questions", "quizzes"],
-    after_lists: &["quizzes", "sources", "authors"],
-    elements: &["Question", "Quiz"],
-    element_fields: QUESTION_FIELDS,
-    closing: b"]",
-};
-
-/// The fields of a question, as the file names them.
-pub(crate) const QUESTION_FIELDS: &[&str] = &[
-    "id",
-    "topic",
-    "prompt",
-    "answer",
-    "feedback",
-    "explanation",
-    "hints",
-    "cite",
-    "points",
-    "difficulty",
-    "facts",
-    "enemies",
-    "hint_cost",
-    "alt",
-];
-
-/// Who takes the pieces of a list.
+/// Who takes the elements of a list.
 pub(crate) trait Sink {
     /// Takes the element at `range` if it is sound. May be asked again with another range for the same element.
     fn takes(&mut self, range: Range<usize>) -> bool;
     /// Hears that the text at `range` is no sound element.
     fn refuses(&mut self, range: Range<usize>);
     /// Hears of something wrong between elements that costs none of them.
-    fn notes(&mut self, at: usize, message: &'static str);
+    fn notes(&mut self, at: usize, wanted: Wanted);
     /// Whether to go on; asked before each element.
     fn goes_on(&mut self, at: usize) -> bool;
 }
@@ -82,14 +53,14 @@ pub(crate) enum ListEnd {
 
 /// A place that can be told by its letters alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Mark {
+pub(crate) enum Anchor {
     /// An element of a list begins here.
     Head(usize),
     /// A list ends here.
     Tail(usize),
 }
 
-impl Mark {
+impl Anchor {
     fn at(self) -> usize {
         match self {
             Self::Head(at) | Self::Tail(at) => at,
@@ -97,26 +68,26 @@ impl Mark {
     }
 }
 
-/// How far around a mark is looked: farther than any white space people write, and short enough to stay fast.
-const MARK_WINDOW_BYTES: usize = 4_096;
-/// How many marks may always stand inside the strings of one sound question, a question about question files say.
-const MARKS_PASSED: usize = 8;
-/// How often a text may be looked through whole for an element with more marks inside.
+/// How far around an anchor is looked: farther than any white space people write, and short enough to stay fast.
+const ANCHOR_WINDOW_BYTES: usize = 4_096;
+/// How many anchors may always stand inside the strings of one sound element, a question about question files say.
+const ANCHORS_PASSED: usize = 8;
+/// How often a text may be looked through whole for an element with more anchors inside.
 const FAR_LOOKS: usize = 16;
 
-/// Every mark in `text`, in order. Looks into strings and comments too, for there is no telling where those end.
-pub(crate) fn marks(vocabulary: &Vocabulary, text: &str) -> Vec<Mark> {
-    // A text made of comments that never end would be looked through once for each; marks are a help, not a duty.
-    let mut budget_bytes = MARK_WINDOW_BYTES + 8 * text.len();
-    let mut marks = Vec::new();
+/// Every anchor in `text`, in order. Looks into strings and comments too, for there is no telling where those end.
+pub(crate) fn anchors(vocabulary: &Vocabulary, text: &str) -> Vec<Anchor> {
+    // A text made of comments that never end would be looked through once for each; anchors are a help, not a duty.
+    let mut budget_bytes = ANCHOR_WINDOW_BYTES + 8 * text.len();
+    let mut anchors = Vec::new();
     let is_telling = |byte: u8| matches!(byte, b'(' | b':') || vocabulary.closing.contains(&byte);
     for at in text.bytes().enumerate().filter(|(_, byte)| is_telling(*byte)).map(|(at, _)| at) {
         let mut look = Look { vocabulary, text, used_bytes: 0 };
-        marks.extend(look.mark(at));
+        anchors.extend(look.anchor(at));
         let Some(left) = budget_bytes.checked_sub(look.used_bytes) else { break };
         budget_bytes = left;
     }
-    marks
+    anchors
 }
 
 /// Looks around one bracket or colon.
@@ -127,23 +98,23 @@ struct Look<'a> {
 }
 
 impl<'a> Look<'a> {
-    fn mark(&mut self, at: usize) -> Option<Mark> {
+    fn anchor(&mut self, at: usize) -> Option<Anchor> {
         match self.text.as_bytes()[at] {
             b'(' => self.head(at),
             b':' => self.field_after_list(at),
-            _ => self.is_tail(at).then_some(Mark::Tail(at)),
+            _ => self.is_tail(at).then_some(Anchor::Tail(at)),
         }
     }
 
-    /// `Question(`, `Quiz(`, or `(` with the name of a question's field after it; first on its line or after `,` `[` `)`.
+    /// `Question(`, or `(` with the name of an element's field after it; first on its line or after `,` `[` `)`.
     /// Where elements have keys, it begins with the key.
-    fn head(&mut self, at: usize) -> Option<Mark> {
+    fn head(&mut self, at: usize) -> Option<Anchor> {
         let before = trim_blank(&self.text[..at]);
         let name = self.vocabulary.elements.iter().find(|name| before.ends_with(*name));
         let start = name.map_or(at, |name| before.len() - name.len());
         let start = self.key_before(start).unwrap_or(start);
         let is_head = stands_free(self.text, start) && (name.is_some() || self.has_element_field(at + 1));
-        is_head.then_some(Mark::Head(start))
+        is_head.then_some(Anchor::Head(start))
     }
 
     /// Where the key begins that stands, with its colon, before an element.
@@ -158,36 +129,36 @@ impl<'a> Look<'a> {
 
     fn has_element_field(&mut self, at: usize) -> bool {
         let fields = self.vocabulary.element_fields;
-        matches!(self.pieces(at)[..], [(Piece::Word, name), (Piece::Colon, _), ..] if fields.contains(&name))
+        matches!(self.tokens(at)[..], [(Token::Word, name), (Token::Colon, _), ..] if fields.contains(&name))
     }
 
     /// A closing bracket with a field of the document or its end after it.
     fn is_tail(&mut self, at: usize) -> bool {
-        let pieces = self.pieces(at + 1);
-        let after = pieces.strip_prefix(&[(Piece::Comma, ",")]).unwrap_or(&pieces);
+        let tokens = self.tokens(at + 1);
+        let after = tokens.strip_prefix(&[(Token::Comma, ",")]).unwrap_or(&tokens);
         match after {
-            [(Piece::Word, name), (Piece::Colon, _), ..] => self.vocabulary.document_fields.contains(name),
-            [(Piece::Close(b')'), _)] => window(self.text, at + 1).len() == self.text.len(),
+            [(Token::Word, name), (Token::Colon, _), ..] => self.vocabulary.document_fields.contains(name),
+            [(Token::Close(b')'), _)] => window(self.text, at + 1).len() == self.text.len(),
             _ => false,
         }
     }
 
     /// `quizzes: [` and its like, for a list whose closing bracket was forgotten.
-    fn field_after_list(&mut self, colon: usize) -> Option<Mark> {
+    fn field_after_list(&mut self, colon: usize) -> Option<Anchor> {
         let before = trim_blank(&self.text[..colon]);
         let name = self.vocabulary.after_lists.iter().find(|name| before.ends_with(*name))?;
         let start = before.len() - name.len();
         let is_field =
-            stands_free(self.text, start) && matches!(self.pieces(colon + 1)[..], [(Piece::Open(b'[' | b'{'), _), ..]);
-        is_field.then_some(Mark::Tail(start))
+            stands_free(self.text, start) && matches!(self.tokens(colon + 1)[..], [(Token::Open(b'[' | b'{'), _), ..]);
+        is_field.then_some(Anchor::Tail(start))
     }
 
-    /// The next three pieces.
-    fn pieces(&mut self, at: usize) -> Vec<(Piece, &'a str)> {
-        let mut scanner = Scanner::new(window(self.text, at), at);
-        let pieces = scanner.by_ref().take(3).map(|(piece, range)| (piece, &self.text[range])).collect();
-        self.used_bytes += scanner.at - at;
-        pieces
+    /// The next three tokens.
+    fn tokens(&mut self, at: usize) -> Vec<(Token, &'a str)> {
+        let mut lexer = Lexer::new(window(self.text, at), at);
+        let tokens = lexer.by_ref().take(3).map(|(token, range)| (token, &self.text[range])).collect();
+        self.used_bytes += lexer.at - at;
+        tokens
     }
 }
 
@@ -205,26 +176,32 @@ fn trim_blank(text: &str) -> &str {
 
 /// The last part of `text`, as long as a window.
 fn tail_of(text: &str) -> &str {
-    &text[text.ceil_char_boundary(text.len().saturating_sub(MARK_WINDOW_BYTES))..]
+    &text[text.ceil_char_boundary(text.len().saturating_sub(ANCHOR_WINDOW_BYTES))..]
 }
 
 fn window(text: &str, at: usize) -> &str {
-    &text[..text.floor_char_boundary(at.saturating_add(MARK_WINDOW_BYTES))]
+    &text[..text.floor_char_boundary(at.saturating_add(ANCHOR_WINDOW_BYTES))]
 }
 
 /// Hands the elements of the list whose bracket stands at `open` to `sink`, one after the other. Where they have keys,
 /// each begins with its key.
-pub(crate) fn split(vocabulary: &Vocabulary, text: &str, open: usize, marks: &[Mark], sink: &mut dyn Sink) -> ListEnd {
+pub(crate) fn split(
+    vocabulary: &Vocabulary,
+    text: &str,
+    open: usize,
+    anchors: &[Anchor],
+    sink: &mut dyn Sink,
+) -> ListEnd {
     let close = if text.as_bytes().get(open) == Some(&b'{') { b'}' } else { b']' };
     let far_bytes_left = FAR_LOOKS * text.len();
-    Splitter { vocabulary, text, marks, close, at: open + 1, was_refused: false, far_bytes_left, sink }.run()
+    Splitter { vocabulary, text, anchors, close, at: open + 1, was_refused: false, far_bytes_left, sink }.run()
 }
 
 struct Splitter<'a> {
     vocabulary: &'a Vocabulary,
     text: &'a str,
     /// Those not yet passed.
-    marks: &'a [Mark],
+    anchors: &'a [Anchor],
     /// What closes the list.
     close: u8,
     at: usize,
@@ -241,30 +218,30 @@ impl Splitter<'_> {
             if !self.sink.goes_on(self.at) {
                 return ListEnd::Stopped;
             }
-            let mut scanner = Scanner::new(self.text, self.at);
-            let Some((piece, range)) = scanner.next() else {
+            let mut lexer = Lexer::new(self.text, self.at);
+            let Some((token, range)) = lexer.next() else {
                 return self.end_without_bracket(self.text.len());
             };
-            self.pass_marks(range.start);
-            match piece {
-                Piece::Close(bracket) if bracket == self.close && !self.is_left_over(range.start) => {
+            self.pass_anchors(range.start);
+            match token {
+                Token::Close(bracket) if bracket == self.close && !self.is_left_over(range.start) => {
                     return ListEnd::Closed(range.start);
                 }
-                Piece::Word if self.is_document_field(&range, scanner.peek()) => {
+                Token::Word if self.is_document_field(&range, lexer.peek()) => {
                     return self.end_without_bracket(range.start);
                 }
-                Piece::Close(b')') if self.marks.is_empty() => return self.end_without_bracket(range.start),
-                Piece::Comma => {
-                    self.note(range.start, "there is a comma too many");
+                Token::Close(b')') if self.anchors.is_empty() => return self.end_without_bracket(range.start),
+                Token::Comma => {
+                    self.note(range.start, Wanted::NoFurtherComma);
                     self.at = range.end;
                 }
-                Piece::Close(_) => {
-                    self.note(range.start, "there is a closing bracket too many");
+                Token::Close(_) => {
+                    self.note(range.start, Wanted::NoFurtherClosing);
                     self.was_refused = true;
                     self.skip_left_over(range.start);
                 }
-                Piece::Colon => self.skip_left_over(range.start),
-                Piece::Word if matches!(scanner.peek(), Some((Piece::Colon, _))) => self.skip_left_over(range.start),
+                Token::Colon => self.skip_left_over(range.start),
+                Token::Word if matches!(lexer.peek(), Some((Token::Colon, _))) => self.skip_left_over(range.start),
                 _ => {
                     self.element(range.start);
                     self.separator();
@@ -274,40 +251,36 @@ impl Splitter<'_> {
     }
 
     /// Marks at `at` or after it are still to come.
-    fn pass_marks(&mut self, at: usize) {
-        let passed = self.marks.partition_point(|mark| mark.at() < at);
-        self.marks = &self.marks[passed..];
+    fn pass_anchors(&mut self, at: usize) {
+        let passed = self.anchors.partition_point(|anchor| anchor.at() < at);
+        self.anchors = &self.anchors[passed..];
     }
 
     /// After a damaged element, a bracket that does not look like the list's end is the rest of that element.
     fn is_left_over(&self, bracket: usize) -> bool {
-        self.was_refused && self.marks.first().is_some_and(|mark| *mark != Mark::Tail(bracket))
+        self.was_refused && self.anchors.first().is_some_and(|anchor| *anchor != Anchor::Tail(bracket))
     }
 
-    fn is_document_field(&self, word: &Range<usize>, next: Option<(Piece, Range<usize>)>) -> bool {
+    fn is_document_field(&self, word: &Range<usize>, next: Option<(Token, Range<usize>)>) -> bool {
         let name = &self.text[word.clone()];
         let Vocabulary { document_fields, element_fields, .. } = self.vocabulary;
         let is_of_document_only = document_fields.contains(&name) && !element_fields.contains(&name);
-        is_of_document_only && matches!(next, Some((Piece::Colon, _)))
+        is_of_document_only && matches!(next, Some((Token::Colon, _)))
     }
 
     fn end_without_bracket(&mut self, at: usize) -> ListEnd {
-        let message = match self.close {
-            b']' => "expected a closing bracket `]` after the last one of the list",
-            _ => "expected a closing bracket `}` after the last one of the list",
-        };
-        self.note(at, message);
+        self.note(at, Wanted::ClosingOfList(char::from(self.close)));
         ListEnd::Open(at)
     }
 
-    fn note(&mut self, at: usize, message: &'static str) {
+    fn note(&mut self, at: usize, wanted: Wanted) {
         if !self.was_refused {
-            self.sink.notes(at, message);
+            self.sink.notes(at, wanted);
         }
     }
 
     fn skip_left_over(&mut self, start: usize) {
-        let end = self.marks.iter().map(|mark| mark.at()).find(|at| *at > start).unwrap_or(self.text.len());
+        let end = self.anchors.iter().map(|anchor| anchor.at()).find(|at| *at > start).unwrap_or(self.text.len());
         if !self.was_refused {
             self.sink.refuses(start..end);
             self.was_refused = true;
@@ -316,23 +289,23 @@ impl Splitter<'_> {
     }
 
     fn element(&mut self, start: usize) {
-        let passed = self.marks.partition_point(|mark| mark.at() <= start);
-        self.marks = &self.marks[passed..];
-        let first_mark = self.marks.first().map_or(self.text.len(), |mark| mark.at());
+        let passed = self.anchors.partition_point(|anchor| anchor.at() <= start);
+        self.anchors = &self.anchors[passed..];
+        let first_anchor = self.anchors.first().map_or(self.text.len(), |anchor| anchor.at());
         let close = self.closing(start);
         self.was_refused = !close.is_some_and(|end| self.sink.takes(start..end));
         self.at = match close {
-            Some(end) if !self.was_refused || end <= first_mark => end,
-            _ => first_mark,
+            Some(end) if !self.was_refused || end <= first_anchor => end,
+            _ => first_anchor,
         };
         if self.was_refused {
             self.sink.refuses(start..self.at);
         }
     }
 
-    /// Where the element that begins at `start` seems to end: before the next mark, one of those after it, or far away.
+    /// Where the element that begins at `start` seems to end: before the next anchor, one of those after it, or far away.
     fn closing(&mut self, start: usize) -> Option<usize> {
-        let near = self.marks.iter().take(1 + MARKS_PASSED).map(|mark| mark.at());
+        let near = self.anchors.iter().take(1 + ANCHORS_PASSED).map(|anchor| anchor.at());
         let close = near.map(|limit| closing(self.text, start, limit)).find(Option::is_some).flatten();
         close.or_else(|| self.may_look_far(start).then(|| closing(self.text, start, self.text.len())).flatten())
     }
@@ -340,7 +313,7 @@ impl Splitter<'_> {
     /// Whether the element may be looked for up to the end of the text. Done for each of many that never end, that would
     /// take time by the square of their number.
     fn may_look_far(&mut self, start: usize) -> bool {
-        if self.marks.is_empty() {
+        if self.anchors.is_empty() {
             return true;
         }
         let left = self.far_bytes_left.checked_sub(self.text.len() - start);
@@ -349,19 +322,19 @@ impl Splitter<'_> {
     }
 
     fn separator(&mut self) {
-        let Some((piece, range)) = Scanner::new(self.text, self.at).next() else {
+        let Some((token, range)) = Lexer::new(self.text, self.at).next() else {
             return;
         };
-        match piece {
-            Piece::Comma => self.at = range.end,
-            Piece::Close(_) => {}
-            _ => self.note(range.start, "expected a comma between this one and the one before"),
+        match token {
+            Token::Comma => self.at = range.end,
+            Token::Close(_) => {}
+            _ => self.note(range.start, Wanted::CommaBetweenElements),
         }
     }
 }
 
 /// Where the value that begins at `start` ends, if it does so before `limit`.
 fn closing(text: &str, start: usize, limit: usize) -> Option<usize> {
-    let mut scanner = Scanner::new(&text[..limit], start);
-    skip_value(&mut scanner).filter(|end| *end > start)
+    let mut lexer = Lexer::new(&text[..limit], start);
+    skip_value(&mut lexer).filter(|end| *end > start)
 }

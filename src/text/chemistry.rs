@@ -1,7 +1,7 @@
 //! Says the formulas of chemistry, as `\ce{…}` holds them, in Unicode: `SO₄²⁻`. Takes any text.
 
+use super::script::script;
 use super::signs;
-use super::tex::script;
 
 /// A formula of chemistry: the digits after a letter are lowered, what stands after `^` is raised.
 pub(super) fn chemistry(text: &str) -> String {

@@ -12,6 +12,7 @@ mod parse;
 mod picture;
 mod plain;
 pub mod rich;
+mod script;
 mod signs;
 mod suspect;
 #[cfg(test)]

@@ -96,8 +96,13 @@ fn escaped(words: &str) -> String {
 impl Rich {
     /// The plain form.
     pub fn plain(&self) -> String {
+        self.spoken(&blank)
+    }
+
+    /// The plain form as it is heard, with the words for a gap made from its index.
+    pub fn spoken(&self, gap: &dyn Fn(usize) -> String) -> String {
         let picture = |_: &str, alt: &str| if alt.is_empty() { "picture".to_owned() } else { alt.to_owned() };
-        self.say(Saying { picture: &picture, gap: &blank, marks_strong: false })
+        self.say(Saying { picture: &picture, gap, marks_strong: false })
     }
 
     /// The plain form to be read: with the words for a picture made from its path and the words for it, those for a gap

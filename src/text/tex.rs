@@ -2,6 +2,7 @@
 //! be drawn. Takes any text; what it does not know stays as it is written.
 
 use super::chemistry::chemistry;
+use super::script::{bracketed, script};
 use super::signs;
 use std::iter::Peekable;
 use std::str::Chars;
@@ -316,39 +317,10 @@ fn function(line: &mut Line, name: &str) {
     line.wants_space = true;
 }
 
-/// The text raised or lowered, in signs of its own where there are such.
-pub(super) fn script(is_raised: bool, text: &str) -> String {
-    if text.is_empty() || text == "′" {
-        return text.to_owned();
-    }
-    if is_raised && matches!(text, "∘" | "°") {
-        return "°".to_owned();
-    }
-    let known = if is_raised { signs::raised(text) } else { signs::lowered(text) };
-    match known {
-        Some(known) => known,
-        None if !is_raised => format!("_{}", bracketed(text)),
-        None if text.chars().nth(1).is_some() => format!("^({text})"),
-        None => format!("^{text}"),
-    }
-}
-
 fn fraction(above: &str, below: &str) -> String {
     match signs::vulgar(above, below) {
         Some(sign) => sign.to_string(),
         None => format!("{}/{}", bracketed(above), bracketed(below)),
-    }
-}
-
-/// The text in brackets, where it is more than one thing.
-fn bracketed(text: &str) -> String {
-    let is_one = text.chars().all(|sign| {
-        sign.is_alphanumeric() || matches!(sign, '.' | '′') || !sign.is_ascii() && !signs::is_joining(sign)
-    });
-    if is_one || (text.starts_with('(') && text.find(')') == Some(text.len() - 1)) {
-        text.to_owned()
-    } else {
-        format!("({text})")
     }
 }
 

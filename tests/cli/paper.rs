@@ -85,7 +85,7 @@ fn a_seed_of_its_own_is_printed_and_gives_the_paper_again() {
     let seeds: BTreeSet<_> = (0..4).map(|_| json(&paper_json(&["quizzes"], &[]))["seed"].to_string()).collect();
     assert!(seeds.len() > 1, "{seeds:?}");
     let text = torus(&["paper", "quizzes"]).out;
-    assert!(text.lines().any(|line| line.starts_with("Seed ")), "{text}");
+    assert!(text.lines().any(|line| line.starts_with("End of the questions · Seed ")), "{text}");
 }
 
 #[test]
@@ -268,11 +268,85 @@ fn a_folder_without_banks_is_told() {
 fn the_key_is_added_only_where_it_is_wanted() {
     let folder = Folder::new();
     let file = folder.file("m.ron", bank("m", &choices(1), ""));
-    for (format, mark) in [("text", "Key: Bank m"), ("html", "<section class=\"key\">")] {
+    for (format, mark) in [("text", "Key: Bank m"), ("html", "<section class=\"key\"")] {
         let run = |more: &[&str]| torus(&[&["paper", &file, "--format", format], more].concat()).out;
         assert!(!run(&[]).contains(mark), "{format}");
         assert!(run(&["--key"]).contains(mark), "{format}");
     }
+}
+
+#[test]
+fn the_first_version_is_the_paper_of_the_seed_and_the_others_ask_the_same() {
+    let folder = Folder::new();
+    let file = folder.file("m.ron", bank("m", &choices(9), ""));
+    let plain = json(&paper_json(&[&file], &["--seed", "7", "--count", "5"]));
+    let ran = paper_json(&[&file], &["--seed", "7", "--count", "5", "--versions", "3"]);
+    let versions = json(&ran);
+    assert_eq!((ran.status, ran.talk.as_str(), &versions["seed"]), (0, "", &plain["seed"]));
+    let told = |version: &Value| format!("{} {}", version["version"].as_str().unwrap(), version["seed"]);
+    let versions = versions["versions"].as_array().unwrap();
+    assert_eq!(versions.iter().map(told).collect::<Vec<_>>(), ["A 7", "B 2654435776", "C 1013904249"]);
+    assert_eq!(versions[0]["questions"], plain["questions"]);
+    let sorted = |version: &Value| -> BTreeSet<String> {
+        version["questions"].as_array().unwrap().iter().map(|question| question["id"].to_string()).collect()
+    };
+    for version in &versions[1..] {
+        assert_eq!(sorted(version), sorted(&versions[0]));
+        assert_ne!(version["questions"], versions[0]["questions"]);
+    }
+    let again = paper_json(&[&file], &["--seed", "7", "--count", "5", "--versions", "3"]);
+    assert_eq!(again.out, ran.out);
+}
+
+#[test]
+fn versions_go_from_a_to_z() {
+    for wrong in ["0", "27", "-1", "x"] {
+        let ran = torus(&["paper", "quizzes", "--versions", wrong]);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""), "{wrong}");
+    }
+    let text = torus(&["paper", "quizzes", "--count", "1", "--versions", "26", "--key"]).out;
+    assert!(
+        text.contains("VERSION Z") && text.contains("End of version Z") && text.contains("\nVersion Z\n"),
+        "{text}"
+    );
+}
+
+#[test]
+fn a_file_is_written_whole_in_the_format_that_its_name_tells() {
+    let folder = Folder::new();
+    let file = folder.file("m.ron", bank("m", &choices(2), ""));
+    let written = |name: &str, more: &[&str]| {
+        let path = folder.join(name);
+        let ran = torus(&[&["paper", &file, "--seed", "1", "-o", path.to_str().unwrap()], more].concat());
+        assert_eq!((ran.status, ran.out.as_str(), ran.talk.as_str()), (0, "", ""), "{name}");
+        std::fs::read_to_string(path).unwrap()
+    };
+    let printed = |format: &str| torus(&["paper", &file, "--seed", "1", "--format", format]).out;
+    for (name, format) in [("a.html", "html"), ("a.HTM", "html"), ("a.json", "json"), ("a.txt", "text"), ("a", "text")]
+    {
+        assert_eq!(written(name, &[]), printed(format), "{name}");
+    }
+    assert_eq!(written("a.html", &["--format", "json"]), printed("json"));
+    assert_eq!(written("a.html", &[]), printed("html"), "written over");
+    let names: BTreeSet<_> =
+        std::fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 6, "{names:?}");
+}
+
+#[test]
+fn a_dash_is_standard_output() {
+    let run = |more: &[&str]| torus(&[&["paper", "quizzes", "--seed", "1"], more].concat());
+    let (dash, none) = (run(&["-o", "-"]), run(&[]));
+    assert_eq!((dash.status, dash.out, dash.talk), (none.status, none.out, none.talk));
+}
+
+#[test]
+fn a_file_in_no_folder_ends_with_2_and_names_it() {
+    let folder = Folder::new();
+    let path = folder.join("none/paper.html");
+    let ran = torus(&["paper", "quizzes", "-o", path.to_str().unwrap()]);
+    assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+    assert!(ran.talk.contains("paper.html"), "{}", ran.talk);
 }
 
 #[test]

@@ -36,41 +36,38 @@ fn response(question: &Question, choice: usize) -> Option<Response> {
     if choice % 7 == 6 {
         return None;
     }
+    let typed = || match is_right {
+        true => correct_parts(question).remove(0),
+        false => ["=1", "-5", " x; y ", "1e3 g", "\"'-1\""][choice % 5].into(),
+    };
+    let sides = || {
+        let right_sides = question.answer.right_pairs().into_iter().enumerate();
+        right_sides.map(|(place, right)| (is_right || !(place + choice).is_multiple_of(2)).then_some(right)).collect()
+    };
     Some(match &question.answer {
         Answer::Choice { .. } => Response::Choice(if is_right { 0 } else { pick }),
         Answer::Choices { .. } => Response::Choices((0..=pick).collect()),
         Answer::TrueFalse(_) => Response::TrueFalse(is_right),
-        Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } => {
-            let right = correct_parts(question).remove(0);
-            Response::Typed(if is_right {
-                right
-            } else {
-                ["=1", "-5", " x; y ", "1e3 g", "\"'-1\""][choice % 5].into()
-            })
-        }
+        Answer::Number { .. } => Response::Number(typed()),
+        Answer::Text { .. } => Response::Text(typed()),
+        Answer::Calculated { .. } => Response::Calculated(typed()),
         Answer::Order { .. } => {
             let mut order: Vec<usize> = (0..count).collect();
             order.rotate_left(if is_right { 0 } else { pick });
             Response::Order(order)
         }
-        answer @ (Answer::Match { .. } | Answer::Categorise { .. }) => {
-            let chosen = answer.right_pairs().into_iter().enumerate();
-            Response::Pairs(
-                chosen
-                    .map(|(place, right)| (is_right || !(place + choice).is_multiple_of(2)).then_some(right))
-                    .collect(),
-            )
-        }
+        Answer::Match { .. } => Response::Match(sides()),
+        Answer::Categorise { .. } => Response::Categorise(sides()),
         Answer::Cloze { text } => {
             let filled = text.gaps().enumerate().map(|(place, gap)| match gap.options().last() {
                 Some(last) if !is_right => last.to_string(),
                 _ if is_right || !(place + choice).is_multiple_of(2) => gap.right().to_owned(),
                 _ => "=x; y\\".to_owned(),
             });
-            Response::Gaps(filled.collect())
+            Response::Cloze(filled.collect())
         }
-        Answer::Hotspot { .. } => Response::Spots(if is_right { vec![0] } else { vec![pick] }),
-        Answer::Recall { .. } => Response::Known(is_right),
+        Answer::Hotspot { .. } => Response::Hotspot(if is_right { vec![0] } else { vec![pick] }),
+        Answer::Recall { .. } => Response::Recall(is_right),
     })
 }
 

@@ -8,7 +8,7 @@ use torus::paper::{Paper, PaperItem};
 use torus::sitting::{Mark, Response, Sitting, Terms};
 use uuid::Uuid;
 
-const RESPONSES: &str = "learner,sitting,bank,bank_title,quiz,mode,seed,started_at,finished_at,state,position,question,kind,topic,prompt,response,correct_response,score,max_score,verdict,certainty,hints_used,duration_secs,answered_at,flag,learner_id,attempt,options,question_hash,overruled,remark\r\n";
+const RESPONSES: &str = "learner,sitting,bank,bank_title,quiz,mode,seed,started_at,finished_at,state,position,question,kind,topic,prompt,response,correct_response,score,max_score,verdict,certainty,hints_used,duration_secs,answered_at,flag,learner_id,attempt,options,question_hash,overruled,remark,note\r\n";
 const SITTINGS: &str = "learner,sitting,bank,bank_title,quiz,mode,seed,started_at,finished_at,state,duration_secs,questions,answered,score,max_score,percent,passed,learner_id,times_left,away_secs\r\n";
 const HISTORY_FILE: &str = "torus.db";
 
@@ -26,7 +26,7 @@ fn recorded(learners: &[(&str, &str)]) -> Folder {
         let mut sitting = Sitting::begin(id(2, number), "machines", "Machines", "", Terms::default(), paper(), start);
         history.begin(learner.id, &sitting).unwrap();
         let turn = &mut sitting.turns[0];
-        turn.response = Some(Response::Typed((*typed).to_owned()));
+        turn.response = Some(Response::Text((*typed).to_owned()));
         turn.mark = Some(Mark { fraction: 1.0, note: None });
         turn.answered_at = Some(start);
         history.record_answer(&sitting, 0).unwrap();
@@ -57,6 +57,17 @@ fn before_anything_is_recorded_there_is_a_header_and_no_trace() {
         assert_eq!((ran.status, ran.out.as_str(), ran.talk.as_str()), (0, header, ""));
     }
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn the_docs_tell_what_each_column_holds() {
+    let page = include_str!("../../docs/results.md");
+    for (heading, header) in [("\n## Responses\n", RESPONSES), ("\n## Sittings\n", SITTINGS)] {
+        let section = page.split(heading).nth(1).and_then(|rest| rest.split("\n## ").next()).unwrap();
+        let rows = section.lines().filter_map(|line| line.strip_prefix("| `"));
+        let told: Vec<&str> = rows.filter_map(|row| row.split('`').next()).collect();
+        assert_eq!(told.join(","), header.trim_end(), "{heading}");
+    }
 }
 
 #[test]
@@ -189,4 +200,42 @@ fn results_are_read_while_somebody_has_them_open() {
     history.add_learner(id(1, 99), "Eve", moment(9)).unwrap();
     assert_eq!(results(&folder, &[]).out.lines().count(), 2);
     assert_eq!(results(&folder, &["--learner", "Eve"]).status, 0);
+}
+
+#[test]
+fn what_somebody_changed_by_hand_is_left_out_and_told() {
+    let folder = recorded(&[("Ada", "Reykjavik"), ("Ben", "Oslo")]);
+    let by_hand = |sql: &str| {
+        let connection = rusqlite::Connection::open(folder.join(HISTORY_FILE)).unwrap();
+        connection.execute_batch(sql).unwrap();
+    };
+    by_hand("UPDATE sitting SET mode = 'contest' WHERE bank_id = 'machines' AND id = 1");
+    for kind in ["responses", "sittings"] {
+        let ran = results(&folder, &["--kind", kind, "--bank", "machines"]);
+        let question = if kind == "responses" { ", question 1" } else { "" };
+        let told = format!(
+            "torus: left out: sitting {}{question}: `mode` is contest, which this version of Torus does not know\n",
+            id(2, 0)
+        );
+        assert_eq!((ran.status, ran.out.lines().count(), ran.talk), (1, 2, told));
+        assert!(ran.out.contains("\r\nBen,"), "{}", ran.out);
+    }
+    by_hand("UPDATE sitting SET mode = 'contest'");
+    assert_eq!(results(&folder, &[]).out, RESPONSES);
+    by_hand("UPDATE question SET kind = 'essay'; UPDATE sitting SET mode = 'test'");
+    let ran = results(&folder, &[]);
+    assert_eq!((ran.status, ran.out.as_str(), ran.talk.matches("`kind` is essay").count()), (1, RESPONSES, 2));
+}
+
+#[test]
+fn a_state_or_verdict_that_the_file_forbids_is_damage_and_no_panic() {
+    for change in ["UPDATE sitting SET state = 'paused'", "UPDATE turn SET verdict = 'splendid'"] {
+        let folder = recorded(&[("Ada", "Reykjavik")]);
+        let connection = rusqlite::Connection::open(folder.join(HISTORY_FILE)).unwrap();
+        connection.execute_batch(&format!("PRAGMA ignore_check_constraints = ON; {change}")).unwrap();
+        drop(connection);
+        let ran = results(&folder, &[]);
+        assert_eq!((ran.status, ran.out.as_str()), (2, ""));
+        assert!(ran.talk.contains("the file with the results is damaged"), "{}", ran.talk);
+    }
 }

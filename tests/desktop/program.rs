@@ -122,6 +122,7 @@ impl Home {
         rows.map(|record| row(&|name| record[index(name)].to_owned())).collect()
     }
 
+    /// The data folder.
     pub fn data(&self) -> PathBuf {
         self.0.path().join("data")
     }

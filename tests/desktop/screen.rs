@@ -24,18 +24,23 @@ const STILLNESS: Duration = Duration::from_millis(80);
 pub struct Key(u32);
 
 impl Key {
-    pub const ONE: Self = Self(0x31);
-    pub const BACKSPACE: Self = Self(0xFF08);
-    pub const TAB: Self = Self(0xFF09);
-    pub const ENTER: Self = Self(0xFF0D);
-    pub const HOME: Self = Self(0xFF50);
-    pub const PAGE_UP: Self = Self(0xFF55);
-    pub const PAGE_DOWN: Self = Self(0xFF56);
-    pub const END: Self = Self(0xFF57);
-    pub const SHIFT: Self = Self(0xFFE1);
-    pub const CONTROL: Self = Self(0xFFE3);
-    pub const ALT: Self = Self(0xFFE9);
-    pub const DEAD_ACUTE: Self = Self(0xFE51);
+    pub const ONE: Self = Self::new(0x31);
+    pub const BACKSPACE: Self = Self::new(0xFF08);
+    pub const TAB: Self = Self::new(0xFF09);
+    pub const ENTER: Self = Self::new(0xFF0D);
+    pub const HOME: Self = Self::new(0xFF50);
+    pub const PAGE_UP: Self = Self::new(0xFF55);
+    pub const PAGE_DOWN: Self = Self::new(0xFF56);
+    pub const END: Self = Self::new(0xFF57);
+    pub const SHIFT: Self = Self::new(0xFFE1);
+    pub const CONTROL: Self = Self::new(0xFFE3);
+    pub const ALT: Self = Self::new(0xFFE9);
+    pub const DEAD_ACUTE: Self = Self::new(0xFE51);
+
+    /// The key of that keysym; for what it types without `Shift`, that is the letter's number in Latin-1.
+    pub const fn new(keysym: u32) -> Self {
+        Self(keysym)
+    }
 
     /// The key of a small letter, a digit or a sign that is typed without `Shift`.
     pub fn of(letter: char) -> Self {
@@ -91,7 +96,16 @@ impl Screen {
     /// Presses keys one after the other, without waiting for what comes of them.
     pub fn press(&self, keys: &[Key]) {
         for key in keys {
+            self.press_together(&[*key]);
+        }
+    }
+
+    /// Presses keys while those before them are held, and lets them go.
+    pub fn press_together(&self, keys: &[Key]) {
+        for key in keys {
             self.key(*key, KEY_PRESS_EVENT);
+        }
+        for key in keys.iter().rev() {
             self.key(*key, KEY_RELEASE_EVENT);
         }
     }
@@ -256,10 +270,12 @@ fn is_blank(picture: &[u8]) -> bool {
     picture.chunks_exact(4).all(|pixel| pixel == &picture[..4])
 }
 
-fn start(command: &mut Command) -> Ended {
+pub fn start(command: &mut Command) -> Ended {
     let started = command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null()).spawn();
     Ended(started.unwrap_or_else(|error| {
         let name = command.get_program().display();
-        panic!("{name} cannot be started ({error}): apt-get install xvfb evilwm libgl1 libgl1-mesa-dri")
+        panic!(
+            "{name} cannot be started ({error}): apt-get install xvfb evilwm libgl1 libgl1-mesa-dri dbus at-spi2-core"
+        )
     }))
 }

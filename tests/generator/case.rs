@@ -57,8 +57,8 @@ impl<'a> Case<'a> {
 
     /// What one of the relation's sentences tells, where it is the prompt; each sentence that could be.
     pub fn speeches(&self, lists: &[&'a [Box<str>]], hidden: &[&str]) -> Vec<Speech<'a>> {
-        let prompt = self.question.prompt.trim_end_matches(" Type the name.").trim_end_matches(" Type the number.");
-        let prompt = prompt.trim_end_matches(" Type the year.");
+        let prompt = self.question.prompt.trim_end_matches(" Write the name.").trim_end_matches(" Write the number.");
+        let prompt = prompt.trim_end_matches(" Write the year.");
         let sentences = lists.iter().flat_map(|list| list.iter());
         let fits = |template: &str| {
             let text = self.filled(template, &self.fact.subject, self.fact.object.as_ref(), self.fact.when);

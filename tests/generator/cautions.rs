@@ -104,15 +104,15 @@ impl Case<'_> {
             }
             Answer::Text { accept, .. } => {
                 for form in accept {
-                    prop_assert_eq!(fraction(Response::Typed(form.to_string())), 1.0);
+                    prop_assert_eq!(fraction(Response::Text(form.to_string())), 1.0);
                 }
             }
             Answer::Number { value, .. } => {
-                prop_assert_eq!(fraction(Response::Typed(value.to_string())), 1.0);
+                prop_assert_eq!(fraction(Response::Number(value.to_string())), 1.0);
             }
             Answer::Cloze { text } => {
                 let right = text.gaps().map(|gap| gap.right().to_owned()).collect();
-                prop_assert_eq!(fraction(Response::Gaps(right)), 1.0);
+                prop_assert_eq!(fraction(Response::Cloze(right)), 1.0);
             }
             Answer::Order { items } => {
                 prop_assert_eq!(fraction(Response::Order((0..items.len()).collect())), 1.0);

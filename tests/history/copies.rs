@@ -1,6 +1,6 @@
 //! Daily copies.
 
-use crate::fixture::{Data, ada, answer, record_finished, sitting};
+use crate::fixture::{Data, ada, answer, record_finished, sitting, sitting_records};
 use std::fs;
 use torus::history::{COPIES_KEPT, Filter, History, HistoryError, backup_daily};
 use torus::sitting::Response;
@@ -20,7 +20,7 @@ fn a_copy_holds_what_the_open_window_has_recorded() {
     let copied =
         History::open_read_only(&data.backups().join("torus-2026-11-23.db")).expect("opens").expect("is there");
     let all = Filter::default();
-    assert_eq!(copied.sitting_rows(&all).expect("reads"), history.sitting_rows(&all).expect("reads"));
+    assert_eq!(sitting_records(&copied, &all), sitting_records(&history, &all));
 }
 
 #[test]

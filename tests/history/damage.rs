@@ -1,6 +1,6 @@
 //! Files that were damaged, lost, or written by somebody else.
 
-use crate::fixture::{Data, NOW, ada, record_finished};
+use crate::fixture::{Data, NOW, ada, record_finished, sitting_records};
 use std::fs;
 use torus::history::{Filter, History, HistoryError, Notice, backup_daily, check_at_next_open};
 
@@ -20,7 +20,7 @@ fn written() -> Data {
 }
 
 fn sittings(history: &History) -> usize {
-    history.sitting_rows(&Filter::default()).expect("reads").len()
+    sitting_records(history, &Filter::default()).len()
 }
 
 fn check_is_replaced(damage: impl Fn(Vec<u8>) -> Vec<u8>) {

@@ -6,8 +6,8 @@ use torus::bank::{Mode, Question};
 use torus::history::{Filter, History, Learner, Notice};
 use torus::moment::Moment;
 use torus::paper::PaperItem;
-use torus::report::ResponseRow;
-use torus::sitting::{Mark, Response, Sitting, State, Terms, Turn};
+use torus::report::ResponsesCsv;
+use torus::sitting::{Mark, Response, ResponseRecord, Sitting, SittingRecord, State, Terms, Turn};
 use uuid::Uuid;
 
 /// 2026-11-23T06:00:00Z, seen from one hour east.
@@ -145,12 +145,27 @@ pub fn record_finished(history: &History, learner: &Learner, number: u128, bank:
     history.finish(&sitting).expect("finishes");
 }
 
-pub fn response_rows(history: &History, filter: &Filter) -> Vec<ResponseRow> {
-    let mut rows = Vec::new();
-    let take = |row| {
-        rows.push(row);
+/// The responses, of which each can be read.
+pub fn response_records(history: &History, filter: &Filter) -> Vec<ResponseRecord> {
+    let mut records = Vec::new();
+    let take = |record| {
+        records.push(record);
         Ok::<_, torus::history::HistoryError>(())
     };
-    history.for_each_response(filter, take).expect("reads");
-    rows
+    assert_eq!(history.for_each_response(filter, take).expect("reads"), []);
+    records
+}
+
+/// The sittings, of which each can be read.
+pub fn sitting_records(history: &History, filter: &Filter) -> Vec<SittingRecord> {
+    let found = history.sittings(filter).expect("reads");
+    assert_eq!(found.unreadable, []);
+    found.records
+}
+
+/// The responses as CSV.
+pub fn responses_csv(records: &[ResponseRecord], bom: bool) -> Vec<u8> {
+    let mut csv = ResponsesCsv::new(Vec::new(), bom).expect("starts");
+    records.iter().try_for_each(|record| csv.write(record)).expect("writes");
+    csv.finish().expect("ends")
 }

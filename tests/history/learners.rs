@@ -1,6 +1,6 @@
 //! Several people on one computer.
 
-use crate::fixture::{Data, NOW, ada, at, record_finished, response_rows, sitting};
+use crate::fixture::{Data, NOW, ada, at, record_finished, response_records, sitting, sitting_records};
 use torus::history::{Filter, HistoryError};
 use uuid::Uuid;
 
@@ -38,7 +38,7 @@ fn a_new_name_shows_in_old_results() {
     record_finished(&history, &learner, 1, "fusion", 0, 1.0);
     history.rename_learner(learner.id, "Ada Lovelace").expect("renames");
     assert_eq!(names(&history), ["Ada Lovelace"]);
-    assert!(response_rows(&history, &Filter::default()).iter().all(|row| row.learner == "Ada Lovelace"));
+    assert!(response_records(&history, &Filter::default()).iter().all(|row| row.learner_name == "Ada Lovelace"));
 }
 
 #[test]
@@ -51,15 +51,15 @@ fn a_deleted_learner_is_hidden_everywhere_until_restored() {
     history.delete_learner(learner.id, at(20)).expect("deletes");
 
     assert_eq!(names(&history), Vec::<String>::new());
-    assert_eq!(response_rows(&history, &Filter::default()), []);
-    assert_eq!(history.sitting_rows(&Filter::default()).expect("reads"), []);
+    assert_eq!(response_records(&history, &Filter::default()), []);
+    assert_eq!(sitting_records(&history, &Filter::default()), []);
     assert_eq!(history.unfinished(learner.id).expect("lists"), []);
     assert_eq!(history.load_sitting(Uuid::from_u128(1)).expect("looks"), None);
     assert!(history.begin(learner.id, &sitting(3, "fusion", 30)).is_err());
 
     history.restore_learner(learner.id).expect("restores");
     assert_eq!(history.learners().expect("lists"), std::slice::from_ref(&learner));
-    assert_eq!(history.sitting_rows(&Filter::default()).expect("reads").len(), 2);
+    assert_eq!(sitting_records(&history, &Filter::default()).len(), 2);
     assert_eq!(history.unfinished(learner.id).expect("lists").len(), 1);
 }
 

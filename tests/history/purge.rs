@@ -1,6 +1,6 @@
 //! Deleted is gone: not a byte of the name or an answer is left in any file.
 
-use crate::fixture::{Data, NOW, ada, answer, at, record_finished, response_rows, sitting};
+use crate::fixture::{Data, NOW, ada, answer, at, record_finished, response_records, sitting};
 use std::fs;
 use torus::history::{Filter, History, HistoryError, Learner, Purged, backup_daily};
 use torus::sitting::Response;
@@ -16,7 +16,7 @@ fn record_secrets(history: &History) -> Learner {
         let mut sitting = sitting(100 + number, "fusion", 0);
         sitting.turns[4].item.question.prompt = SECRET_PROMPT.into();
         history.begin(learner.id, &sitting).expect("begins");
-        answer(&mut sitting, 4, Response::Typed(SECRET_ANSWER.into()), 0.0, 5);
+        answer(&mut sitting, 4, Response::Text(SECRET_ANSWER.into()), 0.0, 5);
         history.record_answer(&sitting, 4).expect("records");
     }
     learner
@@ -33,7 +33,7 @@ fn purging_leaves_no_byte_in_the_file_or_its_copies() {
     backup_daily(&data.path(), &data.backups(), "2026-11-22").expect("copies");
     history.rename_learner(gone.id, &format!("{SECRET_NAME} II")).expect("renames");
     backup_daily(&data.path(), &data.backups(), "2026-11-23").expect("copies");
-    let rows = response_rows(&history, &Filter { learner_id: Some(kept.id), ..Filter::default() });
+    let rows = response_records(&history, &Filter { learner_id: Some(kept.id), ..Filter::default() });
     for secret in [SECRET_NAME, SECRET_ANSWER, SECRET_PROMPT] {
         assert!(data.holds(secret), "{secret} was written in the first place");
     }
@@ -46,10 +46,10 @@ fn purging_leaves_no_byte_in_the_file_or_its_copies() {
     }
     assert!(matches!(history.restore_learner(gone.id), Err(HistoryError::UnknownLearner { .. })));
 
-    assert_eq!(response_rows(&history, &Filter::default()), rows, "nobody else lost anything");
+    assert_eq!(response_records(&history, &Filter::default()), rows, "nobody else lost anything");
     let copy = data.backups().join("torus-2026-11-22.db");
     let copy = History::open_read_only(&copy).expect("opens").expect("is there");
-    assert_eq!(response_rows(&copy, &Filter::default()), rows);
+    assert_eq!(response_records(&copy, &Filter::default()), rows);
 }
 
 #[test]
@@ -69,7 +69,7 @@ fn a_learner_restored_in_time_is_not_purged() {
     history.delete_learner(learner.id, at(60)).expect("deletes");
     history.restore_learner(learner.id).expect("restores");
     history.purge_deleted_learners(&data.backups()).expect("purges");
-    assert_eq!(response_rows(&history, &Filter::default()).len(), 20);
+    assert_eq!(response_records(&history, &Filter::default()).len(), 20);
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Commands read while the window writes.
 
-use crate::fixture::{Data, ada, answer, record_finished, response_rows, sitting};
+use crate::fixture::{Data, ada, answer, record_finished, response_records, sitting};
 use torus::history::{Filter, History, HistoryError};
 use torus::sitting::Response;
 use uuid::Uuid;
@@ -20,7 +20,7 @@ fn reading_leaves_no_file_behind() {
     drop(history);
     assert_eq!(data.names("."), ["torus.db"]);
     let reader = History::open_read_only(&data.path()).expect("opens").expect("is there");
-    assert_eq!(response_rows(&reader, &Filter::default()).len(), 5);
+    assert_eq!(response_records(&reader, &Filter::default()).len(), 5);
     drop(reader);
     assert_eq!(data.names("."), ["torus.db"]);
 }
@@ -32,21 +32,21 @@ fn a_reader_sees_each_answer_as_it_comes_and_holds_nobody_up() {
     let mut sitting = sitting(1, "fusion", 0);
     window.begin(ada(&window).id, &sitting).expect("begins");
     let command = History::open_read_only(&data.path()).expect("opens").expect("is there");
-    for (index, response) in [(2, Response::TrueFalse(true)), (3, Response::Typed("59".into()))] {
+    for (index, response) in [(2, Response::TrueFalse(true)), (3, Response::Number("59".into()))] {
         answer(&mut sitting, index, response, 1.0, 5);
         window.record_answer(&sitting, index).expect("records");
-        assert_eq!(response_rows(&command, &Filter::default()).len(), index - 1);
+        assert_eq!(response_records(&command, &Filter::default()).len(), index - 1);
     }
     // While one list is being read, answers are recorded, and the list stays as it was when it began.
     let mut seen = 0;
     command
         .for_each_response(&Filter::default(), |_| {
             seen += 1;
-            answer(&mut sitting, 4, Response::Typed("Reykjavik".into()), 1.0, 9);
+            answer(&mut sitting, 4, Response::Text("Reykjavik".into()), 1.0, 9);
             window.record_answer(&sitting, 4)
         })
         .expect("reads");
-    assert_eq!((seen, response_rows(&command, &Filter::default()).len()), (2, 3));
+    assert_eq!((seen, response_records(&command, &Filter::default()).len()), (2, 3));
 }
 
 #[test]

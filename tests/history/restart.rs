@@ -1,6 +1,6 @@
 //! What was written down is there after a restart, to the last field.
 
-use crate::fixture::{Data, ada, answer, at, end, question, questions, response_rows, sitting};
+use crate::fixture::{Data, ada, answer, at, end, question, questions, response_records, sitting, sitting_records};
 use torus::history::{Filter, HistoryError};
 use torus::moment::Moment;
 use torus::paper::PaperItem;
@@ -13,8 +13,8 @@ fn answered_sitting() -> Sitting {
     answer(&mut sitting, 0, Response::Choice(1), 0.0, 5);
     answer(&mut sitting, 1, Response::Choices(vec![0, 2]), 0.5, 10);
     answer(&mut sitting, 2, Response::TrueFalse(true), 1.0, 15);
-    answer(&mut sitting, 3, Response::Typed(" 59 kJ ".into()), 0.0, 20);
-    answer(&mut sitting, 4, Response::Typed("Reykjavic".into()), 1.0, 25);
+    answer(&mut sitting, 3, Response::Number(" 59 kJ ".into()), 0.0, 20);
+    answer(&mut sitting, 4, Response::Text("Reykjavic".into()), 1.0, 25);
     sitting.turns[3].mark = Some(Mark { fraction: 0.0, note: Some(Note::WrongUnit { expected: "MJ".into() }) });
     sitting.turns[4].mark = Some(Mark { fraction: 1.0, note: Some(Note::Typo { accepted: "Reykjavik".into() }) });
     sitting.turns[3].hints_used = 1;
@@ -67,10 +67,10 @@ fn how_sure_a_learner_was_is_there_after_a_restart_and_in_the_rows() {
     drop(history);
     let history = data.open();
     assert_eq!(history.load_sitting(answered.id).expect("loads"), Some(answered.clone()));
-    let rows = response_rows(&history, &Filter::default());
-    let told: Vec<_> = rows.iter().map(|row| (row.score, row.max_score, row.certainty)).collect();
+    let rows = response_records(&history, &Filter::default());
+    let told: Vec<_> = rows.iter().map(|row| (row.score, row.max_score, row.certainty.map(Certainty::level))).collect();
     assert_eq!(told, [(3.0, 3.0, Some(3)), (0.0, 6.0, None), (-2.0, 3.0, Some(2)), (0.0, 3.0, None), (0.0, 3.0, None)]);
-    let sittings = history.sitting_rows(&Filter::default()).expect("reads");
+    let sittings = sitting_records(&history, &Filter::default());
     assert_eq!((sittings[0].score, sittings[0].max_score), (1.0, 18.0));
 }
 
@@ -144,7 +144,7 @@ fn a_blank_response_is_written_as_no_answer() {
     let mut sitting = sitting(1, "fusion", 0);
     history.begin(ada(&history).id, &sitting).expect("begins");
     answer(&mut sitting, 1, Response::Choices(vec![]), 0.0, 5);
-    answer(&mut sitting, 4, Response::Typed("  ".into()), 0.0, 5);
+    answer(&mut sitting, 4, Response::Text("  ".into()), 0.0, 5);
     end(&mut sitting, State::Finished, 60);
     history.finish(&sitting).expect("finishes");
     let loaded = history.load_sitting(sitting.id).expect("loads").expect("is there");
@@ -216,7 +216,7 @@ fn any_text_comes_back_as_it_was_typed() {
     let mut sitting = sitting(1, "fusion", 0);
     history.begin(ada(&history).id, &sitting).expect("begins");
     for text in ["a\0b", " 5 ", "\u{202e}right to left", "e\u{301}", "'; DROP TABLE turn; --", "\r\n\t", "a; b\\"] {
-        answer(&mut sitting, 4, Response::Typed(text.into()), 0.0, 5);
+        answer(&mut sitting, 4, Response::Text(text.into()), 0.0, 5);
         history.record_answer(&sitting, 4).expect("records");
         let loaded = history.load_sitting(sitting.id).expect("loads").expect("is there");
         let expected = sitting.turns[4].response.as_ref().filter(|response| !response.is_blank());
@@ -231,9 +231,9 @@ fn a_mark_that_is_no_number_counts_nothing() {
     let mut sitting = sitting(1, "fusion", 0);
     sitting.turns[2].item.question.points = f64::NAN;
     history.begin(ada(&history).id, &sitting).expect("begins");
-    answer(&mut sitting, 3, Response::Typed("1".into()), f64::NAN, 5);
+    answer(&mut sitting, 3, Response::Number("1".into()), f64::NAN, 5);
     history.record_answer(&sitting, 3).expect("records");
-    let rows = history.sitting_rows(&Filter::default()).expect("reads");
+    let rows = sitting_records(&history, &Filter::default());
     assert_eq!((rows[0].score, rows[0].max_score), (0.0, 5.0));
 }
 
@@ -318,23 +318,23 @@ fn sitting_of_parts() -> Sitting {
         (
             r#"Match(pairs: [("a = b", "x"), ("c", "y")], extra: ["z"])"#,
             vec![2, 1, 0],
-            Response::Pairs(vec![two, None]),
+            Response::Match(vec![two, None]),
         ),
         (
             r#"Cloze(text: "{a ~ b} and {Reykjavík|R}")"#,
             vec![1, 0],
-            Response::Gaps(vec!["b".into(), " reykjavik; ".into()]),
+            Response::Cloze(vec!["b".into(), " reykjavik; ".into()]),
         ),
-        (r#"Categorise(groups: {"A": ["x"], "B": ["y"]})"#, vec![1, 0], Response::Pairs(vec![one, None])),
+        (r#"Categorise(groups: {"A": ["x"], "B": ["y"]})"#, vec![1, 0], Response::Categorise(vec![one, None])),
         (
             r#"Hotspot(image: "i.png", spots: [(name: "a", shape: Circle(x: 0.1, y: 0.2, r: 0.3)),
                 (name: "b", shape: Rect(x: 0, y: 0, width: 1, height: 1), describe: "all"),
                 (name: "c", shape: Polygon([(0, 0), (1, 0.5), (0.25, 1)]))], correct: ["b"])"#,
             vec![2, 0, 1],
-            Response::Spots(vec![1]),
+            Response::Hotspot(vec![1]),
         ),
-        (r#"Recall(answer: "59 MJ")"#, vec![], Response::Known(true)),
-        (POWER, vec![], Response::Typed("12.3 MW".into())),
+        (r#"Recall(answer: "59 MJ")"#, vec![], Response::Recall(true)),
+        (POWER, vec![], Response::Calculated("12.3 MW".into())),
     ];
     let mut sitting = sitting(1, "fusion", 0);
     sitting.turns.clear();
@@ -362,8 +362,8 @@ fn answers_of_every_kind_and_drawn_values_are_there_after_a_restart() {
     drop(history);
     let history = data.open();
     assert_eq!(history.load_sitting(sitting.id).expect("loads"), Some(sitting.clone()));
-    let rows = response_rows(&history, &Filter::default());
-    let written: Vec<&str> = rows.iter().map(|row| &*row.response).collect();
+    let rows = response_records(&history, &Filter::default());
+    let written: Vec<&str> = rows.iter().map(|row| row.response.as_deref().unwrap_or_default()).collect();
     let expected = [r"b; a\;; c", r"a \= b = z", r"b;  reykjavik\; ", "x = B", "b", "right", "12.3 MW"];
     assert_eq!(written, expected);
     let (recall, power) = (&rows[5], &rows[6]);
@@ -382,10 +382,10 @@ fn two_papers_of_one_question_are_one_version_of_it() {
         let ron = format!(r#"(id: "p", prompt: "{{E}} in {{t}}?", answer: {POWER})"#);
         let item = PaperItem::new("fusion", question(&ron), vec![]).with_values(values.to_vec()).expect("fits");
         sitting.turns = vec![Turn::new(item, 1)];
-        answer(&mut sitting, 0, Response::Typed("5".into()), 0.0, 5);
+        answer(&mut sitting, 0, Response::Calculated("5".into()), 0.0, 5);
         history.begin(learner.id, &sitting).expect("begins");
     }
-    let rows = response_rows(&history, &Filter::default());
+    let rows = response_records(&history, &Filter::default());
     assert_eq!(rows[0].question_hash, rows[1].question_hash);
     assert_eq!([&*rows[0].prompt, &*rows[1].prompt], ["20 in 4?", "60 in 3?"]);
     assert_eq!([&*rows[0].correct_response, &*rows[1].correct_response], ["5 MW", "20 MW"]);

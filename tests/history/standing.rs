@@ -1,6 +1,6 @@
 //! What a learner has met and knows.
 
-use crate::fixture::{Data, ada, answer, at, end, record_finished, sitting};
+use crate::fixture::{Data, ada, answer, at, end, record_finished, sitting, sitting_records};
 use std::collections::HashMap;
 use torus::history::{Filter, Standing};
 use torus::sitting::{MISTAKES_QUIZ_ID, Response, State, Turn};
@@ -148,8 +148,8 @@ fn no_percentage_passes_100_wherever_it_is_told() {
     // As sums of fractions come out: a hair above what could be earned.
     let hand = rusqlite::Connection::open(data.path()).expect("opens");
     hand.execute("UPDATE turn SET score = 0.1 + 0.2, max_score = 0.3", []).expect("changes");
-    let row = history.sitting_rows(&Filter::default()).expect("reads").remove(0);
-    assert_eq!((row.percent, row.passed), (Some(100.0), Some(true)));
+    let row = sitting_records(&history, &Filter::default()).remove(0);
+    assert_eq!((row.percent(), row.passed()), (Some(100.0), Some(true)));
     assert_eq!(history.standings(learner.id).expect("reads")["fusion"].last_percent, Some(100.0));
     assert_eq!(history.previous_percent(learner.id, "fusion", Uuid::nil()).expect("reads"), Some(100.0));
 }

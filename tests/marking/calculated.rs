@@ -68,7 +68,7 @@ fn a_key_below_0_or_of_0_is_marked_too() {
 
 #[test]
 fn a_question_whose_values_are_not_drawn_has_no_key() {
-    let typed = |text: &str| Response::Typed(text.into());
+    let typed = |text: &str| Response::Calculated(text.into());
     let open = r#"Calculated(variables: {"E": Values([20, 30])}, value: "E")"#;
     check_response(open, typed("20"), 0.0);
     check_response(open, typed("30"), 0.0);

@@ -1,237 +1,16 @@
 //! What holds for every answer to every question: marks stay within bounds, and what is written reads back.
 
-use proptest::collection::{btree_set, vec};
+use super::any::{any_question, asking, fitting, questions, responses, right_responses, words, wrong_response};
+use proptest::collection::vec;
 use proptest::prelude::*;
-use torus::bank::{Answer, ClozeText, Entries, Question, Shape, Spot, Variable};
+use torus::bank::Answer;
 use torus::sitting::response::{correct_parts, correct_written, split_parts, written_options};
 use torus::sitting::{Response, Verdict, grade, grade_written};
-
-/// Texts with all that is special somewhere, and a letter so that none is blank.
-fn words() -> impl Strategy<Value = String> {
-    prop_oneof!["[a-zA-Z;=é, ]{0,5}[a-z]", r"[\\;= ]{0,3}[a-zß]\PC{0,6}", "[1-9][0-9]{0,3}"]
-}
-
-fn boxed(texts: impl IntoIterator<Item = String>) -> Box<[Box<str>]> {
-    texts.into_iter().map(String::into_boxed_str).collect()
-}
-
-/// A question that the format allows.
-fn questions() -> impl Strategy<Value = Question> {
-    let unit = prop::sample::select(vec!["", "MJ", "pages", "W/m²", "%", "°C", "light bulbs", "kg CO2"]);
-    let options = || (btree_set(words(), 2..7), 1..6_usize);
-    let choices = options().prop_map(|(options, keys)| {
-        let mut options: Vec<String> = options.into_iter().collect();
-        let distractors = options.split_off(keys.min(options.len()));
-        Answer::Choices { correct: boxed(options), distractors: boxed(distractors) }
-    });
-    let choice = options().prop_map(|(options, _)| {
-        let mut options = options.into_iter();
-        Answer::Choice { correct: options.next().unwrap_or_default().into(), distractors: boxed(options) }
-    });
-    let number = (any::<f64>().prop_filter("finite", |value| value.is_finite()), 0.0..1e9, unit, any::<bool>());
-    let number = number.prop_map(|(value, tolerance, unit, unit_required)| Answer::Number {
-        value,
-        tolerance,
-        unit: unit.into(),
-        unit_required,
-    });
-    let text = (vec(words(), 1..4), any::<u32>(), any::<bool>(), any::<bool>());
-    let text = text.prop_map(|(accept, typos, match_case, match_accents)| Answer::Text {
-        accept: boxed(accept),
-        typos,
-        match_case,
-        match_accents,
-    });
-    let truth = any::<bool>().prop_map(Answer::TrueFalse);
-    prop_oneof![choice, choices, truth, number, text, several_parts(), calculated()].prop_map(asking)
-}
-
-/// The kinds of several parts, and the one that learners rate themselves.
-fn several_parts() -> impl Strategy<Value = Answer> {
-    let distinct = |least| btree_set(words(), least..7).prop_map(|texts| texts.into_iter().collect::<Vec<_>>());
-    let order = distinct(3).prop_shuffle().prop_map(|items| Answer::Order { items: boxed(items) });
-    let pairs = (distinct(2), distinct(6), vec(0..4_usize, 6)).prop_map(|(lefts, rights, chosen)| {
-        let right = |place: usize| rights[chosen[place]].as_str().into();
-        let pairs = lefts.into_iter().enumerate().map(|(place, left)| (left.into(), right(place))).collect();
-        Answer::Match { pairs, extra: boxed(rights[4..].to_vec()) }
-    });
-    let categorise = (distinct(3), distinct(3)).prop_map(|(groups, mut items)| {
-        let others = items.split_off(1);
-        let groups = groups.into_iter().map(String::into_boxed_str).zip([boxed(items), boxed(others)]).collect();
-        Answer::Categorise { groups: Entries(groups) }
-    });
-    let gap = (distinct(1), any::<bool>()).prop_map(|(answers, is_list)| {
-        let escaped = |answer: &String| -> String {
-            let special = |sign: char| matches!(sign, '{' | '}' | '|' | '~' | '$' | '\\');
-            answer.chars().flat_map(|sign| special(sign).then_some('\\').into_iter().chain([sign])).collect()
-        };
-        let answers: Vec<String> = answers.iter().map(escaped).collect();
-        format!("{{{}}}", answers.join(if is_list { " ~ " } else { "|" }))
-    });
-    let cloze = vec(gap, 1..4).prop_map(|gaps| Answer::Cloze { text: ClozeText::new(&gaps.join(" and ")) });
-    let hotspot = (distinct(3), 1..3_usize).prop_map(|(names, keys)| {
-        let shape = Shape::Circle { x: 0.5, y: 0.5, r: 0.1 };
-        let spot = |name: &String| Spot { name: name.as_str().into(), shape: shape.clone(), describe: "".into() };
-        let correct = boxed(names.iter().rev().take(keys).cloned());
-        Answer::Hotspot { image: "a.png".into(), spots: names.iter().map(spot).collect(), correct }
-    });
-    prop_oneof![
-        order,
-        pairs,
-        categorise,
-        cloze,
-        hotspot,
-        words().prop_map(|answer| Answer::Recall { answer: answer.into() })
-    ]
-}
-
-/// A calculated answer whose values are drawn.
-fn calculated() -> impl Strategy<Value = Answer> {
-    let expression = prop::sample::select(vec!["a / b", "a * b - 7", "sqrt(b) + a", "a ^ 3 / 7", "exp(a / 1000)", "b"]);
-    let unit = prop::sample::select(vec!["", "MJ", "m/s"]);
-    (expression, -1000..1000_i32, 1..1000_u32, 0..500_u32, unit).prop_map(|(value, a, b, tolerance, unit)| {
-        let only = |value: f64| Variable::Values([value].into());
-        Answer::Calculated {
-            variables: Entries([("a".into(), only(a.into())), ("b".into(), only(b.into()))].into()),
-            value: value.into(),
-            tolerance_percent: f64::from(tolerance) / 100.0,
-            unit: unit.into(),
-            unit_required: !unit.is_empty(),
-        }
-    })
-}
-
-/// A question that the check would refuse.
-fn broken_questions() -> impl Strategy<Value = Question> {
-    let list = || vec(".{0,4}", 0..4).prop_map(boxed);
-    let choices = (list(), list()).prop_map(|(correct, distractors)| Answer::Choices { correct, distractors });
-    let number =
-        (any::<f64>(), any::<f64>(), ".{0,6}", any::<bool>()).prop_map(|(value, tolerance, unit, unit_required)| {
-            Answer::Number { value, tolerance, unit: unit.into(), unit_required }
-        });
-    let text = (list(), any::<u32>(), any::<bool>()).prop_map(|(accept, typos, match_case)| Answer::Text {
-        accept,
-        typos,
-        match_case,
-        match_accents: !match_case,
-    });
-    prop_oneof![choices, number, text, broken_parts()].prop_map(asking)
-}
-
-/// Answers of several parts, and calculated ones, that the check would refuse.
-fn broken_parts() -> impl Strategy<Value = Answer> {
-    let list = || vec("[ab=;]{0,2}", 0..4).prop_map(boxed);
-    let order = list().prop_map(|items| Answer::Order { items });
-    let pairs = (list(), list(), list())
-        .prop_map(|(lefts, rights, extra)| Answer::Match { pairs: lefts.into_iter().zip(rights).collect(), extra });
-    let cloze = r"[{}|~a$]{0,9}".prop_map(|text| Answer::Cloze { text: ClozeText::new(&text) });
-    let groups = vec(("[ab]{0,1}", list()), 0..3).prop_map(|groups| {
-        let groups = groups.into_iter().map(|(name, items)| (name.into(), items)).collect();
-        Answer::Categorise { groups: Entries(groups) }
-    });
-    let hotspot = (list(), list()).prop_map(|(names, correct)| {
-        let spot = |name| Spot { name, shape: Shape::Polygon([].into()), describe: "".into() };
-        Answer::Hotspot { image: "".into(), spots: names.into_iter().map(spot).collect(), correct }
-    });
-    let numbers = (any::<f64>(), any::<f64>(), any::<f64>(), any::<f64>());
-    let calculated = (r"[E0-9/*^()-]{0,9}", numbers).prop_map(|(value, (from, to, step, tolerance_percent))| {
-        let variables = Entries([("E".into(), Variable::Range { from, to, step })].into());
-        Answer::Calculated { variables, value: value.into(), tolerance_percent, unit: "".into(), unit_required: true }
-    });
-    let recall = Just(Answer::Recall { answer: "".into() });
-    prop_oneof![order, pairs, cloze, groups, hotspot, calculated, recall]
-}
-
-fn asking(answer: Answer) -> Question {
-    let mut question: Question =
-        ron::from_str(r#"Question(id: "q", prompt: "What?", answer: TrueFalse(true))"#).expect("reads");
-    question.answer = answer;
-    question
-}
-
-fn responses() -> impl Strategy<Value = Response> {
-    prop_oneof![
-        any::<usize>().prop_map(Response::Choice),
-        (0..8_usize).prop_map(Response::Choice),
-        vec(prop_oneof![0..8_usize, any::<usize>()], 0..9).prop_map(Response::Choices),
-        any::<bool>().prop_map(Response::TrueFalse),
-        any::<bool>().prop_map(Response::Known),
-        vec(prop_oneof![0..8_usize, any::<usize>()], 0..9).prop_map(Response::Order),
-        Just((0..8_usize).collect::<Vec<_>>()).prop_shuffle().prop_map(Response::Order),
-        vec(prop_oneof![0..8_usize, any::<usize>()], 0..9).prop_map(Response::Spots),
-        vec(prop::option::of(prop_oneof![0..8_usize, any::<usize>()]), 0..9).prop_map(Response::Pairs),
-        vec(words(), 0..5).prop_map(Response::Gaps),
-        any::<String>().prop_map(Response::Typed),
-        words().prop_map(Response::Typed),
-        "[-−0-9., ’]{1,8}(e-?[0-9]{1,3})? ?(MJ|kJ|%|m/s|pages|)".prop_map(Response::Typed),
-    ]
-}
-
-/// A response that fits the question: picks among its options, or something typed.
-fn fitting(question: &Question, picks: &[usize], typed: &str) -> Response {
-    let count = question.options().len().max(1);
-    let picked = || {
-        let mut picked: Vec<usize> = picks.iter().map(|pick| pick % count).collect();
-        picked.sort_unstable();
-        picked.dedup();
-        picked
-    };
-    let pick = |place: usize| picks[place % picks.len()];
-    let pairs = |lefts: usize, rights: usize| {
-        let chosen = (1..lefts).map(|place| (pick(place) % 3 > 0).then_some(pick(place) % rights));
-        Response::Pairs(std::iter::once(Some(pick(0) % rights)).chain(chosen).collect())
-    };
-    match &question.answer {
-        Answer::Choice { .. } => Response::Choice(picks[0] % count),
-        Answer::Choices { .. } => Response::Choices(picked()),
-        Answer::TrueFalse(_) => Response::TrueFalse(picks[0].is_multiple_of(2)),
-        Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } => Response::Typed(typed.into()),
-        Answer::Order { .. } => {
-            let mut order: Vec<usize> = (0..count).collect();
-            order.rotate_left(picks[0] % count);
-            order.swap(0, picks[picks.len() - 1] % count);
-            Response::Order(order)
-        }
-        Answer::Match { pairs: lefts, .. } => pairs(lefts.len(), count),
-        Answer::Categorise { groups } => pairs(count, groups.0.len()),
-        Answer::Cloze { text } => {
-            let filled = text.gaps().enumerate().map(|(place, gap)| match gap.options() {
-                [] => typed.to_owned(),
-                options => options[pick(place) % options.len()].to_string(),
-            });
-            Response::Gaps(filled.collect())
-        }
-        Answer::Hotspot { .. } => Response::Spots(picked()),
-        Answer::Recall { .. } => Response::Known(picks[0].is_multiple_of(2)),
-    }
-}
-
-/// Every response that deserves the full mark for sure.
-fn right_responses(question: &Question) -> Vec<Response> {
-    match &question.answer {
-        Answer::Choice { .. } => vec![Response::Choice(0)],
-        Answer::Choices { .. } => vec![Response::Choices((0..question.key_count()).collect())],
-        Answer::TrueFalse(key) => vec![Response::TrueFalse(*key)],
-        Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } => {
-            correct_parts(question).into_iter().map(Response::Typed).collect()
-        }
-        Answer::Order { items } => vec![Response::Order((0..items.len()).collect())],
-        answer @ (Answer::Match { .. } | Answer::Categorise { .. }) => {
-            vec![Response::Pairs(answer.right_pairs().into_iter().map(Some).collect())]
-        }
-        Answer::Cloze { text } => vec![Response::Gaps(text.gaps().map(|gap| gap.right().to_owned()).collect())],
-        answer @ Answer::Hotspot { .. } => {
-            let numbered = answer.right_spots().into_iter().enumerate();
-            vec![Response::Spots(numbered.filter(|(_, is_right)| *is_right).map(|(index, _)| index).collect())]
-        }
-        Answer::Recall { .. } => vec![Response::Known(true)],
-    }
-}
 
 proptest! {
     #[test]
     fn a_mark_is_between_nothing_and_all(
-        question in prop_oneof![questions(), broken_questions()],
+        question in any_question(),
         response in responses(),
     ) {
         let fraction = grade(&question, &response).fraction;
@@ -256,7 +35,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_marked(question in prop_oneof![questions(), broken_questions()], written in r"\PC{0,12}|[abB;= \\]{0,12}") {
+    fn any_text_is_marked(question in any_question(), written in r"\PC{0,12}|[abB;= \\]{0,12}") {
         let collected = grade_written(&question, &written);
         if let Some(mark) = &collected.mark {
             prop_assert!((0.0..=1.0).contains(&mark.fraction));
@@ -269,7 +48,7 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_or_refused(question in prop_oneof![questions(), broken_questions()], written in any::<String>()) {
+    fn any_text_is_read_or_refused(question in any_question(), written in any::<String>()) {
         if let Some(response) = Response::from_written(&question, &written) {
             prop_assert!(!response.is_blank());
         }
@@ -283,6 +62,15 @@ proptest! {
             let read = Response::from_written(&question, &written).expect("fits");
             prop_assert_eq!(grade(&question, &read).verdict(), Verdict::Correct, "{}", written);
         }
+    }
+
+    #[test]
+    fn a_wrong_response_never_earns_the_full_mark(question in questions()) {
+        let response = wrong_response(&question);
+        prop_assert!(!response.is_blank());
+        prop_assert_ne!(grade(&question, &response).verdict(), Verdict::Correct, "{:?}", response);
+        let mark = grade_written(&question, &response.written(&question)).mark.expect("an answer");
+        prop_assert_ne!(mark.verdict(), Verdict::Correct, "{:?}", response);
     }
 
     #[test]
@@ -369,8 +157,8 @@ fn picks_are_read_ascending_and_each_once() {
 #[test]
 fn a_blank_response_is_written_as_nothing() {
     let text = asking(ron::from_str(r#"Text(accept: ["a"])"#).expect("reads"));
-    assert_eq!(Response::Typed(" \n".into()).written(&text), "");
-    assert_eq!(Response::Typed(" a\n".into()).written(&text), " a\n");
+    assert_eq!(Response::Text(" \n".into()).written(&text), "");
+    assert_eq!(Response::Text(" a\n".into()).written(&text), " a\n");
     assert_eq!(Response::Choices(vec![]).written(&text), "");
     assert_eq!(Response::Choice(7).written(&text), "");
 }

@@ -1,15 +1,21 @@
 //! How answers are marked: the rules of the format, case by case.
 
+mod any;
 mod calculated;
+mod categorise;
+mod choice;
+mod choices;
+mod cloze;
 mod collected;
-mod gaps;
+mod hotspot;
 mod laws;
-mod numbers;
-mod orders;
-mod pairs;
-mod picks;
-mod spots;
-mod texts;
+mod letters;
+mod r#match;
+mod number;
+mod order;
+mod recall;
+mod text;
+mod true_false;
 mod units;
 
 use torus::bank::Question;

@@ -210,5 +210,8 @@ fn a_screen_reader_can_play() {
     journey.get(Role::Button, "Check").click_accesskit();
     journey.settle();
     assert!(journey.announced().contains(&"That is right".to_owned()));
+    // The verdict has the focus, so that it is heard where live text is not; `Tab` leads on.
+    assert_eq!(journey.focus(), Some((Role::Paragraph, "That is right".to_owned())));
+    journey.press(Key::Tab);
     assert_eq!(journey.focus(), Some((Role::Button, "Next".to_owned())));
 }

@@ -5,6 +5,7 @@ use crate::journey::{Journey, name_of};
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT;
 use torus::bank::{Quietly, Severity, check, shipped};
+use torus::syntax::{LineIndex, Place};
 
 /// The page of this bank, looked over.
 fn page(text: &str) -> Journey {
@@ -30,10 +31,10 @@ fn rows(journey: &Journey) -> Vec<String> {
 }
 
 /// What the window lists for a text, in the words of the check.
-fn told(problem: &torus::bank::Diagnostic) -> String {
+fn told(text: &str, problem: &torus::bank::Diagnostic) -> String {
     let word = if problem.problem.severity() == Severity::Error { "error" } else { "warning" };
-    let place = problem.place.map_or(String::new(), |place| format!(", line {}, column {}", place.line, place.column));
-    format!("{word}{place}: {}", problem.problem)
+    let Place { line, column } = LineIndex::new(text).place(problem.span.start);
+    format!("{word}, line {line}, column {column}: {}", problem.problem)
 }
 
 #[test]
@@ -47,7 +48,7 @@ fn every_problem_that_the_check_finds_stands_on_the_page() {
         assert_eq!(survey.problems, problems, "{text}");
         let rows = rows(&journey);
         for problem in problems.iter().take(4) {
-            assert!(rows.contains(&told(problem)), "{}:\n{}", told(problem), journey.shown());
+            assert!(rows.contains(&told(text, problem)), "{}:\n{}", told(text, problem), journey.shown());
         }
     }
 }
@@ -79,7 +80,7 @@ fn a_problem_leads_to_its_question_and_to_the_reason_for_the_rule() {
     let mut journey = page(FLAWED);
     let problems = check(FLAWED, &Quietly);
     let above = problems.iter().find(|problem| problem.question.as_deref() == Some("above")).expect("a warning");
-    journey.click_on(Role::ListBoxOption, &told(above));
+    journey.click_on(Role::ListBoxOption, &told(FLAWED, above));
     assert!(journey.headings().contains(&"Which of these is a ring?".to_owned()), "{}", journey.shown());
     journey.assert_says(above.problem.code());
     journey.assert_says("all of the above");
@@ -125,8 +126,10 @@ fn a_question_is_tried_by_keys_alone_and_nothing_of_it_is_recorded() {
     assert!(journey.headings().contains(&"JET stood at Culham.".to_owned()), "{}", journey.shown());
     journey.keys("1");
     assert!(journey.is_picked(Role::RadioButton, "True"));
+    assert!(journey.announced().contains(&"Your answer: true".to_owned()), "{:?}", journey.announced());
     journey.keys("Enter");
     journey.assert_says("That is right");
+    assert!(journey.announced().iter().any(|words| words.starts_with("That is right. 1 of 1 point.")));
     journey.keys("End, Home, PageDown, PageUp");
     assert!(journey.headings().contains(&"Which gas does ITER burn beside tritium?".to_owned()));
     journey.keys("Esc");
@@ -139,8 +142,11 @@ fn the_selected_question_is_told_to_screen_readers() {
     let mut journey = page(FIVE_KINDS);
     journey.tab_to(Role::ListBox, "Questions");
     journey.keys("ArrowDown");
-    let value = journey.get(Role::ListBox, "Questions").value();
-    assert_eq!(value.as_deref(), Some("2 of 5: Which of these are tokamaks?, Choices"));
+    let row = "Which of these are tokamaks?, Choices";
+    assert!(journey.get(Role::ListBoxOption, row).accesskit_node().is_focused(), "{}", journey.shown());
+    let data = journey.get(Role::ListBoxOption, row).accesskit_node().data().clone();
+    assert_eq!((data.position_in_set(), data.is_selected()), (Some(1), Some(true)));
+    assert_eq!(journey.get(Role::ListBox, "Questions").accesskit_node().data().size_of_set(), Some(5));
 }
 
 #[test]

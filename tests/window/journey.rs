@@ -181,9 +181,11 @@ impl Journey {
 
     // What the window shows
 
-    /// Every node of the tree that screen readers see.
+    /// Every node of the tree that screen readers see and that stands at a place of the window: what had the focus before
+    /// stays in the tree without one.
     pub fn nodes(&self) -> Vec<Node<'_>> {
-        self.harness().root().children_recursive().collect()
+        let nodes = self.harness().root().children_recursive();
+        nodes.filter(|node| node.accesskit_node().raw_bounds().is_some()).collect()
     }
 
     /// Every name and text on the screen, in order.
@@ -246,15 +248,19 @@ impl Journey {
         self.get(Role::TextInput, name).value().unwrap_or_default()
     }
 
-    /// Texts that screen readers say of themselves when they appear.
+    /// Texts that screen readers say of themselves when they appear: live text, and name and description of what has the
+    /// focus.
     pub fn announced(&self) -> Vec<String> {
-        let live = self.nodes().into_iter().filter(|node| node.accesskit_node().live() != Live::Off);
-        live.map(|node| name_of(&node)).collect()
+        let nodes = self.nodes();
+        let live = nodes.iter().filter(|node| node.accesskit_node().live() != Live::Off).map(name_of);
+        let focused = nodes.iter().filter(|node| node.accesskit_node().is_focused());
+        let said = focused.flat_map(|node| [name_of(node), node.accesskit_node().description().unwrap_or_default()]);
+        live.chain(said).collect()
     }
 
-    /// Role and name of what has the keyboard's focus.
+    /// Role and name of what has the keyboard's focus; of a list that has it, screen readers are told its selected row.
     pub fn focus(&self) -> Option<(Role, String)> {
-        let focused = self.nodes().into_iter().find(|node| node.accesskit_node().is_focused())?;
+        let focused = self.nodes().into_iter().find(|node| node.accesskit_node().is_focused_in_tree())?;
         let role = focused.accesskit_node().role();
         self.harness().ctx.memory(|memory| memory.focused()).map(|_| (role, name_of(&focused)))
     }

@@ -71,6 +71,31 @@ fn presses_that_arrive_in_one_frame_do_the_same() {
 }
 
 #[test]
+fn enter_held_down_shows_the_feedback_and_a_fresh_enter_goes_on() {
+    let mut journey = practice();
+    let enter = |pressed, repeat| Event::Key {
+        key: Key::Enter,
+        physical_key: None,
+        pressed,
+        repeat,
+        modifiers: Modifiers::NONE,
+    };
+    let prompt = journey.prompt();
+    journey.keys("1");
+    journey.send_in_one_frame(vec![enter(true, false)]);
+    assert!(journey.has_button("Next"), "{}", journey.shown());
+    for _ in 0..3 {
+        journey.send_in_one_frame(vec![enter(true, true), enter(true, true)]);
+        assert!(journey.has_button("Next"), "a held key went on:\n{}", journey.shown());
+        assert_eq!(journey.prompt(), prompt);
+    }
+    journey.send_in_one_frame(vec![enter(false, false)]);
+    assert_eq!(journey.prompt(), prompt);
+    journey.send_in_one_frame(vec![enter(true, false), enter(false, false)]);
+    assert!(journey.has_button("Check") && journey.prompt() != prompt, "{}", journey.shown());
+}
+
+#[test]
 fn enter_on_an_unanswered_question_only_says_so() {
     for id in ["gas", "machines", "culham", "energy", "shape"] {
         let mut journey = practice();

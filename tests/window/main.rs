@@ -21,6 +21,7 @@ mod people;
 mod plans;
 mod player;
 mod practice;
+mod printing;
 mod resume;
 mod scrolling;
 mod settings;

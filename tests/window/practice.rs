@@ -11,7 +11,7 @@ use torus::moment::Moment;
 /// The columns, as documented.
 const COLUMNS: &str = "learner,sitting,bank,bank_title,quiz,mode,seed,started_at,finished_at,state,position,question,\
     kind,topic,prompt,response,correct_response,score,max_score,verdict,certainty,hints_used,duration_secs,\
-    answered_at,flag,learner_id,attempt,options,question_hash,overruled,remark";
+    answered_at,flag,learner_id,attempt,options,question_hash,overruled,remark,note";
 
 /// The questions that are answered wrong at first.
 const MISTAKES: [&str; 3] = ["gas", "machines", "energy"];
@@ -140,6 +140,8 @@ fn check_csv(journey: &Journey, path: &Path, played: &[Played]) {
 
 fn expected_row(journey: &Journey, position: usize, turn: &Played, last: Moment) -> Vec<String> {
     let (verdict, score, _) = if turn.is_right { ("correct", "1", "") } else { turn.known.wrong_outcome };
+    // 59 kJ, where MJ is asked.
+    let note = if turn.known.id == "energy" && !turn.is_right { "wrong_unit" } else { "" };
     let finished_at = Moment { unix_ms: last.unix_ms + 4_000, ..last };
     [
         "Learner",
@@ -173,6 +175,7 @@ fn expected_row(journey: &Journey, position: usize, turn: &Played, last: Moment)
         "",
         "",
         "",
+        note,
     ]
     .map(str::to_owned)
     .to_vec()

@@ -3,7 +3,7 @@
 use crate::app::keys;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, field, icon, page, text};
+use crate::app::widgets::{Button, card, field, heard, icon, page, text};
 use egui::{CentralPanel, Key, Modifiers, Ui};
 use egui_material_icons::icons::{ICON_ERROR, ICON_FOLDER_OPEN, ICON_REFRESH};
 use std::path::PathBuf;
@@ -57,7 +57,7 @@ impl FolderScreen {
 
     /// Shows the page.
     pub fn show(&mut self, ui: &mut Ui) -> Option<Wish> {
-        keys::note_device(ui.ctx());
+        keys::note_device(ui.ctx(), heard::is_listened_to(ui.ctx()));
         let canvas = frame::canvas(ui);
         CentralPanel::default().frame(canvas).show(ui, |ui| page::reading(ui, |ui| self.contents(ui))).inner
     }

@@ -4,44 +4,41 @@ use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::model::{Phase, Play};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, bar, chip, text};
+pub use crate::app::widgets::heard::announce;
+use crate::app::widgets::{Button, bar, chip, heard, row, text};
 use crate::app::words;
-use egui::{Align, Frame, Id, Layout, Margin, Panel, Response, Ui};
+use egui::{Frame, Id, Margin, Panel, Rect, Response, Role, Ui, UiBuilder};
 use egui_material_icons::icons::{ICON_CLOSE, ICON_FLAG};
 
 /// Shows place, time and flag; gives back whether the sitting is to be left.
 pub fn top(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) -> bool {
     let theme = Theme::of(ui.ctx());
     let frame = Frame::new().fill(theme.palette.canvas).inner_margin(Margin::symmetric(20, 12));
-    Panel::top("sitting top")
-        .frame(frame)
-        .show_separator_line(false)
-        .show(ui, |ui| {
-            ui.horizontal(|ui| {
-                let leaves = ui.add(Button::icon_only(ICON_CLOSE, "Leave; the sitting is kept")).clicked();
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    if play.phase != Phase::Overview {
-                        flag(ui, play, actions);
-                    }
-                    if let Some(remaining_ms) = play.sitting.remaining_ms() {
-                        let clock = chip::mono(ui, &words::clock(remaining_ms));
-                        ui.ctx().accesskit_node_builder(clock.id, |node| {
-                            node.set_label(format!("Time left: {}", words::clock(remaining_ms)));
-                        });
-                    }
-                    let place = play.place_words();
-                    if play.phase != Phase::Overview {
-                        text::paragraph(ui, &place, theme.body(), theme.palette.soft);
-                    }
-                    let share = play.progress();
-                    let width = ui.available_width();
-                    bar::sized(ui, share, width, 6.0, &format!("Progress: {place}"));
-                });
-                leaves
-            })
-            .inner
-        })
-        .inner
+    let panel = Panel::top("sitting top").frame(frame).show_separator_line(false);
+    let shown = panel.show(ui, |ui| {
+        heard::as_group(ui, Role::Banner, "Progress");
+        let place = play.place_words();
+        let left = |ui: &mut Ui| {
+            let leaves = ui.add(Button::icon_only(ICON_CLOSE, "Leave; the sitting is kept")).clicked();
+            let width = ui.available_width();
+            bar::sized(ui, play.progress(), width, 6.0, &format!("Progress: {place}"));
+            leaves
+        };
+        let right = |ui: &mut Ui| {
+            if play.phase != Phase::Overview {
+                text::paragraph(ui, &place, theme.body(), theme.palette.soft);
+            }
+            if let Some(remaining_ms) = play.sitting.remaining_ms() {
+                let clock = chip::mono(ui, &words::clock(remaining_ms));
+                heard::timer(&clock, &format!("{} left", words::spoken_duration(remaining_ms)));
+            }
+            if play.phase != Phase::Overview {
+                flag(ui, play, actions);
+            }
+        };
+        row::split(ui, left, right).0
+    });
+    shown.inner
 }
 
 fn flag(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) {
@@ -58,28 +55,55 @@ fn flag(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) {
     }
 }
 
-/// Shows the bar below: what else can be done on the left, the primary button on the right.
-///
-/// Gives back what the two sides gave back.
-pub fn bottom<L, R>(ui: &mut Ui, left: impl FnOnce(&mut Ui) -> L, right: impl FnOnce(&mut Ui) -> R) -> (L, R) {
-    let theme = Theme::of(ui.ctx());
-    let frame = Frame::new().fill(theme.palette.surface).inner_margin(Margin::symmetric(28, 16));
-    Panel::bottom("sitting bottom")
-        .frame(frame)
-        .show(ui, |ui| {
-            ui.horizontal(|ui| (left(ui), ui.with_layout(Layout::right_to_left(Align::Center), right).inner)).inner
-        })
-        .inner
+/// The bar below a page: what else can be done on the left, the primary button on the right. It is shown after the page,
+/// as it is read, so its room is kept from the pass before.
+pub struct BarBelow {
+    slot: Id,
+    whole: Rect,
+    height: Option<f32>,
+}
+
+impl BarBelow {
+    /// Keeps the room at the lower edge of `ui`.
+    pub fn reserve(ui: &Ui) -> Self {
+        let slot = Id::unique("height of the bar below");
+        Self { slot, whole: ui.available_rect_before_wrap(), height: ui.data(|data| data.get_temp(slot)) }
+    }
+
+    /// How wide the bar will be.
+    pub fn width(&self) -> f32 {
+        self.whole.width()
+    }
+
+    /// Shows the page above the bar.
+    pub fn page<R>(&self, ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
+        let (above, _) = self.whole.split_top_bottom_at_y(self.whole.bottom() - self.height.unwrap_or_default());
+        let room = UiBuilder::new().max_rect(above);
+        ui.scope_builder(room, |ui| egui::CentralPanel::default().frame(canvas(ui)).show(ui, contents).inner).inner
+    }
+
+    /// Shows the bar. Gives back what the two sides gave back.
+    pub fn show<L, R>(self, ui: &mut Ui, left: impl FnOnce(&mut Ui) -> L, right: impl FnOnce(&mut Ui) -> R) -> (L, R) {
+        let theme = Theme::of(ui.ctx());
+        let frame = Frame::new().fill(theme.palette.surface).inner_margin(Margin::symmetric(28, 16));
+        let shown = ui.scope_builder(UiBuilder::new().max_rect(self.whole), |ui| {
+            Panel::bottom("sitting bottom").frame(frame).show(ui, |ui| {
+                heard::as_group(ui, Role::Toolbar, "Actions");
+                row::split(ui, left, right)
+            })
+        });
+        let height = shown.inner.response.rect.height();
+        if self.height != Some(height) {
+            ui.data_mut(|data| data.insert_temp(self.slot, height));
+            ui.ctx().request_discard("the bar below has another height");
+        }
+        shown.inner.inner
+    }
 }
 
 /// The ground that a page stands on.
 pub fn canvas(ui: &Ui) -> Frame {
     Frame::new().fill(Theme::of(ui.ctx()).palette.canvas)
-}
-
-/// Makes screen readers say what the widget shows as soon as it appears.
-pub fn announce(ui: &Ui, id: Id) {
-    ui.ctx().accesskit_node_builder(id, |node| node.set_live(egui::accesskit::Live::Polite));
 }
 
 /// Shows the primary button of a page, which takes the focus where that is lost; gives back whether it was pressed.

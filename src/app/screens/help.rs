@@ -4,8 +4,8 @@ use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, button, scroll, text};
-use egui::{Color32, Context, Frame, Grid, Id, Margin, Modal, ScrollArea, Sense, Ui, vec2};
+use crate::app::widgets::{Button, button, dialog, scroll, text};
+use egui::{Color32, Context, Grid, ScrollArea, Sense, Ui, vec2};
 
 const KEYS: [(&str, &str); 20] = [
     ("1 – 9", "choose an option"),
@@ -33,9 +33,8 @@ const KEYS: [(&str, &str); 20] = [
 /// Shows the list over everything else.
 pub fn show(ctx: &Context, actions: &mut Vec<Action>) {
     let theme = Theme::of(ctx);
-    let panel = Frame::popup(&ctx.global_style()).fill(theme.palette.surface).inner_margin(Margin::same(24));
     let is_closed = keys::take_escape(ctx) | keys::take_enter(ctx);
-    let modal = Modal::new(Id::unique("help")).frame(panel).show(ctx, |ui| {
+    let modal = dialog::show(ctx, "help", "All keys", |ui| {
         ui.set_width((420.0 * theme.text_scale).min(ctx.content_rect().width() - 80.0));
         text::title(ui, "All keys");
         ui.add_space(8.0);

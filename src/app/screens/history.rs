@@ -2,13 +2,14 @@
 
 use crate::app::action::{Action, Export, Page};
 use crate::app::keys;
-use crate::app::model::{Model, SittingLine};
+use crate::app::model::Model;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, page, text};
+use crate::app::widgets::{Button, card, heard, page, text};
 use crate::app::words;
-use crate::sitting::State;
-use egui::{Align, Color32, CursorIcon, Layout, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use crate::moment::Moment;
+use crate::sitting::{SittingRecord, State};
+use egui::{Align, Color32, CursorIcon, Layout, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::ICON_CSV;
 
 /// Shows the sittings of the learner, newest first.
@@ -35,8 +36,12 @@ pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
         ui.add_space(8.0);
         card::show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            for sitting in &model.sittings {
-                if row(ui, sitting) {
+            heard::as_group(ui, Role::List, "Quizzes, the newest first");
+            heard::count(ui, model.sittings.len());
+            for (place, sitting) in model.sittings.iter().enumerate() {
+                let response = row(ui, sitting, model.sittings_listed_at);
+                heard::place(&response, place);
+                if response.clicked() {
                     actions.push(match sitting.state {
                         State::InProgress => Action::Resume(sitting.id),
                         State::Finished | State::Abandoned => Action::OpenResult(sitting.id),
@@ -55,17 +60,17 @@ fn empty(ui: &mut Ui, actions: &mut Vec<Action>) {
     }
 }
 
-fn row(ui: &mut Ui, sitting: &SittingLine) -> bool {
+fn row(ui: &mut Ui, sitting: &SittingRecord, now: Moment) -> Response {
     let theme = Theme::of(ui.ctx());
     let palette = &theme.palette;
     let height = 60.0 * (0.4 + 0.6 * theme.text_scale).max(1.0);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     let score = score_words(sitting);
-    let detail = format!("{} · {} · {}", sitting.mode_words(), sitting.when, words::duration(sitting.duration_ms));
+    let detail = detail_words(sitting, now);
     response
         .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {score}, {detail}", sitting.bank_title)));
     if !ui.is_rect_visible(rect) {
-        return response.clicked();
+        return response;
     }
     if response.hovered() {
         ui.painter().rect_filled(rect, 0.0, palette.sunk);
@@ -94,11 +99,17 @@ fn row(ui: &mut Ui, sitting: &SittingLine) -> bool {
         let (_, line_rect) = lines.allocate_space(galley.size());
         lines.painter().galley(line_rect.min, galley, ink);
     }
-    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+    response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
-fn score_words(sitting: &SittingLine) -> String {
-    match (sitting.state, sitting.percent) {
+fn detail_words(sitting: &SittingRecord, now: Moment) -> String {
+    let mode = words::mode(sitting.mode);
+    let (day, time) = (words::day(sitting.started_at, now), words::time_of_day(sitting.started_at));
+    format!("{mode} · {day}, {time} · {}", words::duration(sitting.elapsed_ms))
+}
+
+fn score_words(sitting: &SittingRecord) -> String {
+    match (sitting.state, sitting.percent()) {
         (State::InProgress, _) => "Carry on".to_owned(),
         (State::Abandoned, _) => "given up".to_owned(),
         (State::Finished, Some(percent)) => words::percent(percent),

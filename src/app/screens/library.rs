@@ -1,13 +1,14 @@
 //! The library: carry on where you left, or choose what to learn next.
 
 use crate::app::action::{Action, BankRef, Page};
+use crate::app::bank_read::FoundProblem;
 use crate::app::keys;
 use crate::app::model::{AddedBank, BankCard, Card, FaultyCard, Model};
 use crate::app::screens::{frame, setup};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, icon, page, plan_row, ring, text};
+use crate::app::widgets::{Button, card, heard, icon, page, plan_row, ring, row, text};
 use crate::app::words;
-use crate::bank::{Diagnostic, Mode};
+use crate::bank::Mode;
 use egui::{Align, Id, Layout, Rect, Ui, vec2};
 use egui_material_icons::icons::{ICON_ADD, ICON_ERROR, ICON_KEYBOARD, ICON_SEARCH, ICON_WARNING};
 use std::collections::HashSet;
@@ -52,14 +53,14 @@ impl LibraryScreen {
             let banks: Vec<&BankCard> = model.cards.iter().filter_map(Card::as_bank).collect();
             let faulty: Vec<&FaultyCard> = model.cards.iter().filter_map(Card::as_faulty).collect();
             let mut is_first = model.unfinished.is_empty() && model.added.is_none();
-            for (index, row) in banks.chunks(columns).enumerate() {
+            for (index, in_row) in banks.chunks(columns).enumerate() {
                 // Cards of one row are as high as the highest of them was in the last frame.
                 let height_id = Id::unique(("library row", index));
                 let row_height = ui.data(|data| data.get_temp::<f32>(height_id)).unwrap_or_default();
                 let mut highest: f32 = 0.0;
                 ui.horizontal_top(|ui| {
                     ui.spacing_mut().item_spacing.x = gap;
-                    for bank in row {
+                    for bank in in_row {
                         ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
                             ui.set_width(width);
                             highest = highest.max(self.bank_card(
@@ -100,16 +101,16 @@ impl LibraryScreen {
     ) -> f32 {
         let shown = card::show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 6.0;
-            ui.horizontal_top(|ui| {
-                ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
-                    ring::show(ui, bank.mastery, 56.0, &format!("{}: known", bank.title));
-                    ui.with_layout(Layout::top_down(Align::Min), |ui| {
-                        text::heading(ui, &bank.title);
-                        if !bank.about.is_empty() {
-                            text::small(ui, &bank.about);
-                        }
-                    });
+            let words = |ui: &mut Ui| {
+                ui.vertical(|ui| {
+                    text::heading(ui, &bank.title);
+                    if !bank.about.is_empty() {
+                        text::small(ui, &bank.about);
+                    }
                 });
+            };
+            row::split_top(ui, words, |ui| {
+                ring::show(ui, bank.mastery, 56.0, &format!("{}: known", bank.title));
             });
             ui.add_space(4.0);
             text::small(ui, &bank.facts);
@@ -124,6 +125,9 @@ impl LibraryScreen {
                     let name = format!("{label}: {}", bank.title);
                     let button = if mode == Mode::Practice { Button::primary(label) } else { Button::secondary(label) };
                     let response = ui.add(button.name(&name).enabled(can_play));
+                    if mode == Mode::Practice {
+                        heard::describe(&response, &spoken(bank));
+                    }
                     if is_first && mode == Mode::Practice {
                         frame::hold_focus(ui, &response);
                     }
@@ -273,17 +277,16 @@ fn added_words(ui: &mut Ui, added: &AddedBank) {
 }
 
 /// The place, the question and what is wrong with it, in one line where there is room.
-fn added_problem(ui: &mut Ui, problem: &Diagnostic) {
+fn added_problem(ui: &mut Ui, problem: &FoundProblem) {
     let theme = Theme::of(ui.ctx());
     // Nothing in the row is pressed, so it is no higher than its words.
     ui.spacing_mut().interact_size.y = 0.0;
     ui.horizontal_wrapped(|ui| {
         icon::show(ui, ICON_ERROR, 16.0, theme.palette.wrong);
-        if let Some(place) = problem.place {
-            text::paragraph(ui, format!("{}:{}", place.line, place.column), theme.mono(), theme.palette.soft);
-        }
+        let place = format!("{}:{}", problem.place.line, problem.place.column);
+        text::paragraph(ui, place, theme.mono(), theme.palette.soft);
         let question = problem.question.as_ref().map(|id| format!("“{id}”: ")).unwrap_or_default();
-        text::paragraph(ui, format!("{question}{}", problem.problem), theme.small(), theme.palette.text);
+        text::paragraph(ui, format!("{question}{}", problem.words), theme.small(), theme.palette.text);
     });
 }
 
@@ -337,20 +340,28 @@ fn header(ui: &mut Ui, actions: &mut Vec<Action>) {
             ui.end_row();
             buttons(ui, actions);
         } else {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                if ui.add(Button::secondary("Add a bank").icon(ICON_ADD)).clicked() {
-                    actions.push(Action::ChooseBanks);
-                }
-                if ui.add(Button::icon_only(ICON_KEYBOARD, "Type the path of a bank")).clicked() {
-                    actions.push(Action::AskForPath);
-                }
-                if ui.add(Button::quiet("Search questions").icon(ICON_SEARCH).key("Ctrl K")).clicked() {
-                    actions.push(Action::Go(Page::Search));
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| text::title(ui, "Library"));
-            });
+            row::split(ui, |ui| text::title(ui, "Library"), |ui| buttons_from_left(ui, actions));
         }
     });
+}
+
+/// What a screen reader says of a bank beside its title.
+fn spoken(bank: &BankCard) -> String {
+    let summary = if bank.messages.is_empty() { "" } else { &bank.summary };
+    words::sentences([&bank.about, &bank.facts, summary].map(str::to_owned))
+}
+
+/// The button that is used most stands at the edge.
+fn buttons_from_left(ui: &mut Ui, actions: &mut Vec<Action>) {
+    if ui.add(Button::quiet("Search questions").icon(ICON_SEARCH).key("Ctrl K")).clicked() {
+        actions.push(Action::Go(Page::Search));
+    }
+    if ui.add(Button::icon_only(ICON_KEYBOARD, "Type the path of a bank")).clicked() {
+        actions.push(Action::AskForPath);
+    }
+    if ui.add(Button::secondary("Add a bank").icon(ICON_ADD)).clicked() {
+        actions.push(Action::ChooseBanks);
+    }
 }
 
 fn buttons(ui: &mut Ui, actions: &mut Vec<Action>) {

@@ -12,6 +12,7 @@ pub mod learners;
 pub mod library;
 pub mod overview;
 pub mod path;
+pub mod printing;
 pub mod question;
 pub mod result;
 pub mod search;
@@ -19,3 +20,24 @@ pub mod settings;
 pub mod setup;
 pub mod shell;
 pub mod toasts;
+
+use crate::app::action::Page;
+use crate::app::model::Model;
+
+/// What a screen reader calls the page when the focus comes into it.
+pub fn name_of_page(model: &Model) -> String {
+    match model.page {
+        Page::Library => "Library".to_owned(),
+        Page::Search => "Find a question".to_owned(),
+        Page::SetUp => "How the quiz is to be held".to_owned(),
+        Page::Bank => model.bank_page.as_ref().map_or_else(String::new, |page| format!("Bank {}", page.file_name)),
+        Page::Sitting => "Question".to_owned(),
+        Page::Result => match &model.result {
+            Some(result) => result::spoken(result),
+            None => "Result".to_owned(),
+        },
+        Page::History => "History".to_owned(),
+        Page::Learners => "Learners".to_owned(),
+        Page::Settings => "Settings".to_owned(),
+    }
+}

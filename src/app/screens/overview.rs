@@ -2,14 +2,13 @@
 
 use crate::app::action::Action;
 use crate::app::keys;
-use crate::app::model::{Model, Play};
-use crate::app::screens::frame;
+use crate::app::model::{Model, Phase, Play};
+use crate::app::screens::frame::{self, BarBelow};
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{Button, page, rich_text, text};
+use crate::app::widgets::{Button, button, dialog, heard, page, rich_text, text};
 use crate::app::words;
 use crate::sitting::Turn;
-use egui::{Color32, CornerRadius, CursorIcon, Frame, Id, Margin, Modal, Response, Role, Sense, Stroke, StrokeKind};
-use egui::{Ui, WidgetInfo, vec2};
+use egui::{Color32, CornerRadius, CursorIcon, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_FLAG};
 use uuid::Uuid;
 
@@ -21,6 +20,11 @@ pub struct OverviewScreen {
 }
 
 impl OverviewScreen {
+    /// Whether it is being asked, so that the page must not hear the keyboard.
+    pub fn is_asking(&self, play: &Play) -> bool {
+        play.phase == Phase::Overview && self.asking == Some(play.sitting.id)
+    }
+
     /// Shows the overview.
     pub fn show(&mut self, ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
         let open = play.sitting.unanswered();
@@ -39,27 +43,29 @@ impl OverviewScreen {
         if frame::top(ui, play, actions) {
             actions.push(Action::Leave);
         }
-        self.bottom(ui, play, &open, back, actions);
-        egui::CentralPanel::default().frame(frame::canvas(ui)).show(ui, |ui| {
+        let bar = BarBelow::reserve(ui);
+        bar.page(ui, |ui| {
             page::reading(ui, |ui| {
-                let (title, line) = summary(&open, play.sitting.turns.len());
-                let response = text::title(ui, title);
-                frame::announce(ui, response.id);
-                text::soft(ui, line);
+                told(ui, &open, play.sitting.turns.len());
                 ui.add_space(12.0);
-                for (index, turn) in play.sitting.turns.iter().enumerate() {
-                    if row(ui, index, turn).clicked() {
-                        actions.push(Action::GoTo(index));
-                    }
-                }
+                rows(ui, play, actions);
             });
         });
+        self.bottom(ui, bar, play, &open, back, actions);
     }
 
     /// Until every question is answered, the primary button leads back to one.
-    fn bottom(&mut self, ui: &mut Ui, play: &Play, open: &[usize], back: usize, actions: &mut Vec<Action>) {
+    fn bottom(
+        &mut self,
+        ui: &mut Ui,
+        bar: BarBelow,
+        play: &Play,
+        open: &[usize],
+        back: usize,
+        actions: &mut Vec<Action>,
+    ) {
         if open.is_empty() {
-            let (goes_back, hands_in) = frame::bottom(
+            let (goes_back, hands_in) = bar.show(
                 ui,
                 |ui| ui.add(Button::quiet("Back to the questions").icon(ICON_ARROW_BACK).key("Esc")).clicked(),
                 |ui| frame::primary(ui, Button::primary("Hand in").key("Enter")),
@@ -73,15 +79,13 @@ impl OverviewScreen {
             return;
         }
         let (hand_in, go_back) = (format!("Hand in with {} open …", open.len()), back_words(back));
-        let (asks, goes_back) = frame::bottom(
+        let (asks, goes_back) = bar.show(
             ui,
             |ui| ui.add(Button::quiet(&hand_in)).clicked(),
             |ui| frame::primary(ui, Button::primary(&go_back).key("Enter")),
         );
         if asks {
             self.asking = Some(play.sitting.id);
-            // What lies under the question must not keep the keys to itself.
-            ui.memory_mut(|memory| memory.focused().into_iter().for_each(|id| memory.surrender_focus(id)));
         }
         if goes_back {
             actions.push(Action::GoTo(back));
@@ -91,13 +95,12 @@ impl OverviewScreen {
     /// Asks once: what is handed in cannot be changed any more.
     fn ask(&mut self, ui: &Ui, play: &Play, open: &[usize], back: usize, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui.ctx());
-        let panel = Frame::popup(ui.style()).fill(theme.palette.surface).inner_margin(Margin::same(24));
         let mut is_closed = keys::take_escape(ui.ctx());
         let mut goes_back = keys::take_enter(ui.ctx());
-        let modal = Modal::new(Id::unique("hand in")).frame(panel).show(ui.ctx(), |ui| {
+        let title = format!("Hand in with {} open?", words::count(open.len(), "question"));
+        let modal = dialog::show(ui.ctx(), "hand in", &title, |ui| {
             ui.set_width((540.0 * theme.text_scale).min(ui.ctx().content_rect().width() - 80.0));
-            let title = text::title(ui, format!("Hand in with {} open?", words::count(open.len(), "question")));
-            frame::announce(ui, title.id);
+            text::title(ui, &title);
             let (count, all) = (open.len(), play.sitting.turns.len());
             let they = if count == 1 { "It counts" } else { "They count" };
             text::body(
@@ -121,6 +124,37 @@ impl OverviewScreen {
             self.asking = None;
         }
     }
+}
+
+/// How many questions are open, and which.
+fn told(ui: &mut Ui, open: &[usize], count: usize) {
+    let (title, line) = summary(open, count);
+    let id = ui.scope_id().with("summary");
+    let shown = heard::reading(ui, id, &title, |ui| {
+        heard::silence(&text::title(ui, &title));
+        text::soft(ui, &line);
+    });
+    heard::describe(&shown.response, &line);
+    if !keys::is_keyboard_in_use(ui.ctx()) {
+        heard::announce(ui, shown.response.id);
+    }
+    frame::hold_focus(ui, &shown.response);
+    if shown.response.has_focus() {
+        button::focus_ring(ui, shown.response.rect);
+    }
+}
+
+fn rows(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) {
+    heard::group(ui, Role::List, "Questions", |ui| {
+        heard::count(ui, play.sitting.turns.len());
+        for (index, turn) in play.sitting.turns.iter().enumerate() {
+            let response = row(ui, index, turn);
+            heard::place(&response, index);
+            if response.clicked() {
+                actions.push(Action::GoTo(index));
+            }
+        }
+    });
 }
 
 /// The question to go back to: the one that was left where it is open, else the first that is.
@@ -163,7 +197,7 @@ fn row(ui: &mut Ui, index: usize, turn: &Turn) -> Response {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {prompt}, {state}{flag}", index + 1)));
     if response.has_focus() {
         keys::note_focused_button(ui.ctx(), response.id);
-        crate::app::widgets::button::focus_ring(ui, rect);
+        button::focus_ring(ui, rect);
     }
     let edge = if response.hovered() { palette.text } else { palette.line };
     ui.painter().rect(

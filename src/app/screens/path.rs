@@ -4,9 +4,9 @@ use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, field, icon, text};
+use crate::app::widgets::{Button, dialog, field, icon, text};
 use crate::disk::BankFileError;
-use egui::{Context, Frame, Id, Key, Margin, Modal, Modifiers, Ui};
+use egui::{Context, Key, Modifiers, Ui};
 use egui_material_icons::icons::{ICON_ERROR, ICON_FOLDER_OPEN};
 use std::path::{Path, PathBuf};
 
@@ -56,9 +56,8 @@ impl PathScreen {
     /// Shows the field over everything else.
     pub fn show(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
         let theme = Theme::of(ctx);
-        let panel = Frame::popup(&ctx.global_style()).fill(theme.palette.surface).inner_margin(Margin::same(24));
         let mut is_closed = keys::take_escape(ctx);
-        let modal = Modal::new(Id::unique("path")).frame(panel).show(ctx, |ui| {
+        let modal = dialog::show(ctx, "path", "Add a bank", |ui| {
             ui.set_width((560.0 * theme.text_scale).min(ctx.content_rect().width() - 80.0));
             text::title(ui, "Add a bank");
             text::soft(ui, self.explanation);

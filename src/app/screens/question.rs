@@ -2,15 +2,17 @@
 
 use crate::app::action::Action;
 use crate::app::keys;
+use crate::app::kind_words;
 use crate::app::model::{Model, Phase, Play};
 use crate::app::screens::answers::{self, Draft, FocusWish};
+use crate::app::screens::frame::BarBelow;
 use crate::app::screens::{certainty, feedback, frame};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, chip, page, rich_text, text};
+use crate::app::widgets::{Button, chip, heard, page, rich_text, text};
 use crate::app::words;
-use crate::bank::{Kind, Mode, Question};
+use crate::bank::{Mode, Question};
 use crate::sitting::{Certainty, Response, Turn};
-use egui::{Align, Key, Ui};
+use egui::{Align, Id, Key, Role, Ui};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_LIGHTBULB, ICON_SKIP_NEXT};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -31,6 +33,15 @@ pub struct QuestionScreen {
     /// Whether the learner was told that a part is open: once is enough.
     has_told_open_parts: bool,
     wants_focus: bool,
+    /// The place of what a digit has just chosen.
+    chosen: Option<usize>,
+    said_certainty: certainty::Said,
+    /// The remarks that stand below the answer.
+    remarks: Vec<String>,
+    was_flagged: Option<bool>,
+    /// What is to be heard of them, and by what.
+    told: String,
+    told_to: Option<Id>,
     /// Whether the feedback has been brought into view.
     has_shown_feedback: bool,
     /// What was entered and not confirmed in other questions, and in sittings that were left.
@@ -49,16 +60,16 @@ enum Remark {
 }
 
 impl QuestionScreen {
-    /// What the learner has entered for `turn` and not confirmed; `None` where that is nothing.
-    fn draft(&self, turn: &Turn) -> Option<Response> {
-        self.draft.response(turn)
+    /// What the learner has entered and not confirmed; `None` where that is nothing.
+    fn response(&self) -> Option<Response> {
+        self.draft.response()
     }
 
     /// What was entered for the question of `play` and is not kept yet.
     pub fn changed_draft(&self, play: &Play) -> Option<(Response, Option<Certainty>)> {
         let is_here = self.turn == Some((play.sitting.id, play.sitting.current));
         let turn = play.sitting.turn();
-        let response = self.draft(turn).filter(|response| is_here && self.is_changed(turn, response))?;
+        let response = self.response().filter(|response| is_here && self.is_changed(turn, response))?;
         Some((response, self.certainty))
     }
 
@@ -90,32 +101,48 @@ impl QuestionScreen {
         if frame::top(ui, play, actions) {
             self.leave(play, actions);
         }
-        self.bottom(ui, model, play, actions);
-        egui::CentralPanel::default().frame(frame::canvas(ui)).show(ui, |ui| {
+        let bar = BarBelow::reserve(ui);
+        bar.page(ui, |ui| {
             page::reading(ui, |ui| {
-                let turn = play.sitting.turn();
-                head(ui, turn);
-                ui.add_space(16.0);
                 if is_asking {
-                    self.draft.show(ui, turn, &play.pictures, FocusWish { is_new: self.wants_focus });
-                    self.wants_focus = false;
-                    if turn.counts_certainty {
-                        let letters = model.settings.single_letter_keys && !ui.ctx().text_edit_focused();
-                        certainty::show(ui, turn, letters, &mut self.certainty);
-                    }
-                    self.remarks(ui, turn);
+                    self.asking(ui, model, play);
                 } else {
-                    feedback::marked_answer(ui, turn, &play.pictures);
-                    ui.add_space(12.0);
-                    let rect = feedback::card(ui, model, &play.sitting.bank_id, turn);
-                    if !std::mem::replace(&mut self.has_shown_feedback, true) {
-                        // What is longer than the window is read from its beginning.
-                        let is_long = rect.height() > ui.clip_rect().height();
-                        ui.scroll_to_rect(rect, is_long.then_some(Align::Min));
-                    }
+                    self.feedback(ui, model, play);
                 }
             });
         });
+        self.bottom(ui, bar, model, play, actions);
+    }
+
+    /// The question with all that it asks for: one group, whose name is the prompt.
+    fn asking(&mut self, ui: &mut Ui, model: &Model, play: &Play) {
+        let turn = play.sitting.turn();
+        heard::group(ui, Role::Group, &spoken(turn, Some(&play.place_words())), |ui| {
+            head(ui, turn);
+            ui.add_space(16.0);
+            let focus = FocusWish { is_new: std::mem::take(&mut self.wants_focus), chosen: self.chosen.take() };
+            self.draft.show(ui, turn, &play.pictures, focus);
+            if turn.counts_certainty {
+                let letters = model.settings.single_letter_keys && !ui.ctx().text_edit_focused();
+                certainty::show(ui, turn, letters, &mut self.certainty, &mut self.said_certainty);
+            }
+            self.remarks(ui, turn);
+        });
+    }
+
+    fn feedback(&mut self, ui: &mut Ui, model: &Model, play: &Play) {
+        let turn = play.sitting.turn();
+        head(ui, turn);
+        ui.add_space(16.0);
+        answers::show_marked(ui, turn, &play.pictures);
+        ui.add_space(12.0);
+        let card = feedback::card(ui, model, &play.sitting.bank_id, turn);
+        frame::hold_focus(ui, &card);
+        if !std::mem::replace(&mut self.has_shown_feedback, true) {
+            // What is longer than the window is read from its beginning.
+            let is_long = card.rect.height() > ui.clip_rect().height();
+            ui.scroll_to_rect(card.rect, is_long.then_some(Align::Min));
+        }
     }
 
     /// Starts a new draft when another question has come onto the screen.
@@ -153,10 +180,12 @@ impl QuestionScreen {
             }
         } else {
             if let Some(digit) = keys::take_digit(ctx) {
-                self.draft.take_digit(play.sitting.turn(), digit);
+                self.chosen = self.draft.take_digit(play.sitting.turn(), digit);
             }
-            if play.sitting.turn().counts_certainty {
-                certainty::listen(ctx, letters, &mut self.certainty);
+            if play.sitting.turn().counts_certainty
+                && let Some(choice) = certainty::listen(ctx, letters)
+            {
+                (self.certainty, self.said_certainty) = (Some(choice), certainty::Said::new(choice));
             }
             if keys::take_letter(ctx, Key::H, letters) {
                 actions.push(Action::Hint);
@@ -183,13 +212,12 @@ impl QuestionScreen {
 
     /// The primary button: in practice it checks, in a test it keeps the answer and goes on.
     fn confirm(&mut self, play: &Play, actions: &mut Vec<Action>) {
-        let turn = play.sitting.turn();
         self.remark = None;
-        match self.draft(turn) {
+        match self.response() {
             None => self.remark = Some(Remark::Missing),
-            Some(response) if answers::is_no_number(turn, &response) => self.remark = Some(Remark::NotANumber),
-            Some(_) if turn.counts_certainty && self.certainty.is_none() => self.remark = Some(Remark::Missing),
-            Some(response) if !self.has_told_open_parts && answers::open_parts(turn, &response) > 0 => {
+            Some(response) if answers::is_no_number(&response) => self.remark = Some(Remark::NotANumber),
+            Some(_) if self.lacks_certainty(play.sitting.turn()) => self.remark = Some(Remark::Missing),
+            Some(response) if !self.has_told_open_parts && answers::open_parts(&response) > 0 => {
                 self.remark = Some(Remark::OpenParts);
                 self.has_told_open_parts = true;
             }
@@ -223,7 +251,7 @@ impl QuestionScreen {
     /// Keeps what was entered before the learner moves about in a test.
     fn keep(&self, play: &Play, actions: &mut Vec<Action>) {
         let turn = play.sitting.turn();
-        match self.draft(turn) {
+        match self.response() {
             Some(response) if self.is_changed(turn, &response) => {
                 actions.push(Action::Answer(response, self.certainty));
             }
@@ -232,41 +260,60 @@ impl QuestionScreen {
         }
     }
 
-    /// The hints shown so far, and a word where an answer is missing.
-    fn remarks(&self, ui: &mut Ui, turn: &Turn) {
+    /// The hints shown so far, and a word where an answer is missing. What is new is said by itself.
+    fn remarks(&mut self, ui: &mut Ui, turn: &Turn) {
         let theme = Theme::of(ui.ctx());
-        let shown = turn.hints_used as usize;
-        for hint in turn.item.question.hints.iter().take(shown) {
+        let mut shown: Vec<(egui::Response, String)> = Vec::new();
+        for hint in turn.item.question.hints.iter().take(turn.hints_used as usize) {
             ui.add_space(8.0);
-            rich_text::show(ui, &format!("Hint: {hint}"), theme.body(), theme.palette.soft);
+            let hint = format!("Hint: {hint}");
+            let response = rich_text::show(ui, &hint, theme.body(), theme.palette.soft);
+            shown.push((response, rich_text::one_line(&hint).into_owned()));
         }
         if let Some(words) = self.remark.and_then(|remark| self.remark_words(turn, remark)) {
             ui.add_space(8.0);
-            let response = text::paragraph(ui, words, theme.body(), theme.palette.amber);
-            frame::announce(ui, response.id);
+            let response = text::paragraph(ui, &*words, theme.body(), theme.palette.amber);
+            shown.push((response, words));
+        }
+        let words = shown.iter().map(|(_, words)| words.clone()).collect();
+        let before = std::mem::replace(&mut self.remarks, words);
+        if let Some(new) = self.remarks.iter().rev().find(|words| !before.contains(words)) {
+            (self.told, self.told_to) = (new.clone(), None);
+        }
+        if self.was_flagged.replace(turn.is_flagged).is_some_and(|was| was != turn.is_flagged) {
+            let words = if turn.is_flagged { "Flagged to look at again" } else { "Not flagged any more" };
+            (self.told, self.told_to) = (words.to_owned(), None);
+        }
+        match shown.iter().find(|(_, words)| *words == self.told) {
+            Some((response, words)) => heard::remark(ui, response, words, &mut self.told_to),
+            // A remark that does not hold any more is not told; the flag is told and stands nowhere as words.
+            None if before.contains(&self.told) => self.told.clear(),
+            None if !self.told.is_empty() => {
+                heard::say(ui, &self.told, &mut self.told_to);
+            }
+            None => {}
         }
     }
 
     /// What to say of the answer, as long as that is so.
     fn remark_words(&self, turn: &Turn, remark: Remark) -> Option<String> {
-        let response = self.draft(turn);
+        let (kind, response) = (turn.item.question.kind(), self.response());
         match (remark, &response) {
-            (Remark::Missing, None) => Some(answers::missing_words(turn).to_owned()),
-            (Remark::Missing, Some(_)) => {
-                let is_missing = turn.counts_certainty && self.certainty.is_none();
-                is_missing.then(|| certainty::MISSING_WORDS.to_owned())
-            }
+            (Remark::Missing, None) => Some(kind_words::missing(kind).to_owned()),
+            (Remark::Missing, Some(_)) => self.lacks_certainty(turn).then(|| certainty::MISSING_WORDS.to_owned()),
             (Remark::NotANumber, Some(response)) => {
-                answers::is_no_number(turn, response).then(|| answers::NOT_A_NUMBER_WORDS.to_owned())
+                answers::is_no_number(response).then(|| kind_words::NOT_A_NUMBER.to_owned())
             }
-            (Remark::OpenParts, Some(response)) => {
-                answers::open_words(turn.item.question.kind(), answers::open_parts(turn, response))
-            }
+            (Remark::OpenParts, Some(response)) => kind_words::open(kind, answers::open_parts(response)),
             (Remark::NotANumber | Remark::OpenParts, None) => None,
         }
     }
 
-    fn bottom(&mut self, ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
+    fn lacks_certainty(&self, turn: &Turn) -> bool {
+        turn.counts_certainty && self.certainty.is_none()
+    }
+
+    fn bottom(&mut self, ui: &mut Ui, bar: BarBelow, model: &Model, play: &Play, actions: &mut Vec<Action>) {
         let letters = model.settings.single_letter_keys && !ui.ctx().text_edit_focused();
         let key = |letter: &'static str, with_alt: &'static str| if letters { letter } else { with_alt };
         let turn = play.sitting.turn();
@@ -274,7 +321,7 @@ impl QuestionScreen {
         if play.phase == Phase::Feedback {
             let next = if play.is_last() { "See the result" } else { "Next" };
             let finish = Button::quiet("Finish").icon(ICON_CHECK).key(key("E", "Alt E"));
-            let (finishes, goes_on) = frame::bottom(
+            let (finishes, goes_on) = bar.show(
                 ui,
                 |ui| turn.attempt > 1 && !play.is_last() && ui.add(finish).clicked(),
                 |ui| frame::primary(ui, Button::primary(next).key("Enter")),
@@ -290,7 +337,7 @@ impl QuestionScreen {
         let (hint_words, hint_name) = hint_words(&turn.item.question);
         let hints_left = turn.item.question.hints.len().saturating_sub(turn.hints_used as usize);
         let scale = Theme::of(ui.ctx()).text_scale;
-        let is_compact = ui.available_width() < BAR_WIDTH * scale;
+        let is_compact = bar.width() < BAR_WIDTH * scale;
         let left = [
             (is_test, Button::quiet("Back").icon(ICON_ARROW_BACK).key(key("B", "Alt B")), Wish::Back),
             (
@@ -302,7 +349,7 @@ impl QuestionScreen {
             (turn.attempt > 1, Button::quiet("Finish").icon(ICON_CHECK).key(key("E", "Alt E")), Wish::Finish),
             (is_test, Button::quiet("Overview").icon(ICON_GRID_VIEW).key(key("O", "Alt O")), Wish::Overview),
         ];
-        let (wish, confirms) = frame::bottom(
+        let (wish, confirms) = bar.show(
             ui,
             |ui| {
                 let shown = left.into_iter().filter(|(is_shown, ..)| *is_shown);
@@ -354,13 +401,26 @@ pub fn head(ui: &mut Ui, turn: &Turn) {
         if !question.topic.is_empty() {
             chip::show(ui, &question.topic.replace('/', " · "));
         }
-        text::small(ui, kind_words(question));
+        text::small(ui, task_words(question));
         if turn.attempt > 1 {
             chip::amber(ui, "once more, outside the score");
         }
     });
     ui.add_space(4.0);
     rich_text::title(ui, &question.prompt);
+}
+
+/// What a screen reader says when the focus comes to the question: its place, such as `3 of 12`, its kind and the prompt.
+pub fn spoken(turn: &Turn, place: Option<&str>) -> String {
+    let question = &turn.item.question;
+    let prompt = rich_text::one_line(&question.prompt);
+    let place = place.map_or_else(String::new, |place| match place.strip_prefix("once more") {
+        Some(rest) => format!("Once more{rest}"),
+        None => format!("Question {place}"),
+    });
+    let kind = task_words(question);
+    let kind = if prompt.trim_end_matches('.') == kind { String::new() } else { kind };
+    words::sentences([place, kind, prompt.into_owned()])
 }
 
 /// What the button for a hint says and is called: what the hint costs is told before it is taken.
@@ -373,19 +433,7 @@ fn hint_words(question: &Question) -> (String, String) {
     }
 }
 
-fn kind_words(question: &Question) -> String {
-    let words = match question.kind() {
-        Kind::Choice => "One answer",
-        Kind::Choices => "All that apply",
-        Kind::TrueFalse => "True or false",
-        Kind::Number | Kind::Calculated => "A number",
-        Kind::Text => "A word or a phrase",
-        Kind::Order => "In order",
-        Kind::Match => "Pairs",
-        Kind::Cloze => "Fill the gaps",
-        Kind::Categorise => "Into groups",
-        Kind::Hotspot => "In the picture",
-        Kind::Recall => "From memory",
-    };
+fn task_words(question: &Question) -> String {
+    let words = kind_words::task(question.kind());
     if question.points == 1.0 { words.to_owned() } else { format!("{words} · {} points", question.points) }
 }

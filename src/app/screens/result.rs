@@ -3,11 +3,10 @@
 use crate::app::action::{Action, Export, Page};
 use crate::app::keys;
 use crate::app::model::{Model, ResultView};
-use crate::app::screens::{feedback, frame, question};
+use crate::app::screens::{answers, feedback, frame, question};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, bar, card, icon, page, rich_text, ring, text};
+use crate::app::widgets::{Button, bar, card, heard, icon, page, rich_text, ring, row, text};
 use crate::app::words;
-use crate::bank::Mode;
 use crate::sitting::{Certainty, Sitting, Turn, Verdict};
 use egui::{Align, Color32, CursorIcon, Layout, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_ARROW_FORWARD, ICON_CSV, ICON_TIMER};
@@ -64,53 +63,77 @@ fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
 
 fn header(ui: &mut Ui, result: &ResultView, mistakes: usize, actions: &mut Vec<Action>) {
     let sitting = &result.sitting;
-    let mode = match sitting.terms.mode {
-        Mode::Practice => "Practice",
-        Mode::Test => "Test",
-    };
+    let mode = words::mode(sitting.terms.mode);
     let names = format!("{} · {mode} · seed {}", sitting.bank_title, sitting.seed);
     let theme = Theme::of(ui.ctx());
     if ui.available_width() < SIDE_BY_SIDE_WIDTH * theme.text_scale {
         header_words(ui, sitting, names);
         ui.horizontal_wrapped(|ui| buttons(ui, sitting, mistakes, actions));
     } else {
-        ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                buttons(ui, sitting, mistakes, actions);
-                ui.with_layout(Layout::top_down(Align::Min), |ui| header_words(ui, sitting, names));
-            });
+        let words = |ui: &mut Ui| ui.vertical(|ui| header_words(ui, sitting, names));
+        row::split(ui, words, |ui| {
+            export_button(ui, sitting, actions);
+            done_button(ui, mistakes, actions);
+            mistakes_button(ui, mistakes, actions);
         });
     }
 }
 
 fn header_words(ui: &mut Ui, sitting: &Sitting, names: String) {
     text::soft(ui, names);
-    let title = format!("{} of {} points", words::points(sitting.score()), words::points(sitting.max_score()));
-    text::title(ui, title);
+    text::title(ui, score_words(sitting));
     if let Some(line) = pass_line(sitting) {
         text::body(ui, line);
     }
 }
 
-/// The primary button is the first in both directions of writing a row.
+/// Where the buttons stand below the words, the primary one comes first.
 fn buttons(ui: &mut Ui, sitting: &Sitting, mistakes: usize, actions: &mut Vec<Action>) {
-    if mistakes > 0 {
-        let label = format!("Practise {}", words::count(mistakes, "mistake"));
-        let response = ui.add(Button::primary(&label).key("Enter"));
-        frame::hold_focus(ui, &response);
-        if response.clicked() {
-            actions.push(Action::PractiseMistakes);
-        }
+    mistakes_button(ui, mistakes, actions);
+    done_button(ui, mistakes, actions);
+    export_button(ui, sitting, actions);
+}
+
+fn mistakes_button(ui: &mut Ui, mistakes: usize, actions: &mut Vec<Action>) {
+    if mistakes == 0 {
+        return;
     }
-    let done = if mistakes > 0 { Button::secondary("Done").key("Esc") } else { Button::primary("Done").key("Enter") };
-    let response = ui.add(done);
+    let label = format!("Practise {}", words::count(mistakes, "mistake"));
+    let response = ui.add(Button::primary(&label).key("Enter"));
     frame::hold_focus(ui, &response);
-    if response.clicked() {
-        actions.push(Action::Go(Page::Library));
+    actions.extend(response.clicked().then_some(Action::PractiseMistakes));
+}
+
+fn done_button(ui: &mut Ui, mistakes: usize, actions: &mut Vec<Action>) {
+    let button = if mistakes > 0 { Button::secondary("Done").key("Esc") } else { Button::primary("Done").key("Enter") };
+    let response = ui.add(button);
+    if mistakes == 0 {
+        frame::hold_focus(ui, &response);
     }
-    if ui.add(Button::secondary("Export CSV").icon(ICON_CSV)).clicked() {
-        actions.push(Action::Export(Export::Sitting(sitting.id)));
-    }
+    actions.extend(response.clicked().then_some(Action::Go(Page::Library)));
+}
+
+fn export_button(ui: &mut Ui, sitting: &Sitting, actions: &mut Vec<Action>) {
+    let is_pressed = ui.add(Button::secondary("Export CSV").icon(ICON_CSV)).clicked();
+    actions.extend(is_pressed.then_some(Action::Export(Export::Sitting(sitting.id))));
+}
+
+/// What a screen reader says when the focus comes to the result.
+pub fn spoken(result: &ResultView) -> String {
+    let sitting = &result.sitting;
+    let percent = sitting.percent().map(words::percent);
+    let parts = [
+        Some(format!("Result: {}", score_words(sitting))),
+        percent,
+        pass_line(sitting),
+        comparison(result),
+        Some(format!("Time: {}", words::spoken_duration(sitting.elapsed_ms))),
+    ];
+    words::sentences(parts.into_iter().flatten())
+}
+
+fn score_words(sitting: &Sitting) -> String {
+    format!("{} of {} points", words::points(sitting.score()), words::points(sitting.max_score()))
 }
 
 fn pass_line(sitting: &Sitting) -> Option<String> {
@@ -139,14 +162,8 @@ fn score_card(ui: &mut Ui, result: &ResultView) {
             for topic in topics {
                 let name = if topic.topic.is_empty() { "Other" } else { &topic.topic };
                 let points = format!("{} of {}", words::points(topic.score), words::points(topic.max_score));
-                ui.horizontal(|ui| {
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        text::small(ui, &points);
-                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                            text::line(ui, name, theme.small(), theme.palette.text);
-                        });
-                    });
-                });
+                let left = |ui: &mut Ui| text::line(ui, name, theme.small(), theme.palette.text);
+                row::split(ui, left, |ui| text::small(ui, &points));
                 bar::show(
                     ui,
                     (topic.score / topic.max_score.max(f64::MIN_POSITIVE)) as f32,
@@ -206,31 +223,35 @@ fn table(ui: &mut Ui, result: &ResultView, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
     card::show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
-        ui.horizontal(|ui| {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                let width = 56.0 * theme.text_scale;
-                for heading in ["Time", "Points"] {
-                    ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::right_to_left(Align::Center), |ui| {
-                        text::small(ui, heading);
-                    });
-                }
-                ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                    ui.add_space(36.0 * theme.text_scale);
-                    text::small(ui, "Question");
+        let left = |ui: &mut Ui| {
+            ui.add_space(36.0 * theme.text_scale);
+            text::small(ui, "Question");
+        };
+        row::split(ui, left, |ui| {
+            let width = 56.0 * theme.text_scale;
+            for heading in ["Points", "Time"] {
+                ui.allocate_ui_with_layout(vec2(width, 20.0), Layout::right_to_left(Align::Center), |ui| {
+                    text::small(ui, heading);
                 });
-            });
+            }
         });
         ui.add_space(6.0);
-        for index in result.asked() {
-            if row(ui, &result.sitting.turns[index]) {
-                actions.push(Action::Review(Some(index)));
+        let asked = result.asked();
+        heard::group(ui, Role::List, "Questions with points and time", |ui| {
+            heard::count(ui, asked.len());
+            for (place, index) in asked.into_iter().enumerate() {
+                let response = question_row(ui, &result.sitting.turns[index]);
+                heard::place(&response, place);
+                if response.clicked() {
+                    actions.push(Action::Review(Some(index)));
+                }
             }
-        }
+        });
     });
 }
 
-/// One question of the table; gives back whether it was pressed.
-fn row(ui: &mut Ui, turn: &Turn) -> bool {
+/// One question of the table.
+fn question_row(ui: &mut Ui, turn: &Turn) -> egui::Response {
     let theme = Theme::of(ui.ctx());
     let palette = &theme.palette;
     let (rect, response) =
@@ -242,8 +263,9 @@ fn row(ui: &mut Ui, turn: &Turn) -> bool {
     let prompt = rich_text::one_line(&turn.item.question.prompt);
     response
         .widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{prompt}{again}: {verdict}, {points}{sure}")));
+    heard::describe(&response, &words::spoken_duration(turn.duration_ms));
     if !ui.is_rect_visible(rect) {
-        return response.clicked();
+        return response;
     }
     ui.painter().hline(rect.x_range(), rect.top(), egui::Stroke::new(1.0, palette.line));
     if response.hovered() {
@@ -269,7 +291,7 @@ fn row(ui: &mut Ui, turn: &Turn) -> bool {
     job.wrap.break_anywhere = true;
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
     ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, palette.text);
-    response.on_hover_cursor(CursorIcon::PointingHand).clicked()
+    response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
 fn review(ui: &mut Ui, model: &Model, result: &ResultView, index: usize, turn: &Turn, actions: &mut Vec<Action>) {
@@ -293,16 +315,18 @@ fn review(ui: &mut Ui, model: &Model, result: &ResultView, index: usize, turn: &
             text::soft(ui, format!("{} of {}", place + 1, asked.len()));
         });
         ui.add_space(8.0);
-        question::head(ui, turn);
-        ui.add_space(16.0);
-        feedback::marked_answer(ui, turn, &result.pictures);
-        ui.add_space(12.0);
-        feedback::card(ui, model, &result.sitting.bank_id, turn);
+        let place = format!("{} of {}", place + 1, asked.len());
+        heard::group(ui, Role::Group, &question::spoken(turn, Some(&place)), |ui| {
+            question::head(ui, turn);
+            ui.add_space(16.0);
+            answers::show_marked(ui, turn, &result.pictures);
+            ui.add_space(12.0);
+            let card = feedback::card(ui, model, &result.sitting.bank_id, turn);
+            frame::hold_focus(ui, &card);
+        });
         ui.add_space(12.0);
         let label = if next.is_some() { "Next question" } else { "Back to the result" };
-        let response = ui.add(Button::primary(label).icon(ICON_ARROW_FORWARD).key("Enter"));
-        frame::hold_focus(ui, &response);
-        if response.clicked() {
+        if ui.add(Button::primary(label).icon(ICON_ARROW_FORWARD).key("Enter")).clicked() {
             actions.push(Action::Review(next));
         }
     });

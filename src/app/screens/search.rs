@@ -3,8 +3,9 @@
 use crate::app::action::{Action, Page};
 use crate::app::keys;
 use crate::app::model::{Found, Model};
-use crate::app::widgets::{Button, card, field, page, rich_text, text};
-use egui::Ui;
+use crate::app::widgets::{Button, card, field, heard, page, rich_text, text};
+use crate::app::words;
+use egui::{Id, Ui};
 use egui_material_icons::icons::ICON_ARROW_BACK;
 
 /// The words under way.
@@ -13,6 +14,9 @@ pub struct SearchScreen {
     words: String,
     asked: String,
     is_open: bool,
+    /// How many were found, in words, and what tells it.
+    told: String,
+    told_to: Option<Id>,
 }
 
 impl SearchScreen {
@@ -42,6 +46,7 @@ impl SearchScreen {
                 self.asked.clone_from(&self.words);
                 actions.push(Action::Search(self.words.clone()));
             }
+            self.tell(ui, model);
             ui.add_space(8.0);
             for found in &model.found {
                 self.found_card(ui, found, actions);
@@ -50,6 +55,22 @@ impl SearchScreen {
                 text::soft(ui, "No question has these words.");
             }
         });
+    }
+
+    /// Says how many questions were found, while the focus stays in the field.
+    fn tell(&mut self, ui: &Ui, model: &Model) {
+        let is_answered = !self.words.trim().is_empty() && model.found_words == self.words;
+        let told = match (is_answered, model.found.len()) {
+            (false, _) => String::new(),
+            (true, 0) => "No question has these words.".to_owned(),
+            (true, count) => format!("{} found", words::count(count, "question")),
+        };
+        if self.told != told {
+            (self.told, self.told_to) = (told, None);
+        }
+        if !self.told.is_empty() {
+            heard::say(ui, &self.told, &mut self.told_to);
+        }
     }
 
     /// The words that were asked for last.

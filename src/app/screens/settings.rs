@@ -94,7 +94,7 @@ fn keyboard(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
             actions.push(Action::Set(Setting::SingleLetterKeys(on)));
         }
         text::small(ui, "Where you type an answer, letters type; commands are then Alt and the letter.");
-        if ui.add(Button::quiet("All keys").icon(ICON_KEYBOARD).key("?")).clicked() {
+        if ui.add(Button::quiet("All keys").name("Show all keys").icon(ICON_KEYBOARD).key("?")).clicked() {
             actions.push(Action::ToggleHelp);
         }
     });

@@ -4,13 +4,14 @@ use crate::app::action::{Action, Page};
 use crate::app::keys;
 use crate::app::model::{BankCard, Card, Model};
 use crate::app::screens::frame;
+use crate::app::screens::printing::PrintCard;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, icon, page, plan_row, segmented, stepper, text};
+use crate::app::widgets::{Button, card, heard, icon, page, plan_row, row, segmented, stepper, text};
 use crate::app::words;
 use crate::bank::{Bank, Mode};
 use crate::disk::SetupChoice;
 use crate::history::UnfinishedSitting;
-use egui::{Align, Layout, Ui, vec2};
+use egui::{Ui, vec2};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_PLAY_ARROW, ICON_RESUME};
 use std::collections::BTreeMap;
 
@@ -37,6 +38,7 @@ pub struct SetupScreen {
     choice: SetupChoice,
     topics: Vec<(String, u32)>,
     question_count: u32,
+    print: PrintCard,
 }
 
 impl SetupScreen {
@@ -51,7 +53,7 @@ impl SetupScreen {
         if let Some(topic) = topic {
             choice.topics = vec![topic.split('/').next().unwrap_or_default().to_owned()];
         }
-        *self = Self { bank_id: bank.id.to_string(), choice, topics, question_count };
+        *self = Self { bank_id: bank.id.to_string(), choice, topics, question_count, print: PrintCard::default() };
     }
 
     /// Follows a bank that was read again: what was chosen stays as far as it still can.
@@ -101,6 +103,9 @@ impl SetupScreen {
                 ui.add_space(12.0);
                 ready_made(ui, card, actions);
             }
+            ui.add_space(12.0);
+            let planned = self.planned();
+            self.print.show(ui, &self.bank_id, &self.choice, planned, actions);
         });
     }
 
@@ -139,7 +144,7 @@ impl SetupScreen {
 
     fn choices(&mut self, ui: &mut Ui) {
         text::heading(ui, "How");
-        let modes = [(Mode::Practice, "Practice"), (Mode::Test, "Test")];
+        let modes = [Mode::Practice, Mode::Test].map(|mode| (mode, words::mode(mode)));
         if let Some(mode) = segmented::show(ui, "Mode", &modes, self.choice.mode) {
             self.choice.mode = mode;
         }
@@ -264,50 +269,53 @@ impl SetupScreen {
 pub fn carry_on(ui: &mut Ui, sitting: &UnfinishedSitting, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
     let is_wide = ui.available_width() > CARRY_ON_WIDTH * (0.4 + 0.6 * theme.text_scale);
-    let (mut is_resumed, mut is_discarded) = (false, false);
-    let mut buttons = |ui: &mut Ui| {
-        // In a row from the right the primary button comes first, as it does in a row from the left.
-        let response = ui.add(Button::primary("Carry on").icon(ICON_PLAY_ARROW).key("Enter"));
-        frame::hold_focus(ui, &response);
-        is_resumed = response.clicked();
-        is_discarded = ui.add(Button::secondary("Give it up")).clicked();
-    };
     card::accent(ui, |ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 6.0);
         if is_wide {
-            ui.horizontal(|ui| {
+            let words = |ui: &mut Ui| {
                 icon::show(ui, ICON_RESUME, 32.0, theme.palette.accent);
-                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                    buttons(ui);
-                    ui.with_layout(Layout::top_down(Align::Min), |ui| carry_on_words(ui, sitting));
-                });
+                ui.vertical(|ui| carry_on_words(ui, sitting));
+            };
+            row::split(ui, words, |ui| {
+                let gives_up = ui.add(Button::secondary("Give it up")).clicked();
+                carry_on_button(ui, sitting, actions);
+                actions.extend(gives_up.then_some(Action::Discard(sitting.id)));
             });
         } else {
             carry_on_words(ui, sitting);
-            ui.horizontal_wrapped(buttons);
+            ui.horizontal_wrapped(|ui| {
+                carry_on_button(ui, sitting, actions);
+                let gives_up = ui.add(Button::secondary("Give it up")).clicked();
+                actions.extend(gives_up.then_some(Action::Discard(sitting.id)));
+            });
         }
     });
-    if is_resumed {
-        actions.push(Action::Resume(sitting.id));
-    }
-    if is_discarded {
-        actions.push(Action::Discard(sitting.id));
-    }
+}
+
+fn carry_on_button(ui: &mut Ui, sitting: &UnfinishedSitting, actions: &mut Vec<Action>) {
+    let response = ui.add(Button::primary("Carry on").icon(ICON_PLAY_ARROW).key("Enter"));
+    heard::describe(&response, &format!("{}, {}", sitting.bank_title, carry_on_line(sitting)));
+    frame::hold_focus(ui, &response);
+    actions.extend(response.clicked().then_some(Action::Resume(sitting.id)));
 }
 
 fn carry_on_words(ui: &mut Ui, sitting: &UnfinishedSitting) {
     let theme = Theme::of(ui.ctx());
     text::heading(ui, format!("Carry on: {}", sitting.bank_title));
-    let mode = match sitting.mode {
-        Mode::Practice => "Practice",
-        Mode::Test => "Test",
-    };
-    let mut line = format!("{mode} · {} of {} answered", sitting.answered, sitting.questions);
-    if let Some(remaining_ms) = sitting.remaining_ms {
-        let runs_on = if sitting.running_since.is_some() { ", the time runs on" } else { "" };
-        line = format!("{line} · {} left{runs_on}", words::duration(remaining_ms));
+    text::paragraph(ui, carry_on_line(sitting), theme.body(), theme.palette.soft);
+}
+
+/// `Practice · 3 of 12 answered`.
+fn carry_on_line(sitting: &UnfinishedSitting) -> String {
+    let mode = words::mode(sitting.mode);
+    let line = format!("{mode} · {} of {} answered", sitting.answered, sitting.questions);
+    match sitting.remaining_ms {
+        Some(remaining_ms) => {
+            let runs_on = if sitting.running_since.is_some() { ", the time runs on" } else { "" };
+            format!("{line} · {} left{runs_on}", words::duration(remaining_ms))
+        }
+        None => line,
     }
-    text::paragraph(ui, line, theme.body(), theme.palette.soft);
 }
 
 /// The quizzes that the bank's writer has planned; one press starts one.

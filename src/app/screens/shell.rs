@@ -4,10 +4,8 @@ use crate::app::action::{Action, Page};
 use crate::app::keys;
 use crate::app::model::Model;
 use crate::app::theme::{CONTROL_RADIUS, NARROW_WIDTH, Theme};
-use crate::app::widgets::{icon, ring};
-use egui::{
-    Align, Align2, CornerRadius, CursorIcon, Frame, Layout, Margin, Panel, Response, Role, Sense, Ui, WidgetInfo,
-};
+use crate::app::widgets::{heard, icon, ring};
+use egui::{Align2, CornerRadius, CursorIcon, Frame, Margin, Panel, Response, Role, Sense, Ui, WidgetInfo};
 use egui::{pos2, vec2};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{ICON_ACCOUNT_CIRCLE, ICON_HISTORY, ICON_KEYBOARD, ICON_LIBRARY_BOOKS, ICON_SETTINGS};
@@ -21,25 +19,29 @@ pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option
     let frame = Frame::new().fill(theme.palette.canvas).inner_margin(Margin::symmetric(12, 16));
     let mut item = |ui: &mut Ui, sign, label: &str, page| {
         let is_here = model.page == page;
-        let response =
-            press(ui, sign, label, is_here || (page == Page::Library && is_in_library(model.page)), is_narrow);
+        let is_lit = is_here || (page == Page::Library && is_in_library(model.page));
+        let response = press(ui, sign, label, Some(is_lit), is_narrow);
         if response.clicked() {
             actions.push(Action::Go(page));
         }
         is_here.then_some(response)
     };
     let side = Panel::left("side bar").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
-        ui.spacing_mut().item_spacing.y = 4.0;
+        const GAP: f32 = 4.0;
+        heard::as_group(ui, Role::Navigation, "Pages");
+        ui.spacing_mut().item_spacing.y = GAP;
         mark(ui, is_narrow);
         ui.add_space(12.0);
         let library = item(ui, ICON_LIBRARY_BOOKS, "Library", Page::Library);
         let history = item(ui, ICON_HISTORY, "History", Page::History);
-        let below = ui.with_layout(Layout::bottom_up(Align::Min), |ui| {
-            let settings = item(ui, ICON_SETTINGS, "Settings", Page::Settings);
-            let learners = item(ui, ICON_ACCOUNT_CIRCLE, &model.learner.name, Page::Learners);
-            (settings.or(learners), press(ui, ICON_KEYBOARD, "All keys", false, is_narrow).clicked())
-        });
-        (library.or(history).or(below.inner.0), below.inner.1)
+        // The rest stands at the lower edge.
+        let height = press_height(&theme);
+        let room = ui.available_height() - 3.0 * height - 2.0 * GAP;
+        ui.add_space(room.max(0.0));
+        let wants_help = press(ui, ICON_KEYBOARD, "All keys", None, is_narrow).clicked();
+        let learners = item(ui, ICON_ACCOUNT_CIRCLE, &model.learner.name, Page::Learners);
+        let settings = item(ui, ICON_SETTINGS, "Settings", Page::Settings);
+        (library.or(history).or(learners).or(settings), wants_help)
     });
     let (here, wants_help) = side.inner;
     if wants_help {
@@ -65,12 +67,25 @@ fn mark(ui: &mut Ui, is_narrow: bool) {
     }
 }
 
-fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, is_here: bool, is_narrow: bool) -> Response {
+fn press_height(theme: &Theme) -> f32 {
+    theme.control_height() + 2.0
+}
+
+/// One line of the side bar: a page with whether it is shown, or something else to press.
+fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, page: Option<bool>, is_narrow: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let palette = &theme.palette;
-    let (rect, response) =
-        ui.allocate_exact_size(vec2(ui.available_width(), theme.control_height() + 2.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::Tab, true, is_here, label));
+    let is_here = page == Some(true);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), press_height(&theme)), Sense::click());
+    match page {
+        Some(is_here) => {
+            response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, label));
+            heard::selected(&response, is_here);
+            // That another page has come is said too where the focus stays here.
+            heard::describe(&response, if is_here { "current page" } else { "" });
+        }
+        None => response.widget_info(|| WidgetInfo::labeled(Role::Button, true, label)),
+    }
     let fill = match (is_here, response.hovered()) {
         (true, _) => palette.accent_soft,
         (false, true) => palette.sunk,
@@ -99,7 +114,12 @@ fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, is_here: bool, is_narrow:
         ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, ink);
     }
     let response = response.on_hover_cursor(CursorIcon::PointingHand);
-    if is_narrow { response.on_hover_text(label) } else { response }
+    if !is_narrow {
+        return response;
+    }
+    let response = response.on_hover_text(label);
+    heard::say_once(&response);
+    response
 }
 
 /// Says over everything else that files can be dropped here.

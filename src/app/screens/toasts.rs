@@ -4,7 +4,7 @@ use crate::app::action::{Action, Page};
 use crate::app::model::{Model, NoticeAction, NoticeLine};
 use crate::app::screens::frame;
 use crate::app::theme::{CARD_RADIUS, Theme};
-use crate::app::widgets::{Button, bar, icon, text};
+use crate::app::widgets::{Button, bar, heard, icon, text};
 use crate::app::words;
 use egui::{
     Align, Align2, Area, Color32, Context, CornerRadius, Frame, Id, Layout, Margin, Order, Rect, Stroke, Ui, vec2,
@@ -126,6 +126,7 @@ fn toast(ui: &mut Ui, index: usize, notice: &NoticeLine, most_width: f32, action
             let mut has_focus = close.has_focus();
             if let Some(undo) = undo {
                 let button = ui.add(Button::secondary("Undo").key("Ctrl Z"));
+                heard::describe(&button, &notice.text);
                 if button.clicked() {
                     actions.push(undo);
                 }

@@ -2,7 +2,7 @@
 
 use crate::app::keys;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::icon;
+use crate::app::widgets::{heard, icon};
 use egui::{
     Align2, Color32, CornerRadius, CursorIcon, FontId, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
 };
@@ -179,7 +179,12 @@ impl Widget for Button<'_> {
             }
         }
         let response = response.on_hover_cursor(CursorIcon::PointingHand);
-        if self.is_icon_only { response.on_hover_text(self.text) } else { response }
+        if !self.is_icon_only {
+            return response;
+        }
+        let response = response.on_hover_text(self.text);
+        heard::say_once(&response);
+        response
     }
 }
 

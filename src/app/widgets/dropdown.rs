@@ -2,10 +2,10 @@
 
 use crate::app::keys;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{button, icon, rich_text};
+use crate::app::widgets::{button, heard, icon, rich_text};
 use crate::text::literal_but_maths;
 use egui::{CornerRadius, CursorIcon, EventFilter, Key, Modifiers, Popup, Response, Role, Sense, Stroke};
-use egui::{StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use egui::{StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::{ICON_ARROW_DROP_DOWN, ICON_CHECK};
 
 const PADDING: f32 = 12.0;
@@ -36,6 +36,8 @@ impl Dropdown<'_> {
         popup.show(|ui| {
             ui.set_width(response.rect.width().max(MIN_LIST_WIDTH).min(ui.ctx().content_rect().width() - 48.0));
             ui.spacing_mut().item_spacing.y = 2.0;
+            heard::as_group(ui, Role::Menu, self.name);
+            heard::count(ui, self.options.len());
             for (place, option) in self.options.iter().enumerate() {
                 let row = self.option(ui, place, option);
                 // What is chosen takes the focus when the list opens, so that the arrow keys go on from there.
@@ -49,7 +51,8 @@ impl Dropdown<'_> {
                 }
             }
         });
-        if was_open && chosen.is_some() {
+        // Closed by a choice or by `Esc`, it has the focus again.
+        if was_open && (chosen.is_some() || !Popup::menu(&response).is_open()) && keys::is_keyboard_in_use(ui.ctx()) {
             response.request_focus();
         }
         (response, chosen)
@@ -80,6 +83,7 @@ impl Dropdown<'_> {
             info.current_text_value = self.current.map(|_| text.plain().to_owned());
             info
         });
+        self.tell_value(ui, &response, text.plain());
         let edge = match (self.current.is_some(), response.hovered()) {
             (_, true) => Stroke::new(1.0, palette.text),
             (true, _) => Stroke::new(1.0, palette.accent),
@@ -97,6 +101,19 @@ impl Dropdown<'_> {
         let arrow = pos2(rect.right() - PADDING / 2.0 - ARROW_WIDTH * theme.text_scale / 2.0, rect.center().y);
         icon::paint(ui, ICON_ARROW_DROP_DOWN, 22.0, arrow, palette.soft);
         response.on_hover_cursor(CursorIcon::PointingHand)
+    }
+
+    /// Of a closed list, a screen reader says the child that is selected; that it is another one is noticed by its id.
+    fn tell_value(&self, ui: &mut Ui, response: &Response, words: &str) {
+        let id = response.id.with(("value", self.current));
+        let builder = UiBuilder::new().scope_id(id).max_rect(response.rect).accessibility_parent(response.id);
+        let value = ui.new_child(match self.current {
+            Some(_) => builder.accessibility_role(Role::ListBoxOption).accessibility_label(words),
+            None => builder,
+        });
+        if self.current.is_some() {
+            value.ctx().accesskit_node_builder(value.unique_id(), |node| node.set_selected(true));
+        }
     }
 
     /// One option up or down for the arrow keys while the list is closed.
@@ -128,6 +145,7 @@ impl Dropdown<'_> {
             ui.allocate_exact_size(vec2(width, (text.size().y + 14.0).max(theme.control_height())), Sense::click());
         let is_current = self.current == Some(place);
         response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_current, text.plain()));
+        heard::place(&response, place);
         if response.has_focus() {
             // `Enter` chooses it, and does not check the whole answer.
             keys::note_focused_button(ui.ctx(), response.id);

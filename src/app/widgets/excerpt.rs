@@ -1,16 +1,18 @@
 //! A line of a bank's text with the place underlined that a problem is about.
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::bank::{Place, Severity};
-use crate::syntax::Excerpt;
+use crate::bank::Severity;
+use crate::syntax::{Excerpt, LineIndex};
 use egui::text::{LayoutJob, TextFormat};
 use egui::{CornerRadius, Frame, Label, Margin, Stroke, Ui};
+use std::ops::Range;
 
-/// Shows `line`, which is the line of `place`.
-pub fn show(ui: &mut Ui, line: &str, place: Place, severity: Severity) {
+/// Shows the line that `span` begins on, as far as it goes underlined.
+pub fn show<T: AsRef<str>>(ui: &mut Ui, lines: &LineIndex<T>, span: &Range<usize>, severity: Severity) {
     let theme = Theme::of(ui.ctx());
     let palette = &theme.palette;
-    let excerpt = Excerpt::of(line, place.column);
+    let (line, underlined) = lines.first_line(span);
+    let excerpt = Excerpt::of(line, &underlined);
     let colour = match severity {
         Severity::Error => palette.wrong,
         Severity::Warning => palette.amber,
@@ -18,7 +20,7 @@ pub fn show(ui: &mut Ui, line: &str, place: Place, severity: Severity) {
     let plain = TextFormat::simple(theme.mono(), palette.text);
     let under = TextFormat { underline: Stroke::new(2.0, colour), ..plain.clone() };
     let mut job = LayoutJob::default();
-    job.append(&format!("{}  ", place.line), 0.0, TextFormat::simple(theme.mono(), palette.soft));
+    job.append(&format!("{}  ", lines.place(span.start).line), 0.0, TextFormat::simple(theme.mono(), palette.soft));
     if excerpt.skipped_chars > 0 {
         job.append("… ", 0.0, TextFormat::simple(theme.mono(), palette.soft));
     }

@@ -1,34 +1,37 @@
 //! A field to type one line into, with its label above.
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use egui::{CornerRadius, FontId, Frame, Margin, Response, Stroke, TextEdit, Ui, vec2};
+use crate::app::widgets::heard;
+use egui::{CornerRadius, FontId, Frame, Margin, Response, Stroke, TextEdit, Ui, pos2, vec2};
 
 /// Space between the edge of a field and its text, to the sides and above, where the edge is 1 thick.
 const PADDING: (i8, i8) = (14, 10);
 /// What a learner may type at most: longer texts are never a sensible answer to one line.
 const CHAR_LIMIT: usize = 2000;
 
-/// Shows a labelled field over the width there is. `Enter` is left to the screen.
-pub fn show(ui: &mut Ui, label: &str, text: &mut String, hint: &str) -> Response {
-    let theme = Theme::of(ui.ctx());
-    ui.vertical(|ui| {
-        ui.spacing_mut().item_spacing.y = 6.0;
-        let name = super::text::small(ui, label);
-        edit(ui, text, hint, theme.body(), false, None).labelled_by(name.id)
-    })
-    .inner
+/// Shows a labelled field over the width there is; `example` stands in it while it is empty. `Enter` is left to the screen.
+pub fn show(ui: &mut Ui, label: &str, text: &mut String, example: &str) -> Response {
+    labelled(ui, label, text, example, None)
 }
 
 /// The same with an edge that tells when what stands in it cannot be; why stands below it.
-pub fn checked(ui: &mut Ui, label: &str, text: &mut String, hint: &str, is_faulty: bool) -> Response {
+pub fn checked(ui: &mut Ui, label: &str, text: &mut String, example: &str, is_faulty: bool) -> Response {
+    let edge = is_faulty.then(|| Stroke::new(2.0, Theme::of(ui.ctx()).palette.wrong));
+    let response = labelled(ui, label, text, example, edge);
+    if is_faulty {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_invalid(egui::accesskit::Invalid::True));
+    }
+    response
+}
+
+fn labelled(ui: &mut Ui, label: &str, text: &mut String, example: &str, edge: Option<Stroke>) -> Response {
     let theme = Theme::of(ui.ctx());
-    let edge = is_faulty.then(|| Stroke::new(2.0, theme.palette.wrong));
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        let name = super::text::small(ui, label);
-        let response = edit(ui, text, hint, theme.body(), false, edge).labelled_by(name.id);
-        if is_faulty {
-            ui.ctx().accesskit_node_builder(response.id, |node| node.set_invalid(egui::accesskit::Invalid::True));
+        heard::leave_out(&super::text::small(ui, label));
+        let response = edit(ui, text, example, theme.body(), false, edge).accessible_name(label);
+        if text.is_empty() && !example.is_empty() {
+            heard::describe(&response, &format!("for example {example}"));
         }
         response
     })
@@ -41,8 +44,8 @@ pub fn answer(ui: &mut Ui, label: &str, text: &mut String, hint: &str, takes_foc
     let theme = Theme::of(ui.ctx());
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        let name = super::text::small(ui, label);
-        edit(ui, text, hint, theme.option(), takes_focus, None).labelled_by(name.id)
+        heard::leave_out(&super::text::small(ui, label));
+        edit(ui, text, hint, theme.option(), takes_focus, None).accessible_name(label)
     })
     .inner
 }
@@ -94,17 +97,29 @@ fn edit_sized(
                 Margin::symmetric(PADDING.0, PADDING.1)
             },
         );
-    let hint = egui::RichText::new(hint).font(font.clone()).color(palette.soft);
-    ui.add(
+    let response = ui.add(
         TextEdit::singleline(text)
             .id(id)
-            .hint_text(hint)
-            .font(font)
+            .font(font.clone())
             .text_color(palette.text)
             .frame(frame)
             .char_limit(CHAR_LIMIT)
             .return_key(None)
             .desired_width(width - 30.0)
             .min_size(vec2(width, theme.control_height())),
-    )
+    );
+    if text.is_empty() && !hint.is_empty() {
+        paint_hint(ui, &response, hint, font);
+    }
+    response
+}
+
+/// A hint that is painted here and told as a description. What a text field shows by itself is read as if it stood in it.
+fn paint_hint(ui: &Ui, response: &Response, hint: &str, font: FontId) {
+    let ink = Theme::of(ui.ctx()).palette.soft;
+    heard::describe(response, hint);
+    let room = response.rect.shrink2(vec2(f32::from(PADDING.0) + 1.0, 0.0));
+    let galley = ui.fonts_mut(|fonts| fonts.layout_no_wrap(hint.to_owned(), font, ink));
+    let at = pos2(room.left(), room.center().y - galley.size().y / 2.0);
+    ui.painter().with_clip_rect(room.intersect(ui.clip_rect())).galley(at, galley, ink);
 }

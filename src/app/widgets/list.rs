@@ -1,11 +1,11 @@
 //! A list of any length of which one row is selected. Only the rows in sight cost anything.
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::icon;
+use crate::app::widgets::{heard, icon};
 use egui::text::LayoutJob;
 use egui::{
     Color32, CornerRadius, CursorIcon, EventFilter, FontId, Id, Key, Modifiers, Rect, Response, Role, ScrollArea,
-    Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+    Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::MaterialIcon;
 
@@ -39,15 +39,19 @@ pub fn show(
     let id = ui.scope_id().with(name);
     let list = ui.interact(rect, id, Sense::focusable_noninteractive());
     list.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, name));
-    if let Some(index) = selected.filter(|index| *index < count) {
-        let said = row(index).name;
-        ui.ctx().accesskit_node_builder(id, |node| node.set_value(format!("{} of {count}: {said}", index + 1)));
+    let row_id = |index: usize| id.with(("row", index));
+    let selected_here = selected.filter(|index| *index < count);
+    ui.ctx().accesskit_node_builder(id, |node| node.set_size_of_set(count));
+    if let Some(index) = selected_here {
+        heard::active_row(ui.ctx(), id, row_id(index));
     }
     let per_page = (rect.height() / height).floor().max(1.0) as usize;
     let mut chosen = if list.has_focus() { take_keys(ui, id, count, selected, per_page) } else { None };
     let moved = chosen;
-    let spacing = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
-    ScrollArea::vertical().id_salt(name).auto_shrink(false).show_rows(ui, height, count, |ui, range| {
+    let inside = UiBuilder::new().accessibility_parent(id);
+    let mut rows = ui.new_child(inside.max_rect(rect));
+    rows.spacing_mut().item_spacing.y = 0.0;
+    ScrollArea::vertical().id_salt(name).auto_shrink(false).show_rows(&mut rows, height, count, |ui, range| {
         let first = range.start;
         let top = ui.max_rect().top();
         let seen = seen_before(ui, id, selected);
@@ -55,14 +59,20 @@ pub fn show(
             let y = top + (target as f32 - first as f32) * height;
             ui.scroll_to_rect(Rect::from_min_size(pos2(ui.max_rect().left(), y), vec2(1.0, height)), None);
         }
+        // What is selected is there to be said, also where it is out of sight.
+        let out_of_sight = selected_here.filter(|index| !range.contains(index));
         for index in range {
             let is_selected = selected == Some(index);
-            if show_row(ui, &row(index), height, is_selected).clicked() && !is_selected {
+            if show_row(ui, row_id(index), &row(index), index, height, is_selected).clicked() && !is_selected {
                 chosen = Some(index);
             }
         }
+        if let Some(index) = out_of_sight {
+            let below = Rect::from_min_size(ui.max_rect().left_bottom(), vec2(1.0, height));
+            tell_row(&ui.interact(below, row_id(index), Sense::hover()), &row(index), index, true);
+        }
     });
-    ui.spacing_mut().item_spacing.y = spacing;
+    ui.advance_cursor_after_rect(rect);
     if list.has_focus() {
         ui.painter().rect_stroke(rect, CornerRadius::same(CONTROL_RADIUS), theme.focus_stroke(), StrokeKind::Inside);
     }
@@ -100,12 +110,19 @@ fn take_keys(ui: &Ui, id: Id, count: usize, selected: Option<usize>, per_page: u
     Some(wanted.min(last)).filter(|wanted| Some(*wanted) != selected)
 }
 
-fn show_row(ui: &mut Ui, row: &Row, height: f32, is_selected: bool) -> Response {
+fn tell_row(response: &Response, row: &Row, index: usize, is_selected: bool) {
+    response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &row.name));
+    heard::selected(response, is_selected);
+    heard::place(response, index);
+}
+
+fn show_row(ui: &mut Ui, id: Id, row: &Row, index: usize, height: f32, is_selected: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let palette = &theme.palette;
+    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
     // The list has the keyboard, not each of its rows: a thousand of them would be a thousand stops.
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::CLICK);
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_selected, &row.name));
+    let response = ui.interact(rect, id, Sense::CLICK);
+    tell_row(&response, row, index, is_selected);
     if is_selected || response.hovered() {
         let fill = if is_selected { palette.accent_soft } else { palette.sunk };
         ui.painter().rect_filled(rect.shrink(1.0), CornerRadius::same(CONTROL_RADIUS), fill);

@@ -35,7 +35,8 @@ impl MarkedRow<'_> {
         }
     }
 
-    fn name(&self) -> String {
+    /// What a screen reader says of it.
+    pub fn name(&self) -> String {
         let [lead, right] = [self.lead, self.right].map(rich_text::one_line);
         let given = self.given.map(|given| format!("{}, ", rich_text::one_line(given))).unwrap_or_default();
         let key = if self.is_right { String::new() } else { format!("; right answer: {right}") };

@@ -1,7 +1,7 @@
 //! An option of a question: its number, its text, and what became of it.
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{icon, rich_text};
+use crate::app::widgets::{heard, icon, rich_text};
 use egui::{Align2, Color32, CornerRadius, CursorIcon, FontId, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui};
 use egui::{Widget, WidgetInfo, pos2, vec2};
 use egui_material_icons::MaterialIcon;
@@ -80,6 +80,9 @@ impl Widget for OptionRow<'_> {
         let sense = if is_open { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, height), sense);
         response.widget_info(|| self.info(text.plain()));
+        if let Some(place) = self.number.checked_sub(1) {
+            heard::place(&response, place);
+        }
         if ui.is_rect_visible(rect) {
             let paint = paint_of(self.look, &theme, response.hovered(), response.has_focus());
             ui.painter().rect(rect, CornerRadius::same(CONTROL_RADIUS + 2), paint.fill, paint.edge, StrokeKind::Inside);
@@ -109,10 +112,11 @@ impl Widget for OptionRow<'_> {
 impl OptionRow<'_> {
     fn info(&self, plain: &str) -> WidgetInfo {
         let role = if self.is_multiple { Role::CheckBox } else { Role::RadioButton };
-        let words = self.look.words();
-        let label = if words.is_empty() { plain.to_owned() } else { format!("{plain}, {words}") };
-        let is_picked = matches!(self.look, OptionLook::Open(true) | OptionLook::PickedRight | OptionLook::PickedWrong);
-        WidgetInfo::selected(role, matches!(self.look, OptionLook::Open(_)), is_picked, label)
+        match self.look {
+            OptionLook::Open(is_picked) => WidgetInfo::selected(role, true, is_picked, plain),
+            OptionLook::Passed => WidgetInfo::labeled(Role::ListItem, true, plain),
+            look => WidgetInfo::labeled(Role::ListItem, true, format!("{plain}, {}", look.words())),
+        }
     }
 
     fn paint_number(&self, ui: &Ui, rect: Rect, ink: Color32) {

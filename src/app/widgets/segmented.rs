@@ -1,7 +1,7 @@
 //! A row of choices of which one is in force.
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::rich_text;
+use crate::app::widgets::{heard, rich_text};
 use egui::{
     Color32, CornerRadius, CursorIcon, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
@@ -10,8 +10,10 @@ use egui::{
 pub fn show<T: Copy + PartialEq>(ui: &mut Ui, name: &str, choices: &[(T, &str)], current: T) -> Option<T> {
     let mut chosen = None;
     ui.horizontal_wrapped(|ui| {
+        heard::as_group(ui, Role::RadioGroup, "");
+        heard::count(ui, choices.len());
         ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
-        for (value, label) in choices {
+        for (place, (value, label)) in choices.iter().enumerate() {
             let is_current = *value == current;
             let info = WidgetInfo::selected(
                 Role::RadioButton,
@@ -19,7 +21,9 @@ pub fn show<T: Copy + PartialEq>(ui: &mut Ui, name: &str, choices: &[(T, &str)],
                 is_current,
                 format!("{name}: {}", rich_text::one_line(label)),
             );
-            if pill(ui, label, info, is_current).clicked() && !is_current {
+            let response = pill(ui, label, info, is_current);
+            heard::place(&response, place);
+            if response.clicked() && !is_current {
                 chosen = Some(*value);
             }
         }

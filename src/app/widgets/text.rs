@@ -1,6 +1,7 @@
 //! Lines and paragraphs of text in the theme's sizes.
 
 use crate::app::theme::Theme;
+use crate::app::widgets::heard;
 use egui::{Color32, FontId, Label, Response, RichText, Ui};
 
 /// A paragraph in `font` and `colour` that wraps at the end of the line.
@@ -47,15 +48,6 @@ pub fn small(ui: &mut Ui, text: impl Into<String>) -> Response {
 fn named_heading(ui: &mut Ui, words: String, font: FontId) -> Response {
     let ink = Theme::of(ui.ctx()).palette.text;
     let response = paragraph(ui, words.as_str(), font, ink);
-    name_heading(ui, &response, &words);
+    heard::rename(&response, egui::Role::Heading, &words);
     response
-}
-
-/// Lets screen readers list what is shown as a heading of that name.
-pub fn name_heading(ui: &Ui, response: &Response, words: &str) {
-    ui.ctx().accesskit_node_builder(response.id, |node| {
-        node.set_role(egui::Role::Heading);
-        node.clear_value();
-        node.set_label(words);
-    });
 }

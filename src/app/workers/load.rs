@@ -1,9 +1,10 @@
 //! Reads bank files on a thread of its own, one after the other, and tells how far it is.
 
+use crate::app::bank_read::BankRead;
 use crate::app::inbox::{Message, Reporter};
 use crate::app::model::Loading;
 use crate::app::under_way::{Teller, UnderWay};
-use crate::bank::{Progress, Reading, read_with};
+use crate::bank::{Progress, read_with};
 use crate::disk::{BankFileError, PicturesBeside, read_bank_text};
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -49,9 +50,10 @@ impl Loader {
 }
 
 /// Reads a bank file from the disk.
-pub fn read_file(path: &Path, progress: &dyn Progress) -> Result<Box<Reading>, BankFileError> {
+pub fn read_file(path: &Path, progress: &dyn Progress) -> Result<Box<BankRead>, BankFileError> {
     let text = read_bank_text(path)?;
-    Ok(Box::new(read_with(&text, progress, &PicturesBeside::of_bank(path))))
+    let reading = read_with(&text, progress, &PicturesBeside::of_bank(path));
+    Ok(Box::new(BankRead::new(&text, reading)))
 }
 
 fn work(waiting: &Receiver<PathBuf>, state: &UnderWay, reporter: &Reporter) {

@@ -10,7 +10,9 @@ use crate::bank::{AnyPicture, Bank, Problem, Question, Quietly};
 pub fn judge(bank: &Bank) -> Vec<(Option<usize>, Problem)> {
     let mut found = errors::head(bank);
     found.extend(errors::questions(bank, &AnyPicture));
-    found.extend(errors::quizzes(bank, &found));
+    let thin = lints::find_in_quizzes(bank, &found);
+    found.extend(errors::quizzes(bank));
+    found.extend(thin);
     found.extend(lints::find(bank, &Quietly));
     let told = |flaw: errors::Flaw| match flaw.subject {
         Subject::Question(index) => (Some(index), flaw.problem),

@@ -2,6 +2,7 @@
 //! that it stays silent on a near miss.
 
 use crate::bank::{Quietly, read};
+use crate::syntax::LineIndex;
 
 /// Reads a bank whose one question has this answer and these fields more. Each expected problem is where in the
 /// question it stands, by the text there, and its words.
@@ -9,7 +10,8 @@ fn check_with(answer: &str, more: &str, expected: &[(&str, &str)]) {
     let question = format!("(id: \"x\", prompt: \"X?\", answer: {answer}{more})");
     let text = format!("Bank(format: 1, id: \"b\", title: \"B\", questions: [\n{question}])");
     let reading = read(&text, &Quietly);
-    let told: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+    let lines = LineIndex::new(&text);
+    let told: Vec<String> = reading.problems.iter().map(|problem| problem.line(&lines)).collect();
     let expected: Vec<String> = expected
         .iter()
         .map(|(there, words)| {

@@ -1,6 +1,7 @@
 //! Every error of the checks, each with the words and the place that a teacher sees.
 
 use crate::bank::{Quietly, read};
+use crate::syntax::LineIndex;
 
 /// Reads a bank whose second question has `fields` besides its id, and compares all that is told, without the line.
 fn check(fields: &str, expected: &[&str]) {
@@ -9,7 +10,8 @@ fn check(fields: &str, expected: &[&str]) {
          (id: \"a\", prompt: \"A?\", answer: TrueFalse(true)),\n({fields}),\n])"
     );
     let reading = read(&text, &Quietly);
-    let told: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+    let lines = LineIndex::new(&text);
+    let told: Vec<String> = reading.problems.iter().map(|problem| problem.line(&lines)).collect();
     let expected: Vec<String> = expected.iter().map(|words| format!("line 3, {words}")).collect();
     assert_eq!(told, expected, "{fields}");
     let kept = reading.bank.expect("a bank").questions.len();
@@ -136,7 +138,7 @@ fn cited_sources_must_be_the_banks() {
     for _ in 0..20 {
         let text = "(format: 1, id: \"b\", title: \"B\", sources: {\"s2\": (title: \"\"), \"s1\": (title: \"\"), \"s3\": (title: \"\")}, \
                     questions: [(id: \"x\", prompt: \"X?\", answer: TrueFalse(true), cite: \"s\")])";
-        let told = read(text, &Quietly).problems[0].to_string();
+        let told = read(text, &Quietly).problems[0].line(&LineIndex::new(text));
         assert!(told.ends_with("did you mean `s2`?"), "{told}");
     }
     check_more("cite: \"other\"", &["column 56: question \"x\": the source \"other\" is not among the bank's sources"]);
@@ -170,26 +172,4 @@ fn a_question_with_two_faults_is_told_of_both() {
             "column 56: question \"x\": `points` is 0: it must be above 0",
         ],
     );
-}
-
-#[test]
-fn a_thin_topic_counts_topics_below_and_only_questions_that_play() {
-    let question = |id: &str, topic: &str, points: u32| {
-        format!("(id: \"{id}\", topic: \"{topic}\", prompt: \"?\", answer: TrueFalse(true), points: {points}),\n")
-    };
-    let thin = |topic: &str, count: u32| {
-        let questions = [("a", "JET", 1), ("b", "JET/dates", 1), ("c", "JETS", 1), ("d", "JET-2", 1), ("e", "JET", 0)];
-        let questions: String = questions.iter().map(|(id, topic, points)| question(id, topic, *points)).collect();
-        let text = format!(
-            "(format: 1, id: \"b\", title: \"B\", questions: [{questions}], \
-             quizzes: [(id: \"q\", title: \"Q\", draw: [(topic: \"{topic}\", count: {count})])])"
-        );
-        let reading = read(&text, &Quietly);
-        assert_eq!(reading.bank.expect("a bank").quizzes.len(), 1);
-        reading.problems.iter().filter(|problem| problem.problem.code() == "thin-topic").count()
-    };
-    assert_eq!([thin("JET", 2), thin("JET", 3)], [0, 1]);
-    assert_eq!([thin("JET/dates", 1), thin("JET/dates", 2)], [0, 1]);
-    assert_eq!([thin("", 4), thin("", 5)], [0, 1]);
-    assert_eq!([thin("MAST", 0), thin("MAST", 1)], [0, 1]);
 }

@@ -1,6 +1,5 @@
 //! The kinds of answer with their keys, as format 1 writes them. Holds values only; marking stands elsewhere.
 
-use crate::bank::model::matching::Sides;
 use crate::bank::{ClozeText, Entries, Spot, Variable};
 use serde::{Deserialize, Serialize};
 
@@ -109,68 +108,78 @@ pub enum Answer {
     },
 }
 
-/// The name of a kind of answer, without its key.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Kind {
+/// Names the kinds, in one list from which all others follow.
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident = $name:literal,)*) => {
+        /// The name of a kind of answer, without its key.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Kind {
+            $($(#[$doc])* $kind,)*
+        }
+
+        impl Kind {
+            /// Every kind, in the order in which the format tells of them.
+            pub const ALL: [Self; [$($name),*].len()] = [$(Self::$kind),*];
+
+            /// The name in CSV and JSON, `snake_case`.
+            pub fn as_str(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $name,)*
+                }
+            }
+        }
+    };
+}
+
+kinds! {
     /// Pick one.
-    Choice,
+    Choice = "choice",
     /// Pick all that apply.
-    Choices,
+    Choices = "choices",
     /// Say true or false.
-    TrueFalse,
+    TrueFalse = "true_false",
     /// Type a number.
-    Number,
+    Number = "number",
     /// Type a word or a phrase.
-    Text,
+    Text = "text",
     /// Put items in order.
-    Order,
+    Order = "order",
     /// Pair left with right.
-    Match,
+    Match = "match",
     /// Fill the gaps of a text.
-    Cloze,
+    Cloze = "cloze",
     /// Sort items into groups.
-    Categorise,
+    Categorise = "categorise",
     /// Point at places in a picture.
-    Hotspot,
+    Hotspot = "hotspot",
     /// Work out a number from drawn values.
-    Calculated,
+    Calculated = "calculated",
     /// Rate oneself.
-    Recall,
+    Recall = "recall",
 }
 
 impl Kind {
-    /// Every kind, in the order in which the format tells of them.
-    pub const ALL: [Self; 12] = [
-        Self::Choice,
-        Self::Choices,
-        Self::TrueFalse,
-        Self::Number,
-        Self::Text,
-        Self::Order,
-        Self::Match,
-        Self::Cloze,
-        Self::Categorise,
-        Self::Hotspot,
-        Self::Calculated,
-        Self::Recall,
-    ];
-
-    /// The name in CSV and JSON, `snake_case`.
-    pub fn as_str(self) -> &'static str {
+    /// Whether learners rate themselves: such a rating is no mark for a test, and nobody asks how sure they are of it.
+    pub fn is_self_rated(self) -> bool {
         match self {
-            Self::Choice => "choice",
-            Self::Choices => "choices",
-            Self::TrueFalse => "true_false",
-            Self::Number => "number",
-            Self::Text => "text",
-            Self::Order => "order",
-            Self::Match => "match",
-            Self::Cloze => "cloze",
-            Self::Categorise => "categorise",
-            Self::Hotspot => "hotspot",
-            Self::Calculated => "calculated",
-            Self::Recall => "recall",
+            Self::Recall => true,
+            Self::Choice
+            | Self::Choices
+            | Self::TrueFalse
+            | Self::Number
+            | Self::Text
+            | Self::Order
+            | Self::Match
+            | Self::Cloze
+            | Self::Categorise
+            | Self::Hotspot
+            | Self::Calculated => false,
         }
+    }
+
+    /// The kind of that name.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
     }
 }
 
@@ -190,62 +199,6 @@ impl Answer {
             Self::Hotspot { .. } => Kind::Hotspot,
             Self::Calculated { .. } => Kind::Calculated,
             Self::Recall { .. } => Kind::Recall,
-        }
-    }
-
-    /// What can be picked, in canonical order; an index in this list is how a response names it.
-    ///
-    /// Choices: the keys, then the distractors. `Order`: the items in the right order. `Match`: the right sides, each
-    /// once, then the extras. `Cloze`: the lists gap after gap, in each the right one first. `Categorise`: the items,
-    /// group after group. `Hotspot`: the names of the spots. All as the file has them; empty for the other kinds.
-    pub fn options(&self) -> Vec<&str> {
-        match self {
-            Self::Choice { correct, distractors } => {
-                std::iter::once(&**correct).chain(distractors.iter().map(|option| &**option)).collect()
-            }
-            Self::Choices { correct, distractors } => {
-                correct.iter().chain(distractors).map(|option| &**option).collect()
-            }
-            Self::Order { items } => items.iter().map(|item| &**item).collect(),
-            Self::Match { pairs, extra } => Sides::of(pairs, extra).options,
-            Self::Cloze { text } => text.list_options().collect(),
-            Self::Categorise { groups } => groups.iter().flat_map(|(_, items)| items).map(|item| &**item).collect(),
-            Self::Hotspot { spots, .. } => spots.iter().map(|spot| &*spot.name).collect(),
-            Self::TrueFalse(_)
-            | Self::Number { .. }
-            | Self::Text { .. }
-            | Self::Calculated { .. }
-            | Self::Recall { .. } => Vec::new(),
-        }
-    }
-
-    /// How many of [`Self::options`] are keys that stand first: for `Choice` and `Choices`; 0 for the other kinds.
-    pub fn key_count(&self) -> usize {
-        match self {
-            Self::Choice { .. } => 1,
-            Self::Choices { correct, .. } => correct.len(),
-            _ => 0,
-        }
-    }
-
-    /// For `Match` the index into [`Self::options`] that is right for each left side, for `Categorise` the index of
-    /// the group that is right for each item; empty for the other kinds.
-    pub fn right_pairs(&self) -> Vec<usize> {
-        match self {
-            Self::Match { pairs, extra } => Sides::of(pairs, extra).right,
-            Self::Categorise { groups } => {
-                let numbered = groups.iter().enumerate();
-                numbered.flat_map(|(group, (_, items))| std::iter::repeat_n(group, items.len())).collect()
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// For `Hotspot` whether each spot, in the order of [`Self::options`], is right; empty for the other kinds.
-    pub fn right_spots(&self) -> Vec<bool> {
-        match self {
-            Self::Hotspot { spots, correct, .. } => spots.iter().map(|spot| correct.contains(&spot.name)).collect(),
-            _ => Vec::new(),
         }
     }
 }

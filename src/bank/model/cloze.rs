@@ -3,10 +3,11 @@
 //! `{a|b}` is typed and takes either; `{a ~ b ~ c}` is a list whose first option is right. A backslash before `{`, `}`,
 //! `|`, `~`, `$` or `\` makes that sign stand for itself. Maths between `$` is left alone, with the braces in it.
 
+use crate::bank::check::explain::ErrorCode;
+use crate::syntax::Words;
 use crate::text;
 use crate::text::{Rich, maths};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use thiserror::Error;
 
 /// A text with gaps, as it was written and taken apart.
 #[derive(Clone, Debug, PartialEq)]
@@ -35,27 +36,21 @@ pub enum Gap {
 }
 
 /// Why a text is not one with gaps. Gaps count from 1.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClozeFault {
     /// No gap at all.
-    #[error("the text has no gap: put what is to be filled in between braces, as in \"Sited at {{Culham}}.\"")]
     NoGap,
     /// A gap, or one of the answers in it, with nothing in it.
-    #[error("gap {gap} has an answer with nothing in it: write one, or take out the `|` or `~` beside it")]
     EmptyGap {
         /// Which gap.
         gap: usize,
     },
     /// Typed and picked at once.
-    #[error("gap {gap} has both `|` and `~`: use `|` between forms to type, `~` between options to pick")]
     MixedGap {
         /// Which gap.
         gap: usize,
     },
     /// A brace without its partner.
-    #[error(
-        "there is a `{brace}` without its partner, at \"{near}\": add it, or write `\\{brace}` for the sign itself"
-    )]
     UnbalancedBrace {
         /// The brace.
         brace: char,
@@ -65,13 +60,35 @@ pub enum ClozeFault {
 }
 
 impl ClozeFault {
-    /// A stable name for the kind of problem, in `kebab-case`.
-    pub fn code(&self) -> &'static str {
+    /// What is wrong, and what to do.
+    pub(crate) fn words(&self) -> Words {
         match self {
-            Self::NoGap => "no-gap",
-            Self::EmptyGap { .. } => "empty-gap",
-            Self::MixedGap { .. } => "mixed-gap",
-            Self::UnbalancedBrace { .. } => "unbalanced-brace",
+            Self::NoGap => Words::new(
+                "the text has no gap",
+                "put what is to be filled in between braces, as in \"Sited at {Culham}.\"",
+            ),
+            Self::EmptyGap { gap } => Words::new(
+                format!("gap {gap} has an answer with nothing in it"),
+                "write one, or take out the `|` or `~` beside it",
+            ),
+            Self::MixedGap { gap } => Words::new(
+                format!("gap {gap} has both `|` and `~`"),
+                "use `|` between forms to type, `~` between options to pick",
+            ),
+            Self::UnbalancedBrace { brace, near } => Words::new(
+                format!("there is a `{brace}` without its partner, at \"{near}\""),
+                format!("add it, or write `\\{brace}` for the sign itself"),
+            ),
+        }
+    }
+
+    /// The kind of error that it is.
+    pub(crate) fn code(&self) -> ErrorCode {
+        match self {
+            Self::NoGap => ErrorCode::NoGap,
+            Self::EmptyGap { .. } => ErrorCode::EmptyGap,
+            Self::MixedGap { .. } => ErrorCode::MixedGap,
+            Self::UnbalancedBrace { .. } => ErrorCode::UnbalancedBrace,
         }
     }
 }
@@ -281,7 +298,7 @@ mod tests {
 
     fn check_fault(source: &str, expected: &str) {
         let cloze = ClozeText::new(source);
-        assert_eq!(cloze.fault().map(ToString::to_string).as_deref(), Some(expected), "{source}");
+        assert_eq!(cloze.fault().map(|fault| fault.words().to_string()).as_deref(), Some(expected), "{source}");
         assert_eq!((cloze.parts().len(), cloze.gaps().count(), cloze.source()), (0, 0, source));
     }
 

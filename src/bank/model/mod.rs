@@ -3,7 +3,6 @@
 pub mod answer;
 pub mod cloze;
 pub mod entries;
-mod matching;
 pub mod picture;
 pub mod question;
 pub mod spot;

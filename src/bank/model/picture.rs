@@ -1,34 +1,34 @@
 //! What can be wrong with a picture, and who is asked whether it is there. Opens none.
 
 use crate::bank::Problem;
+use crate::syntax::Words;
 use crate::text;
 use crate::text::PicturePlace;
 use memchr::memmem;
-use thiserror::Error;
+use std::fmt;
 
 /// Why a picture cannot be shown.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Error)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum PictureFault {
     /// Its path leads out of the bank's folder.
-    #[error("is outside the bank's folder: put it beside the bank")]
     Outside,
     /// It has an address on the network.
-    #[error("has an address, and nothing is ever fetched from the network: save it beside the bank, and name the file")]
     OnNetwork,
     /// There is no such file.
-    #[error("is not there: put it beside the bank, or mend its name")]
     Missing,
     /// It is larger than any screen needs.
-    #[error(
-        "is too large: save it with at most 20 MB and 8192 pixels a side, and an SVG with fewer shapes and effects"
-    )]
     TooLarge,
     /// It is of another kind, or damaged.
-    #[error("cannot be read: save it as PNG, JPEG, WebP or SVG")]
     Unreadable,
     /// It is an SVG that shows another file, which could lie anywhere.
-    #[error("shows another file: save it with all its pictures inside")]
     NotWhole,
+}
+
+/// What is wrong and what to do, as the end of a sentence that begins with the picture.
+impl fmt::Display for PictureFault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.words().fmt(formatter)
+    }
 }
 
 /// Who knows which pictures are there. The bank itself never looks.
@@ -48,6 +48,24 @@ impl PictureFinder for AnyPicture {
 }
 
 impl PictureFault {
+    /// What is wrong, and what to do.
+    pub(crate) fn words(&self) -> Words {
+        match self {
+            Self::Outside => Words::new("is outside the bank's folder", "put it beside the bank"),
+            Self::OnNetwork => Words::new(
+                "has an address, and nothing is ever fetched from the network",
+                "save it beside the bank, and name the file",
+            ),
+            Self::Missing => Words::new("is not there", "put it beside the bank, or mend its name"),
+            Self::TooLarge => Words::new(
+                "is too large",
+                "save it with at most 20 MB and 8192 pixels a side, and an SVG with fewer shapes and effects",
+            ),
+            Self::Unreadable => Words::new("cannot be read", "save it as PNG, JPEG, WebP or SVG"),
+            Self::NotWhole => Words::new("shows another file", "save it with all its pictures inside"),
+        }
+    }
+
     /// Why a path cannot be that of a picture beside its bank, told from the path alone.
     pub fn of_path(path: &str) -> Option<Self> {
         match text::place_of(path) {

@@ -110,16 +110,6 @@ impl Question {
         self.answer.kind()
     }
 
-    /// See [`Answer::options`].
-    pub fn options(&self) -> Vec<&str> {
-        self.answer.options()
-    }
-
-    /// See [`Answer::key_count`].
-    pub fn key_count(&self) -> usize {
-        self.answer.key_count()
-    }
-
     /// Whether the topic is `topic` or lies below it: `JET/dates` is within `JET`. Everything is within the empty topic.
     pub fn is_within_topic(&self, topic: &str) -> bool {
         topic.is_empty() || self.topic.strip_prefix(topic).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
@@ -210,9 +200,9 @@ impl Mode {
         }
     }
 
-    /// Whether questions of this kind are asked: a learner's own rating is no mark for a test.
+    /// Whether questions of this kind are asked.
     pub fn asks(self, kind: Kind) -> bool {
-        self == Self::Practice || kind != Kind::Recall
+        self == Self::Practice || !kind.is_self_rated()
     }
 
     /// The mode of that name.

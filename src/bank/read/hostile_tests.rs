@@ -1,11 +1,12 @@
 //! What reading makes of text that gives no bank, and of text that was written to harm.
 
 use crate::bank::{Problem, Quietly, check, read};
+use crate::syntax::LineIndex;
 
 /// Reads text that gives no bank.
 fn check_no_bank(text: &str, expected: &str) {
     let reading = read(text, &Quietly);
-    assert_eq!(reading.bank.expect_err(text).to_string(), expected, "{text}");
+    assert_eq!(reading.bank.expect_err(text).line(&LineIndex::new(text)), expected, "{text}");
 }
 
 /// What a file with something else in it is told.
@@ -111,9 +112,10 @@ fn hostile_nesting_gets_a_message() {
         }
     }
     let deep = format!("(id: \"x\", prompt: {}{})", "[".repeat(100_000), "]".repeat(100_000));
-    let reading = read(&with_questions(&deep), &Quietly);
-    let told: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
-    assert_eq!(told, ["line 4, column 50: brackets are nested more than 32 deep"]);
+    let text = with_questions(&deep);
+    let reading = read(&text, &Quietly);
+    let told: Vec<String> = reading.problems.iter().map(|problem| problem.line(&LineIndex::new(&text))).collect();
+    assert_eq!(told, ["line 4, column 50: question \"x\": brackets are nested more than 32 deep"]);
 }
 
 /// No time is asserted, for machines differ; but whoever makes reading quadratic will wait here for minutes.

@@ -1,6 +1,8 @@
 //! Reads a bank from text. Never opens a file.
 
 #[cfg(test)]
+mod hint_tests;
+#[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]
 mod law_tests;
@@ -8,8 +10,14 @@ mod law_tests;
 mod mutation_tests;
 pub(crate) mod recover;
 #[cfg(test)]
+mod repair_tests;
+#[cfg(test)]
+mod span_tests;
+#[cfg(test)]
 mod tests;
 pub(crate) mod visit;
+pub(crate) mod vocabulary;
+mod written;
 
 use crate::bank::check as errors;
 use crate::bank::check::{Flaw, Subject};
@@ -17,7 +25,6 @@ use crate::bank::lints;
 use crate::bank::read::recover::{Recovered, Spans};
 use crate::bank::read::visit::BankSeed;
 use crate::bank::{AnyPicture, Bank, Diagnostic, PictureFinder, Problem, Severity};
-use crate::syntax::line_index::Lines;
 use crate::syntax::path;
 use memchr::memmem;
 use ron::Options;
@@ -86,16 +93,25 @@ pub(crate) enum Depth {
 }
 
 fn read_to(depth: Depth, text: &str, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Reading {
-    let text = without_mark(text);
-    match examine(depth, text, &Lines::new(text), progress, pictures) {
+    let mark_bytes = mark_bytes(text);
+    let mut reading = match examine(depth, &text[mark_bytes..], progress, pictures) {
         Ok(examined) => examined.into_reading(),
         Err(reading) => *reading,
-    }
+    };
+    move_on(reading.bank.as_mut().err().into_iter().chain(&mut reading.problems), mark_bytes);
+    reading
 }
 
-/// The text without the byte order mark that some editors write.
-pub(crate) fn without_mark(text: &str) -> &str {
-    text.strip_prefix('\u{feff}').unwrap_or(text)
+/// How many bytes the byte order mark takes that some editors write.
+pub(crate) fn mark_bytes(text: &str) -> usize {
+    text.len() - text.strip_prefix('\u{feff}').unwrap_or(text).len()
+}
+
+/// Moves what was found in a text without its byte order mark to where it stands with it.
+pub(crate) fn move_on<'a>(problems: impl IntoIterator<Item = &'a mut Diagnostic>, mark_bytes: usize) {
+    for Diagnostic { span, .. } in problems {
+        *span = span.start + mark_bytes..span.end + mark_bytes;
+    }
 }
 
 /// A bank with all questions that could be read, those that cannot be asked too, and what was found in them.
@@ -117,7 +133,6 @@ pub(crate) struct Examined {
 pub(crate) fn examine(
     depth: Depth,
     text: &str,
-    lines: &Lines,
     progress: &dyn Progress,
     pictures: &dyn PictureFinder,
 ) -> Result<Examined, Box<Reading>> {
@@ -125,15 +140,11 @@ pub(crate) fn examine(
     let expected_count = memmem::find_iter(text.as_bytes(), b"prompt").count();
     let seed = BankSeed { progress: &watch, expected_count };
     match options().from_str_seed(text, seed) {
-        Ok(bank) => checked(
-            depth,
-            &watch,
-            text,
-            lines,
-            Recovered { bank, spans: None, problems: Vec::new(), head_problem: None },
-        ),
+        Ok(bank) => {
+            checked(depth, &watch, text, Recovered { bank, spans: None, problems: Vec::new(), head_problem: None })
+        }
         Err(_) if watch.is_stopped.get() => Err(Box::new(stopped())),
-        Err(_) => checked(depth, &watch, text, lines, recover::recover(text, lines, &watch)?),
+        Err(_) => checked(depth, &watch, text, recover::recover(text, &watch)?),
     }
 }
 
@@ -144,7 +155,7 @@ pub(crate) fn options() -> Options {
 
 /// What is told after a reading was stopped.
 pub(crate) fn stopped() -> Reading {
-    Reading::failed(Diagnostic { problem: Problem::Cancelled, place: None, question: None }, Vec::new())
+    Reading::failed(Diagnostic { problem: Problem::Cancelled, span: 0..0, question: None }, Vec::new())
 }
 
 impl Reading {
@@ -157,7 +168,7 @@ impl Reading {
     pub(crate) fn into_problems(self) -> Vec<Diagnostic> {
         let Self { bank, mut problems } = self;
         problems.extend(bank.err());
-        problems.sort_by_key(|problem| problem.place);
+        problems.sort_by_key(|problem| problem.span.start);
         problems
     }
 }
@@ -194,31 +205,26 @@ impl Progress for Watch<'_> {
 }
 
 /// Names what the checks find.
-fn checked(
-    depth: Depth,
-    watch: &Watch,
-    text: &str,
-    lines: &Lines,
-    recovered: Recovered,
-) -> Result<Examined, Box<Reading>> {
+fn checked(depth: Depth, watch: &Watch, text: &str, recovered: Recovered) -> Result<Examined, Box<Reading>> {
     let Recovered { bank, mut spans, mut problems, head_problem } = recovered;
     let mut question_flaws = errors::questions(&bank, watch.pictures);
     if head_problem.is_some() {
         // The sources could not be read, so nobody knows which there are.
         question_flaws.retain(|flaw| !matches!(flaw.problem, Problem::UnknownSource { .. }));
     }
-    let quiz_flaws = errors::quizzes(&bank, &question_flaws);
+    let quiz_flaws = errors::quizzes(&bank);
+    let quiz_warnings = lints::find_in_quizzes(&bank, &question_flaws);
     let head_flaws = if head_problem.is_some() { Vec::new() } else { errors::head(&bank) };
     let warnings = if depth == Depth::Warnings { lints::find(&bank, watch) } else { Vec::new() };
     if watch.is_stopped.get() {
         return Err(Box::new(stopped()));
     }
-    let all = || head_flaws.iter().chain(&question_flaws).chain(&quiz_flaws).chain(&warnings);
+    let all = || head_flaws.iter().chain(&question_flaws).chain(&quiz_flaws).chain(&quiz_warnings).chain(&warnings);
     if all().next().is_some() {
         let spans = spans.get_or_insert_with(|| Spans::of_sound_text(text));
-        problems.extend(all().map(|flaw| problem(text, lines, spans, &bank, flaw)));
+        problems.extend(all().map(|flaw| diagnostic(text, spans, &bank, flaw)));
     }
-    problems.sort_by_key(|problem| problem.place);
+    problems.sort_by_key(|problem| problem.span.start);
     let refusal = head_problem.or_else(|| {
         let flaw = head_flaws.first()?;
         let is_first = |problem: &Diagnostic| problem.question.is_none() && problem.problem == flaw.problem;
@@ -227,15 +233,19 @@ fn checked(
     Ok(Examined { bank, spans, problems, refusal, question_flaws, quiz_flaws })
 }
 
-fn problem(text: &str, lines: &Lines, spans: &Spans, bank: &Bank, flaw: &Flaw) -> Diagnostic {
+fn diagnostic(text: &str, spans: &Spans, bank: &Bank, flaw: &Flaw) -> Diagnostic {
     let (span, question) = match flaw.subject {
         Subject::Bank => (spans.head.get(flaw.field()), None),
         Subject::Question(index) => (spans.questions.get(index), bank.questions.get(index)),
         Subject::Quiz(index) => (spans.quizzes.get(index), None),
     };
-    let place = span.map(|span| lines.place(span.start + path::value_at(&text[span.clone()], flaw.path())));
+    // Every part that could be checked was read somewhere.
+    let span = span.map_or(0..0, |part| {
+        let value = path::span_of(&text[part.clone()], flaw.path());
+        part.start + value.start..part.start + value.end
+    });
     let id = question.map(|question| question.id.clone()).filter(|id| !id.trim().is_empty());
-    Diagnostic { problem: flaw.problem.clone(), place, question: id }
+    Diagnostic { problem: flaw.problem.clone(), span, question: id }
 }
 
 /// The items that no error was found in.

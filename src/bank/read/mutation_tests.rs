@@ -1,6 +1,7 @@
 //! What holds for banks that people wrote, however they are damaged: reading for play and reading for the check agree.
 
 use crate::bank::{Diagnostic, Quietly, Severity, check, read, shipped, starter};
+use crate::syntax::{LineIndex, Place};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
@@ -88,11 +89,12 @@ fn slipped(text: &str, slip: Slip, at: Index) -> String {
 }
 
 /// In words, since a number that is none is not even equal to itself.
-fn errors<'a>(problems: impl IntoIterator<Item = &'a Diagnostic>) -> Vec<String> {
+fn errors<'a>(text: &str, problems: impl IntoIterator<Item = &'a Diagnostic>) -> Vec<String> {
+    let lines = LineIndex::new(text);
     let mut errors: Vec<String> = problems
         .into_iter()
         .filter(|problem| problem.problem.severity() == Severity::Error)
-        .map(ToString::to_string)
+        .map(|problem| problem.line(&lines))
         .collect();
     errors.sort();
     errors
@@ -106,10 +108,11 @@ proptest! {
         let text = slips.iter().fold(bank, |text, (slip, at)| slipped(&text, *slip, *at));
         let (reading, checked) = (read(&text, &Quietly), check(&text, &Quietly));
         let told = reading.problems.iter().chain(reading.bank.as_ref().err());
-        prop_assert_eq!(errors(told), errors(&checked));
+        prop_assert_eq!(errors(&text, told), errors(&text, &checked));
         let lines: Vec<&str> = text.strip_prefix('\u{feff}').unwrap_or(&text).split('\n').collect();
         for problem in &checked {
-            let place = problem.place.expect("a place");
+            prop_assert!(text.get(problem.span.clone()).is_some(), "{:?}", problem);
+            let place = LineIndex::new(&text).place(problem.span.start);
             let line = lines.get(place.line - 1).expect("a line of the text");
             prop_assert!(place.column <= line.chars().count() + 1, "{:?}", problem);
         }
@@ -185,7 +188,7 @@ fn a_sign_missing_anywhere_in_question_3_does_not_hide_the_mistake_in_question_7
         let line = text.lines().position(|line| line.contains("promt")).expect("there") + 1;
         let problems = check(&text, &Quietly);
         let is_told = problems.iter().any(|problem| {
-            problem.place.is_some_and(|place| (place.line, place.column) == (line, 13))
+            LineIndex::new(&text).place(problem.span.start) == Place { line, column: 13 }
                 && problem.problem.to_string() == "`promt` is not a field of Question: did you mean `prompt`?"
         });
         assert!(is_told, "without `{}` at {at}: {problems:#?}", &third[at..=at]);

@@ -1,6 +1,7 @@
 //! What reading a bank makes of sound, damaged and hostile text, told in the words that a teacher sees.
 
 use crate::bank::{Bank, Problem, Progress, Quietly, Reading, read};
+use crate::syntax::LineIndex;
 use std::cell::Cell;
 
 const A: &str = r#"    Question(id: "a", prompt: "A?", answer: TrueFalse(true)),"#;
@@ -15,22 +16,25 @@ fn ids(reading: &Reading) -> Vec<&str> {
     bank.questions.iter().map(|question| &*question.id).collect()
 }
 
-fn told(reading: &Reading) -> Vec<String> {
-    reading.problems.iter().map(ToString::to_string).collect()
+fn told(text: &str, reading: &Reading) -> Vec<String> {
+    let lines = LineIndex::new(text);
+    reading.problems.iter().map(|problem| problem.line(&lines)).collect()
 }
 
 /// Reads a bank of three questions whose middle one stands on line 5; `expected` is what is told of that line.
 fn check(middle: &str, expected: &str) {
-    let reading = read(&with_questions(&[A, middle, C].join("\n")), &Quietly);
+    let text = with_questions(&[A, middle, C].join("\n"));
+    let reading = read(&text, &Quietly);
     assert_eq!(ids(&reading), ["a", "c"], "{middle}");
-    assert_eq!(told(&reading), [format!("line 5, {expected}")], "{middle}");
+    assert_eq!(told(&text, &reading), [format!("line 5, {expected}")], "{middle}");
 }
 
 /// As [`check`], for what costs no question.
 fn check_kept(middle: &str, expected: &str) {
-    let reading = read(&with_questions(&[A, middle, C].join("\n")), &Quietly);
+    let text = with_questions(&[A, middle, C].join("\n"));
+    let reading = read(&text, &Quietly);
     assert_eq!(ids(&reading), ["a", "x", "c"], "{middle}");
-    assert_eq!(told(&reading), [expected], "{middle}");
+    assert_eq!(told(&text, &reading), [expected], "{middle}");
 }
 
 #[test]
@@ -175,10 +179,11 @@ fn several_damaged_questions_are_each_told_once() {
         r#"(id: "y", prompt: "Y?", answer: TrueFalse(true),"#,
         r#"(id: "z", prompt: "Z?", answer: TrueFalse true)),"#,
     ];
-    let reading = read(&with_questions(&[damaged[0], A, damaged[1], damaged[2], C].join("\n")), &Quietly);
+    let text = with_questions(&[damaged[0], A, damaged[1], damaged[2], C].join("\n"));
+    let reading = read(&text, &Quietly);
     assert_eq!(ids(&reading), ["a", "c"]);
     assert_eq!(
-        told(&reading),
+        told(&text, &reading),
         [
             r#"line 4, column 19: question "x": expected a closing quotation mark"#,
             r#"line 6, column 48: question "y": expected a closing bracket `)`"#,
@@ -201,7 +206,7 @@ fn the_last_question_may_be_the_damaged_one() {
     let text = format!("(format: 1, id: \"b\", questions: [\n{A}\n{unclosed}\n], title: \"B\", quizzes: [])");
     let reading = read(&text, &Quietly);
     assert_eq!(ids(&reading), ["a"]);
-    assert_eq!(told(&reading), [r#"line 3, column 27: question "x": expected a closing quotation mark"#]);
+    assert_eq!(told(&text, &reading), [r#"line 3, column 27: question "x": expected a closing quotation mark"#]);
 }
 
 #[test]
@@ -241,7 +246,10 @@ fn a_list_without_its_bracket_keeps_its_questions() {
         let reading = read(&text, &Quietly);
         assert_eq!(ids(&reading), ["a", "c"], "{rest}");
         assert_eq!(reading.problems.len(), 1, "{rest}");
-        assert!(told(&reading)[0].ends_with("expected a closing bracket `]` after the last one of the list"), "{rest}");
+        assert!(
+            told(&text, &reading)[0].ends_with("expected a closing bracket `]` after the last one of the list"),
+            "{rest}"
+        );
     }
 }
 
@@ -257,7 +265,7 @@ fn names_byte_order_marks_and_field_order_are_free() {
     let text = "\u{feff}#![enable(unwrap_newtypes)]\n(questions: [(answer: TrueFalse(true), prompt: \"A?\", id: \"a\", \
                 difficulty: 0.5, cite: \"s\")], sources: {\"s\": (title: \"S\", year: 2022)}, title: \"B\", id: \"b\", format: 1)";
     let reading = read(text, &Quietly);
-    assert_eq!((ids(&reading), told(&reading)), (vec!["a"], vec![]));
+    assert_eq!((ids(&reading), told(text, &reading)), (vec!["a"], vec![]));
     assert_eq!(reading.bank.expect("a bank").questions[0].difficulty, Some(0.5));
 }
 
@@ -300,7 +308,10 @@ Bank(
 )
 "#;
     let reading = read(text, &Quietly);
-    assert_eq!((ids(&reading), told(&reading)), (vec!["jet-wall-year", "both", "yes", "number", "typed"], vec![]));
+    assert_eq!(
+        (ids(&reading), told(text, &reading)),
+        (vec!["jet-wall-year", "both", "yes", "number", "typed"], vec![])
+    );
 }
 
 #[test]
@@ -312,7 +323,7 @@ fn a_faulty_quiz_costs_itself_alone() {
     );
     let reading = read(&text, &Quietly);
     assert_eq!(
-        told(&reading),
+        told(&text, &reading),
         [
             "line 5, column 29: `Exam` is not known here: write `Practice` or `Test`",
             "line 7, column 6: the id \"r\" is used twice: give each its own",
@@ -357,13 +368,13 @@ fn a_damaged_head_does_not_hide_what_is_wrong_with_the_questions() {
                 (id: \"b\", promt: \"B?\", answer: TrueFalse(true)),\n  ],\n)";
     let reading = read(text, &Quietly);
     assert_eq!(
-        told(&reading),
+        told(text, &reading),
         [
             "line 4, column 19: question \"a\": the prompt is blank: write one",
             "line 5, column 11: question \"b\": `promt` is not a field of Question: did you mean `prompt`?",
         ]
     );
-    assert_eq!(reading.bank.expect_err("no bank").to_string(), "line 2, column 22: expected a comma");
+    assert_eq!(reading.bank.expect_err("no bank").line(&LineIndex::new(text)), "line 2, column 22: expected a comma");
 }
 
 #[test]

@@ -3,14 +3,11 @@
 
 use crate::bank::Entries;
 use crate::bank::model::question::{Bank, FORMAT, Question, Quiz, Source};
+use crate::bank::read::vocabulary::BANK_FIELDS;
 use crate::bank::read::{Progress, Quietly};
 use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::{Deserialize, Deserializer};
 use std::fmt;
-
-/// The fields of a bank, as the file names them.
-pub(crate) const BANK_FIELDS: &[&str] =
-    &["format", "id", "title", "about", "language", "authors", "licence", "sources", "questions", "quizzes"];
 
 /// Reads a bank and reports on the way.
 pub(crate) struct BankSeed<'a> {

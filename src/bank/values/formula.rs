@@ -107,9 +107,14 @@ pub fn is_name(name: &str) -> bool {
 /// or that is of another kind.
 pub fn key(answer: &Answer) -> Option<f64> {
     let Answer::Calculated { variables, value, .. } = answer else { return None };
+    value_of(value, variables)
+}
+
+/// The value of an expression whose variables have one value each; `None` where one has several, or it gives no number.
+pub(crate) fn value_of(expression: &str, variables: &Entries<Variable>) -> Option<f64> {
     let only = |(name, variable): (_, &Variable)| Some((name, variable.only()?));
     let values: Vec<_> = variables.iter().map(only).collect::<Option<_>>()?;
-    evaluate(value, &values).ok()
+    evaluate(expression, &values).ok()
 }
 
 /// The question as it is asked with these values, one for each variable in the order of the file: each variable has

@@ -1,11 +1,13 @@
-//! What banks are made from: the table, its spreadsheets and its pins, read and judged. Writes no bank.
+//! What banks are made from: the table, its spreadsheets and its pins, read and checked.
 
 use super::super::Failure;
-use super::super::check::{Finding, unreadable, wants_colours};
+use super::super::check::{unreadable, wants_colours};
 use super::super::diagnostic::Diagnostics;
-use crate::bank::{Bank, Place, Quietly, Severity, read as read_bank};
+use super::super::printed::{Printed, Shown, label};
+use crate::bank::{Bank, Quietly, Severity, read as read_bank};
 use crate::disk::{BankFileError, read_bank_text};
 use crate::facts::{FactTable, TableDiagnostic, generate, generated_text, read, read_pins};
+use crate::syntax::{LineIndex, Place};
 use std::collections::HashMap;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -30,7 +32,7 @@ pub(super) fn gather(path: &Path, output: &Path, talk: &mut dyn Write) -> Result
     let sources = match read_bank_text(path) {
         Ok(text) => read_all(path, &text, table_file, output, &mut page)?,
         Err(error) => {
-            page.add("", unreadable(path, error)?)?;
+            page.add(unreadable(path, error)?)?;
             None
         }
     };
@@ -47,7 +49,7 @@ fn read_all(
     page: &mut Page,
 ) -> Result<Option<Sources>, Failure> {
     let reading = read(text, &|name| read_bank_text(&path.with_file_name(name)).map_err(|error| error.to_string()));
-    let mut texts: HashMap<PathBuf, String> = HashMap::from([(path.to_path_buf(), text.to_owned())]);
+    let mut texts = HashMap::from([(path.to_path_buf(), LineIndex::new(text.to_owned()))]);
     let beside = |problem: &TableDiagnostic| match &problem.file {
         Some(file) => path.with_file_name(&**file),
         None => path.to_path_buf(),
@@ -59,18 +61,15 @@ fn read_all(
     let banks = match read_bank_text(&pins_path) {
         Err(BankFileError::Gone) => banks,
         Err(error) => {
-            page.add("", unreadable(&pins_path, error)?)?;
+            page.add(unreadable(&pins_path, error)?)?;
             return Ok(None);
         }
         Ok(pins_text) => {
             let reading = read_pins(&pins_text, &table_file);
             let (banks, problems) = reading.pins.apply(&table, banks, &pins_text, &table_file);
-            let is_readable = !reading.problems.iter().any(|problem| problem.problem.code() == "syntax");
-            texts.insert(pins_path.clone(), pins_text);
+            texts.insert(pins_path.clone(), LineIndex::new(pins_text));
             page.add_all(&reading.problems, &|_| pins_path.clone(), &mut texts)?;
-            if is_readable {
-                page.add_all(&problems, &|_| pins_path.clone(), &mut texts)?;
-            }
+            page.add_all(&problems, &|_| pins_path.clone(), &mut texts)?;
             banks
         }
     };
@@ -91,12 +90,13 @@ impl Page {
         &mut self,
         problems: &[TableDiagnostic],
         path_of: &dyn Fn(&TableDiagnostic) -> PathBuf,
-        texts: &mut HashMap<PathBuf, String>,
+        texts: &mut HashMap<PathBuf, LineIndex<String>>,
     ) -> Result<(), Failure> {
         for problem in problems {
             let path = path_of(problem);
-            let text = texts.entry(path.clone()).or_insert_with(|| read_bank_text(&path).unwrap_or_default());
-            self.add(text, finding(&path, problem))?;
+            let read = || LineIndex::new(read_bank_text(&path).unwrap_or_default());
+            let lines = texts.entry(path.clone()).or_insert_with(read);
+            self.add(printed(&path, lines, problem))?;
         }
         Ok(())
     }
@@ -107,36 +107,43 @@ impl Page {
             let text = generated_text(bank, table_file);
             let path = output.join(format!("{}.ron", bank.id));
             let reading = read_bank(&text, &Quietly);
+            let lines = LineIndex::new(text.as_str());
             for problem in reading.problems.into_iter().chain(reading.bank.err()) {
-                if problem.problem.severity() == Severity::Error {
-                    self.add(&text, Finding::of(&path, problem))?;
+                if problem.severity() == Severity::Error {
+                    self.add(Printed::of(&path, &lines, problem))?;
                 }
             }
         }
         Ok(())
     }
 
-    fn add(&mut self, text: &str, finding: Finding) -> Result<(), Failure> {
-        self.has_errors |= finding.severity == Severity::Error;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let line = text.split('\n').nth(finding.line - 1).unwrap_or_default();
-        Diagnostics::new(wants_colours(io::stderr().is_terminal())).write(&finding, line, &mut self.bytes)
+    fn add(&mut self, printed: Printed) -> Result<(), Failure> {
+        self.has_errors |= printed.severity == Severity::Error;
+        Diagnostics::new(wants_colours(io::stderr().is_terminal())).write(&printed, &mut self.bytes)
     }
 }
 
-const START: Place = Place { line: 1, column: 1 };
-
-fn finding(path: &Path, problem: &TableDiagnostic) -> Finding {
-    let Place { line, column } = problem.place.unwrap_or(START);
-    let about = problem.about.as_ref().map(|about| format!("{} \"{}\": ", about.part.as_str(), about.id));
-    let cell = problem.column.as_ref().map(|column| format!("column \"{column}\": "));
-    Finding {
+fn printed(path: &Path, lines: &LineIndex<String>, diagnostic: &TableDiagnostic) -> Printed {
+    let Place { line, column } = lines.place(diagnostic.span.start);
+    let (shown_line, underlined) = lines.first_line(&diagnostic.span);
+    let about = diagnostic.about.as_ref().map(|about| format!("{} \"{}\": ", about.part.as_str(), about.id));
+    let cell = diagnostic.column.as_ref().map(|column| format!("column \"{column}\": "));
+    let subject = format!("{}{}", about.unwrap_or_default(), cell.unwrap_or_default());
+    let problem = &diagnostic.problem;
+    let shown = Shown {
+        message: format!("{subject}{}", problem.message()),
+        label: label(problem.help(), problem.label()),
+        line: shown_line.to_owned(),
+        underlined,
+    };
+    Printed {
         file: path.display().to_string(),
         line,
         column,
-        severity: problem.problem.severity(),
-        code: problem.problem.code(),
-        message: format!("{}{}{}", about.unwrap_or_default(), cell.unwrap_or_default(), problem.problem),
+        severity: diagnostic.severity(),
+        code: diagnostic.code(),
+        message: format!("{subject}{problem}"),
         question: None,
+        shown,
     }
 }

@@ -6,7 +6,7 @@ use crate::facts::check::Check;
 use crate::facts::problem::TableProblem;
 use crate::facts::read::places::Subject;
 use crate::facts::table::part::Part;
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::collections::{HashMap, HashSet};
 
 impl<'a> Check<'a> {
@@ -44,11 +44,11 @@ impl<'a> Check<'a> {
                 Some((other, _)) if *other == id => {}
                 Some((other, other_is_main)) => {
                     let (name, other) = (name.clone(), Box::from(*other));
-                    let fault = match is_main && *other_is_main {
+                    let problem = match is_main && *other_is_main {
                         true => TableProblem::SameName { name, other },
                         false => TableProblem::SharedName { name, other },
                     };
-                    self.add(path, fault);
+                    self.add(path, problem);
                 }
                 None => {
                     named.insert((&entity.class, folded(name)), (id, is_main));
@@ -88,8 +88,8 @@ impl<'a> Check<'a> {
                         let by = from_there.take(MOST_TOLD).map(|(on_way, _)| entities[*on_way].0.clone()).collect();
                         self.subject = Subject::Part(Part::Entity, from);
                         let entity = entities[*inside].0.clone();
-                        let fault = TableProblem::WithinItself { entity, by };
-                        self.add([Step::Field("within"), Step::Item(step)], fault);
+                        let problem = TableProblem::WithinItself { entity, by };
+                        self.add([Step::Field("within"), Step::Item(step)], problem);
                     }
                     State::Done => {}
                 }

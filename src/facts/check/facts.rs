@@ -5,9 +5,9 @@ use crate::bank::values::quantity;
 use crate::facts::check::Check;
 use crate::facts::problem::TableProblem;
 use crate::facts::read::places::Subject;
-use crate::facts::table::part::{Part, Side};
+use crate::facts::table::part::{Named, Part, Side};
 use crate::facts::{Entity, Fact, Object, Quantity, Relation, Several};
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::collections::{HashMap, HashSet};
 
 /// An object as it is compared.
@@ -85,8 +85,8 @@ impl<'a> Check<'a> {
         let are_there = [&*entity.class, wanted].iter().all(|class| self.has_class(class));
         if are_there && *entity.class != *wanted {
             let (entity, found, wanted) = (id.into(), entity.class.clone(), wanted.into());
-            let fault = TableProblem::WrongClass { side, entity, found, wanted, relation: fact.relation.clone() };
-            self.add([Step::Field(side.as_str())], fault);
+            let problem = TableProblem::WrongClass { side, entity, found, wanted, relation: fact.relation.clone() };
+            self.add([Step::Field(side.as_str())], problem);
         }
     }
 
@@ -118,18 +118,18 @@ impl<'a> Check<'a> {
         let inside = |field| [Step::Field("object"), Step::Field(field)];
         let Quantity { value, tolerance, unit, neighbours, .. } = amount;
         if !value.is_finite() {
-            let fault = Problem::OutOfRange { field: "value", value: *value, range: "a finite number" };
-            self.add(inside("value"), fault);
+            let problem = Problem::OutOfRange { field: "value", value: *value, range: "a finite number" };
+            self.add(inside("value"), problem);
         }
         if !tolerance.is_finite() || *tolerance < 0.0 {
-            let fault = Problem::OutOfRange { field: "tolerance", value: *tolerance, range: "0 or more" };
-            self.add(inside("tolerance"), fault);
+            let problem = Problem::OutOfRange { field: "tolerance", value: *tolerance, range: "0 or more" };
+            self.add(inside("tolerance"), problem);
         }
         if !unit.is_empty() && !quantity::is_unit(unit) {
             self.add(inside("unit"), Problem::BadUnit { unit: unit.clone() });
         }
         for (text, _) in neighbours.iter() {
-            let fault = match quantity::quantity(text) {
+            let problem = match quantity::quantity(text) {
                 Some(number) if !number.unit.is_empty() => TableProblem::NeighbourNotNumber { text: text.into() },
                 Some(number) if (number.value - value).abs() <= *tolerance => {
                     TableProblem::NeighbourRight { text: text.into() }
@@ -137,7 +137,7 @@ impl<'a> Check<'a> {
                 Some(_) => continue,
                 None => TableProblem::NeighbourNotNumber { text: text.into() },
             };
-            self.add([Step::Field("object"), Step::Field("neighbours"), Step::Key(text.into())], fault);
+            self.add([Step::Field("object"), Step::Field("neighbours"), Step::Key(text.into())], problem);
         }
     }
 
@@ -146,8 +146,8 @@ impl<'a> Check<'a> {
         if !fact.source.is_empty() && !self.sources.contains(&*fact.source) {
             let sources = &self.table.sources;
             let suggestion = self.nearest(&fact.source, sources.iter().map(|(key, _)| key));
-            let fault = TableProblem::UnknownName { what: "source", name: fact.source.clone(), suggestion };
-            self.add([Step::Field("source")], fault);
+            let problem = TableProblem::UnknownName { what: Named::Source, name: fact.source.clone(), suggestion };
+            self.add([Step::Field("source")], problem);
         }
         if fact.source.is_empty() && !fact.places.is_empty() {
             self.add([Step::Field("places")], TableProblem::PlaceWithoutSource);

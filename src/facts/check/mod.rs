@@ -8,16 +8,16 @@ mod relations;
 use crate::bank::Problem;
 use crate::bank::wording::alike::folded;
 use crate::facts::problem::TableProblem;
-use crate::facts::read::places::{Flaw, Subject};
+use crate::facts::read::places::{Finding, Subject};
 use crate::facts::read::recover::Draft;
-use crate::facts::table::part::{About, Part};
+use crate::facts::table::part::{About, Named, Part};
 use crate::facts::{Caution, Entity, EntityClass, FactTable, Relation};
 use crate::syntax::did_you_mean::nearest;
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// All that is wrong with the table, part after part.
-pub(crate) fn flaws(draft: &Draft) -> Vec<Flaw> {
+pub(crate) fn findings(draft: &Draft) -> Vec<Finding> {
     let mut check = Check::of(draft);
     check.table();
     check.banks();
@@ -41,7 +41,7 @@ pub(crate) struct Check<'a> {
     pub(crate) sources: HashSet<&'a str>,
     pub(crate) subject: Subject,
     suggestions_left: usize,
-    found: Vec<Flaw>,
+    found: Vec<Finding>,
 }
 
 impl<'a> Check<'a> {
@@ -60,9 +60,9 @@ impl<'a> Check<'a> {
         }
     }
 
-    /// Notes a fault at the end of `path` in the part under way.
-    pub(crate) fn add(&mut self, path: impl Into<Vec<Step>>, fault: impl Into<TableProblem>) {
-        self.found.push(Flaw { subject: self.subject, path: path.into(), problem: fault.into() });
+    /// Notes what is wrong at the end of `path` in the part under way.
+    pub(crate) fn add(&mut self, path: impl Into<Vec<Step>>, problem: impl Into<TableProblem>) {
+        self.found.push(Finding { subject: self.subject, path: path.into(), problem: problem.into() });
     }
 
     pub(crate) fn blank(&mut self, field: &'static str, text: &str) -> bool {
@@ -113,8 +113,8 @@ impl<'a> Check<'a> {
             self.blank("title", &bank.title);
             for (at, topic) in bank.topics.iter().enumerate().filter(|(_, topic)| !topics.contains(&***topic)) {
                 let suggestion = self.nearest(topic, topics.iter().copied());
-                let fault = TableProblem::TopicUnused { topic: topic.clone(), suggestion };
-                self.add([Step::Field("topics"), Step::Item(at)], fault);
+                let problem = TableProblem::TopicUnused { topic: topic.clone(), suggestion };
+                self.add([Step::Field("topics"), Step::Item(at)], problem);
             }
         }
     }
@@ -151,9 +151,8 @@ impl<'a> Check<'a> {
 
     /// Notes an id that leads nowhere. One that leads to what could not be read is told as that.
     pub(crate) fn unknown(&mut self, path: impl Into<Vec<Step>>, part: Part, id: &str) {
-        let (what, name): (_, Box<str>) = (part.as_str(), id.into());
-        if self.draft.damaged.contains(&About { part, id: name.clone() }) {
-            return self.add(path, TableProblem::Damaged { what, name });
+        if self.draft.damaged.contains(&About { part, id: id.into() }) {
+            return self.add(path, TableProblem::Damaged { part, id: id.into() });
         }
         let table = self.table;
         let suggestion = match part {
@@ -162,7 +161,7 @@ impl<'a> Check<'a> {
             Part::Relation => self.nearest(id, table.relations.iter().map(|(id, _)| id)),
             Part::Bank | Part::Fact => None,
         };
-        self.add(path, TableProblem::UnknownName { what, name, suggestion });
+        self.add(path, TableProblem::UnknownName { what: Named::Part(part), name: id.into(), suggestion });
     }
 
     /// The nearest of some names, as long as suggestions are of use.

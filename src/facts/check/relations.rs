@@ -9,9 +9,10 @@ use crate::facts::generate::index::World;
 use crate::facts::generate::sentence::{Piece, Slot};
 use crate::facts::problem::TableProblem;
 use crate::facts::read::places::Subject;
+use crate::facts::table::part::Named;
 use crate::facts::table::part::Part;
 use crate::facts::{Caution, Relation, Sentence};
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::collections::{HashMap, HashSet};
 
 /// The sentences of a relation, field by field, with what each asks for and so may not tell.
@@ -55,8 +56,9 @@ impl<'a> Check<'a> {
             for (at, name) in relation.without.iter().enumerate() {
                 if !Kind::ALL.iter().any(|kind| *kind.as_str() == **name) {
                     let suggestion = self.nearest(name, Kind::ALL.iter().map(|kind| kind.as_str()));
-                    let fault = TableProblem::UnknownName { what: "kind of question", name: name.clone(), suggestion };
-                    self.add([Step::Field("without"), Step::Item(at)], fault);
+                    let problem =
+                        TableProblem::UnknownName { what: Named::KindOfQuestion, name: name.clone(), suggestion };
+                    self.add([Step::Field("without"), Step::Item(at)], problem);
                 }
             }
             let asks = ASKS.iter().map(|(_, texts, _)| *texts).chain(TASKS.iter().map(|(_, texts)| *texts));
@@ -132,7 +134,7 @@ impl<'a> Check<'a> {
             self.add(path, Problem::Blank { field: "sentence" });
             return None;
         }
-        Sentence::parse(text).map_err(|fault| self.add(path, fault)).ok()
+        Sentence::parse(text).map_err(|problem| self.add(path, problem)).ok()
     }
 
     /// Notes the facts that no sentence of their relation can tell, because they lack something or because of a caution.

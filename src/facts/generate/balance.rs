@@ -84,10 +84,8 @@ fn spread_keys(maker: &Maker, drafts: &mut [Draft]) {
 }
 
 fn turn_statements(drafts: &mut [Draft]) {
-    let said = |draft: &Draft| match draft.question.answer {
-        Answer::TrueFalse(is_true) => Some(is_true),
-        _ => None,
-    };
+    let said =
+        |draft: &Draft| if let Answer::TrueFalse(is_true) = draft.question.answer { Some(is_true) } else { None };
     let total = drafts.iter().filter_map(said).count();
     let mut trues = drafts.iter().filter_map(said).filter(|is_true| *is_true).count();
     let mut turnable: Vec<usize> = (0..drafts.len()).filter(|at| drafts[*at].twin.is_some()).collect();

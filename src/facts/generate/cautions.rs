@@ -5,6 +5,7 @@ use crate::facts::generate::answers::has_year;
 use crate::facts::generate::index::{World, holds, words};
 use crate::facts::generate::sentence::{Filling, Sentence, Slot};
 use crate::facts::{Asked, Caution};
+use crate::kinds::Shown;
 
 /// What a sentence does with a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -97,26 +98,19 @@ fn missing_endings<'a>(explanation: &str, mut endings: Vec<&'a str>) -> Vec<&'a 
 
 /// The texts that ask: the prompt, and a text with gaps.
 fn asked_texts(question: &Question) -> Vec<&str> {
-    match &question.answer {
-        Answer::Cloze { text } => vec![&question.prompt, text.source()],
-        Answer::Order { items } => std::iter::once(&question.prompt).chain(items).map(|text| &**text).collect(),
-        Answer::Categorise { .. } => std::iter::once(&*question.prompt).chain(question.options()).collect(),
-        _ => vec![&question.prompt],
+    match question.answer.with_kind(|kind| kind.shown()) {
+        Shown::Gaps(text) => vec![&question.prompt, text.source()],
+        Shown::Things(things) => std::iter::once(&*question.prompt).chain(things).collect(),
+        Shown::Nothing | Shown::Options(_) | Shown::LeftSides(_) => vec![&question.prompt],
     }
 }
 
 /// Every text of a question.
 fn texts(question: &Question) -> Vec<&str> {
-    let mut texts = vec![&*question.prompt, &*question.explanation];
+    let mut texts = question.texts();
     texts.extend(question.options());
-    texts.extend(question.hints.iter().map(|hint| &**hint));
-    texts.extend(question.feedback.iter().map(|(_, text)| &**text));
-    match &question.answer {
-        Answer::Cloze { text } => texts.push(text.source()),
-        Answer::Text { accept, .. } => texts.extend(accept.iter().map(|form| &**form)),
-        Answer::Match { pairs, .. } => texts.extend(pairs.iter().map(|(left, _)| &**left)),
-        Answer::Categorise { groups } => texts.extend(groups.iter().map(|(name, _)| name)),
-        _ => {}
+    if let Answer::Text { accept, .. } = &question.answer {
+        texts.extend(accept.iter().map(|form| &**form));
     }
     texts
 }

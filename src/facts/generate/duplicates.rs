@@ -3,6 +3,7 @@
 
 use crate::bank::{Answer, asked_text};
 use crate::facts::generate::builder::Draft;
+use crate::facts::generate::kinds;
 use crate::facts::generate::stable_hash::Map;
 
 /// Leaves one of each. One that is typed gets words that say so, where another question has its words.
@@ -19,7 +20,7 @@ pub(crate) fn merged(drafts: Vec<Draft>) -> Vec<Draft> {
             kept.push(draft);
             continue;
         }
-        let Some(wish) = wish(&draft.question.answer, &draft.question.id) else { continue };
+        let Some(wish) = kinds::wish(draft.question.kind(), &draft.question.id) else { continue };
         draft.question.prompt = format!("{} {wish}", draft.question.prompt).into();
         if is_new(&draft, &mut taken) {
             kept.push(draft);
@@ -36,14 +37,4 @@ fn without_untrue(mut draft: Draft) -> Option<Draft> {
     }
     draft.untrue = None;
     Some(draft)
-}
-
-/// What to type, for the kinds that are typed.
-fn wish(answer: &Answer, id: &str) -> Option<&'static str> {
-    match answer {
-        Answer::Text { .. } => Some("Type the name."),
-        Answer::Number { .. } if id.ends_with("-year-typed") => Some("Type the year."),
-        Answer::Number { .. } => Some("Type the number."),
-        _ => None,
-    }
 }

@@ -1,12 +1,13 @@
 //! Questions that give each other away: on one fact, or where what one tells is what another asks for. Found by what they
 //! name, not by comparing all with all.
 
+use crate::bank::Question;
 use crate::bank::model::cloze::Part;
-use crate::bank::{Answer, Question};
 use crate::facts::generate::builder::{Draft, number_token};
 use crate::facts::generate::index::{World, name_key, words};
 use crate::facts::generate::stable_hash;
 use crate::facts::generate::stable_hash::Map;
+use crate::kinds::Shown;
 
 /// As many as this and [`MEAN_NAMED`] for each question are named in a bank, beside those on the same facts.
 const ALWAYS_NAMED: usize = 1 << 16;
@@ -92,14 +93,13 @@ fn shown(question: &Question) -> String {
         text.push_str(" … ");
         text.push_str(more);
     };
-    match &question.answer {
-        Answer::Cloze { text } => text.parts().iter().for_each(|part| match part {
+    match question.answer.with_kind(|kind| kind.shown()) {
+        Shown::Gaps(text) => text.parts().iter().for_each(|part| match part {
             Part::Words(words) => add(words),
             Part::Gap(_) => {}
         }),
-        Answer::Order { items } => items.iter().for_each(|item| add(item)),
-        Answer::Categorise { .. } => question.options().into_iter().for_each(add),
-        _ => {}
+        Shown::Things(things) => things.into_iter().for_each(add),
+        Shown::Nothing | Shown::Options(_) | Shown::LeftSides(_) => {}
     }
     text
 }

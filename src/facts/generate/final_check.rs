@@ -1,7 +1,7 @@
 //! The last look at a bank: whatever the check would find in it is mended or left out. Writes no new question.
 
-use crate::bank::ascending;
 use crate::bank::judge;
+use crate::bank::lints::KeyPlace;
 use crate::bank::{Answer, Bank, Problem, Warning};
 use crate::facts::generate::builder::Draft;
 use crate::facts::generate::stable_hash;
@@ -24,13 +24,14 @@ pub(crate) fn without_flaws(bank: &mut Bank, mut drafts: Vec<Draft>) -> Vec<Draf
         let mut is_changed = false;
         for (index, fault) in found {
             is_changed |= match (index, fault) {
-                (Some(index), Problem::Flaw(Warning::AnswerWithinReach { .. })) => forgive_nothing(&mut drafts[index]),
+                (Some(index), Problem::Flaw(Warning::AnswerWithinReach(_))) => forgive_nothing(&mut drafts[index]),
                 (Some(index), _) => !std::mem::replace(&mut is_left_out[index], true),
-                (None, Problem::Flaw(Warning::KeyPosition { place, .. })) => {
-                    leave_out(&drafts, &mut is_left_out, |draft| place_of_key(draft) == Some(place))
+                (None, Problem::Flaw(Warning::KeyPosition(found))) => {
+                    let is_such = |draft: &Draft| KeyPlace::of(&draft.question) == Some(found.place);
+                    leave_out(&drafts, &mut is_left_out, is_such)
                 }
-                (None, Problem::Flaw(Warning::TrueShare { which, .. })) => {
-                    let is_such = |draft: &Draft| draft.question.answer == Answer::TrueFalse(which);
+                (None, Problem::Flaw(Warning::TrueShare(found))) => {
+                    let is_such = |draft: &Draft| draft.question.answer == Answer::TrueFalse(found.which);
                     leave_out(&drafts, &mut is_left_out, is_such)
                 }
                 (None, _) => false,
@@ -67,24 +68,8 @@ fn nothing() -> crate::bank::Question {
 
 /// Whether there was a slip to forgive.
 fn forgive_nothing(draft: &mut Draft) -> bool {
-    match &mut draft.question.answer {
-        Answer::Text { typos, .. } => std::mem::replace(typos, 0) != 0,
-        _ => false,
-    }
-}
-
-/// Where the key stands, in the words of the check.
-fn place_of_key(draft: &Draft) -> Option<&'static str> {
-    let Answer::Choice { .. } = draft.question.answer else { return None };
-    let options = draft.question.options();
-    let order = ascending(&options)?;
-    let place = order.iter().position(|index| *index == 0)?;
-    match place {
-        _ if options.len() < 3 => None,
-        0 => Some("lowest"),
-        _ if place + 1 == options.len() => Some("highest"),
-        _ => Some("in the middle"),
-    }
+    let Answer::Text { typos, .. } = &mut draft.question.answer else { return false };
+    std::mem::replace(typos, 0) != 0
 }
 
 fn leave_out(drafts: &[Draft], is_left_out: &mut [bool], is_such: impl Fn(&Draft) -> bool) -> bool {

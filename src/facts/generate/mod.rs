@@ -97,14 +97,16 @@ fn drafts(maker: &Maker, years: &Years, amounts: &Amounts, facts: &[u32]) -> Vec
     let mut drafts = Vec::with_capacity(facts.len() * 6);
     for &fact in facts {
         drafts.extend(kinds::choice::drafts(maker, years, amounts, fact));
-        drafts.extend(kinds::truth::draft(maker, years, amounts, fact));
-        drafts.extend(kinds::typed::drafts(maker, fact));
-        drafts.extend(kinds::gaps::drafts(maker, years, amounts, fact));
+        drafts.extend(kinds::true_false::draft(maker, years, amounts, fact));
+        drafts.extend(kinds::number::amount_draft(maker, fact));
+        drafts.extend(kinds::text::drafts(maker, fact));
+        drafts.extend(kinds::number::year_draft(maker, fact));
+        drafts.extend(kinds::cloze::drafts(maker, years, amounts, fact));
     }
     drafts.extend(kinds::order::drafts(maker, facts));
-    drafts.extend(kinds::pairs::drafts(maker, facts));
-    drafts.extend(kinds::several::drafts(maker, facts));
-    drafts.extend(kinds::groups::drafts(maker, facts));
+    drafts.extend(kinds::r#match::drafts(maker, facts));
+    drafts.extend(kinds::choices::drafts(maker, facts));
+    drafts.extend(kinds::categorise::drafts(maker, facts));
     drafts
 }
 

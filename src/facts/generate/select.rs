@@ -3,6 +3,7 @@
 use crate::bank::Kind;
 use crate::facts::generate::builder::Draft;
 use crate::facts::generate::index::World;
+use crate::facts::generate::kinds::weight;
 use crate::facts::generate::stable_hash;
 use crate::facts::generate::stable_hash::Map;
 use std::collections::VecDeque;
@@ -39,15 +40,6 @@ pub(crate) fn best(world: &World, drafts: Vec<Draft>, most: Option<u32>) -> Vec<
     }
     let picked = drafts.into_iter().zip(is_picked).filter(|(_, is_picked)| *is_picked);
     picked.map(|(draft, _)| draft).collect()
-}
-
-/// How many of a kind a good bank has, in proportion.
-fn weight(kind: Kind) -> f64 {
-    match kind {
-        Kind::Choice => 5.0,
-        Kind::TrueFalse | Kind::Cloze => 2.0,
-        _ => 1.5,
-    }
 }
 
 /// By topic in the order of the table, then by fact, then by kind.

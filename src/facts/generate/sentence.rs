@@ -2,8 +2,8 @@
 
 use crate::facts::When;
 use crate::facts::generate::wording::{Name, in_words};
+use crate::syntax::Words;
 use std::fmt;
-use thiserror::Error;
 
 /// A sentence with places, taken apart.
 #[derive(Clone, Debug, PartialEq)]
@@ -58,22 +58,34 @@ pub enum Form {
 }
 
 /// Why a text is not a sentence with places.
-#[derive(Clone, Debug, PartialEq, Eq, Error)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SentenceFault {
     /// A place that there is not.
-    #[error(
-        "`{{{place}}}` is no place: write {{subject}}, {{object}}, {{when}}, {{in when}}, {{year}} or {{note}}, or two braces for the sign itself"
-    )]
     UnknownPlace {
         /// What stands between the braces.
         place: Box<str>,
     },
     /// A brace without its partner.
-    #[error("there is a `{brace}` without its partner: add it, or write it twice for the sign itself")]
     UnbalancedBrace {
         /// The brace.
         brace: char,
     },
+}
+
+impl SentenceFault {
+    /// What is wrong, and what to do.
+    pub(crate) fn words(&self) -> Words {
+        match self {
+            Self::UnknownPlace { place } => Words::new(
+                format!("`{{{place}}}` is no place"),
+                "write {subject}, {object}, {when}, {in when}, {year} or {note}, or two braces for the sign itself",
+            ),
+            Self::UnbalancedBrace { brace } => Words::new(
+                format!("there is a `{brace}` without its partner"),
+                "add it, or write it twice for the sign itself",
+            ),
+        }
+    }
 }
 
 /// A piece of a filled sentence.
@@ -301,7 +313,7 @@ mod tests {
 
     #[test]
     fn unknown_places_and_lone_braces_are_told() {
-        let fault = |text: &str| Sentence::parse(text).expect_err("a fault").to_string();
+        let fault = |text: &str| Sentence::parse(text).expect_err("a fault").words().to_string();
         assert!(fault("{sujet} is").starts_with("`{sujet}` is no place: write {subject}"));
         assert!(fault("{subject:was} {}").starts_with("`{subject:was}` is no place"));
         for (text, brace) in [("a { b", '{'), ("a } b", '}'), ("{subject {object}", '{')] {

@@ -6,6 +6,7 @@ use crate::bank::wording::alike::folded;
 use crate::bank::{Answer, Question};
 use crate::facts::pins::fault::PinFault;
 use crate::facts::problem::TableProblem;
+use crate::facts::table::part::{Named, Part};
 use crate::facts::{Fact, FactTable, Object};
 use crate::syntax::did_you_mean::nearest;
 use std::collections::{HashMap, HashSet};
@@ -41,7 +42,7 @@ impl<'a> Agreement<'a> {
         unknown
             .map(|(index, id)| {
                 let suggestion = nearest(id, self.table.facts.iter().map(|fact| &*fact.id));
-                (index, TableProblem::UnknownName { what: "fact", name: id.clone(), suggestion })
+                (index, TableProblem::UnknownName { what: Named::Part(Part::Fact), name: id.clone(), suggestion })
             })
             .collect()
     }
@@ -69,17 +70,24 @@ impl<'a> Agreement<'a> {
                 let pairs = pairs.filter(|(item, group)| !self.joins(&facts, item, group));
                 pairs.map(|(item, group)| contradicted(&format!("{item} = {group}"))).collect()
             }
-            Answer::Text { accept, .. } if accept.iter().all(|key| untrue(key).is_some()) => {
-                accept.first().map(|key| contradicted(key)).into_iter().collect()
+            Answer::Text { accept, .. } => {
+                let is_untrue = accept.iter().all(|key| untrue(key).is_some());
+                accept.first().filter(|_| is_untrue).map(|key| contradicted(key)).into_iter().collect()
             }
-            Answer::Number { value, tolerance, unit, .. } if !told.has_number(*value, *tolerance) => {
-                vec![contradicted(&quantity::written(*value, unit))]
+            Answer::Number { value, tolerance, unit, .. } => {
+                let is_untrue = !told.has_number(*value, *tolerance);
+                is_untrue.then(|| contradicted(&quantity::written(*value, unit))).into_iter().collect()
             }
             Answer::Match { pairs, .. } => {
                 let pairs = pairs.iter().filter(|(left, right)| !self.joins(&facts, left, right));
                 pairs.map(|(left, right)| contradicted(&format!("{left} = {right}"))).collect()
             }
-            _ => Vec::new(),
+            // Whether the facts bear these out, their keys alone do not tell.
+            Answer::TrueFalse(_)
+            | Answer::Order { .. }
+            | Answer::Hotspot { .. }
+            | Answer::Calculated { .. }
+            | Answer::Recall { .. } => Vec::new(),
         }
     }
 

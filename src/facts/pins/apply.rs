@@ -4,10 +4,11 @@ use crate::bank::{Answer, Bank, Entries, Problem, Question};
 use crate::facts::FactTable;
 use crate::facts::pins::agreement::Agreement;
 use crate::facts::pins::fault::PinFault;
-use crate::facts::pins::{PinFile, PinFlaw, Pins, Reword, in_add, in_keep, under};
+use crate::facts::pins::{PinFile, PinFinding, Pins, Reword, in_add, in_keep, under};
 use crate::facts::problem::{TableDiagnostic, TableProblem};
+use crate::facts::table::part::{Named, Part};
 use crate::syntax::did_you_mean::nearest;
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::collections::{HashMap, HashSet};
 
 impl Pins {
@@ -20,8 +21,7 @@ impl Pins {
         text: &str,
         file: &str,
     ) -> (Vec<Bank>, Vec<TableDiagnostic>) {
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let mut work = Work { agreement: Agreement::of(table), banks, flaws: Vec::new() };
+        let mut work = Work { agreement: Agreement::of(table), banks, findings: Vec::new() };
         let at = work.places_of_questions();
         for (index, question) in self.keep.iter().enumerate() {
             work.keep(question, index, &at);
@@ -39,7 +39,7 @@ impl Pins {
         let added = self.add.iter().flat_map(|(_, questions)| questions);
         work.keep_apart(&self.keep.iter().chain(added).map(|question| &*question.id).collect());
         work.name_sources(table);
-        let problems = PinFile { text, file }.problems(work.flaws);
+        let problems = PinFile::new(text, file).problems(work.findings);
         (work.banks, problems)
     }
 }
@@ -51,7 +51,7 @@ type Spots = HashMap<Box<str>, Vec<(usize, usize)>>;
 struct Work<'a> {
     agreement: Agreement<'a>,
     banks: Vec<Bank>,
-    flaws: Vec<PinFlaw>,
+    findings: Vec<PinFinding>,
 }
 
 impl Work<'_> {
@@ -72,7 +72,7 @@ impl Work<'_> {
             None => {
                 let suggestion =
                     nearest(id, self.banks.iter().flat_map(|bank| &bank.questions).map(|question| &*question.id));
-                self.flaws.push((path, PinFault::NotGenerated { question: id.into(), suggestion }.into()));
+                self.findings.push((path, PinFault::NotGenerated { question: id.into(), suggestion }.into()));
                 &[]
             }
         }
@@ -92,7 +92,7 @@ impl Work<'_> {
             let question = &mut self.banks[*bank].questions[*index];
             if !reword.put_into(question) {
                 let path = [under("reword", id), vec![Step::Field("distractors")]].concat();
-                self.flaws.push((path, PinFault::NoDistractorsHere { question: id.into() }.into()));
+                self.findings.push((path, PinFault::NoDistractorsHere { question: id.into() }.into()));
             }
             let question = question.clone();
             self.agree(&question, &|_| under("reword", id));
@@ -102,16 +102,16 @@ impl Work<'_> {
     fn add(&mut self, bank_id: &str, questions: &[Question]) {
         let Some(bank_index) = self.banks.iter().position(|bank| *bank.id == *bank_id) else {
             let suggestion = nearest(bank_id, self.banks.iter().map(|bank| &*bank.id));
-            let fault = TableProblem::UnknownName { what: "bank", name: bank_id.into(), suggestion };
-            self.flaws.push((under("add", bank_id), fault));
+            let problem = TableProblem::UnknownName { what: Named::Part(Part::Bank), name: bank_id.into(), suggestion };
+            self.findings.push((under("add", bank_id), problem));
             return;
         };
         let mut ids: HashSet<Box<str>> =
             self.banks[bank_index].questions.iter().map(|question| question.id.clone()).collect();
         for (index, question) in questions.iter().enumerate() {
             if !ids.insert(question.id.clone()) {
-                let fault = Problem::DuplicateId { id: question.id.clone() };
-                self.flaws.push((in_add(bank_id, index, "id"), fault.into()));
+                let problem = Problem::DuplicateId { id: question.id.clone() };
+                self.findings.push((in_add(bank_id, index, "id"), problem.into()));
                 continue;
             }
             self.agree(question, &|field| in_add(bank_id, index, field));
@@ -121,11 +121,12 @@ impl Work<'_> {
 
     /// Tells where the table does not bear out what a question says. `path` leads to one of its fields.
     fn agree(&mut self, question: &Question, path: &dyn Fn(&'static str) -> Vec<Step>) {
-        for (index, fault) in self.agreement.unknown_facts(question) {
+        for (index, problem) in self.agreement.unknown_facts(question) {
             let inside = [path("facts"), vec![Step::Item(index)]].concat();
-            self.flaws.push((inside, fault));
+            self.findings.push((inside, problem));
         }
-        self.flaws.extend(self.agreement.contradictions(question).into_iter().map(|fault| (path("answer"), fault)));
+        self.findings
+            .extend(self.agreement.contradictions(question).into_iter().map(|problem| (path("answer"), problem)));
     }
 
     /// Gives each bank the sources of the table that its questions cite, in the table's order.
@@ -198,14 +199,7 @@ impl Reword {
         }
         let further = self.enemies.iter().filter(|id| !question.enemies.contains(id));
         question.enemies = question.enemies.iter().chain(further).cloned().collect();
-        let has_fit = match (&self.distractors, &mut question.answer) {
-            (None, _) => true,
-            (Some(new), Answer::Choice { distractors, .. } | Answer::Choices { distractors, .. }) => {
-                *distractors = new.clone();
-                true
-            }
-            (Some(_), _) => false,
-        };
+        let has_fit = self.distractors.as_ref().is_none_or(|new| put_distractors(new, &mut question.answer));
         self.put_feedback(question);
         has_fit
     }
@@ -225,4 +219,11 @@ impl Reword {
         }
         question.feedback = Entries(feedback.into());
     }
+}
+
+/// Puts these in place of the distractors; `false` for an answer of a kind that has none.
+fn put_distractors(new: &[Box<str>], answer: &mut Answer) -> bool {
+    let (Answer::Choice { distractors, .. } | Answer::Choices { distractors, .. }) = answer else { return false };
+    *distractors = new.into();
+    true
 }

@@ -1,14 +1,12 @@
-//! What can be wrong with pins, and how it is told. Finds nothing itself.
+//! What can be wrong with pins, and the words for it. Finds nothing itself.
 
-use crate::bank::check::problem::did_you_mean;
-use thiserror::Error;
+use crate::syntax::Words;
 
 /// The kinds of problem with pins.
-#[derive(Clone, Debug, PartialEq, Error)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum PinFault {
     /// A pin for a question that is not made.
-    #[error("no question \"{question}\" is made from this table{}", or_unpin(.suggestion))]
     NotGenerated {
         /// The id in the pin.
         question: Box<str>,
@@ -16,25 +14,21 @@ pub enum PinFault {
         suggestion: Option<Box<str>>,
     },
     /// Two pins for one question.
-    #[error("the question \"{question}\" is pinned twice: keep one of the pins")]
     PinnedTwice {
         /// Its id.
         question: Box<str>,
     },
     /// Distractors for a question that has none.
-    #[error("the question \"{question}\" has no distractors: take `distractors` out, or keep it whole in `keep`")]
     NoDistractorsHere {
         /// Its id.
         question: Box<str>,
     },
     /// A pinned question with a key that its facts do not bear out.
-    #[error("\"{key}\" is not what its facts say: correct the question, or the facts that it names")]
     Contradicted {
         /// The key.
         key: Box<str>,
     },
     /// A pinned question with a wrong option that is right.
-    #[error("\"{option}\" is right by its facts, and stands among the distractors: write another")]
     RightDistractor {
         /// The option.
         option: Box<str>,
@@ -42,6 +36,31 @@ pub enum PinFault {
 }
 
 impl PinFault {
+    /// What is wrong, and what to do.
+    pub(crate) fn words(&self) -> Words {
+        match self {
+            Self::NotGenerated { question, suggestion } => {
+                let message = format!("no question \"{question}\" is made from this table");
+                Words::with_suggestion_or(message, suggestion, "take the pin out")
+            }
+            Self::PinnedTwice { question } => {
+                Words::new(format!("the question \"{question}\" is pinned twice"), "keep one of the pins")
+            }
+            Self::NoDistractorsHere { question } => Words::new(
+                format!("the question \"{question}\" has no distractors"),
+                "take `distractors` out, or keep it whole in `keep`",
+            ),
+            Self::Contradicted { key } => Words::new(
+                format!("\"{key}\" is not what its facts say"),
+                "correct the question, or the facts that it names",
+            ),
+            Self::RightDistractor { option } => Words::new(
+                format!("\"{option}\" is right by its facts, and stands among the distractors"),
+                "write another",
+            ),
+        }
+    }
+
     /// A stable name for the kind of problem, in `kebab-case`.
     pub fn code(&self) -> &'static str {
         match self {
@@ -51,12 +70,5 @@ impl PinFault {
             Self::Contradicted { .. } => "contradicted",
             Self::RightDistractor { .. } => "right-distractor",
         }
-    }
-}
-
-fn or_unpin(suggestion: &Option<Box<str>>) -> String {
-    match suggestion {
-        Some(_) => did_you_mean(suggestion),
-        None => ": take the pin out".to_owned(),
     }
 }

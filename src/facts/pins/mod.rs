@@ -7,17 +7,18 @@ pub mod fault;
 #[cfg(test)]
 mod tests;
 
-use crate::bank::read::options;
+use crate::bank::read::{mark_bytes, options};
 use crate::bank::{Entries, Problem, Question};
 use crate::facts::pins::fault::PinFault;
 use crate::facts::problem::{TableDiagnostic, TableProblem};
-use crate::syntax::lexer::Scanner;
-use crate::syntax::line_index::Lines;
-use crate::syntax::path;
-use crate::syntax::ron_error::opinion;
-use crate::syntax::tree::Step;
+use crate::syntax::Wanted;
+use crate::syntax::lexer::Lexer;
+use crate::syntax::path::{self, Step, span_at};
+use crate::syntax::repair;
+use crate::syntax::ron_error::explain;
 use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
+use std::ops::Range;
 
 /// The pins of one table.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -72,50 +73,58 @@ pub struct PinReading {
 
 /// Reads the pins of a table; `file` names them in what is told.
 pub fn read_pins(text: &str, file: &str) -> PinReading {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    match options().from_str::<Pins>(text) {
+    let pins_file = PinFile::new(text, file);
+    match options().from_str::<Pins>(pins_file.text) {
         Ok(pins) => {
-            let problems = PinFile { text, file }.problems(own_flaws(&pins));
+            let problems = pins_file.problems(own_findings(&pins));
             PinReading { pins, problems }
         }
-        Err(error) => {
-            let (at, fault) = match Scanner::new(text, 0).next() {
-                None => (0, Problem::Syntax { message: "there is nothing in this file".into() }),
-                Some(_) => opinion(text, &error),
-            };
-            let place = Some(Lines::new(text).place(at));
-            let fault = TableProblem::Written(fault);
-            let problem = TableDiagnostic { problem: fault, file: Some(file.into()), place, column: None, about: None };
-            PinReading { pins: Pins::default(), problems: vec![problem] }
-        }
+        Err(_) => PinReading { pins: Pins::default(), problems: pins_file.mistakes() },
     }
 }
 
 /// Something wrong with a pin: the way to it, and what.
-pub(crate) type PinFlaw = (Vec<Step>, TableProblem);
+pub(crate) type PinFinding = (Vec<Step>, TableProblem);
 
 /// The text that pins were read from, to find places in.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct PinFile<'a> {
-    /// The text.
-    pub text: &'a str,
+    /// The text, without its byte order mark.
+    text: &'a str,
+    mark_bytes: usize,
     /// Its name.
-    pub file: &'a str,
+    file: &'a str,
 }
 
-impl PinFile<'_> {
-    /// The flaws with their places, in the order of the file.
-    pub fn problems(self, flaws: Vec<PinFlaw>) -> Vec<TableDiagnostic> {
-        let lines = Lines::new(self.text);
-        let mut problems: Vec<TableDiagnostic> = flaws
-            .into_iter()
-            .map(|(path, fault)| {
-                let place = Some(lines.place(path::value_at(self.text, &path)));
-                TableDiagnostic { problem: fault, file: Some(self.file.into()), place, column: None, about: None }
-            })
-            .collect();
-        problems.sort_by_key(|problem| problem.place);
+impl<'a> PinFile<'a> {
+    /// A text with the name of its file.
+    pub fn new(text: &'a str, file: &'a str) -> Self {
+        let mark_bytes = mark_bytes(text);
+        Self { text: &text[mark_bytes..], mark_bytes, file }
+    }
+
+    /// The findings with their places, in the order of the file.
+    pub fn problems(self, findings: Vec<PinFinding>) -> Vec<TableDiagnostic> {
+        let placed =
+            findings.into_iter().map(|(path, problem)| self.diagnostic(path::span_of(self.text, &path), problem));
+        let mut problems: Vec<TableDiagnostic> = placed.collect();
+        problems.sort_by_key(|problem| problem.span.start);
         problems
+    }
+
+    /// Every mistake in how the pins are written.
+    fn mistakes(self) -> Vec<TableDiagnostic> {
+        if Lexer::new(self.text, 0).next().is_none() {
+            return vec![self.diagnostic(0..0, Problem::Syntax { wanted: Wanted::Content, slip: None })];
+        }
+        let first_mistake = |text: &str| Some(explain(text, &options().from_str::<Pins>(text).err()?));
+        let told = |(at, problem)| self.diagnostic(span_at(self.text, at), Problem::from(problem));
+        repair::mistakes(self.text, first_mistake).into_iter().map(told).collect()
+    }
+
+    fn diagnostic(self, span: Range<usize>, problem: impl Into<TableProblem>) -> TableDiagnostic {
+        let span = span.start + self.mark_bytes..span.end + self.mark_bytes;
+        TableDiagnostic { problem: problem.into(), file: Some(self.file.into()), span, column: None, about: None }
     }
 }
 
@@ -135,19 +144,19 @@ pub(crate) fn under(field: &'static str, key: &str) -> Vec<Step> {
 }
 
 /// What is wrong with pins, whatever the table says.
-fn own_flaws(pins: &Pins) -> Vec<PinFlaw> {
-    let mut flaws = Vec::new();
+fn own_findings(pins: &Pins) -> Vec<PinFinding> {
+    let mut findings = Vec::new();
     let mut pinned = HashSet::new();
     let kept = pins.keep.iter().enumerate().map(|(index, question)| (&*question.id, in_keep(index, "id")));
     let reworded = pins.reword.iter().map(|(id, _)| (id, under("reword", id)));
     let rejected = pins.reject.iter().map(|(id, _)| (id, under("reject", id)));
     for (id, path) in kept.chain(reworded).chain(rejected) {
         if !pinned.insert(id) {
-            flaws.push((path, PinFault::PinnedTwice { question: id.into() }.into()));
+            findings.push((path, PinFault::PinnedTwice { question: id.into() }.into()));
         }
     }
     for (id, _) in pins.reject.iter().filter(|(_, reason)| reason.trim().is_empty()) {
-        flaws.push((under("reject", id), Problem::Blank { field: "reason" }.into()));
+        findings.push((under("reject", id), Problem::Blank { field: "reason" }.into()));
     }
-    flaws
+    findings
 }

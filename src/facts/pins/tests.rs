@@ -2,6 +2,7 @@
 
 use crate::bank::{Answer, Bank, Question};
 use crate::facts::{FactTable, Pins, TableDiagnostic, generate, read, read_pins};
+use crate::syntax::LineIndex;
 
 const TABLE: &str = r#"(
     format: 1, id: "talks", title: "Talks", language: "en",
@@ -54,7 +55,7 @@ fn pins_of(text: &str) -> PinsRead {
 }
 
 fn told(pins: &str) -> Vec<String> {
-    pinned(pins).1.iter().map(ToString::to_string).collect()
+    pinned(pins).1.iter().map(|problem| problem.line(&LineIndex::new(pins))).collect()
 }
 
 /// A generated `Choice` on that fact.
@@ -262,4 +263,17 @@ fn a_distractor_that_is_another_name_of_the_key_is_told() {
     );
     assert_eq!(told_of("Choice(correct: \"Hannes Alfvén\", distractors: [\"Teller\", \"Edward Teller\"])"), [""; 0]);
     assert_eq!(told_of("Choices(correct: [\"Sweden\"], distractors: [\"the Sweden\"])").len(), 1);
+}
+
+#[test]
+fn all_mistakes_of_pins_are_told_in_one_run() {
+    assert_eq!(
+        told("Pins(\n  reject = {\"a\": \"x\"}\n  kep: [],\n  colour: 1,\n)"),
+        [
+            "talks.ron: line 2, column 10: expected a colon: write `:` instead of `=`",
+            "talks.ron: line 3, column 3: expected a comma",
+            "talks.ron: line 3, column 3: `kep` is not a field of Pins: did you mean `keep`?",
+            "talks.ron: line 4, column 3: `colour` is not a field of Pins: it has `keep`, `reword`, `reject` and `add`",
+        ]
+    );
 }

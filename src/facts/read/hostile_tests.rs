@@ -2,6 +2,7 @@
 
 use crate::facts::read::tests::TABLE;
 use crate::facts::{generate, read, read_pins};
+use crate::syntax::LineIndex;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -33,11 +34,12 @@ fn read_all(table: &str, rows: &str, pins: &str) {
     let table = table.replace("\n)", "\n rows: [\"rows.csv\"],\n)");
     let reading = read(&table, &|_| Ok(rows.to_owned()));
     for problem in &reading.problems {
-        let lines: Vec<&str> = if problem.file.is_some() { rows } else { table.as_str() }.split('\n').collect();
-        if let Some(place) = problem.place {
-            let line = lines.get(place.line - 1).unwrap_or_else(|| panic!("{problem}: no such line"));
-            assert!(place.column <= line.chars().count() + 1, "{problem}: no such column");
-        }
+        let text = if problem.file.is_some() { rows } else { table.as_str() };
+        assert!(text.get(problem.span.clone()).is_some(), "{problem:?}: no such bytes");
+        let lines: Vec<&str> = text.split('\n').collect();
+        let place = LineIndex::new(text).place(problem.span.start);
+        let line = lines.get(place.line - 1).unwrap_or_else(|| panic!("{problem:?}: no such line"));
+        assert!(place.column <= line.chars().count() + 1, "{problem:?}: no such column");
     }
     let read_pins = read_pins(pins, "pins.ron").pins;
     if let Some(table) = &reading.table {

@@ -2,6 +2,8 @@
 
 #[cfg(test)]
 mod hostile_tests;
+#[cfg(test)]
+mod mistakes_tests;
 mod names;
 pub(crate) mod places;
 pub(crate) mod recover;
@@ -12,12 +14,13 @@ mod rows_tests;
 mod spreadsheet;
 #[cfg(test)]
 mod tests;
+pub(crate) mod vocabulary;
 
 use crate::bank::Severity;
-use crate::facts::read::places::{Flaw, Subject, sound_places};
+use crate::bank::read::mark_bytes;
+use crate::facts::read::places::{Finding, Subject, sound_places};
 use crate::facts::read::recover::Draft;
 use crate::facts::{FactTable, Part, TableDiagnostic, check};
-use crate::syntax::line_index::Lines;
 use std::collections::HashSet;
 
 /// What came of reading a table.
@@ -39,32 +42,37 @@ impl TableReading {
 
 /// Reads a table. `rows` gives the text of a spreadsheet beside it by its name, or why there is none.
 pub fn read(text: &str, rows: &dyn Fn(&str) -> Result<String, String>) -> TableReading {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let lines = Lines::new(text);
-    let mut draft = recover::read(text, &lines);
-    let mut flaws = Vec::new();
+    let mark_bytes = mark_bytes(text);
+    let text = &text[mark_bytes..];
+    let mut draft = recover::read(text);
+    let mut findings = Vec::new();
     let mut row_places = Vec::new();
     if draft.has_head {
-        row_places = rows::add(&mut draft, rows, &mut flaws);
-        flaws.extend(check::flaws(&draft));
+        row_places = rows::add(&mut draft, rows, &mut findings);
+        findings.extend(check::findings(&draft));
     }
-    if !flaws.is_empty() {
+    if !findings.is_empty() {
         let places = draft.places.take().unwrap_or_else(|| sound_places(text));
-        let problems = flaws.iter().map(|flaw| flaw.diagnostic(&draft.table, text, &lines, &places, &row_places));
+        let problems = findings.iter().map(|finding| finding.diagnostic(&draft.table, text, &places, &row_places));
         draft.problems.extend(problems);
     }
-    finished(draft, &flaws)
+    for TableDiagnostic { file, span, .. } in &mut draft.problems {
+        if file.is_none() {
+            *span = span.start + mark_bytes..span.end + mark_bytes;
+        }
+    }
+    finished(draft, &findings)
 }
 
 /// Leaves out the facts that have an error.
-fn finished(draft: Draft, flaws: &[Flaw]) -> TableReading {
+fn finished(draft: Draft, findings: &[Finding]) -> TableReading {
     let Draft { mut table, has_head, mut problems, .. } = draft;
-    problems.sort_by(|left, right| (&left.file, left.place).cmp(&(&right.file, right.place)));
+    problems.sort_by(|left, right| (&left.file, left.span.start).cmp(&(&right.file, right.span.start)));
     if !has_head {
         return TableReading { table: None, problems };
     }
-    let is_error = |flaw: &&Flaw| flaw.problem.severity() == Severity::Error;
-    let faulty: HashSet<Subject> = flaws.iter().filter(is_error).map(|flaw| flaw.subject).collect();
+    let is_error = |finding: &&Finding| finding.problem.severity() == Severity::Error;
+    let faulty: HashSet<Subject> = findings.iter().filter(is_error).map(|finding| finding.subject).collect();
     let mut index = 0;
     table.facts.retain(|_| {
         index += 1;

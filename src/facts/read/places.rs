@@ -1,17 +1,14 @@
 //! Where the parts of a fact table stand: in the text of the table, or in a row of a spreadsheet. Judges nothing.
 
-use crate::bank::Place;
-use crate::bank::read::recover::Found;
 use crate::facts::problem::{TableDiagnostic, TableProblem};
-use crate::facts::read::recover::TABLE;
+use crate::facts::read::vocabulary::TABLE;
 use crate::facts::table::FactTable;
 use crate::facts::table::part::{About, Part};
-use crate::syntax::lexer::{Piece, Scanner};
-use crate::syntax::line_index::Lines;
-use crate::syntax::outline::{Outline, outline};
-use crate::syntax::path;
+use crate::syntax::items::Spans;
+use crate::syntax::lexer::{Lexer, Token};
+use crate::syntax::outline::outline;
+use crate::syntax::path::{self, Step};
 use crate::syntax::resync::split;
-use crate::syntax::tree::Step;
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -38,15 +35,15 @@ pub(crate) struct Places {
 pub(crate) struct Row {
     /// Name of the spreadsheet.
     pub file: Box<str>,
-    /// Where the row begins.
-    pub place: Place,
-    /// The names of its columns, and where each cell begins.
-    pub cells: Vec<(Rc<str>, Place)>,
+    /// Where its first cell stands.
+    pub span: Range<usize>,
+    /// The names of its columns, and where each cell stands.
+    pub cells: Vec<(Rc<str>, Range<usize>)>,
 }
 
 /// Something wrong with a part of a table.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Flaw {
+pub(crate) struct Finding {
     /// Which part.
     pub subject: Subject,
     /// The way from that part to the value that is wrong.
@@ -64,46 +61,48 @@ pub(crate) enum Subject {
     Part(Part, usize),
 }
 
-impl Flaw {
+impl Finding {
     /// The problem that it is, told with its place. `rows` are those that the facts beyond the text's own came from.
-    pub fn diagnostic(
-        &self,
-        table: &FactTable,
-        text: &str,
-        lines: &Lines,
-        places: &Places,
-        rows: &[Row],
-    ) -> TableDiagnostic {
+    pub fn diagnostic(&self, table: &FactTable, text: &str, places: &Places, rows: &[Row]) -> TableDiagnostic {
         let problem =
-            |place, about| TableDiagnostic { problem: self.problem.clone(), file: None, place, column: None, about };
+            |span, about| TableDiagnostic { problem: self.problem.clone(), file: None, span, column: None, about };
         let Subject::Part(part, index) = self.subject else {
             let value = self.path.first().and_then(|step| match step {
                 Step::Field(name) => places.head.get(*name),
                 _ => None,
             });
-            let at = |value: &Range<usize>| value.start + path::value_at(&text[value.clone()], &self.path[1..]);
-            return problem(Some(lines.place(value.map_or(0, at))), None);
+            return problem(value.map_or_else(|| path::span_at(text, 0), |value| self.in_head(text, value)), None);
         };
         let about =
             id_of(table, part, index).filter(|id| !id.trim().is_empty()).map(|id| About { part, id: id.into() });
         let list = places.list(part);
         match list.get(index) {
-            Some(range) => problem(Some(lines.place(range.start + self.offset(&text[range.clone()], part))), about),
+            Some(range) => problem(self.in_part(text, range, part), about),
             None if part == Part::Fact => match rows.get(index - list.len()) {
                 Some(row) => self.in_row(row, about),
-                None => problem(None, about),
+                None => problem(0..0, about),
             },
-            None => problem(None, about),
+            None => problem(0..0, about),
         }
     }
 
-    fn offset(&self, piece: &str, part: Part) -> usize {
+    /// The value of a field of the table, or a value inside it.
+    fn in_head(&self, text: &str, value: &Range<usize>) -> Range<usize> {
+        match &self.path[1..] {
+            [] => value.clone(),
+            path => moved(path::span_of(&text[value.clone()], path), value.start),
+        }
+    }
+
+    /// A value inside a part, or what the part begins with.
+    fn in_part(&self, text: &str, range: &Range<usize>, part: Part) -> Range<usize> {
+        let piece = &text[range.clone()];
         let start = match part {
             Part::Bank | Part::Fact => 0,
             Part::Class | Part::Entity | Part::Relation if self.path.is_empty() => 0,
             Part::Class | Part::Entity | Part::Relation => value_start(piece).unwrap_or(0),
         };
-        start + path::value_at(&piece[start..], &self.path)
+        moved(path::span_of(&piece[start..], &self.path), range.start + start)
     }
 
     fn in_row(&self, row: &Row, about: Option<About>) -> TableDiagnostic {
@@ -114,7 +113,7 @@ impl Flaw {
         TableDiagnostic {
             problem: self.problem.clone(),
             file: Some(row.file.clone()),
-            place: Some(cell.map_or(row.place, |(_, place)| *place)),
+            span: cell.map_or_else(|| row.span.clone(), |(_, span)| span.clone()),
             column: cell.map(|(column, _)| (**column).into()),
             about,
         }
@@ -127,11 +126,6 @@ fn is_column_of(column: &str, field: &str) -> bool {
 }
 
 impl Places {
-    /// The values of the table's own fields.
-    pub fn head_of(text: &str, outline: &Outline) -> HashMap<String, Range<usize>> {
-        outline.fields.iter().map(|(name, value)| (text[name.clone()].to_owned(), value.clone())).collect()
-    }
-
     fn list(&self, part: Part) -> &[Range<usize>] {
         match part {
             Part::Bank => &self.banks,
@@ -145,7 +139,7 @@ impl Places {
 
 /// The places in a text that was read without an error.
 pub(crate) fn sound_places(text: &str) -> Places {
-    let mut lists: [Found; 5] = Default::default();
+    let mut lists: [Spans; 5] = Default::default();
     let [banks, classes, entities, relations, facts] = &mut lists;
     let outline = outline(&TABLE, text, &mut |name, open| {
         let found = match name {
@@ -158,16 +152,20 @@ pub(crate) fn sound_places(text: &str) -> Places {
         split(&TABLE, text, open, &[], found)
     });
     let [banks, classes, entities, relations, facts] = lists.map(|found| found.0);
-    Places { head: Places::head_of(text, &outline), banks, classes, entities, relations, facts }
+    Places { head: outline.values(text), banks, classes, entities, relations, facts }
 }
 
 /// Where the value begins in a `piece` such as `"ussr": Entity(…)`; `None` where it has no key.
 pub(crate) fn value_start(piece: &str) -> Option<usize> {
-    let mut scanner = Scanner::new(piece, 0);
-    scanner.next().filter(|(key, _)| *key == Piece::Text)?;
-    scanner.next().filter(|(colon, _)| *colon == Piece::Colon)?;
-    scanner.skip_blank();
-    Some(scanner.at)
+    let mut lexer = Lexer::new(piece, 0);
+    lexer.next().filter(|(key, _)| *key == Token::Text)?;
+    lexer.next().filter(|(colon, _)| *colon == Token::Colon)?;
+    lexer.skip_blank();
+    Some(lexer.at)
+}
+
+fn moved(span: Range<usize>, by: usize) -> Range<usize> {
+    span.start + by..span.end + by
 }
 
 fn id_of(table: &FactTable, part: Part, index: usize) -> Option<&str> {

@@ -1,23 +1,18 @@
-//! What can be wrong with a spreadsheet of facts, and how it is told. Finds nothing itself.
+//! What can be wrong with a spreadsheet of facts, and the words for it. Finds nothing itself.
 
 use crate::bank::Severity;
-use crate::bank::check::problem::did_you_mean;
-use thiserror::Error;
+use crate::syntax::Words;
 
 /// The kinds of problem with a spreadsheet.
-#[derive(Clone, Debug, PartialEq, Error)]
+#[derive(Clone, Debug, PartialEq)]
 #[non_exhaustive]
 pub enum RowFault {
     /// A spreadsheet that is not in the table's folder.
-    #[error(
-        "the spreadsheet \"{file}\" is outside the table's folder: put it beside the table and write its name alone"
-    )]
     RowsOutside {
         /// The name as written.
         file: Box<str>,
     },
     /// A spreadsheet that could not be read.
-    #[error("the spreadsheet \"{file}\" cannot be read ({reason}): save it beside the table as CSV, in UTF-8")]
     RowsUnread {
         /// Its name.
         file: Box<str>,
@@ -25,13 +20,11 @@ pub enum RowFault {
         reason: Box<str>,
     },
     /// A column that is needed.
-    #[error("there is no column \"{column}\": name it in the first row")]
     MissingColumn {
         /// Its name.
         column: Box<str>,
     },
     /// A column that is not read.
-    #[error("the column \"{column}\" is not read{}", did_you_mean(.suggestion))]
     UnknownColumn {
         /// Its name as written.
         column: Box<str>,
@@ -39,24 +32,18 @@ pub enum RowFault {
         suggestion: Option<Box<str>>,
     },
     /// A row with more cells than there are columns.
-    #[error(
-        "this row has more cells than the {columns} columns of the first: put a text with commas in quotation marks"
-    )]
     LongRow {
         /// How many columns there are.
         columns: usize,
     },
     /// A cell whose quotation mark is never closed.
-    #[error("this cell never ends: close its quotation mark")]
     UnclosedCell,
     /// A cell that should be a number.
-    #[error("\"{text}\" is not a number: write one such as 21.7, with its unit behind it or in the column \"unit\"")]
     NotANumber {
         /// What is in it.
         text: Box<str>,
     },
     /// A number that can be read two ways.
-    #[error("\"{text}\" could be {first} or {second}: leave thousands marks out, or write a further decimal")]
     TwoNumbers {
         /// As written.
         text: Box<str>,
@@ -66,15 +53,11 @@ pub enum RowFault {
         second: f64,
     },
     /// A cell that should be a date.
-    #[error(
-        "\"{text}\" is not a date: write a year, a month or a day such as \"1956-04\", and format the column as text"
-    )]
     NotADate {
         /// What is in it.
         text: Box<str>,
     },
     /// A name that several entities of the class have.
-    #[error("\"{name}\" could be {}: write its id", .entities.join(" or "))]
     AmbiguousName {
         /// The name.
         name: Box<str>,
@@ -82,7 +65,6 @@ pub enum RowFault {
         entities: Box<[Box<str>]>,
     },
     /// A name that becomes an entity and is nearly that of another.
-    #[error("\"{name}\" becomes an entity of its own: did you mean \"{near}\"?")]
     NewNameNear {
         /// The name.
         name: Box<str>,
@@ -92,6 +74,49 @@ pub enum RowFault {
 }
 
 impl RowFault {
+    /// What is wrong, and what to do.
+    pub(crate) fn words(&self) -> Words {
+        match self {
+            Self::RowsOutside { file } => Words::new(
+                format!("the spreadsheet \"{file}\" is outside the table's folder"),
+                "put it beside the table and write its name alone",
+            ),
+            Self::RowsUnread { file, reason } => Words::new(
+                format!("the spreadsheet \"{file}\" cannot be read ({reason})"),
+                "save it beside the table as CSV, in UTF-8",
+            ),
+            Self::MissingColumn { column } => {
+                Words::new(format!("there is no column \"{column}\""), "name it in the first row")
+            }
+            Self::UnknownColumn { column, suggestion } => {
+                Words::with_suggestion(format!("the column \"{column}\" is not read"), suggestion)
+            }
+            Self::LongRow { columns } => Words::new(
+                format!("this row has more cells than the {columns} columns of the first"),
+                "put a text with commas in quotation marks",
+            ),
+            Self::UnclosedCell => Words::new("this cell never ends", "close its quotation mark"),
+            Self::NotANumber { text } => Words::new(
+                format!("\"{text}\" is not a number"),
+                "write one such as 21.7, with its unit behind it or in the column \"unit\"",
+            ),
+            Self::TwoNumbers { text, first, second } => Words::new(
+                format!("\"{text}\" could be {first} or {second}"),
+                "leave thousands marks out, or write a further decimal",
+            ),
+            Self::NotADate { text } => Words::new(
+                format!("\"{text}\" is not a date"),
+                "write a year, a month or a day such as \"1956-04\", and format the column as text",
+            ),
+            Self::AmbiguousName { name, entities } => {
+                Words::new(format!("\"{name}\" could be {}", entities.join(" or ")), "write its id")
+            }
+            Self::NewNameNear { name, near } => {
+                Words::new(format!("\"{name}\" becomes an entity of its own"), format!("did you mean \"{near}\"?"))
+            }
+        }
+    }
+
     /// A stable name for the kind of problem, in `kebab-case`.
     pub fn code(&self) -> &'static str {
         match self {

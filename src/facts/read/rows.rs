@@ -1,21 +1,23 @@
 //! Turns the rows of spreadsheets into facts of a table, and into entities that it lacks. Opens no file: the texts come
 //! in.
 
+use crate::bank::Problem;
+use crate::bank::read::mark_bytes;
 use crate::bank::values::quantity;
-use crate::bank::{Place, Problem};
 use crate::facts::problem::{TableDiagnostic, TableProblem};
 use crate::facts::read::names::Names;
-use crate::facts::read::places::{Flaw, Row, Subject};
+use crate::facts::read::places::{Finding, Row, Subject};
 use crate::facts::read::recover::Draft;
 use crate::facts::read::row_fault::RowFault;
 use crate::facts::read::spreadsheet::{Cell, sheet};
 use crate::facts::table::part::{About, Part, Side};
 use crate::facts::{Fact, Object, Quantity, Relation, Several, When};
 use crate::formula_guard::unguard;
+use crate::syntax::Wanted;
 use crate::syntax::did_you_mean::nearest;
-use crate::syntax::line_index::Lines;
-use crate::syntax::tree::Step;
+use crate::syntax::path::Step;
 use std::collections::HashMap;
+use std::ops::Range;
 use std::rc::Rc;
 
 /// The columns that are read.
@@ -38,12 +40,12 @@ const COLUMNS: &[&str] = &[
     "wrong",
 ];
 
-/// Adds the facts of every spreadsheet that the table names, and returns where each came from; `flaws` hears of what is
+/// Adds the facts of every spreadsheet that the table names, and returns where each came from; `findings` hears of what is
 /// wrong with the list itself.
 pub(crate) fn add(
     draft: &mut Draft,
     texts: &dyn Fn(&str) -> Result<String, String>,
-    flaws: &mut Vec<Flaw>,
+    findings: &mut Vec<Finding>,
 ) -> Vec<Row> {
     let mut rows = Vec::new();
     let names = draft.table.rows.clone();
@@ -55,12 +57,13 @@ pub(crate) fn add(
         };
         match text {
             Ok(text) => {
-                let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
-                Spreadsheet { draft, known: &mut known, file: name, lines: Lines::new(text) }.add(text, &mut rows);
+                let mark_bytes = mark_bytes(&text);
+                let text = &text[mark_bytes..];
+                Spreadsheet { draft, known: &mut known, file: name, text, mark_bytes }.add(&mut rows);
             }
-            Err(fault) => {
+            Err(problem) => {
                 let path = vec![Step::Field("rows"), Step::Item(index)];
-                flaws.push(Flaw { subject: Subject::Table, path, problem: fault.into() });
+                findings.push(Finding { subject: Subject::Table, path, problem: problem.into() });
             }
         }
     }
@@ -84,11 +87,13 @@ struct Spreadsheet<'a> {
     draft: &'a mut Draft,
     known: &'a mut Names,
     file: &'a str,
-    lines: Lines<'a>,
+    /// Without its byte order mark.
+    text: &'a str,
+    mark_bytes: usize,
 }
 
 /// A row by the names of its columns.
-struct Cells<'a>(HashMap<&'a str, (Rc<str>, Place, String)>);
+struct Cells<'a>(HashMap<&'a str, (Rc<str>, Range<usize>, String)>);
 
 impl Cells<'_> {
     /// What is in the column, without outer spaces; empty where there is none.
@@ -106,15 +111,15 @@ impl Cells<'_> {
 type CellFault = (&'static str, TableProblem);
 
 impl Spreadsheet<'_> {
-    fn add(&mut self, text: &str, rows: &mut Vec<Row>) {
-        let sheet = sheet(text);
-        if let Some((at, fault)) = sheet.unclosed {
-            self.tell(Some(self.lines.place(at)), None, None, fault);
+    fn add(&mut self, rows: &mut Vec<Row>) {
+        let sheet = sheet(self.text);
+        if let Some((at, problem)) = sheet.unclosed {
+            self.tell(self.span(at), None, None, problem);
         }
         let mut records = sheet.records.into_iter();
         let Some(header) = records.next() else {
-            let fault = Problem::Syntax { message: "there is nothing in this file".into() };
-            return self.tell(Some(Place { line: 1, column: 1 }), None, None, fault);
+            let problem = Problem::Syntax { wanted: Wanted::Content, slip: None };
+            return self.tell(0..0, None, None, problem);
         };
         let Some(columns) = self.columns(&header) else { return };
         for record in records {
@@ -126,20 +131,20 @@ impl Spreadsheet<'_> {
     fn columns(&mut self, header: &[Cell]) -> Option<Vec<Option<Column>>> {
         let mut columns: Vec<Option<Column>> = Vec::new();
         for cell in header {
-            let place = Some(self.lines.place(cell.start));
+            let span = self.span(cell.start);
             let name = cell.text.trim();
             let folded = name.to_lowercase().replace([' ', '-'], "_");
             let column = COLUMNS.iter().find(|column| **column == folded || format!("{column}s") == folded);
             if let Some(column) = column
                 && columns.iter().flatten().any(|(known, _)| known == column)
             {
-                self.tell(place, None, None, Problem::RepeatedField { field: name.into() });
+                self.tell(span, None, None, Problem::RepeatedField { field: name.into() });
                 columns.push(None);
                 continue;
             }
             if column.is_none() && !name.is_empty() {
                 let suggestion = nearest(&folded, COLUMNS.iter().copied());
-                self.tell(place, None, None, RowFault::UnknownColumn { column: name.into(), suggestion });
+                self.tell(span, None, None, RowFault::UnknownColumn { column: name.into(), suggestion });
             }
             columns.push(column.map(|column| (*column, name.into())));
         }
@@ -149,41 +154,41 @@ impl Spreadsheet<'_> {
         let needed = ["subject"].into_iter().chain(needs_relation.then_some("relation"));
         let missing: Vec<&str> = needed.filter(|column| !has(column)).collect();
         for column in &missing {
-            let place = header.first().map(|cell| self.lines.place(cell.start));
-            self.tell(place, None, None, RowFault::MissingColumn { column: (*column).into() });
+            let span = header.first().map_or(0..0, |cell| self.span(cell.start));
+            self.tell(span, None, None, RowFault::MissingColumn { column: (*column).into() });
         }
         missing.is_empty().then_some(columns)
     }
 
     fn row(&mut self, columns: &[Option<Column>], record: Vec<Cell>, rows: &mut Vec<Row>) {
-        let place = record.first().map_or(Place { line: 1, column: 1 }, |cell| self.lines.place(cell.start));
+        let span = record.first().map_or(0..0, |cell| self.span(cell.start));
         let mut cells = Cells(HashMap::new());
         for (index, cell) in record.iter().enumerate() {
             match columns.get(index) {
                 Some(Some((column, name))) => {
                     let text = unguard(&cell.text).to_owned();
-                    cells.0.insert(*column, (name.clone(), self.lines.place(cell.start), text));
+                    cells.0.insert(*column, (name.clone(), self.span(cell.start), text));
                 }
                 Some(None) => {}
                 None if cell.text.trim().is_empty() => {}
                 None => {
-                    let fault = RowFault::LongRow { columns: columns.len() };
-                    return self.tell(Some(self.lines.place(cell.start)), None, None, fault);
+                    let problem = RowFault::LongRow { columns: columns.len() };
+                    return self.tell(self.span(cell.start), None, None, problem);
                 }
             }
         }
         match self.fact(&cells) {
             Ok(fact) => {
-                let cells = cells.0.into_values().map(|(name, place, _)| (name, place)).collect();
-                rows.push(Row { file: self.file.into(), place, cells });
+                let cells = cells.0.into_values().map(|(name, span, _)| (name, span)).collect();
+                rows.push(Row { file: self.file.into(), span, cells });
                 self.draft.table.facts.push(fact);
             }
-            Err((column, fault)) => {
-                let (name, place) = match cells.0.get(column) {
-                    Some((name, place, _)) => (Some((**name).into()), *place),
-                    None => (None, place),
+            Err((column, problem)) => {
+                let (name, span) = match cells.0.get(column) {
+                    Some((name, span, _)) => (Some((**name).into()), span.clone()),
+                    None => (None, span),
                 };
-                self.tell(Some(place), name, Some(cells.text("id")), fault);
+                self.tell(span, name, Some(cells.text("id")), problem);
             }
         }
     }
@@ -235,10 +240,10 @@ impl Spreadsheet<'_> {
             Ok(None) if class.is_empty() => Ok(text.into()),
             Ok(None) => {
                 if let Some(near) = self.known.near(text, class)
-                    && let Some((name, place, _)) = cells.0.get(column)
+                    && let Some((name, span, _)) = cells.0.get(column)
                 {
-                    let fault = RowFault::NewNameNear { name: text.into(), near };
-                    self.tell(Some(*place), Some((**name).into()), None, fault);
+                    let problem = RowFault::NewNameNear { name: text.into(), near };
+                    self.tell(span.clone(), Some((**name).into()), None, problem);
                 }
                 Ok(self.known.make(text, class))
             }
@@ -246,22 +251,45 @@ impl Spreadsheet<'_> {
         }
     }
 
+    /// The bytes of the cell that begins at `start`, as the file has them.
+    fn span(&self, start: usize) -> Range<usize> {
+        start + self.mark_bytes..cell_end(self.text, start) + self.mark_bytes
+    }
+
     fn tell(
         &mut self,
-        place: Option<Place>,
+        span: Range<usize>,
         column: Option<Box<str>>,
         id: Option<&str>,
-        fault: impl Into<TableProblem>,
+        problem: impl Into<TableProblem>,
     ) {
         let about = id.filter(|id| !id.is_empty()).map(|id| About { part: Part::Fact, id: id.into() });
         self.draft.problems.push(TableDiagnostic {
-            problem: fault.into(),
+            problem: problem.into(),
             file: Some(self.file.into()),
-            place,
+            span,
             column,
             about,
         });
     }
+}
+
+/// Where the cell that begins at `start` ends: with its closing quotation mark, or before the sign after it.
+fn cell_end(text: &str, start: usize) -> usize {
+    let cell = &text[start..];
+    let Some(quoted) = cell.strip_prefix('"') else {
+        return start + cell.find([',', ';', '\t', '\r', '\n']).unwrap_or(cell.len());
+    };
+    // A quotation mark inside stands twice.
+    let mut at = 0;
+    while let Some(length) = quoted[at..].find('"') {
+        at += length + 1;
+        if !quoted[at..].starts_with('"') {
+            return start + 1 + at;
+        }
+        at += 1;
+    }
+    text.len()
 }
 
 /// An id for a fact from what it says, so that it stays when rows change places.

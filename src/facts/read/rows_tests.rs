@@ -1,6 +1,7 @@
 //! Facts from spreadsheets: which rows are read, what becomes of names, and what is told of the rest.
 
 use crate::facts::{Object, TableReading, read};
+use crate::syntax::LineIndex;
 
 /// A table whose facts all stand in a spreadsheet.
 const TABLE: &str = r#"(
@@ -27,7 +28,8 @@ fn read_rows(csv: &str) -> TableReading {
 /// What is told of a spreadsheet; what is wrong with the table itself is left aside.
 fn told(csv: &str) -> Vec<String> {
     let problems = read_rows(csv).problems;
-    problems.iter().filter(|problem| problem.file.is_some()).map(ToString::to_string).collect()
+    let lines = LineIndex::new(csv);
+    problems.iter().filter(|problem| problem.file.is_some()).map(|problem| problem.line(&lines)).collect()
 }
 
 fn facts(csv: &str) -> Vec<String> {
@@ -137,7 +139,9 @@ fn a_spreadsheet_outside_the_folder_or_not_there_is_told_in_the_table() {
         let text = TABLE.replace("rivers.csv", name);
         let problems = read(&text, &|_| Err("no such file".into())).problems;
         assert!(
-            problems.iter().any(|problem| problem.to_string() == format!("line 15, column 12: {told}")),
+            problems
+                .iter()
+                .any(|problem| problem.line(&LineIndex::new(&text)) == format!("line 15, column 12: {told}")),
             "{problems:?}"
         );
     }

@@ -1,6 +1,7 @@
 //! What reading makes of sound and damaged tables.
 
 use crate::facts::*;
+use crate::syntax::{LineIndex, Place};
 
 fn read_text(text: &str) -> TableReading {
     read(text, &|name| Err(format!("there is no {name}")))
@@ -9,8 +10,14 @@ fn read_text(text: &str) -> TableReading {
 /// What is told of the table with `from` replaced by `to`, without the places.
 fn told(from: &str, to: &str) -> Vec<String> {
     assert!(TABLE.contains(from), "{from}");
-    let problems = read_text(&TABLE.replace(from, to)).problems;
-    problems.into_iter().map(|problem| TableDiagnostic { place: None, ..problem }.to_string()).collect()
+    let text = TABLE.replace(from, to);
+    let lines = LineIndex::new(&text);
+    let without_place = |diagnostic: TableDiagnostic| {
+        let Place { line, column } = lines.place(diagnostic.span.start);
+        let told = diagnostic.line(&lines);
+        told.strip_prefix(&format!("line {line}, column {column}: ")).expect("its place first").to_owned()
+    };
+    read_text(&text).problems.into_iter().map(without_place).collect()
 }
 
 /// Replaces `from` by `to` and expects that one problem.
@@ -305,7 +312,8 @@ fn a_bad_part_costs_only_itself_and_what_needs_it() {
             "        (id: \"B1\", relation: \"spoke-for\", subject: \"alfven\", object: \"ussr\"),\n    ],\n)",
         );
     let reading = read_text(&text);
-    let told: Vec<String> = reading.problems.iter().map(ToString::to_string).collect();
+    let lines = LineIndex::new(&text);
+    let told: Vec<String> = reading.problems.iter().map(|problem| problem.line(&lines)).collect();
     assert_eq!(
         told,
         [
@@ -335,7 +343,7 @@ fn a_table_without_its_head_is_no_table_but_its_parts_are_told() {
     let told = |text: &str| {
         let reading = read_text(text);
         assert!(reading.table.is_none() && reading.has_errors(), "{text}");
-        reading.problems.iter().map(ToString::to_string).collect::<Vec<_>>()
+        reading.problems.iter().map(|problem| problem.line(&LineIndex::new(text))).collect::<Vec<_>>()
     };
     assert_eq!(told(""), ["line 1, column 1: there is nothing in this file"]);
     assert_eq!(told("Bank()"), ["line 1, column 1: expected `FactTable`, found `Bank`"]);

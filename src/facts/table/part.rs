@@ -37,6 +37,39 @@ impl Part {
     }
 }
 
+/// What a name in a table can be the name of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Named {
+    /// A part of the table.
+    Part(Part),
+    /// A source.
+    Source,
+    /// A kind of question.
+    KindOfQuestion,
+}
+
+impl Named {
+    /// The word for it.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Part(part) => part.as_str(),
+            Self::Source => "source",
+            Self::KindOfQuestion => "kind of question",
+        }
+    }
+
+    /// The field of the table that one can be written into, where that helps.
+    pub fn list(self) -> Option<&'static str> {
+        match self {
+            Self::Part(Part::Class) => Some("classes"),
+            Self::Part(Part::Entity) => Some("entities"),
+            Self::Part(Part::Relation) => Some("relations"),
+            Self::Source => Some("sources"),
+            Self::Part(Part::Bank | Part::Fact) | Self::KindOfQuestion => None,
+        }
+    }
+}
+
 /// The sides of a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Side {

@@ -1,7 +1,8 @@
 //! Where the columns of a table of responses are, and how a row is written back. Marks nothing.
 
 use super::fault::{GradeError, RowFault};
-use super::{Scored, is_plain_number, needs_guard, push_number, unguard};
+use super::scored::Scored;
+use crate::report::cell::{is_plain_number, needs_guard, push_number, unguard};
 use csv::ByteRecord;
 
 /// The columns that marking adds, or fills anew where the table has them.

@@ -1,76 +1,88 @@
-//! The letters of options, and the line of a key that tells a question's right answer. Judges nothing.
+//! A question's right answer as the key of a paper shows it.
 
+use super::task::gap_number;
 use crate::bank::Answer;
 use crate::bank::model::cloze::Gap;
 use crate::paper::PaperItem;
+use crate::report::letters::{key_letters, letter};
 use crate::sitting::response::correct_parts;
 use crate::text::{literal, literal_but_maths};
 
-/// The letter of the option at `index` (from 0) as HTML counts `<ol type="A">`: A to Z, AA, AB and on.
-pub(super) fn letter(index: usize) -> String {
-    let mut letters = Vec::new();
-    let mut rest = Some(index);
-    while let Some(index) = rest {
-        letters.push(char::from(b'A' + u8::try_from(index % 26).unwrap_or(0)));
-        rest = (index / 26).checked_sub(1);
-    }
-    letters.iter().rev().collect()
+/// The right answer of a question, in CommonMark.
+#[derive(Debug, PartialEq)]
+pub(super) struct KeyEntry {
+    /// What a learner writes, as short as it can be compared with a pile of papers: `B`, `C D A B`, `59 MJ (± 0.5)`.
+    pub answer: String,
+    /// What the letters stand for; empty where there are none.
+    pub meaning: String,
 }
 
-/// The right answer in CommonMark, as a teacher wants it beside the pile of papers: `C) 2011`, `True`, `59 MJ (± 0.5)`.
-pub(super) fn key_line(item: &PaperItem) -> String {
-    match &item.question.answer {
-        Answer::Choice { .. } | Answer::Choices { .. } => keyed_options(item),
-        Answer::TrueFalse(true) => "True".to_owned(),
-        Answer::TrueFalse(false) => "False".to_owned(),
-        Answer::Number { value, tolerance, unit, .. } => {
-            literal(&number_with_bounds(*value, *tolerance, unit)).into_owned()
+/// What the key says of a question.
+pub(super) fn key_entry(item: &PaperItem) -> KeyEntry {
+    let lettered = |meaning: Vec<String>| KeyEntry { answer: key_letters(item), meaning: meaning.join("; ") };
+    let answer = &item.question.answer;
+    match answer {
+        Answer::Choice { .. } | Answer::Choices { .. } => {
+            lettered(named(item, |index| index < item.question.key_count()))
         }
-        Answer::Text { accept, .. } => either(accept),
-        Answer::Order { items } => joined((0..items.len()).filter_map(|index| lettered(item, index))),
+        Answer::Hotspot { .. } => {
+            let is_right = answer.right_spots();
+            lettered(named(item, |index| is_right.get(index) == Some(&true)))
+        }
+        Answer::Order { items } => lettered(items.iter().map(|item| item.trim().to_owned()).collect()),
         Answer::Match { pairs, .. } => {
-            let right_pairs = pairs.iter().zip(item.question.answer.right_pairs());
-            joined(right_pairs.filter_map(|((left, _), right)| Some(format!("{left}: {}", lettered(item, right)?))))
+            lettered(pairs.iter().map(|(left, right)| format!("{}: {}", left.trim(), right.trim())).collect())
         }
         Answer::Categorise { groups } => {
-            let numbered = groups.iter().enumerate();
-            joined(numbered.map(|(index, (name, items))| format!("{}) {name}: {}", letter(index), items.join(", "))))
+            let names =
+                groups.iter().enumerate().map(|(index, (name, _))| format!("{}) {}", letter(index), name.trim()));
+            let items = groups.iter().map(|(_, items)| items.join(", "));
+            lettered(names.zip(items).map(|(name, items)| format!("{name}: {items}")).collect())
         }
-        Answer::Cloze { text } => joined(text.gaps().map(|gap| match gap {
-            Gap::Typed(accept) => accept.iter().map(|form| literal_but_maths(form)).collect::<Vec<_>>().join(" or "),
-            Gap::List(_) => literal_but_maths(gap.right()).into_owned(),
-        })),
-        answer @ Answer::Hotspot { .. } => {
-            let is_right = answer.right_spots();
-            let right = item.option_order.iter().copied().filter(|&index| is_right.get(index) == Some(&true));
-            joined(right.filter_map(|index| lettered(item, index)))
+        Answer::Cloze { text } => {
+            let lists = item.shown_lists();
+            let count = lists.len();
+            let gap = |(index, (gap, list)): (usize, (&Gap, &Vec<&str>))| gap_number(index, count) + &filled(gap, list);
+            typed(text.gaps().zip(&lists).enumerate().map(gap).collect::<Vec<_>>().join("; "))
         }
+        Answer::TrueFalse(is_true) => typed(if *is_true { "True".to_owned() } else { "False".to_owned() }),
+        Answer::Number { value, tolerance, unit, .. } => {
+            typed(literal(&number_with_bounds(*value, *tolerance, unit)).into_owned())
+        }
+        Answer::Text { accept, .. } => typed(either(accept.iter().map(|form| literal(form).into_owned()))),
         Answer::Calculated { tolerance_percent, .. } => {
             let key = literal(&correct_parts(&item.question).concat()).into_owned();
-            if *tolerance_percent == 0.0 { key } else { format!("{key} (± {tolerance_percent} %)") }
+            typed(if *tolerance_percent == 0.0 { key } else { format!("{key} (± {tolerance_percent} %)") })
         }
-        Answer::Recall { answer } => answer.trim().to_owned(),
+        Answer::Recall { answer } => typed(answer.trim().to_owned()),
     }
 }
 
-fn keyed_options(item: &PaperItem) -> String {
-    let key_count = item.question.key_count();
-    let keys = item.option_order.iter().copied().filter(|&index| index < key_count);
-    joined(keys.filter_map(|index| lettered(item, index)))
+fn typed(answer: String) -> KeyEntry {
+    KeyEntry { answer, meaning: String::new() }
 }
 
-/// An option with the letter that it has on this paper.
-fn lettered(item: &PaperItem, index: usize) -> Option<String> {
-    let shown = item.option_order.iter().position(|&other| other == index)?;
-    Some(format!("{}) {}", letter(shown), item.question.options().get(index)?))
+/// The right options, in the order of their letters.
+fn named(item: &PaperItem, is_right: impl Fn(usize) -> bool) -> Vec<String> {
+    let options = item.question.options();
+    let right = item.option_order.iter().copied().filter(|&index| is_right(index));
+    right.filter_map(|index| options.get(index)).map(|option| option.trim().to_owned()).collect()
 }
 
-fn joined(parts: impl Iterator<Item = String>) -> String {
-    parts.collect::<Vec<_>>().join("; ")
+/// Every form that is right in a gap, or the letter of the right option with the option.
+fn filled(gap: &Gap, list: &[&str]) -> String {
+    let right = literal_but_maths(gap.right());
+    match gap {
+        Gap::Typed(accept) => either(accept.iter().map(|form| literal_but_maths(form).into_owned())),
+        Gap::List(_) => match list.iter().position(|option| *option == gap.right()) {
+            Some(place) => format!("{} ({right})", letter(place)),
+            None => right.into_owned(),
+        },
+    }
 }
 
-fn either(forms: &[Box<str>]) -> String {
-    forms.iter().map(|form| literal(form)).collect::<Vec<_>>().join(" or ")
+fn either(forms: impl Iterator<Item = String>) -> String {
+    forms.collect::<Vec<_>>().join(" or ")
 }
 
 fn number_with_bounds(value: f64, tolerance: f64, unit: &str) -> String {
@@ -81,14 +93,6 @@ fn number_with_bounds(value: f64, tolerance: f64, unit: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn letters_go_on_after_z_as_browsers_count() {
-        let cases = [(0, "A"), (25, "Z"), (26, "AA"), (27, "AB"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")];
-        for (index, expected) in cases {
-            assert_eq!(letter(index), expected);
-        }
-    }
 
     #[test]
     fn a_number_is_told_with_its_unit_and_how_far_off_is_right() {

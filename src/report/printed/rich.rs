@@ -1,6 +1,6 @@
 //! Formatted text as HTML: every letter escaped, maths drawn, pictures held in the page itself. Loads nothing.
 
-use super::html::escaped;
+use super::words::escaped;
 use crate::text::rich::{Column, Table};
 use crate::text::{Block, Inline, Rich, Style, formula, is_plain, parse, tex};
 use base64::Engine;
@@ -12,8 +12,21 @@ pub const LARGEST_EMBEDDED_BYTES: usize = 5 * 1024 * 1024;
 
 /// Who has the pictures of the banks. The page only holds them.
 pub trait PrintedPictures: Debug {
-    /// The kind, such as `image/png`, and the bytes of the picture that a bank names, where it is at hand.
-    fn picture(&self, bank_id: &str, path: &str) -> Option<(&'static str, Vec<u8>)>;
+    /// The picture that a bank names, where it is at hand.
+    fn picture(&self, bank_id: &str, path: &str) -> Option<PrintedPicture>;
+}
+
+/// A picture to hold in a page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PrintedPicture {
+    /// The kind, such as `image/png`.
+    pub kind: &'static str,
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// Its width in pixels, above 0.
+    pub width: f32,
+    /// Its height in pixels, above 0.
+    pub height: f32,
 }
 
 /// Has no picture: their words stand in their place.
@@ -21,7 +34,7 @@ pub trait PrintedPictures: Debug {
 pub struct NoPictures;
 
 impl PrintedPictures for NoPictures {
-    fn picture(&self, _bank_id: &str, _path: &str) -> Option<(&'static str, Vec<u8>)> {
+    fn picture(&self, _bank_id: &str, _path: &str) -> Option<PrintedPicture> {
         None
     }
 }
@@ -62,13 +75,13 @@ impl Html<'_> {
 
     /// A picture, or its words where it is not at hand.
     pub fn picture(&self, path: &str, alt: &str) -> String {
-        let found = self.pictures.picture(self.bank_id, path);
-        match found.filter(|(_, bytes)| bytes.len() <= LARGEST_EMBEDDED_BYTES) {
-            Some((kind, bytes)) => {
-                format!("<img alt=\"{}\" src=\"data:{kind};base64,{}\">", escaped(alt), STANDARD.encode(bytes))
-            }
-            None => escaped(&picture_words(path, alt)),
-        }
+        self.at_hand(path).map_or_else(|| escaped(&picture_words(path, alt)), |picture| picture.html(alt))
+    }
+
+    /// A picture that is not too large to be held in the page.
+    pub fn at_hand(&self, path: &str) -> Option<PrintedPicture> {
+        let picture = self.pictures.picture(self.bank_id, path)?;
+        (picture.bytes.len() <= LARGEST_EMBEDDED_BYTES).then_some(picture)
     }
 
     fn blocks(&self, html: &mut String, blocks: &[Block], gap: &dyn Fn(usize) -> String) {
@@ -143,6 +156,13 @@ impl Html<'_> {
                 Inline::Gap(number) => html.push_str(&gap(*number)),
             }
         }
+    }
+}
+
+impl PrintedPicture {
+    /// The picture as an element that holds it.
+    pub(super) fn html(&self, alt: &str) -> String {
+        format!("<img alt=\"{}\" src=\"data:{};base64,{}\">", escaped(alt), self.kind, STANDARD.encode(&self.bytes))
     }
 }
 

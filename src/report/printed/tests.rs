@@ -3,7 +3,7 @@
 mod kinds;
 mod rich;
 
-use super::{NoPictures, Printout};
+use super::{NoPictures, Papers, Printout};
 use crate::bank::{Bank, Entries, Question};
 use crate::paper::{Paper, PaperItem};
 use std::io::{self, Write};
@@ -53,17 +53,19 @@ type Items<'a> = [(&'a str, &'a [usize])];
 
 fn json(items: &Items) -> String {
     let paper = paper(items);
-    written(|out| Printout { paper: &paper, banks: &[], with_key: false, pictures: &NoPictures }.write_json(out))
+    written(|out| {
+        Printout { papers: Papers::One(&paper), banks: &[], with_key: false, pictures: &NoPictures }.write_json(out)
+    })
 }
 
 fn text(items: &Items, banks: &[&Bank], with_key: bool) -> String {
     let paper = paper(items);
-    written(|out| Printout { paper: &paper, banks, with_key, pictures: &NoPictures }.write_text(out))
+    written(|out| Printout { papers: Papers::One(&paper), banks, with_key, pictures: &NoPictures }.write_text(out))
 }
 
 fn html(items: &Items, banks: &[&Bank], with_key: bool) -> String {
     let paper = paper(items);
-    written(|out| Printout { paper: &paper, banks, with_key, pictures: &NoPictures }.write_html(out))
+    written(|out| Printout { papers: Papers::One(&paper), banks, with_key, pictures: &NoPictures }.write_html(out))
 }
 
 fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
@@ -97,34 +99,37 @@ fn json_of_an_empty_paper_is_still_whole() {
 }
 
 #[test]
-fn text_has_seed_numbers_letters_and_lines_to_write_on() {
+fn text_has_numbers_letters_lines_to_write_on_and_room_for_marks() {
     let machines = bank("m", "Machines", "en");
     let text = text(&[WALL, METALS, ENERGY, TORUS, CITY], &[&machines], false);
     let expected = "\
 Machines
-Seed 7 · 5 questions, 5.5 points
+5 questions, 5.5 points
 
-Name: ______________________________    Date: ____________________
+Name: ______________________________  Class: __________  Date: _______________
 
-  1. When did the wall come?
+  1. When did the wall come?                                            ____ / 1
      A) 1997
      B) 2011
      C) 2022
 
-  2. Which metals? (2 points)
+  2. Which metals?                                                      ____ / 2
      (Choose all that apply.)
      [ ] A) Copper
      [ ] B) Beryllium
      [ ] C) Tungsten
 
-  3. How much? (0.5 points)
+  3. How much?                                                        ____ / 0.5
      Answer: ____________ MJ
 
-  4. JET is a torus.
+  4. JET is a torus.                                                    ____ / 1
      [ ] True    [ ] False
 
-  5. Which city?
+  5. Which city?                                                        ____ / 1
      Answer: ______________________________
+
+Points: _____ / 5.5
+End of the questions · Seed 7
 ";
     assert_eq!(text, expected);
 }
@@ -135,13 +140,14 @@ fn the_key_follows_with_letters_of_the_options_as_drawn() {
     let text = text(&[WALL, METALS, ENERGY, TORUS, CITY], &[&machines], true);
     let expected = "
 Key: Machines
-Seed 7
 
-  1. B) 2011
-  2. B) Beryllium; C) Tungsten
+  1. B (2011)
+  2. B C (Beryllium; Tungsten)
   3. 59 MJ (± 0.5)
   4. True
   5. Reykjavik or Reykjavík
+
+Seed 7
 ";
     assert!(text.ends_with(expected), "{text}");
 }
@@ -206,9 +212,131 @@ fn html_holds_a_key_on_its_own_page_only_where_it_is_wanted() {
     let machines = bank("m", "Machines", "en");
     let without = html(&[WALL], &[&machines], false);
     let with = html(&[WALL], &[&machines], true);
-    assert!(!without.contains("<section class=\"key\">"));
-    assert!(with.contains("<section class=\"key\">") && with.contains("<li dir=\"auto\">B) 2011</li>"));
-    assert!(with.contains("break-before: page"));
+    assert!(!without.contains("<section class=\"key\""));
+    let entry = "<span class=\"marks\">1 point</span><strong>B</strong> <span class=\"meaning\">2011</span></li>";
+    assert!(with.contains("<section class=\"key\"") && with.contains(entry), "{with}");
+    assert!(with.contains("<h1 dir=\"auto\">Key: Machines</h1>") && with.contains("break-before: page"));
+}
+
+#[test]
+fn the_seed_stands_at_the_foot_alone() {
+    let machines = bank("m", "Machines", "en");
+    for printed in [text(&[WALL], &[&machines], false), html(&[WALL], &[&machines], false)] {
+        let (before, after) = printed.split_once("End of the questions · Seed 7").expect("an end");
+        assert!(!before.contains("Seed") && !after.contains("Seed"), "{printed}");
+    }
+}
+
+#[test]
+fn pages_are_numbered_up_to_the_last_where_a_paper_is_printed_alone() {
+    let tricky = bank("m", "\"} </style> \\a", "en");
+    let alone = html(&[WALL], &[&tricky], false);
+    let footers = "@bottom-right { content: \"Page \" counter(page) \" of \" counter(pages);";
+    assert!(alone.contains(footers) && !alone.contains("counter-increment"), "{alone}");
+    assert!(alone.contains(r#"@bottom-left { content: "\22 \7d  \3c \2f style\3e  \5c a";"#), "{alone}");
+    let with_key = html(&[WALL], &[&tricky], true);
+    for page in ["paper", "key"] {
+        assert!(with_key.contains(&format!("@page {page} {{ counter-increment: {page};")), "{with_key}");
+        assert!(with_key.contains(&format!("style=\"page: {page}\"")), "{with_key}");
+    }
+}
+
+/// Two versions of a paper, the second with its options in another order.
+fn versions(write: impl Fn(&Printout, &mut dyn Write) -> io::Result<()>) -> String {
+    let (first, mut second) = (paper(&[WALL, TORUS]), paper(&[TORUS, (WALL.0, &[0, 2, 1])]));
+    second.seed = 9;
+    let machines = bank("m", "Machines", "en");
+    let papers = [first, second];
+    let printout =
+        Printout { papers: Papers::Versions(&papers), banks: &[&machines], with_key: true, pictures: &NoPictures };
+    written(|out| write(&printout, out))
+}
+
+#[test]
+fn versions_have_their_letters_and_the_keys_of_all_follow_them() {
+    let rule = "=".repeat(80);
+    let expected = format!(
+        "{:>80}
+Machines
+2 questions, 2 points
+
+Name: ______________________________  Class: __________  Date: _______________
+
+  1. When did the wall come?                                            ____ / 1
+     A) 1997
+     B) 2011
+     C) 2022
+
+  2. JET is a torus.                                                    ____ / 1
+     [ ] True    [ ] False
+
+Points: _____ / 2
+End of version A · Seed 7
+
+{rule}
+
+                                                                       VERSION B
+Machines
+2 questions, 2 points
+
+Name: ______________________________  Class: __________  Date: _______________
+
+  1. JET is a torus.                                                    ____ / 1
+     [ ] True    [ ] False
+
+  2. When did the wall come?                                            ____ / 1
+     A) 2011
+     B) 2022
+     C) 1997
+
+Points: _____ / 2
+End of version B · Seed 9
+
+{rule}
+
+Key: Machines
+
+Version A
+  1. B (2011)
+  2. True
+
+Version B
+  1. True
+  2. A (2011)
+
+Seed 7, 2 versions. Seeds of the versions: A 7, B 9
+",
+        "VERSION A"
+    );
+    assert_eq!(versions(|printout, out| printout.write_text(out)), expected);
+}
+
+#[test]
+fn the_letter_of_a_version_stands_on_every_page_of_it() {
+    let html = versions(|printout, out| printout.write_html(out));
+    for letter in ["A", "B"] {
+        let page = format!("version-{letter}");
+        let head = format!(
+            "style=\"page: {page}\">\n<div class=\"letter\"><div>Version <strong>{letter}</strong></div></div>"
+        );
+        assert!(html.contains(&head), "{html}");
+        let number = format!("content: \"Version {letter} · Page \" counter({page})");
+        assert!(html.contains(&number) && html.contains(&format!("<h2>Version {letter}</h2>")), "{html}");
+    }
+    assert!(html.contains(".letter { display: table-header-group; break-inside: avoid;"));
+    assert_eq!(html.matches("<section class=\"key\"").count(), 1);
+}
+
+#[test]
+fn json_of_versions_has_the_seed_of_all_and_of_each() {
+    let json = versions(|printout, out| printout.write_json(out));
+    let value: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let told = |version: &serde_json::Value| {
+        format!("{} {} {}", version["version"], version["seed"], version["questions"][0]["id"])
+    };
+    let versions: Vec<String> = value["versions"].as_array().expect("versions").iter().map(told).collect();
+    assert_eq!(versions, [r#""A" 7 "wall""#, r#""B" 9 "torus""#]);
+    assert!(json.starts_with(r#"{"seed":7,"versions":[{"version":"A","seed":7,"questions":[{"bank":"m","#), "{json}");
 }
 
 #[test]
@@ -217,5 +345,5 @@ fn titles_are_those_of_the_banks_drawn_from() {
     let paper = text(&[WALL], &[&people, &machines], false);
     assert!(paper.starts_with("Machines\n"), "{paper}");
     let paper = text(&[], &[&people, &machines], false);
-    assert!(paper.starts_with("People · Machines\nSeed 7 · 0 questions, 0 points\n"), "{paper}");
+    assert!(paper.starts_with("People · Machines\n0 questions, 0 points\n"), "{paper}");
 }

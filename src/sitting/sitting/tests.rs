@@ -65,7 +65,7 @@ fn assert_inert(sitting: &mut Sitting, expected: Answered, act: impl FnOnce(&mut
 #[test]
 fn a_blank_response_is_refused() {
     for mode in [Mode::Practice, Mode::Test] {
-        for blank in [Response::Typed("  \t".to_owned()), Response::Choices(Vec::new())] {
+        for blank in [Response::Text("  \t".to_owned()), Response::Choices(Vec::new())] {
             assert_inert(&mut sitting(mode, 2), Answered::Blank, |sitting| sitting.answer(blank, at(1)));
         }
     }
@@ -109,7 +109,7 @@ fn in_practice_an_answer_stands() {
     assert_inert(&mut sitting, Answered::AlreadyAnswered, |sitting| say(sitting, true));
     assert_inert(&mut sitting, Answered::AlreadyAnswered, |sitting| {
         assert!(!sitting.clear_answer());
-        sitting.answer(Response::Typed(String::new()), at(6))
+        sitting.answer(Response::Text(String::new()), at(6))
     });
 }
 

@@ -1,13 +1,19 @@
-//! What can go where in a question of pairs or of groups, and the words for it. Paints nothing.
+//! What can go where in a question of pairs or of groups, and the words for it. Paints only what became of it.
 
 use super::carry::Hold;
+use crate::app::widgets::MarkedRow;
 use crate::app::widgets::rich_text::one_line;
 use crate::bank::Answer;
 use crate::paper::PaperItem;
+use crate::sitting;
+use crate::sitting::Turn;
 use egui::{EventFilter, Key, Modifiers, Response, Ui};
 
+/// The share of the width that left sides and items take beside where they were put.
+const LEAD_SHARE: f32 = 0.4;
+
 /// The items of a question and the sides that they can be put to: right sides of pairs, or groups.
-pub struct Board<'a> {
+pub(super) struct Board<'a> {
     /// The items in the order shown: left sides as they are written, items of groups shuffled.
     pub items: Vec<usize>,
     /// The sides in the order shown: right sides shuffled, groups as they are written.
@@ -18,27 +24,27 @@ pub struct Board<'a> {
 }
 
 impl<'a> Board<'a> {
-    /// The board of a question; an empty one for other kinds.
-    pub fn of(item: &'a PaperItem) -> Self {
+    /// The board of a question of pairs or of groups; `None` for the other kinds.
+    pub fn of(item: &'a PaperItem) -> Option<Self> {
         let (answer, order) = (&item.question.answer, &item.option_order);
         let options = answer.options();
-        match answer {
-            Answer::Categorise { groups } => Self {
+        if let Answer::Categorise { groups } = answer {
+            return Some(Self {
                 items: order.clone(),
                 sides: groups.iter().map(|(name, _)| name).enumerate().collect(),
                 names: options,
                 word: "in",
                 nowhere: "in no group yet",
-            },
-            Answer::Match { pairs, .. } => Self {
-                items: (0..pairs.len()).collect(),
-                sides: order.iter().filter_map(|side| Some((*side, *options.get(*side)?))).collect(),
-                names: pairs.iter().map(|(left, _)| &**left).collect(),
-                word: "with",
-                nowhere: "with nothing yet",
-            },
-            _ => Self { items: Vec::new(), sides: Vec::new(), names: Vec::new(), word: "", nowhere: "" },
+            });
         }
+        let Answer::Match { pairs, .. } = answer else { return None };
+        Some(Self {
+            items: (0..pairs.len()).collect(),
+            sides: order.iter().filter_map(|side| Some((*side, *options.get(*side)?))).collect(),
+            names: pairs.iter().map(|(left, _)| &**left).collect(),
+            word: "with",
+            nowhere: "with nothing yet",
+        })
     }
 
     /// What an item is called.
@@ -73,7 +79,7 @@ impl<'a> Board<'a> {
         let Some(place) = chosen.get_mut(item) else { return };
         *place = side;
         hold.put_down();
-        hold.told = self.standing(item, side);
+        hold.tell_of(self.standing(item, side));
     }
 
     /// Puts the item with the focus, or else the first that is nowhere, to the side shown at `place`, and leads on.
@@ -123,6 +129,27 @@ impl<'a> Board<'a> {
     }
 }
 
+/// Hands over each left side or item with what it was put to, and where it belongs.
+pub(super) fn each_marked(turn: &Turn, take: &mut dyn FnMut(MarkedRow<'_>)) {
+    let Some(board) = Board::of(&turn.item) else { return };
+    let right_sides = turn.item.question.answer.right_pairs();
+    let chosen: &[Option<usize>] = match &turn.response {
+        Some(sitting::Response::Match(chosen) | sitting::Response::Categorise(chosen)) => chosen,
+        Some(_) | None => &[],
+    };
+    for item in board.items.iter().copied() {
+        let Some(right) = right_sides.get(item).copied() else { continue };
+        let side = chosen.get(item).copied().flatten();
+        take(MarkedRow {
+            lead: board.name(item),
+            lead_share: LEAD_SHARE,
+            given: side.map(|side| board.side_name(side)),
+            right: board.side_name(right),
+            is_right: side == Some(right),
+        });
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -138,7 +165,7 @@ mod tests {
     #[test]
     fn an_item_tells_where_it_stands() {
         let item = rivers();
-        let board = Board::of(&item);
+        let board = Board::of(&item).expect("a board");
         assert_eq!(board.standing(0, Some(0)), "Nile, in Africa, 1 of 2");
         assert_eq!(board.standing(2, None), "Lena, in no group yet");
         assert_eq!(board.standing(2, Some(9)), "Lena, in no group yet");
@@ -147,7 +174,7 @@ mod tests {
     #[test]
     fn steps_go_round_through_nowhere() {
         let item = rivers();
-        let board = Board::of(&item);
+        let board = Board::of(&item).expect("a board");
         let steps = |from, by| board.step(from, by);
         assert_eq!([steps(None, 1), steps(Some(0), 1), steps(Some(1), 1)], [Some(0), Some(1), None]);
         assert_eq!([steps(None, 2), steps(Some(1), 2), steps(Some(0), 2)], [Some(1), Some(0), None]);
@@ -156,7 +183,7 @@ mod tests {
     #[test]
     fn digits_fill_the_items_one_after_the_other() {
         let item = rivers();
-        let board = Board::of(&item);
+        let board = Board::of(&item).expect("a board");
         let (mut chosen, mut hold) = (vec![None; 3], Hold::default());
         board.put_by_digit(&mut chosen, &mut hold, 1);
         assert_eq!((chosen.clone(), hold.told.as_str()), (vec![None, Some(1), None], "Ob, in Asia, 2 of 2"));

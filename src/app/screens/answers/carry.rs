@@ -3,9 +3,8 @@
 //! Our own drag rather than a list that sorts itself: lists, pairs and groups share it, what is carried keeps its id
 //! and with it the focus, and the keyboard and screen readers do the same by other ways.
 
-use crate::app::screens::frame;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Token, TokenLook, text};
+use crate::app::widgets::{Token, TokenLook, heard, text};
 use egui::{CursorIcon, Id, LayerId, Order, Pos2, Rect, Response, Ui, UiBuilder, Vec2, vec2};
 
 /// How near to the edge of the page what is dragged makes it scroll, and how far in a second.
@@ -29,6 +28,10 @@ pub struct Hold {
     pub wants_focus: Option<usize>,
     /// What happened last, for those who cannot see it.
     pub told: String,
+    /// What is to tell it, once that is known.
+    told_to: Option<Id>,
+    /// Whether it has happened in this frame, in which things still have the names from before.
+    is_told_anew: bool,
 }
 
 /// What the pointer drags.
@@ -96,7 +99,7 @@ impl Hold {
         self.put_down();
         self.picked = (!was_picked).then_some(what);
         let state = if was_picked { "put down" } else { "picked up" };
-        self.told = format!("{name}: {state}");
+        self.tell_of(format!("{name}: {state}"));
     }
 
     /// Puts down whatever is carried, where it was; gives back whether there was anything.
@@ -106,13 +109,23 @@ impl Hold {
         was_carrying
     }
 
-    /// Says what happened last, to those who cannot see it too. The line is there before, so that nothing jumps.
-    pub fn tell(&self, ui: &mut Ui) {
+    /// Notes what happened last.
+    pub fn tell_of(&mut self, told: String) {
+        (self.told, self.told_to, self.is_told_anew) = (told, None, true);
+    }
+
+    /// Says what happened last, to those who cannot see it too. The line is there before, so that nothing jumps. Called
+    /// when everything else is shown.
+    pub fn tell(&mut self, ui: &mut Ui) {
         if self.told.is_empty() {
             ui.add_space(Theme::of(ui.ctx()).small().size * 1.4);
         } else {
             let line = text::small(ui, &self.told);
-            frame::announce(ui, line.id);
+            if std::mem::take(&mut self.is_told_anew) {
+                ui.ctx().request_repaint();
+            } else {
+                heard::remark(ui, &line, &self.told, &mut self.told_to);
+            }
         }
     }
 

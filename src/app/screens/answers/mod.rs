@@ -2,37 +2,49 @@
 
 mod board;
 mod carry;
-mod gaps;
-mod groups;
+mod categorise;
+mod cloze;
+mod hotspot;
+mod r#match;
+mod number;
 mod options;
 mod order;
-mod pairs;
+mod picks;
 mod recall;
-pub mod spots;
+mod text;
+mod true_false;
 mod typed;
 
 use crate::app::keys;
 use crate::app::model::Pictures;
+use crate::app::widgets::{MarkedRow, heard, rich_text};
+use crate::app::words;
+use crate::bank::Answer;
 use crate::bank::model::cloze::Gap;
 use crate::bank::values::quantity::readings;
-use crate::bank::{Answer, Kind};
-use crate::sitting::{Response, Turn};
-pub use board::Board;
+use crate::paper::PaperItem;
+use crate::sitting::response::correct_parts;
+use crate::sitting::{Response, Turn, Verdict};
+use board::Board;
 use carry::Hold;
-use egui::Ui;
-pub use gaps::keep_together;
+use egui::{Role, Ui};
+use picks::Picks;
 
 /// What a learner has entered and not confirmed.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Draft {
-    /// Options or spots, as indices into the question's options.
-    Picked(Vec<usize>),
+    /// The option picked.
+    Choice(Picks),
+    /// The options picked.
+    Choices(Picks),
     /// True or false.
-    Truth(Option<bool>),
+    TrueFalse(Option<bool>),
     /// One line.
-    Typed(String),
+    Number(String),
+    /// One line.
+    Text(String),
     /// Items in an order; an order that nobody has touched is no answer yet.
-    Ordered {
+    Order {
         /// As indices into the question's options.
         items: Vec<usize>,
         /// Whether the learner has moved one, or kept the order on purpose.
@@ -40,17 +52,28 @@ pub enum Draft {
         /// What is being carried.
         hold: Hold,
     },
-    /// A right side for each left one, or a group for each item.
-    Paired {
-        /// As indices into the right sides or the groups.
+    /// A right side for each left one.
+    Match {
+        /// As indices into the right sides.
         chosen: Vec<Option<usize>>,
         /// What is being carried.
         hold: Hold,
     },
     /// What stands in each gap.
-    Filled(Vec<String>),
+    Cloze(Vec<String>),
+    /// A group for each item.
+    Categorise {
+        /// As indices into the groups.
+        chosen: Vec<Option<usize>>,
+        /// What is being carried.
+        hold: Hold,
+    },
+    /// The places picked.
+    Hotspot(Picks),
+    /// One line.
+    Calculated(String),
     /// Whether the answer is revealed, and how the learner rates it.
-    Recalled {
+    Recall {
         /// Whether the answer is shown.
         is_revealed: bool,
         /// Whether the learner knew it.
@@ -60,15 +83,17 @@ pub enum Draft {
 
 impl Default for Draft {
     fn default() -> Self {
-        Self::Picked(Vec::new())
+        Self::Choice(Picks::of_one(Vec::new()))
     }
 }
 
-/// Where the focus goes when a question comes up or the focus was lost.
-#[derive(Clone, Copy, Debug)]
+/// Where the focus goes when a question comes up, when the focus was lost, or when a digit has chosen something.
+#[derive(Clone, Copy, Debug, Default)]
 pub struct FocusWish {
     /// Whether the question is new on the screen.
     pub is_new: bool,
+    /// The place of what a digit has chosen. The focus follows, so that who cannot see it hears it.
+    pub chosen: Option<usize>,
 }
 
 impl FocusWish {
@@ -76,117 +101,146 @@ impl FocusWish {
     fn is_granted(self, ui: &Ui) -> bool {
         keys::is_focus_lost(ui.ctx()) || (self.is_new && keys::is_keyboard_in_use(ui.ctx()))
     }
+
+    /// Whether the widget at that place takes the focus.
+    fn is_for(self, ui: &Ui, place: usize) -> bool {
+        match self.chosen {
+            Some(chosen) => chosen == place,
+            None => place == 0 && self.is_granted(ui),
+        }
+    }
 }
 
 impl Draft {
     /// A fresh draft for a turn, or the answer that it has already.
     pub fn of(turn: &Turn) -> Self {
-        let question = &turn.item.question;
-        match (&question.answer, turn.response.clone()) {
-            (_, Some(Response::Choice(index))) => Self::Picked(vec![index]),
-            (_, Some(Response::Choices(picked) | Response::Spots(picked))) => Self::Picked(picked),
-            (_, Some(Response::TrueFalse(truth))) => Self::Truth(Some(truth)),
-            (_, Some(Response::Typed(text))) => Self::Typed(text),
-            (_, Some(Response::Order(items))) => Self::ordered(items, true),
-            (_, Some(Response::Pairs(chosen))) => Self::Paired { chosen, hold: Hold::default() },
-            (_, Some(Response::Gaps(texts))) => Self::Filled(texts),
-            (_, Some(Response::Known(is_known))) => Self::Recalled { is_revealed: true, is_known: Some(is_known) },
-            (Answer::Choice { .. } | Answer::Choices { .. } | Answer::Hotspot { .. }, None) => Self::Picked(Vec::new()),
-            (Answer::TrueFalse(_), None) => Self::Truth(None),
-            (Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. }, None) => {
-                Self::Typed(String::new())
+        match &turn.response {
+            Some(response) => Self::answered(response.clone(), &turn.item),
+            None => Self::fresh(&turn.item),
+        }
+    }
+
+    fn fresh(item: &PaperItem) -> Self {
+        let answer = &item.question.answer;
+        let nowhere = || vec![None; answer.right_pairs().len()];
+        match answer {
+            Answer::Choice { .. } => Self::Choice(Picks::of_one(Vec::new())),
+            Answer::Choices { .. } => Self::Choices(Picks::of_many(Vec::new())),
+            Answer::TrueFalse(_) => Self::TrueFalse(None),
+            Answer::Number { .. } => Self::Number(String::new()),
+            Answer::Text { .. } => Self::Text(String::new()),
+            Answer::Order { .. } => {
+                Self::Order { items: item.option_order.clone(), is_touched: false, hold: Hold::default() }
             }
-            (Answer::Order { .. }, None) => Self::ordered(turn.item.option_order.clone(), false),
-            (answer @ (Answer::Match { .. } | Answer::Categorise { .. }), None) => {
-                Self::Paired { chosen: vec![None; answer.right_pairs().len()], hold: Hold::default() }
-            }
-            (Answer::Cloze { text }, None) => Self::Filled(vec![String::new(); text.gaps().count()]),
-            (Answer::Recall { .. }, None) => Self::Recalled { is_revealed: false, is_known: None },
+            Answer::Match { .. } => Self::Match { chosen: nowhere(), hold: Hold::default() },
+            Answer::Cloze { text } => Self::Cloze(vec![String::new(); text.gaps().count()]),
+            Answer::Categorise { .. } => Self::Categorise { chosen: nowhere(), hold: Hold::default() },
+            Answer::Hotspot { .. } => Self::Hotspot(hotspot::picks(answer, Vec::new())),
+            Answer::Calculated { .. } => Self::Calculated(String::new()),
+            Answer::Recall { .. } => Self::Recall { is_revealed: false, is_known: None },
+        }
+    }
+
+    fn answered(response: Response, item: &PaperItem) -> Self {
+        match response {
+            Response::Choice(picked) => Self::Choice(Picks::of_one(vec![picked])),
+            Response::Choices(picked) => Self::Choices(Picks::of_many(picked)),
+            Response::TrueFalse(is_true) => Self::TrueFalse(Some(is_true)),
+            Response::Number(typed) => Self::Number(typed),
+            Response::Text(typed) => Self::Text(typed),
+            Response::Order(items) => Self::Order { items, is_touched: true, hold: Hold::default() },
+            Response::Match(chosen) => Self::Match { chosen, hold: Hold::default() },
+            Response::Cloze(texts) => Self::Cloze(texts),
+            Response::Categorise(chosen) => Self::Categorise { chosen, hold: Hold::default() },
+            Response::Hotspot(picked) => Self::Hotspot(hotspot::picks(&item.question.answer, picked)),
+            Response::Calculated(typed) => Self::Calculated(typed),
+            Response::Recall(is_known) => Self::Recall { is_revealed: true, is_known: Some(is_known) },
         }
     }
 
     /// The answer, where there is one.
-    pub fn response(&self, turn: &Turn) -> Option<Response> {
+    pub fn response(&self) -> Option<Response> {
         let response = match self {
-            Self::Picked(picked) => match turn.item.question.kind() {
-                Kind::Choice => Response::Choice(*picked.first()?),
-                Kind::Hotspot => Response::Spots(picked.clone()),
-                _ => Response::Choices(picked.clone()),
-            },
-            Self::Truth(truth) => Response::TrueFalse((*truth)?),
-            Self::Typed(text) => Response::Typed(text.clone()),
-            Self::Ordered { is_touched: false, .. } => return None,
-            Self::Ordered { items, .. } => Response::Order(items.clone()),
-            Self::Paired { chosen, .. } => Response::Pairs(chosen.clone()),
-            Self::Filled(texts) => Response::Gaps(texts.clone()),
-            Self::Recalled { is_known, .. } => Response::Known((*is_known)?),
+            Self::Choice(picks) => Response::Choice(*picks.picked.first()?),
+            Self::Choices(picks) => Response::Choices(picks.picked.clone()),
+            Self::TrueFalse(truth) => Response::TrueFalse((*truth)?),
+            Self::Number(typed) => Response::Number(typed.clone()),
+            Self::Text(typed) => Response::Text(typed.clone()),
+            Self::Order { is_touched: false, .. } => return None,
+            Self::Order { items, .. } => Response::Order(items.clone()),
+            Self::Match { chosen, .. } => Response::Match(chosen.clone()),
+            Self::Cloze(texts) => Response::Cloze(texts.clone()),
+            Self::Categorise { chosen, .. } => Response::Categorise(chosen.clone()),
+            Self::Hotspot(picks) => Response::Hotspot(picks.picked.clone()),
+            Self::Calculated(typed) => Response::Calculated(typed.clone()),
+            Self::Recall { is_known, .. } => Response::Recall((*is_known)?),
         };
         (!response.is_blank()).then_some(response)
     }
 
-    /// Does what the digit says: picks an option, keeps an order, gives the first open item that side, rates.
-    pub fn take_digit(&mut self, turn: &Turn, digit: usize) {
-        let Some(place) = digit.checked_sub(1) else { return };
+    /// Does what the digit says: picks an option, keeps an order, gives the first open item that side, rates. Gives back
+    /// the place of what is to have the focus then.
+    pub fn take_digit(&mut self, turn: &Turn, digit: usize) -> Option<usize> {
+        let place = digit.checked_sub(1)?;
         match self {
-            Self::Picked(_) => {
-                if let Some(index) = turn.item.option_order.get(place) {
-                    self.pick(takes_one(turn), *index);
-                }
+            Self::Choice(picks) | Self::Choices(picks) | Self::Hotspot(picks) => {
+                picks.pick(*turn.item.option_order.get(place)?);
+                Some(place)
             }
-            Self::Truth(truth) if place < 2 => *truth = Some(place == 0),
-            Self::Ordered { items, is_touched, .. } => order::move_to_front(items, is_touched, place),
-            Self::Paired { chosen, hold } => Board::of(&turn.item).put_by_digit(chosen, hold, place),
-            Self::Filled(texts) => gaps::fill_first_open(turn, texts, place),
-            Self::Recalled { is_revealed, is_known } if place < 2 => {
-                *is_revealed = true;
-                *is_known = Some(place == 1);
+            Self::TrueFalse(truth) => true_false::take(truth, place),
+            Self::Number(_) | Self::Text(_) | Self::Calculated(_) => None,
+            Self::Order { items, is_touched, .. } => {
+                order::move_to_front(items, is_touched, place);
+                Some(0)
             }
-            Self::Truth(_) | Self::Typed(_) | Self::Recalled { .. } => {}
+            Self::Match { chosen, hold } | Self::Categorise { chosen, hold } => {
+                Board::of(&turn.item)?.put_by_digit(chosen, hold, place);
+                None
+            }
+            Self::Cloze(texts) => cloze::fill_first_open(turn, texts, place),
+            Self::Recall { is_revealed, is_known } => recall::take(is_revealed, is_known, place),
         }
     }
 
-    /// Shows the widget in which the question of `turn` is answered.
+    /// Shows the widget in which the question of `turn` is answered, as part of the group that `ui` is.
     pub fn show(&mut self, ui: &mut Ui, turn: &Turn, pictures: &Pictures, focus: FocusWish) {
         ui.spacing_mut().item_spacing.y = 10.0;
         match self {
-            Self::Picked(_) if turn.item.question.kind() == Kind::Hotspot => {
-                spots::show(ui, turn, pictures, self, focus);
+            Self::Choice(picks) | Self::Choices(picks) => {
+                heard::count(ui, turn.item.option_order.len());
+                options::show(ui, turn, picks, focus);
             }
-            Self::Picked(_) => options::show(ui, turn, self, focus),
-            Self::Truth(truth) => options::show_truth(ui, truth, focus),
-            Self::Typed(text) => typed::show(ui, turn, text, focus),
-            Self::Ordered { items, is_touched, hold } => order::show(ui, turn, items, is_touched, hold, focus),
-            Self::Paired { chosen, hold } if turn.item.question.kind() == Kind::Match => {
-                pairs::show(ui, turn, chosen, hold, focus);
+            Self::TrueFalse(truth) => {
+                heard::count(ui, 2);
+                true_false::show(ui, truth, focus);
             }
-            Self::Paired { chosen, hold } => groups::show(ui, turn, chosen, hold, focus),
-            Self::Filled(texts) => gaps::show(ui, turn, texts, focus),
-            Self::Recalled { is_revealed, is_known } => recall::show(ui, turn, is_revealed, is_known, focus),
+            Self::Number(typed) | Self::Calculated(typed) => number::show(ui, turn, typed, focus),
+            Self::Text(typed) => text::show(ui, typed, focus),
+            Self::Order { items, is_touched, hold } => order::show(ui, turn, items, is_touched, hold, focus),
+            Self::Match { chosen, hold } => r#match::show(ui, turn, chosen, hold, focus),
+            Self::Cloze(texts) => cloze::show(ui, turn, texts, focus),
+            Self::Categorise { chosen, hold } => categorise::show(ui, turn, chosen, hold, focus),
+            Self::Hotspot(picks) => {
+                heard::count(ui, turn.item.option_order.len());
+                hotspot::show(ui, turn, pictures, picks, focus);
+            }
+            Self::Recall { is_revealed, is_known } => recall::show(ui, turn, is_revealed, is_known, focus),
         }
     }
 
     /// Puts down what is being carried; gives back whether there was anything.
     pub fn put_down(&mut self) -> bool {
         match self {
-            Self::Ordered { hold, .. } | Self::Paired { hold, .. } => hold.put_down(),
-            _ => false,
-        }
-    }
-
-    fn ordered(items: Vec<usize>, is_touched: bool) -> Self {
-        Self::Ordered { items, is_touched, hold: Hold::default() }
-    }
-
-    /// Picks an option, or takes it back where several can be picked.
-    fn pick(&mut self, takes_one: bool, index: usize) {
-        let Self::Picked(picked) = self else { return };
-        if takes_one {
-            *picked = vec![index];
-        } else if let Some(at) = picked.iter().position(|other| *other == index) {
-            picked.remove(at);
-        } else {
-            picked.push(index);
-            picked.sort_unstable();
+            Self::Order { hold, .. } | Self::Match { hold, .. } | Self::Categorise { hold, .. } => hold.put_down(),
+            Self::Choice(_)
+            | Self::Choices(_)
+            | Self::TrueFalse(_)
+            | Self::Number(_)
+            | Self::Text(_)
+            | Self::Cloze(_)
+            | Self::Hotspot(_)
+            | Self::Calculated(_)
+            | Self::Recall { .. } => false,
         }
     }
 }
@@ -196,64 +250,82 @@ pub fn begins_with_a_field(turn: &Turn) -> bool {
     match &turn.item.question.answer {
         Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } => true,
         Answer::Cloze { text } => matches!(text.gaps().next(), Some(Gap::Typed(_))),
-        _ => false,
+        Answer::Choice { .. }
+        | Answer::Choices { .. }
+        | Answer::TrueFalse(_)
+        | Answer::Order { .. }
+        | Answer::Match { .. }
+        | Answer::Categorise { .. }
+        | Answer::Hotspot { .. }
+        | Answer::Recall { .. } => false,
     }
 }
 
-/// What to say where an answer is missing.
-pub fn missing_words(turn: &Turn) -> &'static str {
-    match turn.item.question.kind() {
-        Kind::Choice | Kind::Choices | Kind::TrueFalse => "Choose an answer first, or skip the question.",
-        Kind::Number | Kind::Text | Kind::Calculated => "Type an answer first, or skip the question.",
-        Kind::Order => "Move an item first, press 1 to keep this order, or skip the question.",
-        Kind::Match => "Make at least one pair first, or skip the question.",
-        Kind::Categorise => "Put at least one item into a group first, or skip the question.",
-        Kind::Cloze => "Fill at least one gap first, or skip the question.",
-        Kind::Hotspot => "Choose a place first, or skip the question.",
-        Kind::Recall => "Reveal the answer and rate yourself first, or skip the question.",
-    }
+/// Shows the answer beside the key.
+pub fn show_marked(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
+    ui.spacing_mut().item_spacing.y = 10.0;
+    heard::group(ui, Role::List, "The answer, marked", |ui| {
+        heard::count(ui, turn.item.option_order.len());
+        marked_parts(ui, turn, pictures);
+    });
 }
-
-/// What to say where something else than a number was typed and a number is asked for.
-pub const NOT_A_NUMBER_WORDS: &str = "That is not a number. Type one, such as 12.5 or 3e8, or skip the question.";
 
 /// Whether a number is asked for and something else was typed.
-pub fn is_no_number(turn: &Turn, response: &Response) -> bool {
-    let asks_number = matches!(turn.item.question.kind(), Kind::Number | Kind::Calculated);
-    matches!(response, Response::Typed(text) if asks_number && readings(text).is_empty())
+pub fn is_no_number(response: &Response) -> bool {
+    matches!(response, Response::Number(typed) | Response::Calculated(typed) if readings(typed).is_empty())
 }
 
 /// How many parts of an answer are still open.
-pub fn open_parts(turn: &Turn, response: &Response) -> usize {
-    match (turn.item.question.kind(), response) {
-        (Kind::Match | Kind::Categorise, Response::Pairs(chosen)) => {
-            chosen.iter().filter(|side| side.is_none()).count()
-        }
-        (Kind::Cloze, Response::Gaps(texts)) => texts.iter().filter(|text| text.trim().is_empty()).count(),
-        _ => 0,
+pub fn open_parts(response: &Response) -> usize {
+    match response {
+        Response::Match(chosen) | Response::Categorise(chosen) => chosen.iter().filter(|side| side.is_none()).count(),
+        Response::Cloze(texts) => texts.iter().filter(|text| text.trim().is_empty()).count(),
+        Response::Choice(_)
+        | Response::Choices(_)
+        | Response::TrueFalse(_)
+        | Response::Number(_)
+        | Response::Text(_)
+        | Response::Order(_)
+        | Response::Hotspot(_)
+        | Response::Calculated(_)
+        | Response::Recall(_) => 0,
     }
 }
 
-/// What to say once of the parts that are open.
-pub fn open_words(kind: Kind, open: usize) -> Option<String> {
-    let (one, many, does) = match kind {
-        Kind::Match => ("1 item has no pair yet", "items have no pair yet", "pair"),
-        Kind::Categorise => ("1 item is in no group yet", "items are in no group yet", "place"),
-        Kind::Cloze => ("1 gap is still empty", "gaps are still empty", "fill"),
-        _ => return None,
-    };
-    match open {
-        0 => None,
-        1 => Some(format!("{one}: {does} it, or press Enter again to leave it open.")),
-        open => Some(format!("{open} {many}: {does} them, or press Enter again to leave them open.")),
-    }
-}
-
-/// Whether one option at most can be picked.
-fn takes_one(turn: &Turn) -> bool {
+fn marked_parts(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
+    let mut row = |row: MarkedRow<'_>| drop(ui.add(row));
     match &turn.item.question.answer {
-        Answer::Choice { .. } => true,
-        answer @ Answer::Hotspot { .. } => answer.right_spots().into_iter().filter(|is_right| *is_right).count() == 1,
-        _ => false,
+        Answer::Choice { .. } | Answer::Choices { .. } => options::show_marked(ui, turn),
+        Answer::TrueFalse(key) => true_false::show_marked(ui, turn, *key),
+        Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } => typed::show_marked(ui, turn),
+        Answer::Order { .. } => order::each_marked(turn, &mut row),
+        Answer::Match { .. } | Answer::Categorise { .. } => board::each_marked(turn, &mut row),
+        Answer::Cloze { text } => cloze::show_marked(ui, turn, text),
+        Answer::Hotspot { .. } => hotspot::show_marked(ui, turn, pictures),
+        Answer::Recall { answer } => recall::show_marked(ui, turn, answer),
     }
+}
+
+/// What became of each part of an answer that has several, where the verdict tells only of the whole.
+pub fn spoken_parts(turn: &Turn) -> Vec<String> {
+    let question = &turn.item.question;
+    let mut names = Vec::new();
+    let mut name = |row: MarkedRow<'_>| names.push(row.name());
+    match &question.answer {
+        Answer::Choices { .. } | Answer::Hotspot { .. } if turn.verdict() != Verdict::Correct => {
+            names.push(format!("Right answer: {}", words::listed(&correct_parts(question))));
+        }
+        Answer::Order { .. } => order::each_marked(turn, &mut name),
+        Answer::Match { .. } | Answer::Categorise { .. } => board::each_marked(turn, &mut name),
+        Answer::Cloze { text } => names = cloze::spoken(turn, text),
+        Answer::Recall { answer } => names.push(format!("The answer: {}", rich_text::one_line(answer))),
+        Answer::Choice { .. }
+        | Answer::Choices { .. }
+        | Answer::TrueFalse(_)
+        | Answer::Number { .. }
+        | Answer::Text { .. }
+        | Answer::Hotspot { .. }
+        | Answer::Calculated { .. } => {}
+    }
+    names
 }

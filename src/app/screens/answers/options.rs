@@ -1,36 +1,43 @@
-//! Options to pick from, and true or false.
+//! Options to pick from: one for a choice, all that apply for choices.
 
-use super::{Draft, FocusWish, takes_one};
+use super::FocusWish;
+use super::picks::Picks;
 use crate::app::widgets::{OptionLook, OptionRow};
-use crate::sitting::Turn;
+use crate::bank::Kind;
+use crate::sitting::{Response, Turn};
 use egui::Ui;
 
-pub(super) fn show(ui: &mut Ui, turn: &Turn, draft: &mut Draft, focus: FocusWish) {
+pub(super) fn show(ui: &mut Ui, turn: &Turn, picks: &mut Picks, focus: FocusWish) {
     let options = turn.item.question.options();
-    let takes_one = takes_one(turn);
     for (position, index) in turn.item.option_order.iter().enumerate() {
         let Some(option) = options.get(*index) else { continue };
-        let is_picked = matches!(draft, Draft::Picked(picked) if picked.contains(index));
-        let look = OptionLook::Open(is_picked);
-        let response = ui.add(OptionRow { number: position + 1, text: option, look, is_multiple: !takes_one });
-        if position == 0 && focus.is_granted(ui) {
+        let look = OptionLook::Open(picks.has(*index));
+        let response = ui.add(OptionRow { number: position + 1, text: option, look, is_multiple: !picks.takes_one });
+        if focus.is_for(ui, position) {
             response.request_focus();
         }
         if response.clicked() {
-            draft.pick(takes_one, *index);
+            picks.pick(*index);
         }
     }
 }
 
-pub(super) fn show_truth(ui: &mut Ui, truth: &mut Option<bool>, focus: FocusWish) {
-    for (number, value, text) in [(1, true, "True"), (2, false, "False")] {
-        let look = OptionLook::Open(*truth == Some(value));
-        let response = ui.add(OptionRow { number, text, look, is_multiple: false });
-        if value && focus.is_granted(ui) {
-            response.request_focus();
-        }
-        if response.clicked() {
-            *truth = Some(value);
-        }
+pub(super) fn show_marked(ui: &mut Ui, turn: &Turn) {
+    let question = &turn.item.question;
+    let options = question.options();
+    let picked = match &turn.response {
+        Some(Response::Choice(picked)) => std::slice::from_ref(picked),
+        Some(Response::Choices(picked)) => picked,
+        Some(_) | None => &[],
+    };
+    for (position, index) in turn.item.option_order.iter().enumerate() {
+        let Some(option) = options.get(*index) else { continue };
+        let is_picked = picked.contains(index);
+        ui.add(OptionRow {
+            number: position + 1,
+            text: option,
+            look: OptionLook::marked(is_picked, *index < question.key_count()),
+            is_multiple: question.kind() == Kind::Choices,
+        });
     }
 }

@@ -3,13 +3,16 @@
 use super::FocusWish;
 use super::carry::{Hold, move_secs, scroll_at_edges};
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{button, rich_text, text, token};
+use crate::app::widgets::{MarkedRow, button, rich_text, text, token};
+use crate::sitting;
 use crate::sitting::Turn;
 use egui::{Align2, CornerRadius, CursorIcon, EventFilter, Id, Key, Modifiers, Rect, Response, Role};
 use egui::{Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 const MIN_HEIGHT: f32 = 52.0;
 const GAP: f32 = 10.0;
+/// The share of the width that places take beside their items.
+const PLACE_SHARE: f32 = 0.04;
 
 pub(super) fn show(
     ui: &mut Ui,
@@ -67,7 +70,7 @@ pub(super) fn show(
         items.insert(to, item);
         *is_touched = true;
         hold.put_down();
-        hold.told = options.get(item).map(|option| name_of(option, to, items.len())).unwrap_or_default();
+        hold.tell_of(options.get(item).map(|option| name_of(option, to, items.len())).unwrap_or_default());
         ui.ctx().request_repaint();
     }
 }
@@ -193,7 +196,7 @@ impl<'a> Row<'a> {
         focus: FocusWish,
     ) -> Option<(usize, usize)> {
         hold.follow(ui, response, self.item, Some(place));
-        if response.clicked() || (place == 0 && focus.is_granted(ui)) {
+        if response.clicked() || focus.is_for(ui, place) {
             response.request_focus();
         }
         if response.clicked() {
@@ -221,5 +224,17 @@ fn key_wish(ui: &Ui, response: &Response, place: usize, count: usize) -> Option<
         Some((place, place + 1))
     } else {
         None
+    }
+}
+
+/// Hands over each place with the item that stands there, and the one that belongs there.
+pub(super) fn each_marked(turn: &Turn, take: &mut dyn FnMut(MarkedRow<'_>)) {
+    let items = turn.item.question.options();
+    let order: &[usize] = if let Some(sitting::Response::Order(order)) = &turn.response { order } else { &[] };
+    for (place, right) in items.iter().copied().enumerate() {
+        let index = order.get(place).copied();
+        let given = index.and_then(|index| items.get(index).copied());
+        let lead = (place + 1).to_string();
+        take(MarkedRow { lead: &lead, lead_share: PLACE_SHARE, given, right, is_right: index == Some(place) });
     }
 }

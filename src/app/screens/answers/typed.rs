@@ -1,20 +1,31 @@
-//! One line to type a number, a word or a phrase into.
+//! One line to type into, and what becomes of it: what number, text and calculated have in common.
 
 use super::FocusWish;
 use crate::app::keys;
-use crate::app::widgets::field;
-use crate::bank::Answer;
-use crate::sitting::Turn;
+use crate::app::widgets::{OptionLook, OptionRow, field};
+use crate::sitting::{Turn, Verdict, response};
+use crate::text::literal;
 use egui::Ui;
 
-pub(super) fn show(ui: &mut Ui, turn: &Turn, typed: &mut String, focus: FocusWish) {
+pub(super) fn show(ui: &mut Ui, label: &str, typed: &mut String, hint: &str, focus: FocusWish) {
     let takes_focus = focus.is_new || keys::is_focus_lost(ui.ctx());
-    let (label, hint) = match &turn.item.question.answer {
-        Answer::Number { unit, .. } | Answer::Calculated { unit, .. } => {
-            let hint = if unit.is_empty() { "A number".to_owned() } else { format!("A number, in {unit}") };
-            ("Your answer, a number", hint)
-        }
-        _ => ("Your answer, a word or a phrase", String::new()),
-    };
-    field::answer(ui, label, typed, &hint, takes_focus);
+    field::answer(ui, label, typed, hint, takes_focus);
+}
+
+/// What was typed, and the right answer under it where that was another.
+pub(super) fn show_marked(ui: &mut Ui, turn: &Turn) {
+    let question = &turn.item.question;
+    let is_right = turn.verdict() == Verdict::Correct;
+    if let Some(response) = &turn.response {
+        let written = response.written(question);
+        ui.add(OptionRow {
+            number: 0,
+            text: &literal(&written),
+            look: OptionLook::marked(true, is_right),
+            is_multiple: false,
+        });
+    }
+    if !is_right && let Some(first) = response::correct_parts(question).first() {
+        ui.add(OptionRow { number: 0, text: &literal(first), look: OptionLook::MissedRight, is_multiple: false });
+    }
 }

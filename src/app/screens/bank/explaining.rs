@@ -1,6 +1,6 @@
 //! Why a check exists: the page that `torus explain` prints, in the window.
 
-use super::sign;
+use super::severity::sign;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::{Button, chip, icon, scroll, text};
 use crate::bank::Explanation;

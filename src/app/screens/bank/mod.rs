@@ -4,23 +4,28 @@
 mod explaining;
 mod preview;
 mod problems;
+mod severity;
 
+use self::severity::sign;
 use crate::app::action::{Action, Page};
 use crate::app::keys;
+use crate::app::kind_words;
 use crate::app::model::{BankPage, Model};
 use crate::app::screens::answers::Draft;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::list::{self, Row};
-use crate::app::widgets::{Button, chip, rich_text, segmented, text};
+use crate::app::widgets::{Button, chip, rich_text, row, segmented, text};
 use crate::app::words;
 use crate::bank::{Explanation, Severity, Survey};
-use egui::{Align, CentralPanel, Color32, Frame, Id, Layout, Margin, Panel, Ui, UiBuilder};
-use egui_material_icons::MaterialIcon;
-use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CONTENT_COPY, ICON_ERROR, ICON_REFRESH, ICON_WARNING};
+use egui::{CentralPanel, Frame, Id, Margin, Panel, Ui, UiBuilder};
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CONTENT_COPY, ICON_REFRESH};
 
 /// Width and height of the page below which its parts stand behind each other, at normal text size.
 const SMALLEST_WHOLE: [f32; 2] = [760.0, 560.0];
+
+/// The share of the page's height that the problems take below the others.
+const PROBLEMS_SHARE: f32 = 0.38;
 
 /// What is selected and what is being tried.
 #[derive(Debug, Default)]
@@ -34,6 +39,9 @@ pub struct BankScreen {
     draft: Draft,
     /// The drawing that the draft belongs to.
     drawing: Option<u64>,
+    /// What has happened in the preview while the list has the focus, and what tells it.
+    told: String,
+    told_to: Option<Id>,
     part: Part,
 }
 
@@ -75,8 +83,13 @@ impl BankScreen {
         let drawing = page.preview.as_ref().map(|preview| preview.number);
         if self.drawing != drawing {
             self.drawing = drawing;
+            self.tell(String::new());
             self.draft = page.preview.as_ref().map_or_else(Draft::default, |preview| Draft::of(&preview.turn));
         }
+    }
+
+    fn tell(&mut self, told: String) {
+        (self.told, self.told_to) = (told, None);
     }
 
     fn listen(&mut self, ui: &Ui, page: &BankPage, actions: &mut Vec<Action>) {
@@ -91,6 +104,10 @@ impl BankScreen {
             && let Some(digit) = keys::take_digit(ui.ctx())
         {
             self.draft.take_digit(&preview.turn, digit);
+            // The list keeps the focus, and says what was chosen.
+            let answer = self.draft.response();
+            let answer = answer.map(|response| response.written(&preview.turn.item.question));
+            self.tell(answer.map(|answer| format!("Your answer: {answer}")).unwrap_or_default());
         }
         if keys::take_enter(ui.ctx()) {
             actions.push(self.trial(preview));
@@ -102,17 +119,26 @@ impl BankScreen {
         let sunk =
             Frame::new().fill(theme.palette.canvas).inner_margin(Margin { left: 24, right: 12, top: 10, bottom: 8 });
         let size = ui.available_size();
-        if !survey.problems.is_empty() {
+        let has_problems = !survey.problems.is_empty();
+        let whole = ui.available_rect_before_wrap();
+        let below = if has_problems { size.y * PROBLEMS_SHARE } else { 0.0 };
+        let (above, _) = whole.split_top_bottom_at_y(whole.bottom() - below);
+        ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
+            Panel::left("bank questions").frame(sunk).resizable(false).exact_size(size.x * 0.32).show(ui, |ui| {
+                self.questions(ui, page, survey, actions);
+            });
+            let frame = Frame::new().fill(theme.palette.sunk).inner_margin(Margin::symmetric(20, 10));
+            CentralPanel::default().frame(frame).show(ui, |ui| self.middle(ui, model, page, survey, actions));
+        });
+        // Below, and so after the others in the order of reading.
+        if has_problems {
             let frame = Frame::new().fill(theme.palette.surface).inner_margin(Margin::symmetric(24, 10));
-            Panel::bottom("bank problems").frame(frame).exact_size(size.y * 0.38).show(ui, |ui| {
-                self.problems(ui, page, survey, actions);
+            ui.scope_builder(UiBuilder::new().max_rect(whole), |ui| {
+                Panel::bottom("bank problems").frame(frame).exact_size(below).show(ui, |ui| {
+                    self.problems(ui, page, survey, actions);
+                });
             });
         }
-        Panel::left("bank questions").frame(sunk).resizable(false).exact_size(size.x * 0.32).show(ui, |ui| {
-            self.questions(ui, page, survey, actions);
-        });
-        let frame = Frame::new().fill(theme.palette.sunk).inner_margin(Margin::symmetric(20, 10));
-        CentralPanel::default().frame(frame).show(ui, |ui| self.middle(ui, model, page, survey, actions));
     }
 
     fn in_parts(&mut self, ui: &mut Ui, model: &Model, page: &BankPage, survey: &Survey, actions: &mut Vec<Action>) {
@@ -164,8 +190,11 @@ impl BankScreen {
             (selected, _) => selected,
         };
         let (list, chosen) =
-            list::show(ui, "Questions", (count, true), selected, |place| row(survey, shown(place), &theme));
-        frame::hold_focus(ui, &list);
+            list::show(ui, "Questions", (count, true), selected, |place| question_row(survey, shown(place), &theme));
+        // What was tried in the preview and is marked now is said there.
+        if page.preview.as_ref().is_none_or(|preview| !preview.is_marked) {
+            frame::hold_focus(ui, &list);
+        }
         if let Some(place) = chosen {
             let index = shown(place);
             actions.push(Action::LookAtQuestion(index));
@@ -191,23 +220,15 @@ impl BankScreen {
     }
 }
 
-/// Sign, word and colour of a severity.
-fn sign(severity: Severity, theme: &Theme) -> (MaterialIcon, &'static str, Color32) {
-    match severity {
-        Severity::Error => (ICON_ERROR, "error", theme.palette.wrong),
-        Severity::Warning => (ICON_WARNING, "warning", theme.palette.amber),
-    }
-}
-
-fn row(survey: &Survey, index: usize, theme: &Theme) -> Row {
+fn question_row(survey: &Survey, index: usize, theme: &Theme) -> Row {
     let Some(surveyed) = survey.questions.get(index) else { return Row::default() };
     let text = match &surveyed.question {
         Some(question) if !question.prompt.trim().is_empty() => rich_text::one_line(&question.prompt).into_owned(),
         _ if !surveyed.id.trim().is_empty() => surveyed.id.to_string(),
-        _ => format!("Line {}", surveyed.place.line),
+        _ => format!("Line {}", survey.lines.place(surveyed.span.start).line),
     };
     let kind = match &surveyed.question {
-        Some(question) => words::kind(question.kind()),
+        Some(question) => kind_words::name(question.kind()),
         None => "Cannot be read",
     };
     let sign = surveyed.worst.map(|worst| sign(worst, theme));
@@ -245,26 +266,23 @@ fn header(ui: &mut Ui, page: &BankPage, actions: &mut Vec<Action>) {
     let head = page.survey.as_ref().map(|survey| &survey.head);
     let title = head.map(|head| head.title.trim()).filter(|title| !title.is_empty()).unwrap_or(&page.file_name);
     let is_compact = ui.available_width() < 620.0 * theme.text_scale;
-    ui.horizontal(|ui| {
-        if ui.add(Button::quiet("Library").icon(ICON_ARROW_BACK).key("Esc").compact(is_compact)).clicked() {
-            actions.push(Action::Go(Page::Library));
-        }
-        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            let playable = page.survey.as_ref().filter(|survey| survey.is_playable);
-            if let Some(survey) = playable
-                && ui.add(Button::primary("Try it")).clicked()
-            {
+    let playable = page.survey.as_ref().filter(|survey| survey.is_playable);
+    let (goes_back, wish) = row::split(
+        ui,
+        |ui| ui.add(Button::quiet("Library").icon(ICON_ARROW_BACK).key("Esc").compact(is_compact)).clicked(),
+        |ui| {
+            let copy = Button::quiet("Copy the path").icon(ICON_CONTENT_COPY).compact(is_compact);
+            let copies = ui.add(copy).clicked().then(|| Action::Copy(page.path.clone()));
+            let again = ui.add(Button::quiet("Check again").icon(ICON_REFRESH).compact(is_compact)).clicked();
+            let tries = playable.filter(|_| ui.add(Button::primary("Try it")).clicked()).map(|survey| {
                 let bank_id = survey.head.id.to_string();
-                actions.push(Action::SetUp { bank_id, mode: None, topic: None });
-            }
-            if ui.add(Button::quiet("Check again").icon(ICON_REFRESH).compact(is_compact)).clicked() {
-                actions.push(Action::LookAgain);
-            }
-            if ui.add(Button::quiet("Copy the path").icon(ICON_CONTENT_COPY).compact(is_compact)).clicked() {
-                actions.push(Action::Copy(page.path.clone()));
-            }
-        });
-    });
+                Action::SetUp { bank_id, mode: None, topic: None }
+            });
+            copies.or(again.then_some(Action::LookAgain)).or(tries)
+        },
+    );
+    actions.extend(goes_back.then_some(Action::Go(Page::Library)));
+    actions.extend(wish);
     ui.horizontal_wrapped(|ui| {
         text::title(ui, title);
         if title != page.file_name {

@@ -1,14 +1,15 @@
 //! A question of the bank as the learner sees it, to be tried; where it cannot be asked, why.
 
-use super::{BankScreen, sign};
+use super::BankScreen;
+use super::severity::sign;
 use crate::app::action::Action;
 use crate::app::model::{BankPage, Model, Preview};
 use crate::app::screens::answers::FocusWish;
-use crate::app::screens::{feedback, question};
+use crate::app::screens::{answers, feedback, frame, question};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, excerpt, icon, rich_text, scroll, text};
+use crate::app::widgets::{Button, card, excerpt, heard, icon, rich_text, scroll, text};
 use crate::bank::{Diagnostic, Severity, Survey};
-use egui::{ScrollArea, Ui};
+use egui::{Role, ScrollArea, Ui};
 use egui_material_icons::icons::ICON_SHUFFLE;
 
 /// The most problems that are told in place of a question; all of them stand in their list.
@@ -52,7 +53,7 @@ impl BankScreen {
 
     /// What the button under the question does: shows the key beside the answer, or takes it away again.
     pub(super) fn trial(&self, preview: &Preview) -> Action {
-        if preview.is_marked { Action::TryAgain } else { Action::Try(self.draft.response(&preview.turn)) }
+        if preview.is_marked { Action::TryAgain } else { Action::Try(self.draft.response()) }
     }
 
     fn question(&mut self, ui: &mut Ui, model: &Model, survey: &Survey, preview: &Preview, actions: &mut Vec<Action>) {
@@ -60,17 +61,18 @@ impl BankScreen {
         let turn = &preview.turn;
         preview.pictures.put_in_force(ui.ctx());
         card::show(ui, |ui| {
+            heard::as_group(ui, Role::Group, &question::spoken(turn, None));
             question::head(ui, turn);
             ui.add_space(10.0);
             if preview.is_marked {
-                feedback::marked_answer(ui, turn, &preview.pictures);
+                answers::show_marked(ui, turn, &preview.pictures);
             } else {
-                self.draft.show(ui, turn, &preview.pictures, FocusWish { is_new: false });
+                self.draft.show(ui, turn, &preview.pictures, FocusWish::default());
             }
         });
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
-            let has_answer = self.draft.response(turn).is_some();
+            let has_answer = self.draft.response().is_some();
             let words = match (preview.is_marked, has_answer) {
                 (true, _) => "Try again",
                 (false, true) => "Check",
@@ -83,9 +85,21 @@ impl BankScreen {
                 actions.push(Action::DrawAnew);
             }
         });
+        if !preview.is_marked && !self.told.is_empty() {
+            heard::say(ui, &self.told, &mut self.told_to);
+        }
         if preview.is_marked {
             ui.add_space(4.0);
-            feedback::card(ui, model, &survey.head.id, turn);
+            let card = feedback::card(ui, model, &survey.head.id, turn);
+            frame::hold_focus(ui, &card);
+            // Who goes through the list hears it without leaving the list.
+            let told = feedback::spoken_whole(model, &survey.head.id, turn);
+            if self.told != told {
+                self.tell(told);
+            }
+            if !card.has_focus() {
+                heard::say(ui, &self.told, &mut self.told_to);
+            }
             for (place, hint) in turn.item.question.hints.iter().enumerate() {
                 rich_text::show(ui, &format!("Hint {}: {hint}", place + 1), theme.small(), theme.palette.soft);
             }
@@ -96,16 +110,14 @@ impl BankScreen {
 /// The problems, each with its line underlined.
 fn told(ui: &mut Ui, survey: &Survey, problems: &[Diagnostic]) {
     let theme = Theme::of(ui.ctx());
-    let errors = problems.iter().filter(|problem| problem.problem.severity() == Severity::Error);
+    let errors = problems.iter().filter(|problem| problem.severity() == Severity::Error);
     for problem in errors.take(MOST_TOLD) {
         ui.add_space(6.0);
         ui.horizontal_top(|ui| {
-            let (sign, _, colour) = sign(problem.problem.severity(), &theme);
+            let (sign, _, colour) = sign(problem.severity(), &theme);
             icon::show(ui, sign, 18.0, colour);
             text::body(ui, problem.problem.to_string());
         });
-        if let Some(place) = problem.place {
-            excerpt::show(ui, survey.line(place.line), place, problem.problem.severity());
-        }
+        excerpt::show(ui, &survey.lines, &problem.span, problem.severity());
     }
 }

@@ -4,6 +4,7 @@
 //! `egui_commonmark` is not used: it takes texts apart anew in each frame, adds a widget for every run of words, so that
 //! a screen reader hears pieces, and cannot lay text out inside a row that is painted by hand.
 
+mod cache;
 mod flow;
 mod ink;
 mod laid;
@@ -13,16 +14,15 @@ mod rows;
 pub use laid::Laid;
 pub use rows::with_gaps;
 
+use self::cache::{Entry, cache};
 use crate::app::keys;
 use crate::app::pictures::Pictures;
 use crate::app::theme::Theme;
-use crate::app::widgets::{button, text};
+use crate::app::widgets::{button, heard, text};
 use crate::text::{is_plain, parse};
-use egui::{Color32, CursorIcon, FontId, Id, OpenUrl, Response, Role, Sense, Ui, WidgetInfo, mutex::Mutex};
+use egui::{Color32, CursorIcon, FontId, OpenUrl, Response, Role, Sense, Ui, WidgetInfo};
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
-use std::sync::Arc;
 
 /// A text as it is said: without markup, formulas in Unicode, pictures as the words for them.
 pub use crate::text::plain;
@@ -64,7 +64,7 @@ pub fn heading(ui: &mut Ui, words: &str) -> Response {
 fn heading_in(ui: &mut Ui, words: &str, font: FontId) -> Response {
     let ink = Theme::of(ui.ctx()).palette.text;
     let response = show(ui, words, font, ink);
-    text::name_heading(ui, &response, &plain(words));
+    heard::rename(&response, Role::Heading, &plain(words));
     response
 }
 
@@ -122,36 +122,4 @@ fn links(ui: &mut Ui, laid: &Laid, text: &Response) {
             response.on_hover_cursor(CursorIcon::PointingHand).on_hover_text(&*link.address);
         }
     }
-}
-
-/// What was laid out and drawn, so that a frame need not do it again.
-#[derive(Default)]
-struct Cache {
-    entries: HashMap<u64, Entry>,
-    formulas: ink::Formulas,
-}
-
-struct Entry {
-    words: String,
-    laid: Laid,
-    last_used: u64,
-}
-
-/// More texts than stand on any screen.
-const MOST_ENTRIES: usize = 256;
-/// What was not shown for so many frames is let go when room is wanted.
-const FRAMES_KEPT: u64 = 2;
-
-impl Cache {
-    fn tidy(&mut self, now: u64) {
-        if self.entries.len() >= MOST_ENTRIES {
-            self.entries.retain(|_, entry| entry.last_used + FRAMES_KEPT >= now);
-            self.formulas.tidy();
-        }
-    }
-}
-
-fn cache(ui: &Ui) -> Arc<Mutex<Cache>> {
-    let slot = Id::unique("rich text cache");
-    ui.ctx().data_mut(|data| Arc::clone(data.get_temp_mut_or_default::<Arc<Mutex<Cache>>>(slot)))
 }

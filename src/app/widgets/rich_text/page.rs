@@ -1,6 +1,6 @@
 //! Lays out blocks one below the other: paragraphs, lists, quotations, code, tables and pictures. Paints nothing.
 
-use super::Cache;
+use super::cache::Cache;
 use super::flow::{self, Bit};
 use super::laid::{Element, Laid, Page};
 use crate::app::pictures::Pictures;

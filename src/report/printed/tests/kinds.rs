@@ -1,6 +1,7 @@
 //! The kinds of several parts, the calculated ones and those to recall, on paper.
 
-use super::{Items, bank, html, json, text};
+use super::super::{Papers, PrintedPicture, PrintedPictures, Printout};
+use super::{Items, bank, html, json, paper, text, written};
 
 const ORDER: (&str, &[usize]) =
     (r#"(id: "o", prompt: "Which came first?", answer: Order(items: ["T-1", "JET", "ITER"]))"#, &[2, 0, 1]);
@@ -40,48 +41,51 @@ fn text_has_a_space_for_every_kind_and_gives_nothing_away() {
     let expected = format!(
         "\
 Machines
-Seed 7 · 7 questions, 7 points
+7 questions, 7 points
 
-Name: ______________________________    Date: ____________________
+Name: ______________________________  Class: __________  Date: _______________
 
-  1. Which came first?
+  1. Which came first?                                                  ____ / 1
      (Put these in order.)
      A) ITER
      B) T-1
      C) JET
-     Letters in the right order: ______________
+     Letters in the right order: ___ ___ ___
 
-  2. Who is from where?
+  2. Who is from where?                                                 ____ / 1
      (Write the letter that belongs to each.)
      ____ Hannes Alfvén                    A) Norway
      ____ Enrico Fermi                     B) Sweden
      ____ Kai Siegbahn, who came to know   C) Italy
           electrons better than most
 
-  3. Fill the gaps.
-     Sited at ______________, walls of ______________ (carbon / steel /
-     tungsten).
+  3. Fill the gaps.                                                     ____ / 1
+     Sited at (1) ______________, walls of (2) ____.
+     (2) A) carbon   B) steel   C) tungsten
 
-  4. Sort.
+  4. Sort.                                                              ____ / 1
      (Write the letter of its group before each.)
      ____ Culham                           A) Machines
      ____ JET                              B) Places
      ____ ITER
 
-  5. Where is the divertor?
+  5. Where is the divertor?                                             ____ / 1
      [Picture: A torus cut open]
      (Choose one place.)
-     [ ] A) 25 % from the left, 50 % from the top
-     [ ] B) below the ring (50 % from the left, 90 % from the top)
-     [ ] C) above (75 % from the left, 10 % from the top)
+     [ ] Place A: at the left
+     [ ] Place B: below the ring
+     [ ] Place C: above
 
-  6. 37 MJ in 5 s?
+  6. 37 MJ in 5 s?                                                      ____ / 1
      Answer: ____________ MW
 
-  7. What is a tokamak?
+  7. What is a tokamak?                                                 ____ / 1
      {line}
      {line}
      {line}
+
+Points: _____ / 7
+End of the questions · Seed 7
 "
     );
     assert_eq!(text(ALL, &[&bank("m", "Machines", "en")], false), expected);
@@ -91,14 +95,16 @@ Name: ______________________________    Date: ____________________
 fn the_key_tells_every_kind_with_its_letters() {
     let text = text(ALL, &[], true);
     let expected = "
-  1. B) T-1; C) JET; A) ITER
-  2. Hannes Alfvén: B) Sweden; Enrico Fermi: C) Italy; Kai Siegbahn, who came to
-     know electrons better than most: B) Sweden
-  3. Culham or Culham, Oxfordshire; tungsten
-  4. A) Machines: JET, ITER; B) Places: Culham
-  5. B) divertor
+  1. B C A (T-1; JET; ITER)
+  2. B C B (Hannes Alfvén: Sweden; Enrico Fermi: Italy; Kai Siegbahn, who came
+     to know electrons better than most: Sweden)
+  3. (1) Culham or Culham, Oxfordshire; (2) C (tungsten)
+  4. B A A (A) Machines: JET, ITER; B) Places: Culham)
+  5. B (divertor)
   6. 7.4 MW (± 1 %)
   7. A ring-shaped chamber.
+
+Seed 7
 ";
     assert!(text.ends_with(expected), "{text}");
 }
@@ -106,38 +112,63 @@ fn the_key_tells_every_kind_with_its_letters() {
 #[test]
 fn json_has_the_options_of_every_kind_as_drawn() {
     let json = json(ALL);
-    let check = |kind: &str, options: &str, correct: &str| {
+    let check = |kind: &str, expected: &str| {
         let start = json.find(&format!("\"kind\":\"{kind}\"")).expect(kind);
-        let end = start + json[start..].find("]}").expect("an end") + 1;
-        let expected = format!("\"options\":{options},\"correct\":{correct}");
-        assert!(json[start..end].ends_with(&expected), "{expected} in {}", &json[start..end]);
+        let end = json[start..].find("},{\"bank\"").map_or(json.len() - "}]}\n".len(), |end| start + end);
+        assert!(json[start..end].ends_with(expected), "{expected} in {}", &json[start..end]);
     };
-    check("order", r#"["ITER","T-1","JET"]"#, r#"["T-1","JET","ITER"]"#);
-    let siegbahn = "Kai Siegbahn, who came to know electrons better than most = Sweden";
+    check("order", r#""options":["ITER","T-1","JET"],"correct":["T-1","JET","ITER"]"#);
+    let siegbahn = "Kai Siegbahn, who came to know electrons better than most";
     check(
         "match",
-        r#"["Norway","Sweden","Italy"]"#,
-        &format!(r#"["Hannes Alfvén = Sweden","Enrico Fermi = Italy","{siegbahn}"]"#),
+        &format!(
+            r#""options":["Norway","Sweden","Italy"],"correct":["Hannes Alfvén = Sweden","Enrico Fermi = Italy","{siegbahn} = Sweden"],"lefts":["Hannes Alfvén","Enrico Fermi","{siegbahn}"]"#
+        ),
     );
-    check("cloze", r#"["carbon","steel","tungsten"]"#, r#"["Culham","tungsten"]"#);
-    check("categorise", r#"["Culham","JET","ITER"]"#, r#"["JET = Machines","ITER = Machines","Culham = Places"]"#);
-    check("hotspot", r#"["blanket","divertor","port"]"#, r#"["divertor"]"#);
-    check("calculated", "[]", r#"["7.4 MW"]"#);
-    check("recall", "[]", r#"["right"]"#);
+    check(
+        "cloze",
+        r#""options":["carbon","steel","tungsten"],"correct":["Culham","tungsten"],"text":"Sited at {1}, walls of {2}.","gaps":[[],["carbon","steel","tungsten"]]"#,
+    );
+    check(
+        "categorise",
+        r#""options":["Culham","JET","ITER"],"correct":["JET = Machines","ITER = Machines","Culham = Places"],"groups":["Machines","Places"]"#,
+    );
+    check(
+        "hotspot",
+        concat!(
+            r#""options":["blanket","divertor","port"],"correct":["divertor"],"image":"torus.png","spots":["#,
+            r#"{"name":"blanket","describe":"","shape":{"Rect":{"x":0.0,"y":0.25,"width":0.5,"height":0.5}}},"#,
+            r#"{"name":"divertor","describe":"below the ring","shape":{"Circle":{"x":0.5,"y":0.9,"r":0.1}}},"#,
+            r#"{"name":"port","describe":"above","shape":{"Polygon":[[0.6,0.0],[0.9,0.0],[0.75,0.3]]}}],"#,
+            r#""alt":"A torus cut open""#
+        ),
+    );
+    check("calculated", r#""options":[],"correct":["7.4 MW"]"#);
+    check("recall", r#""options":[],"correct":["right"]"#);
+}
+
+#[test]
+fn json_ends_a_question_with_its_hints() {
+    let hinted: &Items =
+        &[(r#"(id: "t", prompt: "p", answer: TrueFalse(true), hints: ["Look up.", "Look down."])"#, &[])];
+    assert!(json(hinted).ends_with("\"correct\":[\"true\"],\"hints\":[\"Look up.\",\"Look down.\"]}]}\n"));
 }
 
 #[test]
 fn html_has_a_space_for_every_kind() {
     let html = html(ALL, &[&bank("m", "Machines", "en")], true);
     for part in [
-        "<p class=\"task\">Put these in order.</p><ol class=\"options\" type=\"A\"><li><span class=\"option\" dir=\"auto\">ITER</span></li>",
-        "<div class=\"columns\"><ul class=\"options\"><li><span class=\"short\">&nbsp;</span><span class=\"option\" dir=\"auto\">Hannes Alfvén</span></li>",
-        "Sited at <span class=\"write\"></span>, walls of <span class=\"write\"></span> (carbon / steel / tungsten).",
+        "<p class=\"instruction\">Put these in order.</p><ol class=\"options\" type=\"A\"><li><span class=\"option\" dir=\"auto\">ITER</span></li>",
+        "<p class=\"task\">Letters in the right order: <span class=\"short\"></span><span class=\"short\"></span><span class=\"short\"></span></p>",
+        "<div class=\"columns\"><ul class=\"options\"><li><span class=\"short\"></span><span class=\"option\" dir=\"auto\">Hannes Alfvén</span></li>",
+        "Sited at <span class=\"gap\">(1) <span class=\"write word\"></span></span>, walls of <span class=\"gap\">(2) <span class=\"short\"></span></span>.",
+        "<p class=\"list\">(2) <span><strong>A</strong> carbon</span><span><strong>B</strong> steel</span><span><strong>C</strong> tungsten</span></p>",
         "[Picture: A torus cut open]",
-        "<li><span class=\"box\"></span><span class=\"option\" dir=\"auto\">25 % from the left, 50 % from the top</span></li>",
+        "<li><span class=\"box one\"></span><span class=\"option\" dir=\"auto\">at the left</span></li>",
         "Answer: <span class=\"write\"></span> MW",
         "<div class=\"line\"></div><div class=\"line\"></div><div class=\"line\"></div>",
-        "<li dir=\"auto\">B) T-1; C) JET; A) ITER</li>",
+        "<div class=\"marks\"><span class=\"room\"></span> / 1</div>",
+        "<strong>B C A</strong> <span class=\"meaning\">T-1; JET; ITER</span></li>",
     ] {
         assert!(html.contains(part), "{part} in {html}");
     }
@@ -159,6 +190,34 @@ fn html_escapes_the_parts_of_every_kind() {
         (r#"(id: "r", prompt: "p", answer: Recall(answer: "<b>"))"#, &[]),
     ];
     assert!(!html(nasty, &[], true).contains("<b>"));
+}
+
+/// Has every picture, 40 by 20 pixels.
+#[derive(Debug)]
+struct OnePicture;
+
+impl PrintedPictures for OnePicture {
+    fn picture(&self, _bank_id: &str, _path: &str) -> Option<PrintedPicture> {
+        Some(PrintedPicture { kind: "image/png", bytes: vec![0], width: 40.0, height: 20.0 })
+    }
+}
+
+#[test]
+fn places_are_letters_on_the_picture_and_boxes_under_it() {
+    let paper = paper(&[PICTURE]);
+    let printout = Printout { papers: Papers::One(&paper), banks: &[], with_key: true, pictures: &OnePicture };
+    let html = written(|out| printout.write_html(out));
+    for part in [
+        "<figure class=\"places\" style=\"width: 15.00cm\"><img alt=\"A torus cut open\" src=\"data:image/png;base64,AA==\">",
+        "<svg class=\"spot\" style=\"left: 25.00%; top: 50.00%\" viewBox=\"0 0 24 24\" role=\"img\" aria-label=\"Place A: at the left\">",
+        "<svg class=\"spot\" style=\"left: 50.00%; top: 90.00%\" viewBox=\"0 0 24 24\" role=\"img\" aria-label=\"Place B: below the ring\">",
+        "<circle cx=\"12\" cy=\"12\" r=\"11\"/><text x=\"12\" y=\"17.3\">B</text></svg>",
+        "<ul class=\"row\"><li><span class=\"box one\"></span>A</li><li><span class=\"box one\"></span>B</li>",
+        "<strong>B</strong> <span class=\"meaning\">divertor</span>",
+    ] {
+        assert!(html.contains(part), "{part} in {html}");
+    }
+    assert!(!html.contains("% from the"));
 }
 
 #[test]

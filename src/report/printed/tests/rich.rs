@@ -1,7 +1,7 @@
 //! Formatted text as HTML, byte by byte where it is short, and any text at all.
 
-use super::super::html::escaped;
 use super::super::rich::{Html, NoPictures};
+use super::super::words::escaped;
 use proptest::prelude::*;
 
 fn html(text: &str) -> String {

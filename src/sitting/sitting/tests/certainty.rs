@@ -81,6 +81,6 @@ fn a_rating_of_ones_own_counts_as_it_always_does() {
     let mut recall = question("q", "");
     recall.answer = Answer::Recall { answer: "a".into() };
     let mut sitting = begin(vec![item(recall)], Terms { certainty: true, ..Terms::default() });
-    let answered = sitting.answer_with(Response::Known(true), Some(Certainty::High), at(5));
+    let answered = sitting.answer_with(Response::Recall(true), Some(Certainty::High), at(5));
     assert_eq!((answered, sitting.score(), sitting.max_score()), (Answered::Accepted, 1.0, 1.0));
 }

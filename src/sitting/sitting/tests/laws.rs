@@ -40,7 +40,7 @@ impl Act {
 fn any_act() -> impl Strategy<Value = Act> {
     prop_oneof![
         8 => any::<bool>().prop_map(|truth| Act::Answer(Response::TrueFalse(truth))),
-        1 => "[a ]{0,2}".prop_map(|text| Act::Answer(Response::Typed(text))),
+        1 => "[a ]{0,2}".prop_map(|text| Act::Answer(Response::Text(text))),
         1 => any::<usize>().prop_map(|option| Act::Answer(Response::Choice(option))),
         1 => Just(Act::Clear),
         6 => Just(Act::Advance),

@@ -1,0 +1,12 @@
+//! One line to type a number into, known or worked out.
+
+use super::{FocusWish, typed};
+use crate::bank::Answer;
+use crate::sitting::Turn;
+use egui::Ui;
+
+pub(super) fn show(ui: &mut Ui, turn: &Turn, text: &mut String, focus: FocusWish) {
+    let (Answer::Number { unit, .. } | Answer::Calculated { unit, .. }) = &turn.item.question.answer else { return };
+    let hint = if unit.is_empty() { "A number".to_owned() } else { format!("A number, in {unit}") };
+    typed::show(ui, "Your answer, a number", text, &hint, focus);
+}

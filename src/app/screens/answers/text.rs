@@ -1,0 +1,8 @@
+//! One line to type a word or a phrase into.
+
+use super::{FocusWish, typed};
+use egui::Ui;
+
+pub(super) fn show(ui: &mut Ui, text: &mut String, focus: FocusWish) {
+    typed::show(ui, "Your answer, a word or a phrase", text, "", focus);
+}

@@ -1,0 +1,82 @@
+//! Typing a name. Asks only where one answer alone is right.
+
+use crate::bank::wording::alike::folded;
+use crate::bank::{Answer, Kind};
+use crate::facts::generate::builder::{Draft, Maker, Stem, difficulty};
+use crate::facts::generate::index::{What, World, holds, words};
+use crate::facts::generate::kinds::choice::suffix;
+use crate::facts::generate::sentence::{Form, Slot};
+
+/// The questions of this kind on one fact.
+pub(in crate::facts) fn drafts(maker: &Maker, fact: u32) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    if !maker.makes(fact, Kind::Text) {
+        return drafts;
+    }
+    let known = maker.known(fact);
+    let way = maker.world.way(known.way);
+    // The next phrasing, so that it is not the one that the choice has.
+    let start = known.ordinal + 1;
+    if let Some(What::Thing(object)) = &known.object {
+        let stems = maker.stems(fact, &way.asks_object, Slot::Object, start);
+        drafts.extend(stems.iter().find_map(|stem| text(maker, fact, Slot::Object, *object, stem)));
+    }
+    let stems = maker.stems(fact, &way.asks_subject, Slot::Subject, start);
+    drafts.extend(stems.iter().find_map(|stem| text(maker, fact, Slot::Subject, known.subject, stem)));
+    drafts
+}
+
+fn text(maker: &Maker, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Option<Draft> {
+    let rights = maker.proofs.rights(stem.told, asked);
+    if speaks_of_options(stem) || !is_typed(maker.world, key) || !maker.proofs.is_alone(&rights, stem.told, asked) {
+        return None;
+    }
+    let accept = forms(maker.world, key);
+    let typos = accept.iter().map(|form| typos(form)).min().unwrap_or(0);
+    let answer = Answer::Text { accept, typos, match_case: false, match_accents: false };
+    let id = format!("{}-typed", suffix(asked));
+    let mut question = maker.question(&[fact], &id, Some(asked), stem.text.clone(), answer)?;
+    question.difficulty = difficulty(0.7);
+    Some(Draft::of_part(maker, maker.approved(question, &[fact])?, fact, asked))
+}
+
+/// Whether a sentence only makes sense above a list: "Which of these …?"
+fn speaks_of_options(stem: &Stem) -> bool {
+    [words("of these"), words("of the following")].iter().any(|phrase| holds(&stem.words, phrase))
+}
+
+/// Whether learners can be asked to type the name.
+pub(in crate::facts) fn is_typed(world: &World, thing: u32) -> bool {
+    world.class(thing).is_some_and(|class| class.typed)
+}
+
+/// Every form of the name that is right, the one shown first.
+pub(in crate::facts) fn forms(world: &World, thing: u32) -> Box<[Box<str>]> {
+    let thing = world.thing(thing);
+    let mut forms: Vec<Box<str>> = Vec::new();
+    let mut add = |form: &str| {
+        if !form.trim().is_empty() && forms.iter().all(|other| folded(other) != folded(form)) {
+            forms.push(form.trim().into());
+        }
+    };
+    add(&thing.name.bare);
+    if thing.name.has_the {
+        add(&thing.name.written(Form::Plain));
+    }
+    for name in &thing.entity.also {
+        // "The" stands before the name alone: Britain is the United Kingdom, and not "the Britain".
+        add(name);
+    }
+    forms.into()
+}
+
+/// Slips forgiven: none in short names, which a slip turns into others.
+fn typos(form: &str) -> u32 {
+    const SHORT: usize = 5;
+    const LONG: usize = 11;
+    match form.chars().filter(|letter| letter.is_alphabetic()).count() {
+        0..SHORT => 0,
+        SHORT..LONG => 1,
+        _ => 2,
+    }
+}

@@ -1,0 +1,88 @@
+//! A choice: one option is picked, and one is right.
+
+use crate::bank::check::flaws::{Flaws, in_answer};
+use crate::bank::{Problem, Question};
+use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
+use crate::kinds::keyed::Keyed;
+use crate::kinds::lookup::Lookup;
+use crate::kinds::mark::Mark;
+use crate::kinds::oddity::Oddity;
+use crate::kinds::parts::split_parts;
+use crate::kinds::response::Response;
+use crate::syntax::layout::{Fields, Node};
+
+/// See [`crate::bank::Answer::Choice`].
+pub(super) struct Choice<'q> {
+    pub key: &'q str,
+    pub options: Keyed<'q>,
+}
+
+impl<'q> AnswerKind<'q> for Choice<'q> {
+    fn check(&self, _: &Question, flaws: &mut Flaws<'_>) {
+        if self.options.distractors.is_empty() {
+            flaws.add(in_answer("distractors"), Problem::NoDistractor);
+        }
+        self.options.check(flaws);
+    }
+
+    fn options(&self) -> Vec<&'q str> {
+        self.options.options()
+    }
+
+    fn right(&self) -> Right {
+        Right::First(1)
+    }
+
+    fn option_order(&self) -> OptionOrder {
+        self.options.option_order()
+    }
+
+    fn shown(&self) -> Shown<'q> {
+        Shown::Options(self.options())
+    }
+
+    fn texts(&self, visit: &mut Visit<'_, 'q>) {
+        self.options.texts(visit);
+    }
+
+    fn grade(&self, response: &Response) -> Mark {
+        let Response::Choice(picked) = response else { return Mark::WRONG };
+        Mark::all_or_nothing(*picked == 0)
+    }
+
+    fn correct_parts(&self) -> Vec<String> {
+        vec![self.key.to_owned()]
+    }
+
+    fn correct_written(&self) -> String {
+        self.key.to_owned()
+    }
+
+    /// An option as it stands, or as one escaped part.
+    fn parse(&self, written: &str) -> Option<Response> {
+        let options = Lookup::new(self.options());
+        let found = options.find(written).or_else(|| match split_parts(written).as_slice() {
+            [part] => options.find(part),
+            _ => None,
+        });
+        found.map(Response::Choice)
+    }
+
+    fn parse_leniently(&self, written: &str) -> Lenient {
+        (None, Some(Oddity::NoSuchOption { part: written.to_owned() }))
+    }
+
+    fn written(&self, response: &Response) -> String {
+        let Response::Choice(picked) = response else { return String::new() };
+        self.options().get(*picked).copied().unwrap_or_default().to_owned()
+    }
+
+    fn feedback_parts(&self, response: &Response) -> Vec<String> {
+        vec![self.written(response)]
+    }
+
+    fn ron(&self) -> Node {
+        let fields = Fields::new().with("correct", Node::text(self.key));
+        Node::Struct("Choice", fields.with("distractors", Node::texts(self.options.distractors)))
+    }
+}

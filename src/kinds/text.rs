@@ -1,0 +1,80 @@
+//! A word or a phrase that is typed. How it is marked stands beside the key, in `text_key.rs`.
+
+use crate::bank::check::flaws::{Flaws, blank_ones, in_answer, with};
+use crate::bank::{Problem, Question};
+use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
+use crate::kinds::mark::Mark;
+use crate::kinds::parts::join_parts;
+use crate::kinds::response::Response;
+use crate::kinds::text_key::TextKey;
+use crate::syntax::layout::{Fields, Node};
+use crate::syntax::path::Step;
+
+impl<'q> AnswerKind<'q> for TextKey<'q> {
+    fn check(&self, _: &Question, flaws: &mut Flaws<'_>) {
+        if self.accept.is_empty() {
+            flaws.add(in_answer("accept"), Problem::NoAcceptedAnswer);
+        }
+        for index in blank_ones(self.accept) {
+            let path = with(in_answer("accept"), [Step::Item(index)]);
+            flaws.add(path, Problem::Blank { field: "accepted answer" });
+        }
+    }
+
+    fn options(&self) -> Vec<&'q str> {
+        Vec::new()
+    }
+
+    fn right(&self) -> Right {
+        Right::Nothing
+    }
+
+    fn option_order(&self) -> OptionOrder {
+        OptionOrder::Nothing
+    }
+
+    fn shown(&self) -> Shown<'q> {
+        Shown::Nothing
+    }
+
+    fn texts(&self, _: &mut Visit<'_, 'q>) {}
+
+    fn grade(&self, response: &Response) -> Mark {
+        let Response::Text(typed) = response else { return Mark::WRONG };
+        self.mark(typed)
+    }
+
+    fn correct_parts(&self) -> Vec<String> {
+        self.accept.iter().map(ToString::to_string).collect()
+    }
+
+    fn correct_written(&self) -> String {
+        join_parts(self.accept.iter().map(|form| &**form))
+    }
+
+    fn parse(&self, written: &str) -> Option<Response> {
+        Some(Response::Text(written.to_owned()))
+    }
+
+    fn parse_leniently(&self, written: &str) -> Lenient {
+        (self.parse(written), None)
+    }
+
+    fn written(&self, response: &Response) -> String {
+        let Response::Text(typed) = response else { return String::new() };
+        typed.clone()
+    }
+
+    fn feedback_parts(&self, response: &Response) -> Vec<String> {
+        vec![self.written(response)]
+    }
+
+    fn ron(&self) -> Node {
+        let fields = Fields::new()
+            .with("accept", Node::texts(self.accept))
+            .with_some("typos", (self.typos > 0).then(|| Node::Word(self.typos.to_string())))
+            .with_flag("match_case", self.match_case)
+            .with_flag("match_accents", self.match_accents);
+        Node::Struct("Text", fields)
+    }
+}

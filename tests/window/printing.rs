@@ -1,0 +1,86 @@
+//! Printing a paper: what is saved, that the browser is asked to show it, and what is told.
+
+use crate::banks::FIVE_KINDS;
+use crate::journey::Journey;
+use egui::OutputCommand;
+use egui::accesskit::Role;
+use std::fs;
+use std::path::PathBuf;
+use std::time::Duration;
+
+fn set_up() -> Journey {
+    let mut journey = Journey::begin_with(|journey| {
+        journey.write_own("five.ron", FIVE_KINDS);
+    });
+    journey.wait_until("the bank is read", |journey| journey.has_button("Practise: Five kinds"));
+    journey.click("Practise: Five kinds");
+    journey
+}
+
+/// The papers in the data folder.
+fn papers(journey: &Journey) -> Vec<PathBuf> {
+    let entries = fs::read_dir(journey.data().root().join("papers")).map(|entries| entries.flatten().collect());
+    let entries: Vec<fs::DirEntry> = entries.unwrap_or_default();
+    entries.into_iter().map(|entry| entry.path()).collect()
+}
+
+/// Prints, and gives the page and the addresses that the browser was asked to show.
+fn printed(journey: &mut Journey) -> (String, Vec<String>) {
+    // Not settled after the press: what the browser is asked stands in one frame alone.
+    journey.get(Role::Button, "Print 5 questions").click_accesskit();
+    let mut opened = Vec::new();
+    for _ in 0..4000 {
+        journey.harness_mut().step();
+        let commands = &journey.harness().output().platform_output.commands;
+        opened.extend(commands.iter().filter_map(|command| match command {
+            OutputCommand::OpenUrl(address) => Some(address.url.clone()),
+            _ => None,
+        }));
+        if !opened.is_empty() {
+            break;
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    journey.wait_for("Your browser opens the paper");
+    let papers = papers(journey);
+    assert_eq!(papers.len(), 1, "{papers:?}");
+    journey.assert_says(&papers[0].display().to_string());
+    (fs::read_to_string(&papers[0]).expect("a page"), opened)
+}
+
+#[test]
+fn a_paper_of_the_chosen_questions_is_saved_with_its_key_and_opened() {
+    let mut journey = set_up();
+    let (page, opened) = printed(&mut journey);
+    assert!(
+        matches!(opened.as_slice(), [address] if address.starts_with("file:///") && address.ends_with(".html")),
+        "{opened:?}"
+    );
+    assert!(page.contains("<p class=\"extent\">5 questions,") && page.contains("<section class=\"key\""), "{page}");
+    assert!(!page.contains("Version A"), "{page}");
+    assert!(page.contains(&format!("End of the questions · Seed {}", journey.world.last_seed())), "{page}");
+    journey.go("History");
+    journey.assert_silent("Five kinds");
+}
+
+#[test]
+fn versions_are_printed_without_the_key_where_that_is_chosen() {
+    let mut journey = set_up();
+    journey.click("More versions");
+    journey.click("More versions");
+    journey.click_on(Role::CheckBox, "With the key");
+    let (page, _) = printed(&mut journey);
+    for version in ["Version A", "Version B", "Version C"] {
+        assert!(page.contains(version), "{version}");
+    }
+    assert!(!page.contains("Version D") && !page.contains("<section class=\"key\""), "{page}");
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_told() {
+    let mut journey = set_up();
+    fs::write(journey.data().root().join("papers"), "no folder").expect("written");
+    journey.click("Print 5 questions");
+    journey.wait_for("could not be saved");
+    assert!(papers(&journey).is_empty());
+}
