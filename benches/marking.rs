@@ -2,7 +2,7 @@
 
 use divan::{Bencher, black_box};
 use torus::bank::Question;
-use torus::sitting::{Response, grade};
+use torus::sitting::{Response, grade, grade_written};
 
 fn main() {
     divan::main();
@@ -32,6 +32,24 @@ const CASES: [(&str, &str, &str); 17] = [
 const SPOTS: &str = r#"Hotspot(image: "a.png", spots: [Spot(name: "pump", shape: Circle(x: 0.2, y: 0.2, r: 0.1)),
     Spot(name: "coil", shape: Circle(x: 0.5, y: 0.5, r: 0.1)), Spot(name: "wall", shape: Circle(x: 0.8, y: 0.8, r: 0.1))],
     correct: ["pump"])"#;
+/// A book in the field: ten thousand signs, as an answer to each kind. None may take more than 10 ms.
+#[divan::bench(args = ["text", "text with slips", "number", "choice", "choices", "order", "match", "cloze"])]
+fn ten_thousand_signs(bencher: Bencher, name: &str) {
+    let answer = match name {
+        "text" => r#"Text(accept: ["Hannes Alfvén"])"#,
+        "text with slips" => r#"Text(accept: ["Reykjavik", "Reikiavik"], typos: 2, reject: ["Keflavik"])"#,
+        "number" => r#"Number(value: 59, unit: "MJ")"#,
+        "choice" => r#"Choice(correct: "O’Neill", distractors: ["½", "3 × 4"])"#,
+        "choices" => r#"Choices(correct: ["a", "b"], distractors: ["c"])"#,
+        "order" => r#"Order(items: ["a", "b", "c"])"#,
+        "match" => r#"Match(pairs: [("a", "x"), ("b", "y")])"#,
+        _ => r#"Cloze(text: "{a} and {b}")"#,
+    };
+    let question: Question =
+        ron::from_str(&format!(r#"Question(id: "q", prompt: "What?", answer: {answer})"#)).expect("reads");
+    let written = "5½ × é; a = ".repeat(834);
+    bencher.bench_local(|| grade_written(black_box(&question), black_box(&written)));
+}
 
 #[divan::bench(args = CASES.map(|(name, ..)| name))]
 fn mark(bencher: Bencher, name: &str) {

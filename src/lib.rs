@@ -80,4 +80,5 @@ pub mod paper;
 pub mod report;
 pub mod sitting;
 pub mod syntax;
+pub mod table;
 pub mod text;

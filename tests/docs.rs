@@ -5,6 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use torus::bank::{Diagnostic, Kind, Quietly, check, read};
+use torus::sitting::grade_written;
 
 const REFERENCE: &str = include_str!("../docs/quiz-format.md");
 
@@ -70,6 +71,37 @@ fn every_faulty_example_gives_the_problems_named_below_it() {
         assert_eq!(pair[1].label, "text", "{}", pair[0].text);
         let expected: Vec<&str> = pair[1].text.lines().collect();
         assert_eq!(told(&bank(pair[0].text)), expected, "{}", pair[0].text);
+    }
+}
+
+/// The rows of the tables that tell how an answer is marked: kind, key, what is typed, and the mark.
+fn marks() -> Vec<[&'static str; 4]> {
+    let mut rows = Vec::new();
+    let mut kind = None;
+    for line in REFERENCE.lines() {
+        let cells: Vec<&str> = line.split('|').map(|cell| cell.trim().trim_matches('`')).collect();
+        match cells[..] {
+            ["", name, "typed", "mark", "why", ""] => kind = Some(name),
+            ["", "---", ..] => {}
+            ["", key, typed, mark, why, ""] if kind.is_some() => {
+                assert!(!why.is_empty(), "{line}");
+                rows.push([kind.unwrap(), key, typed, mark]);
+            }
+            _ => kind = None,
+        }
+    }
+    rows
+}
+
+#[test]
+fn every_answer_in_the_reference_gets_the_mark_that_stands_beside_it() {
+    let rows = marks();
+    assert!(rows.len() >= 30, "{}", rows.len());
+    for [kind, key, typed, mark] in rows {
+        let example = format!("Question(id: \"a\", prompt: \"Which?\", answer: {kind}({key}))");
+        let bank = read(&bank(&example), &Quietly).bank.unwrap();
+        let marked = grade_written(&bank.questions[0], typed).mark.unwrap();
+        assert_eq!(marked.fraction.to_string(), mark, "{typed} for {kind}({key})");
     }
 }
 

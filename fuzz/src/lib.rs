@@ -19,6 +19,8 @@ pub mod report;
 pub mod sitting;
 #[path = "../../src/syntax/mod.rs"]
 pub mod syntax;
+#[path = "../../src/table/mod.rs"]
+pub mod table;
 #[path = "../../src/text/mod.rs"]
 pub mod text;
 

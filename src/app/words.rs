@@ -40,6 +40,8 @@ pub fn note(note: &Note) -> String {
         Note::UnitMissing { expected } => format!("The unit is missing: write it with {expected}."),
         Note::WrongPowerOfTen => "The digits are right, the power of ten is not.".to_owned(),
         Note::Typo { accepted } => format!("Counted as right; it is written “{accepted}”."),
+        Note::OtherWord { accepted } => format!("Close to “{accepted}”, but a word of its own: no slip."),
+        Note::Punctuation { accepted } => format!("The punctuation counts here: it is written “{accepted}”."),
     }
 }
 

@@ -90,6 +90,20 @@ pub enum Failure {
         /// As it was named.
         path: PathBuf,
     },
+    /// A question that the bank does not have.
+    #[error("there is no question \"{id}\" in this bank{}", .nearest.as_ref().map(|id| format!(": did you mean `{id}`?")).unwrap_or_default())]
+    UnknownQuestion {
+        /// As it was typed.
+        id: String,
+        /// The id that is nearest, if one is near.
+        nearest: Option<Box<str>>,
+    },
+    /// A calculated question, and nothing tells its values.
+    #[error("question \"{id}\": its values are not known: add the text as it was asked with --prompt")]
+    UnknownValues {
+        /// Its id.
+        id: String,
+    },
     /// A table of responses that cannot be marked.
     #[error("{}: {reason}", path.display())]
     Table {

@@ -5,10 +5,10 @@ use super::talk::tell;
 use super::{Failure, Outcome};
 use crate::bank::{AnyPicture, Bank};
 use crate::disk::save_atomically;
-use crate::report::{GradeError, Remark, Tally, grade_csv};
+use crate::report::{Difference, GradeError, Remark, Tally, compare_csv, grade_csv};
 use clap::Args;
 use std::fs::{self, File};
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 const EXAMPLES: &str = "\
@@ -16,6 +16,7 @@ Examples:
   torus grade fusion.ron answers.csv > marked.csv
   torus grade fusion.ron answers.csv --bom -o marked.csv
   torus results --bank fusion > all.csv && torus grade fusion.ron all.csv
+  torus grade fusion.ron answers.csv --compare marked.csv
 
 The table has a column `question` with ids and a column `response`, in any place;
 all other columns are passed through. `score`, `max_score` and `verdict` are
@@ -23,7 +24,11 @@ added, or filled anew. An option is written as in the bank; several are joined b
 `; `, pairs as `left = right`; nothing is unanswered. Calculated questions need a
 column `prompt` with the text as it was asked, or `seed` and `position` of the
 paper. Of an export, `hints_used` and `certainty` count as they did. Rows that
-cannot be used are named, keep their place and end with 1; wrong answers do not.";
+cannot be used are named, keep their place and end with 1; wrong answers do not.
+Letters of a printed paper stand for its options where `seed` and `position` are
+there. The table may be parted by commas, semicolons or tabs, in any encoding
+that spreadsheets write. --compare prints only the rows that would be marked
+otherwise than that table has them.";
 
 /// What was typed after `torus grade`.
 #[derive(Args, Debug)]
@@ -38,6 +43,9 @@ pub struct GradeArgs {
     /// Write to this file, whole or not at all [default: standard output]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Print only the rows that this table, marked before, has marked otherwise
+    #[arg(long, value_name = "OLD.csv")]
+    pub compare: Option<PathBuf>,
     /// Begin with a byte order mark, by which spreadsheets know UTF-8
     #[arg(long)]
     pub bom: bool,
@@ -50,6 +58,9 @@ pub(super) fn run(args: &GradeArgs, out: &mut dyn Write, talk: &mut dyn Write) -
     let BankRead { bank, faulty, outcome } = read_file(&args.bank, &AnyPicture, talk)?;
     let bank = bank.ok_or_else(|| Failure::NoBank { path: args.bank.clone() })?;
     let marking = Marking { bank: &bank, faulty: faulty.iter().map(|id| &**id).collect(), args };
+    if let Some(old) = &args.compare {
+        return marking.compare(table, old, out, talk).map(|compared| compared.max(outcome));
+    }
     let tally = match &args.output {
         Some(path) => marking.save(path, table, talk)?,
         None => marking.write(table, out, talk).map_err(|error| marking.failure(error))?,
@@ -83,6 +94,36 @@ impl Marking<'_> {
         let name = self.args.responses.display();
         let mut tell_row = |line: u64, remark: &Remark| tell(talk, &format!("{name}:{line}: {remark}"));
         grade_csv(self.bank, &self.faulty, table, out, self.args.bom, &mut tell_row)
+    }
+
+    /// Prints the rows that would be marked otherwise than `old` has them, or saves them.
+    fn compare(
+        &self,
+        mut table: File,
+        old: &Path,
+        out: &mut dyn Write,
+        talk: &mut dyn Write,
+    ) -> Result<Outcome, Failure> {
+        let in_file = |path: &Path, source| Failure::File { path: path.to_path_buf(), source };
+        let (mut new, mut marked, mut rows) = (Vec::new(), Vec::new(), Vec::new());
+        table.read_to_end(&mut new).map_err(|source| in_file(&self.args.responses, source))?;
+        open(old)?.read_to_end(&mut marked).map_err(|source| in_file(old, source))?;
+        let name = self.args.responses.display();
+        let mut tell_row = |line: u64, remark: &Remark| tell(talk, &format!("{name}:{line}: {remark}"));
+        let found = compare_csv(self.bank, &self.faulty, &new, &marked, &mut rows, &mut tell_row);
+        let Difference { rows: compared, changed, unusable } = found.map_err(|error| self.failure(error))?;
+        match &self.args.output {
+            Some(path) => {
+                save_atomically(path, |file| file.write_all(&rows)).map_err(|source| in_file(path, source))?;
+            }
+            None => out.write_all(&rows)?,
+        }
+        tell(talk, &format!("torus: {changed} of {compared} rows would be marked otherwise"));
+        if unusable == 0 {
+            return Ok(Outcome::Done);
+        }
+        tell(talk, &format!("torus: {unusable} of {compared} rows could not be compared"));
+        Ok(Outcome::InputWrong)
     }
 
     /// Writes to a file, which stays as it was where the table cannot be marked.

@@ -4,6 +4,7 @@ mod banks;
 mod check;
 mod diagnostic;
 mod explain;
+mod explain_mark;
 mod failure;
 mod generate;
 mod grade;
@@ -17,6 +18,7 @@ pub mod display;
 
 pub use check::{CheckArgs, CheckFormat};
 pub use explain::ExplainArgs;
+pub use explain_mark::{ExplainFormat, ExplainMarkArgs};
 pub use failure::{Failure, Outcome};
 pub use generate::GenerateArgs;
 pub use grade::GradeArgs;
@@ -67,6 +69,8 @@ pub enum Command {
     Check(CheckArgs),
     /// Tell why a check exists, with an example
     Explain(ExplainArgs),
+    /// Tell how an answer was read and why it got its mark
+    ExplainMark(ExplainMarkArgs),
     /// Make banks from a table of facts, or check them against it
     Generate(GenerateArgs),
     /// Write a bank to start from, with every kind of question
@@ -106,6 +110,7 @@ impl Command {
         let result = match self {
             Self::Check(args) => check::run(args, &mut out, talk),
             Self::Explain(args) => explain::run(args, &mut out),
+            Self::ExplainMark(args) => explain_mark::run(args, &mut out, talk),
             Self::Generate(args) => generate::run(args, talk),
             Self::New(args) => new::run(args, talk),
             Self::Paper(args) => paper::run(args, &mut out, talk),

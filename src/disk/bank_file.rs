@@ -1,5 +1,6 @@
 //! Reads the text of a bank file, and refuses files that are too large or no text.
 
+use crate::table::{Encoding, decode};
 use std::fmt;
 use std::fs::{self, File};
 use std::io::{self, ErrorKind, Read};
@@ -102,11 +103,26 @@ pub fn read_bank_text(path: &Path) -> Result<String, BankFileError> {
     read_text(path, BANK_SIZE_LIMIT_BYTES)
 }
 
+/// Reads a spreadsheet that was saved as text whole, in whichever encoding: see [`decode`].
+///
+/// # Errors
+/// As [`read_bank_text`], but for the encoding.
+pub fn read_table_text(path: &Path) -> Result<(String, Encoding), BankFileError> {
+    let bytes = read_bytes(path, BANK_SIZE_LIMIT_BYTES)?;
+    let (text, encoding) = decode(&bytes);
+    Ok((text.into_owned(), encoding))
+}
+
 /// Reads a file of at most `limit_bytes` whole.
 ///
 /// A pipe or a device is refused before it is opened, because opening one can wait for ever. A file that grows while
 /// it is read is cut off at the limit all the same.
 pub(super) fn read_text(path: &Path, limit_bytes: u64) -> Result<String, BankFileError> {
+    let bytes = read_bytes(path, limit_bytes)?;
+    String::from_utf8(bytes).map_err(|error| not_text(error.as_bytes(), error.utf8_error().valid_up_to()))
+}
+
+fn read_bytes(path: &Path, limit_bytes: u64) -> Result<Vec<u8>, BankFileError> {
     let metadata = fs::metadata(path)?;
     if !metadata.is_file() {
         return Err(BankFileError::NotAFile { what: kind_of(metadata.is_dir()) });
@@ -121,7 +137,7 @@ pub(super) fn read_text(path: &Path, limit_bytes: u64) -> Result<String, BankFil
     if bytes.len() as u64 > limit_bytes {
         return Err(BankFileError::TooLarge);
     }
-    String::from_utf8(bytes).map_err(|error| not_text(error.as_bytes(), error.utf8_error().valid_up_to()))
+    Ok(bytes)
 }
 
 fn kind_of(is_folder: bool) -> &'static str {

@@ -13,7 +13,7 @@ mod svg;
 mod watch;
 mod watched;
 
-pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text};
+pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text, read_table_text};
 pub use below::{BankFiles, bank_files_below};
 pub use data_folder::{DataFolder, DataFolderError};
 pub use nearest::nearest_bank;

@@ -9,7 +9,9 @@ pub(super) fn to_column(note: &Note) -> String {
         Note::NotANumber | Note::WrongPowerOfTen => name.to_owned(),
         Note::WrongUnit { expected: about }
         | Note::UnitMissing { expected: about }
-        | Note::Typo { accepted: about } => {
+        | Note::Typo { accepted: about }
+        | Note::OtherWord { accepted: about }
+        | Note::Punctuation { accepted: about } => {
             format!("{name}:{about}")
         }
     }
@@ -24,6 +26,8 @@ pub(super) fn from_column(text: &str) -> Option<Note> {
         "unit_missing" => Some(Note::UnitMissing { expected: about.into() }),
         "wrong_power_of_ten" => Some(Note::WrongPowerOfTen),
         "typo" => Some(Note::Typo { accepted: about.into() }),
+        "other_word" => Some(Note::OtherWord { accepted: about.into() }),
+        "punctuation" => Some(Note::Punctuation { accepted: about.into() }),
         _ => None,
     }
 }
@@ -40,6 +44,8 @@ mod tests {
             Note::UnitMissing { expected: String::new() },
             Note::WrongPowerOfTen,
             Note::Typo { accepted: "Reykjavík".into() },
+            Note::OtherWord { accepted: "Iran".into() },
+            Note::Punctuation { accepted: "n!".into() },
         ];
         for note in notes {
             assert_eq!(from_column(&to_column(&note)), Some(note));

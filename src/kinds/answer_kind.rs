@@ -5,6 +5,7 @@ use crate::bank::{ClozeText, Question};
 use crate::kinds::mark::Mark;
 use crate::kinds::oddity::Oddity;
 use crate::kinds::response::Response;
+use crate::kinds::steps::Steps;
 use crate::syntax::layout::Node;
 use crate::syntax::path::Step;
 use std::ops::Range;
@@ -22,6 +23,9 @@ pub(crate) trait AnswerKind<'q> {
     /// Which options are right.
     fn right(&self) -> Right;
 
+    /// What its options, or its left sides, can be put to: right sides and groups; empty for the other kinds.
+    fn side_names(&self) -> Vec<&'q str>;
+
     /// In which order its options are shown.
     fn option_order(&self) -> OptionOrder;
 
@@ -31,8 +35,8 @@ pub(crate) trait AnswerKind<'q> {
     /// Calls `visit` with each of its texts in CommonMark.
     fn texts(&self, visit: &mut Visit<'_, 'q>);
 
-    /// The mark for a response that is not blank.
-    fn grade(&self, response: &Response) -> Mark;
+    /// The mark for a response that is not blank; how it came about is taken down in `steps`.
+    fn grade(&self, question: &Question, response: &Response, steps: &mut Steps) -> Mark;
 
     /// See [`crate::sitting::response::correct_parts`].
     fn correct_parts(&self) -> Vec<String>;

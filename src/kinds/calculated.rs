@@ -11,6 +11,7 @@ use crate::kinds::mark::Mark;
 use crate::kinds::number::{check_tolerance, check_unit};
 use crate::kinds::number_key::NumberKey;
 use crate::kinds::response::Response;
+use crate::kinds::steps::Steps;
 use crate::syntax::did_you_mean::nearest;
 use crate::syntax::layout::{Fields, Node};
 use crate::syntax::path::Step;
@@ -85,6 +86,10 @@ impl<'q> AnswerKind<'q> for Calculated<'q> {
         Right::Nothing
     }
 
+    fn side_names(&self) -> Vec<&'q str> {
+        Vec::new()
+    }
+
     fn option_order(&self) -> OptionOrder {
         OptionOrder::Nothing
     }
@@ -96,10 +101,11 @@ impl<'q> AnswerKind<'q> for Calculated<'q> {
     fn texts(&self, _: &mut Visit<'_, 'q>) {}
 
     /// As a number within so many percent of the key.
-    fn grade(&self, response: &Response) -> Mark {
+    fn grade(&self, question: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let (Response::Calculated(typed), Some(value)) = (response, self.key()) else { return Mark::WRONG };
         let tolerance = value.abs() * self.tolerance_percent / 100.0;
-        NumberKey { value, tolerance, unit: self.unit, unit_required: self.unit_required }.mark(typed)
+        NumberKey { value, tolerance, unit: self.unit, unit_required: self.unit_required, prompt: &question.prompt }
+            .mark(typed, steps)
     }
 
     fn correct_parts(&self) -> Vec<String> {

@@ -5,8 +5,8 @@ use crate::bank::{Entries, Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::mark::Mark;
 use crate::kinds::response::Response;
-use crate::kinds::sides;
 use crate::kinds::sides::Sides;
+use crate::kinds::steps::Steps;
 use crate::syntax::layout::{Fields, Node};
 use crate::syntax::path::Step;
 
@@ -89,6 +89,10 @@ impl<'q> AnswerKind<'q> for Categorise<'q> {
         Right::Sides(self.right_groups())
     }
 
+    fn side_names(&self) -> Vec<&'q str> {
+        self.sides().rights
+    }
+
     fn option_order(&self) -> OptionOrder {
         OptionOrder::Shuffled(self.options().len())
     }
@@ -106,9 +110,9 @@ impl<'q> AnswerKind<'q> for Categorise<'q> {
         }
     }
 
-    fn grade(&self, response: &Response) -> Mark {
+    fn grade(&self, _: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let Response::Categorise(chosen) = response else { return Mark::WRONG };
-        sides::mark(&self.right_groups(), chosen)
+        self.sides().mark(chosen, steps)
     }
 
     fn correct_parts(&self) -> Vec<String> {

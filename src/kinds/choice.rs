@@ -9,6 +9,7 @@ use crate::kinds::mark::Mark;
 use crate::kinds::oddity::Oddity;
 use crate::kinds::parts::split_parts;
 use crate::kinds::response::Response;
+use crate::kinds::steps::Steps;
 use crate::syntax::layout::{Fields, Node};
 
 /// See [`crate::bank::Answer::Choice`].
@@ -33,6 +34,10 @@ impl<'q> AnswerKind<'q> for Choice<'q> {
         Right::First(1)
     }
 
+    fn side_names(&self) -> Vec<&'q str> {
+        Vec::new()
+    }
+
     fn option_order(&self) -> OptionOrder {
         self.options.option_order()
     }
@@ -45,9 +50,10 @@ impl<'q> AnswerKind<'q> for Choice<'q> {
         self.options.texts(visit);
     }
 
-    fn grade(&self, response: &Response) -> Mark {
+    fn grade(&self, _: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let Response::Choice(picked) = response else { return Mark::WRONG };
-        Mark::all_or_nothing(*picked == 0)
+        let given = || self.options().get(*picked).map_or(String::new(), |option| (*option).to_owned());
+        Mark::of_part(given, self.key, *picked == 0, steps)
     }
 
     fn correct_parts(&self) -> Vec<String> {

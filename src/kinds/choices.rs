@@ -8,6 +8,7 @@ use crate::kinds::mark::Mark;
 use crate::kinds::parts::join_parts;
 use crate::kinds::picks;
 use crate::kinds::response::Response;
+use crate::kinds::steps::Steps;
 use crate::syntax::layout::{Fields, Node};
 
 /// See [`crate::bank::Answer::Choices`].
@@ -29,6 +30,10 @@ impl<'q> AnswerKind<'q> for Choices<'q> {
         Right::First(self.0.keys.len())
     }
 
+    fn side_names(&self) -> Vec<&'q str> {
+        Vec::new()
+    }
+
     fn option_order(&self) -> OptionOrder {
         self.0.option_order()
     }
@@ -41,11 +46,11 @@ impl<'q> AnswerKind<'q> for Choices<'q> {
         self.0.texts(visit);
     }
 
-    fn grade(&self, response: &Response) -> Mark {
+    fn grade(&self, _: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let Response::Choices(picked) = response else { return Mark::WRONG };
         let (keys, all) = (self.0.keys.len(), self.0.keys.len() + self.0.distractors.len());
         let is_key: Vec<bool> = (0..all).map(|index| index < keys).collect();
-        picks::mark(picked, &is_key)
+        picks::mark(picked, &is_key, steps)
     }
 
     fn correct_parts(&self) -> Vec<String> {

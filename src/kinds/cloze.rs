@@ -2,6 +2,7 @@
 
 use crate::bank::check::flaws::{Flaws, alike_pairs, in_answer};
 use crate::bank::model::cloze::Gap;
+use crate::bank::wording::signs::is_blank;
 use crate::bank::{ClozeText, Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::lookup::Lookup;
@@ -9,6 +10,7 @@ use crate::kinds::mark::Mark;
 use crate::kinds::oddity::Oddity;
 use crate::kinds::parts::{join_parts, split_parts};
 use crate::kinds::response::Response;
+use crate::kinds::steps::Steps;
 use crate::kinds::text_key::TextKey;
 use crate::syntax::layout::{Fields, Node};
 
@@ -21,7 +23,7 @@ pub(super) struct Cloze<'q> {
 pub fn is_gap_right(gap: &Gap, filled: &str) -> bool {
     match gap {
         Gap::Typed(accept) => {
-            TextKey { accept, typos: 0, match_case: false, match_accents: false }.mark(filled) == Mark::RIGHT
+            TextKey { accept, ..TextKey::default() }.mark(filled, &mut Steps::unasked()) == Mark::RIGHT
         }
         Gap::List(_) => *filled == *gap.right(),
     }
@@ -48,6 +50,10 @@ impl<'q> AnswerKind<'q> for Cloze<'q> {
         Right::Nothing
     }
 
+    fn side_names(&self) -> Vec<&'q str> {
+        Vec::new()
+    }
+
     fn option_order(&self) -> OptionOrder {
         OptionOrder::Lists(self.text.list_ranges().collect())
     }
@@ -60,8 +66,11 @@ impl<'q> AnswerKind<'q> for Cloze<'q> {
         visit(self.text.source(), &|| in_answer("text").to_vec());
     }
 
-    fn grade(&self, response: &Response) -> Mark {
+    fn grade(&self, _: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let Response::Cloze(filled) = response else { return Mark::WRONG };
+        for (gap, filled) in self.text.gaps().zip(filled) {
+            Mark::of_part(|| filled.clone(), gap.right(), is_gap_right(gap, filled), steps);
+        }
         let right = self.text.gaps().zip(filled).filter(|(gap, filled)| is_gap_right(gap, filled));
         Mark::ratio(right.count(), self.text.gaps().count())
     }
@@ -80,7 +89,7 @@ impl<'q> AnswerKind<'q> for Cloze<'q> {
         let fill = |gap: &Gap| {
             let part = parts.next().unwrap_or_default();
             match gap {
-                Gap::List(options) if !part.trim().is_empty() => find(options, &part),
+                Gap::List(options) if !is_blank(&part) => find(options, &part),
                 Gap::List(_) | Gap::Typed(_) => Some(part),
             }
         };
@@ -92,7 +101,7 @@ impl<'q> AnswerKind<'q> for Cloze<'q> {
     /// nobody knows which part belongs where.
     fn parse_leniently(&self, written: &str) -> Lenient {
         let (mut filled, gaps) = (split_parts(written), self.text.gaps().count());
-        while filled.len() > gaps && filled.last().is_some_and(|part| part.trim().is_empty()) {
+        while filled.len() > gaps && filled.last().is_some_and(|part| is_blank(part)) {
             filled.pop();
         }
         if filled.len() > gaps {
@@ -104,7 +113,7 @@ impl<'q> AnswerKind<'q> for Cloze<'q> {
             let Gap::List(options) = gap else { continue };
             match find(options, part) {
                 Some(found) => *part = found,
-                None if part.trim().is_empty() => {}
+                None if is_blank(part) => {}
                 None => drop(oddity.get_or_insert(Oddity::NoSuchOption { part: part.clone() })),
             }
         }

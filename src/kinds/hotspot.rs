@@ -7,6 +7,7 @@ use crate::kinds::mark::Mark;
 use crate::kinds::parts::join_parts;
 use crate::kinds::picks;
 use crate::kinds::response::Response;
+use crate::kinds::steps::Steps;
 use crate::syntax::did_you_mean::nearest;
 use crate::syntax::layout::{Fields, Node};
 use crate::syntax::path::Step;
@@ -76,6 +77,10 @@ impl<'q> AnswerKind<'q> for Hotspot<'q> {
         Right::Each(self.is_right())
     }
 
+    fn side_names(&self) -> Vec<&'q str> {
+        Vec::new()
+    }
+
     fn option_order(&self) -> OptionOrder {
         OptionOrder::Shuffled(self.spots.len())
     }
@@ -87,7 +92,7 @@ impl<'q> AnswerKind<'q> for Hotspot<'q> {
     fn texts(&self, _: &mut Visit<'_, 'q>) {}
 
     /// One right spot is marked as a choice, several as choices are.
-    fn grade(&self, response: &Response) -> Mark {
+    fn grade(&self, _: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let Response::Hotspot(picked) = response else { return Mark::WRONG };
         let is_right = self.is_right();
         let right_count = is_right.iter().filter(|is_right| **is_right).count();
@@ -96,7 +101,7 @@ impl<'q> AnswerKind<'q> for Hotspot<'q> {
                 let is_one_right = is_right.get(*first) == Some(&true);
                 Mark::all_or_nothing(is_one_right && rest.iter().all(|index| index == first))
             }
-            picked => picks::mark(picked, &is_right),
+            picked => picks::mark(picked, &is_right, steps),
         }
     }
 

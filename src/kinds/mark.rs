@@ -1,5 +1,7 @@
 //! What an answer is worth: marks, the remarks that come with them, and verdicts. Marks nothing itself.
 
+use crate::kinds::steps::{Step, Steps};
+
 /// What an answer is worth and what there is to say about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
@@ -32,6 +34,16 @@ pub enum Note {
         /// The accepted answer that it is nearest to.
         accepted: String,
     },
+    /// Wrong: a slip or two from an accepted answer, and known as another word.
+    OtherWord {
+        /// The accepted answer that it is nearest to.
+        accepted: String,
+    },
+    /// Wrong, but for punctuation that counts here.
+    Punctuation {
+        /// The accepted answer as it is written.
+        accepted: String,
+    },
 }
 
 impl Note {
@@ -43,6 +55,8 @@ impl Note {
             Self::UnitMissing { .. } => "unit_missing",
             Self::WrongPowerOfTen => "wrong_power_of_ten",
             Self::Typo { .. } => "typo",
+            Self::OtherWord { .. } => "other_word",
+            Self::Punctuation { .. } => "punctuation",
         }
     }
 }
@@ -83,6 +97,12 @@ impl Mark {
 
     /// None of the points, and nothing to say.
     pub(crate) const WRONG: Self = Self { fraction: 0.0, note: None };
+
+    /// All of the points or none for a part, which is taken down.
+    pub(crate) fn of_part(given: impl FnOnce() -> String, right: &str, is_right: bool, steps: &mut Steps) -> Self {
+        steps.note(|| Step::Part { given: given(), right: right.to_owned(), is_right });
+        Self::all_or_nothing(is_right)
+    }
 
     /// All of the points or none.
     pub(crate) fn all_or_nothing(is_right: bool) -> Self {

@@ -6,8 +6,8 @@ use crate::bank::{Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::mark::Mark;
 use crate::kinds::response::Response;
-use crate::kinds::sides;
 use crate::kinds::sides::Sides;
+use crate::kinds::steps::Steps;
 use crate::syntax::layout::{Fields, Node};
 use crate::syntax::path::Step;
 use std::collections::HashMap;
@@ -75,6 +75,10 @@ impl<'q> AnswerKind<'q> for Match<'q> {
         Right::Sides(self.sides().right)
     }
 
+    fn side_names(&self) -> Vec<&'q str> {
+        self.sides().rights
+    }
+
     fn option_order(&self) -> OptionOrder {
         OptionOrder::Shuffled(self.options().len())
     }
@@ -93,9 +97,9 @@ impl<'q> AnswerKind<'q> for Match<'q> {
         }
     }
 
-    fn grade(&self, response: &Response) -> Mark {
+    fn grade(&self, _: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let Response::Match(chosen) = response else { return Mark::WRONG };
-        sides::mark(&self.sides().right, chosen)
+        self.sides().mark(chosen, steps)
     }
 
     fn correct_parts(&self) -> Vec<String> {

@@ -11,7 +11,7 @@ mod either;
 mod hotspot;
 mod kendall;
 pub(crate) mod keyed;
-mod lookup;
+pub(crate) mod lookup;
 pub(crate) mod mark;
 mod r#match;
 mod number;
@@ -24,6 +24,7 @@ mod picks;
 mod recall;
 pub(crate) mod response;
 mod sides;
+pub(crate) mod steps;
 mod text;
 mod text_key;
 mod true_false;
@@ -59,12 +60,23 @@ impl Answer {
                 look(&Choices(Keyed { keys: correct, distractors, is_key_alone: false }))
             }
             Self::TrueFalse(is_true) => look(&TrueFalse(*is_true)),
-            Self::Number { value, tolerance, unit, unit_required } => {
-                look(&NumberKey { value: *value, tolerance: *tolerance, unit, unit_required: *unit_required })
-            }
-            Self::Text { accept, typos, match_case, match_accents } => {
-                look(&TextKey { accept, typos: *typos, match_case: *match_case, match_accents: *match_accents })
-            }
+            Self::Number { value, tolerance, unit, unit_required } => look(&NumberKey {
+                value: *value,
+                tolerance: *tolerance,
+                unit,
+                unit_required: *unit_required,
+                prompt: "",
+            }),
+            Self::Text { accept, typos, match_case, match_accents, reject, punctuation, others } => look(&TextKey {
+                accept,
+                typos: *typos,
+                match_case: *match_case,
+                match_accents: *match_accents,
+                reject,
+                punctuation: *punctuation,
+                others,
+                ..TextKey::default()
+            }),
             Self::Order { items } => look(&Order { items }),
             Self::Match { pairs, extra } => look(&Match { pairs, extra }),
             Self::Cloze { text } => look(&Cloze { text }),

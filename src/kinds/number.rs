@@ -7,6 +7,7 @@ use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, 
 use crate::kinds::mark::Mark;
 use crate::kinds::number_key::NumberKey;
 use crate::kinds::response::Response;
+use crate::kinds::steps::Steps;
 use crate::syntax::layout::{Fields, Node};
 
 impl<'q> AnswerKind<'q> for NumberKey<'q> {
@@ -24,6 +25,10 @@ impl<'q> AnswerKind<'q> for NumberKey<'q> {
         Right::Nothing
     }
 
+    fn side_names(&self) -> Vec<&'q str> {
+        Vec::new()
+    }
+
     fn option_order(&self) -> OptionOrder {
         OptionOrder::Nothing
     }
@@ -34,9 +39,9 @@ impl<'q> AnswerKind<'q> for NumberKey<'q> {
 
     fn texts(&self, _: &mut Visit<'_, 'q>) {}
 
-    fn grade(&self, response: &Response) -> Mark {
+    fn grade(&self, question: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let Response::Number(typed) = response else { return Mark::WRONG };
-        self.mark(typed)
+        NumberKey { prompt: &question.prompt, ..*self }.mark(typed, steps)
     }
 
     fn correct_parts(&self) -> Vec<String> {

@@ -1,20 +1,21 @@
 //! Marks numbers that were typed. Reads no text itself: `bank::quantity` does.
 
 use crate::bank::values::quantity;
-use crate::bank::values::quantity::Quantity;
+use crate::bank::values::quantity::{Quantity, ROUNDING};
+use crate::bank::wording::alike::holds_words;
 use crate::kinds::mark::{Mark, Note};
+use crate::kinds::steps::{Step, Steps};
 
 /// The key of a question that asks for a number; see [`crate::bank::Answer::Number`].
+#[derive(Clone, Copy, Default)]
 pub(crate) struct NumberKey<'q> {
     pub value: f64,
     pub tolerance: f64,
     pub unit: &'q str,
     pub unit_required: bool,
+    /// What is asked: a word after the number that stands there too is no unit.
+    pub prompt: &'q str,
 }
-
-/// How far two numbers may lie apart for binary rounding alone, as a share of the larger: reading, turning one unit
-/// into another and subtracting each cost an ulp or two, and an ulp is at most one epsilon.
-const ROUNDING: f64 = 32.0 * f64::EPSILON;
 
 /// What one reading of a number is worth, from the least to the most that can be said for it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -32,33 +33,122 @@ impl NumberKey<'_> {
     ///
     /// A unit that cannot stand for the key's, or that is wanted and missing, is told whatever the number. `59 kJ` for
     /// 59 MJ is a wrong unit, since the number as typed is right; `5.9 MJ` is a wrong power of ten.
-    pub fn mark(&self, typed: &str) -> Mark {
-        let findings = quantity::readings(typed).into_iter().map(|reading| self.finding(&reading));
+    pub fn mark(&self, typed: &str, steps: &mut Steps) -> Mark {
+        let readings = match quantity::typed_readings(typed) {
+            Ok(readings) => readings,
+            Err(because) => {
+                steps.note(|| Step::NoNumber { because });
+                return Mark::wrong(Note::NotANumber);
+            }
+        };
+        let findings = readings.into_iter().map(|reading| self.finding(&reading, steps));
+        let finding = findings.max().unwrap_or(Finding::NotANumber);
+        steps.note(|| Step::Bounds {
+            least: self.value - self.tolerance,
+            most: self.value + self.tolerance,
+            is_within: finding == Finding::Right,
+        });
         let expected = || self.unit.trim().to_owned();
-        match findings.max().unwrap_or(Finding::NotANumber) {
+        match finding {
             Finding::Right => Mark::RIGHT,
             Finding::UnitMissing => Mark::wrong(Note::UnitMissing { expected: expected() }),
             Finding::WrongUnit => Mark::wrong(Note::WrongUnit { expected: expected() }),
-            Finding::WrongPowerOfTen => Mark::wrong(Note::WrongPowerOfTen),
+            Finding::WrongPowerOfTen => {
+                steps.note(|| Step::OtherPowerOfTen);
+                Mark::wrong(Note::WrongPowerOfTen)
+            }
             Finding::Off => Mark::WRONG,
             Finding::NotANumber => Mark::wrong(Note::NotANumber),
         }
     }
 
-    fn finding(&self, typed: &Quantity) -> Finding {
-        let has_unit = !typed.unit.is_empty();
-        if !has_unit && self.unit_required && !self.unit.trim().is_empty() {
-            return Finding::UnitMissing;
+    fn finding(&self, typed: &Quantity, steps: &mut Steps) -> Finding {
+        steps.note(|| Step::Number { value: typed.value, unit: typed.unit.to_string() });
+        let key_unit = self.unit.trim();
+        let is_bare = typed.unit.is_empty();
+        if is_bare || (quantity::is_scale(&typed.unit) && quantity::conversions(1.0, &typed.unit, key_unit) != [1.0]) {
+            if self.unit_required && !key_unit.is_empty() {
+                steps.note(|| Step::NoUnit { expected: key_unit.to_owned() });
+                return Finding::UnitMissing;
+            }
+            return self.best(self.without_unit(typed), steps).unwrap_or(Finding::Off);
         }
-        let in_key_unit =
-            if has_unit { quantity::convert(typed.value, &typed.unit, self.unit) } else { Some(typed.value) };
-        match in_key_unit {
-            None => Finding::WrongUnit,
-            Some(value) if self.takes(value) => Finding::Right,
-            Some(_) if has_unit && self.takes(typed.value) => Finding::WrongUnit,
-            Some(value) if self.takes_but_for_a_power_of_ten(value) => Finding::WrongPowerOfTen,
-            Some(_) => Finding::Off,
+        let in_key_unit = self.in_key_unit(typed);
+        match self.best(in_key_unit, steps) {
+            Some(Finding::Right) => Finding::Right,
+            Some(_) if self.takes(typed.value) => Finding::WrongUnit,
+            Some(finding) => finding,
+            None => {
+                steps.note(|| Step::OtherUnit { unit: typed.unit.to_string(), expected: key_unit.to_owned() });
+                Finding::WrongUnit
+            }
         }
+    }
+
+    /// The best that can be said for a number in the unit of the key; `None` for none.
+    fn best(&self, values: Vec<f64>, steps: &mut Steps) -> Option<Finding> {
+        for value in &values {
+            steps.note(|| Step::InKeyUnit { value: *value, unit: self.unit.trim().to_owned() });
+        }
+        let finding = |value: f64| {
+            if self.takes(value) {
+                Finding::Right
+            } else if self.takes_but_for_a_power_of_ten(value) {
+                Finding::WrongPowerOfTen
+            } else {
+                Finding::Off
+            }
+        };
+        values.into_iter().map(finding).max()
+    }
+
+    /// A number without a unit is meant in that of the key; one that is written out in full may stand for millions too,
+    /// where the key is told in millions.
+    fn without_unit(&self, typed: &Quantity) -> Vec<f64> {
+        let mut values = quantity::conversions(typed.value, &typed.unit, "");
+        if values.iter().any(|value| self.takes(*value)) {
+            return values;
+        }
+        let word = self.unit.split_whitespace().next().unwrap_or_default();
+        if quantity::is_scale(word) {
+            let in_full = values.clone();
+            values.extend(in_full.iter().flat_map(|full| quantity::conversions(*full, "", word)));
+        }
+        values
+    }
+
+    /// What stands after the number as the unit of the key: as it is, without words that only say more of it, or without
+    /// words that the question itself has.
+    fn in_key_unit(&self, typed: &Quantity) -> Vec<f64> {
+        let (unit, key_unit) = (&*typed.unit, self.unit.trim());
+        let found = quantity::conversions(typed.value, unit, key_unit);
+        if !found.is_empty() {
+            return found;
+        }
+        if let Some(unit) = quantity::without_trail(unit) {
+            return match unit {
+                "" if self.unit_required => Vec::new(),
+                "" => vec![typed.value],
+                unit => self.in_key_unit(&Quantity { value: typed.value, unit: unit.into() }),
+            };
+        }
+        if !key_unit.is_empty() {
+            return Vec::new();
+        }
+        match quantity::era(unit) {
+            // A year before Christ is told as such, below 0, or by a question that asks for one.
+            Some(factor) if factor < 0.0 && self.value > 0.0 && self.asks_before_christ() => return vec![typed.value],
+            Some(factor) => return vec![factor * typed.value],
+            None => {}
+        }
+        let is_said = !quantity::is_known_unit(unit) && holds_words(self.prompt, unit);
+        if quantity::is_ordinal(unit) || is_said { vec![typed.value] } else { Vec::new() }
+    }
+
+    fn asks_before_christ(&self) -> bool {
+        let mut words = self.prompt.split(|sign: char| !sign.is_alphanumeric());
+        words.any(|word| quantity::era(word) == Some(-1.0) && word.starts_with(char::is_uppercase))
+            || ["v. Chr", "av. J", "a. C", "before Christ"].iter().any(|words| self.prompt.contains(words))
     }
 
     /// Whether `value` is within the tolerance, bounds included: 0.3 ± 0.1 takes 0.4 though 0.4 − 0.3 > 0.1 in binary.
@@ -80,7 +170,7 @@ mod tests {
     use super::*;
 
     fn takes(value: f64, tolerance: f64, typed: f64) -> bool {
-        NumberKey { value, tolerance, unit: "", unit_required: false }.takes(typed)
+        NumberKey { value, tolerance, ..NumberKey::default() }.takes(typed)
     }
 
     #[test]

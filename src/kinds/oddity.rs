@@ -20,6 +20,12 @@ pub enum Oddity {
         /// The part.
         part: String,
     },
+    /// A letter of a printed paper, and nobody knows what it stood for.
+    #[error("\"{}\" is a letter on a paper that is not told: write its seed under `seed`, and the number of the question under `position`", shortened(.part))]
+    LetterWithoutSeed {
+        /// The letter.
+        part: String,
+    },
     /// An order leaves items out, or names one twice.
     #[error("an order names every item once, with `; ` between them")]
     NotEachItemOnce,

@@ -1,6 +1,7 @@
 //! Items that are put in order.
 
 use crate::bank::check::flaws::{Flaws, in_answer, with};
+use crate::bank::wording::signs::is_blank;
 use crate::bank::{Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::kendall;
@@ -10,6 +11,7 @@ use crate::kinds::oddity::Oddity;
 use crate::kinds::parts::{join_parts, split_parts};
 use crate::kinds::picks;
 use crate::kinds::response::Response;
+use crate::kinds::steps::Steps;
 use crate::syntax::layout::{Fields, Node};
 use crate::syntax::path::Step;
 
@@ -32,6 +34,18 @@ impl Order<'_> {
     }
 }
 
+impl Order<'_> {
+    /// The items that are named, where some are left out or are none of the question's, and none stands twice.
+    fn find_some(&self, parts: &[String]) -> Option<Vec<usize>> {
+        let items = Lookup::new(self.options());
+        let order: Vec<usize> = parts.iter().filter_map(|part| items.find(part)).collect();
+        let mut sorted = order.clone();
+        sorted.sort_unstable();
+        sorted.dedup();
+        (order.len() < self.items.len() && sorted.len() == order.len()).then_some(order)
+    }
+}
+
 impl<'q> AnswerKind<'q> for Order<'q> {
     fn check(&self, _: &Question, flaws: &mut Flaws<'_>) {
         if self.items.len() < FEWEST_ITEMS {
@@ -48,6 +62,10 @@ impl<'q> AnswerKind<'q> for Order<'q> {
         Right::Nothing
     }
 
+    fn side_names(&self) -> Vec<&'q str> {
+        Vec::new()
+    }
+
     fn option_order(&self) -> OptionOrder {
         OptionOrder::OutOfOrder(self.items.len())
     }
@@ -62,9 +80,9 @@ impl<'q> AnswerKind<'q> for Order<'q> {
         }
     }
 
-    fn grade(&self, response: &Response) -> Mark {
+    fn grade(&self, _: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let Response::Order(order) = response else { return Mark::WRONG };
-        Mark::share(kendall::share(order, self.items.len()))
+        Mark::share(kendall::share(order, self.items.len(), steps))
     }
 
     fn correct_parts(&self) -> Vec<String> {
@@ -81,9 +99,12 @@ impl<'q> AnswerKind<'q> for Order<'q> {
 
     /// A `;` too many, at the end or between two, is passed over.
     fn parse_leniently(&self, written: &str) -> Lenient {
-        let parts: Vec<String> = split_parts(written).into_iter().filter(|part| !part.trim().is_empty()).collect();
+        let parts: Vec<String> = split_parts(written).into_iter().filter(|part| !is_blank(part)).collect();
         if parts.is_empty() {
             return (Some(Response::Order(Vec::new())), None);
+        }
+        if let Some(order) = self.find_some(&parts) {
+            return (Some(Response::Order(order)), Some(Oddity::NotEachItemOnce));
         }
         match self.find(&parts) {
             Some(response) => (Some(response), None),

@@ -1,5 +1,6 @@
 //! Pairs in one text: `left = right`, joined by `; `, and taken apart again. Knows nothing of questions.
 
+use crate::bank::wording::signs::is_blank;
 use crate::kinds::parts::push_escaped;
 
 /// Joins pairs by `; ` and their sides by ` = `, escaping `;`, `=` and `\` inside a side by a backslash.
@@ -21,7 +22,7 @@ pub(crate) fn written_pair(left: &str, right: &str) -> String {
 ///
 /// Hand-written text is taken kindly: spaces after `;` and around `=` may be missing.
 pub(crate) fn split_pairs(joined: &str) -> Option<Vec<(String, String)>> {
-    let parts = sides(joined).into_iter().filter(|sides| sides.iter().any(|side| !side.trim().is_empty()));
+    let parts = sides(joined).into_iter().filter(|sides| sides.iter().any(|side| !is_blank(side)));
     parts.map(|sides| <[String; 2]>::try_from(sides).ok().map(<(String, String)>::from)).collect()
 }
 

@@ -1,13 +1,15 @@
 //! Several options picked at once: how they are marked, written and read back.
 
+use crate::bank::wording::signs::is_blank;
 use crate::kinds::answer_kind::NO_OPTION;
 use crate::kinds::lookup::Lookup;
-use crate::kinds::mark::{Mark, ratio};
+use crate::kinds::mark::Mark;
 use crate::kinds::oddity::Oddity;
 use crate::kinds::parts::{join_parts, split_parts};
+use crate::kinds::steps::{Step, Steps};
 
 /// The share of the keys picked, less the share of the others picked, not below 0.
-pub(super) fn mark(picked: &[usize], is_key: &[bool]) -> Mark {
+pub(super) fn mark(picked: &[usize], is_key: &[bool], steps: &mut Steps) -> Mark {
     let mut is_picked = vec![false; is_key.len()];
     for index in picked {
         if let Some(mark) = is_picked.get_mut(*index) {
@@ -18,8 +20,12 @@ pub(super) fn mark(picked: &[usize], is_key: &[bool]) -> Mark {
         let options = is_key.iter().zip(&is_picked);
         options.filter(|(is_key, is_picked)| **is_key == wanted && (!only_picked || **is_picked)).count()
     };
-    let picked_share = |wanted| ratio(count(wanted, true), count(wanted, false));
-    Mark::share((picked_share(true) - picked_share(false)).max(0.0))
+    let (right, keys, wrong, distractors) =
+        (count(true, true), count(true, false), count(false, true), count(false, false));
+    steps.note(|| Step::Picks { right, keys, wrong, distractors });
+    // Over one line, so that one division alone rounds: 3/5 − 2/5 is 0.2 and not a hair less.
+    let (right, wrong) = (right * distractors.max(1), wrong * keys);
+    Mark::ratio(right.saturating_sub(wrong), keys * distractors.max(1))
 }
 
 /// The texts of the options picked.
@@ -41,7 +47,7 @@ pub(super) fn written(options: &[&str], picked: &[usize]) -> String {
 pub(super) fn parse(options: Vec<&str>, written: &str) -> Option<Vec<usize>> {
     let options = Lookup::new(options);
     let parts = split_parts(written);
-    let named = parts.iter().filter(|part| !part.trim().is_empty());
+    let named = parts.iter().filter(|part| !is_blank(part));
     let mut picked = named.map(|part| options.find(part)).collect::<Option<Vec<_>>>()?;
     picked.sort_unstable();
     picked.dedup();
@@ -52,7 +58,7 @@ pub(super) fn parse(options: Vec<&str>, written: &str) -> Option<Vec<usize>> {
 pub(super) fn parse_leniently(options: Vec<&str>, written: &str) -> (Vec<usize>, Option<Oddity>) {
     let options = Lookup::new(options);
     let mut oddity = None;
-    let parts = split_parts(written).into_iter().filter(|part| !part.trim().is_empty());
+    let parts = split_parts(written).into_iter().filter(|part| !is_blank(part));
     let pick = |part: String| {
         options.find(&part).unwrap_or_else(|| {
             oddity.get_or_insert(Oddity::NoSuchOption { part });

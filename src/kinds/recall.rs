@@ -6,6 +6,7 @@ use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, 
 use crate::kinds::either::Either;
 use crate::kinds::mark::Mark;
 use crate::kinds::response::Response;
+use crate::kinds::steps::Steps;
 use crate::syntax::layout::{Fields, Node};
 
 /// See [`crate::bank::Answer::Recall`].
@@ -31,6 +32,10 @@ impl<'q> AnswerKind<'q> for Recall<'q> {
         Right::Nothing
     }
 
+    fn side_names(&self) -> Vec<&'q str> {
+        Vec::new()
+    }
+
     fn option_order(&self) -> OptionOrder {
         OptionOrder::Nothing
     }
@@ -43,7 +48,7 @@ impl<'q> AnswerKind<'q> for Recall<'q> {
         visit(self.answer, &|| in_answer("answer").to_vec());
     }
 
-    fn grade(&self, response: &Response) -> Mark {
+    fn grade(&self, _: &Question, response: &Response, _: &mut Steps) -> Mark {
         Mark::all_or_nothing(*response == Response::Recall(true))
     }
 

@@ -1,5 +1,7 @@
 //! What a learner answered. Does not judge it.
 
+use crate::bank::wording::signs::is_blank;
+
 /// An answer to a question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Response {
@@ -35,9 +37,9 @@ impl Response {
         match self {
             Self::Choice(_) | Self::TrueFalse(_) | Self::Recall(_) => false,
             Self::Choices(picked) | Self::Order(picked) | Self::Hotspot(picked) => picked.is_empty(),
-            Self::Number(text) | Self::Text(text) | Self::Calculated(text) => text.trim().is_empty(),
+            Self::Number(text) | Self::Text(text) | Self::Calculated(text) => is_blank(text),
             Self::Match(chosen) | Self::Categorise(chosen) => chosen.iter().all(Option::is_none),
-            Self::Cloze(texts) => texts.iter().all(|text| text.trim().is_empty()),
+            Self::Cloze(texts) => texts.iter().all(|text| is_blank(text)),
         }
     }
 }

@@ -1,10 +1,12 @@
 //! Things on the left that are put to sides on the right: what pairs and groups have in common.
 
+use crate::bank::wording::signs::is_blank;
 use crate::kinds::answer_kind::NO_OPTION;
 use crate::kinds::lookup::Lookup;
 use crate::kinds::mark::Mark;
 use crate::kinds::oddity::Oddity;
 use crate::kinds::pairs::{join_pairs, sides, split_pairs, written_pair};
+use crate::kinds::steps::{Step, Steps};
 
 /// For each thing on the left the index of the side chosen.
 type Chosen = Vec<Option<usize>>;
@@ -17,13 +19,22 @@ pub(super) struct Sides<'q> {
     pub right: Vec<usize>,
 }
 
-/// The right ones, divided by all.
-pub(super) fn mark(right: &[usize], chosen: &[Option<usize>]) -> Mark {
-    let count = right.iter().zip(chosen).filter(|(right, chosen)| Some(**right) == **chosen).count();
-    Mark::ratio(count, right.len())
-}
-
 impl Sides<'_> {
+    /// The share of the left sides that are paired right.
+    pub fn mark(&self, chosen: &[Option<usize>], steps: &mut Steps) -> Mark {
+        for (place, right) in self.right.iter().enumerate() {
+            let given = chosen.get(place).copied().flatten();
+            let pair = |side: Option<usize>| {
+                let sides = std::iter::repeat_n(None, place).chain([side]);
+                self.written(&sides.collect::<Vec<_>>())
+            };
+            let is_right = given == Some(*right);
+            steps.note(|| Step::Part { given: pair(given), right: pair(Some(*right)), is_right });
+        }
+        let count = self.right.iter().zip(chosen).filter(|(right, chosen)| Some(**right) == **chosen).count();
+        Mark::ratio(count, self.right.len())
+    }
+
     /// The right pairs, with what is special inside their sides escaped.
     pub fn correct_parts(&self) -> Vec<String> {
         let right: Vec<Option<usize>> = self.right.iter().copied().map(Some).collect();
@@ -64,7 +75,7 @@ impl Sides<'_> {
         let mut chosen = vec![None; self.lefts.len()];
         let (lefts, rights) = (Lookup::new(self.lefts), Lookup::new(self.rights));
         let mut oddity = None;
-        for part in sides(written).into_iter().filter(|part| part.iter().any(|side| !side.trim().is_empty())) {
+        for part in sides(written).into_iter().filter(|part| part.iter().any(|side| !is_blank(side))) {
             let [left, right] = part.as_slice() else {
                 oddity.get_or_insert(Oddity::NoPair { part: part.join("=") });
                 continue;

@@ -1,11 +1,12 @@
 //! A word or a phrase that is typed. How it is marked stands beside the key, in `text_key.rs`.
 
-use crate::bank::check::flaws::{Flaws, blank_ones, in_answer, with};
-use crate::bank::{Problem, Question};
+use crate::bank::check::flaws::{Flaws, alike_pairs, blank_ones, in_answer, with};
+use crate::bank::{Problem, Punctuation, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::mark::Mark;
 use crate::kinds::parts::join_parts;
 use crate::kinds::response::Response;
+use crate::kinds::steps::Steps;
 use crate::kinds::text_key::TextKey;
 use crate::syntax::layout::{Fields, Node};
 use crate::syntax::path::Step;
@@ -19,6 +20,13 @@ impl<'q> AnswerKind<'q> for TextKey<'q> {
             let path = with(in_answer("accept"), [Step::Item(index)]);
             flaws.add(path, Problem::Blank { field: "accepted answer" });
         }
+        for (earlier, later) in alike_pairs(self.accept.iter().chain(self.reject)) {
+            if earlier < self.accept.len() && later >= self.accept.len() {
+                let index = later - self.accept.len();
+                let path = with(in_answer("reject"), [Step::Item(index)]);
+                flaws.add(path, Problem::RejectIsAccepted { form: self.reject[index].clone() });
+            }
+        }
     }
 
     fn options(&self) -> Vec<&'q str> {
@@ -27,6 +35,10 @@ impl<'q> AnswerKind<'q> for TextKey<'q> {
 
     fn right(&self) -> Right {
         Right::Nothing
+    }
+
+    fn side_names(&self) -> Vec<&'q str> {
+        Vec::new()
     }
 
     fn option_order(&self) -> OptionOrder {
@@ -39,9 +51,9 @@ impl<'q> AnswerKind<'q> for TextKey<'q> {
 
     fn texts(&self, _: &mut Visit<'_, 'q>) {}
 
-    fn grade(&self, response: &Response) -> Mark {
+    fn grade(&self, question: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let Response::Text(typed) = response else { return Mark::WRONG };
-        self.mark(typed)
+        TextKey { feedback: Some(&question.feedback), prompt: &question.prompt, ..*self }.mark(typed, steps)
     }
 
     fn correct_parts(&self) -> Vec<String> {
@@ -70,11 +82,18 @@ impl<'q> AnswerKind<'q> for TextKey<'q> {
     }
 
     fn ron(&self) -> Node {
+        let punctuation = match self.punctuation {
+            Punctuation::Auto => None,
+            Punctuation::Counts => Some("Counts"),
+            Punctuation::Ignored => Some("Ignored"),
+        };
         let fields = Fields::new()
             .with("accept", Node::texts(self.accept))
             .with_some("typos", (self.typos > 0).then(|| Node::Word(self.typos.to_string())))
             .with_flag("match_case", self.match_case)
-            .with_flag("match_accents", self.match_accents);
+            .with_flag("match_accents", self.match_accents)
+            .with_texts("reject", self.reject)
+            .with_some("punctuation", punctuation.map(|word| Node::Word(word.to_owned())));
         Node::Struct("Text", fields)
     }
 }

@@ -4,8 +4,10 @@ use crate::bank::Question;
 use crate::bank::check::flaws::Flaws;
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::either::Either;
+use crate::kinds::lookup::Lookup;
 use crate::kinds::mark::Mark;
 use crate::kinds::response::Response;
+use crate::kinds::steps::Steps;
 use crate::syntax::layout::Node;
 
 /// See [`crate::bank::Answer::TrueFalse`].
@@ -24,6 +26,10 @@ impl<'q> AnswerKind<'q> for TrueFalse {
         Right::Nothing
     }
 
+    fn side_names(&self) -> Vec<&'q str> {
+        Vec::new()
+    }
+
     fn option_order(&self) -> OptionOrder {
         OptionOrder::Nothing
     }
@@ -34,8 +40,9 @@ impl<'q> AnswerKind<'q> for TrueFalse {
 
     fn texts(&self, _: &mut Visit<'_, 'q>) {}
 
-    fn grade(&self, response: &Response) -> Mark {
-        Mark::all_or_nothing(*response == Response::TrueFalse(self.0))
+    fn grade(&self, _: &Question, response: &Response, steps: &mut Steps) -> Mark {
+        let Response::TrueFalse(said) = response else { return Mark::WRONG };
+        Mark::of_part(|| said.to_string(), &self.0.to_string(), *said == self.0, steps)
     }
 
     fn correct_parts(&self) -> Vec<String> {
@@ -47,7 +54,7 @@ impl<'q> AnswerKind<'q> for TrueFalse {
     }
 
     fn parse(&self, written: &str) -> Option<Response> {
-        WORDS.parse(written).map(Response::TrueFalse)
+        WORDS.parse(written).or_else(|| spreadsheet_truth(written)).map(Response::TrueFalse)
     }
 
     fn parse_leniently(&self, written: &str) -> Lenient {
@@ -66,4 +73,28 @@ impl<'q> AnswerKind<'q> for TrueFalse {
     fn ron(&self) -> Node {
         Node::Tuple("TrueFalse", vec![Node::Word(self.0.to_string())])
     }
+}
+
+/// `TRUE` and `FALSE` as spreadsheets in other languages write them: what they make of a `true` that was typed.
+fn spreadsheet_truth(written: &str) -> Option<bool> {
+    const TRUE: [&str; 13] = [
+        "wahr",
+        "vrai",
+        "verdadero",
+        "verdadeiro",
+        "vero",
+        "waar",
+        "sant",
+        "sann",
+        "sand",
+        "prawda",
+        "pravda",
+        "истина",
+        "igaz",
+    ];
+    const FALSE: [&str; 12] = [
+        "falsch", "faux", "falso", "onwaar", "falskt", "usann", "falsk", "fałsz", "nepravda", "ложь", "hamis", "falsz",
+    ];
+    let found = |words: &[&'static str]| Lookup::new(words.to_vec()).find(written).is_some();
+    if found(&TRUE) { Some(true) } else { found(&FALSE).then_some(false) }
 }

@@ -86,6 +86,12 @@ pub fn drawn_values(answer: &Answer, seed: u32, position: u32) -> Vec<f64> {
     variables.iter().map(|(_, variable)| variable).filter_map(value).collect()
 }
 
+/// Indices of the answer's options in the order in which a paper with this seed shows them for a question at a position,
+/// counted from 0.
+pub fn shown_order(answer: &Answer, seed: u32, position: u32) -> Vec<usize> {
+    option_order(answer, &mut Shuffler::new(seed, Purpose::Options(position)))
+}
+
 /// No paper has 2³² lines or questions; if one had, the last would share a stream.
 fn nonce(index: usize) -> u32 {
     u32::try_from(index).unwrap_or(u32::MAX)

@@ -18,6 +18,13 @@ pub(super) fn is_plain_number(text: &str) -> bool {
         && text.parse::<f64>().is_ok()
 }
 
+/// The shortest decimal that reads back as the same number.
+pub fn write_number(number: f64) -> String {
+    let mut cell = Vec::new();
+    push_number(&mut cell, number);
+    String::from_utf8_lossy(&cell).into_owned()
+}
+
 /// Appends a whole number.
 pub(super) fn push_integer(cell: &mut Vec<u8>, number: u64) {
     let mut digits = [b'0'; 20];

@@ -1,22 +1,27 @@
-//! Marks a table of responses collected elsewhere, row by row: CSV in, the same CSV with scores out. Opens no file.
+//! Marks a table of responses collected elsewhere, row by row: a table in, the same table with scores out. Opens no file.
 
 mod columns;
+mod compare;
 mod fault;
-mod lines;
+mod letters;
 mod scored;
+mod suspicion;
 
+pub use compare::{Difference, compare_csv};
 pub use fault::{GradeError, Remark, RowFault};
 
 use super::table::BYTE_ORDER_MARK;
+use crate::bank::wording::signs::is_blank;
 use crate::bank::{Bank, Question};
 use crate::paper::PaperItem;
 use crate::sitting::{Certainty, Trace, Turn, Untraced, as_asked, certainty, grade_written};
 use crate::syntax::did_you_mean::nearest;
+use crate::table::{Encoding, Record, Records, decode, separator};
 use columns::{Columns, Optional};
-use csv::{ByteRecord, ReaderBuilder, Terminator, WriterBuilder};
-use lines::Lines;
+use csv::{ByteRecord, Terminator, WriterBuilder};
 use scored::Scored;
-use std::collections::HashMap;
+use std::borrow::Cow;
+use std::collections::{HashMap, HashSet};
 use std::io::{Read, Write};
 
 /// How many rows there were, and what became of them.
@@ -28,15 +33,17 @@ pub struct Tally {
     pub unusable: usize,
 }
 
-/// Marks each row of `table` by `bank` and writes it to `out` with `score`, `max_score` and `verdict`; `bom` puts a byte
-/// order mark before it. Rows stay in their order, and all other cells as they are, but for a cell that a spreadsheet
-/// would run: it gets its apostrophe. Of the table no more than one row is in memory.
+/// Marks each row of `table` by `bank` and writes it to `out` with `score`, `max_score` and `verdict`, in UTF-8 and with
+/// the sign between cells that the table has; `bom` puts a byte order mark before it. Rows stay in their order, and all
+/// other cells as they are, but for a cell that a spreadsheet would run: it gets its apostrophe. Rows with nothing in any
+/// cell are passed on.
 ///
 /// `faulty` are the ids of the questions that the bank has and that cannot be asked. `tell` hears of each row that
-/// cannot be used or is odd, with its line.
+/// cannot be used or is odd, with its line, and of an encoding that was guessed.
 ///
 /// # Errors
-/// Where the table has no column `question` or `response`, or has one of them twice, and what reading and writing return.
+/// Where a quotation mark makes rows be lost, where the table has no column `question` or `response`, or has one of them
+/// twice, and what reading and writing return. Nothing is written then, but for an error of writing.
 pub fn grade_csv(
     bank: &Bank,
     faulty: &[&str],
@@ -45,59 +52,106 @@ pub fn grade_csv(
     bom: bool,
     tell: &mut dyn FnMut(u64, &Remark),
 ) -> Result<Tally, GradeError> {
-    let start = start(&mut table)?;
-    let mut reader =
-        ReaderBuilder::new().has_headers(false).flexible(true).from_reader(Lines::new(start.as_slice().chain(table)));
-    let (mut record, mut row) = (ByteRecord::new(), ByteRecord::new());
-    reader.read_byte_record(&mut record).map_err(GradeError::reading)?;
-    let columns = Columns::of(&record)?;
+    let mut bytes = Vec::new();
+    table.read_to_end(&mut bytes).map_err(GradeError::Reading)?;
+    let table = Responses::new(&bytes)?;
+    let mut marker = Marker::new(bank, faulty);
+    table.hold_every_row(&marker)?;
+    table.tell_encoding(tell);
     if bom {
         out.write_all(BYTE_ORDER_MARK).map_err(GradeError::Writing)?;
     }
-    let mut writer = WriterBuilder::new().terminator(Terminator::CRLF).flexible(true).from_writer(out);
-    columns.header(&record, &mut row);
+    out.write_all(table.text[..table.start].as_bytes()).map_err(GradeError::Writing)?;
+    let mut writer =
+        WriterBuilder::new().terminator(Terminator::CRLF).delimiter(table.sign).flexible(true).from_writer(out);
+    let mut row = ByteRecord::new();
+    table.columns.header(&table.header, &mut row);
     writer.write_byte_record(&row).map_err(GradeError::writing)?;
-    let mut marker = Marker::new(bank, faulty);
     let mut tally = Tally::default();
-    while reader.read_byte_record(&mut record).map_err(GradeError::reading)? {
-        let byte = record.position().map_or(0, csv::Position::byte);
-        let line = reader.get_mut().of_record(byte);
-        let scored = marker.score(&columns, &record);
+    for record in table.rows() {
+        let record = record?;
+        let scored = if record.is_blank() { None } else { Some(marker.score(&table.columns, &record)) };
         tally.rows += 1;
-        if let Some(remark) = remark(&scored, || columns.question(&record)) {
-            tally.unusable += usize::from(scored.is_err());
-            tell(line, &remark);
+        match &scored {
+            Some(Ok(scored)) => scored.remarks.iter().for_each(|remark| tell(record.line, remark)),
+            Some(Err(fault)) => {
+                tally.unusable += 1;
+                tell(record.line, &Remark::Unusable(fault.clone()));
+            }
+            None => {}
         }
-        columns.row(&record, scored.as_ref().ok(), &mut row);
+        table.columns.row(&record, scored.as_ref().and_then(|scored| scored.as_ref().ok()), &mut row);
         writer.write_byte_record(&row).map_err(GradeError::writing)?;
     }
     writer.flush().map_err(GradeError::Writing)?;
     Ok(tally)
 }
 
-/// The first bytes without a byte order mark.
-fn start(table: &mut impl Read) -> Result<Vec<u8>, GradeError> {
-    let mut start = Vec::new();
-    table.take(BYTE_ORDER_MARK.len() as u64).read_to_end(&mut start).map_err(GradeError::Reading)?;
-    match start.as_slice() {
-        mark if mark == BYTE_ORDER_MARK => start.clear(),
-        // The marks of UTF-16, which spreadsheets call "Unicode text".
-        [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => return Err(GradeError::NotText),
-        _ => {}
-    }
-    Ok(start)
+/// A line inside a cell with as many parts as there are columns reads as a row, where these are more than so many: an answer
+/// of several lines may well hold a comma.
+const FEWEST_TELLING: usize = 2;
+
+/// A table of responses, with its columns found.
+struct Responses<'b> {
+    text: Cow<'b, str>,
+    encoding: Encoding,
+    sign: u8,
+    /// Where the table begins behind a line that names the sign between its cells.
+    start: usize,
+    header: Vec<String>,
+    columns: Columns,
 }
 
-fn remark<'r>(
-    scored: &Result<Scored, RowFault>,
-    question: impl FnOnce() -> Result<&'r str, RowFault>,
-) -> Option<Remark> {
-    match scored {
-        Ok(scored) => scored
-            .oddity
-            .clone()
-            .map(|oddity| Remark::Odd { question: question().unwrap_or_default().trim().to_owned(), oddity }),
-        Err(fault) => Some(Remark::Unusable(fault.clone())),
+impl<'b> Responses<'b> {
+    fn new(bytes: &'b [u8]) -> Result<Self, GradeError> {
+        let (text, encoding) = decode(bytes);
+        let found = separator(&text, &["question", "response"]);
+        let header = Records::new(&text, found.sign, found.start).next().transpose()?;
+        let header: Vec<String> =
+            header.into_iter().flat_map(|record| record.cells).map(|cell| cell.text.into_owned()).collect();
+        let columns = Columns::of(&header)?;
+        Ok(Self { text, encoding, sign: found.sign, start: found.start, header, columns })
+    }
+
+    /// The rows after the header.
+    fn rows(&self) -> impl Iterator<Item = Result<Record<'_>, GradeError>> {
+        Records::new(&self.text, self.sign, self.start).skip(1).map(|record| record.map_err(GradeError::from))
+    }
+
+    /// Refuses a table in which a quotation mark joins rows: those after it would be lost.
+    fn hold_every_row(&self, marker: &Marker) -> Result<(), GradeError> {
+        let mut named: HashSet<&str> = HashSet::new();
+        let mut long = Vec::new();
+        let records = Records::new(&self.text, self.sign, self.start);
+        for record in records.clone().skip(1) {
+            let record = record?;
+            let joined = records.joined(&record);
+            if joined.is_none()
+                && let Some(cell) = record.cells.get(self.columns.question)
+            {
+                named.insert(&self.text[cell.start..cell.end]);
+            }
+            if let Some(fault) = joined {
+                if self.columns.fit(&record).is_err() {
+                    return Err(fault.into());
+                }
+                long.push(record);
+            }
+        }
+        let is_row = |parts: &[&str]| {
+            let question = parts.get(self.columns.question).map_or("", |part| part.trim());
+            let is_whole = parts.len() == self.header.len() && parts.len() > FEWEST_TELLING;
+            is_whole || (!question.is_empty() && (marker.knows(question) || named.contains(question)))
+        };
+        long.iter().try_for_each(|record| records.is_one_row(record, &is_row)).map_err(GradeError::from)
+    }
+
+    fn tell_encoding(&self, tell: &mut dyn FnMut(u64, &Remark)) {
+        match self.encoding {
+            Encoding::Utf8 => {}
+            Encoding::Utf16 => tell(1, &Remark::Utf16),
+            Encoding::Windows1252 { line } => tell(line, &Remark::Windows1252),
+        }
     }
 }
 
@@ -107,75 +161,112 @@ struct Marker<'a> {
     faulty: &'a [&'a str],
     /// A turn of each question, which is marked anew for every row.
     turns: HashMap<&'a str, Turn>,
+    /// Ids without what cannot be seen and in any case; `None` where several become one.
+    alike: HashMap<String, Option<&'a str>>,
 }
 
 impl<'a> Marker<'a> {
     fn new(bank: &'a Bank, faulty: &'a [&'a str]) -> Self {
         let turn = |question: &Question| Turn::new(PaperItem::new(&*bank.id, question.clone(), Vec::new()), 1);
         let turns = bank.questions.iter().map(|question| (&*question.id, turn(question))).collect();
-        Self { bank, faulty, turns }
+        let mut alike = HashMap::new();
+        for question in &bank.questions {
+            let id: &str = &question.id;
+            alike.entry(columns::bare(id)).and_modify(|known| *known = None).or_insert(Some(id));
+        }
+        Self { bank, faulty, turns, alike }
     }
 
-    fn score(&mut self, columns: &Columns, record: &ByteRecord) -> Result<Scored, RowFault> {
+    /// Whether a question of the bank is named so.
+    fn knows(&self, id: &str) -> bool {
+        self.id(id).is_some() || self.faulty.contains(&id.trim())
+    }
+
+    /// The id that is written: exactly, or else the only one that differs in what cannot be seen, in case, or by the `.0`
+    /// that spreadsheets add to whole numbers.
+    fn id(&self, written: &str) -> Option<&'a str> {
+        let exact = |id: &str| self.turns.get_key_value(id).map(|(id, _)| *id);
+        let alike = |id: &str| self.alike.get(&columns::bare(id)).copied().flatten();
+        exact(written).or_else(|| exact(written.trim())).or_else(|| alike(written)).or_else(|| {
+            let whole = columns::whole(written)?;
+            exact(&whole)
+        })
+    }
+
+    fn score(&mut self, columns: &Columns, record: &Record) -> Result<Scored, RowFault> {
         columns.fit(record)?;
-        let bank = columns.optional(record, Optional::Bank)?.trim();
-        if !bank.is_empty() && bank != self.bank.id.trim() {
+        let bank = columns.optional(record, Optional::Bank).trim();
+        if !bank.is_empty() && columns::bare(bank) != columns::bare(&self.bank.id) {
             return Err(RowFault::OtherBank { bank: bank.to_owned() });
         }
         let certainty = certainty_of(columns, record)?;
-        let written = columns.response(record)?;
+        let written = columns.response(record);
         let hints_used = columns.number(record, Optional::HintsUsed, "how many hints were shown")?;
         let trace = Trace {
-            prompt: columns.optional(record, Optional::Prompt)?,
-            correct_response: columns.optional(record, Optional::CorrectResponse)?,
+            prompt: columns.optional(record, Optional::Prompt),
+            correct_response: columns.optional(record, Optional::CorrectResponse),
             seed: columns.number(record, Optional::Seed, "the seed of the paper")?,
             position: columns.number(record, Optional::Position, "the place on the paper, from 1")?,
         };
         let bank = self.bank;
-        let turn = self.turn(columns.question(record)?)?;
+        let turn = self.turn(columns.question(record))?;
         let question = &turn.item.question;
         let id = || question.id.to_string();
         let asked = as_asked(question, &trace).map_err(|reason| match reason {
             Untraced::NothingNoted => RowFault::UnknownValues { id: id() },
             Untraced::Contradiction => RowFault::OtherValues { id: id() },
         });
+        let mut remarks = Vec::new();
         // Where nothing was answered, it does not matter with which values.
-        let (mark, oddity) = match asked {
-            _ if written.trim().is_empty() => (None, None),
-            asked => {
-                let asked = asked?;
-                let collected = grade_written(&asked, written);
-                (collected.mark, collected.oddity)
+        let mark = if is_blank(written) {
+            None
+        } else {
+            let asked = asked?;
+            let spelled = letters::spelled_out(&asked, written, &trace);
+            let collected = grade_written(&asked, spelled.as_deref().unwrap_or(written));
+            let oddity =
+                collected.oddity.map(|oddity| letters::without_seed(&asked, written, &trace).unwrap_or(oddity));
+            remarks.extend(oddity.map(|oddity| Remark::Odd { question: id(), oddity }));
+            let is_right = collected.mark.as_ref().is_some_and(|mark| mark.fraction >= 1.0);
+            if !is_right {
+                remarks.extend(suspicion::of(bank, question, written, &trace));
             }
+            collected.mark
         };
+        let most_hints = question.hints.len();
+        if let Some(used) = hints_used.filter(|used| *used as usize > most_hints) {
+            remarks.push(Remark::ManyHints { question: id(), used, most: most_hints });
+        }
         let is_rated = question.kind().is_self_rated();
-        let counts_certainty = certainty.is_some() || asks_certainty(bank, columns, record, question.points)?;
+        let counts_certainty = certainty.is_some() || asks_certainty(bank, columns, record, question.points);
         turn.counts_certainty = counts_certainty && !is_rated;
         turn.certainty = certainty;
         turn.mark = mark;
         turn.hints_used = hints_used.unwrap_or(0);
-        Ok(Scored { score: turn.score(), max_score: turn.max_score(), verdict: turn.verdict(), oddity })
+        Ok(Scored { score: turn.score(), max_score: turn.max_score(), verdict: turn.verdict(), remarks })
     }
 
     /// The turn of the question of that id.
-    fn turn(&mut self, id: &str) -> Result<&mut Turn, RowFault> {
-        let id = if self.turns.contains_key(id) { id } else { id.trim() };
-        if id.is_empty() {
+    fn turn(&mut self, written: &str) -> Result<&mut Turn, RowFault> {
+        let id = written.trim();
+        if is_blank(id) {
             return Err(RowFault::NoQuestion);
         }
-        if self.faulty.contains(&id) && !self.turns.contains_key(id) {
+        let known = self.id(written);
+        if known.is_none() && self.faulty.contains(&id) {
             return Err(RowFault::FaultyQuestion { id: id.to_owned() });
         }
         let questions = &self.bank.questions;
-        self.turns.get_mut(id).ok_or_else(|| RowFault::UnknownQuestion {
+        let unknown = || RowFault::UnknownQuestion {
             id: id.to_owned(),
             suggestion: nearest(id, questions.iter().map(|question| &*question.id)),
-        })
+        };
+        known.and_then(|id| self.turns.get_mut(id)).ok_or_else(unknown)
     }
 }
 
 /// How sure the learner was, where that is told.
-fn certainty_of(columns: &Columns, record: &ByteRecord) -> Result<Option<Certainty>, RowFault> {
+fn certainty_of(columns: &Columns, record: &Record) -> Result<Option<Certainty>, RowFault> {
     const EXPECTED: &str = "1, 2 or 3";
     let Some(level) = columns.number(record, Optional::Certainty, EXPECTED)? else { return Ok(None) };
     let certainty = u8::try_from(level).ok().and_then(Certainty::from_level);
@@ -185,10 +276,10 @@ fn certainty_of(columns: &Columns, record: &ByteRecord) -> Result<Option<Certain
 
 /// Whether a row comes from a sitting in which certainty counted. An export tells by its quiz, or by what could be earned:
 /// that is all that a question shows which nobody answered.
-fn asks_certainty(bank: &Bank, columns: &Columns, record: &ByteRecord, points: f64) -> Result<bool, RowFault> {
-    let quiz = columns.optional(record, Optional::Quiz)?;
+fn asks_certainty(bank: &Bank, columns: &Columns, record: &Record, points: f64) -> bool {
+    let quiz = columns.optional(record, Optional::Quiz);
     let is_of_quiz = bank.quizzes.iter().any(|known| known.certainty && *known.id == *quiz);
-    let is_export = !columns.optional(record, Optional::Sitting)?.is_empty();
-    let most: Option<f64> = columns.recorded_max_score(record).and_then(|cell| cell.parse().ok());
-    Ok(is_of_quiz || (is_export && most == Some(points * certainty::MOST)))
+    let is_export = !columns.optional(record, Optional::Sitting).is_empty();
+    let most: Option<f64> = columns.recorded(record, columns::MAX_SCORE).and_then(|cell| cell.parse().ok());
+    is_of_quiz || (is_export && most == Some(points * certainty::MOST))
 }

@@ -8,7 +8,8 @@ mod responses;
 mod sittings;
 mod table;
 
-pub use graded::{GradeError, Remark, RowFault, Tally, grade_csv};
+pub use cell::write_number;
+pub use graded::{Difference, GradeError, Remark, RowFault, Tally, compare_csv, grade_csv};
 pub use letters::{LettersError, key_letters, read_letters};
 pub use responses::ResponsesCsv;
 pub use sittings::sittings_csv;

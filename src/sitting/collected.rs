@@ -1,8 +1,11 @@
 //! Marks a response that was written down elsewhere: on paper, in a form, in another program. Never asks where.
 
 use crate::bank::Question;
+use crate::bank::wording::signs::is_blank;
+use crate::kinds::lookup::Lookup;
+use crate::kinds::steps::{Step, Steps};
 use crate::kinds::{Mark, Response};
-use crate::sitting::grade;
+use crate::sitting::grade::grade_in_steps;
 
 pub use crate::kinds::oddity::{Oddity, shortened};
 
@@ -24,7 +27,24 @@ impl Collected {
 ///
 /// A calculated question must have its values drawn, see [`super::asked`].
 pub fn grade_written(question: &Question, written: &str) -> Collected {
-    if written.trim().is_empty() {
+    grade_written_in_steps(question, written, &mut Steps::unasked())
+}
+
+/// Marks as [`grade_written`] does, and tells how the mark came about.
+pub fn explain_written(question: &Question, written: &str) -> (Collected, Vec<Step>) {
+    let mut steps = Steps::asked();
+    let collected = grade_written_in_steps(question, written, &mut steps);
+    (collected, steps.taken())
+}
+
+/// Whether `part` names something that can be picked, or that something can be paired with.
+pub fn names_an_option(question: &Question, part: &str) -> bool {
+    let sides = question.answer.with_kind(|kind| kind.side_names());
+    Lookup::new(question.options()).find(part).is_some() || Lookup::new(sides).find(part).is_some()
+}
+
+fn grade_written_in_steps(question: &Question, written: &str, steps: &mut Steps) -> Collected {
+    if is_blank(written) {
         return Collected::UNANSWERED;
     }
     let (response, oddity) = match Response::from_written(question, written) {
@@ -33,7 +53,7 @@ pub fn grade_written(question: &Question, written: &str) -> Collected {
     };
     match response {
         Some(response) if response.is_blank() && oddity.is_none() => Collected::UNANSWERED,
-        Some(response) => Collected { mark: Some(grade(question, &response)), oddity },
+        Some(response) => Collected { mark: Some(grade_in_steps(question, &response, steps)), oddity },
         None => Collected { mark: Some(Mark::WRONG), oddity },
     }
 }

@@ -15,12 +15,13 @@ pub mod terms;
 pub mod turn;
 
 pub use crate::kinds::cloze::is_gap_right;
+pub use crate::kinds::steps::{Meaning, Step, Steps, TextRule, Unforgiven};
 pub use crate::kinds::{Mark, Note, Response, Verdict};
 pub use asked::{Trace, Untraced, as_asked};
 pub use certainty::{Certainty, certainty_score};
-pub use collected::{Collected, Oddity, grade_written};
+pub use collected::{Collected, Oddity, explain_written, grade_written, names_an_option};
 pub use feedback::feedback_for;
-pub use grade::grade;
+pub use grade::{explain, grade};
 pub use outcome::TopicScore;
 pub use record::{ResponseRecord, SittingRecord};
 pub use sitting::{Answered, MISTAKES_QUIZ_ID, Sitting, State};

@@ -1,6 +1,7 @@
 //! How responses and right answers are written in files, and read back. Does not judge them.
 
 use crate::bank::Question;
+use crate::bank::wording::signs::is_blank;
 
 pub use crate::kinds::Response;
 pub use crate::kinds::parts::{join_parts, split_parts};
@@ -24,7 +25,7 @@ impl Response {
     ///
     /// Folding that makes two options alike matches neither. A choice written as one escaped part is taken too.
     pub fn from_written(question: &Question, written: &str) -> Option<Self> {
-        if written.trim().is_empty() {
+        if is_blank(written) {
             return None;
         }
         question.answer.with_kind(|kind| kind.parse(written))

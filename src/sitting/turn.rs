@@ -79,6 +79,10 @@ impl Turn {
         let points = self.item.question.points;
         let Some(fraction) = self.mark.as_ref().map(|mark| mark.fraction) else { return 0.0 };
         let left = (fraction - self.hints_cost()).max(0.0);
+        without_dust(self.points_for(fraction, left, points))
+    }
+
+    fn points_for(&self, fraction: f64, left: f64, points: f64) -> f64 {
         // Hints take from what a right answer counts; they never make a wrong one of it.
         if self.counts_certainty && (left > 0.0 || fraction <= 0.0) {
             certainty_score(left, self.certainty.unwrap_or(Certainty::Low), points)
@@ -97,6 +101,15 @@ impl Turn {
     pub fn hints_cost(&self) -> f64 {
         f64::from(self.hints_used) * self.item.question.hint_cost
     }
+}
+
+/// Without what binary fractions leave: 0.2 rather than 0.19999999999999996. What is further from a short decimal than
+/// that is meant so.
+fn without_dust(points: f64) -> f64 {
+    const PARTS: f64 = 1e9;
+    let rounded = (points * PARTS).round() / PARTS;
+    let is_dust = (rounded - points).abs() <= 4.0 * f64::EPSILON * points.abs().max(f64::EPSILON);
+    if is_dust { rounded } else { points }
 }
 
 /// What stands in for the current turn of a sitting that has none.

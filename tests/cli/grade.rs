@@ -83,10 +83,10 @@ fn scores_that_are_there_already_are_filled_anew_in_their_place() {
 #[test]
 fn hints_and_certainty_count_as_they_did() {
     check(
-        "question,response,hints_used,certainty\nnumber,-59,1,\nnumber,-59,9,\npick,Loire,,3\npick,'=1+1,0,2\nnumber,,,\n",
+        "question,response,hints_used,certainty\nnumber,-59,1,\nnumber,-59,2.0,\npick,Loire,,3\npick,'=1+1,0,2\nnumber,,,\n",
         "question,response,hints_used,certainty,score,max_score,verdict\n\
          number,-59,1,,0.75,1,correct\n\
-         number,-59,9,,0,1,correct\n\
+         number,-59,2.0,,0.5,1,correct\n\
          pick,Loire,,3,-12,6,wrong\n\
          pick,'=1+1,0,2,4,6,correct\n\
          number,,,,0,1,unanswered\n",
@@ -148,19 +148,156 @@ fn rows_that_cannot_be_used_keep_their_place_and_are_named() {
 }
 
 #[test]
-fn a_cell_that_is_no_text_is_named_only_where_it_is_read() {
+fn a_table_in_another_encoding_is_read_and_that_is_told() {
     let folder = Folder::new();
-    let (bank, table) =
-        (folder.file("b.ron", kinds()), b"question,response,note\nword,Reykjav\xEDk,\npick,Loire,\xED\n");
-    let table = folder.file("r.csv", table);
-    let out = text(&folder.join("out.csv"));
-    let ran = torus(&["grade", &bank, &table, "-o", &out]);
-    let told = format!("{table}:2: the cell under `response` is not UTF-8 text: save the file as CSV UTF-8\n");
-    assert!(ran.status == 1 && ran.talk.starts_with(&told), "{ran:?}");
-    let marked = std::fs::read(&out).unwrap();
-    let expected: &[u8] =
-        b"question,response,note,score,max_score,verdict\r\nword,Reykjav\xEDk,,,,\r\npick,Loire,\xED,0,2,wrong\r\n";
-    assert_eq!(marked, expected);
+    let ran = grade(&folder, b"question,response,note\nword,Reykjav\xEDk,\npick,Loire,\xED\n", &[]);
+    let table = text(&folder.join("r.csv"));
+    let marked =
+        "question,response,note,score,max_score,verdict\r\nword,Reykjavík,,1,1,correct\r\npick,Loire,í,0,2,wrong\r\n";
+    assert_eq!((ran.status, ran.out.as_str()), (0, marked), "{}", ran.talk);
+    assert!(ran.talk.starts_with(&format!("{table}:2: from here on the table is not UTF-8")), "{}", ran.talk);
+    let wide: Vec<u8> =
+        "\u{feff}question\tresponse\r\nword\tReykjavík\r\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let ran = grade(&folder, wide, &[]);
+    let marked = "question\tresponse\tscore\tmax_score\tverdict\r\nword\tReykjavík\t1\t1\tcorrect\r\n";
+    assert_eq!((ran.status, ran.out.as_str()), (0, marked), "{}", ran.talk);
+    assert!(ran.talk.contains("the table is UTF-16"), "{}", ran.talk);
+}
+
+#[test]
+fn a_table_is_read_as_spreadsheets_write_it() {
+    check(
+        "sep=;\nquestion;response;;\nword;Reykjavík;;\n;;;\nnumber;-59,0;;\n;;;\n",
+        "sep=;\nquestion;response;;;score;max_score;verdict\n\
+         word;Reykjavík;;;1;1;correct\n;;;;;;\nnumber;'-59,0;;;1;1;correct\n;;;;;;\n",
+    );
+    check(
+        "question\tresponse\npick\tLoire\n",
+        "question\tresponse\tscore\tmax_score\tverdict\npick\tLoire\t0\t2\twrong\n",
+    );
+    check(
+        "sep=,\nquestion,response\npick,Loire\n",
+        "sep=,\nquestion,response,score,max_score,verdict\npick,Loire,0,2,wrong\n",
+    );
+    check(
+        "\u{200b}question,response\n\u{feff}PICK ,Loire,,\n",
+        "\u{200b}question,response,score,max_score,verdict\n\u{feff}PICK ,Loire,0,2,wrong,,\n",
+    );
+    // A cell of several lines is no row of its own.
+    check(
+        "question,response\nword,\"Reykjavík,\nor so\"\n",
+        "question,response,score,max_score,verdict\nword,\"Reykjavík,\nor so\",0,1,wrong\n",
+    );
+}
+
+#[test]
+fn what_looks_like_a_slip_of_the_spreadsheet_is_told() {
+    let folder = Folder::new();
+    let table = "question,response,hints_used,seed,position\nnumber,2-Jan,,,\nnumber,-59,9,,\n";
+    let ran = grade(&folder, table, &[]);
+    let name = text(&folder.join("r.csv"));
+    let told = format!(
+        "{name}:2: question \"number\": \"2-Jan\" looks like a date that a spreadsheet made of a number: look at what was answered, \
+         and format the column as text; marked as it stands\n\
+         {name}:3: question \"number\": `hints_used` is 9, and the question has 2; marked as it stands\n"
+    );
+    assert_eq!((ran.status, ran.talk), (0, told));
+}
+
+#[test]
+fn a_position_that_is_off_is_told() {
+    let folder = Folder::new();
+    let bank = folder.file("b.ron", kinds());
+    let paper = torus(&["paper", &bank, "--seed", "7", "--format", "json"]).out;
+    let paper: serde_json::Value = serde_json::from_str(&paper).unwrap();
+    let questions = paper["questions"].as_array().unwrap();
+    let position = questions.iter().position(|question| question["id"] == "sum").unwrap() + 1;
+    let key = questions[position - 1]["correct"][0].as_str().unwrap();
+    let off = if position == 1 { 2 } else { position - 1 };
+    let ran = grade(&folder, format!("question,response,seed,position\nsum,{key},7,{off}\n"), &[]);
+    assert!(ran.talk.contains(&format!("wrong at `position` {off}, and right at {position}")), "{}", ran.talk);
+    assert_eq!(ran.status, 0);
+}
+
+#[test]
+fn letters_of_a_printed_paper_stand_for_its_options() {
+    let folder = Folder::new();
+    let questions = [
+        r#"(id: "one", prompt: "?", answer: Choice(correct: "Volga", distractors: ["Rhine", "Loire", "Elbe"]))"#,
+        r#"(id: "all", prompt: "?", answer: Choices(correct: ["Nile", "Niger"], distractors: ["Ob", "Don"]))"#,
+        r#"(id: "order", prompt: "?", answer: Order(items: ["first", "second", "third", "fourth"]))"#,
+        r#"(id: "pairs", prompt: "?", answer: Match(pairs: [("Rhine", "North Sea"), ("Volga", "Caspian Sea")], extra: ["Baltic"]))"#,
+        r#"(id: "year", prompt: "?", answer: Choice(correct: "1997", distractors: ["2011", "2001"]))"#,
+    ];
+    let bank = folder.file("b.ron", bank("b", &questions.map(str::to_owned), ""));
+    let paper = torus(&["paper", &bank, "--seed", "7", "--format", "json"]).out;
+    let paper: serde_json::Value = serde_json::from_str(&paper).unwrap();
+    let letter = |question: &serde_json::Value, option: &str| {
+        let options = question["options"].as_array().unwrap();
+        let place = options.iter().position(|shown| shown == option).unwrap();
+        char::from(b'a' + u8::try_from(place).unwrap()).to_string()
+    };
+    let mut rows = String::from("question,response,seed,position\n");
+    for (index, question) in paper["questions"].as_array().unwrap().iter().enumerate() {
+        let letters = |options: &[&str]| options.iter().map(|option| letter(question, option)).collect::<Vec<_>>();
+        let id = question["id"].as_str().unwrap();
+        let response = match id {
+            "one" => letters(&["Volga"]).concat().to_uppercase(),
+            "all" => letters(&["Nile", "Niger"]).join("; "),
+            "order" => letters(&["first", "second", "third", "fourth"]).join(" "),
+            "pairs" => letters(&["North Sea", "Caspian Sea"]).concat().to_uppercase(),
+            _ => letters(&["1997"]).concat(),
+        };
+        rows.push_str(&format!("{id},{response},7,{}\n", index + 1));
+    }
+    rows.push_str("year,a,,\none,b,,\n");
+    let table = folder.file("r.csv", &rows);
+    let ran = torus(&["grade", &bank, &table]);
+    let right = ran.out.lines().filter(|line| line.trim_end().ends_with("1,1,correct")).count();
+    assert_eq!((ran.status, right), (0, 6), "{} {}", ran.out, ran.talk);
+    assert!(ran.talk.contains("\"b\" is a letter on a paper that is not told"), "{}", ran.talk);
+}
+
+#[test]
+fn only_rows_that_would_be_marked_otherwise_are_compared() {
+    let folder = Folder::new();
+    let table = "question,response\nword,Reykjavik\npick,Loire\nword,Reykjavik\nnumber,59\n";
+    let marked = grade(&folder, table, &[]).out.replacen("word,Reykjavik,1,1,correct", "word,Reykjavik,0,1,wrong", 1);
+    let old = folder.file("old.csv", marked);
+    let ran = grade(&folder, table, &["--compare", &old]);
+    let changed =
+        "question,response,score,max_score,verdict,old_score,old_verdict\r\nword,Reykjavik,1,1,correct,0,wrong\r\n";
+    assert_eq!((ran.status, ran.out.as_str()), (0, changed), "{}", ran.talk);
+    assert!(ran.talk.contains("1 of 4 rows would be marked otherwise"), "{}", ran.talk);
+    let old = folder.file("old.csv", "question,response,score,verdict\nword,Reykjavik,1,correct\n");
+    let ran = grade(&folder, table, &["--compare", &old]);
+    assert!(ran.status == 1 && ran.talk.contains("the table to compare with has no such row"), "{}", ran.talk);
+    let bare = folder.file("old.csv", table);
+    assert_eq!(grade(&folder, table, &["--compare", &bare]).status, 2);
+}
+
+#[test]
+fn a_mark_is_explained_step_by_step() {
+    let folder = Folder::new();
+    let bank = folder.file("b.ron", kinds());
+    let ran = torus(&["explain-mark", &bank, "number", "-59e6 J"]);
+    assert_eq!(ran.status, 0, "{}", ran.talk);
+    for told in [
+        "number (number): correct",
+        "Read as the number -59000000 with the unit \"J\"",
+        "That is -59 MJ.",
+        "It is within what is right",
+    ] {
+        assert!(ran.out.contains(told), "{told}: {}", ran.out);
+    }
+    let ran = torus(&["explain-mark", &bank, "word", "Reykjavig", "--format", "json"]);
+    let explained: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(
+        (explained["verdict"].as_str(), explained["steps"][1]["step"].as_str()),
+        (Some("wrong"), Some("nearest"))
+    );
+    let ran = torus(&["explain-mark", &bank, "wrd", "x"]);
+    assert!(ran.status == 2 && ran.talk.contains("did you mean `word`?"), "{}", ran.talk);
 }
 
 #[test]
@@ -210,9 +347,21 @@ fn what_cannot_be_marked_ends_with_2_and_writes_nothing() {
         (&b""[..], "there is no column `question`"),
         (b"id,response\npick,Loire\n", "there is no column `question`"),
         (b"question,answer\npick,Loire\n", "there is no column `response`"),
-        (b"question;response\npick;Loire\n", "save the file as CSV with commas"),
         (b"question,response,Response\npick,Loire,Loire\n", "there are two columns `response`"),
-        (b"\xFF\xFEq\0u\0", "not UTF-8 text"),
+        (b"\xFF\xFEq\0u\0", "there is no column `question`"),
+        (
+            b"question,response\npick,\"Loire\npick,Loire\n",
+            "line 2: the quotation mark that begins here is never closed",
+        ),
+        (b"question,response\npick,\"Loire\npick,\"Loire\n", "line 3: there is text behind the quotation mark"),
+        (
+            b"question,response\npick,\"Loire\npick,Loire\"\n",
+            "line 2: the quotation mark that begins here joins this row",
+        ),
+        (
+            b"a,question,response\nx,pick,\"Loire\nx,word,\"\n",
+            "line 2: the quotation mark that begins here joins this row",
+        ),
     ] {
         check(&bank, &folder.file("r.csv", table), told);
     }
@@ -246,10 +395,10 @@ fn a_table_written_to_harm_is_marked_or_refused() {
     let folder = Folder::new();
     let long = "x".repeat(4_000_000);
     for (rows, status) in [
-        (format!("pick,\"{long}\n"), 0),
+        (format!("pick,\"{long}\n"), 2),
         (format!("pick,{long}\nnumber,{long}\nword,{long}\nall,{long}\n"), 0),
         (format!("all,{}\n", "a;".repeat(500_000)), 0),
-        (",".repeat(1_000_000), 1),
+        (",".repeat(1_000_000), 0),
         ("pick,\0\0\n\0,x\n".to_owned(), 1),
         ("\"\"\"\",\"\n\"\"\r\r\n\"".to_owned(), 1),
         ("pick,\u{202e}Loire\u{1b}[31m\n".to_owned(), 0),

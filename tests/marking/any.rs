@@ -3,7 +3,7 @@
 
 use proptest::collection::{btree_set, vec};
 use proptest::prelude::*;
-use torus::bank::{Answer, ClozeText, Entries, Kind, Question, Shape, Spot, Variable};
+use torus::bank::{Answer, ClozeText, Entries, Kind, Punctuation, Question, Shape, Spot, Variable};
 use torus::sitting::Response;
 use torus::sitting::response::correct_parts;
 
@@ -70,6 +70,9 @@ fn sound(kind: Kind) -> BoxedStrategy<Answer> {
                 typos,
                 match_case,
                 match_accents,
+                reject: [].into(),
+                punctuation: Punctuation::Auto,
+                others: [].into(),
             })
             .boxed(),
         Kind::Order => distinct(3).prop_shuffle().prop_map(|items| Answer::Order { items: boxed(items) }).boxed(),
@@ -159,6 +162,9 @@ fn broken(kind: Kind) -> BoxedStrategy<Answer> {
                 typos,
                 match_case,
                 match_accents: !match_case,
+                reject: [].into(),
+                punctuation: if match_case { Punctuation::Counts } else { Punctuation::Ignored },
+                others: [].into(),
             })
             .boxed(),
         Kind::Order => list().prop_map(|items| Answer::Order { items }).boxed(),

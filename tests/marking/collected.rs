@@ -37,7 +37,7 @@ fn every_kind_is_taken_as_it_is_written() {
         ("Text(accept: [\"Reykjavik\"], typos: 1)", "reykjavík", 1.0),
         (ORDER, "a; b; c", 1.0),
         (ORDER, "A;b ;c;", 1.0),
-        (ORDER, "a; c; b", 1.0 - 2.0 / 3.0),
+        (ORDER, "a; c; b", 1.0 / 3.0),
         (MATCH, "b = y; a = x", 1.0),
         (MATCH, "a=x", 0.5),
         (GROUPS, "x = A; y = A; z = B; w = A", 0.75),
@@ -71,8 +71,10 @@ fn what_nobody_could_pick_earns_nothing_and_is_told() {
     check("TrueFalse(true)", "yes", Some(0.0), "\"yes\" is neither `true` nor `false`");
     check("Recall(answer: \"a\")", "true", Some(0.0), "\"true\" is neither `right` nor `wrong`");
     let each_once = "an order names every item once, with `; ` between them";
-    for written in ["a; b", "a; b; b", "a; b; d", "a, b, c"] {
-        check(ORDER, written, Some(0.0), each_once);
+    for (written, share) in
+        [("a; b", 1.0 / 3.0), ("a; b; b", 0.0), ("a; b; d", 1.0 / 3.0), ("a; ; c", 1.0 / 3.0), ("a, b, c", 0.0)]
+    {
+        check(ORDER, written, Some(share), each_once);
     }
     check(MATCH, "a = x; b = w", Some(0.5), "\"w\" is none of the options");
     check(MATCH, "a = x; d = y", Some(0.5), "\"d\" is none of the options");

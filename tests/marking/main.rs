@@ -14,6 +14,7 @@ mod r#match;
 mod number;
 mod order;
 mod recall;
+mod table;
 mod text;
 mod true_false;
 mod units;
@@ -35,6 +36,8 @@ enum Say {
     UnitMissing(&'static str),
     WrongPowerOfTen,
     Typo(&'static str),
+    OtherWord(&'static str),
+    Punctuation(&'static str),
 }
 
 impl Say {
@@ -46,6 +49,8 @@ impl Say {
             Self::UnitMissing(expected) => Some(Note::UnitMissing { expected: expected.into() }),
             Self::WrongPowerOfTen => Some(Note::WrongPowerOfTen),
             Self::Typo(accepted) => Some(Note::Typo { accepted: accepted.into() }),
+            Self::OtherWord(accepted) => Some(Note::OtherWord { accepted: accepted.into() }),
+            Self::Punctuation(accepted) => Some(Note::Punctuation { accepted: accepted.into() }),
         }
     }
 }

@@ -43,8 +43,11 @@ fn five_items_lose_a_fifth_for_each_pair_of_neighbours_swapped() {
 }
 
 #[test]
-fn what_is_no_order_of_all_items_earns_nothing() {
-    for order in [vec![0, 1], vec![0, 1, 1], vec![0, 1, 2, 3], vec![0, 1, usize::MAX], vec![]] {
+fn what_is_no_order_of_the_items_earns_nothing_and_what_is_there_is_marked() {
+    check_response(THREE, Response::Order(vec![0, 1]), 1.0 / 3.0);
+    check_response(THREE, Response::Order(vec![1, 0]), 0.0);
+    check_response(FIVE, Response::Order(vec![0, 1, 3, 4]), 0.6);
+    for order in [vec![0, 1, 1], vec![0, 1, 2, 3], vec![0, 1, usize::MAX], vec![]] {
         check_response(THREE, Response::Order(order), 0.0);
     }
     check_response(THREE, Response::Order(vec![0, 1, 2]), 1.0);

@@ -1,6 +1,6 @@
 //! Words and phrases that are typed.
 
-use super::Say::{Nothing, Typo};
+use super::Say::{Nothing, OtherWord, Punctuation, Typo};
 use super::{check, check_response};
 use std::time::{Duration, Instant};
 use torus::sitting::Response;
@@ -87,10 +87,49 @@ fn typing_slips_are_forgiven_as_far_as_the_question_allows() {
 #[test]
 fn a_short_word_never_passes_for_another() {
     check(r#"Text(accept: ["UK"], typos: 5)"#, &[("UK", 1.0, Nothing), ("UN", 0.0, Nothing), ("U", 0.0, Nothing)]);
-    check(r#"Text(accept: ["JET"], typos: 5)"#, &[("JTE", 1.0, Typo("JET")), ("JTX", 0.0, Nothing)]);
+    check(r#"Text(accept: ["JET"], typos: 5)"#, &[("JTE", 0.0, Nothing), ("JTX", 0.0, Nothing)]);
     check(
         r#"Text(accept: ["JT-60SA"], typos: 5)"#,
         &[("jt-60sa", 1.0, Nothing), ("JT–60SA", 1.0, Nothing), ("JT-61SA", 0.0, Nothing), ("JT60SA", 0.0, Nothing)],
+    );
+}
+
+#[test]
+fn no_slip_makes_another_known_word_right() {
+    check(
+        r#"Text(accept: ["nitrate"], typos: 2, reject: ["nitride"])"#,
+        &[
+            ("nitrate", 1.0, Nothing),
+            ("nitrite", 0.0, OtherWord("nitrate")),
+            ("nitride", 0.0, OtherWord("nitrate")),
+            ("Nitride.", 0.0, OtherWord("nitrate")),
+            ("nitrete", 1.0, Typo("nitrate")),
+            ("mitrate", 0.0, Nothing),
+            ("nitr4te", 0.0, Nothing),
+        ],
+    );
+    let mut question = super::question(r#"Text(accept: ["Tigris"], typos: 2)"#);
+    question.feedback = torus::bank::Entries([("Tigre".into(), "That is in Ethiopia.".into())].into());
+    let mark = |typed: &str| torus::sitting::grade(&question, &Response::Text(typed.into()));
+    assert_eq!(mark("tigre").note, Some(torus::sitting::Note::OtherWord { accepted: "Tigris".into() }));
+    assert_eq!((mark("tigre").fraction, mark("Tigres").fraction, mark("Tigriss").fraction), (0.0, 0.0, 1.0));
+}
+
+#[test]
+fn punctuation_counts_where_it_carries_meaning() {
+    check(
+        r#"Text(accept: ["n!"])"#,
+        &[("n!", 1.0, Nothing), ("n", 0.0, Punctuation("n!")), ("N !", 1.0, Nothing), ("n!.", 1.0, Nothing)],
+    );
+    check(r#"Text(accept: ["Stop!"])"#, &[("stop", 1.0, Nothing), ("Stop.", 1.0, Nothing)]);
+    check(
+        r#"Text(accept: ["Stop!"], punctuation: Counts)"#,
+        &[("stop!", 1.0, Nothing), ("stop", 0.0, Punctuation("Stop!"))],
+    );
+    check(r#"Text(accept: ["n!"], punctuation: Ignored)"#, &[("n", 1.0, Nothing)]);
+    check(
+        r#"Text(accept: ["Hi!"], reject: ["Hi"])"#,
+        &[("Hi!", 1.0, Nothing), ("Hi", 0.0, Nothing), ("Hi.", 0.0, Punctuation("Hi!"))],
     );
 }
 

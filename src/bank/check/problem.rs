@@ -187,6 +187,11 @@ pub enum Problem {
         /// How many there are.
         found: usize,
     },
+    /// A form that is both accepted and refused.
+    RejectIsAccepted {
+        /// The form.
+        form: Box<str>,
+    },
     /// A variable whose name no expression could use.
     BadName {
         /// The name.
@@ -344,6 +349,7 @@ impl Problem {
             Self::DuplicatePart { .. } => ErrorCode::DuplicatePart,
             Self::FewPairs => ErrorCode::FewPairs,
             Self::ExtraIsRight { .. } => ErrorCode::ExtraIsRight,
+            Self::RejectIsAccepted { .. } => ErrorCode::RejectIsAccepted,
             Self::Cloze(fault) => fault.code(),
             Self::FewGroups { .. } => ErrorCode::FewGroups,
             Self::EmptyGroup { .. } => ErrorCode::EmptyGroup,

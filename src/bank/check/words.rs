@@ -71,6 +71,9 @@ impl Problem {
             Self::ExtraIsRight { extra } => {
                 Words::new(format!("\"{extra}\" is the right side of a pair"), "take it out of `extra`")
             }
+            Self::RejectIsAccepted { form } => {
+                Words::new(format!("\"{form}\" is accepted too"), "take it out of `reject`")
+            }
             Self::Cloze(problem) => problem.words(),
             Self::FewGroups { found } => Words::new(few(*found, "group", "to sort into"), "write two or more"),
             Self::EmptyGroup { group } => {

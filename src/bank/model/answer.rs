@@ -51,6 +51,16 @@ pub enum Answer {
         /// Whether accents count.
         #[serde(default)]
         match_accents: bool,
+        /// Forms that are never right, whatever `typos` forgives.
+        #[serde(default, skip_serializing_if = "<[_]>::is_empty")]
+        reject: Box<[Box<str>]>,
+        /// Whether the punctuation at the end counts.
+        #[serde(default, skip_serializing_if = "Punctuation::is_auto")]
+        punctuation: Punctuation,
+        /// Answers of other questions of the bank that `typos` would forgive: no slip leads to them. Never written:
+        /// found when a bank is read.
+        #[serde(skip)]
+        others: Box<[Box<str>]>,
     },
     /// Put items in order.
     Order {
@@ -106,6 +116,24 @@ pub enum Answer {
         /// What is revealed, in CommonMark.
         answer: Box<str>,
     },
+}
+
+/// Whether the punctuation at the end of a typed text counts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Punctuation {
+    /// It counts where it carries meaning: in mathematics, in code, and where a form that is named as wrong differs by it.
+    #[default]
+    Auto,
+    /// It always counts.
+    Counts,
+    /// It never counts.
+    Ignored,
+}
+
+impl Punctuation {
+    fn is_auto(&self) -> bool {
+        *self == Self::Auto
+    }
 }
 
 /// Names the kinds, in one list from which all others follow.
@@ -184,6 +212,19 @@ impl Kind {
 }
 
 impl Answer {
+    /// A text to type, of which nothing counts but its letters.
+    pub fn text(accept: Box<[Box<str>]>, typos: u32) -> Self {
+        Self::Text {
+            accept,
+            typos,
+            match_case: false,
+            match_accents: false,
+            reject: Box::default(),
+            punctuation: Punctuation::Auto,
+            others: Box::default(),
+        }
+    }
+
     /// Its kind.
     pub fn kind(&self) -> Kind {
         match self {

@@ -1,5 +1,6 @@
 //! What holds for every bank: writing and reading are inverse, damage stays where it is, and no text makes a panic.
 
+use crate::bank::Punctuation;
 use crate::bank::model::entries::Entries;
 use crate::bank::read::recover::recover;
 use crate::bank::values::quantity;
@@ -69,6 +70,9 @@ fn answer_of(kind: Kind) -> BoxedStrategy<Answer> {
                 typos,
                 match_case,
                 match_accents,
+                reject: Box::default(),
+                punctuation: Punctuation::Auto,
+                others: Box::default(),
             })
             .boxed(),
         Kind::Order => options(0, 3).prop_map(|items| Answer::Order { items }).boxed(),

@@ -22,6 +22,7 @@ mod written;
 use crate::bank::check as errors;
 use crate::bank::check::{Flaw, Subject};
 use crate::bank::lints;
+use crate::bank::others;
 use crate::bank::read::recover::{Recovered, Spans};
 use crate::bank::read::visit::BankSeed;
 use crate::bank::{AnyPicture, Bank, Diagnostic, PictureFinder, Problem, Severity};
@@ -206,7 +207,8 @@ impl Progress for Watch<'_> {
 
 /// Names what the checks find.
 fn checked(depth: Depth, watch: &Watch, text: &str, recovered: Recovered) -> Result<Examined, Box<Reading>> {
-    let Recovered { bank, mut spans, mut problems, head_problem } = recovered;
+    let Recovered { mut bank, mut spans, mut problems, head_problem } = recovered;
+    others::note(&mut bank);
     let mut question_flaws = errors::questions(&bank, watch.pictures);
     if head_problem.is_some() {
         // The sources could not be read, so nobody knows which there are.

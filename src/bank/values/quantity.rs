@@ -1,14 +1,25 @@
 //! Numbers with units, as people type them: read, written and converted. Never says whether an answer is right.
 
+mod around;
+mod compound;
+mod fault;
+mod find;
 mod numeral;
 mod plain;
+mod scale;
 mod table;
 mod unit;
 
-pub use unit::convert;
+pub use fault::{NumberFault, is_readable_number};
+pub(crate) use unit::is_known as is_known_unit;
+pub use unit::{conversions, convert};
 
 /// Longer texts are not looked at: nobody types a number of this many characters.
 pub const MAX_CHARS: usize = 200;
+
+/// How far two numbers may lie apart for binary rounding alone, as a share of the larger: reading, turning one unit
+/// into another and subtracting each cost an ulp or two, and an ulp is at most one epsilon.
+pub(crate) const ROUNDING: f64 = 32.0 * f64::EPSILON;
 
 /// A number and what stood after it.
 #[derive(Clone, Debug, PartialEq)]
@@ -19,25 +30,137 @@ pub struct Quantity {
     pub unit: Box<str>,
 }
 
+/// Whether two numbers are the same but for binary rounding.
+pub fn is_equal(one: f64, other: f64) -> bool {
+    (one - other).abs() <= ROUNDING * one.abs().max(other.abs())
+}
+
 /// Every way to read `text` as a number with an optional unit; none where it is not one.
 ///
 /// Usually one. A `,` or `.` before exactly three digits is read both ways, so `5,000` is 5 and 5000, in that order.
-/// Also read are `5.9e7`, `5.9×10^7`, `5.9·10⁷`, `10^7`, `1/2`, every dash as a minus, and groups of three digits
-/// parted by spaces or apostrophes. What overflows is no number.
+/// Also read are `5.9e7`, `5.9×10^7`, `5.9·10⁷`, `10^7`, `1/2`, `½`, `1 1/2`, every dash as a minus, the digits of all
+/// scripts, and groups of three digits parted by spaces or apostrophes. What overflows is no number. A word for a large
+/// number (`million`) stays with the unit: see [`conversions`].
 pub fn readings(text: &str) -> Vec<Quantity> {
-    let text = text.trim();
-    if text.chars().nth(MAX_CHARS).is_some() {
+    if text.trim().chars().nth(MAX_CHARS).is_some() {
         return Vec::new();
+    }
+    readings_of_plain(plain::plain(text).trim())
+}
+
+/// Every way to read what a learner typed: as [`readings`], and with words around it that change nothing (`about 5 km`,
+/// `x = 5`, `5,`), an uncertainty, or a larger and a smaller unit (`5 ft 10 in`).
+///
+/// # Errors
+/// Why no number can be read.
+pub fn typed_readings(text: &str) -> Result<Vec<Quantity>, NumberFault> {
+    if text.trim().chars().nth(MAX_CHARS).is_some() {
+        return Err(NumberFault::TooLong);
     }
     let plain = plain::plain(text);
-    let (sign_unit, number) = unit::leading_currency(plain.trim());
-    let Some((values, rest)) = numeral::leading(number) else { return Vec::new() };
-    let Some(unit) = unit::trailing(rest) else { return Vec::new() };
-    if !sign_unit.is_empty() && !unit.is_empty() {
-        return Vec::new();
+    let found = readings_of_plain(plain.trim());
+    if !found.is_empty() {
+        return Ok(found);
     }
-    let unit = if unit.is_empty() { sign_unit } else { unit };
-    values.into_iter().map(|value| Quantity { value, unit: unit.into() }).collect()
+    let bare = around::without_lead(&plain);
+    let found = [bare.to_owned()].into_iter().chain(around::without_uncertainty(bare)).find_map(|text| {
+        let found = readings_of_plain(text.trim());
+        let found = if found.is_empty() { several_units(&text) } else { found };
+        let found = if found.is_empty() { with_leading_era(&text) } else { found };
+        Some(found).filter(|found| !found.is_empty())
+    });
+    found.ok_or_else(|| fault::of(&plain))
+}
+
+fn readings_of_plain(plain: &str) -> Vec<Quantity> {
+    let (sign, unsigned) = match plain.strip_prefix('-').map(str::trim_start) {
+        // `-$5`
+        Some(rest) if !unit::leading_currency(rest).0.is_empty() => (-1.0, rest),
+        _ => (1.0, plain),
+    };
+    let (money, number) = unit::leading_currency(unsigned);
+    let Some((values, rest)) = numeral::leading(number) else { return Vec::new() };
+    let rest = rest.strip_prefix("/-").unwrap_or(rest);
+    let rest = rest.strip_prefix(",-").filter(|_| !money.is_empty() || unit::is_money(&rest[2..])).unwrap_or(rest);
+    let Some(unit) = unit::trailing(rest) else { return Vec::new() };
+    let unit: Box<str> = match (money, unit) {
+        ("", unit) => unit.into(),
+        (money, "") => money.into(),
+        (money, unit) if scale::leading(unit, true).1.is_empty() => format!("{unit} {money}").into(),
+        (money, unit) if unit.starts_with('/') || unit.starts_with("per ") => format!("{money} {unit}").into(),
+        (money, unit) if conversions(1.0, money, unit) == [1.0] => unit.into(),
+        _ => return Vec::new(),
+    };
+    values.into_iter().map(|value| Quantity { value: sign * value, unit: unit.clone() }).collect()
+}
+
+/// `AD 79`.
+fn with_leading_era(plain: &str) -> Vec<Quantity> {
+    let Some((factor, number)) = around::leading_era(plain) else { return Vec::new() };
+    let found = readings_of_plain(number).into_iter().filter(|read| read.unit.is_empty());
+    found.map(|read| Quantity { value: factor * read.value, ..read }).collect()
+}
+
+/// `5 ft 10 in`, `1 h 30 min`, `5° 30'`, as one number of the first unit: each unit smaller than the one before it, and
+/// its number too small to make another one of that.
+fn several_units(plain: &str) -> Vec<Quantity> {
+    const MOST_PARTS: usize = 4;
+    let (mut total, mut first, mut before): (Vec<f64>, Option<&str>, Option<&str>) = (vec![0.0], None, None);
+    let mut rest = plain.trim();
+    for part in 0..=MOST_PARTS {
+        if rest.is_empty() {
+            break;
+        }
+        let Some((values, after)) = numeral::leading(rest) else { return Vec::new() };
+        let [value] = values[..] else { return Vec::new() };
+        let after = after.trim_start();
+        let end = after.find(|sign: char| sign.is_ascii_digit()).unwrap_or(after.len());
+        let unit = after[..end].trim().trim_end_matches([',', '.', '&']).trim_end();
+        let unit = unit.strip_suffix(" and").unwrap_or(unit);
+        if part == MOST_PARTS || unit.is_empty() || !unit::is_known(unit) || (part > 0 && value < 0.0) {
+            return Vec::new();
+        }
+        let sizes = match (first, before) {
+            (Some(first), Some(before)) => {
+                let is_smaller = conversions(value, unit, before).iter().any(|value| value.abs() < 1.0);
+                if is_smaller { conversions(value, unit, first) } else { Vec::new() }
+            }
+            _ => vec![value],
+        };
+        let signed = |size: f64| if total.iter().any(|total| *total < 0.0) { -size } else { size };
+        total = total
+            .iter()
+            .flat_map(|total| sizes.iter().map(move |size| (total, signed(*size))))
+            .map(|(total, size)| total + size)
+            .collect();
+        (first, before) = (first.or(Some(unit)), Some(unit));
+        rest = after[end..].trim_start();
+    }
+    let unit = first.unwrap_or_default();
+    total.into_iter().filter(|_| before != first).map(|value| Quantity { value, unit: unit.into() }).collect()
+}
+
+/// What an era after a year makes of it; `None` for a unit that is no era.
+pub(crate) fn era(unit: &str) -> Option<f64> {
+    around::era(unit)
+}
+
+/// Whether what stands after a number only makes a place in a row of it, as in `5th`.
+pub(crate) fn is_ordinal(unit: &str) -> bool {
+    around::is_ordinal(unit)
+}
+
+/// The unit before words that only say more of a quantity (`km` of `km long`), where there are such words.
+pub(crate) fn without_trail(unit: &str) -> Option<&str> {
+    match around::is_trail(unit) {
+        true => Some(""),
+        false => around::split_trail(unit).map(|(unit, _)| unit),
+    }
+}
+
+/// Whether `unit` is nothing but a word for a large number.
+pub(crate) fn is_scale(unit: &str) -> bool {
+    scale::is_scale(unit)
 }
 
 /// The one way to read `text`; `None` where it is not a number or where it can be read two ways.
@@ -49,6 +172,9 @@ pub fn quantity(text: &str) -> Option<Quantity> {
 /// Whether `unit` can stand after a number and be read back as its unit. False for the empty text.
 pub fn is_unit(unit: &str) -> bool {
     let plain = plain::plain(unit.trim());
+    if plain.starts_with(['(', '[']) {
+        return false;
+    }
     match quantity(&format!("1 {plain}")) {
         Some(read) => !read.unit.is_empty() && *read.unit == *unit::without_stop(&plain),
         None => false,

@@ -15,13 +15,27 @@ pub fn folded(text: &str) -> String {
     if is_nfc(&folded) { folded } else { folded.nfc().collect() }
 }
 
+/// Whether every word of `words` stands in `text` too, in any case, in the singular or the plural. False for no words.
+pub(crate) fn holds_words(text: &str, words: &str) -> bool {
+    let bare = |word: &str| {
+        let word = folded(word.trim_matches(|sign: char| !sign.is_alphanumeric()));
+        word.strip_suffix('s').unwrap_or(&word).to_owned()
+    };
+    let mut wanted = words.split_whitespace().map(bare).filter(|word| !word.is_empty()).peekable();
+    wanted.peek().is_some() && wanted.all(|wanted| text.split_whitespace().any(|word| bare(word) == wanted))
+}
+
+/// Words of so many letters are short: a slip in one makes another word too easily, so none is forgiven.
+pub const LONGEST_SHORT_WORD: usize = 4;
+
 /// How many typing slips are forgiven in an accepted form of a [`crate::bank::Answer::Text`]: `typos`, but fewer than half of
-/// its letters, so that a short word never passes for another, and none where it has digits, each of which counts.
+/// its letters, none in one of four letters or fewer, so that a short word never passes for another, and none where it has
+/// digits, each of which counts.
 pub fn forgiven_slips(accepted: &str, typos: u32) -> usize {
-    if accepted.chars().any(char::is_numeric) {
+    let letters = accepted.chars().filter(|sign| sign.is_alphabetic()).count();
+    if letters <= LONGEST_SHORT_WORD || accepted.chars().any(char::is_numeric) {
         return 0;
     }
-    let letters = accepted.chars().filter(|sign| sign.is_alphabetic()).count();
     letters.div_ceil(2).saturating_sub(1).min(usize::try_from(typos).unwrap_or(usize::MAX))
 }
 

@@ -3,3 +3,7 @@
 pub mod alike;
 pub mod article;
 pub mod ascending;
+pub(crate) mod other_words;
+pub(crate) mod plain;
+pub mod shown;
+pub(crate) mod signs;

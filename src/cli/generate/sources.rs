@@ -5,9 +5,11 @@ use super::super::check::{unreadable, wants_colours};
 use super::super::diagnostic::Diagnostics;
 use super::super::printed::{Printed, Shown, label};
 use crate::bank::{Bank, Quietly, Severity, read as read_bank};
-use crate::disk::{BankFileError, read_bank_text};
+use crate::disk::{BankFileError, read_bank_text, read_table_text};
 use crate::facts::{FactTable, TableDiagnostic, generate, generated_text, read, read_pins};
 use crate::syntax::{LineIndex, Place};
+use crate::table::Encoding;
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -48,7 +50,18 @@ fn read_all(
     output: &Path,
     page: &mut Page,
 ) -> Result<Option<Sources>, Failure> {
-    let reading = read(text, &|name| read_bank_text(&path.with_file_name(name)).map_err(|error| error.to_string()));
+    let guessed: RefCell<Vec<(PathBuf, u64)>> = RefCell::default();
+    let reading = read(text, &|name| {
+        let file = path.with_file_name(name);
+        let (text, encoding) = read_table_text(&file).map_err(|error| error.to_string())?;
+        if let Encoding::Windows1252 { line } = encoding {
+            guessed.borrow_mut().push((file, line));
+        }
+        Ok(text)
+    });
+    for (file, line) in guessed.into_inner() {
+        page.add_guess(&file, line)?;
+    }
     let mut texts = HashMap::from([(path.to_path_buf(), LineIndex::new(text.to_owned()))]);
     let beside = |problem: &TableDiagnostic| match &problem.file {
         Some(file) => path.with_file_name(&**file),
@@ -94,11 +107,32 @@ impl Page {
     ) -> Result<(), Failure> {
         for problem in problems {
             let path = path_of(problem);
-            let read = || LineIndex::new(read_bank_text(&path).unwrap_or_default());
+            let read = || LineIndex::new(read_table_text(&path).map(|(text, _)| text).unwrap_or_default());
             let lines = texts.entry(path.clone()).or_insert_with(read);
             self.add(printed(&path, lines, problem))?;
         }
         Ok(())
+    }
+
+    /// Says that a spreadsheet is in an encoding that nobody can be sure of, from this line on.
+    fn add_guess(&mut self, path: &Path, line: u64) -> Result<(), Failure> {
+        let text = read_table_text(path).map(|(text, _)| text).unwrap_or_default();
+        let number = usize::try_from(line).unwrap_or(1);
+        let shown_line = text.lines().nth(number.saturating_sub(1)).unwrap_or_default().to_owned();
+        let message =
+            "from here on the spreadsheet is not UTF-8: it is read as Windows-1252; look whether accents are right";
+        let shown =
+            Shown { message: message.to_owned(), label: None, underlined: 0..shown_line.len(), line: shown_line };
+        self.add(Printed {
+            file: path.display().to_string(),
+            line: number,
+            column: 1,
+            severity: Severity::Warning,
+            code: "guessed-encoding",
+            message: message.to_owned(),
+            question: None,
+            shown,
+        })
     }
 
     /// Adds what keeps questions of the banks from being asked: pins may hold anything.

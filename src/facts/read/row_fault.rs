@@ -38,6 +38,10 @@ pub enum RowFault {
     },
     /// A cell whose quotation mark is never closed.
     UnclosedCell,
+    /// Text behind the quotation mark that closes a cell.
+    TextAfterQuote,
+    /// A quotation mark that makes one row of several.
+    JoinedRows,
     /// A cell that should be a number.
     NotANumber {
         /// What is in it.
@@ -96,6 +100,14 @@ impl RowFault {
                 "put a text with commas in quotation marks",
             ),
             Self::UnclosedCell => Words::new("this cell never ends", "close its quotation mark"),
+            Self::TextAfterQuote => Words::new(
+                "there is text behind the quotation mark that closes this cell",
+                "write a quotation mark inside a cell twice",
+            ),
+            Self::JoinedRows => Words::new(
+                "the quotation mark that begins this cell joins several rows",
+                "take it out, or write it twice",
+            ),
             Self::NotANumber { text } => Words::new(
                 format!("\"{text}\" is not a number"),
                 "write one such as 21.7, with its unit behind it or in the column \"unit\"",
@@ -126,6 +138,8 @@ impl RowFault {
             Self::UnknownColumn { .. } => "unknown-column",
             Self::LongRow { .. } => "long-row",
             Self::UnclosedCell => "unclosed-cell",
+            Self::TextAfterQuote => "text-after-quote",
+            Self::JoinedRows => "joined-rows",
             Self::NotANumber { .. } => "not-a-number",
             Self::TwoNumbers { .. } => "two-numbers",
             Self::NotADate { .. } => "not-a-date",

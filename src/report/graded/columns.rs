@@ -2,17 +2,26 @@
 
 use super::fault::{GradeError, RowFault};
 use super::scored::Scored;
+use crate::bank::wording::plain::Folding;
+use crate::bank::wording::signs::is_blank;
 use crate::report::cell::{is_plain_number, needs_guard, push_number, unguard};
+use crate::table::Record;
 use csv::ByteRecord;
 
 /// The columns that marking adds, or fills anew where the table has them.
 const ADDED: [&str; 3] = ["score", "max_score", "verdict"];
+/// Indices of [`ADDED`].
+pub(super) const SCORE: usize = 0;
+pub(super) const MAX_SCORE: usize = 1;
+pub(super) const VERDICT: usize = 2;
 
 /// The columns that are looked at, by their place.
 pub(super) struct Columns {
     count: usize,
-    question: usize,
-    response: usize,
+    /// Whether each column has a name.
+    is_named: Vec<bool>,
+    pub question: usize,
+    pub response: usize,
     /// Those that an export has too; a table may do without.
     optional: [Option<usize>; OPTIONAL.len()],
     added: [Option<usize>; ADDED.len()],
@@ -36,19 +45,18 @@ const OPTIONAL: [&str; 9] =
     ["bank", "sitting", "quiz", "seed", "position", "prompt", "correct_response", "certainty", "hints_used"];
 
 impl Columns {
-    /// Finds the columns by the names in the first row; capitals and outer spaces do not matter.
-    pub fn of(header: &ByteRecord) -> Result<Self, GradeError> {
-        let names: Vec<String> =
-            header.iter().map(|cell| unguard(&String::from_utf8_lossy(cell)).trim().to_ascii_lowercase()).collect();
+    /// Finds the columns by the names in the first row; capitals, outer spaces and what cannot be seen do not matter.
+    pub fn of(header: &[String]) -> Result<Self, GradeError> {
+        let names: Vec<String> = header.iter().map(|cell| bare(unguard(cell))).collect();
         let find = |name: &str| names.iter().position(|known| known == name);
         let needed = |column: &'static str| {
-            let is_parted_otherwise = names.len() == 1 && names[0].contains([';', '\t']);
-            let place = find(column).ok_or(GradeError::NoColumn { column, is_parted_otherwise })?;
+            let place = find(column).ok_or(GradeError::NoColumn { column })?;
             let is_once = names[place + 1..].iter().all(|name| name != column);
             if is_once { Ok(place) } else { Err(GradeError::ColumnTwice { column }) }
         };
         Ok(Self {
             count: names.len(),
+            is_named: names.iter().map(|name| !name.is_empty()).collect(),
             question: needed("question")?,
             response: needed("response")?,
             optional: OPTIONAL.map(find),
@@ -56,53 +64,72 @@ impl Columns {
         })
     }
 
-    /// Refuses a row of another length: nobody knows which of its cells belongs where.
-    pub fn fit(&self, record: &ByteRecord) -> Result<(), RowFault> {
-        let (found, expected) = (record.len(), self.count);
-        if found == expected { Ok(()) } else { Err(RowFault::Ragged { found, expected }) }
+    /// Refuses a row of another length: nobody knows which of its cells belongs where. Cells with nothing in them beyond
+    /// the last column are none, and those of columns without a name may be missing.
+    pub fn fit(&self, record: &Record) -> Result<(), RowFault> {
+        let (found, expected) = (record.cells.len(), self.count);
+        let is_filled = |place: usize| !is_blank(&record.cells[place].text);
+        let has_more = (expected..found).any(is_filled);
+        let lacks = (found..expected).any(|place| self.is_named[place]);
+        if has_more || lacks { Err(RowFault::Ragged { found, expected }) } else { Ok(()) }
     }
 
     /// The id of the question.
-    pub fn question<'r>(&self, record: &'r ByteRecord) -> Result<&'r str, RowFault> {
-        text(record, self.question, "question")
+    pub fn question<'r>(&self, record: &'r Record) -> &'r str {
+        text(record, self.question)
     }
 
     /// What was answered.
-    pub fn response<'r>(&self, record: &'r ByteRecord) -> Result<&'r str, RowFault> {
-        text(record, self.response, "response")
+    pub fn response<'r>(&self, record: &'r Record) -> &'r str {
+        text(record, self.response)
     }
 
     /// The text under a column that may not be there; empty where it is not.
-    pub fn optional<'r>(&self, record: &'r ByteRecord, column: Optional) -> Result<&'r str, RowFault> {
-        match self.optional[column as usize] {
-            Some(place) => text(record, place, OPTIONAL[column as usize]),
-            None => Ok(""),
-        }
+    pub fn optional<'r>(&self, record: &'r Record, column: Optional) -> &'r str {
+        self.optional[column as usize].map_or("", |place| text(record, place))
     }
 
-    /// What could be earned, as the table has it before it is marked.
-    pub fn recorded_max_score<'r>(&self, record: &'r ByteRecord) -> Option<&'r str> {
-        const MAX_SCORE: usize = 1;
-        std::str::from_utf8(record.get(self.added[MAX_SCORE]?)?).ok()
+    /// What the table has in a column that marking fills, before it is marked.
+    pub fn recorded<'r>(&self, record: &'r Record, added: usize) -> Option<&'r str> {
+        Some(text(record, self.added[added]?))
     }
 
-    /// The number under a column that may not be there.
-    pub fn number(
-        &self,
-        record: &ByteRecord,
-        column: Optional,
-        expected: &'static str,
-    ) -> Result<Option<u32>, RowFault> {
-        let cell = self.optional(record, column)?.trim();
-        if cell.is_empty() {
+    /// The number under a column that may not be there; spreadsheets write `1.0` for 1.
+    pub fn number(&self, record: &Record, column: Optional, expected: &'static str) -> Result<Option<u32>, RowFault> {
+        let cell = self.optional(record, column);
+        if is_blank(cell) {
             return Ok(None);
         }
-        let no_number = |_| RowFault::NoNumber { column: OPTIONAL[column as usize], cell: cell.to_owned(), expected };
-        cell.parse().map(Some).map_err(no_number)
+        let plain = Folding::LENIENT.of(cell).base;
+        let number = whole(&plain).unwrap_or(plain).parse().ok();
+        let no_number =
+            || RowFault::NoNumber { column: OPTIONAL[column as usize], cell: cell.trim().to_owned(), expected };
+        number.map(Some).ok_or_else(no_number)
+    }
+
+    /// The places of `score` and `verdict`, where both are there.
+    pub fn recorded_columns(&self) -> Option<(usize, usize)> {
+        Some((self.added[SCORE]?, self.added[VERDICT]?))
+    }
+
+    /// The places of the columns that two tables have under one name, apart from those that marking fills.
+    pub fn shared(&self, header: &[String], other: &Self, other_header: &[String]) -> Vec<(usize, usize)> {
+        let filled = |columns: &Self, place: usize| columns.added.contains(&Some(place));
+        let same = |place: usize, name: &str| {
+            let is_same =
+                |(other_place, other_name): &(usize, &String)| bare(other_name) == name && !filled(other, *other_place);
+            let found = other_header.iter().enumerate().find(is_same)?;
+            Some((place, found.0))
+        };
+        let own = header.iter().enumerate().filter(|(place, _)| !filled(self, *place));
+        own.filter_map(|(place, name)| {
+            Some(bare(name)).filter(|name| !name.is_empty()).and_then(|name| same(place, &name))
+        })
+        .collect()
     }
 
     /// Makes the first row of what is written.
-    pub fn header(&self, header: &ByteRecord, row: &mut ByteRecord) {
+    pub fn header(&self, header: &[String], row: &mut ByteRecord) {
         row.clear();
         header.iter().for_each(|cell| pass(cell, row));
         let missing = ADDED.iter().zip(self.added).filter(|(_, place)| place.is_none());
@@ -111,7 +138,7 @@ impl Columns {
 
     /// Makes a row of what is written. A row with too few cells gets empty ones, so that the scores stand in their
     /// columns; what it has too many follows after them.
-    pub fn row(&self, record: &ByteRecord, scored: Option<&Scored>, row: &mut ByteRecord) {
+    pub fn row(&self, record: &Record, scored: Option<&Scored>, row: &mut ByteRecord) {
         row.clear();
         let mut new = [Vec::new(), Vec::new(), Vec::new()];
         if let Some(scored) = scored {
@@ -122,33 +149,37 @@ impl Columns {
         for place in 0..self.count {
             match self.added.iter().position(|added| *added == Some(place)) {
                 Some(which) => row.push_field(&new[which]),
-                None => pass(record.get(place).unwrap_or_default(), row),
+                None => pass(record.cells.get(place).map_or("", |cell| &cell.text), row),
             }
         }
         let missing = new.iter().zip(self.added).filter(|(_, place)| place.is_none());
         missing.for_each(|(cell, _)| row.push_field(cell));
-        record.iter().skip(self.count).for_each(|cell| pass(cell, row));
+        record.cells.iter().skip(self.count).for_each(|cell| pass(&cell.text, row));
     }
 }
 
 /// The text in a cell, without the apostrophe that keeps spreadsheets from running it.
-fn text<'r>(record: &'r ByteRecord, place: usize, column: &'static str) -> Result<&'r str, RowFault> {
-    let cell = std::str::from_utf8(record.get(place).unwrap_or_default());
-    cell.map(unguard).map_err(|_| RowFault::NotText { column })
+fn text<'r>(record: &'r Record, place: usize) -> &'r str {
+    record.cells.get(place).map_or("", |cell| unguard(&cell.text))
+}
+
+/// A name or an id as it is looked up: without what cannot be seen, and in any case.
+pub(super) fn bare(name: &str) -> String {
+    Folding { case: true, accents: false }.of(name).base
+}
+
+/// `7` for `7.0` or `7,00`; `None` for another text.
+pub(super) fn whole(number: &str) -> Option<String> {
+    let whole = number.trim().trim_end_matches('0').strip_suffix(['.', ','])?;
+    let is_whole = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
+    is_whole.then(|| whole.to_owned())
 }
 
 /// Passes a cell on as it is; one that a spreadsheet would run gets an apostrophe, a number is left alone.
-fn pass(cell: &[u8], row: &mut ByteRecord) {
-    let is_run = |text: &str| !text.starts_with('\'') && needs_guard(text) && !is_plain_number(text);
-    // The first sign is all that matters, whatever the rest is.
-    let is_run = std::str::from_utf8(cell).map_or_else(|_| cell.first().is_some_and(|first| is_run_by(*first)), is_run);
-    if is_run {
-        row.push_field(&[b"'", cell].concat());
+fn pass(cell: &str, row: &mut ByteRecord) {
+    if !cell.starts_with('\'') && needs_guard(cell) && !is_plain_number(cell) {
+        row.push_field(&[b"'", cell.as_bytes()].concat());
     } else {
-        row.push_field(cell);
+        row.push_field(cell.as_bytes());
     }
-}
-
-fn is_run_by(first: u8) -> bool {
-    needs_guard(std::str::from_utf8(&[first]).unwrap_or_default())
 }

@@ -2,6 +2,7 @@
 
 use crate::sitting::Oddity;
 use crate::sitting::collected::shortened;
+use crate::table::TableFault;
 use std::io;
 use thiserror::Error;
 
@@ -9,12 +10,10 @@ use thiserror::Error;
 #[derive(Debug, Error)]
 pub enum GradeError {
     /// A column that must be there is not.
-    #[error("there is no column `{column}` in the first row: name the columns there, such as `question,response`{}", hint(*.is_parted_otherwise))]
+    #[error("there is no column `{column}` in the first row: name the columns there, such as `question,response`")]
     NoColumn {
         /// Which.
         column: &'static str,
-        /// Whether the first row is parted by semicolons or tabs.
-        is_parted_otherwise: bool,
     },
     /// A column that is there twice.
     #[error("there are two columns `{column}`: give one of them another name")]
@@ -22,9 +21,17 @@ pub enum GradeError {
         /// Which.
         column: &'static str,
     },
-    /// A table in UTF-16.
-    #[error("the file is not UTF-8 text: save it as CSV UTF-8")]
-    NotText,
+    /// A quotation mark by which rows would be lost.
+    #[error("line {}: {_0}", .0.line())]
+    Table(#[from] TableFault),
+    /// The two tables that are compared do not belong together.
+    #[error("line {line}: {reason}")]
+    Incomparable {
+        /// The line of the row, from 1.
+        line: u64,
+        /// What is missing.
+        reason: &'static str,
+    },
     /// The table could not be read.
     #[error("the responses could not be read: {0}")]
     Reading(io::Error),
@@ -34,12 +41,7 @@ pub enum GradeError {
 }
 
 impl GradeError {
-    /// A reader that takes rows of any length fails for no reason of its own.
-    pub(super) fn reading(error: csv::Error) -> Self {
-        Self::Reading(error.into())
-    }
-
-    /// The same of a writer.
+    /// A writer that takes rows of any length fails for no reason of its own.
     pub(super) fn writing(error: csv::Error) -> Self {
         Self::Writing(error.into())
     }
@@ -59,6 +61,47 @@ pub enum Remark {
         /// What is odd.
         oddity: Oddity,
     },
+    /// The table to compare with has no such row.
+    #[error("the table to compare with has no such row")]
+    NotMarkedBefore,
+    /// The table is in UTF-16.
+    #[error("the table is UTF-16; what comes out is UTF-8")]
+    Utf16,
+    /// The table is in no encoding that can be known for sure.
+    #[error(
+        "from here on the table is not UTF-8: it is read as Windows-1252, and what comes out is UTF-8; look whether accents are right"
+    )]
+    Windows1252,
+    /// More hints than the question has.
+    #[error("question \"{question}\": `hints_used` is {used}, and the question has {most}; marked as it stands")]
+    ManyHints {
+        /// Id of its question.
+        question: String,
+        /// What the table has.
+        used: u32,
+        /// What the question has.
+        most: usize,
+    },
+    /// A response that looks like a date which a spreadsheet made of a number or a fraction.
+    #[error("question \"{question}\": \"{}\" looks like a date that a spreadsheet made of a number: look at what was answered, and format the column as text; marked as it stands", shortened(.written))]
+    Date {
+        /// Id of its question.
+        question: String,
+        /// What stands there.
+        written: String,
+    },
+    /// A calculated question that is answered wrong, and would be right at another place of the paper.
+    #[error(
+        "question \"{question}\": wrong at `position` {position}, and right at {right_at}: look whether `position` is the number on the paper; marked as it stands"
+    )]
+    OtherPosition {
+        /// Id of its question.
+        question: String,
+        /// What the table has.
+        position: u32,
+        /// Where it would be right.
+        right_at: u32,
+    },
 }
 
 /// Why a row cannot be used.
@@ -74,12 +117,6 @@ pub enum RowFault {
         found: usize,
         /// Cells of the header.
         expected: usize,
-    },
-    /// A cell that is no text.
-    #[error("the cell under `{column}` is not UTF-8 text: save the file as CSV UTF-8")]
-    NotText {
-        /// Of which column.
-        column: &'static str,
     },
     /// No question is named.
     #[error("no question is named: write its id under `question`")]
@@ -130,14 +167,6 @@ pub enum RowFault {
         /// What could.
         expected: &'static str,
     },
-}
-
-fn hint(is_parted_otherwise: bool) -> &'static str {
-    if is_parted_otherwise {
-        "; it seems that no commas part the columns: save the file as CSV with commas"
-    } else {
-        ""
-    }
 }
 
 fn cells(count: usize) -> String {

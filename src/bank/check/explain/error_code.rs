@@ -48,6 +48,7 @@ error_codes! {
     PictureOutside: errors::PICTURE_OUTSIDE,
     PictureTooLarge: errors::PICTURE_TOO_LARGE,
     PictureUnreadable: errors::PICTURE_UNREADABLE,
+    RejectIsAccepted: kinds::REJECT_IS_ACCEPTED,
     RepeatedField: errors::REPEATED_FIELD,
     Syntax: errors::SYNTAX,
     TooLarge: errors::TOO_LARGE,

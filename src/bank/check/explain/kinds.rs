@@ -340,6 +340,23 @@ pub(super) const NO_VALUES: Explanation = Explanation {
 )"#,
 };
 
+pub(super) const REJECT_IS_ACCEPTED: Explanation = Explanation {
+    code: "reject-is-accepted",
+    severity: Error,
+    title: "A form that is both accepted and refused",
+    why: "`reject` is for forms that are never right, whatever slips are forgiven. This one would be right and wrong.",
+    fix: "take it out of `reject`, or out of `accept`",
+    source: FORMAT,
+    before: r#"Question(
+    id: "salt", prompt: "What is the salt of nitric acid called?",
+    answer: Text(accept: ["nitrate", "nitrite"], typos: 1, reject: ["nitrite"]),
+)"#,
+    after: r#"Question(
+    id: "salt", prompt: "What is the salt of nitric acid called?",
+    answer: Text(accept: ["nitrate"], typos: 1, reject: ["nitrite"]),
+)"#,
+};
+
 pub(super) const TOO_MANY_VALUES: Explanation = Explanation {
     code: "too-many-values",
     severity: Error,

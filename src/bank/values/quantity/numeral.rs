@@ -4,15 +4,48 @@
 /// number stands there. `text` is in plain form.
 pub(crate) fn leading(text: &str) -> Option<(Vec<f64>, &str)> {
     let (sign, text) = sign(text);
-    let (groups, rest) = Groups::leading(text.trim_start());
+    let factor = if sign == "-" { -1.0 } else { 1.0 };
+    let (values, rest) = unsigned(text.trim_start());
+    let (values, rest) = match mixed(&values, text.trim_start(), rest) {
+        Some(mixed) => mixed,
+        None => divided(values, rest),
+    };
+    let mut values: Vec<f64> =
+        values.into_iter().map(|value| factor * value).filter(|value| value.is_finite()).collect();
+    values.dedup();
+    if values.is_empty() { None } else { Some((values, rest)) }
+}
+
+/// A number without a sign: digits in groups, with a power of ten.
+fn unsigned(text: &str) -> (Vec<f64>, &str) {
+    let (groups, rest) = Groups::leading(text);
     let (decimals, rest) = match (groups.is_ten(), raised(rest)) {
         (true, Some((power, rest))) => (vec![format!("1e{power}")], rest),
         _ => with_power(groups.readings(), rest),
     };
-    let (divisor, rest) = divisor(rest);
-    let values = decimals.iter().filter_map(|decimal| format!("{sign}{decimal}").parse::<f64>().ok());
-    let values: Vec<f64> = values.map(|value| value / divisor).filter(|value| value.is_finite()).collect();
-    if values.is_empty() { None } else { Some((values, rest)) }
+    (decimals.iter().filter_map(|decimal| decimal.parse().ok()).collect(), rest)
+}
+
+/// A whole number and a fraction beside it, such as `1 1/2`. The fraction must be below one: `1 5/2` is a slip.
+fn mixed<'t>(values: &[f64], text: &str, rest: &'t str) -> Option<(Vec<f64>, &'t str)> {
+    let whole_length = text.len() - rest.len();
+    let is_whole = values.len() == 1
+        && text[..whole_length].bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'\''));
+    let fraction = rest.strip_prefix(' ')?.trim_start();
+    let (numerator, after) = digits(fraction);
+    let (denominator, after) = digits(after.trim_start().strip_prefix('/')?.trim_start());
+    let (numerator, denominator): (f64, f64) = (numerator.parse().ok()?, denominator.parse().ok()?);
+    (is_whole && numerator < denominator).then(|| (vec![values[0] + numerator / denominator], after))
+}
+
+/// The numbers divided by the one that follows a `/`, in every way that it can be read.
+fn divided(values: Vec<f64>, text: &str) -> (Vec<f64>, &str) {
+    let Some(after) = text.trim_start().strip_prefix('/') else { return (values, text) };
+    let (divisors, rest) = unsigned(after.trim_start());
+    if divisors.is_empty() {
+        return (values, text);
+    }
+    (values.iter().flat_map(|value| divisors.iter().map(move |divisor| value / divisor)).collect(), rest)
 }
 
 /// Runs of digits and the marks between them: `1.234,5` is `1`, `234` and `5` with `.` and `,`.
@@ -118,13 +151,6 @@ fn power(text: &str) -> Option<(String, &str)> {
     let (sign, text) = sign(text);
     let (power, rest) = digits(text);
     if power.is_empty() { None } else { Some((format!("{sign}{power}"), rest)) }
-}
-
-/// `2` of `/2`, or 1 where no whole number is divided by.
-fn divisor(text: &str) -> (f64, &str) {
-    let Some(after) = text.trim_start().strip_prefix('/') else { return (1.0, text) };
-    let (divisor, rest) = digits(after.trim_start());
-    divisor.parse().map_or((1.0, text), |divisor| (divisor, rest))
 }
 
 fn sign(text: &str) -> (&str, &str) {

@@ -1,56 +1,77 @@
 //! Typographic signs of numbers and units in plain form, so that the readers need not know them. Reads no number.
 
+use crate::bank::wording::plain::{is_fraction, is_raised};
+use crate::bank::wording::signs::{is_invisible, plain_sign};
 use unicode_normalization::UnicodeNormalization;
 
-/// `text` with every kind of space, minus, apostrophe, times sign and digit as the one that ASCII has, and raised
-/// digits after a `^`: `−5,9·10⁷ m²` becomes `-5,9*10^7 m^2`.
+/// `text` with every kind of space, minus, apostrophe, times sign and digit as the one that ASCII has, raised digits
+/// after a `^`, and fractions with a stroke: `−5,9·10⁷ m²` becomes `-5,9*10^7 m^2`, and `1½` becomes `1 1/2`.
 pub(crate) fn plain(text: &str) -> String {
-    let mut plain = String::with_capacity(text.len());
-    let mut was_raised = false;
-    for sign in text.nfc() {
-        let raised = unraised(sign);
-        if raised.is_some() && !was_raised && !plain.ends_with('^') {
-            plain.push('^');
+    if text.is_ascii() {
+        return text.chars().map(plain_sign).collect();
+    }
+    let signs: Vec<char> = text.nfc().filter(|sign| !is_invisible(*sign)).collect();
+    let mut plain = String::with_capacity(text.len() + 8);
+    for (at, &sign) in signs.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| signs[before]);
+        if is_raised(sign) {
+            let is_numerator = is_numerator(&signs[at..]);
+            if is_numerator && before.is_some_and(is_digit) {
+                plain.push(' ');
+            } else if !is_numerator
+                && before.is_some_and(|before| !before.is_whitespace() && !is_raised(before))
+                && !plain.ends_with('^')
+            {
+                plain.push('^');
+            }
+            plain.extend(std::iter::once(sign).nfkd().map(plain_sign));
+        } else if is_fraction(sign) {
+            if before.is_some_and(is_digit) {
+                plain.push(' ');
+            }
+            plain.extend(std::iter::once(sign).nfkd().map(plain_sign));
+        } else if is_made_of_others(sign) {
+            plain.extend(std::iter::once(sign).nfkd().map(plain_sign));
+        } else {
+            plain.push(number_sign(sign, before, &signs[at + 1..]));
         }
-        was_raised = raised.is_some();
-        plain.push(raised.unwrap_or_else(|| plain_sign(sign)));
     }
     plain
 }
 
-fn unraised(sign: char) -> Option<char> {
-    let plain = match sign {
-        '⁰' => '0',
-        '¹' => '1',
-        '²' => '2',
-        '³' => '3',
-        '⁴'..='⁹' => char::from_u32(u32::from(sign) - u32::from('⁴') + u32::from('4'))?,
-        '⁻' => '-',
-        '⁺' => '+',
-        _ => return None,
-    };
-    Some(plain)
-}
-
-fn plain_sign(sign: char) -> char {
+/// A sign of a number: times signs beside what [`plain_sign`] knows. A dot in the middle is a decimal point between
+/// digits, as in old English print, and a times sign before a power of ten and between units.
+fn number_sign(sign: char, before: Option<char>, after: &[char]) -> char {
     match sign {
-        _ if sign.is_whitespace() => ' ',
-        '−' | '–' | '‐' | '‑' | '﹣' => '-',
-        '’' | '‘' | 'ʼ' => '\'',
-        '×' | '·' | '⋅' | '∙' | '•' | '∗' => '*',
-        '⁄' | '∕' => '/',
-        'µ' => 'μ',
-        'º' | '˚' => '°',
-        // Full-width forms lie in the order of ASCII.
-        '！'..='～' => char::from_u32(u32::from(sign) - 0xFEE0).unwrap_or(sign),
-        _ => ascii_digit(sign).unwrap_or(sign),
+        '·' if before.is_some_and(is_digit)
+            && after.first().is_some_and(|next| is_digit(*next))
+            && !is_power_of_ten(after) =>
+        {
+            '.'
+        }
+        '×' | '·' | '⋅' | '∙' | '•' | '∗' | '✕' | '✖' | '⨯' | '・' => '*',
+        _ => plain_sign(sign),
     }
 }
 
-/// The digit that `sign` is in the Arabic, Persian or Devanagari script.
-fn ascii_digit(sign: char) -> Option<char> {
-    let zero = ['٠', '۰', '०'].into_iter().find(|zero| (*zero..).take(10).any(|digit| digit == sign))?;
-    char::from_digit(u32::from(sign) - u32::from(zero), 10)
+fn is_power_of_ten(text: &[char]) -> bool {
+    let mut rest = text.iter().skip(2).skip_while(|sign| sign.is_whitespace());
+    text.starts_with(&['1', '0']) && rest.next().is_some_and(|next| matches!(next, '^' | '*') || is_raised(*next))
+}
+
+/// Whether raised digits stand above a stroke of a fraction, as in `¹⁄₂`.
+fn is_numerator(text: &[char]) -> bool {
+    let mut rest = text.iter().skip_while(|sign| is_raised(**sign));
+    rest.next().is_some_and(|sign| matches!(sign, '⁄' | '∕'))
+}
+
+fn is_digit(sign: char) -> bool {
+    plain_sign(sign).is_ascii_digit()
+}
+
+/// Signs that Unicode takes apart into others: full width, lowered digits, letters such as `℃` and `㎏`.
+fn is_made_of_others(sign: char) -> bool {
+    matches!(sign, '\u{2080}'..='\u{2089}' | '\u{2100}'..='\u{214f}' | '\u{3300}'..='\u{33ff}' | '\u{ff01}'..='\u{ff5e}' | '\u{ffe0}'..='\u{ffe6}')
 }
 
 #[cfg(test)]
@@ -67,5 +88,12 @@ mod tests {
         check("٣٤ ۵۶ ७८", "34 56 78");
         check("\u{2126} \u{212b} µm", "Ω Å μm");
         check("m³s⁻¹", "m^3s^-1");
+        check("½", "1/2");
+        check("1½ 2¾", "1 1/2 2 3/4");
+        check("¹⁄₂ 1¹⁄₂", "1/2 1 1/2");
+        check("٣٫٥ ١٬٠٠٠", "3.5 1'000");
+        check("3·14 5·10^7 N·m", "3.14 5*10^7 N*m");
+        check("20 ℃ 5㎏ ㎡", "20 °C 5kg m2");
+        check("\u{feff}5\u{200b}9\u{200e}", "59");
     }
 }

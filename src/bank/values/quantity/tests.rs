@@ -108,8 +108,6 @@ fn what_is_no_number_has_no_reading() {
         "10^(7",
         "21/4/1956",
         "$5 MJ",
-        "5 (MJ)",
-        "5 ;",
         "1'23",
         "5!",
     ];
@@ -131,6 +129,70 @@ fn the_unit_is_what_stands_after_the_number() {
     check("5 eV", &[5.0], "eV");
     check("$59", &[59.0], "$");
     check("20 º C", &[20.0], "° C");
+    check("5 (MJ)", &[5.0], "MJ");
+    check("5 [m/s]", &[5.0], "m/s");
+    check("20 ℃", &[20.0], "°C");
+    check("₹500", &[500.0], "₹");
+    check("US$ 5", &[5.0], "US$");
+    check("EUR 5", &[5.0], "EUR");
+    check("Rs. 500", &[500.0], "Rs");
+    check("-$5", &[-5.0], "$");
+    check("$1.9 million", &[1.9], "million $");
+    check("£5m", &[5.0], "m £");
+    check("49,- €", &[49.0], "€");
+    check("5 1/s", &[5.0], "1/s");
+    check("5'", &[5.0], "'");
+}
+
+#[test]
+fn fractions_are_typed_in_many_ways() {
+    for text in ["½", "1/2", "1 / 2", "¹⁄₂", "1⁄2", "1÷2", "500/1,000.0", "0.5/1"] {
+        check(text, &[0.5], "");
+    }
+    for text in ["1½", "1 ½", "1 1/2", "1 1⁄2", "1¹⁄₂", "3/2"] {
+        check(text, &[1.5], "");
+        check(&format!("-{text} m"), &[-1.5], "m");
+    }
+    check("1/1 000", &[0.001], "");
+    check("3/1,000", &[3.0, 0.003], "");
+    check("1 000 1/2", &[1000.5], "");
+    check("1/10^3", &[0.001], "");
+    check("1 3/2", &[], "");
+}
+
+#[test]
+fn digits_and_signs_of_all_scripts_are_read() {
+    for text in ["٥٩", "۵۹", "५९", "৫৯", "๕๙", "５９", "𝟱𝟵", "\u{200f}59\u{feff}", "5\u{ad}9"] {
+        check(text, &[59.0], "");
+    }
+    check("٣٫٥", &[3.5], "");
+    check("٣،٥", &[3.5], "");
+    check("١٬٠٠٠", &[1000.0], "");
+    check("3·5", &[3.5], "");
+    check("‒5", &[-5.0], "");
+    check("—5", &[-5.0], "");
+}
+
+fn typed(text: &str, values: &[f64], unit: &str) {
+    let expected: Vec<_> = values.iter().map(|value| Quantity { value: *value, unit: unit.into() }).collect();
+    assert_eq!(typed_readings(text), Ok(expected), "{text:?}");
+}
+
+#[test]
+fn a_learner_may_write_words_around_a_number_or_two_units() {
+    typed("about 2850 km", &[2850.0], "km");
+    typed("x = 5", &[5.0], "");
+    typed("5,", &[5.0], "");
+    typed("5 ;", &[5.0], "");
+    typed("59 ± 0.5 MJ", &[59.0], "MJ");
+    typed("1 h 30 min", &[1.5], "h");
+    typed("2 min 30 s", &[2.5], "min");
+    typed("5 ft 6 in", &[5.5], "ft");
+    typed("-1 h 30 min", &[-1.5], "h");
+    typed("AD 79", &[79.0], "");
+    assert_eq!(typed_readings("5 ft 60 in"), Err(NumberFault::SeveralNumbers));
+    assert_eq!(typed_readings("5 in 6 ft"), Err(NumberFault::SeveralNumbers));
+    assert_eq!(typed_readings("5 kg 6 m"), Err(NumberFault::SeveralNumbers));
 }
 
 fn converts(value: f64, from: &str, to: &str, expected: f64) {
@@ -164,6 +226,125 @@ fn known_units_are_turned_into_each_other() {
     converts(1.0, "MB", "kB", 1000.0);
     converts(8.0, "Mb", "MB", 1.0);
     converts(120.0, "sec", "Minutes", 2.0);
+}
+
+#[test]
+fn units_are_read_as_people_write_them() {
+    converts(5.0, "mins", "min", 5.0);
+    converts(5.0, "kgs", "kg", 5.0);
+    converts(5.0, "hrs", "hours", 5.0);
+    converts(5.0, "kohm", "kΩ", 5.0);
+    converts(5.0, "Mohms", "MΩ", 5.0);
+    converts(5.0, "kilo-ohm", "kΩ", 5.0);
+    converts(5.0, "milli seconds", "ms", 5.0);
+    converts(5.0, "msec", "ms", 5.0);
+    converts(5.0, "square metres", "m^2", 5.0);
+    converts(5.0, "sq m", "m²", 5.0);
+    converts(5.0, "sq. ft.", "ft^2", 5.0);
+    converts(5.0, "cu ft", "ft^3", 5.0);
+    converts(5.0, "metres squared", "m^2", 5.0);
+    converts(5.0, "metres per second squared", "m/s²", 5.0);
+    converts(5.0, "Quadratkilometer", "km²", 5.0);
+    converts(5.0, "mètres carrés", "m²", 5.0);
+    converts(5.0, "metros cúbicos", "m³", 5.0);
+    converts(5.0, "kg per cubic metre", "kg/m³", 5.0);
+    converts(1.0, "ft", "in", 12.0);
+    converts(1.0, "mile", "km", 1.609_344);
+    converts(16.0, "oz", "lb", 1.0);
+    converts(1.0, "stone", "lbs", 14.0);
+    converts(1.0, "gallon", "L", 3.785_411_784);
+    converts(8.0, "pints", "gal", 1.0);
+    converts(1.0, "acre", "m²", 4_046.856_422_4);
+    converts(60.0, "mph", "miles per hour", 60.0);
+    converts(36.0, "kmph", "m/s", 10.0);
+    converts(5.0, "knots", "kn", 5.0);
+    converts(8.0, "Mbps", "MB/s", 1.0);
+    converts(1.0, "kbit/s", "bps", 1000.0);
+    converts(1.0, "KiB", "B", 1024.0);
+    converts(1.0, "mebibyte", "KiB", 1024.0);
+    converts(12.0, "months", "yr", 1.0);
+    converts(5.0, "Stunden", "h", 5.0);
+    converts(5.0, "años", "years", 5.0);
+    converts(5.0, "км/ч", "km/h", 5.0);
+    converts(5.0, "公里", "km", 5.0);
+    converts(5.0, "euros", "€", 5.0);
+    converts(5.0, "EUR", "€", 5.0);
+    converts(5.0, "pounds", "£", 5.0);
+    converts(5.0, "pounds", "lb", 5.0);
+    converts(5.0, "dollars", "USD", 5.0);
+    converts(5.0, "$", "AUD", 5.0);
+    converts(500.0, "Rs", "₹", 500.0);
+    converts(5.0, "1/s", "s⁻¹", 5.0);
+    converts(5.0, "Hz", "1/s", 5.0);
+    converts(5.0, "mM", "mmol/L", 5.0);
+}
+
+#[test]
+fn degrees_are_spelt_in_many_ways() {
+    for unit in [
+        "° C",
+        "ºC",
+        "deg C",
+        "deg. C",
+        "degrees C",
+        "degrees Celsius",
+        "Grad Celsius",
+        "℃",
+        "C",
+        "c",
+        "°",
+        "degrees",
+        "oC",
+        "celsius",
+    ] {
+        converts(20.0, unit, "°C", 20.0);
+    }
+    converts(20.0, "F", "°F", 20.0);
+    converts(20.0, "deg F", "°F", 20.0);
+    converts(20.0, "°K", "K", 20.0);
+    assert_eq!(convert(20.0, "C", "K"), None);
+    assert_eq!(convert(20.0, "C", "C"), Some(20.0));
+}
+
+#[test]
+fn letters_run_together_are_read_as_the_key_has_them() {
+    converts(9.8, "ms-2", "m/s²", 9.8);
+    converts(9.8, "ms^-2", "m s^-2", 9.8);
+    converts(9.8, "ms⁻²", "m/s^2", 9.8);
+    converts(5.0, "kgm-3", "kg/m³", 5.0);
+    converts(5.0, "Nm-1", "N/m", 5.0);
+    converts(5.0, "Jkg-1K-1", "J/(kg K)", 5.0);
+    converts(5.0, "kgm/s", "kg m/s", 5.0);
+    converts(5.0, "m/s", "ms-1", 5.0);
+    converts(5.0, "ms-1", "kHz", 5.0);
+    assert_eq!(convert(5.0, "mN", "N·m"), None);
+}
+
+#[test]
+fn a_letter_is_the_unit_that_the_key_asks_for() {
+    assert_eq!(convert(5.0, "m", "M"), None);
+    assert_eq!(convert(5.0, "M", "m"), None);
+    assert_eq!(convert(5.0, "t", "kt"), None);
+    assert_eq!(convert(5.0, "kilotonnes", "kt"), None);
+    converts(5.0, "kt", "knots", 5.0);
+    converts(5.0, "kt", "Mt", 0.005);
+    assert_eq!(convert(5.0, "£", "€"), None);
+    assert_eq!(convert(5.0, "€/h", "£/h"), None);
+}
+
+#[test]
+fn words_for_large_numbers_are_part_of_the_number() {
+    converts(1.9, "million", "", 1.9e6);
+    converts(1.9, "Mio.", "", 1.9e6);
+    converts(3.0, "lakh", "", 3e5);
+    converts(5.0, "million km", "km", 5e6);
+    converts(5.0, "million people", "people", 5e6);
+    converts(5.0, "k", "people", 5e3);
+    converts(5.0, "m £", "£", 5e6);
+    converts(5.0, "k", "", 5e3);
+    assert_eq!(conversions(2.0, "billion", ""), [2e9, 2e12]);
+    assert_eq!(convert(5.0, "M", "MJ"), None);
+    assert_eq!(convert(5.0, "m", "km"), Some(0.005));
 }
 
 #[test]
@@ -264,8 +445,10 @@ proptest! {
     }
 
     #[test]
-    fn anything_like_a_number_is_read_to_at_most_two(text in r"[-+−0-9.,'’ eEx×*^⁷⁻/()10]{0,24}[a-zA-Zµ°²/ .%]{0,6}") {
-        prop_assert!(readings(&text).len() <= 2);
+    fn anything_like_a_number_is_read_to_at_most_two_and_a_fraction_to_four(text in r"[-+−0-9.,'’ eEx×*^⁷⁻/()10]{0,24}[a-zA-Zµ°²/ .%]{0,6}") {
+        // Numerator and denominator may be read both ways each.
+        let most = if text.contains('/') { 4 } else { 2 };
+        prop_assert!(readings(&text).len() <= most);
     }
 
     #[test]

@@ -33,7 +33,7 @@ fn text(maker: &Maker, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Option<
     }
     let accept = forms(maker.world, key);
     let typos = accept.iter().map(|form| typos(form)).min().unwrap_or(0);
-    let answer = Answer::Text { accept, typos, match_case: false, match_accents: false };
+    let answer = Answer::text(accept, typos);
     let id = format!("{}-typed", suffix(asked));
     let mut question = maker.question(&[fact], &id, Some(asked), stem.text.clone(), answer)?;
     question.difficulty = difficulty(0.7);

@@ -1,0 +1,198 @@
+//! How an answer was read and why it got its mark, step by step, as values. Judges nothing: marking itself notes them down.
+
+use crate::bank::values::quantity::NumberFault;
+use serde::Serialize;
+
+/// Takes steps down where somebody asks for them, and costs nothing where nobody does.
+#[derive(Debug, Default)]
+pub struct Steps(Option<Vec<Step>>);
+
+impl Steps {
+    /// Nobody asks.
+    pub fn unasked() -> Self {
+        Self(None)
+    }
+
+    /// Somebody asks.
+    pub fn asked() -> Self {
+        Self(Some(Vec::new()))
+    }
+
+    /// Takes a step down; `step` is made only where somebody asks.
+    pub fn note(&mut self, step: impl FnOnce() -> Step) {
+        if let Some(steps) = &mut self.0 {
+            steps.push(step());
+        }
+    }
+
+    /// What was taken down.
+    pub fn taken(self) -> Vec<Step> {
+        self.0.unwrap_or_default()
+    }
+}
+
+/// One thing that marking did or found.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+#[serde(tag = "step", rename_all = "snake_case")]
+#[non_exhaustive]
+pub enum Step {
+    /// A text as it is compared, with all put aside that does not count.
+    Compared {
+        /// As it was typed.
+        typed: String,
+        /// As it is compared.
+        compared: String,
+    },
+    /// It is far longer than any accepted form.
+    TooLong,
+    /// It is an accepted form.
+    IsAccepted {
+        /// The form, as the question has it.
+        accepted: String,
+        /// What had to be put aside for that.
+        rule: TextRule,
+    },
+    /// It is named as wrong, in `reject` or in the feedback.
+    IsNamedWrong {
+        /// The form, as the question has it.
+        named: String,
+    },
+    /// It differs from an accepted form by punctuation that counts.
+    PunctuationCounts {
+        /// The form, as the question has it.
+        accepted: String,
+        /// Why it counts.
+        because: Meaning,
+    },
+    /// The accepted form that is nearest.
+    Nearest {
+        /// The form, as the question has it.
+        accepted: String,
+        /// How many slips lead to it; `None` where that is more than could ever be forgiven.
+        slips: Option<usize>,
+        /// How many slips are forgiven in it.
+        forgiven: usize,
+    },
+    /// Slips that could have been forgiven are not.
+    NotForgiven {
+        /// The form, as the question has it.
+        accepted: String,
+        /// Why not.
+        because: Unforgiven,
+    },
+    /// No number was read.
+    NoNumber {
+        /// Why not.
+        because: NumberFault,
+    },
+    /// A number and a unit were read. Several such steps where it can be read in several ways.
+    Number {
+        /// The number.
+        value: f64,
+        /// The unit, empty for a bare number.
+        unit: String,
+    },
+    /// A number in the unit of the key.
+    InKeyUnit {
+        /// The number.
+        value: f64,
+        /// The unit of the key, empty for a bare number.
+        unit: String,
+    },
+    /// The unit cannot stand for that of the key.
+    OtherUnit {
+        /// As it was read.
+        unit: String,
+        /// That of the key.
+        expected: String,
+    },
+    /// The unit is left out and must not be.
+    NoUnit {
+        /// That of the key.
+        expected: String,
+    },
+    /// What is right: from here to there, bounds included.
+    Bounds {
+        /// The least.
+        least: f64,
+        /// The most.
+        most: f64,
+        /// Whether a number was within.
+        is_within: bool,
+    },
+    /// A number that would be right with another power of ten.
+    OtherPowerOfTen,
+    /// What stands in a gap, or is picked or placed.
+    Part {
+        /// As it was given.
+        given: String,
+        /// What would be right.
+        right: String,
+        /// Whether it is right.
+        is_right: bool,
+    },
+    /// Pairs of items that stand in the right order, and those that could.
+    PairsInOrder {
+        /// Those in the right order.
+        right: u64,
+        /// Those the wrong way round.
+        wrong: u64,
+        /// All that there are.
+        all: u64,
+    },
+    /// Picks that are right and wrong.
+    Picks {
+        /// Keys picked.
+        right: usize,
+        /// Keys there are.
+        keys: usize,
+        /// Wrong options picked.
+        wrong: usize,
+        /// Wrong options there are.
+        distractors: usize,
+    },
+}
+
+/// What had to be put aside for a text to be an accepted form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextRule {
+    /// Ways to write one sign, spaces, and capitals and accents where they do not count.
+    Signs,
+    /// Punctuation at the end, or quotation marks around the whole, too.
+    Punctuation,
+    /// Slips that are forgiven.
+    Slips,
+}
+
+/// Why punctuation at the end of a form counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Meaning {
+    /// The question says so.
+    AsAsked,
+    /// In mathematics `!` is a factorial.
+    Mathematics,
+    /// The form, or the prompt, holds code.
+    Code,
+    /// A form that is named as wrong differs by it.
+    NamedWrong,
+}
+
+/// Why slips are not forgiven.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Unforgiven {
+    /// It is named in `reject` or in the feedback, or nearer to what is.
+    NamedWrong,
+    /// It is, or is nearer to, the answer of another question of the bank.
+    OtherAnswer,
+    /// It is another word, such as a country, an element or a term.
+    OtherWord,
+    /// The first letter of a word is another one.
+    FirstLetter,
+    /// The slip is in a word of four letters or fewer.
+    ShortWord,
+    /// It holds digits.
+    Digits,
+}

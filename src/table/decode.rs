@@ -1,0 +1,91 @@
+//! The text of a file, in whichever encoding a spreadsheet saved it. Knows no rows.
+
+use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use std::borrow::Cow;
+
+/// In which encoding a table was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// UTF-16, which spreadsheets call "Unicode text".
+    Utf16,
+    /// Windows-1252, as older spreadsheets save CSV in the west: a guess, from this line on.
+    Windows1252 {
+        /// The first line that is not UTF-8, from 1.
+        line: u64,
+    },
+}
+
+/// The text of a file without a byte order mark, and the encoding that it was read in. Lines that are no UTF-8 are read
+/// as Windows-1252, in which every byte is a sign; all others stay UTF-8.
+pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
+    if let Some(utf_16) = utf_16(bytes) {
+        let (text, _) = utf_16.decode_with_bom_removal(bytes);
+        return (text, Encoding::Utf16);
+    }
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    match std::str::from_utf8(bytes) {
+        Ok(text) => (Cow::Borrowed(text), Encoding::Utf8),
+        Err(error) => {
+            let breaks = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
+            let text: String = bytes.split_inclusive(|byte| *byte == b'\n').map(line).collect();
+            (Cow::Owned(text), Encoding::Windows1252 { line: breaks as u64 + 1 })
+        }
+    }
+}
+
+fn line(bytes: &[u8]) -> Cow<'_, str> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Cow::Borrowed(text),
+        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0,
+    }
+}
+
+/// UTF-16 by its byte order mark, or by the zeros that every other byte of plain letters is.
+fn utf_16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    match bytes {
+        [0xFF, 0xFE, ..] => return Some(UTF_16LE),
+        [0xFE, 0xFF, ..] => return Some(UTF_16BE),
+        _ => {}
+    }
+    const LOOKED_AT: usize = 16;
+    let pairs = bytes.chunks_exact(2).take(LOOKED_AT);
+    if pairs.len() < 4 {
+        return None;
+    }
+    if pairs.clone().all(|pair| pair[0] != 0 && pair[1] == 0) {
+        Some(UTF_16LE)
+    } else if pairs.clone().all(|pair| pair[0] == 0 && pair[1] != 0) {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(bytes: &[u8], text: &str, encoding: Encoding) {
+        assert_eq!(decode(bytes), (Cow::Borrowed(text), encoding), "{bytes:?}");
+    }
+
+    #[test]
+    fn each_encoding_of_a_spreadsheet_is_read() {
+        check("é,ß\n".as_bytes(), "é,ß\n", Encoding::Utf8);
+        check("\u{feff}é".as_bytes(), "é", Encoding::Utf8);
+        let wide = |order: fn(u16) -> [u8; 2], text: &str| text.encode_utf16().flat_map(order).collect::<Vec<u8>>();
+        check(&wide(u16::to_le_bytes, "\u{feff}é\tb"), "é\tb", Encoding::Utf16);
+        check(&wide(u16::to_be_bytes, "\u{feff}é\tb"), "é\tb", Encoding::Utf16);
+        check(&wide(u16::to_le_bytes, "question"), "question", Encoding::Utf16);
+        check(b"caf\xE9;\x80", "café;€", Encoding::Windows1252 { line: 1 });
+    }
+
+    #[test]
+    fn lines_in_another_encoding_do_not_spoil_the_others() {
+        check(b"a\n\xC3\xA9\n\xE9\n", "a\né\né\n", Encoding::Windows1252 { line: 3 });
+        check(b"", "", Encoding::Utf8);
+        check(b"\0\0", "\0\0", Encoding::Utf8);
+    }
+}
