@@ -21,7 +21,7 @@ use crate::app::widgets::{MarkedRow, heard, rich_text};
 use crate::app::words;
 use crate::bank::Answer;
 use crate::bank::model::cloze::Gap;
-use crate::bank::values::quantity::readings;
+use crate::bank::values::quantity::typed_readings;
 use crate::paper::PaperItem;
 use crate::sitting::response::correct_parts;
 use crate::sitting::{Response, Turn, Verdict};
@@ -272,7 +272,7 @@ pub fn show_marked(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
 
 /// Whether a number is asked for and something else was typed.
 pub fn is_no_number(response: &Response) -> bool {
-    matches!(response, Response::Number(typed) | Response::Calculated(typed) if readings(typed).is_empty())
+    matches!(response, Response::Number(typed) | Response::Calculated(typed) if typed_readings(typed).is_err())
 }
 
 /// How many parts of an answer are still open.
