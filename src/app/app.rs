@@ -1,13 +1,12 @@
 //! Owns the state and applies actions: the only place of the window that touches history and the file system.
 
 use super::action::{Action, Page};
-use super::banks::RemovedBank;
 use super::focus::FocusKeeper;
 use super::inbox::{Inbox, Message};
 use super::key_queue::KeyQueue;
 use super::model::{About, Model, NoticeLine};
 use super::screens::{bank, learners, library, overview, path, question, search, settings, setup};
-use super::shelf::Shelf;
+use super::shelf::{RemovedBank, Shelf};
 use super::start::Start;
 use super::theme::{Theme, install_fonts};
 use super::world::World;

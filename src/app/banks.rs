@@ -4,7 +4,7 @@ use super::action::Page;
 use super::app::App;
 use super::bank_read::BankRead;
 use super::model::{AddedBank, Card, NoticeAction, Pictures};
-use super::shelf::{Outcome, ShelfPlace, outcome_of};
+use super::shelf::{Outcome, RemovedBank, ShelfPlace, outcome_of};
 use crate::app::workers::load::name_of;
 use crate::bank::model::picture::pictures;
 use crate::bank::{Answer, PictureFault, Question};
@@ -314,18 +314,6 @@ impl App {
             self.save_settings();
         }
     }
-}
-
-/// A bank that was taken out of the library and can be put back.
-#[derive(Debug)]
-pub(super) struct RemovedBank {
-    stored: String,
-    path: PathBuf,
-    /// Where it stood in the settings.
-    library_index: usize,
-    /// Where it stood on the shelf.
-    index: usize,
-    place: ShelfPlace,
 }
 
 /// What was found at the paths that a bank names.

@@ -40,6 +40,18 @@ pub(super) struct ShelfPlace {
     pub outcome: Outcome,
 }
 
+/// A bank that was taken out of the library and can be put back.
+#[derive(Debug)]
+pub(super) struct RemovedBank {
+    pub stored: String,
+    pub path: PathBuf,
+    /// Where it stood in the settings.
+    pub library_index: usize,
+    /// Where it stood on the shelf.
+    pub index: usize,
+    pub place: ShelfPlace,
+}
+
 /// What came of reading a bank.
 #[derive(Debug)]
 pub(super) enum Outcome {
