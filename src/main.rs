@@ -22,11 +22,7 @@ fn open_window(banks: &[PathBuf], data_dir: Option<PathBuf>) -> ExitCode {
         return Outcome::Impossible.into();
     }
     let banks = banks.iter().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone())).collect();
-    let folder = match DataFolder::find(data_dir).and_then(|folder| folder.make().map(|()| folder)) {
-        Ok(folder) => folder,
-        Err(error) => return fail(&error.to_string()),
-    };
-    match torus::app::run(folder, banks) {
+    match torus::app::run(DataFolder::find(data_dir), banks) {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => fail(&error.to_string()),
     }

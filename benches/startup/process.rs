@@ -8,9 +8,6 @@ use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-/// How long nothing must move for the last change to have been the last.
-const STILLNESS: Duration = Duration::from_secs(3);
-
 /// What is to be started.
 pub struct Program {
     path: PathBuf,
@@ -21,7 +18,9 @@ pub struct Program {
 pub struct Measured {
     /// From the start of the process to the first pixels in sight.
     pub first_frame_ms: f64,
-    /// Of all threads, until then.
+    /// From the start of the process to the last change of the pixels.
+    pub settled_ms: f64,
+    /// Of all threads, until the first pixels.
     pub processor_ms: f64,
     /// The most memory held until the window had settled.
     pub peak_bytes: f64,
@@ -52,8 +51,8 @@ impl Program {
         let running = self.start(screen);
         let first_frame_ms = running.first_frame().as_secs_f64() * 1e3;
         let processor_ms = running.processor_ms();
-        sleep(settling);
-        Measured { first_frame_ms, processor_ms, peak_bytes: running.peak_bytes() }
+        let settled_ms = running.last_change(settling).as_secs_f64() * 1e3;
+        Measured { first_frame_ms, settled_ms, processor_ms, peak_bytes: running.peak_bytes() }
     }
 
     /// Starts it with no desktop but the screen.
@@ -77,16 +76,17 @@ impl Running<'_> {
         self.started.elapsed()
     }
 
-    /// Waits until nothing moves any more; the time from the start to the last change.
-    pub fn last_change(&self) -> Duration {
+    /// Waits until nothing has moved for so long; the time from the start to the last change.
+    pub fn last_change(&self, stillness: Duration) -> Duration {
         let window = self.screen.find(self.child.0.id()).expect("a window");
-        let (mut before, mut changed) = (Vec::new(), Instant::now());
-        while changed.elapsed() < STILLNESS {
+        let mut changed = Instant::now();
+        let mut before = self.screen.picture(window).unwrap_or_default();
+        while changed.elapsed() < stillness {
+            sleep(Duration::from_millis(10));
             let now = self.screen.picture(window).unwrap_or_default();
             if now != before {
                 (before, changed) = (now, Instant::now());
             }
-            sleep(Duration::from_millis(10));
         }
         changed - self.started
     }

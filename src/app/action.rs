@@ -38,6 +38,8 @@ pub enum Action {
     Resume(Uuid),
     /// Give up a sitting that was left.
     Discard(Uuid),
+    /// Take up a sitting again that was given up.
+    UndoDiscard(Uuid),
     /// Confirm an answer to the question on the screen, with how sure the learner is where that counts.
     Answer(Response, Option<Certainty>),
     /// Take back the answer to the question on the screen, in a test.
@@ -72,8 +74,12 @@ pub enum Action {
     AskForPath,
     /// Add bank files to the library.
     AddBanks(Vec<PathBuf>),
+    /// Add the bank whose path was typed, if it can be read.
+    AddTyped(String),
     /// Take a bank file out of the library; the file and the results stay.
     RemoveBank(String),
+    /// Put the bank back that was taken out last.
+    UndoRemove,
     /// Choose the file that a bank which is gone has become.
     Locate(String),
     /// Find questions by their words.

@@ -3,10 +3,10 @@
 use super::action::{Action, Page};
 use super::focus::FocusKeeper;
 use super::inbox::{Inbox, Message};
-use super::keys::KeyQueue;
-use super::model::{Model, NoticeLine};
-use super::screens::{bank, learners, library, path, question, search, settings, setup};
-use super::shelf::Shelf;
+use super::key_queue::KeyQueue;
+use super::model::{About, Model, NoticeLine};
+use super::screens::{bank, learners, library, overview, path, question, search, settings, setup};
+use super::shelf::{RemovedBank, Shelf};
 use super::start::Start;
 use super::theme::{Theme, install_fonts};
 use super::world::World;
@@ -47,6 +47,10 @@ pub struct App {
     pub(super) shelf: Shelf,
     pub(super) desktop_is_dark: Option<bool>,
     pub(super) desktop_reduces_motion: Option<bool>,
+    /// How many notices there have been.
+    pub(super) notices_told: u64,
+    /// The bank that can still be put back.
+    pub(super) removed_bank: Option<RemovedBank>,
     /// The learner whose deletion can still be undone.
     pub(super) deleted_learner: Option<i64>,
     /// The day of the last daily copy; `None` where none are made.
@@ -67,6 +71,7 @@ pub(super) struct Screens {
     pub library: library::LibraryScreen,
     pub setup: setup::SetupScreen,
     pub question: question::QuestionScreen,
+    pub overview: overview::OverviewScreen,
     pub learners: learners::LearnersScreen,
     pub settings: settings::SettingsScreen,
     pub search: search::SearchScreen,
@@ -104,6 +109,7 @@ impl App {
                 found: Vec::new(),
                 found_words: String::new(),
                 notices: start.notices.into_iter().map(NoticeLine::warning).collect(),
+                added: None,
                 loading: None,
                 wiping: None,
                 is_counting: false,
@@ -130,6 +136,8 @@ impl App {
             inbox,
             desktop_is_dark: None,
             desktop_reduces_motion: None,
+            notices_told: 0,
+            removed_bank: None,
             deleted_learner: None,
             copied_on: None,
             has_failed: false,
@@ -170,6 +178,7 @@ impl App {
             Action::StartQuiz { bank_id, quiz_id } => self.start_quiz(&bank_id, &quiz_id),
             Action::Resume(id) => self.resume(id),
             Action::Discard(id) => self.discard(id),
+            Action::UndoDiscard(id) => self.undo_discard(id),
             Action::Answer(response, certainty) => self.answer(response, certainty),
             Action::ClearAnswer => self.clear_answer(),
             Action::Next => self.next(),
@@ -187,7 +196,9 @@ impl App {
             Action::ChooseBanks => self.choose_banks(),
             Action::AskForPath => self.ask_for_path("Type the path of the bank."),
             Action::AddBanks(paths) => self.add_banks(paths),
+            Action::AddTyped(path) => self.add_typed(&path),
             Action::RemoveBank(path) => self.remove_bank(&path),
+            Action::UndoRemove => self.undo_remove(),
             Action::Locate(path) => self.locate(path),
             Action::ReloadBank(path) => self.reload_bank(&path),
             Action::LookAt(bank) => self.look_at(bank),
@@ -215,8 +226,9 @@ impl App {
     }
 
     pub(super) fn save_settings(&mut self) {
-        if let Err(error) = self.model.settings.save(&self.folder.settings_file()) {
-            self.warn(format!("The settings could not be saved: {error}"));
+        match self.model.settings.save(&self.folder.settings_file()) {
+            Ok(()) => self.is_over(About::Settings),
+            Err(error) => self.warn_about(About::Settings, format!("The settings could not be saved: {error}")),
         }
     }
 
@@ -259,9 +271,10 @@ impl App {
                 }
                 Message::Standings { number, outcome } => self.standings_counted(number, outcome),
                 Message::Wiped(outcome) => self.wiped(outcome),
-                Message::CopyMade(Ok(())) => {}
+                Message::CopyMade(Ok(())) => self.is_over(About::Copy),
                 Message::CopyMade(Err(error)) => {
-                    self.warn(format!("Today's copy of the results could not be made: {error}"));
+                    let words = format!("Today's copy of the results could not be made: {error}");
+                    self.warn_about(About::Copy, words);
                 }
             }
         }

@@ -3,11 +3,12 @@
 use super::action::Page;
 use super::app::App;
 use super::bank_read::BankRead;
-use super::model::Pictures;
-use super::shelf::{Outcome, ShelfPlace, outcome_of};
+use super::model::{AddedBank, Card, NoticeAction, Pictures};
+use super::shelf::{Outcome, RemovedBank, ShelfPlace, outcome_of};
+use crate::app::workers::load::name_of;
 use crate::bank::model::picture::pictures;
 use crate::bank::{Answer, PictureFault, Question};
-use crate::disk::{BankFileError, Picture, picture_beside};
+use crate::disk::{BankFileError, Picture, nearest_bank, picture_beside};
 use crate::sitting::Sitting;
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -16,8 +17,14 @@ impl App {
     /// Reads the learner's own banks and those that were added before; those named at the start join them.
     pub(super) fn read_waiting_files(&mut self) {
         for path in std::mem::take(&mut self.shelf.named) {
+            if !self.model.settings.library.contains(&self.folder.to_stored(&path)) {
+                self.shelf.new.insert(path.clone());
+            }
             self.keep_in_library(&path);
             self.read_unless_known(&path, true);
+        }
+        for (path, error) in std::mem::take(&mut self.shelf.refused) {
+            self.tell_refused(&path, &error);
         }
         let stored: Vec<PathBuf> =
             self.model.settings.library.iter().map(|stored| self.folder.from_stored(stored)).collect();
@@ -41,24 +48,71 @@ impl App {
         self.build_cards();
         let Some(path) = self.shelf.show_next.clone() else { return };
         let Some(place) = self.shelf.place_of(&path) else { return };
-        let id = match &place.outcome {
-            Outcome::Waiting => return,
-            Outcome::Read { bank, .. } => Some(bank.id.to_string()),
-            Outcome::Faulty { .. } => None,
-        };
+        if matches!(place.outcome, Outcome::Waiting) {
+            return;
+        }
         self.shelf.show_next = None;
-        if let Some(id) = id {
+        self.model.added = self.faults_of(&path);
+        match &self.model.added {
+            Some(_) => self.model.page = Page::Library,
+            None => self.set_up_file(&path),
+        }
+    }
+
+    fn set_up_file(&mut self, path: &Path) {
+        if let Some(Outcome::Read { bank, .. }) = self.shelf.place_of(path).map(|place| &place.outcome) {
+            let id = bank.id.to_string();
             self.set_up(&id, None, None);
+        }
+    }
+
+    /// What is wrong with a file that was added; `None` where it is whole.
+    fn faults_of(&mut self, path: &Path) -> Option<AddedBank> {
+        let stored = self.folder.to_stored(path);
+        let shadowed = self.model.cards.iter().filter_map(Card::as_faulty).find(|card| card.path == stored);
+        let shadowed = shadowed.map(|card| card.message.clone());
+        let name = name_of(path);
+        let place = self.shelf.place_of(path)?;
+        let (title, playable_id, askable, failure, problems) = match &place.outcome {
+            Outcome::Waiting => return None,
+            Outcome::Read { problems, .. } if problems.count == 0 && shadowed.is_none() => return None,
+            Outcome::Read { bank, problems, .. } => {
+                let count = bank.questions.len();
+                let id = Some(bank.id.to_string()).filter(|_| count > 0 && shadowed.is_none());
+                (bank.title.to_string(), id, count, shadowed.unwrap_or_default(), problems)
+            }
+            Outcome::Faulty { message, problems, .. } => (name, None, 0, message.clone(), problems),
+        };
+        Some(AddedBank {
+            path: path.to_owned(),
+            stored,
+            title,
+            playable_id,
+            askable,
+            left_out: problems.left_out,
+            failure,
+            problem_count: problems.count,
+            problems: problems.first.clone(),
+        })
+    }
+
+    /// Forgets what was wrong with the file added last, once the library is left.
+    pub(super) fn forget_added(&mut self) {
+        if self.model.page != Page::Library {
+            self.model.added = None;
         }
     }
 
     pub(super) fn add_banks(&mut self, paths: Vec<PathBuf>) {
         if let (Some(gone), false) = (self.shelf.locating.take(), paths.is_empty()) {
-            self.remove_bank(&gone);
+            self.take_out(&gone);
         }
         let paths: Vec<PathBuf> =
             paths.iter().map(|path| std::path::absolute(path).unwrap_or_else(|_| path.clone())).collect();
         for path in &paths {
+            if self.shelf.place_of(path).is_none() {
+                self.shelf.new.insert(path.clone());
+            }
             self.keep_in_library(path);
             self.shelf.put(path, true, Outcome::Waiting);
             self.loader.read(path.clone());
@@ -99,12 +153,93 @@ impl App {
         self.world.choose_banks(self.inbox.reporter());
     }
 
+    /// Takes a bank out of the library, which can be undone for a while.
     pub(super) fn remove_bank(&mut self, shown: &str) {
-        let path = self.folder.from_stored(shown);
-        self.model.settings.library.retain(|stored| *stored != shown);
-        self.shelf.places.retain(|place| place.path.as_ref() != Some(&path));
+        let Some(removed) = self.take_out(shown) else { return };
+        let (name, is_gone) = match &removed.place.outcome {
+            Outcome::Read { bank, .. } => (bank.title.to_string(), false),
+            Outcome::Faulty { is_gone, .. } => (name_of(&removed.path), *is_gone),
+            Outcome::Waiting => (name_of(&removed.path), false),
+        };
+        let rest = if is_gone { "" } else { " The file is still there." };
+        self.model.notices.retain(|notice| notice.action != Some(NoticeAction::UndoRemove));
+        self.removed_bank = Some(removed);
+        self.offer_undo(format!("{name} was removed from the library.{rest}"), NoticeAction::UndoRemove);
+    }
+
+    /// Puts the bank back that was taken out last, where it was.
+    pub(super) fn undo_remove(&mut self) {
+        self.model.notices.retain(|notice| notice.action != Some(NoticeAction::UndoRemove));
+        let Some(removed) = self.removed_bank.take() else { return };
+        // It may have come back in another way meanwhile.
+        if self.shelf.place_of(&removed.path).is_none() {
+            let index = removed.index.min(self.shelf.places.len());
+            self.shelf.places.insert(index, removed.place);
+        }
+        let library = &mut self.model.settings.library;
+        if !library.contains(&removed.stored) {
+            library.insert(removed.library_index.min(library.len()), removed.stored);
+        }
         self.save_settings();
+        // It may have changed while nobody looked.
+        self.loader.read(removed.path);
         self.build_cards();
+    }
+
+    fn take_out(&mut self, stored: &str) -> Option<RemovedBank> {
+        let path = self.folder.from_stored(stored);
+        let library_index = self.model.settings.library.iter().position(|other| other == stored);
+        self.model.settings.library.retain(|other| other != stored);
+        self.save_settings();
+        let index = self.shelf.places.iter().position(|place| place.path.as_ref() == Some(&path));
+        let place = index.map(|index| self.shelf.places.remove(index));
+        self.model.added.take_if(|added| added.path == path);
+        self.build_cards();
+        Some(RemovedBank {
+            stored: stored.to_owned(),
+            path,
+            library_index: library_index.unwrap_or(usize::MAX),
+            index: index?,
+            place: place?,
+        })
+    }
+
+    /// Reads the file whose path was typed; it joins the library if it can be read.
+    pub(super) fn add_typed(&mut self, typed: &str) {
+        let path = Path::new(typed);
+        let path = match (path.strip_prefix("~"), directories::UserDirs::new()) {
+            (Ok(below), Some(user)) => user.home_dir().join(below),
+            _ => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+        };
+        self.shelf.typed = Some(path.clone());
+        self.loader.read(path);
+    }
+
+    fn typed_read(&mut self, path: PathBuf, outcome: Result<Box<BankRead>, BankFileError>) {
+        match outcome {
+            Err(error) if !error.is_text_fault() => {
+                let nearest = nearest_bank(&path).filter(|_| error.is_gone());
+                self.screens.path.fail(&error, nearest.as_deref());
+            }
+            outcome => {
+                self.screens.path.close();
+                self.add_banks(vec![path.clone()]);
+                self.bank_read(&path, outcome);
+            }
+        }
+    }
+
+    /// Tells why a file that was added by hand is not in the library.
+    fn refuse(&mut self, path: &Path, error: &BankFileError) {
+        self.shelf.show_next.take_if(|next| next == path);
+        let stored = self.folder.to_stored(path);
+        self.take_out(&stored);
+        self.tell_refused(path, error);
+    }
+
+    fn tell_refused(&mut self, path: &Path, error: &BankFileError) {
+        let reason = if error.is_gone() { "there is no such file".to_owned() } else { error.to_string() };
+        self.warn(format!("{} was not added: {reason}.", path.display()));
     }
 
     pub(super) fn reload_bank(&mut self, shown: &str) {
@@ -115,6 +250,14 @@ impl App {
     }
 
     pub(super) fn bank_read(&mut self, path: &Path, outcome: Result<Box<BankRead>, BankFileError>) {
+        if self.shelf.typed.take_if(|typed| typed == path).is_some() {
+            return self.typed_read(path.to_owned(), outcome);
+        }
+        if let (true, Err(error)) = (self.shelf.new.remove(path), &outcome)
+            && !error.is_text_fault()
+        {
+            return self.refuse(path, error);
+        }
         // A file that was taken out while it was being read stays out.
         let Some(place) = self.shelf.place_of(path) else { return };
         place.outcome = match outcome {
@@ -129,6 +272,20 @@ impl App {
             self.show_first_named();
         } else {
             self.build_cards();
+            self.follow_bank(path);
+        }
+    }
+
+    /// Lets what is on the screen follow a bank that was read again.
+    fn follow_bank(&mut self, path: &Path) {
+        if self.model.added.as_ref().is_some_and(|added| added.path == path) {
+            self.model.added = self.faults_of(path);
+        }
+        if let Some(bank) = self.model.banks.iter().find(|bank| *bank.id == *self.screens.setup.bank_id()) {
+            self.screens.setup.follow(bank);
+        }
+        if self.model.page == Page::Search {
+            self.search(self.screens.search.asked().to_owned());
         }
     }
 

@@ -25,7 +25,11 @@ impl App {
     /// Looks up which sittings wait; there are few of them, and the next key may be meant for one.
     pub(super) fn refresh_unfinished(&mut self) {
         match self.history.unfinished(self.model.learner.id) {
-            Ok(unfinished) => self.model.unfinished = unfinished,
+            Ok(mut unfinished) => {
+                let now = self.world.now();
+                unfinished.iter_mut().for_each(|sitting| sitting.run_on(now));
+                self.model.unfinished = unfinished;
+            }
             Err(error) => self.warn_history(&error),
         }
     }

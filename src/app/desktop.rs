@@ -25,15 +25,17 @@ mod portal {
 
     pub async fn listen(reporter: &Reporter) -> ashpd::Result<()> {
         let settings = Settings::new().await?;
-        report(&settings, reporter).await;
+        let mut told = (None, None);
+        report(&settings, &mut told, reporter).await;
         let mut changes = settings.receive_setting_changed().await?;
         while changes.next().await.is_some() {
-            report(&settings, reporter).await;
+            report(&settings, &mut told, reporter).await;
         }
         Ok(())
     }
 
-    async fn report(settings: &Settings, reporter: &Reporter) {
+    /// Tells the wishes where they are others than those `told` last.
+    async fn report(settings: &Settings, told: &mut (Option<bool>, Option<bool>), reporter: &Reporter) {
         let is_dark = settings.color_scheme().await.ok().and_then(|scheme| match scheme {
             ColorScheme::PreferDark => Some(true),
             ColorScheme::PreferLight => Some(false),
@@ -41,6 +43,8 @@ mod portal {
         });
         let reduces_motion =
             settings.read::<u32>("org.freedesktop.appearance", "reduced-motion").await.ok().map(|wish| wish == 1);
-        reporter.send(Message::Desktop { is_dark, reduces_motion });
+        if std::mem::replace(told, (is_dark, reduces_motion)) != (is_dark, reduces_motion) {
+            reporter.send(Message::Desktop { is_dark, reduces_motion });
+        }
     }
 }

@@ -3,6 +3,7 @@
 use super::action::Export;
 use super::app::App;
 use super::inbox::Message;
+use super::model::About;
 use super::words;
 use super::workers::export::{SaveError, Saved, save};
 use crate::history::Filter;
@@ -44,14 +45,20 @@ impl App {
     pub(super) fn saved(&mut self, path: &Path, outcome: Result<Saved, SaveError>) {
         match outcome {
             Ok(Saved { rows, left_out: 0 }) => {
+                self.is_over(About::Export);
                 self.tell(format!("Saved {} to {}", words::count(rows, "row"), path.display()));
             }
-            Ok(Saved { rows, left_out }) => self.warn(format!(
-                "Saved {} to {}. Left out, because they cannot be read: {left_out}.",
-                words::count(rows, "row"),
-                path.display()
-            )),
-            Err(reason) => self.warn(format!("{} could not be saved: {reason}", path.display())),
+            Ok(Saved { rows, left_out }) => {
+                self.is_over(About::Export);
+                self.warn(format!(
+                    "Saved {} to {}. Left out, because they cannot be read: {left_out}.",
+                    words::count(rows, "row"),
+                    path.display()
+                ));
+            }
+            Err(reason) => {
+                self.warn_about(About::Export, format!("{} could not be saved: {reason}", path.display()));
+            }
         }
     }
 

@@ -5,24 +5,30 @@ use super::app::App;
 use super::model::Phase;
 use super::screens;
 use super::widgets::heard;
-use egui::{Context, Role, Ui};
+use egui::{Context, Rect, Role, Ui};
 
 impl App {
-    fn show_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+    /// Whether something lies over the page that has to be answered first.
+    fn is_something_over_the_page(&self) -> bool {
+        let play = self.model.play.as_ref().filter(|_| self.model.page == Page::Sitting);
+        self.model.is_modal_open() || play.is_some_and(|play| self.screens.overview.is_asking(play))
+    }
+
+    /// Shows the page; gives back where it stands.
+    fn show_page(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) -> Rect {
         let (model, screens) = (&self.model, &mut self.screens);
         let place = model.place();
         if model.page == Page::Sitting
             && let Some(play) = &model.play
         {
-            screens::shell::notices(ui, model, actions);
             ui.push_id(place, |ui| match play.phase {
-                Phase::Overview => screens::overview::show(ui, model, play, actions),
+                Phase::Overview => screens.overview.show(ui, model, play, actions),
                 Phase::Asking | Phase::Feedback => screens.question.show(ui, model, play, actions),
             });
-            return;
+            return ui.ctx().content_rect();
         }
         let here = screens::shell::side_bar(ui, model, actions);
-        screens::shell::notices(ui, model, actions);
+        let page = ui.available_rect_before_wrap();
         egui::CentralPanel::default().frame(screens::frame::canvas(ui)).show(ui, |ui| {
             // The region is that of the page, whatever of it is shown.
             ui.push_id(model.page, |ui| {
@@ -48,12 +54,14 @@ impl App {
         if let Some(here) = here {
             screens::frame::hold_focus(ui, &here);
         }
+        page
     }
 }
 
 impl eframe::App for App {
     fn raw_input_hook(&mut self, ctx: &Context, raw_input: &mut egui::RawInput) {
-        if self.keys.pace(raw_input) {
+        let now_secs = raw_input.time.unwrap_or_else(|| ctx.input(|input| input.time));
+        if self.keys.pace(raw_input, ctx.text_edit_focused(), now_secs) {
             ctx.request_repaint();
         }
     }
@@ -62,13 +70,14 @@ impl eframe::App for App {
         self.receive(ctx);
         self.run_clock(ctx);
         self.take_drops(ctx);
+        self.expire_notices(ctx);
         self.note_window(ctx);
     }
 
     fn ui(&mut self, ui: &mut Ui, _frame: &mut eframe::Frame) {
         let ctx = ui.ctx().clone();
         self.listen(&ctx);
-        let is_modal_open = self.model.is_modal_open();
+        let is_modal_open = self.is_something_over_the_page();
         heard::window(&ctx, "Torus");
         self.focus.begin(&ctx, is_modal_open);
         heard::whole_page(ui, is_modal_open);
@@ -79,14 +88,20 @@ impl eframe::App for App {
         if self.model.is_path_open {
             self.screens.path.show(&ctx, &mut actions);
         }
-        self.show_page(ui, &mut actions);
+        let page = self.show_page(ui, &mut actions);
+        screens::toasts::show(&ctx, page, &self.model, &mut actions);
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
             screens::shell::drop_place(&ctx);
         }
         if !actions.is_empty() {
             ctx.request_repaint();
+            let clicked_at =
+                ctx.input(|input| input.pointer.interact_pos().filter(|_| input.pointer.primary_clicked()));
+            if let Some(at) = clicked_at {
+                self.keys.spend_click(at);
+            }
         }
-        let before = self.model.place();
+        let (before, newest_notice) = (self.model.place(), self.notices_told);
         self.has_failed = false;
         for action in actions {
             self.apply(&ctx, action);
@@ -95,8 +110,10 @@ impl eframe::App for App {
                 break;
             }
         }
+        self.leave_notices(before, newest_notice);
         if self.model.place() != before {
             self.keys.rest();
+            self.forget_added();
             self.focus.leave();
         }
         self.focus.end(&ctx, is_modal_open);

@@ -128,6 +128,13 @@ pub struct Reporter {
 }
 
 impl Reporter {
+    /// Sends a message that changes nothing to see by itself, or before others that soon follow: the window takes it when
+    /// it draws for another reason.
+    pub fn post(&self, message: Message) {
+        // Where the window is gone, nobody needs it any more.
+        let _ = self.sender.send(message);
+    }
+
     /// Sends a message. Where the window is gone, nobody needs it any more.
     pub fn send(&self, message: Message) {
         if self.sender.send(message).is_ok() {

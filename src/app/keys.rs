@@ -1,54 +1,6 @@
 //! The keyboard: which press belongs to the screen and which to the widget that has the focus.
 
-use egui::{Context, Event, Id, Key, Modifiers, RawInput};
-use std::collections::VecDeque;
-
-/// Hands the program one keystroke a frame.
-///
-/// A slow frame can gather `1`, `Enter`, `Enter`; taken together, the first `Enter` would be read before the digit
-/// has arrived in its field and the second would be lost.
-///
-/// After the page or the question has changed, one frame is shown without keystrokes, so that the next one meets the
-/// widget that has then got the focus.
-#[derive(Debug, Default)]
-pub struct KeyQueue {
-    waiting: VecDeque<Event>,
-    rests: bool,
-}
-
-impl KeyQueue {
-    /// Holds every keystroke back for one frame.
-    pub fn rest(&mut self) {
-        self.rests = true;
-    }
-
-    /// Leaves in `input` what belongs to this frame and keeps the rest. Returns whether there is a rest.
-    pub fn pace(&mut self, input: &mut RawInput) -> bool {
-        self.waiting.extend(input.events.drain(..).filter(|event| !is_held_enter(event)));
-        // While the queue rests, the first step is one too many already.
-        let mut has_step = std::mem::take(&mut self.rests);
-        while let Some(event) = self.waiting.front() {
-            if is_step(event) {
-                if has_step {
-                    return true;
-                }
-                has_step = true;
-            }
-            input.events.extend(self.waiting.pop_front());
-        }
-        false
-    }
-}
-
-/// A press that makes the screen do something. Text that is typed on its own (a paste, an input method) is not.
-fn is_step(event: &Event) -> bool {
-    matches!(event, Event::Key { pressed: true, .. } | Event::PointerButton { pressed: true, .. })
-}
-
-/// A key held down answers once, or a slow finger would skip the feedback.
-fn is_held_enter(event: &Event) -> bool {
-    matches!(event, Event::Key { key: Key::Enter, repeat: true, .. })
-}
+use egui::{Context, Event, Id, Key, Modifiers};
 
 /// Whether `Enter` was pressed for the screen's primary button. A focused button keeps its `Enter`.
 pub fn take_enter(ctx: &Context) -> bool {
@@ -85,6 +37,40 @@ pub fn take_digit(ctx: &Context) -> Option<usize> {
     ctx.input_mut(|input| DIGITS.iter().position(|key| input.consume_key(Modifiers::NONE, *key)).map(|index| index + 1))
 }
 
+/// Where the keyboard asks what is being read to scroll.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scroll {
+    /// A page towards the beginning.
+    Back,
+    /// A page towards the end.
+    On,
+    /// To the beginning.
+    ToBeginning,
+    /// To the end.
+    ToEnd,
+}
+
+/// Takes a key that scrolls. `Home` and `End` belong to a field that is typed into, `Space` to whatever has the focus, and
+/// all of them to a list that lies open.
+pub fn take_scroll(ctx: &Context) -> Option<Scroll> {
+    if egui::Popup::is_any_open(ctx) {
+        return None;
+    }
+    let is_typing = ctx.text_edit_focused();
+    let has_focus = ctx.memory(|memory| memory.focused().is_some());
+    let keys = [
+        (true, Modifiers::NONE, Key::PageUp, Scroll::Back),
+        (true, Modifiers::NONE, Key::PageDown, Scroll::On),
+        (!is_typing, Modifiers::NONE, Key::Home, Scroll::ToBeginning),
+        (!is_typing, Modifiers::NONE, Key::End, Scroll::ToEnd),
+        (!has_focus, Modifiers::SHIFT, Key::Space, Scroll::Back),
+        (!has_focus, Modifiers::NONE, Key::Space, Scroll::On),
+    ];
+    let mut pressed = keys.into_iter().filter(|(is_free, ..)| *is_free);
+    ctx.input_mut(|input| pressed.find(|(_, modifiers, key, _)| input.consume_key(*modifiers, *key)))
+        .map(|(.., scroll)| scroll)
+}
+
 /// Whether `?` was typed where it is not part of a text.
 pub fn take_question_mark(ctx: &Context) -> bool {
     !ctx.text_edit_focused()
@@ -117,8 +103,14 @@ pub fn is_focus_lost(ctx: &Context) -> bool {
 /// Notes whether the last thing used was the keyboard or the pointer; before anything was used, it is the keyboard for who
 /// has a screen reader. Called once a frame.
 pub fn note_device(ctx: &Context, has_screen_reader: bool) {
+    let has_focus = ctx.memory(|memory| memory.focused().is_some());
+    // Whoever only scrolls may hold the mouse: a focus that comes up by itself would take the next `Space`.
+    let scrolls = |key: Key| {
+        matches!(key, Key::PageUp | Key::PageDown | Key::Home | Key::End) || (key == Key::Space && !has_focus)
+    };
     let used = ctx.input(|input| {
         input.events.iter().rev().find_map(|event| match event {
+            Event::Key { pressed: true, key, .. } if scrolls(*key) => None,
             Event::Key { pressed: true, .. } | Event::AccessKitActionRequest(_) => Some(true),
             Event::PointerButton { pressed: true, .. } | Event::Touch { .. } => Some(false),
             _ => None,
@@ -146,46 +138,4 @@ fn focused_button(ctx: &Context) -> Option<Id> {
 
 fn button_slot() -> Id {
     Id::unique("focused button")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn press(key: Key) -> Event {
-        Event::Key { key, physical_key: None, pressed: true, repeat: false, modifiers: Modifiers::NONE }
-    }
-
-    fn paced(queue: &mut KeyQueue, events: Vec<Event>) -> Vec<Event> {
-        let mut input = RawInput { events, ..Default::default() };
-        queue.pace(&mut input);
-        input.events
-    }
-
-    #[test]
-    fn presses_that_arrive_together_are_handed_out_one_a_frame() {
-        let mut queue = KeyQueue::default();
-        let together = vec![press(Key::Num1), Event::Text("1".into()), press(Key::Enter), press(Key::Enter)];
-        assert_eq!(paced(&mut queue, together), [press(Key::Num1), Event::Text("1".into())]);
-        assert_eq!(paced(&mut queue, vec![press(Key::Num2)]), [press(Key::Enter)]);
-        assert_eq!(paced(&mut queue, vec![]), [press(Key::Enter)]);
-        assert_eq!(paced(&mut queue, vec![]), [press(Key::Num2)]);
-        assert_eq!(paced(&mut queue, vec![]), []);
-    }
-
-    #[test]
-    fn keystrokes_wait_while_a_new_page_takes_the_focus() {
-        let mut queue = KeyQueue::default();
-        queue.rest();
-        let typed = vec![press(Key::Num1), Event::Text("1".into())];
-        assert_eq!(paced(&mut queue, typed.clone()), []);
-        assert_eq!(paced(&mut queue, vec![]), typed);
-    }
-
-    #[test]
-    fn movements_of_the_pointer_never_wait() {
-        let mut queue = KeyQueue::default();
-        let moves = vec![Event::PointerMoved(egui::pos2(1.0, 1.0)), Event::PointerMoved(egui::pos2(2.0, 2.0))];
-        assert_eq!(paced(&mut queue, moves).len(), 2);
-    }
 }

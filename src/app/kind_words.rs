@@ -44,10 +44,37 @@ pub fn missing(kind: Kind) -> &'static str {
         Kind::Choice | Kind::Choices | Kind::TrueFalse => "Choose an answer first, or skip the question.",
         Kind::Number | Kind::Text | Kind::Calculated => "Type an answer first, or skip the question.",
         Kind::Order => "Move an item first, press 1 to keep this order, or skip the question.",
-        Kind::Match | Kind::Categorise => "Choose at least one side first, or skip the question.",
+        Kind::Match => "Make at least one pair first, or skip the question.",
+        Kind::Categorise => "Put at least one item into a group first, or skip the question.",
         Kind::Cloze => "Fill at least one gap first, or skip the question.",
         Kind::Hotspot => "Choose a place first, or skip the question.",
         Kind::Recall => "Reveal the answer and rate yourself first, or skip the question.",
+    }
+}
+
+/// What to say where something else than a number was typed and a number is asked for.
+pub const NOT_A_NUMBER: &str = "That is not a number. Type one, such as 12.5 or 3e8, or skip the question.";
+
+/// What to say once of the parts that are open; `None` where none is, or the kind has no parts.
+pub fn open(kind: Kind, open: usize) -> Option<String> {
+    let (one, many, does) = match kind {
+        Kind::Match => ("1 item has no pair yet", "items have no pair yet", "pair"),
+        Kind::Categorise => ("1 item is in no group yet", "items are in no group yet", "place"),
+        Kind::Cloze => ("1 gap is still empty", "gaps are still empty", "fill"),
+        Kind::Choice
+        | Kind::Choices
+        | Kind::TrueFalse
+        | Kind::Number
+        | Kind::Text
+        | Kind::Order
+        | Kind::Hotspot
+        | Kind::Calculated
+        | Kind::Recall => return None,
+    };
+    match open {
+        0 => None,
+        1 => Some(format!("{one}: {does} it, or press Enter again to leave it open.")),
+        open => Some(format!("{open} {many}: {does} them, or press Enter again to leave them open.")),
     }
 }
 

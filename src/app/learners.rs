@@ -2,7 +2,7 @@
 
 use crate::app::action::Page;
 use crate::app::app::App;
-use crate::app::model::{NoticeAction, NoticeLine};
+use crate::app::model::NoticeAction;
 use crate::history::HistoryError;
 
 impl App {
@@ -31,6 +31,7 @@ impl App {
     pub(super) fn add_learner(&mut self, name: &str) {
         match self.history.add_learner(self.world.uuid(), name, self.world.now()) {
             Ok(learner) => {
+                self.screens.learners.forget_new();
                 self.refresh_learners();
                 self.switch_learner(learner.id);
                 self.tell(format!("{name} learns now."));
@@ -41,7 +42,10 @@ impl App {
 
     pub(super) fn rename_learner(&mut self, id: i64, name: &str) {
         match self.history.rename_learner(id, name) {
-            Ok(()) => self.refresh_learners(),
+            Ok(()) => {
+                self.screens.learners.forget();
+                self.refresh_learners();
+            }
             Err(error) => self.warn_history(&error),
         }
     }
@@ -64,7 +68,7 @@ impl App {
         let text = format!(
             "{name} and all results of {name} are deleted. You can undo this until you close the notice or Torus."
         );
-        self.push_notice(NoticeLine { text, is_warning: false, action: Some(NoticeAction::UndoDelete) });
+        self.offer_undo(text, NoticeAction::UndoDelete);
     }
 
     /// Goes on as somebody else when the learner of the moment was deleted.

@@ -42,6 +42,13 @@ impl App {
                 self.apply(ctx, Action::ChooseBanks);
             }
         }
+        let undo = self.model.notices.iter().rev().find_map(|notice| notice.action);
+        // In a field, `Ctrl Z` takes back what was typed.
+        if let Some(undo) = undo.filter(|_| !ctx.text_edit_focused())
+            && keys::take_command(ctx, Key::Z)
+        {
+            self.apply(ctx, undo.action());
+        }
         if keys::take_question_mark(ctx) {
             self.apply(ctx, Action::ToggleHelp);
         }

@@ -1,12 +1,14 @@
 //! What screens see: a view of the state that only [`super::App`] changes.
 
 use super::action::{Action, BankRef, Page};
+use super::bank_read::FoundProblem;
 use super::plans::QuizLine;
 use crate::bank::{Bank, Mode, Survey};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
 use crate::moment::Moment;
 use crate::sitting::{Sitting, SittingRecord, Turn};
+use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -43,6 +45,8 @@ pub struct Model {
     pub found_words: String,
     /// What the user should know.
     pub notices: Vec<NoticeLine>,
+    /// The bank that was added last, where it is not whole.
+    pub added: Option<AddedBank>,
     /// The bank that is being read.
     pub loading: Option<Loading>,
     /// The wiping of a deleted learner, where it takes noticeably long.
@@ -78,7 +82,11 @@ impl Model {
         Place {
             page: self.page,
             turn: play.map(|play| (play.sitting.id, play.sitting.current, play.phase)),
-            reviewing: self.result.as_ref().and_then(|result| Some((result.sitting.id, result.reviewing?))),
+            result: self
+                .result
+                .as_ref()
+                .filter(|_| self.page == Page::Result)
+                .map(|result| (result.sitting.id, result.reviewing)),
         }
     }
 
@@ -93,7 +101,7 @@ impl Model {
 pub struct Place {
     page: Page,
     turn: Option<(Uuid, usize, Phase)>,
-    reviewing: Option<(Uuid, usize)>,
+    result: Option<(Uuid, Option<usize>)>,
 }
 
 /// A card of the library.
@@ -295,15 +303,62 @@ impl Found {
     }
 }
 
+/// A bank that was just added by hand and is not whole, or cannot be played at all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AddedBank {
+    /// The file.
+    pub path: PathBuf,
+    /// By which the library names it.
+    pub stored: String,
+    /// Its title, or the name of its file.
+    pub title: String,
+    /// Id of the bank, where something in it can be played.
+    pub playable_id: Option<String>,
+    /// How many of its questions can be asked.
+    pub askable: usize,
+    /// How many were left out.
+    pub left_out: usize,
+    /// Why it cannot be played; empty where it can.
+    pub failure: String,
+    /// The first things that are wrong with it.
+    pub problems: Vec<FoundProblem>,
+    /// How many there are in all.
+    pub problem_count: usize,
+}
+
 /// Something that the user should know.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NoticeLine {
+    /// Rises with each notice.
+    pub number: u64,
     /// What happened and what to do.
     pub text: String,
     /// Whether something is wrong.
     pub is_warning: bool,
     /// What can be done about it at once.
     pub action: Option<NoticeAction>,
+    /// What it is about, so that it can go when that is over.
+    pub about: About,
+    /// When it was told, on the clock that never jumps.
+    pub told_ms: u64,
+    /// When it goes by itself; `None` where it waits to be read.
+    pub until_ms: Option<u64>,
+}
+
+/// What a notice is about.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum About {
+    /// Something that is not over by itself.
+    #[default]
+    Other,
+    /// Results that could not be kept.
+    Results,
+    /// Settings that could not be kept.
+    Settings,
+    /// A table that could not be saved.
+    Export,
+    /// The daily copy.
+    Copy,
 }
 
 /// What can be done about a notice at once.
@@ -311,6 +366,21 @@ pub struct NoticeLine {
 pub enum NoticeAction {
     /// Bring back the learner who was deleted.
     UndoDelete,
+    /// Put the bank back that was taken out of the library.
+    UndoRemove,
+    /// Take up the sitting again that was given up.
+    UndoDiscard(Uuid),
+}
+
+impl NoticeAction {
+    /// What brings it about.
+    pub fn action(self) -> Action {
+        match self {
+            Self::UndoDelete => Action::UndoDelete,
+            Self::UndoRemove => Action::UndoRemove,
+            Self::UndoDiscard(id) => Action::UndoDiscard(id),
+        }
+    }
 }
 
 /// A bank that is being read.

@@ -6,6 +6,7 @@ use super::start::ShelfStart;
 use crate::bank::Bank;
 use crate::bank::library::Entry;
 use crate::disk::BankFileError;
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -19,6 +20,12 @@ pub(super) struct Shelf {
     pub show_next: Option<PathBuf>,
     /// The path that a bank had which is gone, while its new place is being asked for.
     pub locating: Option<String>,
+    /// Files that were added by hand and are being read for the first time.
+    pub new: HashSet<PathBuf>,
+    /// Files that were named and cannot be read, with the reason.
+    pub refused: Vec<(PathBuf, BankFileError)>,
+    /// The file whose path was typed, while it is being read.
+    pub typed: Option<PathBuf>,
 }
 
 /// A bank on the shelf.
@@ -31,6 +38,18 @@ pub(super) struct ShelfPlace {
     /// Whether the user added it, so that it can be taken out again.
     pub is_added: bool,
     pub outcome: Outcome,
+}
+
+/// A bank that was taken out of the library and can be put back.
+#[derive(Debug)]
+pub(super) struct RemovedBank {
+    pub stored: String,
+    pub path: PathBuf,
+    /// Where it stood in the settings.
+    pub library_index: usize,
+    /// Where it stood on the shelf.
+    pub index: usize,
+    pub place: ShelfPlace,
 }
 
 /// What came of reading a bank.
@@ -60,10 +79,16 @@ impl Shelf {
             outcome: outcome_of(Ok(Box::new(reading))),
         });
         let mut shelf = Self { places: shipped.collect(), named: start.named, ..Self::default() };
-        shelf.show_next = shelf.named.first().cloned();
         for (path, outcome) in start.read {
-            shelf.put(&path, true, outcome_of(outcome));
+            match outcome {
+                Err(error) if !error.is_text_fault() => {
+                    shelf.named.retain(|named| *named != path);
+                    shelf.refused.push((path, error));
+                }
+                outcome => shelf.put(&path, true, outcome_of(outcome)),
+            }
         }
+        shelf.show_next = shelf.named.first().cloned();
         shelf
     }
 
@@ -86,9 +111,10 @@ impl Shelf {
         self.places.iter().find(is_it).map(|place| &*place.shipped_name)
     }
 
-    /// Forgets that the new place of a file is being asked for.
+    /// Forgets that the new place of a file is being asked for, and the path that was typed for it.
     pub fn give_up_locating(&mut self) {
         self.locating = None;
+        self.typed = None;
     }
 
     /// Puts a file on the shelf, or changes what is known of it.

@@ -2,8 +2,7 @@
 
 use super::action::Page;
 use super::app::App;
-use super::model::{Phase, Play, ResultView};
-use super::screens::question::QuestionScreen;
+use super::model::{About, NoticeAction, Phase, Play, ResultView};
 use super::words;
 use crate::bank::{Bank, Mode};
 use crate::disk::SetupChoice;
@@ -36,6 +35,8 @@ impl App {
             time_limit_secs: choice.time_limit_secs.filter(|_| is_test),
             pass_percent: choice.pass_percent.filter(|_| is_test),
             certainty: choice.certainty,
+            // A limit that learners set themselves is theirs to pause.
+            runs_on: false,
         };
         self.model.settings.setups.insert(bank_id.to_owned(), choice);
         self.save_settings();
@@ -56,6 +57,7 @@ impl App {
             time_limit_secs: quiz.time_limit_secs,
             pass_percent: quiz.pass_percent,
             certainty: quiz.certainty,
+            runs_on: !quiz.is_pausable(),
         };
         self.begin(&bank.id, &bank.title, quiz_id, terms, paper);
     }
@@ -85,7 +87,7 @@ impl App {
     }
 
     fn show_sitting(&mut self, sitting: Sitting) {
-        self.screens.question = QuestionScreen::default();
+        self.screens.question.put_aside();
         let pictures = self.pictures_of(&sitting);
         let bank = self.model.banks.iter().find(|bank| *bank.id == *sitting.bank_id).cloned();
         self.model.play = Some(Play { sitting, phase: Phase::Asking, pictures, bank });
@@ -96,12 +98,17 @@ impl App {
     pub(super) fn resume(&mut self, id: Uuid) {
         match self.history.load_sitting(id) {
             Ok(Some(mut sitting)) if sitting.state == State::InProgress => {
+                sitting.come_back(self.world.now());
                 if sitting.terms.mode == Mode::Practice && sitting.turn().is_answered() {
                     sitting.advance();
                 }
                 let is_complete = sitting.terms.mode == Mode::Practice && sitting.turn().is_answered();
                 self.show_sitting(sitting);
-                if is_complete {
+                self.note_place();
+                if self.model.play.as_ref().is_some_and(|play| play.sitting.is_time_up()) {
+                    self.hand_in();
+                    self.tell("The time ran out while the test was left. Your answers until then were handed in.");
+                } else if is_complete {
                     self.hand_in();
                 }
             }
@@ -119,8 +126,26 @@ impl App {
             self.history.finish(&sitting)
         });
         match outcome {
-            Ok(()) => self.tell("The sitting is given up. Its answers stay in the history."),
+            Ok(()) => {
+                self.model.notices.retain(|notice| !matches!(notice.action, Some(NoticeAction::UndoDiscard(_))));
+                let words = "The sitting is given up. Its answers stay in the history.".to_owned();
+                self.offer_undo(words, NoticeAction::UndoDiscard(id));
+            }
             Err(error) => self.warn_history(&error),
+        }
+        self.refresh_library();
+    }
+
+    /// Takes up a sitting again that was given up a moment ago.
+    pub(super) fn undo_discard(&mut self, id: Uuid) {
+        self.model.notices.retain(|notice| notice.action != Some(NoticeAction::UndoDiscard(id)));
+        let outcome = self.history.load_sitting(id).and_then(|sitting| {
+            let Some(mut sitting) = sitting else { return Ok(()) };
+            sitting.take_up_again();
+            self.history.record_place(&sitting)
+        });
+        if let Err(error) = outcome {
+            self.warn_history(&error);
         }
         self.refresh_library();
     }
@@ -228,16 +253,22 @@ impl App {
 
     pub(super) fn leave(&mut self) {
         self.note_place();
-        self.model.play = None;
+        let runs_on = self.model.play.take().is_some_and(|play| play.sitting.terms.runs_on);
+        if runs_on {
+            self.tell("The time runs on while this quiz is left.");
+        }
         self.refresh_library();
         self.model.page = Page::Library;
     }
 
     /// Notes where the sitting stands and how much of its time has gone.
     pub(super) fn note_place(&mut self) {
-        let Some(play) = &self.model.play else { return };
-        if let Err(error) = self.history.record_place(&play.sitting) {
-            self.warn_history(&error);
+        let now = self.world.now();
+        let Some(play) = &mut self.model.play else { return };
+        play.sitting.seen_at = Some(now);
+        match self.history.record_place(&play.sitting) {
+            Ok(()) => self.is_over(About::Results),
+            Err(error) => self.warn_history(&error),
         }
     }
 
@@ -286,11 +317,16 @@ impl App {
 
     /// Changes the sitting on the screen and keeps the change; where it cannot be kept, nothing has changed.
     fn change(&mut self, change: impl FnOnce(&mut Sitting) -> Option<Keep>) -> bool {
+        let now = self.world.now();
         let Some(play) = &mut self.model.play else { return false };
         let before = Before::of(&play.sitting);
+        play.sitting.seen_at = Some(now);
         let Some(keep) = change(&mut play.sitting) else { return false };
         match keep.keep(&self.history, &play.sitting) {
-            Ok(()) => true,
+            Ok(()) => {
+                self.is_over(About::Results);
+                true
+            }
             Err(error) => {
                 before.restore(&mut play.sitting);
                 self.warn_history(&error);

@@ -1,14 +1,12 @@
 //! Opens the real window, once for each data folder.
 
-use super::app::App;
-use super::inbox::Message;
-use super::start::{Start, StartError};
+use super::entrance::{Asked, Entrance, ask_for};
+use super::screens::folder::Refusal;
+use super::start::Start;
 use super::world::Computer;
-use crate::disk::{DataFolder, Settings, claim_or_hand_over};
+use crate::disk::{DataFolder, DataFolderError, Settings};
 use egui::{IconData, ViewportBuilder};
-use std::io;
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex, PoisonError};
 use thiserror::Error;
 
 /// Smallest size that every screen fits into.
@@ -19,12 +17,6 @@ const FIRST_SIZE: [f32; 2] = [1280.0, 800.0];
 /// Why there is no window.
 #[derive(Debug, Error)]
 pub enum WindowError {
-    /// The results cannot be opened.
-    #[error(transparent)]
-    Start(#[from] StartError),
-    /// Another window has this data folder and does not answer.
-    #[error("Torus is open with this data folder already, and does not answer: {0}")]
-    NoAnswer(#[from] io::Error),
     /// The window system refuses.
     #[error("no window can be opened: {0}")]
     Window(String),
@@ -34,49 +26,43 @@ pub enum WindowError {
 }
 
 /// Opens the window with `files` in the library, and returns when it is closed. Where a window with the same data
-/// folder is open, hands the files to it and returns at once.
+/// folder is open, hands the files to it and returns at once. Where the folder cannot be used, the window says so.
 ///
 /// # Errors
-/// When the results or the window cannot be opened.
-pub fn run(folder: DataFolder, files: Vec<PathBuf>) -> Result<(), WindowError> {
-    let Some(mut guard) = claim_or_hand_over(&folder, &files)? else {
-        return Ok(());
+/// When the window cannot be opened.
+pub fn run(found: Result<DataFolder, DataFolderError>, files: Vec<PathBuf>) -> Result<(), WindowError> {
+    let claimed = match ask_for(found, &files) {
+        Ok(Asked::HandedOver) => return Ok(()),
+        Ok(Asked::Ours(claimed)) => Ok(claimed),
+        Err(refusal) => Err(refusal),
     };
-    let loaded = Settings::load(&folder.settings_file());
-    let options = options(&loaded.0);
+    let settings = claimed.as_ref().map(|claimed| Settings::load(&claimed.folder.settings_file())).unwrap_or_default();
+    let options = options(&settings.0);
     // The results are opened while the window system makes the window.
-    let preparing = std::thread::spawn(move || Start::with_settings(loaded, folder, Box::new(Computer::new()), files));
-    let failure = Arc::new(Mutex::new(None));
-    let told = Arc::clone(&failure);
-    // The folder stays claimed until the window is closed, not only until it is open.
-    let held = Arc::new(Mutex::new(None));
-    let guards = Arc::clone(&held);
+    let preparing = claimed.map(|claimed| {
+        let (folder, named) = (claimed.folder.clone(), files.clone());
+        let prepare = move || Start::with_settings(settings, folder, Box::new(Computer::new()), named);
+        (claimed, std::thread::spawn(prepare))
+    });
     let outcome = eframe::run_native(
         "torus",
         options,
         Box::new(move |creation| {
-            let start = match preparing.join() {
-                Ok(Ok(start)) => start,
-                Ok(Err(error)) => {
-                    *told.lock().unwrap_or_else(PoisonError::into_inner) = Some(WindowError::Start(error));
-                    return Err("the results cannot be opened".into());
-                }
-                Err(_) => return Err(WindowError::Prepare.into()),
-            };
-            let app = App::new(&creation.egui_ctx, start);
-            let reporter = app.reporter();
-            // Without a socket everything works but handing files over; the second start then says so.
-            let _ = guard.listen(move |files| reporter.send(Message::HandedOver(files)));
-            guards.lock().unwrap_or_else(PoisonError::into_inner).replace(guard);
-            Ok(Box::new(app))
+            let ctx = &creation.egui_ctx;
+            Ok(Box::new(match preparing {
+                Err(refusal) => Entrance::shut(ctx, refusal, files),
+                Ok((claimed, thread)) => match thread.join() {
+                    Ok(Ok(start)) => Entrance::open(ctx, start, claimed.guard),
+                    Ok(Err(error)) => {
+                        let folder = claimed.folder.root().to_owned();
+                        Entrance::shut(ctx, Refusal::new(Some(folder), error.to_string()), files)
+                    }
+                    Err(_) => return Err(WindowError::Prepare.into()),
+                },
+            }))
         }),
     );
-    let failure = failure.lock().unwrap_or_else(PoisonError::into_inner).take();
-    match (outcome, failure) {
-        (_, Some(error)) => Err(error),
-        (Err(error), None) => Err(WindowError::Window(without_source_line(&error.to_string()))),
-        (Ok(()), None) => Ok(()),
-    }
+    outcome.map_err(|error| WindowError::Window(without_source_line(&error.to_string())))
 }
 
 /// The windowing library tells the line of its own source that failed, which helps nobody who wants a window.

@@ -88,7 +88,8 @@ fn quiz_node(quiz: &Quiz) -> Node {
         .with_some("time_limit_secs", quiz.time_limit_secs.map(|secs| Node::Word(secs.to_string())))
         .with_some("pass_percent", quiz.pass_percent.map(Node::number))
         .with_some("draw", list(&quiz.draw, draw))
-        .with_flag("certainty", quiz.certainty);
+        .with_flag("certainty", quiz.certainty)
+        .with_some("pausable", quiz.pausable.map(|is_pausable| Node::Word(is_pausable.to_string())));
     Node::Struct("Quiz", fields).open()
 }
 

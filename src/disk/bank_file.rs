@@ -36,6 +36,11 @@ pub enum BankFileError {
 }
 
 impl BankFileError {
+    /// Whether it is a file, though not of text.
+    pub fn is_text_fault(&self) -> bool {
+        matches!(self, Self::NotText { .. })
+    }
+
     /// What is wrong.
     pub fn message(&self) -> String {
         match self {

@@ -4,6 +4,7 @@
 mod bank_file;
 mod below;
 mod data_folder;
+mod nearest;
 mod picture;
 mod save;
 mod settings;
@@ -15,6 +16,7 @@ mod watched;
 pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text, read_table_text};
 pub use below::{BankFiles, bank_files_below};
 pub use data_folder::{DataFolder, DataFolderError};
+pub use nearest::nearest_bank;
 pub use picture::{Picture, PictureBytes, PicturesBeside, picture_beside, read_picture};
 pub use save::{save_atomically, save_new};
 pub use settings::{Settings, SetupChoice, ThemeChoice, WindowPlace};

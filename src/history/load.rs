@@ -31,8 +31,19 @@ pub struct UnfinishedSitting {
     pub answered: u32,
     /// When it began.
     pub started_at: Moment,
-    /// Milliseconds left; `None` without a time limit.
+    /// Milliseconds left when it was last on the screen; `None` without a time limit.
     pub remaining_ms: Option<u64>,
+    /// Since when the time runs on without it; `None` where it stands still.
+    pub running_since: Option<Moment>,
+}
+
+impl UnfinishedSitting {
+    /// Takes off what has passed until `now`, where the time runs on.
+    pub fn run_on(&mut self, now: Moment) {
+        let Some(since) = self.running_since else { return };
+        let passed_ms = u64::try_from(now.unix_ms.saturating_sub(since.unix_ms)).unwrap_or_default();
+        self.remaining_ms = self.remaining_ms.map(|left_ms| left_ms.saturating_sub(passed_ms));
+    }
 }
 
 impl History {
@@ -47,7 +58,8 @@ impl History {
             .prepare_cached(
                 "SELECT s.id, s.bank_id, s.bank_title, s.quiz_id, s.seed, s.mode, s.time_limit_secs, s.pass_percent,
                         s.started_ms, s.started_offset_secs, s.finished_ms, s.finished_offset_secs, s.state,
-                        s.elapsed_ms, s.current_turn, s.counts_certainty
+                        s.elapsed_ms, s.current_turn, s.counts_certainty, s.runs_on, s.seen_ms, s.seen_offset_secs,
+                        s.times_left, s.away_ms
                  FROM sitting s JOIN learner l ON l.id = s.learner
                  WHERE s.uuid = ?1 AND l.deleted_ms IS NULL",
             )?
@@ -67,7 +79,7 @@ impl History {
     pub fn unfinished(&self, learner_id: i64) -> Result<Vec<UnfinishedSitting>, HistoryError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT s.uuid, s.bank_id, s.bank_title, s.mode, count(t.id) AS questions, count(t.response) AS answered, s.started_ms,
-                    s.started_offset_secs, s.time_limit_secs, s.elapsed_ms
+                    s.started_offset_secs, s.time_limit_secs, s.elapsed_ms, s.runs_on, s.seen_ms, s.seen_offset_secs
              FROM sitting s JOIN learner l ON l.id = s.learner
              LEFT JOIN turn t ON t.sitting = s.id AND t.attempt = 1
              WHERE s.learner = ?1 AND s.state = 'in_progress' AND l.deleted_ms IS NULL
@@ -109,11 +121,15 @@ fn sitting_without_turns(id: Uuid, row: &Row<'_>) -> rusqlite::Result<Sitting> {
             time_limit_secs: row.get::<_, Option<i64>>("time_limit_secs")?.map(fitting),
             pass_percent: row.get("pass_percent")?,
             certainty: row.get("counts_certainty")?,
+            runs_on: row.get("runs_on")?,
         },
         started_at: moment(row, "started_ms", "started_offset_secs")?,
         finished_at: optional_moment(row, "finished_ms", "finished_offset_secs")?,
         state: State::from_name(row.get_ref("state")?.as_str()?).unwrap_or(State::InProgress),
         elapsed_ms: fitting(row.get("elapsed_ms")?),
+        seen_at: optional_moment(row, "seen_ms", "seen_offset_secs")?,
+        times_left: fitting(row.get("times_left")?),
+        away_ms: fitting(row.get("away_ms")?),
         turns: Vec::new(),
         current: fitting(row.get("current_turn")?),
     })
@@ -173,6 +189,7 @@ fn unfinished_sitting(row: &Row<'_>) -> rusqlite::Result<UnfinishedSitting> {
         answered: fitting(row.get("answered")?),
         started_at: moment(row, "started_ms", "started_offset_secs")?,
         remaining_ms: limit_secs.map(|secs| fitting::<u64>(secs).saturating_mul(1000).saturating_sub(elapsed_ms)),
+        running_since: if row.get("runs_on")? { optional_moment(row, "seen_ms", "seen_offset_secs")? } else { None },
     })
 }
 

@@ -77,10 +77,10 @@ fn insert_sitting(connection: &Connection, learner_id: i64, sitting: &Sitting) -
     connection
         .prepare_cached(
             "INSERT INTO sitting (uuid, learner, bank_id, bank_title, quiz_id, seed, mode, time_limit_secs,
-                                  pass_percent, counts_certainty, started_ms, started_offset_secs, state, elapsed_ms,
+                                  pass_percent, counts_certainty, runs_on, started_ms, started_offset_secs, state, elapsed_ms,
                                   current_turn)
              VALUES (:uuid, :learner, :bank_id, :bank_title, :quiz_id, :seed, :mode, :time_limit_secs,
-                     :pass_percent, :counts_certainty, :started_ms, :started_offset_secs, 'in_progress', 0, 0)",
+                     :pass_percent, :counts_certainty, :runs_on, :started_ms, :started_offset_secs, 'in_progress', 0, 0)",
         )?
         .execute(named_params! {
             ":uuid": sitting.id.to_string(),
@@ -93,6 +93,7 @@ fn insert_sitting(connection: &Connection, learner_id: i64, sitting: &Sitting) -
             ":time_limit_secs": sitting.terms.time_limit_secs,
             ":pass_percent": sitting.terms.pass_percent,
             ":counts_certainty": sitting.terms.certainty,
+            ":runs_on": sitting.terms.runs_on,
             ":started_ms": sitting.started_at.unix_ms,
             ":started_offset_secs": sitting.started_at.offset_secs,
         })?;
@@ -103,7 +104,9 @@ fn store_place(connection: &Connection, row: i64, sitting: &Sitting) -> Result<(
     connection
         .prepare_cached(
             "UPDATE sitting SET current_turn = :current_turn, elapsed_ms = :elapsed_ms, state = :state,
-                                finished_ms = :finished_ms, finished_offset_secs = :finished_offset_secs
+                                finished_ms = :finished_ms, finished_offset_secs = :finished_offset_secs,
+                                seen_ms = :seen_ms, seen_offset_secs = :seen_offset_secs, times_left = :times_left,
+                                away_ms = :away_ms
              WHERE id = :id",
         )?
         .execute(named_params! {
@@ -113,6 +116,10 @@ fn store_place(connection: &Connection, row: i64, sitting: &Sitting) -> Result<(
             ":state": sitting.state.as_str(),
             ":finished_ms": sitting.finished_at.map(|at| at.unix_ms),
             ":finished_offset_secs": sitting.finished_at.map(|at| at.offset_secs),
+            ":seen_ms": sitting.seen_at.map(|at| at.unix_ms),
+            ":seen_offset_secs": sitting.seen_at.map(|at| at.offset_secs),
+            ":times_left": sitting.times_left,
+            ":away_ms": integer(sitting.away_ms),
         })?;
     Ok(())
 }

@@ -9,7 +9,7 @@ const APPLICATION_ID: i64 = 0x546F_7275;
 
 /// The SQL that leads from each version to the next; a file's `user_version` is how many were applied.
 /// A step that was released is never changed: a new one is added.
-pub(super) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3];
+pub(super) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3, VERSION_4];
 
 /// Times are Unix milliseconds with the offset from UTC, in seconds, that the learner's clock had.
 const VERSION_1: &str = "
@@ -100,6 +100,15 @@ ALTER TABLE turn ADD COLUMN correct_response TEXT;
 /// Whether a sitting's answers count by how sure the learner was; `turn.certainty` says how sure.
 const VERSION_3: &str = "
 ALTER TABLE sitting ADD COLUMN counts_certainty INTEGER NOT NULL DEFAULT 0 CHECK (counts_certainty IN (0, 1));
+";
+
+/// Whether a sitting's time runs on while it is left; when it was last on the screen, how often and for how long it was left.
+const VERSION_4: &str = "
+ALTER TABLE sitting ADD COLUMN runs_on INTEGER NOT NULL DEFAULT 0 CHECK (runs_on IN (0, 1));
+ALTER TABLE sitting ADD COLUMN seen_ms INTEGER;
+ALTER TABLE sitting ADD COLUMN seen_offset_secs INTEGER;
+ALTER TABLE sitting ADD COLUMN times_left INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE sitting ADD COLUMN away_ms INTEGER NOT NULL DEFAULT 0;
 ";
 
 /// What stands in a file before anything is done to it.

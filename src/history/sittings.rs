@@ -9,7 +9,7 @@ const SITTINGS: &str = "
     SELECT s.uuid AS sitting, l.name AS learner_name, l.uuid AS learner_id, s.bank_id, s.bank_title, s.quiz_id, s.mode,
            s.seed, s.started_ms, s.started_offset_secs, s.finished_ms, s.finished_offset_secs, s.state, s.elapsed_ms,
            count(t.id) AS questions, count(t.response) AS answered, total(t.score) AS score,
-           total(t.max_score) AS max_score, s.pass_percent
+           total(t.max_score) AS max_score, s.pass_percent, s.times_left, s.away_ms
     FROM sitting s
     JOIN learner l ON l.id = s.learner
     LEFT JOIN turn t ON t.sitting = s.id AND t.attempt = 1
@@ -23,7 +23,8 @@ const SITTINGS: &str = "
 
 columns! { Columns:
     sitting, learner_name, learner_id, bank_id, bank_title, quiz_id, mode, seed, started_ms, started_offset_secs,
-    finished_ms, finished_offset_secs, state, elapsed_ms, questions, answered, score, max_score, pass_percent
+    finished_ms, finished_offset_secs, state, elapsed_ms, questions, answered, score, max_score, pass_percent, times_left,
+    away_ms
 }
 
 /// The sittings that were found.
@@ -69,5 +70,7 @@ fn record(row: &Row<'_>, at: &Columns) -> rusqlite::Result<SittingRecord> {
         score: row.get(at.score)?,
         max_score: row.get(at.max_score)?,
         pass_percent: row.get(at.pass_percent)?,
+        times_left: fitting(row.get(at.times_left)?),
+        away_ms: fitting(row.get(at.away_ms)?),
     })
 }

@@ -23,6 +23,8 @@ const COLUMNS: &[Column<SittingRecord>] = &[
     Column { name: "percent", cell: |record| record.percent().map_or(Cell::Empty, Cell::Number) },
     Column { name: "passed", cell: |record| record.passed().map_or(Cell::Empty, Cell::Truth) },
     Column { name: "learner_id", cell: |record| Cell::Id(record.learner_id) },
+    Column { name: "times_left", cell: |record| Cell::Integer(record.times_left) },
+    Column { name: "away_secs", cell: |record| Cell::Secs(record.away_ms) },
 ];
 
 /// The sittings as CSV with its header; `bom` puts a byte order mark before it, by which spreadsheets know UTF-8.
@@ -43,7 +45,7 @@ mod tests {
     use uuid::Uuid;
 
     const HEADER_LINE: &str = "learner,sitting,bank,bank_title,quiz,mode,seed,started_at,finished_at,state,\
-        duration_secs,questions,answered,score,max_score,percent,passed,learner_id\r\n";
+        duration_secs,questions,answered,score,max_score,percent,passed,learner_id,times_left,away_secs\r\n";
 
     fn record() -> SittingRecord {
         SittingRecord {
@@ -64,6 +66,8 @@ mod tests {
             score: 5.5,
             max_score: 8.0,
             pass_percent: Some(60.0),
+            times_left: 2,
+            away_ms: 90_500,
         }
     }
 
@@ -73,7 +77,7 @@ mod tests {
         let id = "00000000-0000-0000-0000-00000000";
         let expected = format!(
             "'+Ada,{id}6f2c,fusion,\"Fusion, plainly\",,test,7,2026-11-23T06:15:00+01:00,\
-             2026-11-23T06:20:00+01:00,finished,300,8,7,5.5,8,68.75,true,{id}9a1b\r\n"
+             2026-11-23T06:20:00+01:00,finished,300,8,7,5.5,8,68.75,true,{id}9a1b,2,90.5\r\n"
         );
         assert_eq!(text, format!("{HEADER_LINE}{expected}"));
     }
@@ -84,7 +88,7 @@ mod tests {
             let text =
                 String::from_utf8(sittings_csv(&[SittingRecord { pass_percent, score, max_score, ..record() }], false));
             let text = text.expect("UTF-8");
-            let expected = format!("{expected},00000000-0000-0000-0000-000000009a1b\r\n");
+            let expected = format!("{expected},00000000-0000-0000-0000-000000009a1b,2,90.5\r\n");
             assert!(text.ends_with(&expected), "{text} does not end with {expected}");
         };
         check(Some(60.0), [0.0, 8.0], ",8,0,false");

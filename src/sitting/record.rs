@@ -112,6 +112,10 @@ pub struct SittingRecord {
     pub max_score: f64,
     /// Percentage that passes, 0 to 100; `None` where nobody passes or fails.
     pub pass_percent: Option<f64>,
+    /// How often the sitting was left, or the program closed or killed, and carried on with.
+    pub times_left: u32,
+    /// Milliseconds that it was left altogether, on the wall clock.
+    pub away_ms: u64,
 }
 
 impl SittingRecord {

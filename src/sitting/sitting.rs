@@ -32,8 +32,15 @@ pub struct Sitting {
     pub finished_at: Option<Moment>,
     /// Whether it still goes on.
     pub state: State,
-    /// Milliseconds that the sitting was open on the screen; time with the program closed does not count.
+    /// Milliseconds that the sitting was open on the screen; time with the program closed counts only where
+    /// [`Terms::runs_on`].
     pub elapsed_ms: u64,
+    /// When it was last on the screen, as far as that was noted.
+    pub seen_at: Option<Moment>,
+    /// How often it was left and carried on with.
+    pub times_left: u32,
+    /// Milliseconds that it was left altogether, on the wall clock.
+    pub away_ms: u64,
     /// Every question in the order asked: the paper's, then those that come again.
     pub turns: Vec<Turn>,
     /// Index into `turns` of the question on the screen.
@@ -105,6 +112,9 @@ impl Sitting {
             finished_at: None,
             state: State::InProgress,
             elapsed_ms: 0,
+            seen_at: Some(at),
+            times_left: 0,
+            away_ms: 0,
             turns: paper.items.into_iter().map(|item| Turn::new(item, 1).under(&terms)).collect(),
             current: 0,
             terms,
@@ -187,6 +197,18 @@ impl Sitting {
         }
     }
 
+    /// Carries on with a sitting that was left, at `at` on the wall clock: notes how long it was away, and lets that time
+    /// count where it runs on. A clock that was set back counts nothing.
+    pub fn come_back(&mut self, at: Moment) {
+        let Some(seen_at) = self.seen_at.replace(at).filter(|_| self.state == State::InProgress) else { return };
+        let away_ms = u64::try_from(at.unix_ms.saturating_sub(seen_at.unix_ms)).unwrap_or_default();
+        self.times_left = self.times_left.saturating_add(1);
+        self.away_ms = self.away_ms.saturating_add(away_ms);
+        if self.terms.runs_on {
+            self.elapsed_ms = self.elapsed_ms.saturating_add(away_ms);
+        }
+    }
+
     /// Milliseconds left, 0 when the time is up; `None` without a limit.
     pub fn remaining_ms(&self) -> Option<u64> {
         let limit_ms = u64::from(self.terms.time_limit_secs?) * 1000;
@@ -206,6 +228,14 @@ impl Sitting {
     /// Ends the sitting as given up. One that is over stays as it is.
     pub fn abandon(&mut self, at: Moment) {
         self.close(State::Abandoned, at);
+    }
+
+    /// Takes back that the sitting was given up. One that was handed in stays so.
+    pub fn take_up_again(&mut self) {
+        if self.state == State::Abandoned {
+            self.state = State::InProgress;
+            self.finished_at = None;
+        }
     }
 
     fn close(&mut self, state: State, at: Moment) {

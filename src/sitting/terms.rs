@@ -13,4 +13,6 @@ pub struct Terms {
     pub pass_percent: Option<f64>,
     /// Whether learners say how sure they are, and answers count by that.
     pub certainty: bool,
+    /// Whether the time runs on while the sitting is left or the program is closed.
+    pub runs_on: bool,
 }

@@ -2,6 +2,7 @@
 
 use crate::screen::{Ended, Screen};
 use crate::wait::until;
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use tempfile::TempDir;
@@ -58,15 +59,27 @@ impl Home {
         for variable in ["DISPLAY", "WAYLAND_DISPLAY", "WAYLAND_SOCKET", "DBUS_SESSION_BUS_ADDRESS", "TORUS_DATA_DIR"] {
             command.env_remove(variable);
         }
-        command.arg("--data-dir").arg(self.data()).args(arguments).stdin(Stdio::null());
+        command.arg("--data-dir").arg(self.data()).args(arguments).stdin(Stdio::null()).current_dir(self.0.path());
         command
     }
 
     /// Opens the window on `screen` and waits until it can be used.
     pub fn open<'a>(&self, screen: &'a Screen, banks: &[&Path]) -> Running<'a> {
-        let child = self.start(screen, banks);
+        self.open_with(screen, banks, &[])
+    }
+
+    /// The same with more of a desktop around it, which the program finds by these variables.
+    pub fn open_with<'a>(&self, screen: &'a Screen, banks: &[&Path], desktop: &[(&str, &OsStr)]) -> Running<'a> {
+        let mut program = self.program(banks);
+        program.env("DISPLAY", screen.display()).envs(desktop.iter().copied());
+        let child = Ended(program.spawn().unwrap());
         let window = screen.window_of(child.0.id());
         Running { child, screen, window }
+    }
+
+    /// The folder that the banks and the data folder lie in.
+    pub fn path(&self) -> &Path {
+        self.0.path()
     }
 
     /// Starts the program on `screen`, and does not wait for its window.

@@ -18,6 +18,14 @@ pub fn bank(id: &str) -> String {
     )
 }
 
+/// A bank of these questions.
+pub fn bank_of(id: &str, questions: &str) -> String {
+    format!("Bank(format: 1, id: \"{id}\", title: \"The bank {id}\", questions: [{questions}])")
+}
+
+/// A question to which anything can be typed; what is right does not matter.
+pub const TYPED: &str = r#"Question(id: "typed", prompt: "Where?", answer: Text(accept: ["Reykjavik"]))"#;
+
 /// What `1` answers to the question of a row: the first option, true, or what was typed.
 pub fn answer_of_one(row: &Row) -> &str {
     match row.kind.as_str() {

@@ -7,8 +7,8 @@ use std::thread::sleep;
 use std::time::Duration;
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt as _, EventMask, ImageFormat, KEY_PRESS_EVENT,
-    KEY_RELEASE_EVENT, MapState, Window,
+    AtomEnum, BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT, ClientMessageEvent, ConfigureWindowAux, ConnectionExt as _,
+    EventMask, ImageFormat, KEY_PRESS_EVENT, KEY_RELEASE_EVENT, MOTION_NOTIFY_EVENT, MapState, Window,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
@@ -25,13 +25,32 @@ pub struct Key(u32);
 
 impl Key {
     pub const ONE: Self = Self::new(0x31);
+    pub const BACKSPACE: Self = Self::new(0xFF08);
+    pub const TAB: Self = Self::new(0xFF09);
     pub const ENTER: Self = Self::new(0xFF0D);
+    pub const HOME: Self = Self::new(0xFF50);
+    pub const PAGE_UP: Self = Self::new(0xFF55);
+    pub const PAGE_DOWN: Self = Self::new(0xFF56);
+    pub const END: Self = Self::new(0xFF57);
+    pub const SHIFT: Self = Self::new(0xFFE1);
+    pub const CONTROL: Self = Self::new(0xFFE3);
+    pub const ALT: Self = Self::new(0xFFE9);
+    pub const DEAD_ACUTE: Self = Self::new(0xFE51);
 
     /// The key of that keysym; for what it types without `Shift`, that is the letter's number in Latin-1.
     pub const fn new(keysym: u32) -> Self {
         Self(keysym)
     }
+
+    /// The key of a small letter, a digit or a sign that is typed without `Shift`.
+    pub fn of(letter: char) -> Self {
+        assert!(letter.is_ascii_graphic() || letter == ' ', "{letter:?} has no key of its own");
+        Self(letter.into())
+    }
 }
+
+/// The time between the clicks of a double click.
+const BETWEEN_CLICKS: Duration = Duration::from_millis(120);
 
 /// The screen. Its server and its window manager end with it.
 pub struct Screen {
@@ -79,17 +98,67 @@ impl Screen {
         for key in keys {
             self.press_together(&[*key]);
         }
-        self.connection.sync().unwrap();
     }
 
     /// Presses keys while those before them are held, and lets them go.
     pub fn press_together(&self, keys: &[Key]) {
-        let codes: Vec<u8> = keys.iter().map(|key| self.key_code(*key)).collect();
-        let presses = codes.iter().map(|code| (KEY_PRESS_EVENT, *code));
-        for (event, code) in presses.chain(codes.iter().rev().map(|code| (KEY_RELEASE_EVENT, *code))) {
-            self.connection.xtest_fake_input(event, code, 0, self.root, 0, 0, 0).unwrap();
+        for key in keys {
+            self.key(*key, KEY_PRESS_EVENT);
         }
+        for key in keys.iter().rev() {
+            self.key(*key, KEY_RELEASE_EVENT);
+        }
+    }
+
+    /// Types a text of small letters and digits.
+    pub fn type_text(&self, text: &str) {
+        self.press(&text.chars().map(Key::of).collect::<Vec<_>>());
+    }
+
+    /// Presses a key while another is held down.
+    pub fn press_with(&self, held: Key, key: Key) {
+        self.key(held, KEY_PRESS_EVENT);
+        self.press(&[key]);
+        self.key(held, KEY_RELEASE_EVENT);
+    }
+
+    /// Holds a key down; the server repeats it as any keyboard does.
+    pub fn hold(&self, key: Key, time: Duration) {
+        self.key(key, KEY_PRESS_EVENT);
+        sleep(time);
+        self.key(key, KEY_RELEASE_EVENT);
+    }
+
+    /// Clicks a place of the window so many times, as fast as a double click is.
+    pub fn click(&self, window: Window, at: (i16, i16), times: usize) {
+        let place = self.connection.translate_coordinates(window, self.root, at.0, at.1).unwrap().reply().unwrap();
+        self.connection.xtest_fake_input(MOTION_NOTIFY_EVENT, 0, 0, self.root, place.dst_x, place.dst_y, 0).unwrap();
         self.connection.sync().unwrap();
+        for click in 0..times {
+            if click > 0 {
+                sleep(BETWEEN_CLICKS);
+            }
+            for event in [BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT] {
+                self.connection.xtest_fake_input(event, 1, 0, self.root, 0, 0, 0).unwrap();
+            }
+            self.connection.sync().unwrap();
+        }
+    }
+
+    /// The middle of all that has one colour in the lowest part of the window, so many pixels high.
+    pub fn middle_of(&self, window: Window, colour: [u8; 3], height: u32) -> (i16, i16) {
+        let (picture, (width, whole)) = (self.still(window), self.size(window));
+        let top = whole - height;
+        let is_it = |pixel: &[u8]| [pixel[2], pixel[1], pixel[0]] == colour;
+        let pixels = picture.chunks_exact(4).enumerate().skip((top * width) as usize);
+        let places =
+            pixels.filter(|(_, pixel)| is_it(pixel)).map(|(index, _)| (index as u32 % width, index as u32 / width));
+        let places: Vec<(u32, u32)> = places.collect();
+        let middle = |numbers: Vec<u32>| (numbers.iter().min().unwrap() + numbers.iter().max().unwrap()) / 2;
+        assert!(!places.is_empty(), "nothing has the colour {colour:?}");
+        let x = middle(places.iter().map(|place| place.0).collect());
+        let y = middle(places.iter().map(|place| place.1).collect());
+        (x.try_into().unwrap(), y.try_into().unwrap())
     }
 
     /// Waits until the process has a window that shows something and has the keyboard.
@@ -169,6 +238,12 @@ impl Screen {
         let (width, height) = (geometry.width, geometry.height);
         let image = self.connection.get_image(ImageFormat::Z_PIXMAP, window, 0, 0, width, height, u32::MAX).ok()?;
         Some(image.reply().ok()?.data)
+    }
+
+    fn key(&self, key: Key, event: u8) {
+        let code = self.key_code(key);
+        self.connection.xtest_fake_input(event, code, 0, self.root, 0, 0, 0).unwrap();
+        self.connection.sync().unwrap();
     }
 
     fn key_code(&self, key: Key) -> u8 {

@@ -54,7 +54,13 @@ fn a_quiz_with_every_kind_of_question() {
 #[test]
 fn a_test_to_its_result() {
     let (desk, home) = (Desk::new(), Home::new());
-    let terms = Terms { mode: Mode::Test, time_limit_secs: Some(600), pass_percent: Some(60.0), certainty: true };
+    let terms = Terms {
+        mode: Mode::Test,
+        time_limit_secs: Some(600),
+        pass_percent: Some(60.0),
+        certainty: true,
+        runs_on: false,
+    };
     begin_in_order(&home, terms, 4);
     let open = desk.open(&home, &[]);
     let mut heard = Transcript::begin("test.txt", &open);

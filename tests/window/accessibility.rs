@@ -173,7 +173,7 @@ fn the_verdict_and_what_is_wrong_are_announced() {
         ("feedback-wrong", "Not quite: it is Deuterium"),
         ("feedback-partial", "Partly right"),
         ("question-hints", "Choose an answer first, or skip the question."),
-        ("overview", "3 of 5 not answered"),
+        ("overview", "3 of 5 still open"),
     ] {
         let journey = STOPS.iter().find(|stop| stop.name == name).expect("a stop").reach(|_| {});
         let is_live = |node: &Node<'_>| node.accesskit_node().live() == Live::Polite && name_of(node) == words;

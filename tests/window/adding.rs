@@ -93,16 +93,147 @@ fn the_path_field_is_left_by_escape_and_by_its_button() {
 }
 
 #[test]
-fn a_path_that_leads_nowhere_shows_as_a_card() {
+fn a_path_that_leads_nowhere_is_told_where_it_was_typed_and_nothing_is_added() {
     let mut journey = Journey::begin();
     journey.world.shows_no_dialogs();
     journey.click("Add a bank");
     journey.type_text("/nowhere/at-all.ron");
     journey.click("Add");
-    journey.wait_for("the file is not there any more");
-    assert!(journey.headings().contains(&"at-all.ron".to_owned()));
-    journey.click("Remove at-all.ron");
+    journey.wait_for("There is no such file.");
+    assert_eq!(journey.field("Path of a .ron file"), "/nowhere/at-all.ron", "the dialog stays, with what was typed");
+    journey.keys("Backspace");
+    journey.assert_silent("There is no such file.");
+    journey.keys("Esc");
     journey.assert_silent("at-all.ron");
+    journey.restart();
+    journey.assert_silent("at-all.ron");
+}
+
+#[test]
+fn a_mistyped_path_offers_the_file_that_is_meant() {
+    let mut journey = Journey::begin();
+    let path = journey.write("banks/five.ron", FIVE_KINDS);
+    journey.write("banks/notes.ron", FIVE_KINDS);
+    journey.world.shows_no_dialogs();
+    journey.click("Add a bank");
+    journey.type_text(path.with_file_name("fiev.ron").to_str().expect("plain"));
+    journey.keys("Enter");
+    journey.wait_for("Nearest in that folder:");
+    journey.click("Take five.ron instead");
+    assert_eq!(journey.field("Path of a .ron file"), path.to_str().expect("plain"));
+    journey.keys("Enter");
+    journey.wait_until("its set-up shows", is_set_up);
+}
+
+#[test]
+fn a_folder_whose_path_is_typed_is_told_where_it_was_typed() {
+    let mut journey = Journey::begin();
+    let folder = journey.path("folder");
+    std::fs::create_dir(&folder).expect("made");
+    journey.world.shows_no_dialogs();
+    journey.click("Add a bank");
+    journey.type_text(folder.to_str().expect("plain"));
+    journey.keys("Enter");
+    journey.wait_for("This is a folder, not a file: choose a .ron file.");
+    assert!(journey.find(Role::TextInput, "Path of a .ron file").is_some());
+}
+
+#[test]
+fn a_file_named_at_the_start_that_is_not_there_is_told_and_not_added() {
+    let mut journey = Journey::begin_with(|_| {});
+    journey.close();
+    let path = journey.path("gone.ron");
+    journey.open(&[path]);
+    journey.assert_says("gone.ron was not added: there is no such file.");
+    journey.restart();
+    journey.assert_silent("gone.ron");
+}
+
+/// One of its questions can be asked, two cannot.
+fn one_of_three() -> String {
+    "Bank(format: 1, id: \"energy\", title: \"Energy\", questions: [\n\
+     Question(id: \"sun\", prompt: \"Is the sun hot?\", answer: TrueFalse(true)),\n\
+     Question(id: \"kettle\", prompt: \" \", answer: TrueFalse(true)),\n\
+     Question(id: \"unit\", prompt: \"Which?\", answer: Choice(correct: \"J\", distracters: [\"W\"])),\n])"
+        .to_owned()
+}
+
+#[test]
+fn adding_a_bank_with_faults_tells_what_was_left_out_and_where() {
+    let mut journey = Journey::begin();
+    let path = journey.write("energy.ron", &one_of_three());
+    journey.world.chooses_banks(&[path]);
+    journey.click("Add a bank");
+    journey.wait_for("Energy was added: 1 of 3 questions can be asked");
+    assert_eq!(journey.headings()[0], "Library");
+    journey.assert_says("3:");
+    journey.assert_says("“kettle”: the prompt is blank");
+    journey.assert_says("did you mean `distractors`?");
+    journey.click("Practise what is left of Energy");
+    assert!(journey.has_button("Start practice: 1 question"));
+    journey.go("Library");
+    journey.assert_silent("Energy was added");
+}
+
+#[test]
+fn a_bank_with_faults_is_mended_by_one_key_and_the_card_follows_the_file() {
+    let mut journey = Journey::begin();
+    let path = journey.write("energy.ron", &one_of_three());
+    journey.world.chooses_banks(std::slice::from_ref(&path));
+    journey.click("Add a bank");
+    journey.wait_for("Energy was added: 1 of 3 questions can be asked");
+    journey.write("energy.ron", &one_of_three().replace("distracters", "distractors"));
+    journey.click("Read Energy again");
+    journey.wait_for("Energy was added: 2 of 3 questions can be asked");
+    journey.keys("Enter");
+    journey.wait_for("the prompt is blank");
+    assert!(journey.has_button("Check again"), "the page of the bank:\n{}", journey.shown());
+}
+
+#[test]
+fn a_file_that_is_no_bank_is_told_at_the_top_of_the_library() {
+    let mut journey = Journey::begin();
+    let path = journey.write("broken.ron", "Bank(\n    format: 1,\n    id: \"x\" title\n)");
+    journey.drop_file(&path);
+    journey.wait_for("broken.ron was added, but cannot be played yet");
+    let banner = journey.get(Role::Heading, "broken.ron was added, but cannot be played yet").rect();
+    assert!(banner.top() < 250.0, "{banner:?}");
+    assert!(!journey.has_button("Practise what is left of broken.ron"));
+}
+
+#[test]
+fn a_bank_that_was_removed_comes_back_where_it_was_by_undo() {
+    for undo in [|journey: &mut Journey| journey.click("Undo"), |journey: &mut Journey| journey.keys("Ctrl Z")] {
+        let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS), ("more.ron", &truths("more", 2))]);
+        journey.go("Library");
+        journey.click("Remove Five kinds");
+        journey.assert_says("Five kinds was removed from the library. The file is still there.");
+        undo(&mut journey);
+        assert!(journey.has_button("Practise: Five kinds"));
+        journey.assert_silent("was removed");
+        journey.restart();
+        journey.wait_until("both are read", |journey| {
+            journey.has_button("Practise: Five kinds") && journey.has_button("Practise: Truths of more")
+        });
+        let cards: Vec<String> = journey.headings();
+        let place = |title: &str| cards.iter().position(|card| card == title).expect("a card");
+        assert!(place("Five kinds") < place("Truths of more"), "{cards:?}");
+    }
+}
+
+#[test]
+fn a_removal_can_be_undone_for_a_while_and_not_for_ever() {
+    let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
+    journey.go("Library");
+    journey.click("Remove Five kinds");
+    journey.go("History");
+    assert!(journey.has_button("Undo"), "another page takes nothing away");
+    journey.pass_ms(19_000);
+    assert!(journey.has_button("Undo"));
+    journey.pass_ms(2_000);
+    assert!(!journey.has_button("Undo"));
+    journey.keys("Ctrl Z");
+    assert!(!journey.has_button("Practise: Five kinds"));
 }
 
 #[test]

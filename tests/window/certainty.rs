@@ -39,7 +39,7 @@ fn marks_count_by_how_sure_the_learner_was() {
             answer(&mut journey, hand, truth, sure);
             journey.click("Next");
         }
-        journey.click("Hand in");
+        journey.hand_in();
         assert_eq!(journey.headings()[0], "2 of 9 points");
         journey.assert_says("correct, 3 / 3, certain");
         journey.assert_says("wrong, \u{2212}2 / 3, likely");
@@ -105,7 +105,7 @@ fn how_sure_can_be_changed_in_a_test_and_is_kept_when_the_window_is_killed() {
     journey.click("Carry on");
     assert!(journey.is_picked(Role::RadioButton, "True") && journey.is_picked(Role::RadioButton, CERTAIN));
     journey.click("Overview");
-    journey.click("Hand in");
+    journey.hand_in();
     assert_eq!(journey.headings()[0], "3 of 9 points");
     journey.restart();
     journey.go("History");
@@ -117,7 +117,7 @@ fn an_answer_left_without_saying_how_sure_is_told_on_the_overview_and_counts_as_
     let mut journey = begin("Test");
     journey.keys("1, S, O");
     journey.assert_says("answered, not said how sure");
-    journey.click("Hand in");
+    journey.hand_in();
     assert_eq!(journey.headings()[0], "1 of 9 points");
 }
 
@@ -138,7 +138,7 @@ fn the_csv_has_how_sure_and_three_times_the_points() {
         answer(&mut journey, Hand::Mouse, truth, sure);
         journey.click("Next");
     }
-    journey.click("Hand in");
+    journey.hand_in();
     let csv = journey.path("sure.csv");
     journey.world.chooses_place(&csv);
     journey.click("Export CSV");

@@ -130,3 +130,86 @@ fn time_does_not_take_away_what_is_typed() {
     journey.type_text("rus");
     assert_eq!(journey.field(TEXT_FIELD), "torus");
 }
+
+/// A test of the bank's own, with five minutes; `rules` are more of its fields.
+fn begin_quiz(rules: &str) -> Journey {
+    let text = FIVE_KINDS.trim_end().strip_suffix(')').expect("a bank");
+    let quiz = format!("Quiz(id: \"five\", title: \"Five\", mode: Test, time_limit_secs: 300{rules})");
+    let mut journey = Journey::begin_named(&[("five.ron", &format!("{text}    quizzes: [{quiz}],\n)\n"))]);
+    journey.click("Start Five: Test · 5 questions · 5 min");
+    journey
+}
+
+#[test]
+fn the_time_of_a_teachers_test_runs_on_while_it_is_left() {
+    let mut journey = begin_quiz("");
+    journey.pass_ms(MINUTE_MS);
+    journey.keys("Esc");
+    journey.assert_says("The time runs on while this quiz is left.");
+    journey.assert_says("4 min left, the time runs on");
+    journey.pass_ms(2 * MINUTE_MS);
+    journey.click("Carry on");
+    journey.assert_says("02:00");
+}
+
+#[test]
+fn the_time_of_a_teachers_test_runs_on_while_the_program_is_closed_or_killed() {
+    for (ends, left) in [(Journey::close as fn(&mut Journey), ["03:00", "03:00"]), (Journey::kill, ["02:55", "03:00"])]
+    {
+        let mut journey = begin_quiz("");
+        for _ in 0..12 {
+            journey.pass_ms(5_000);
+        }
+        ends(&mut journey);
+        journey.world.sleep_ms(MINUTE_MS);
+        journey.open(&[]);
+        journey.assert_says("3 min left, the time runs on");
+        journey.click("Carry on");
+        assert!(left.into_iter().any(|left| journey.says(left)), "{}", journey.shown());
+    }
+}
+
+#[test]
+fn a_teachers_test_whose_time_ran_out_while_it_was_left_is_handed_in_with_what_was_answered() {
+    let mut journey = begin_quiz("");
+    let parts = journey.known().right;
+    journey.enter(Hand::Keys, parts);
+    journey.go_on(Hand::Keys, "Next");
+    journey.close();
+    journey.world.sleep_ms(60 * MINUTE_MS);
+    journey.open(&[]);
+    journey.assert_says("0 s left");
+    journey.click("Carry on");
+    assert_eq!(journey.headings()[0], "1 of 5 points");
+    journey.assert_says("The time ran out while the test was left.");
+}
+
+#[test]
+fn a_quiz_that_may_be_paused_stands_still() {
+    let mut journey = begin_quiz(", pausable: true");
+    journey.pass_ms(MINUTE_MS);
+    journey.keys("Esc");
+    journey.pass_ms(20 * MINUTE_MS);
+    journey.click("Carry on");
+    journey.assert_says("04:00");
+}
+
+#[test]
+fn the_teacher_sees_how_often_and_for_how_long_a_sitting_was_left() {
+    let mut journey = begin_quiz("");
+    for minutes in [1, 2] {
+        journey.keys("Esc");
+        journey.pass_ms(minutes * MINUTE_MS);
+        journey.click("Carry on");
+    }
+    journey.keys("Esc");
+    journey.go("History");
+    let path = journey.path("sittings.csv");
+    journey.world.chooses_place(&path);
+    journey.click("Export sittings");
+    journey.wait_for("Saved 1 row to");
+    let text = std::fs::read_to_string(path).expect("saved");
+    let lines: Vec<&str> = text.lines().collect();
+    assert!(lines[0].ends_with(",times_left,away_secs"), "{text}");
+    assert!(lines[1].ends_with(",2,180"), "{text}");
+}

@@ -56,7 +56,7 @@ fn the_pass_mark_can_be_missed() {
     journey.click_on(Role::RadioButton, "Pass mark: 75 %");
     journey.click("Start test: 5 questions");
     answer_all(&mut journey, Hand::Mouse, |id| id != "gas" && id != "machines");
-    journey.click("Hand in");
+    journey.hand_in();
     journey.assert_says("Not passed yet: the pass mark is 75 %.");
 }
 
@@ -64,17 +64,17 @@ fn the_pass_mark_can_be_missed() {
 fn the_overview_lists_what_is_not_answered() {
     let mut journey = begin();
     let prompts = skip_all(&mut journey);
-    assert_eq!(journey.headings(), ["5 of 5 not answered"]);
+    assert_eq!(journey.headings(), ["5 of 5 still open"]);
     journey.assert_says("Still open: 1, 2, 3, 4 and 5.");
     journey.click(&format!("3: {}, not answered", prompts[2]));
     assert_eq!(journey.prompt(), prompts[2]);
     let parts = journey.known().right;
     journey.enter(Hand::Mouse, parts);
     journey.click("Overview");
-    assert_eq!(journey.headings(), ["4 of 5 not answered"]);
+    assert_eq!(journey.headings(), ["4 of 5 still open"]);
     journey.assert_says("Still open: 1, 2, 4 and 5.");
     assert!(journey.has_button(&format!("3: {}, answered", prompts[2])));
-    assert!(journey.announced().contains(&"4 of 5 not answered".to_owned()));
+    assert!(journey.announced().contains(&"4 of 5 still open".to_owned()));
 }
 
 /// Passes every question by and gives back their prompts; ends on the overview.
@@ -86,8 +86,49 @@ fn skip_all(journey: &mut Journey) -> Vec<String> {
             prompt
         })
         .collect();
-    assert!(journey.has_button("Hand in"), "{}", journey.shown());
+    assert!(journey.is_on_overview(), "{}", journey.shown());
     prompts
+}
+
+#[test]
+fn keys_alone_never_hand_in_what_is_not_finished() {
+    let mut journey = begin();
+    let first = journey.prompt();
+    journey.keys("Alt O, Enter");
+    assert_eq!(journey.prompt(), first, "Enter goes back to what is open");
+    journey.keys("Alt O");
+    journey.tab_to(Role::Button, "Hand in with 5 open …");
+    journey.keys("Enter");
+    journey.assert_says("5 of 5 are not answered. They count as 0, and nothing can be changed afterwards.");
+    journey.keys("Enter");
+    assert_eq!(journey.prompt(), first, "and asked, it goes back again");
+}
+
+#[test]
+fn handing_in_early_asks_once_and_can_be_left_by_escape() {
+    let mut journey = begin();
+    journey.click("Overview");
+    journey.click("Hand in with 5 open …");
+    journey.keys("Esc");
+    assert_eq!(journey.headings(), ["5 of 5 still open"]);
+    journey.click("Hand in with 5 open …");
+    journey.click("Hand in now");
+    assert_eq!(journey.headings()[0], "0 of 5 points");
+}
+
+#[test]
+fn the_overview_leads_back_to_the_question_that_was_left_or_else_to_the_first_open_one() {
+    let mut journey = begin();
+    journey.click("Skip");
+    let second = journey.prompt();
+    journey.click("Overview");
+    assert!(journey.has_button("Back to question 2"));
+    journey.keys("Enter");
+    assert_eq!(journey.prompt(), second);
+    let parts = journey.known().right;
+    journey.enter(Hand::Mouse, parts);
+    journey.click("Overview");
+    assert!(journey.has_button("Back to question 1"), "{}", journey.shown());
 }
 
 #[test]
@@ -96,7 +137,7 @@ fn what_was_not_answered_counts_nothing() {
     let parts = journey.known().right;
     journey.enter(Hand::Mouse, parts);
     journey.click("Overview");
-    journey.click("Hand in");
+    journey.hand_in();
     assert_eq!(journey.headings()[0], "1 of 5 points");
     journey.assert_says(": unanswered, 0 / 1");
 }
@@ -109,7 +150,7 @@ fn back_shows_the_answer_that_was_given_and_it_can_be_changed() {
     }
     journey.enter(Hand::Mouse, &["False"]);
     journey.click("Next");
-    if journey.has_button("Hand in") {
+    if journey.is_on_overview() {
         journey.keys("Esc");
     } else {
         journey.click("Back");
@@ -118,7 +159,7 @@ fn back_shows_the_answer_that_was_given_and_it_can_be_changed() {
     assert!(journey.is_picked(Role::RadioButton, "False"));
     journey.enter(Hand::Mouse, &["True"]);
     journey.click("Overview");
-    journey.click("Hand in");
+    journey.hand_in();
     journey.assert_says("JET stood at Culham.: correct, 1 / 1");
 }
 
@@ -130,12 +171,12 @@ fn an_answer_that_is_emptied_is_taken_back() {
     }
     journey.enter(Hand::Mouse, &["JET"]);
     journey.click("Overview");
-    assert_eq!(journey.headings(), ["4 of 5 not answered"]);
+    assert_eq!(journey.headings(), ["4 of 5 still open"]);
     journey.keys("Esc");
     assert!(journey.is_picked(Role::CheckBox, "JET"));
     journey.enter(Hand::Mouse, &["JET"]);
     journey.click("Overview");
-    assert_eq!(journey.headings(), ["5 of 5 not answered"]);
+    assert_eq!(journey.headings(), ["5 of 5 still open"]);
 }
 
 #[test]
@@ -146,13 +187,13 @@ fn a_typed_answer_that_is_emptied_is_taken_back_by_going_on() {
     }
     journey.enter(Hand::Keys, &["torus"]);
     journey.keys("Alt O");
-    assert_eq!(journey.headings(), ["4 of 5 not answered"]);
+    assert_eq!(journey.headings(), ["4 of 5 still open"]);
     journey.keys("Esc");
     assert_eq!(journey.field(crate::player::TEXT_FIELD), "torus");
     journey.type_into(crate::player::TEXT_FIELD, "x");
     journey.keys("Backspace");
     journey.keys("Alt O");
-    assert_eq!(journey.headings(), ["5 of 5 not answered"]);
+    assert_eq!(journey.headings(), ["5 of 5 still open"]);
 }
 
 #[test]
@@ -182,7 +223,7 @@ fn every_move_of_a_test_has_a_key() {
     journey.keys("Alt F");
     assert!(journey.has_button("Flagged to look at again: take the flag away (F)"));
     journey.keys("Alt O");
-    assert!(journey.has_button("Hand in"));
+    assert!(journey.is_on_overview());
     journey.keys("Esc");
     assert_eq!(journey.prompt(), first);
 }
@@ -202,7 +243,7 @@ fn a_letter_command_with_alt_types_nothing() {
 fn the_mistakes_of_a_test_can_be_practised_at_once() {
     let mut journey = begin();
     answer_all(&mut journey, Hand::Mouse, |id| id != "gas" && id != "machines");
-    journey.click("Hand in");
+    journey.hand_in();
     journey.click("Practise 2 mistakes");
     let first = journey.known();
     assert!(["gas", "machines"].contains(&first.id));

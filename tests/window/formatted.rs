@@ -160,6 +160,8 @@ fn gaps_stand_in_formatted_text() {
     }
     journey.keys("1");
     journey.keys("Enter");
+    journey.assert_says("1 gap is still empty: fill it, or press Enter again to leave it open.");
+    journey.keys("Enter");
     journey.assert_says("3 × 10");
 }
 

@@ -54,7 +54,7 @@ fn everything_of_the_learner_is_exported_and_the_folder_is_remembered() {
     assert_eq!(
         lines[0],
         "learner,sitting,bank,bank_title,quiz,mode,seed,started_at,finished_at,state,duration_secs,questions,answered,\
-         score,max_score,percent,passed,learner_id"
+         score,max_score,percent,passed,learner_id,times_left,away_secs"
     );
     let learner = "00000000-0000-0000-0000-000000000001";
     assert_eq!(
@@ -62,11 +62,11 @@ fn everything_of_the_learner_is_exported_and_the_folder_is_remembered() {
         [
             format!(
                 "Learner,00000000-0000-0000-0000-000000000002,truths,Truths of truths,,practice,1,\
-                 2026-11-23T07:00:00+01:00,2026-11-23T07:00:00+01:00,finished,0,2,2,2,2,100,,{learner}"
+                 2026-11-23T07:00:00+01:00,2026-11-23T07:00:00+01:00,finished,0,2,2,2,2,100,,{learner},0,0"
             ),
             format!(
                 "Learner,00000000-0000-0000-0000-000000000003,truths,Truths of truths,,practice,2,\
-                 2026-11-24T07:00:00+01:00,2026-11-24T07:00:00+01:00,finished,0,2,2,1,2,50,,{learner}"
+                 2026-11-24T07:00:00+01:00,2026-11-24T07:00:00+01:00,finished,0,2,2,1,2,50,,{learner},0,0"
             ),
         ]
     );

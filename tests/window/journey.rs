@@ -270,7 +270,24 @@ impl Journey {
         Rect::from_min_size(egui::Pos2::ZERO, self.size)
     }
 
+    /// Whether the overview of a test is shown, with everything answered or not.
+    pub fn is_on_overview(&self) -> bool {
+        self.names().iter().any(|name| name == "Hand in" || name.starts_with("Hand in with "))
+    }
+
     // Mouse
+
+    /// Hands a test in from its overview, and says yes where that is asked because something is open.
+    pub fn hand_in(&mut self) {
+        let early = self.names().into_iter().find(|name| name.starts_with("Hand in with "));
+        match early {
+            Some(early) => {
+                self.click(&early);
+                self.click("Hand in now");
+            }
+            None => self.click("Hand in"),
+        }
+    }
 
     /// Clicks a button with the mouse.
     pub fn click(&mut self, name: &str) {
@@ -298,10 +315,22 @@ impl Journey {
         rect.center()
     }
 
-    /// Clicks a place of the window, where several things have one name.
+    /// Clicks a place of the window, where several things have one name, later than a double click would.
     pub fn click_at(&mut self, place: egui::Pos2) {
+        // Each step is a quarter of a second.
+        self.harness_mut().run_steps(3);
         for event in [Event::PointerMoved(place), button_event(place, true), button_event(place, false)] {
             self.harness().event(event);
+        }
+        self.settle();
+    }
+
+    /// Clicks a place twice, as fast as a double click is.
+    pub fn double_click_at(&mut self, place: egui::Pos2) {
+        self.harness_mut().run_steps(3);
+        self.step_with(Event::PointerMoved(place));
+        for pressed in [true, false, true, false] {
+            self.step_with(button_event(place, pressed));
         }
         self.settle();
     }

@@ -124,6 +124,23 @@ fn enter_on_an_unanswered_question_of_a_test_only_says_so() {
 }
 
 #[test]
+fn letters_typed_where_a_number_is_asked_are_told_and_not_marked() {
+    let mut journey = practice();
+    skip_to(&mut journey, "energy");
+    journey.type_text("many");
+    for _ in 0..2 {
+        journey.keys("Enter");
+        assert!(journey.has_button("Check"));
+        assert!(journey.announced().iter().any(|words| words.contains("That is not a number.")), "{}", journey.shown());
+    }
+    journey.keys("Ctrl A");
+    journey.type_text("59 MJ");
+    journey.assert_silent("That is not a number.");
+    journey.keys("Enter");
+    assert!(!journey.has_button("Check"), "a number is marked:\n{}", journey.shown());
+}
+
+#[test]
 fn digits_and_letters_typed_in_a_field_type() {
     let mut journey = practice();
     skip_to(&mut journey, "shape");

@@ -1,6 +1,6 @@
 //! Practice, from the first start to the CSV: with the mouse, and with keys alone.
 
-use crate::banks::{FIVE_KINDS, Known};
+use crate::banks::{FIVE_KINDS, Known, truths};
 use crate::journey::Journey;
 use crate::player::Hand;
 use crate::world::START;
@@ -246,7 +246,7 @@ fn a_ready_made_quiz_starts_with_one_press_and_its_own_rules() {
         journey.enter(Hand::Mouse, parts);
         journey.click("Next");
     }
-    journey.click("Hand in");
+    journey.hand_in();
     journey.assert_says("Passed: the pass mark is 50 %.");
     let csv = journey.path("quiz.csv");
     journey.world.chooses_place(&csv);
@@ -254,4 +254,59 @@ fn a_ready_made_quiz_starts_with_one_press_and_its_own_rules() {
     journey.wait_for("Saved 2 rows to");
     let text = std::fs::read_to_string(csv).expect("saved");
     assert!(text.lines().skip(1).all(|line| line.contains(",Five kinds,short,test,1,")), "{text}");
+}
+
+#[test]
+fn what_was_typed_and_not_confirmed_is_there_again_after_leaving() {
+    for leave in ["Esc", "Alt S"] {
+        let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
+        journey.keys("Enter");
+        while journey.known().id != "shape" {
+            journey.keys("Alt S");
+        }
+        journey.type_text("tor");
+        journey.keys(leave);
+        if leave == "Esc" {
+            journey.click("Carry on");
+        }
+        while journey.known().id != "shape" {
+            journey.keys("Alt S");
+        }
+        assert_eq!(journey.field(crate::player::TEXT_FIELD), "tor", "after {leave}");
+    }
+}
+
+#[test]
+fn the_set_up_follows_the_file() {
+    let mut journey = Journey::begin_named(&[("truths.ron", &truths("first", 4))]);
+    assert!(journey.has_button("Start practice: 4 questions"));
+    let path = journey.write("truths.ron", &truths("first", 2));
+    // As when another program has saved it.
+    journey.app().reporter().send(torus::app::Message::FilesChanged(vec![path]));
+    journey.wait_until("it follows", |journey| journey.has_button("Start practice: 2 questions"));
+}
+
+#[test]
+fn a_double_click_on_check_leaves_the_feedback_on_the_screen() {
+    let mut journey = Journey::begin_named(&[("truths.ron", &truths("first", 2))]);
+    journey.keys("Enter, 1");
+    let check = journey.bring_into_sight(Role::Button, "Check");
+    journey.double_click_at(check);
+    assert!(journey.has_button("Next"), "{}", journey.shown());
+    journey.click("Next");
+    journey.assert_says("2 of 2");
+}
+
+#[test]
+fn second_tries_can_be_finished_from_their_feedback() {
+    for by_key in [true, false] {
+        let mut journey = Journey::begin_named(&[("truths.ron", &truths("first", 2))]);
+        journey.keys("Enter, 2, Enter, Enter, 2, Enter, Enter, 2, Enter");
+        if by_key {
+            journey.keys("E");
+        } else {
+            journey.click("Finish");
+        }
+        assert_eq!(journey.headings()[0], "0 of 2 points");
+    }
 }

@@ -16,7 +16,7 @@ fn begin(mode: &str) -> Journey {
 /// Every prompt of a test with its options as shown, seen by going through it.
 fn paper(journey: &mut Journey) -> Vec<(String, Vec<String>)> {
     let mut seen = Vec::new();
-    while !journey.has_button("Hand in") {
+    while !journey.is_on_overview() {
         seen.push((journey.prompt(), journey.options()));
         journey.click("Skip");
     }
@@ -118,6 +118,20 @@ fn the_bank_may_change_or_go_while_a_sitting_waits() {
 }
 
 #[test]
+fn a_sitting_that_was_given_up_can_be_taken_up_again() {
+    let mut journey = begin("Practice");
+    let parts = journey.known().right;
+    journey.practise(parts);
+    journey.keys("Esc");
+    journey.click("Give it up");
+    assert!(!journey.has_button("Carry on"));
+    journey.click("Undo");
+    journey.assert_says("Practice · 1 of 5 answered");
+    journey.click("Carry on");
+    journey.assert_says("2 of 5");
+}
+
+#[test]
 fn a_sitting_can_be_given_up() {
     let mut journey = begin("Practice");
     let parts = journey.known().right;
@@ -186,6 +200,14 @@ fn enter_anything(journey: &mut Journey) {
     }
 }
 
+/// Confirms an answer, and once more where it is told that a part is open.
+fn confirm(journey: &mut Journey) {
+    journey.keys("Enter");
+    if journey.announced().iter().any(|words| words.contains("press Enter again")) {
+        journey.keys("Enter");
+    }
+}
+
 fn responses(journey: &Journey) -> Vec<Option<torus::sitting::Response>> {
     let sitting = &journey.app().model().play.as_ref().expect("a sitting").sitting;
     sitting.turns.iter().filter(|turn| turn.attempt == 1).map(|turn| turn.response.clone()).collect()
@@ -201,7 +223,7 @@ fn every_kind_comes_back_in_a_test_as_it_was_answered_and_as_it_was_shown() {
         enter_anything(&mut journey);
         journey.settle();
         shown.push(journey.standing_on_screen());
-        journey.keys("Enter");
+        confirm(&mut journey);
     }
     let before = responses(&journey);
     assert!(before.iter().all(Option::is_some), "{before:?}");
@@ -224,7 +246,7 @@ fn every_kind_comes_back_in_a_practice() {
     let mut journey = begin_every_kind("Practice");
     for answered in 1..=12 {
         enter_anything(&mut journey);
-        journey.keys("Enter");
+        confirm(&mut journey);
         let before = responses(&journey);
         assert_eq!(before.iter().flatten().count(), answered, "{}", journey.shown());
         journey.kill();

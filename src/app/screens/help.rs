@@ -4,10 +4,10 @@ use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, button, dialog, text};
+use crate::app::widgets::{Button, button, dialog, scroll, text};
 use egui::{Color32, Context, Grid, ScrollArea, Sense, Ui, vec2};
 
-const KEYS: [(&str, &str); 18] = [
+const KEYS: [(&str, &str); 20] = [
     ("1 – 9", "choose an option"),
     ("Enter", "the main button: start, check, go on"),
     ("Space", "choose what has the focus"),
@@ -19,12 +19,14 @@ const KEYS: [(&str, &str); 18] = [
     ("O", "overview and hand in, in a test"),
     ("G L C", "how sure you are: guess, likely, certain"),
     ("E", "finish, when only questions that come again are left"),
+    ("Page Up Down, Home, End", "scroll"),
     ("Alt + letter", "the same while you type an answer"),
     ("Esc", "back; a quiz under way is kept"),
     ("Ctrl K", "find a question"),
     ("Ctrl O", "add a bank"),
     ("Ctrl +  Ctrl −", "larger and smaller text"),
     ("Ctrl 0", "normal text"),
+    ("Ctrl Z", "undo what a notice offers to undo"),
     ("?", "this list"),
 ];
 
@@ -37,7 +39,7 @@ pub fn show(ctx: &Context, actions: &mut Vec<Action>) {
         text::title(ui, "All keys");
         ui.add_space(8.0);
         let max_height = ctx.content_rect().height() - 220.0;
-        ScrollArea::vertical().max_height(max_height.max(120.0)).show(ui, |ui| {
+        scroll::show(ui, ScrollArea::vertical().max_height(max_height.max(120.0)), |ui| {
             ui.spacing_mut().interact_size.y = 0.0;
             Grid::new("keys").num_columns(2).spacing(vec2(20.0, 8.0)).show(ui, |ui| {
                 for (key, does) in KEYS {

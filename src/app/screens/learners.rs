@@ -41,9 +41,14 @@ impl LearnersScreen {
         });
     }
 
-    /// Forgets the name under way, because its learner is gone.
+    /// Forgets the name under way: it is kept, or its learner is gone.
     pub fn forget(&mut self) {
         self.renaming = None;
+    }
+
+    /// Forgets the name of the learner who was added.
+    pub fn forget_new(&mut self) {
+        self.new_name.clear();
     }
 
     fn learner_card(&mut self, ui: &mut Ui, model: &Model, learner: &Learner, actions: &mut Vec<Action>) {
@@ -89,16 +94,16 @@ impl LearnersScreen {
         }
         let is_named = !name.trim().is_empty();
         let enter = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-        let mut is_done = false;
+        let mut is_called_off = false;
         ui.horizontal(|ui| {
             let is_saved =
                 ui.add(Button::primary("Save name").key("Enter").enabled(is_named)).clicked() || (enter && is_named);
             if is_saved {
                 actions.push(Action::RenameLearner(*id, name.trim().to_owned()));
             }
-            is_done = ui.add(Button::quiet("Cancel").key("Esc")).clicked() || is_saved;
+            is_called_off = ui.add(Button::quiet("Cancel").key("Esc")).clicked();
         });
-        if is_done {
+        if is_called_off {
             self.renaming = None;
         }
     }
@@ -114,7 +119,6 @@ impl LearnersScreen {
             let button = Button::secondary("Add learner").icon(ICON_PERSON_ADD).enabled(is_named);
             if (ui.add(button).clicked() || enter) && is_named {
                 actions.push(Action::AddLearner(self.new_name.trim().to_owned()));
-                self.new_name.clear();
             }
         });
     }

@@ -1,8 +1,9 @@
 //! The library: carry on where you left, or choose what to learn next.
 
 use crate::app::action::{Action, BankRef, Page};
+use crate::app::bank_read::FoundProblem;
 use crate::app::keys;
-use crate::app::model::{BankCard, Card, FaultyCard, Model};
+use crate::app::model::{AddedBank, BankCard, Card, FaultyCard, Model};
 use crate::app::screens::{frame, setup};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, heard, icon, page, plan_row, ring, row, text};
@@ -33,6 +34,10 @@ impl LibraryScreen {
         page::wide(ui, |ui| {
             header(ui, actions);
             ui.add_space(8.0);
+            if let Some(added) = &model.added {
+                added_card(ui, added, actions);
+                ui.add_space(8.0);
+            }
             for sitting in model.unfinished.iter().take(1) {
                 setup::carry_on(ui, sitting, actions);
                 let others = model.unfinished.len() - 1;
@@ -47,7 +52,7 @@ impl LibraryScreen {
             let width = (ui.available_width() - gap * (columns as f32 - 1.0)) / columns as f32;
             let banks: Vec<&BankCard> = model.cards.iter().filter_map(Card::as_bank).collect();
             let faulty: Vec<&FaultyCard> = model.cards.iter().filter_map(Card::as_faulty).collect();
-            let mut is_first = model.unfinished.is_empty();
+            let mut is_first = model.unfinished.is_empty() && model.added.is_none();
             for (index, in_row) in banks.chunks(columns).enumerate() {
                 // Cards of one row are as high as the highest of them was in the last frame.
                 let height_id = Id::unique(("library row", index));
@@ -70,7 +75,11 @@ impl LibraryScreen {
                 });
                 if highest != row_height {
                     ui.data_mut(|data| data.insert_temp(height_id, highest));
-                    ui.ctx().request_repaint();
+                    // Laid out again before anything is painted; where that was done already, in the next frame.
+                    ui.ctx().request_discard("cards of one row are as high as the highest of them");
+                    if !ui.ctx().will_discard() {
+                        ui.ctx().request_repaint();
+                    }
                 }
                 ui.add_space(gap - 8.0);
             }
@@ -203,6 +212,88 @@ impl LibraryScreen {
     }
 }
 
+/// How many problems the card of a bank that was just added names.
+const MOST_PROBLEMS: usize = 6;
+
+/// What came of adding a bank that is not whole: what can be played, what was left out, and where.
+fn added_card(ui: &mut Ui, added: &AddedBank, actions: &mut Vec<Action>) {
+    let theme = Theme::of(ui.ctx());
+    let buttons = |ui: &mut Ui, actions: &mut Vec<Action>| {
+        // The primary button comes first in both directions of writing a row.
+        let response = ui.add(Button::primary("Mend it").key("Enter").name(&format!("Mend {}", added.title)));
+        frame::hold_focus(ui, &response);
+        if response.clicked() {
+            actions.push(mend(added));
+        }
+        if let Some(id) = &added.playable_id
+            && ui
+                .add(Button::secondary("Practise").name(&format!("Practise what is left of {}", added.title)))
+                .clicked()
+        {
+            actions.push(Action::SetUp { bank_id: id.clone(), mode: None, topic: None });
+        }
+    };
+    let is_wide = ui.available_width() >= TWO_COLUMN_WIDTH * theme.text_scale;
+    card::edged(ui, theme.palette.amber, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        ui.horizontal_top(|ui| {
+            icon::show(ui, ICON_WARNING, 20.0, theme.palette.amber);
+            if is_wide {
+                ui.with_layout(Layout::right_to_left(Align::Min), |ui| {
+                    buttons(ui, actions);
+                    ui.with_layout(Layout::top_down(Align::Min), |ui| added_words(ui, added));
+                });
+            } else {
+                ui.with_layout(Layout::top_down(Align::Min), |ui| added_words(ui, added));
+            }
+        });
+        for problem in added.problems.iter().take(MOST_PROBLEMS) {
+            added_problem(ui, problem);
+        }
+        let more = added.problem_count.saturating_sub(MOST_PROBLEMS.min(added.problems.len()));
+        if more > 0 {
+            text::small(ui, format!("and {more} more"));
+        }
+        if !is_wide {
+            ui.horizontal_wrapped(|ui| buttons(ui, actions));
+        }
+    });
+}
+
+fn added_words(ui: &mut Ui, added: &AddedBank) {
+    let words = match (&added.playable_id, added.left_out) {
+        (None, _) => format!("{} was added, but cannot be played yet", added.title),
+        (Some(_), 0) => format!("{} was added, with {}", added.title, words::count(added.problem_count, "problem")),
+        (Some(_), left_out) => {
+            let all = words::count(added.askable + left_out, "question");
+            format!("{} was added: {} of {all} can be asked", added.title, added.askable)
+        }
+    };
+    let heading = text::heading(ui, words);
+    frame::announce(ui, heading.id);
+    if !added.failure.is_empty() && added.problems.is_empty() {
+        text::body(ui, &added.failure);
+    }
+}
+
+/// The place, the question and what is wrong with it, in one line where there is room.
+fn added_problem(ui: &mut Ui, problem: &FoundProblem) {
+    let theme = Theme::of(ui.ctx());
+    // Nothing in the row is pressed, so it is no higher than its words.
+    ui.spacing_mut().interact_size.y = 0.0;
+    ui.horizontal_wrapped(|ui| {
+        icon::show(ui, ICON_ERROR, 16.0, theme.palette.wrong);
+        let place = format!("{}:{}", problem.place.line, problem.place.column);
+        text::paragraph(ui, place, theme.mono(), theme.palette.soft);
+        let question = problem.question.as_ref().map(|id| format!("“{id}”: ")).unwrap_or_default();
+        text::paragraph(ui, format!("{question}{}", problem.words), theme.small(), theme.palette.text);
+    });
+}
+
+fn mend(added: &AddedBank) -> Action {
+    Action::LookAt(BankRef::File(added.stored.clone()))
+}
+
 /// The first of the bank's ready-made quizzes; all of them stand on the set-up screen.
 fn quizzes(ui: &mut Ui, bank: &BankCard, actions: &mut Vec<Action>) {
     if !bank.quizzes.is_empty() {
@@ -229,6 +320,9 @@ fn waiting_words(others: usize) -> String {
 
 fn listen(ui: &Ui, model: &Model, actions: &mut Vec<Action>) {
     if keys::take_enter(ui.ctx()) {
+        if let Some(added) = &model.added {
+            return actions.push(mend(added));
+        }
         let first = model.cards.iter().filter_map(Card::as_bank).find(|bank| bank.question_count > 0);
         if let Some(sitting) = model.unfinished.first() {
             actions.push(Action::Resume(sitting.id));

@@ -4,6 +4,7 @@ pub mod answers;
 pub mod bank;
 pub mod certainty;
 pub mod feedback;
+pub mod folder;
 pub mod frame;
 pub mod help;
 pub mod history;
@@ -18,6 +19,7 @@ pub mod search;
 pub mod settings;
 pub mod setup;
 pub mod shell;
+pub mod toasts;
 
 use crate::app::action::Page;
 use crate::app::model::Model;

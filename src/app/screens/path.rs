@@ -1,11 +1,14 @@
-//! A field for the path of a bank, for desktops whose file dialog does not answer.
+//! A field for the path of a bank, for desktops whose file dialog does not answer. Stays until the file could be read.
 
 use crate::app::action::Action;
 use crate::app::keys;
+use crate::app::screens::frame;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, dialog, field, text};
-use egui::{Context, Key, Modifiers};
-use std::path::PathBuf;
+use crate::app::widgets::{Button, dialog, field, icon, text};
+use crate::disk::BankFileError;
+use egui::{Context, Key, Modifiers, Ui};
+use egui_material_icons::icons::{ICON_ERROR, ICON_FOLDER_OPEN};
+use std::path::{Path, PathBuf};
 
 /// The path under way.
 #[derive(Debug, Default)]
@@ -14,12 +17,22 @@ pub struct PathScreen {
     explanation: &'static str,
     path: String,
     wants_focus: bool,
+    /// Whether the file is being read.
+    is_waiting: bool,
+    failure: Option<Failure>,
+}
+
+/// Why a file could not be added.
+#[derive(Debug)]
+struct Failure {
+    words: String,
+    nearest: Option<PathBuf>,
 }
 
 impl PathScreen {
     /// Opens the field, with a sentence that says why.
     pub fn open(&mut self, explanation: &'static str) {
-        *self = Self { is_open: true, explanation, path: String::new(), wants_focus: true };
+        *self = Self { is_open: true, explanation, wants_focus: true, ..Self::default() };
     }
 
     /// Whether the field is shown.
@@ -27,33 +40,95 @@ impl PathScreen {
         self.is_open
     }
 
+    /// Closes the field.
+    pub fn close(&mut self) {
+        self.is_open = false;
+    }
+
+    /// Tells that the file could not be read, and which one may be meant.
+    pub fn fail(&mut self, error: &BankFileError, nearest: Option<&Path>) {
+        let words = if error.is_gone() { "There is no such file.".to_owned() } else { sentence(&error.to_string()) };
+        self.failure = Some(Failure { words, nearest: nearest.map(Path::to_owned) });
+        self.is_waiting = false;
+        self.wants_focus = true;
+    }
+
     /// Shows the field over everything else.
     pub fn show(&mut self, ctx: &Context, actions: &mut Vec<Action>) {
         let theme = Theme::of(ctx);
         let mut is_closed = keys::take_escape(ctx);
         let modal = dialog::show(ctx, "path", "Add a bank", |ui| {
-            ui.set_width((520.0 * theme.text_scale).min(ctx.content_rect().width() - 80.0));
+            ui.set_width((560.0 * theme.text_scale).min(ctx.content_rect().width() - 80.0));
             text::title(ui, "Add a bank");
             text::soft(ui, self.explanation);
             ui.add_space(8.0);
-            let response = field::show(ui, "Path of a .ron file", &mut self.path, "/home/ada/quizzes/energy.ron");
-            if std::mem::take(&mut self.wants_focus) {
-                response.request_focus();
-            }
-            let enter = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-            let path = self.path.trim().trim_matches('"').to_owned();
+            let enter = self.field(ui);
+            self.failure(ui);
             ui.add_space(8.0);
+            let path = plain(&self.path);
             ui.horizontal_wrapped(|ui| {
-                let is_pressed = ui.add(Button::primary("Add").key("Enter").enabled(!path.is_empty())).clicked();
-                if (is_pressed || enter) && !path.is_empty() {
-                    actions.push(Action::AddBanks(vec![PathBuf::from(path)]));
-                    is_closed = true;
+                let add = Button::primary("Add").key("Enter").enabled(!path.is_empty() && !self.is_waiting);
+                if (ui.add(add).clicked() || enter) && !path.is_empty() && !self.is_waiting {
+                    actions.push(Action::AddTyped(path));
+                    (self.is_waiting, self.failure) = (true, None);
                 }
                 is_closed |= ui.add(Button::secondary("Cancel").key("Esc")).clicked();
+                if ui.add(Button::quiet("Choose …").icon(ICON_FOLDER_OPEN)).clicked() {
+                    actions.push(Action::ChooseBanks);
+                    is_closed = true;
+                }
             });
         });
         if is_closed || modal.should_close() {
             self.is_open = false;
         }
     }
+
+    /// Shows the field; gives back whether `Enter` was pressed in it.
+    fn field(&mut self, ui: &mut Ui) -> bool {
+        let hint = "/home/ada/quizzes/energy.ron";
+        let response = field::checked(ui, "Path of a .ron file", &mut self.path, hint, self.failure.is_some());
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
+        if response.changed() {
+            self.failure = None;
+        }
+        response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+    }
+
+    /// Says under the field what is wrong with the path; one press takes the path that may be meant.
+    fn failure(&mut self, ui: &mut Ui) {
+        let Some(failure) = &self.failure else { return };
+        let theme = Theme::of(ui.ctx());
+        let mut taken = None;
+        ui.horizontal_wrapped(|ui| {
+            icon::show(ui, ICON_ERROR, 18.0, theme.palette.wrong);
+            let response = text::paragraph(ui, &failure.words, theme.small(), theme.palette.wrong);
+            frame::announce(ui, response.id);
+            if let Some(nearest) = &failure.nearest {
+                text::small(ui, "Nearest in that folder:");
+                let name = nearest.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+                if ui.add(Button::secondary(&name).name(&format!("Take {name} instead"))).clicked() {
+                    taken = Some(nearest.display().to_string());
+                }
+            }
+        });
+        if let Some(path) = taken {
+            (self.path, self.failure, self.wants_focus) = (path, None, true);
+        }
+    }
+}
+
+/// The path without what comes along when it is copied from a terminal or a file manager.
+fn plain(path: &str) -> String {
+    let path = path.trim().trim_matches(['"', '\'']);
+    path.strip_prefix("file://").unwrap_or(path).to_owned()
+}
+
+/// With a capital letter and a full stop.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
+    format!("{first}{}.", letters.as_str())
 }

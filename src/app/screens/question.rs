@@ -12,8 +12,9 @@ use crate::app::widgets::{Button, chip, heard, page, rich_text, text};
 use crate::app::words;
 use crate::bank::{Mode, Question};
 use crate::sitting::{Certainty, Response, Turn};
-use egui::{Id, Key, Role, Ui};
+use egui::{Align, Id, Key, Role, Ui};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_LIGHTBULB, ICON_SKIP_NEXT};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Width that the bar below needs for words on all its buttons, at normal text size.
@@ -27,7 +28,10 @@ pub struct QuestionScreen {
     draft: Draft,
     /// How sure the learner says to be, where that counts.
     certainty: Option<Certainty>,
-    says_unanswered: bool,
+    /// Why the answer was not taken.
+    remark: Option<Remark>,
+    /// Whether the learner was told that a part is open: once is enough.
+    has_told_open_parts: bool,
     wants_focus: bool,
     /// The place of what a digit has just chosen.
     chosen: Option<usize>,
@@ -40,6 +44,19 @@ pub struct QuestionScreen {
     told_to: Option<Id>,
     /// Whether the feedback has been brought into view.
     has_shown_feedback: bool,
+    /// What was entered and not confirmed in other questions, and in sittings that were left.
+    put_aside: HashMap<(Uuid, usize), (Draft, Option<Certainty>)>,
+}
+
+/// Why an answer is not taken yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Remark {
+    /// There is none, or the learner has not said how sure it is.
+    Missing,
+    /// A number is asked for.
+    NotANumber,
+    /// A part of it is open; the next press takes it all the same.
+    OpenParts,
 }
 
 impl QuestionScreen {
@@ -58,6 +75,19 @@ impl QuestionScreen {
 
     fn is_changed(&self, turn: &Turn, response: &Response) -> bool {
         turn.response.as_ref() != Some(response) || turn.certainty != self.certainty
+    }
+
+    /// Begins afresh, and keeps what was entered and not confirmed.
+    pub fn put_aside(&mut self) {
+        self.keep_draft();
+        *self = Self { put_aside: std::mem::take(&mut self.put_aside), ..Self::default() };
+    }
+
+    fn keep_draft(&mut self) {
+        self.draft.put_down();
+        if let Some(turn) = self.turn.take() {
+            self.put_aside.insert(turn, (std::mem::take(&mut self.draft), self.certainty));
+        }
     }
 
     /// Shows the question on the screen of `play`.
@@ -109,7 +139,9 @@ impl QuestionScreen {
         let card = feedback::card(ui, model, &play.sitting.bank_id, turn);
         frame::hold_focus(ui, &card);
         if !std::mem::replace(&mut self.has_shown_feedback, true) {
-            ui.scroll_to_rect(card.rect, None);
+            // What is longer than the window is read from its beginning.
+            let is_long = card.rect.height() > ui.clip_rect().height();
+            ui.scroll_to_rect(card.rect, is_long.then_some(Align::Min));
         }
     }
 
@@ -119,9 +151,12 @@ impl QuestionScreen {
         if self.turn == here {
             return;
         }
+        self.keep_draft();
+        let mut put_aside = std::mem::take(&mut self.put_aside);
         let turn = play.sitting.turn();
-        let (draft, certainty) = (Draft::of(turn), turn.certainty);
-        *self = Self { turn: here, draft, certainty, wants_focus: true, ..Self::default() };
+        let kept = here.and_then(|here| put_aside.remove(&here)).filter(|_| !turn.is_answered());
+        let (draft, certainty) = kept.unwrap_or_else(|| (Draft::of(turn), turn.certainty));
+        *self = Self { turn: here, draft, certainty, wants_focus: true, put_aside, ..Self::default() };
     }
 
     fn listen(&mut self, ui: &Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
@@ -135,6 +170,9 @@ impl QuestionScreen {
         }
         if keys::take_escape(ctx) && !self.draft.put_down() {
             self.leave(play, actions);
+        }
+        if play.sitting.turn().attempt > 1 && keys::take_letter(ctx, Key::E, letters) {
+            actions.push(Action::HandIn);
         }
         if play.phase == Phase::Feedback {
             if keys::take_enter(ctx) {
@@ -155,9 +193,6 @@ impl QuestionScreen {
             if keys::take_letter(ctx, Key::S, letters) {
                 self.pass_on(play, actions);
             }
-            if play.sitting.turn().attempt > 1 && keys::take_letter(ctx, Key::E, letters) {
-                actions.push(Action::HandIn);
-            }
             if is_test && keys::take_letter(ctx, Key::B, letters) {
                 self.keep(play, actions);
                 actions.push(Action::Back);
@@ -177,9 +212,15 @@ impl QuestionScreen {
 
     /// The primary button: in practice it checks, in a test it keeps the answer and goes on.
     fn confirm(&mut self, play: &Play, actions: &mut Vec<Action>) {
+        self.remark = None;
         match self.response() {
-            None => self.says_unanswered = true,
-            Some(_) if play.sitting.turn().counts_certainty && self.certainty.is_none() => self.says_unanswered = true,
+            None => self.remark = Some(Remark::Missing),
+            Some(response) if answers::is_no_number(&response) => self.remark = Some(Remark::NotANumber),
+            Some(_) if self.lacks_certainty(play.sitting.turn()) => self.remark = Some(Remark::Missing),
+            Some(response) if !self.has_told_open_parts && answers::open_parts(&response) > 0 => {
+                self.remark = Some(Remark::OpenParts);
+                self.has_told_open_parts = true;
+            }
             Some(response) => {
                 actions.push(Action::Answer(response, self.certainty));
                 if play.sitting.terms.mode == Mode::Test {
@@ -229,15 +270,10 @@ impl QuestionScreen {
             let response = rich_text::show(ui, &hint, theme.body(), theme.palette.soft);
             shown.push((response, rich_text::one_line(&hint).into_owned()));
         }
-        let missing = match self.response() {
-            None => Some(kind_words::missing(turn.item.question.kind())),
-            Some(_) if turn.counts_certainty && self.certainty.is_none() => Some(certainty::MISSING_WORDS),
-            Some(_) => None,
-        };
-        if let Some(words) = missing.filter(|_| self.says_unanswered) {
+        if let Some(words) = self.remark.and_then(|remark| self.remark_words(turn, remark)) {
             ui.add_space(8.0);
-            let response = text::paragraph(ui, words, theme.body(), theme.palette.amber);
-            shown.push((response, words.to_owned()));
+            let response = text::paragraph(ui, &*words, theme.body(), theme.palette.amber);
+            shown.push((response, words));
         }
         let words = shown.iter().map(|(_, words)| words.clone()).collect();
         let before = std::mem::replace(&mut self.remarks, words);
@@ -259,6 +295,24 @@ impl QuestionScreen {
         }
     }
 
+    /// What to say of the answer, as long as that is so.
+    fn remark_words(&self, turn: &Turn, remark: Remark) -> Option<String> {
+        let (kind, response) = (turn.item.question.kind(), self.response());
+        match (remark, &response) {
+            (Remark::Missing, None) => Some(kind_words::missing(kind).to_owned()),
+            (Remark::Missing, Some(_)) => self.lacks_certainty(turn).then(|| certainty::MISSING_WORDS.to_owned()),
+            (Remark::NotANumber, Some(response)) => {
+                answers::is_no_number(response).then(|| kind_words::NOT_A_NUMBER.to_owned())
+            }
+            (Remark::OpenParts, Some(response)) => kind_words::open(kind, answers::open_parts(response)),
+            (Remark::NotANumber | Remark::OpenParts, None) => None,
+        }
+    }
+
+    fn lacks_certainty(&self, turn: &Turn) -> bool {
+        turn.counts_certainty && self.certainty.is_none()
+    }
+
     fn bottom(&mut self, ui: &mut Ui, bar: BarBelow, model: &Model, play: &Play, actions: &mut Vec<Action>) {
         let letters = model.settings.single_letter_keys && !ui.ctx().text_edit_focused();
         let key = |letter: &'static str, with_alt: &'static str| if letters { letter } else { with_alt };
@@ -266,7 +320,15 @@ impl QuestionScreen {
         let is_test = play.sitting.terms.mode == Mode::Test;
         if play.phase == Phase::Feedback {
             let next = if play.is_last() { "See the result" } else { "Next" };
-            let (_, goes_on) = bar.show(ui, |_| {}, |ui| frame::primary(ui, Button::primary(next).key("Enter")));
+            let finish = Button::quiet("Finish").icon(ICON_CHECK).key(key("E", "Alt E"));
+            let (finishes, goes_on) = bar.show(
+                ui,
+                |ui| turn.attempt > 1 && !play.is_last() && ui.add(finish).clicked(),
+                |ui| frame::primary(ui, Button::primary(next).key("Enter")),
+            );
+            if finishes {
+                actions.push(Action::HandIn);
+            }
             if goes_on {
                 actions.push(Action::Next);
             }

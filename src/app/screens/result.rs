@@ -210,9 +210,13 @@ fn comparison(result: &ResultView) -> Option<String> {
 }
 
 fn time_line(sitting: &Sitting) -> String {
-    let answered = sitting.answered_count().max(1) as u64;
     let whole = words::duration(sitting.elapsed_ms);
-    format!("{whole} · {} a question", words::duration(sitting.elapsed_ms / answered))
+    // The time that the rows tell: reading the feedback is no time spent on a question.
+    let times: Vec<u64> = sitting.first_attempts().map(|(_, turn)| turn.duration_ms).filter(|ms| *ms > 0).collect();
+    match times.len() as u64 {
+        0 => whole,
+        count => format!("{whole} · {} a question", words::duration(times.iter().sum::<u64>() / count)),
+    }
 }
 
 fn table(ui: &mut Ui, result: &ResultView, actions: &mut Vec<Action>) {

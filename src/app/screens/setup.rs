@@ -56,6 +56,14 @@ impl SetupScreen {
         *self = Self { bank_id: bank.id.to_string(), choice, topics, question_count, print: PrintCard::default() };
     }
 
+    /// Follows a bank that was read again: what was chosen stays as far as it still can.
+    pub fn follow(&mut self, bank: &Bank) {
+        self.question_count = u32::try_from(bank.questions.len()).unwrap_or(u32::MAX);
+        self.topics = topics_of(bank);
+        let topics = &self.topics;
+        self.choice.topics.retain(|topic| topics.iter().any(|(name, _)| name == topic));
+    }
+
     /// Id of the bank on the screen.
     pub fn bank_id(&self) -> &str {
         &self.bank_id
@@ -302,7 +310,10 @@ fn carry_on_line(sitting: &UnfinishedSitting) -> String {
     let mode = words::mode(sitting.mode);
     let line = format!("{mode} · {} of {} answered", sitting.answered, sitting.questions);
     match sitting.remaining_ms {
-        Some(remaining_ms) => format!("{line} · {} left", words::duration(remaining_ms)),
+        Some(remaining_ms) => {
+            let runs_on = if sitting.running_since.is_some() { ", the time runs on" } else { "" };
+            format!("{line} · {} left{runs_on}", words::duration(remaining_ms))
+        }
         None => line,
     }
 }

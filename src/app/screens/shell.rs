@@ -1,19 +1,14 @@
-//! What stands around every page but a sitting: the side bar, and the notices above the page.
+//! What stands around every page but a sitting: the side bar.
 
 use crate::app::action::{Action, Page};
-use crate::app::model::{Model, NoticeAction};
+use crate::app::keys;
+use crate::app::model::Model;
 use crate::app::theme::{CONTROL_RADIUS, NARROW_WIDTH, Theme};
-use crate::app::widgets::{Button, bar, heard, icon, ring, text};
-use crate::app::{keys, words};
-use egui::{
-    Align, Align2, CornerRadius, CursorIcon, Frame, Layout, Margin, Panel, Response, Role, Sense, Stroke, Ui,
-    WidgetInfo,
-};
+use crate::app::widgets::{heard, icon, ring};
+use egui::{Align2, CornerRadius, CursorIcon, Frame, Margin, Panel, Response, Role, Sense, Ui, WidgetInfo};
 use egui::{pos2, vec2};
 use egui_material_icons::MaterialIcon;
-use egui_material_icons::icons::{
-    ICON_ACCOUNT_CIRCLE, ICON_CLOSE, ICON_HISTORY, ICON_KEYBOARD, ICON_LIBRARY_BOOKS, ICON_SETTINGS, ICON_WARNING,
-};
+use egui_material_icons::icons::{ICON_ACCOUNT_CIRCLE, ICON_HISTORY, ICON_KEYBOARD, ICON_LIBRARY_BOOKS, ICON_SETTINGS};
 
 /// Shows the side bar: with words where there is room, with icons only where there is not. Gives back the item of the
 /// page that is shown, where it has one.
@@ -125,71 +120,6 @@ fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, page: Option<bool>, is_na
     let response = response.on_hover_text(label);
     heard::say_once(&response);
     response
-}
-
-/// Shows what the user should know, and what is being read, above the page.
-pub fn notices(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-    let theme = Theme::of(ui.ctx());
-    // A sitting is not disturbed by what is being read.
-    let loading = model.loading.as_ref().filter(|_| model.page != Page::Sitting);
-    let wiping = model.wiping.as_ref().filter(|_| model.page != Page::Sitting);
-    if model.notices.is_empty() && loading.is_none() && wiping.is_none() {
-        return;
-    }
-    let frame =
-        Frame::new().fill(theme.palette.canvas).inner_margin(Margin { left: 24, right: 24, top: 12, bottom: 0 });
-    Panel::top("notices").frame(frame).show_separator_line(false).show(ui, |ui| {
-        if let Some(loading) = loading {
-            ui.horizontal(|ui| {
-                text::small(ui, format!("Reading {}", loading.name));
-                let percent = words::percent(f64::from(loading.share) * 100.0);
-                bar::sized(ui, loading.share, 160.0, 6.0, &format!("Reading {}: {percent}", loading.name));
-                if ui.add(Button::quiet("Stop")).clicked() {
-                    actions.push(Action::StopReading);
-                }
-            });
-        }
-        if let Some(wiping) = wiping {
-            ui.horizontal(|ui| {
-                let words = format!("Wiping {} from the results and their copies", wiping.name);
-                text::small(ui, words.as_str());
-                bar::sized(ui, wiping.share, 160.0, 6.0, &words);
-            });
-        }
-        for (index, notice) in model.notices.iter().enumerate() {
-            let (ink, ground) = if notice.is_warning {
-                (theme.palette.amber, theme.palette.amber_soft)
-            } else {
-                (theme.palette.accent, theme.palette.accent_soft)
-            };
-            let frame = Frame::new()
-                .fill(ground)
-                .stroke(Stroke::new(1.0, ink))
-                .corner_radius(CornerRadius::same(CONTROL_RADIUS))
-                .inner_margin(Margin::symmetric(14, 6));
-            frame.show(ui, |ui| {
-                ui.horizontal(|ui| {
-                    if notice.is_warning {
-                        icon::show(ui, ICON_WARNING, 20.0, ink);
-                    }
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        if ui.add(Button::icon_only(ICON_CLOSE, "Close this notice")).clicked() {
-                            actions.push(Action::Dismiss(index));
-                        }
-                        if notice.action == Some(NoticeAction::UndoDelete)
-                            && ui.add(Button::secondary("Undo")).clicked()
-                        {
-                            actions.push(Action::UndoDelete);
-                        }
-                        ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
-                            let response = text::paragraph(ui, &notice.text, theme.body(), theme.palette.text);
-                            super::frame::announce(ui, response.id);
-                        });
-                    });
-                });
-            });
-        }
-    });
 }
 
 /// Says over everything else that files can be dropped here.

@@ -11,11 +11,25 @@ const CHAR_LIMIT: usize = 2000;
 
 /// Shows a labelled field over the width there is; `example` stands in it while it is empty. `Enter` is left to the screen.
 pub fn show(ui: &mut Ui, label: &str, text: &mut String, example: &str) -> Response {
+    labelled(ui, label, text, example, None)
+}
+
+/// The same with an edge that tells when what stands in it cannot be; why stands below it.
+pub fn checked(ui: &mut Ui, label: &str, text: &mut String, example: &str, is_faulty: bool) -> Response {
+    let edge = is_faulty.then(|| Stroke::new(2.0, Theme::of(ui.ctx()).palette.wrong));
+    let response = labelled(ui, label, text, example, edge);
+    if is_faulty {
+        ui.ctx().accesskit_node_builder(response.id, |node| node.set_invalid(egui::accesskit::Invalid::True));
+    }
+    response
+}
+
+fn labelled(ui: &mut Ui, label: &str, text: &mut String, example: &str, edge: Option<Stroke>) -> Response {
     let theme = Theme::of(ui.ctx());
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         heard::leave_out(&super::text::small(ui, label));
-        let response = edit(ui, text, example, theme.body(), false).accessible_name(label);
+        let response = edit(ui, text, example, theme.body(), false, edge).accessible_name(label);
         if text.is_empty() && !example.is_empty() {
             heard::describe(&response, &format!("for example {example}"));
         }
@@ -31,7 +45,7 @@ pub fn answer(ui: &mut Ui, label: &str, text: &mut String, hint: &str, takes_foc
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
         heard::leave_out(&super::text::small(ui, label));
-        edit(ui, text, hint, theme.option(), takes_focus).accessible_name(label)
+        edit(ui, text, hint, theme.option(), takes_focus, None).accessible_name(label)
     })
     .inner
 }
@@ -39,7 +53,7 @@ pub fn answer(ui: &mut Ui, label: &str, text: &mut String, hint: &str, takes_foc
 /// Shows a field of a given width in the line that is being written; only screen readers say its name.
 pub fn inline(ui: &mut Ui, name: &str, text: &mut String, width: f32, takes_focus: bool) -> Response {
     let theme = Theme::of(ui.ctx());
-    let response = edit_sized(ui, text, "", theme.option(), width, takes_focus);
+    let response = edit_sized(ui, text, "", theme.option(), width, takes_focus, None);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     response
 }
@@ -51,12 +65,20 @@ pub fn inline_height(ui: &Ui) -> f32 {
     (text + 2.0 * (f32::from(PADDING.1) + 1.0)).max(theme.control_height())
 }
 
-fn edit(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, takes_focus: bool) -> Response {
+fn edit(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, takes_focus: bool, edge: Option<Stroke>) -> Response {
     let width = ui.available_width();
-    edit_sized(ui, text, hint, font, width, takes_focus)
+    edit_sized(ui, text, hint, font, width, takes_focus, edge)
 }
 
-fn edit_sized(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, width: f32, takes_focus: bool) -> Response {
+fn edit_sized(
+    ui: &mut Ui,
+    text: &mut String,
+    hint: &str,
+    font: FontId,
+    width: f32,
+    takes_focus: bool,
+    edge: Option<Stroke>,
+) -> Response {
     let theme = Theme::of(ui.ctx());
     let palette = &theme.palette;
     let id = ui.next_auto_id().with("field");
@@ -64,10 +86,12 @@ fn edit_sized(ui: &mut Ui, text: &mut String, hint: &str, font: FontId, width: f
         ui.memory_mut(|memory| memory.request_focus(id));
     }
     let has_focus = ui.memory(|memory| memory.has_focus(id));
-    let edge = if has_focus { theme.focus_stroke() } else { Stroke::new(1.0, palette.line_strong) };
+    let plain_edge = if has_focus { theme.focus_stroke() } else { Stroke::new(1.0, palette.line_strong) };
+    let edge = edge.unwrap_or(plain_edge);
+    let is_thick = edge.width > 1.0;
     let frame =
         Frame::new().fill(palette.surface).stroke(edge).corner_radius(CornerRadius::same(CONTROL_RADIUS)).inner_margin(
-            if has_focus {
+            if is_thick {
                 Margin::symmetric(PADDING.0 - 1, PADDING.1 - 1)
             } else {
                 Margin::symmetric(PADDING.0, PADDING.1)

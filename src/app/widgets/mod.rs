@@ -18,6 +18,7 @@ pub mod plan_row;
 pub mod rich_text;
 pub mod ring;
 pub mod row;
+pub mod scroll;
 pub mod segmented;
 pub mod stepper;
 pub mod text;

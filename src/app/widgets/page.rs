@@ -1,56 +1,78 @@
 //! The column that a page stands in.
 
+use crate::app::keys;
 use crate::app::theme::{PAGE_WIDTH, READING_WIDTH};
+use crate::app::widgets::scroll;
 use egui::{Id, Margin, ScrollArea, Ui, vec2};
 
 /// What is seen around that which has the focus, so that its ring is whole.
 const FOCUS_MARGIN: f32 = 12.0;
+/// In so many frames a page that is new on the screen gives the focus to what is wanted there.
+const OPENING_FRAMES: u64 = 3;
 
-/// A page of cards that scrolls, at most [`PAGE_WIDTH`] wide.
+/// A page of cards that scrolls, at most [`PAGE_WIDTH`] wide. Who comes back by mouse finds it where it was left; who
+/// works by keys finds it at its beginning, where the focus is.
 pub fn wide<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    column(ui, PAGE_WIDTH, contents)
+    let is_kept = !keys::is_keyboard_in_use(ui.ctx());
+    column(ui, PAGE_WIDTH, is_kept, contents)
 }
 
-/// A page to read that scrolls, at most [`READING_WIDTH`] wide.
+/// A page to read that scrolls, at most [`READING_WIDTH`] wide. It opens at its beginning.
 pub fn reading<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    column(ui, READING_WIDTH, contents)
+    column(ui, READING_WIDTH, false, contents)
 }
 
-fn column<R>(ui: &mut Ui, max_width: f32, contents: impl FnOnce(&mut Ui) -> R) -> R {
-    ScrollArea::vertical()
-        .auto_shrink(false)
-        .show(ui, |ui| {
-            let available = ui.available_width();
-            let side = ((available - max_width) / 2.0).clamp(16.0, 40.0);
-            let width = (available - 2.0 * side).min(max_width);
-            let left =
-                if max_width < PAGE_WIDTH { (available - width) / 2.0 } else { side.min((available - width) / 2.0) };
-            egui::Frame::new()
-                .inner_margin(Margin { left: 0, right: 0, top: 28, bottom: 28 })
-                .show(ui, |ui| {
-                    ui.horizontal_top(|ui| {
-                        ui.add_space(left);
-                        ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
-                            ui.set_width(width);
-                            let shown = contents(ui);
-                            follow_focus(ui);
-                            shown
-                        })
-                        .inner
+fn column<R>(ui: &mut Ui, max_width: f32, is_kept: bool, contents: impl FnOnce(&mut Ui) -> R) -> R {
+    let age = age_of(ui);
+    let mut area = ScrollArea::vertical().auto_shrink(false);
+    if age == 0 && !is_kept {
+        area = area.vertical_scroll_offset(0.0);
+    }
+    scroll::show(ui, area, |ui| {
+        let available = ui.available_width();
+        let side = ((available - max_width) / 2.0).clamp(16.0, 40.0);
+        let width = (available - 2.0 * side).min(max_width);
+        let left = if max_width < PAGE_WIDTH { (available - width) / 2.0 } else { side.min((available - width) / 2.0) };
+        egui::Frame::new()
+            .inner_margin(Margin { left: 0, right: 0, top: 28, bottom: 28 })
+            .show(ui, |ui| {
+                ui.horizontal_top(|ui| {
+                    ui.add_space(left);
+                    ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+                        ui.set_width(width);
+                        let shown = contents(ui);
+                        follow_focus(ui, age);
+                        shown
                     })
                     .inner
                 })
                 .inner
-        })
-        .inner
+            })
+            .inner
+    })
 }
 
-/// Scrolls to what has the focus when it moves out of sight: whoever works with keys must see where they are.
-fn follow_focus(ui: &Ui) {
+/// For how many frames the page has been on the screen without a break.
+fn age_of(ui: &Ui) -> u64 {
+    let slot = ui.scope_id().with("page on the screen");
+    let now = ui.ctx().cumulative_frame_nr();
+    ui.data_mut(|data| {
+        let (born, seen) = data.get_temp_mut_or::<(u64, u64)>(slot, (now, now));
+        if now > *seen + 1 {
+            *born = now;
+        }
+        *seen = now;
+        now - *born
+    })
+}
+
+/// Scrolls to what has the focus when it moves out of sight: whoever works with keys must see where they are. A page that
+/// has just opened shows its beginning, wherever the focus is: a prompt is read before it is answered.
+fn follow_focus(ui: &Ui, age: u64) {
     let slot = Id::unique("focus followed");
     let focused = ui.memory(|memory| memory.focused());
     let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<Option<Id>>(slot), focused));
-    let Some(id) = focused.filter(|_| focused != before) else { return };
+    let Some(id) = focused.filter(|_| focused != before && age >= OPENING_FRAMES) else { return };
     let Some(response) = ui.ctx().read_response(id) else { return };
     // Only what the page cuts off: bars and side bars stand still.
     if response.interact_rect != response.rect && !ui.clip_rect().contains_rect(response.rect) {

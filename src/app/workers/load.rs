@@ -10,6 +10,10 @@ use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::{Duration, Instant};
+
+/// For how long banks that were read wait for those that follow.
+const GATHERING: Duration = Duration::from_millis(150);
 
 /// The window's end of the reading thread.
 #[derive(Debug)]
@@ -54,11 +58,20 @@ pub fn read_file(path: &Path, progress: &dyn Progress) -> Result<Box<BankRead>, 
 
 fn work(waiting: &Receiver<PathBuf>, state: &UnderWay, reporter: &Reporter) {
     let mut files = VecDeque::new();
+    let mut woke = Instant::now();
     while let Some(path) = next(waiting, &mut files) {
         state.begin(name_of(&path));
         let outcome = read_file(&path, &Teller::new(state, reporter));
         state.end();
-        reporter.send(Message::BankRead { path, outcome });
+        take_waiting(waiting, &mut files);
+        // Banks that are read one right after the other are shown together: each frame costs more than a small bank.
+        let message = Message::BankRead { path, outcome };
+        if files.is_empty() || woke.elapsed() >= GATHERING {
+            woke = Instant::now();
+            reporter.send(message);
+        } else {
+            reporter.post(message);
+        }
     }
 }
 
@@ -68,12 +81,16 @@ fn next(waiting: &Receiver<PathBuf>, files: &mut VecDeque<PathBuf>) -> Option<Pa
     if files.is_empty() {
         files.push_back(waiting.recv().ok()?);
     }
+    take_waiting(waiting, files);
+    files.pop_front()
+}
+
+fn take_waiting(waiting: &Receiver<PathBuf>, files: &mut VecDeque<PathBuf>) {
     while let Ok(path) = waiting.try_recv() {
         if !files.contains(&path) {
             files.push_back(path);
         }
     }
-    files.pop_front()
 }
 
 /// The name of a file, as it is told while it is read.

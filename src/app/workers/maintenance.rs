@@ -75,7 +75,9 @@ fn work(waiting: &Receiver<Chore>, files: &Files, state: &Arc<UnderWay>, reporte
         match chore {
             Chore::Copy(today) => {
                 let outcome = backup_daily(&files.database, &files.backups, &today);
-                reporter.send(Message::CopyMade(outcome.map(|_| ())));
+                // That all is well is nothing to draw a frame for.
+                let tell = if outcome.is_ok() { Reporter::post } else { Reporter::send };
+                tell(reporter, Message::CopyMade(outcome.map(|_| ())));
             }
             Chore::Wipe(uuids) => {
                 state.begin("the deleted learner".to_owned());

@@ -168,6 +168,17 @@ pub struct Quiz {
     /// Whether learners say how sure they are.
     #[serde(default)]
     pub certainty: bool,
+    /// Whether the time stands still while a sitting is left; see [`Self::is_pausable`] for what holds if it is left out.
+    #[serde(default)]
+    pub pausable: Option<bool>,
+}
+
+impl Quiz {
+    /// Whether the time stands still while a sitting is left or the program is closed. A test with a time limit runs on if
+    /// nothing is said: answers could be looked up meanwhile.
+    pub fn is_pausable(&self) -> bool {
+        self.pausable.unwrap_or(self.mode == Mode::Practice || self.time_limit_secs.is_none())
+    }
 }
 
 /// How a sitting goes.

@@ -185,8 +185,9 @@ fn question() -> impl Strategy<Value = Question> {
 fn quiz() -> impl Strategy<Value = Quiz> {
     let draw = (0..2_u32).prop_map(|count| QuizDraw { topic: "".into(), count });
     let mode = prop_oneof![Just(Mode::Practice), Just(Mode::Test)];
-    (text(), mode, option::of(1..999_u32), option::of(share()), vec(draw, 0..3), any::<bool>()).prop_map(
-        |(title, mode, time_limit_secs, pass_percent, draw, certainty)| Quiz {
+    let flags = (any::<bool>(), option::of(any::<bool>()));
+    (text(), mode, option::of(1..999_u32), option::of(share()), vec(draw, 0..3), flags).prop_map(
+        |(title, mode, time_limit_secs, pass_percent, draw, (certainty, pausable))| Quiz {
             id: "".into(),
             title,
             mode,
@@ -194,6 +195,7 @@ fn quiz() -> impl Strategy<Value = Quiz> {
             pass_percent,
             draw: draw.into(),
             certainty,
+            pausable,
         },
     )
 }

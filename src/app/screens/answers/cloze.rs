@@ -128,29 +128,6 @@ pub(super) fn fill_first_open(turn: &Turn, texts: &mut [String], place: usize) -
     None
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::bank::ClozeText;
-
-    fn check(source: &str, expected: &[&str]) {
-        let text = ClozeText::new(source);
-        let said: Vec<String> = (0..text.gaps().count()).map(|number| sentence_around(&text.rich(), number)).collect();
-        assert_eq!(said, expected);
-    }
-
-    #[test]
-    fn a_gap_is_said_with_the_sentence_that_it_stands_in() {
-        check(
-            "Vienna lies on the {Danube}, which flows {east ~ west}.",
-            &["Vienna lies on the blank, which flows gap 2.", "Vienna lies on the gap 1, which flows blank."],
-        );
-        check("It is so. The {Danube} flows! Is it 3.5 km?", &["The blank flows!"]);
-        check("About 3.5 **km** of {Danube} are", &["About 3.5 km of blank are"]);
-        check("{Danube}", &["blank"]);
-    }
-}
-
 /// The text with what stands in each gap, and after a wrong one what is right.
 pub(super) fn show_marked(ui: &mut Ui, turn: &Turn, text: &ClozeText) {
     let theme = Theme::of(ui.ctx());
@@ -202,5 +179,28 @@ fn marked_gap(ui: &mut Ui, gap: &Gap, given: &str, after: &str) {
         ui.add_space(6.0);
         keep_together(ui, right.width(ui), after);
         right.show(ui);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::bank::ClozeText;
+
+    fn check(source: &str, expected: &[&str]) {
+        let text = ClozeText::new(source);
+        let said: Vec<String> = (0..text.gaps().count()).map(|number| sentence_around(&text.rich(), number)).collect();
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn a_gap_is_said_with_the_sentence_that_it_stands_in() {
+        check(
+            "Vienna lies on the {Danube}, which flows {east ~ west}.",
+            &["Vienna lies on the blank, which flows gap 2.", "Vienna lies on the gap 1, which flows blank."],
+        );
+        check("It is so. The {Danube} flows! Is it 3.5 km?", &["The blank flows!"]);
+        check("About 3.5 **km** of {Danube} are", &["About 3.5 km of blank are"]);
+        check("{Danube}", &["blank"]);
     }
 }

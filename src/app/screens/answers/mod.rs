@@ -21,6 +21,7 @@ use crate::app::widgets::{MarkedRow, heard, rich_text};
 use crate::app::words;
 use crate::bank::Answer;
 use crate::bank::model::cloze::Gap;
+use crate::bank::values::quantity::typed_readings;
 use crate::paper::PaperItem;
 use crate::sitting::response::correct_parts;
 use crate::sitting::{Response, Turn, Verdict};
@@ -267,6 +268,28 @@ pub fn show_marked(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
         heard::count(ui, turn.item.option_order.len());
         marked_parts(ui, turn, pictures);
     });
+}
+
+/// Whether a number is asked for and something else was typed.
+pub fn is_no_number(response: &Response) -> bool {
+    matches!(response, Response::Number(typed) | Response::Calculated(typed) if typed_readings(typed).is_err())
+}
+
+/// How many parts of an answer are still open.
+pub fn open_parts(response: &Response) -> usize {
+    match response {
+        Response::Match(chosen) | Response::Categorise(chosen) => chosen.iter().filter(|side| side.is_none()).count(),
+        Response::Cloze(texts) => texts.iter().filter(|text| text.trim().is_empty()).count(),
+        Response::Choice(_)
+        | Response::Choices(_)
+        | Response::TrueFalse(_)
+        | Response::Number(_)
+        | Response::Text(_)
+        | Response::Order(_)
+        | Response::Hotspot(_)
+        | Response::Calculated(_)
+        | Response::Recall(_) => 0,
+    }
 }
 
 fn marked_parts(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {

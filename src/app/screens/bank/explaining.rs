@@ -2,7 +2,7 @@
 
 use super::severity::sign;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{Button, chip, icon, text};
+use crate::app::widgets::{Button, chip, icon, scroll, text};
 use crate::bank::Explanation;
 use egui::{CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Ui};
 use egui_material_icons::icons::ICON_ARROW_BACK;
@@ -11,7 +11,7 @@ use egui_material_icons::icons::ICON_ARROW_BACK;
 pub(super) fn show(ui: &mut Ui, page: &Explanation) -> bool {
     let theme = Theme::of(ui.ctx());
     let closes = ui.add(Button::quiet("Back to the question").icon(ICON_ARROW_BACK).key("Esc")).clicked();
-    ScrollArea::vertical().id_salt("explanation").auto_shrink(false).show(ui, |ui| {
+    scroll::show(ui, ScrollArea::vertical().id_salt("explanation").auto_shrink(false), |ui| {
         ui.horizontal_wrapped(|ui| {
             let (sign, word, colour) = sign(page.severity, &theme);
             icon::show(ui, sign, 20.0, colour);

@@ -7,7 +7,7 @@ use crate::app::model::{BankPage, Model, Preview};
 use crate::app::screens::answers::FocusWish;
 use crate::app::screens::{answers, feedback, frame, question};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, excerpt, heard, icon, rich_text, text};
+use crate::app::widgets::{Button, card, excerpt, heard, icon, rich_text, scroll, text};
 use crate::bank::{Diagnostic, Severity, Survey};
 use egui::{Role, ScrollArea, Ui};
 use egui_material_icons::icons::ICON_SHUFFLE;
@@ -24,7 +24,7 @@ impl BankScreen {
         survey: &Survey,
         actions: &mut Vec<Action>,
     ) {
-        ScrollArea::vertical().id_salt("bank preview").auto_shrink(false).show(ui, |ui| {
+        scroll::show(ui, ScrollArea::vertical().id_salt("bank preview").auto_shrink(false), |ui| {
             let selected = page.selected.and_then(|index| survey.questions.get(index));
             match (&page.preview, selected) {
                 (Some(preview), _) => {

@@ -1,0 +1,190 @@
+//! The window from its first frame on: the program, or why its data folder cannot be used and what to do about it.
+
+use super::app::App;
+use super::inbox::Message;
+use super::key_queue::KeyQueue;
+use super::screens::folder::{FolderScreen, Refusal, Wish};
+use super::start::Start;
+use super::theme::{Palette, Theme, install_fonts};
+use super::world::Computer;
+use crate::disk::{DataFolder, DataFolderError, Guard, Settings, claim_or_hand_over};
+use egui::{Context, RawInput, Ui, ViewportCommand};
+use std::path::PathBuf;
+use std::sync::mpsc::{Receiver, channel};
+
+/// A data folder that is there and that nobody else has.
+#[derive(Debug)]
+pub(super) struct Claimed {
+    pub folder: DataFolder,
+    pub guard: Guard,
+}
+
+/// What came of asking for a data folder.
+#[derive(Debug)]
+pub(super) enum Asked {
+    /// It is ours.
+    Ours(Claimed),
+    /// Another window has it, and has taken the files.
+    HandedOver,
+}
+
+/// Makes the folder where it is missing and claims it, or hands the files over to the window that has it.
+pub(super) fn ask_for(found: Result<DataFolder, DataFolderError>, files: &[PathBuf]) -> Result<Asked, Refusal> {
+    let folder = found.map_err(|error| Refusal::new(None, error.to_string()))?;
+    let refuse = |reason: String| Refusal::new(Some(folder.root().to_owned()), reason);
+    folder.make().map_err(|error| match error {
+        DataFolderError::NotMade { reason, .. } => refuse(format!("It cannot be made: {reason}")),
+        DataFolderError::NoPlatformFolder => refuse(error.to_string()),
+    })?;
+    match claim_or_hand_over(&folder, files) {
+        Ok(Some(guard)) => Ok(Asked::Ours(Claimed { folder, guard })),
+        Ok(None) => Ok(Asked::HandedOver),
+        Err(error) => Err(refuse(format!("Torus is open with this data folder already, and does not answer: {error}"))),
+    }
+}
+
+/// The window.
+pub(super) struct Entrance {
+    state: State,
+    files: Vec<PathBuf>,
+    /// The folder stays claimed until the window is closed.
+    guard: Option<Guard>,
+}
+
+enum State {
+    Open(Box<App>),
+    Shut(Box<Shut>),
+}
+
+/// No data folder can be used yet.
+struct Shut {
+    screen: FolderScreen,
+    keys: KeyQueue,
+    /// Where the desktop's dialog answers.
+    answer: Option<Receiver<Option<PathBuf>>>,
+}
+
+impl Entrance {
+    /// The program.
+    pub fn open(ctx: &Context, start: Start, guard: Guard) -> Self {
+        let mut entrance = Self { state: State::Open(Box::new(App::new(ctx, start))), files: Vec::new(), guard: None };
+        entrance.keep(guard);
+        entrance
+    }
+
+    /// The page that tells why there is no program yet.
+    pub fn shut(ctx: &Context, refusal: Refusal, files: Vec<PathBuf>) -> Self {
+        install_fonts(ctx);
+        let is_dark = ctx.system_theme() == Some(egui::Theme::Dark);
+        let palette = if is_dark { Palette::DARK } else { Palette::LIGHT };
+        Theme { palette, is_dark, ..Theme::default() }.apply(ctx);
+        let shut = Shut { screen: FolderScreen::new(refusal), keys: KeyQueue::default(), answer: None };
+        Self { state: State::Shut(Box::new(shut)), files, guard: None }
+    }
+
+    fn keep(&mut self, mut guard: Guard) {
+        if let State::Open(app) = &self.state {
+            let reporter = app.reporter();
+            // Without a socket everything works but handing files over; the second start then says so.
+            let _ = guard.listen(move |files| reporter.send(Message::HandedOver(files)));
+        }
+        self.guard = Some(guard);
+    }
+
+    fn carry_out(&mut self, ctx: &Context, wish: Wish) {
+        match wish {
+            Wish::Use(path) => self.enter(ctx, DataFolder::find(Some(path))),
+            Wish::TryAgain(path) => self.enter(ctx, DataFolder::find(path)),
+            Wish::Choose => self.choose(ctx),
+            Wish::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+        }
+    }
+
+    /// Asks the desktop for a folder, without the window waiting for that.
+    fn choose(&mut self, ctx: &Context) {
+        let State::Shut(shut) = &mut self.state else { return };
+        let (sender, answer) = channel();
+        shut.answer = Some(answer);
+        let ctx = ctx.clone();
+        std::thread::spawn(move || {
+            let chosen = rfd::FileDialog::new().set_title("Choose a data folder").pick_folder();
+            if sender.send(chosen).is_ok() {
+                ctx.request_repaint();
+            }
+        });
+    }
+
+    fn enter(&mut self, ctx: &Context, found: Result<DataFolder, DataFolderError>) {
+        match ask_for(found, &self.files) {
+            Ok(Asked::HandedOver) => ctx.send_viewport_cmd(ViewportCommand::Close),
+            Ok(Asked::Ours(Claimed { folder, guard })) => self.start(ctx, folder, guard),
+            Err(refusal) => self.refuse(refusal),
+        }
+    }
+
+    fn start(&mut self, ctx: &Context, folder: DataFolder, guard: Guard) {
+        let loaded = Settings::load(&folder.settings_file());
+        let world = Box::new(Computer::new());
+        match Start::with_settings(loaded, folder.clone(), world, std::mem::take(&mut self.files)) {
+            Ok(mut start) => {
+                start.notices.push(format!(
+                    "Everything is kept in {} this time. To keep it there always, start Torus with --data-dir and this \
+                     folder.",
+                    folder.root().display()
+                ));
+                self.state = State::Open(Box::new(App::new(ctx, start)));
+                self.keep(guard);
+                ctx.request_repaint();
+            }
+            Err(error) => self.refuse(Refusal::new(Some(folder.root().to_owned()), error.to_string())),
+        }
+    }
+
+    fn refuse(&mut self, refusal: Refusal) {
+        if let State::Shut(shut) = &mut self.state {
+            shut.screen.refuse(refusal);
+        }
+    }
+}
+
+impl eframe::App for Entrance {
+    fn raw_input_hook(&mut self, ctx: &Context, raw_input: &mut RawInput) {
+        match &mut self.state {
+            State::Open(app) => app.raw_input_hook(ctx, raw_input),
+            State::Shut(shut) => {
+                let now_secs = raw_input.time.unwrap_or_else(|| ctx.input(|input| input.time));
+                if shut.keys.pace(raw_input, ctx.text_edit_focused(), now_secs) {
+                    ctx.request_repaint();
+                }
+            }
+        }
+    }
+
+    fn logic(&mut self, ctx: &Context, frame: &mut eframe::Frame) {
+        match &mut self.state {
+            State::Open(app) => app.logic(ctx, frame),
+            State::Shut(shut) => {
+                if let Some(Some(path)) = shut.answer.as_ref().and_then(|answer| answer.try_recv().ok()) {
+                    self.enter(ctx, DataFolder::find(Some(path)));
+                }
+            }
+        }
+    }
+
+    fn ui(&mut self, ui: &mut Ui, frame: &mut eframe::Frame) {
+        let ctx = ui.ctx().clone();
+        let wish = match &mut self.state {
+            State::Open(app) => return app.ui(ui, frame),
+            State::Shut(shut) => shut.screen.show(ui),
+        };
+        if let Some(wish) = wish {
+            self.carry_out(&ctx, wish);
+        }
+    }
+
+    fn on_exit(&mut self, gl: Option<&eframe::glow::Context>) {
+        if let State::Open(app) = &mut self.state {
+            app.on_exit(gl);
+        }
+    }
+}
