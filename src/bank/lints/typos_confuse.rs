@@ -73,11 +73,11 @@ fn within_slips(accept: &[Box<str>], reject: &[Box<str>], typos: u32) -> Option<
 
 /// All that the questions of the bank accept.
 fn accepted_in(bank: &Bank) -> HashSet<String> {
-    let forms = |question| {
-        if let Question { answer: Answer::Text { accept, .. }, .. } = question { Some(accept) } else { None }
-    };
-    let accepted = bank.questions.iter().filter_map(forms);
-    accepted.flatten().map(|form| folded(form)).collect()
+    bank.questions.iter().flat_map(accepted).map(|form| folded(form)).collect()
+}
+
+fn accepted(question: &Question) -> &[Box<str>] {
+    if let Answer::Text { accept, .. } = &question.answer { accept } else { &[] }
 }
 
 #[cfg(test)]
