@@ -61,8 +61,8 @@
 //!
 //! let ron = r#"(id: "record", prompt: "How much energy?", answer: Number(value: 59, tolerance: 0.5, unit: "MJ"))"#;
 //! let question: Question = ron::from_str(ron).expect("a question");
-//! assert_eq!(grade(&question, &Response::Typed("59.2 MJ".into())).fraction, 1.0);
-//! let mark = grade(&question, &Response::Typed("59 kJ".into()));
+//! assert_eq!(grade(&question, &Response::Number("59.2 MJ".into())).fraction, 1.0);
+//! let mark = grade(&question, &Response::Number("59 kJ".into()));
 //! assert_eq!(mark.verdict(), Verdict::Wrong);
 //! assert_eq!(mark.note, Some(Note::WrongUnit { expected: "MJ".into() }));
 //! ```

@@ -20,6 +20,7 @@ pub use check::problem::{Diagnostic, FieldAdvice, NotABank, Problem, Severity};
 pub use lints::Warning;
 pub use model::answer::{Answer, Kind, Punctuation};
 pub use model::cloze::ClozeText;
+pub(crate) use model::cloze::{Gap, Part};
 pub use model::entries::Entries;
 pub use model::picture::{AnyPicture, PictureFault, PictureFinder};
 pub use model::question::{Bank, Cite, Cites, Mode, Question, Quiz, QuizDraw, Source};

@@ -31,12 +31,8 @@ pub(crate) fn note(bank: &mut Bank) {
 }
 
 fn most_slips(question: &Question) -> usize {
-    match &question.answer {
-        Answer::Text { accept, typos, .. } if *typos > 0 => {
-            accept.iter().map(|form| forgiven_slips(form, *typos)).max().unwrap_or(0)
-        }
-        _ => 0,
-    }
+    let Answer::Text { accept, typos, .. } = &question.answer else { return 0 };
+    accept.iter().map(|form| forgiven_slips(form, *typos)).max().unwrap_or(0)
 }
 
 /// Where a word is looked for: its first letter, which no slip changes, and how many it has.
@@ -107,10 +103,7 @@ impl Known {
 
 /// The forms that an answer to type accepts.
 fn accepted(question: &Question) -> impl Iterator<Item = &str> {
-    let accept: &[Box<str>] = match &question.answer {
-        Answer::Text { accept, .. } => accept,
-        _ => &[],
-    };
+    let accept: &[Box<str>] = if let Answer::Text { accept, .. } = &question.answer { accept } else { &[] };
     accept.iter().map(|form| &**form)
 }
 
@@ -122,7 +115,15 @@ fn answers(question: &Question) -> Vec<&str> {
         Answer::Match { pairs, .. } => answers.extend(pairs.iter().map(|(left, _)| &**left)),
         Answer::Categorise { groups } => answers.extend(groups.iter().map(|(name, _)| name)),
         Answer::Cloze { text } => answers.extend(text.gaps().map(|gap| gap.right())),
-        _ => {}
+        Answer::Choice { .. }
+        | Answer::Choices { .. }
+        | Answer::TrueFalse(_)
+        | Answer::Number { .. }
+        | Answer::Order { .. }
+        | Answer::Hotspot { .. }
+        | Answer::Calculated { .. }
+        | Answer::Recall { .. }
+        | Answer::Text { .. } => {}
     }
     answers
 }

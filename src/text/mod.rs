@@ -24,4 +24,4 @@ pub use parse::{LONGEST_BYTES, parse, parse_with_gaps};
 pub use picture::{PicturePlace, place_of};
 pub use plain::{is_plain, literal, literal_but_maths, plain, plain_with};
 pub use rich::{Block, Inline, Rich, Style};
-pub use suspect::{Maths, Suspect, formulas, suspects};
+pub use suspect::{Maths, Suspect, formulas, may_have_any, suspects};

@@ -25,6 +25,11 @@ pub enum Suspect {
         /// The text from there on, cut short.
         near: String,
     },
+    /// TeX without dollar signs: between `\(` and `\)`, or a command that stands bare.
+    Bare {
+        /// The text from there on, cut short.
+        near: String,
+    },
 }
 
 /// So many characters show where a sign stands.
@@ -54,7 +59,7 @@ pub fn formulas(text: &str) -> Vec<Maths> {
 
 /// Every dollar sign that something is wrong with.
 pub fn suspects(text: &str) -> Vec<Suspect> {
-    if !text.contains('$') || text.len() > super::LONGEST_BYTES {
+    if !may_have_any(text) || text.len() > super::LONGEST_BYTES {
         return Vec::new();
     }
     let shielded = Shielded::new(text);
@@ -71,6 +76,11 @@ pub fn suspects(text: &str) -> Vec<Suspect> {
         at += offset;
         let rest = &words[at..];
         if let Some(escaped) = rest.strip_prefix('\\') {
+            if let Some(length) = bare_length(&words[..at], rest) {
+                found.push(Suspect::Bare { near: rest.chars().take(NEAR_CHARS).collect() });
+                at += length;
+                continue;
+            }
             at += 1 + escaped.chars().next().map_or(0, char::len_utf8);
             continue;
         }
@@ -81,7 +91,7 @@ pub fn suspects(text: &str) -> Vec<Suspect> {
             found.push(suspect);
             // The sign that was to close this formula opens none.
             at += length + inside.len();
-        } else if looks_like_tex(behind) {
+        } else if looks_like_tex(behind) || is_spaced_formula(behind) {
             let near: String = rest.chars().take(NEAR_CHARS).collect();
             found.push(Suspect::Unclosed { near });
             at += length + inside.len();
@@ -89,6 +99,46 @@ pub fn suspects(text: &str) -> Vec<Suspect> {
         at += words[at..].chars().next().map_or(0, char::len_utf8);
     }
     found
+}
+
+/// Whether a text may hold a suspect, told by its signs alone.
+pub fn may_have_any(text: &str) -> bool {
+    text.contains(['$', '\\'])
+}
+
+/// How many bytes of `rest`, which begins with a backslash, are TeX that stands without dollar signs: `\(x\)`, `\[x^2\]`,
+/// or a command of TeX's maths with a brace behind it, to the end of its word. A path such as `C:\text` is none.
+fn bare_length(before: &str, rest: &str) -> Option<usize> {
+    let pair = |open: &str, close: &str| {
+        let inside = rest.strip_prefix(open)?;
+        let end = near_paragraph(inside).find(close)?;
+        Some((&inside[..end], open.len() + end + close.len()))
+    };
+    if let Some((inside, length)) = pair(r"\(", r"\)").filter(|(inside, _)| !inside.trim().is_empty()) {
+        return (inside.len() <= 3 || inside.contains(['\\', '^', '_', '=', '+', '{'])).then_some(length);
+    }
+    if let Some((inside, length)) = pair(r"\[", r"\]") {
+        return inside.contains(['\\', '^', '_', '=', '{']).then_some(length);
+    }
+    let name: String = rest[1..].chars().take_while(char::is_ascii_alphabetic).collect();
+    let is_inside_word = before.ends_with(|sign: char| sign.is_alphanumeric() || matches!(sign, ':' | '\\'));
+    let is_maths =
+        matches!(&*name, "frac" | "dfrac" | "sqrt" | "binom" | "mathrm" | "mathbb" | "text") || is_command(&name);
+    let word = rest.split_whitespace().next().unwrap_or_default();
+    (is_maths && !is_inside_word && rest[1 + name.len()..].starts_with('{') && word.contains('}')).then_some(word.len())
+}
+
+/// Whether a formula stands behind a `$` with spaces inside its two signs: `$ 3x - 12 $`. Words are none: "5 $ and 6 $".
+fn is_spaced_formula(behind: &str) -> bool {
+    const LONGEST_BYTES: usize = 60;
+    let Some(inside) = behind.strip_prefix(' ').and_then(|rest| rest.split_once(" $")).map(|(inside, _)| inside) else {
+        return false;
+    };
+    let is_word = |run: &str| run.chars().count() >= 3 && !signs::is_function(run);
+    let has_word = inside.split(|sign: char| !sign.is_alphabetic()).any(is_word);
+    let has_sign = inside.contains(['=', '+', '-', '−', '<', '>', '/', '*', '·']);
+    let is_letter = inside.trim().chars().count() == 1 && inside.trim().chars().all(char::is_alphabetic);
+    inside.len() <= LONGEST_BYTES && !has_word && (has_sign || is_letter)
 }
 
 /// The text up to the end of its paragraph, and no more than [`REACH_BYTES`].
@@ -173,6 +223,25 @@ mod tests {
         check(r"$\frac{1}{2}", &[unclosed(r"$\frac{1}{2}")]);
         check("$5^2 is", &[unclosed("$5^2 is")]);
         check("$$\nx^2\n\n$$", &[unclosed("$$\nx^2\n\n$$")]);
+        check("Solve $ 3x - 12 $ now", &[unclosed("$ 3x - 12 $ now")]);
+    }
+
+    #[test]
+    fn tex_without_dollar_signs_is_found() {
+        let bare = |near: &str| Suspect::Bare { near: near.to_owned() };
+        check(r"Is \(x^2\) so?", &[bare(r"\(x^2\) so?")]);
+        check(r"\[x = 1\]", &[bare(r"\[x = 1\]")]);
+        check(r"Reduce \frac{6}{8}!", &[bare(r"\frac{6}{8}!")]);
+        for text in [
+            r"`\frac{1}{2}` is code",
+            r"C:\text{1}",
+            r"\[a note\]",
+            r"\(which is so\)",
+            r"$\frac{1}{2}$",
+            r"\frac is one",
+        ] {
+            check(text, &[]);
+        }
     }
 
     #[test]
@@ -186,6 +255,7 @@ mod tests {
             "$x^2$ and $$\n\tx\nu\n$$",
             "$$a\r\nb$$",
             "costs $5\tand $6",
+            "5 $ and 6 $",
             "US$",
             "",
         ] {

@@ -1,4 +1,4 @@
-//! The labelled questions, and what the check finds in them.
+//! The labelled questions, and what the check finds in them: the project's own, and those of strangers.
 
 use serde::Deserialize;
 use std::collections::BTreeSet;
@@ -49,7 +49,7 @@ const OF_BANKS: &[&str] = &["key-position", "true-share"];
 
 /// Every labelled question, then every labelled bank.
 pub fn labelled() -> Vec<Labelled> {
-    let subjects = ["biology", "geography", "heldout", "history", "language", "mathematics", "science"];
+    let subjects = ["biology", "crafts", "geography", "heldout", "history", "language", "mathematics", "science"];
     subjects.into_iter().flat_map(cases).chain(lots()).collect()
 }
 
@@ -67,6 +67,24 @@ fn cases(subject: &str) -> Vec<Labelled> {
         found: found(index),
     };
     cases.iter().enumerate().map(labelled).collect()
+}
+
+/// Every question by writers who had not seen the check: each in a bank of its own, where it may have errors too.
+/// Every picture counts as there.
+pub fn strangers() -> Vec<Labelled> {
+    ["strangers_a", "strangers_b"].into_iter().flat_map(alone).collect()
+}
+
+fn alone(subject: &str) -> Vec<Labelled> {
+    let labelled = |case: Case| {
+        let problems = told(vec![question(0, &case)]);
+        Labelled {
+            name: format!("{subject}: {}", case.prompt),
+            expected: case.expect,
+            found: problems.iter().map(|problem| problem.problem.code().to_owned()).collect(),
+        }
+    };
+    from_file(subject).into_iter().map(labelled).collect()
 }
 
 fn lots() -> Vec<Labelled> {
@@ -110,10 +128,14 @@ fn plain(id: String, prompt: &str, answer: Answer) -> Question {
     Question { id: id.into(), prompt: prompt.into(), answer, explanation: an_explanation(), ..empty }
 }
 
-fn problems(questions: Vec<Question>) -> Vec<Diagnostic> {
+fn told(questions: Vec<Question>) -> Vec<Diagnostic> {
     let bank =
         Bank { format: 1, id: "b".into(), title: "B".into(), language: "en".into(), questions, ..Bank::default() };
-    let problems = check(&ron::to_string(&bank).unwrap(), &Quietly);
+    check(&ron::to_string(&bank).unwrap(), &Quietly)
+}
+
+fn problems(questions: Vec<Question>) -> Vec<Diagnostic> {
+    let problems = told(questions);
     assert!(problems.iter().all(|problem| problem.problem.severity() == Severity::Warning), "{problems:?}");
     problems
 }

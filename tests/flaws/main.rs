@@ -6,6 +6,7 @@
 
 mod labelled;
 mod page;
+mod strangers;
 
 use labelled::{Labelled, labelled};
 use std::collections::BTreeMap;

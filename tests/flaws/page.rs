@@ -1,6 +1,7 @@
 //! `docs/checks.md`: made of the pages of the checks and of the measured table, and held equal to them.
 
 use crate::labelled::{Labelled, labelled};
+use crate::strangers;
 use crate::{overall, scores, table};
 use std::fmt::Write;
 use std::fs;
@@ -46,6 +47,7 @@ fn expected() -> String {
         score.recall()
     )
     .unwrap();
+    write!(page, "\n{}", strangers::part()).unwrap();
     page
 }
 

@@ -6,6 +6,7 @@ pub mod judge;
 #[cfg(test)]
 mod kinds_tests;
 pub mod problem;
+mod same;
 #[cfg(test)]
 mod tests;
 pub(crate) mod texts;
@@ -37,6 +38,7 @@ pub(crate) fn questions(bank: &Bank, finder: &dyn PictureFinder) -> Vec<Flaw> {
         flaws.id(&question.id, &mut ids);
         flaws.blank("prompt", &question.prompt);
         question.answer.with_kind(|kind| kind.check(question, &mut flaws));
+        flaws.same_options(question);
         flaws.numbers(question);
         flaws.cites(question, &sources, bank);
         flaws.texts(question);

@@ -127,6 +127,20 @@ pub enum Problem {
         /// The option.
         option: Box<str>,
     },
+    /// Two options that look the same to a learner, although they are written otherwise.
+    SameLook {
+        /// The earlier one as written.
+        first: Box<str>,
+        /// The later one as written.
+        second: Box<str>,
+    },
+    /// Two options that are the same number.
+    SameValue {
+        /// The earlier one as written.
+        first: Box<str>,
+        /// The later one as written.
+        second: Box<str>,
+    },
     /// A distractor that is also a key.
     CorrectDistractor {
         /// The option.
@@ -344,6 +358,7 @@ impl Problem {
             Self::NoAcceptedAnswer => ErrorCode::NoAcceptedAnswer,
             Self::NoDistractor => ErrorCode::NoDistractor,
             Self::DuplicateOption { .. } => ErrorCode::DuplicateOption,
+            Self::SameLook { .. } | Self::SameValue { .. } => ErrorCode::SameOptions,
             Self::CorrectDistractor { .. } => ErrorCode::CorrectDistractor,
             Self::FewItems { .. } => ErrorCode::FewItems,
             Self::DuplicatePart { .. } => ErrorCode::DuplicatePart,

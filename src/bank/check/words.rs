@@ -60,6 +60,13 @@ impl Problem {
             Self::NoAcceptedAnswer => Words::new("no answer is accepted", "name at least one in `accept`"),
             Self::NoDistractor => Words::new("there is nothing to choose from", "add at least one distractor"),
             Self::DuplicateOption { option } => Words::new("two options are alike", format!("\"{option}\"")),
+            Self::SameLook { first, second } => {
+                Words::new(format!("\"{first}\" and \"{second}\" look the same"), "change one of them or take it out")
+            }
+            Self::SameValue { first, second } => Words::new(
+                format!("\"{first}\" and \"{second}\" are the same value"),
+                "change one of them or take it out",
+            ),
             Self::CorrectDistractor { option } => {
                 Words::new(format!("\"{option}\" is both a distractor and correct"), "keep it in one place")
             }

@@ -3,6 +3,7 @@
 
 use crate::bank::check::explain::sources::GUIDELINES;
 use crate::bank::lints::common::frequency::tells_how_often;
+use crate::bank::lints::common::other_options::{denies_all, speaks_of_all};
 use crate::bank::lints::{Check, Choosable, Lint, Notes, View, Violation};
 use crate::bank::{Explanation, Severity};
 use std::borrow::Cow;
@@ -55,18 +56,31 @@ fn check(view: &View, notes: &mut Notes) {
         return;
     }
     let mut pairs = view.options.iter().zip(&found);
-    if pairs.all(|(option, word)| word.is_some() || tells_how_often(option)) {
+    if pairs.all(|(option, word)| word.is_some() || tells_how_often(option)) || open_alike(view) {
         return;
     }
     for (index, word) in found.into_iter().enumerate() {
-        if let Some(word) = word.filter(|_| !view.options[index].is_quoted_or_title()) {
+        let option = &view.options[index];
+        // Those that speak of the other options are told as such.
+        let is_other = option.is_quoted_or_title() || speaks_of_all(view, option) || denies_all(view, option);
+        if let Some(word) = word.filter(|_| !is_other) {
             notes.add(view.option_path(index), AbsoluteOption { word: word.into() });
         }
     }
 }
 
-const ABSOLUTES: &[&str] =
-    &["always", "never", "only", "invariably", "nobody", "everybody", "everyone", "nowhere", "everywhere"];
+/// Whether all options begin with the same absolute, so that none stands out by it: "Every row", "Every second row".
+fn open_alike(view: &View) -> bool {
+    let mut first = view.options.iter().map(|option| option.words.iter().next());
+    let word = first.next().flatten();
+    word.is_some_and(|word| ABSOLUTE_OPENINGS.contains(&word)) && first.all(|other| other == word)
+}
+
+#[rustfmt::skip]
+const ABSOLUTES: &[&str] = &[
+    "absolutely", "always", "any", "completely", "entirely", "every", "everybody", "everyone", "everywhere", "exclusively",
+    "invariably", "never", "nobody", "nowhere", "only", "solely", "totally", "wholly",
+];
 /// Absolutes where the option begins with them: "All mammals lay eggs", but not "Once and for all".
 const ABSOLUTE_OPENINGS: &[&str] = &["all", "every", "no"];
 const ABSOLUTE_PHRASES: &[&[&str]] = &[
@@ -77,16 +91,32 @@ const ABSOLUTE_PHRASES: &[&[&str]] = &[
     &["in", "every", "case"],
     &["at", "all", "times"],
     &["no", "one"],
+    &["that", "all"],
+    &["that", "every"],
 ];
 /// Words before or after which an absolute is none.
-const HARMLESS_BEFORE: &[&str] = &["not", "if", "the"];
-const HARMLESS_AFTER: &[&str] = &["child", "if", "just"];
+const HARMLESS_BEFORE: &[&str] = &["not", "if", "the", "in", "without", "hardly", "nor", "never"];
+const HARMLESS_AFTER: &[&str] = &["child", "if", "just", "more", "longer", "of", "other"];
+/// Words before "never" that make a report of it: "It was never finished" claims nothing of all cases.
+const REPORTS: &[&str] = &["was", "were", "had"];
+/// Words after "every" that tell how often.
+#[rustfmt::skip]
+const TIMES: &[&str] = &[
+    "second", "third", "fourth", "fifth", "other", "two", "three", "four", "five", "six", "seven", "eight", "ten", "few", "day",
+    "night", "morning", "evening", "hour", "minute", "week", "month", "quarter", "year", "decade", "century", "spring",
+    "summer", "autumn", "winter", "monday", "friday", "sunday", "time",
+];
 
 fn absolute_in<'a>(option: &'a Choosable) -> Option<&'a str> {
     let words: Vec<&str> = option.words.iter().collect();
     let is_harmless = |at: usize| {
-        at.checked_sub(1).is_some_and(|before| HARMLESS_BEFORE.contains(&words[before]))
-            || words.get(at + 1).is_some_and(|after| HARMLESS_AFTER.contains(after))
+        let before = at.checked_sub(1).map_or("", |before| words[before]);
+        let after = words.get(at + 1).copied().unwrap_or_default();
+        let is_number = after.starts_with(|sign: char| sign.is_ascii_digit());
+        HARMLESS_BEFORE.contains(&before)
+            || HARMLESS_AFTER.contains(&after)
+            || (words[at] == "never" && REPORTS.contains(&before))
+            || (words[at] == "every" && (is_number || TIMES.contains(&after)))
     };
     let single = words.iter().enumerate().find(|(at, word)| ABSOLUTES.contains(word) && !is_harmless(*at));
     let opening = || {
@@ -97,11 +127,12 @@ fn absolute_in<'a>(option: &'a Choosable) -> Option<&'a str> {
         // "No, he did not" is a verdict.
         let has_comma =
             option.text.trim_start().get(first.len()..).is_some_and(|rest| rest.starts_with([',', ':', ';']));
-        (is_opening && !is_about_others && !has_comma).then_some(first)
+        (is_opening && !is_about_others && !has_comma && !is_harmless(0)).then_some(first)
     };
     let phrase = || {
         let at = |start: usize| ABSOLUTE_PHRASES.iter().find(|phrase| words[start..].starts_with(phrase));
-        (0..words.len()).find_map(|start| at(start).map(|_| words[start]))
+        (0..words.len())
+            .find_map(|start| at(start).map(|phrase| if words[start] == "that" { phrase[1] } else { words[start] }))
     };
     single.map(|(_, word)| *word).or_else(phrase).or_else(opening)
 }
@@ -119,6 +150,25 @@ mod tests {
     #[test]
     fn words_that_tell_how_often_are_no_absolutes_among_their_like() {
         check_options("absolute-option", &["By night", "Always"], &["Once", "Always"]);
+    }
+
+    #[test]
+    fn a_word_for_everything_is_told_wherever_it_stands() {
+        for option in
+            ["At any hour of the day", "A pulse that entirely stops", "Proof of every claim", "That all sums agree"]
+        {
+            check_options("absolute-option", &["In the morning", option], &["In the morning", "Every second day"]);
+        }
+    }
+
+    #[test]
+    fn what_never_was_is_a_report() {
+        check_options("absolute-option", &["It never ends", "It was lost"], &["It was never finished", "It was lost"]);
+    }
+
+    #[test]
+    fn options_that_all_begin_alike_stand_out_by_nothing() {
+        check_options("absolute-option", &["Every row here", "Half a row"], &["Every row", "Every long row"]);
     }
 
     #[test]

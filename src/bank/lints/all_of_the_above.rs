@@ -1,8 +1,8 @@
 //! `all-of-the-above`: "all of the above" and its like among the options.
 
 use crate::bank::check::explain::sources::GUIDELINES;
-use crate::bank::lints::common::other_options::is_made_of;
-use crate::bank::lints::{Check, Choosable, Lint, Notes, View, Violation};
+use crate::bank::lints::common::other_options::speaks_of_all;
+use crate::bank::lints::{Check, Lint, Notes, View, Violation};
 use crate::bank::{Explanation, Severity};
 use std::borrow::Cow;
 
@@ -51,22 +51,10 @@ impl Violation for AllOfTheAbove {
 /// nothing is "above".
 fn check(view: &View, notes: &mut Notes) {
     for (index, option) in view.options.iter().enumerate() {
-        if is_made_of(option, OPENINGS) || is_of_letters(option) {
+        if speaks_of_all(view, option) {
             notes.add(view.option_path(index), AllOfTheAbove { option: option.text.into() });
         }
     }
-}
-
-const OPENINGS: &[&str] = &["all", "both", "each", "every", "any", "everything", "more"];
-
-/// "Both A and B", "A and C only": the letters of a printed test, which shuffled options do not have.
-fn is_of_letters(option: &Choosable) -> bool {
-    let is_letter = |word: &str| word.len() == 1 && matches!(word, "a" | "b" | "c" | "d" | "e");
-    let is_glue = |word: &str| matches!(word, "both" | "only" | "and" | "or" | "but" | "not");
-    let letters = option.words.iter().filter(|word| is_letter(word)).count();
-    letters >= 2
-        && option.words.has_any(&["both", "only"])
-        && option.words.iter().all(|word| is_letter(word) || is_glue(word))
 }
 
 #[cfg(test)]
@@ -76,6 +64,15 @@ mod tests {
     #[test]
     fn an_option_that_speaks_of_all_others_is_told() {
         check_options("all-of-the-above", &["Red", "Blue", "All of the above."], &["Red", "Blue", "Allspice"]);
+    }
+
+    #[test]
+    fn it_may_be_said_in_other_words() {
+        let near_miss = &["Red", "Blue", "Green", "Allspice"];
+        for option in ["All three", "Every one of these", "Each of the answers listed here", "All of these statements"]
+        {
+            check_options("all-of-the-above", &["Red", "Blue", "Green", option], near_miss);
+        }
     }
 
     #[test]

@@ -22,14 +22,14 @@ impl Violation for AnswerWithinReach {
             code: "answer-within-reach",
             severity: Severity::Warning,
             title: "The answer of another question passes as a typing slip",
-            why: "`typos` forgives slips by counting letters alone. Where another question's answer is so near, a \
-                  learner who mixes the two up is told that all is well.",
+            why: "`typos` forgives slips by counting letters. The answer of another question is never taken for a slip, but \
+                  what lies between two that are so near passes for either, and in another bank the two pass for each other.",
             fix: "allow fewer `typos`",
             source: "how the format marks a `Text`, docs/quiz-format.md",
-            before: r#"Question(id: "iran", prompt: "Of which country is Tehran the capital?", answer: Text(accept: ["Iran"], typos: 1)),
-Question(id: "iraq", prompt: "Of which country is Baghdad the capital?", answer: Text(accept: ["Iraq"])),"#,
-            after: r#"Question(id: "iran", prompt: "Of which country is Tehran the capital?", answer: Text(accept: ["Iran"])),
-Question(id: "iraq", prompt: "Of which country is Baghdad the capital?", answer: Text(accept: ["Iraq"])),"#,
+            before: r#"Question(id: "sk", prompt: "Of which country is Bratislava the capital?", answer: Text(accept: ["Slovakia"], typos: 2)),
+Question(id: "si", prompt: "Of which country is Ljubljana the capital?", answer: Text(accept: ["Slovenia"])),"#,
+            after: r#"Question(id: "sk", prompt: "Of which country is Bratislava the capital?", answer: Text(accept: ["Slovakia"])),
+Question(id: "si", prompt: "Of which country is Ljubljana the capital?", answer: Text(accept: ["Slovenia"])),"#,
         },
         checks: &[Check::Bank(check)],
     };
@@ -155,7 +155,11 @@ mod tests {
         let text = |id: &str, accept: &str, typos: u32| {
             format!("(id: \"{id}\", prompt: \"{id}?\", answer: Text(accept: [\"{accept}\"], typos: {typos})),")
         };
-        let pair = |typos, other: &str| codes_in("en", &[text("a", "Austria", typos), text("b", other, 0)].concat());
+        let pair = |typos, other: &str| {
+            let mut codes = codes_in("en", &[text("a", "Austria", typos), text("b", other, 0)].concat());
+            codes.retain(|code| *code != "typos-confuse");
+            codes
+        };
         assert_eq!(pair(1, "Australia"), Vec::<&str>::new());
         assert_eq!(pair(2, "Australia"), ["answer-within-reach"]);
         assert_eq!(pair(2, "austria"), Vec::<&str>::new(), "both ask for the same");

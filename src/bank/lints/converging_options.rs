@@ -56,22 +56,28 @@ fn check(view: &View, notes: &mut Notes) {
     }
     let is_list = |option: &Choosable| option.text.contains(SEPARATORS) || option.words.has_any(JOINING_WORDS);
     let are_lists = view.options.iter().all(is_list);
-    if (are_lists && converge(&view.options, |option| parts(option.text))) || converge(&view.options, pairs_of_words) {
+    if (are_lists && converge(&view.options, |option| parts(option.text), false))
+        || converge(&view.options, pairs_of_words, true)
+    {
         notes.add(view.option_path(0), ConvergingOptions);
     }
 }
 
 /// Whether the first option's parts all stand in other options too, and together more often than any other option's.
-/// Parts without a letter are left aside, since ranges share their bounds by nature.
-fn converge<'a>(options: &'a [Choosable], cut: impl Fn(&'a Choosable) -> Vec<String>) -> bool {
+/// Options without a letter are left aside, since ranges share their bounds by nature; where each word is a part
+/// (`in_words`), so are all with a number, whose unit they share.
+fn converge<'a>(options: &'a [Choosable], cut: impl Fn(&'a Choosable) -> Vec<String>, in_words: bool) -> bool {
     let key = cut(&options[0]);
     let length = key.len();
     if length < 2 {
         return false;
     }
     let parts: Vec<Vec<String>> = std::iter::once(key).chain(options[1..].iter().map(cut)).collect();
-    let has_letters = |part: &String| part.contains(char::is_alphabetic);
-    if parts.iter().any(|own| own.len() != length) || !parts.iter().flatten().all(has_letters) {
+    let has_letters = |own: &Vec<String>| {
+        let mut with_letters = own.iter().map(|part| part.contains(char::is_alphabetic));
+        if in_words { with_letters.all(|has| has) } else { with_letters.any(|has| has) }
+    };
+    if parts.iter().any(|own| own.len() != length) || !parts.iter().all(has_letters) {
         return false;
     }
     let mut counts: HashMap<&str, usize> = HashMap::new();
@@ -93,7 +99,18 @@ const JOINING_WORDS: &[&str] = &["and", "with", "but"];
 fn parts(text: &str) -> Vec<String> {
     let small = text.to_lowercase();
     let listed = JOINING_WORDS.iter().fold(small, |text, word| text.replace(&format!(" {word} "), ","));
-    listed.split(SEPARATORS).map(|part| part.trim().trim_end_matches('.').to_owned()).collect()
+    let mut parts = vec![String::new()];
+    for (at, sign) in listed.char_indices() {
+        // The stroke of a fraction or of a metre, as in 3/4, parts nothing, nor does a comma in a number.
+        let is_digit = |sign: Option<char>| sign.is_some_and(|sign| sign.is_ascii_digit());
+        let is_inner =
+            is_digit(listed[..at].chars().next_back()) && is_digit(listed[at + sign.len_utf8()..].chars().next());
+        match parts.last_mut() {
+            Some(part) if is_inner || !SEPARATORS.contains(&sign) => part.push(sign),
+            _ => parts.push(String::new()),
+        }
+    }
+    parts.iter().map(|part| part.trim().trim_end_matches('.').to_owned()).collect()
 }
 
 /// The words, where there are two to four: `high pressure`, `old red sandstone`.
@@ -115,6 +132,11 @@ mod tests {
             "converging-options",
             &["red and big", "red and small", "blue and big"],
             &["red and big", "red and small", "blue and big", "blue and small"],
+        );
+        check_options(
+            "converging-options",
+            &["3/4, quick", "3/4, slow", "4/4, quick"],
+            &["3/4, quick", "3/4, slow", "4/4, quick", "4/4, slow"],
         );
     }
 }

@@ -43,9 +43,34 @@ impl Violation for GapBeforeEnd {
 ///
 /// Haladyna & Rodriguez 2013 advise against gaps inside the stem; a gap at the end reads like a question.
 fn check(view: &View, notes: &mut Notes) {
-    if has_gap_before_end(&view.question.prompt) {
+    if has_gap_before_end(&view.question.prompt) && !is_drill(view) {
         notes.add_to_prompt(GapBeforeEnd);
     }
+}
+
+/// Whether the sentence is the very thing that is practised, as in "Choose the right form: She ____ in Leeds since 2019":
+/// there the words after the gap tell what fits.
+fn is_drill(view: &View) -> bool {
+    #[rustfmt::skip]
+    const TERMS: &[&str] = &[
+        "adjective", "adverb", "article", "conjunction", "ending", "form", "forms", "keyword", "operator", "possessive", "preposition",
+        "pronoun", "proverb", "statement", "tense", "verb",
+    ];
+    let is_asked =
+        |pair| matches!(pair, ("which" | "what" | "right" | "correct" | "best" | "missing", "word" | "words"));
+    let pairs = view.prompt.iter().zip(view.prompt.iter().skip(1));
+    view.prompt.has_any(TERMS) || pairs.into_iter().any(is_asked) || is_cited(&view.question.prompt)
+}
+
+/// Whether the first gap stands in code, in quotation marks or in italics.
+fn is_cited(prompt: &str) -> bool {
+    let Some(gap) = prompt.find(['_', '…']).or_else(|| prompt.find("....")) else { return false };
+    let before = &prompt[..gap];
+    let is_open = |sign: char| before.matches(sign).count() % 2 == 1;
+    ['`', '"', '*'].into_iter().any(is_open)
+        || [('“', '”'), ('«', '»'), ('„', '“')]
+            .into_iter()
+            .any(|(open, close)| before.rfind(open).is_some_and(|at| !before[at + open.len_utf8()..].contains(close)))
 }
 
 /// Whether a word comes after a gap and before the end of the sentence.
@@ -58,7 +83,7 @@ fn has_gap_before_end(prompt: &str) -> bool {
 
 /// What stands after each gap.
 fn after_gaps(prompt: &str) -> impl Iterator<Item = &str> {
-    let named = ["[blank]", "(blank)", "[gap]", "[   ]", "(   )"];
+    let named = ["[blank]", "(blank)", "[gap]", "[   ]", "(   )", "[...]", "[…]", "(...)", "(…)"];
     let named = named.into_iter().filter_map(|name| prompt.split_once(name).map(|(_, rest)| rest));
     let drawn = prompt.char_indices().filter_map(|(at, letter)| {
         let is_same = |other: char| stroke(other) == stroke(letter);
@@ -70,7 +95,20 @@ fn after_gaps(prompt: &str) -> impl Iterator<Item = &str> {
         let run = &prompt[at..prompt.len() - rest.len()];
         is_gap(run, before, rest.chars().next()).then_some(rest)
     });
-    named.chain(drawn)
+    named.chain(drawn).chain(lone_dots(prompt))
+}
+
+/// What stands after each "…" that is no pause but a gap: a word that cannot end a phrase stands before it.
+fn lone_dots(prompt: &str) -> impl Iterator<Item = &str> {
+    #[rustfmt::skip]
+    const OPEN_WORDS: &[&str] = &[
+        "a", "an", "the", "is", "are", "was", "were", "of", "in", "into", "by", "with", "from", "to", "at", "on", "for", "called",
+        "has", "have", "had", "contains", "its", "their",
+    ];
+    prompt.match_indices(" … ").filter_map(|(at, dots)| {
+        let before = prompt[..at].rsplit(|sign: char| !sign.is_alphanumeric()).next()?.to_lowercase();
+        OPEN_WORDS.contains(&before.as_str()).then(|| &prompt[at + dots.len()..])
+    })
 }
 
 /// What a gap is drawn with; a backslash may stand before each underscore.
@@ -105,6 +143,8 @@ mod tests {
             "Water boils at ..... degrees.",
             "The [blank] pumps blood.",
             "One. The __ pumps blood",
+            "The [...] of a comet is ice.",
+            "Yeast turns sugar into … and carbon dioxide.",
         ] {
             assert!(has_gap_before_end(prompt), "{prompt}");
         }
@@ -123,6 +163,21 @@ mod tests {
             "Which animal is ___not___ a bird?",
         ] {
             assert!(!has_gap_before_end(prompt), "{prompt}");
+        }
+    }
+
+    #[test]
+    fn a_sentence_that_is_practised_may_have_its_gap_anywhere() {
+        for prompt in [
+            "Choose the right form: She ___ here.",
+            "What fits? *Ich sehe ___ Mann.*",
+            "What fits? `___ i in range(3): f(i)`",
+        ] {
+            assert_eq!(
+                codes_in("en", &question(prompt, "Choice(correct: \"is\", distractors: [\"are\"])")),
+                [""; 0],
+                "{prompt}"
+            );
         }
     }
 

@@ -18,6 +18,8 @@ pub(crate) struct Lint {
 pub(crate) enum Check {
     /// Every question of every kind.
     Question(fn(&Question, &mut Notes)),
+    /// The same in a bank in English: the check knows English words.
+    EnglishQuestion(fn(&Question, &mut Notes)),
     /// Every question with options to pick from, in any language.
     Options(fn(&View, &mut Notes)),
     /// The same in a bank in English: the check knows English words.

@@ -54,15 +54,35 @@ fn check(view: &View, notes: &mut Notes) {
     else {
         return;
     };
+    // A name or a title has the length that it has.
+    let is_name = |key: &Choosable| key.is_quoted_or_title() || key.words.count() == 1;
+    if view.keys().iter().all(is_name) && !view.keys().iter().all(is_worded) {
+        return;
+    }
     let is_longer = shortest_key as f64 > TELLING_RATIO * longest as f64;
     if is_longer && shortest_key >= SHORTEST_TELLING_CHARS && ascending(&view.option_texts()).is_none() {
         notes.add(view.option_path(0), LongestKey);
     }
 }
 
+/// A single run of letters that is no name: small letters alone.
+fn is_worded(key: &Choosable) -> bool {
+    key.words.count() == 1 && !key.text.contains(char::is_uppercase)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::bank::lints::tests::check_options;
+
+    #[test]
+    fn a_name_or_a_title_has_the_length_that_it_has() {
+        check_options(
+            "longest-key",
+            &["Then and in the art of motorcycle maintenance", "On the road"],
+            &["Zen and the Art of Motorcycle Maintenance", "On the Road"],
+        );
+        check_options("longest-key", &[&"a".repeat(40), "b"], &["Llanfairpwllgwyngyllgogerychwyrndrobwll", "Betws"]);
+    }
 
     #[test]
     fn a_key_is_long_from_25_characters_and_five_quarters_of_the_others() {

@@ -20,7 +20,8 @@ impl Violation for ManyOptions {
             severity: Severity::Warning,
             title: "More than five options",
             why: "Two or three distractors do the work; hardly anybody picks the others, and all must be read. Eighty \
-                  years of research find three options as good as more.",
+                  years of research find three options as good as more. Where several are right, six are let \
+                  be.",
             fix: "keep the best three to five",
             source: "Rodriguez 2005, Educational Measurement: Issues and Practice 24(2), 3–13",
             before: r#"Question(
@@ -46,17 +47,28 @@ impl Violation for ManyOptions {
 
 /// More are hardly ever picked by anybody: with three, a test is as good (Rodriguez 2005); guides end at five.
 const MOST_OPTIONS: usize = 5;
+/// Several keys need their distractors too: three and three.
+const MOST_WITH_SEVERAL_KEYS: usize = 6;
 
 fn check(question: &Question, notes: &mut Notes) {
     let count = choosable(question).len();
-    if count > MOST_OPTIONS {
+    let most = if question.key_count() > 1 { MOST_WITH_SEVERAL_KEYS } else { MOST_OPTIONS };
+    if count > most {
         notes.add([Step::Field("answer")], ManyOptions { count });
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::bank::lints::tests::check_options;
+    use crate::bank::lints::tests::{check_options, check_pair};
+
+    #[test]
+    fn several_keys_make_room_for_one_more() {
+        let options =
+            |count| "abcdefgh".chars().take(count).map(|name| format!("\"{name}\"")).collect::<Vec<_>>().join(", ");
+        let answer = |count| format!("Choices(correct: [\"x\", \"y\"], distractors: [{}])", options(count));
+        check_pair("many-options", ("Which?", &answer(5)), ("Which?", &answer(4)));
+    }
 
     #[test]
     fn the_sixth_option_is_one_too_many() {

@@ -2,6 +2,7 @@
 //! form alone.
 
 use crate::bank::check::explain::sources::GUIDELINES;
+use crate::bank::lints::common::other_options::{denies_all, speaks_of_all};
 use crate::bank::lints::{Check, Choosable, Lint, Notes, View, Violation};
 use crate::bank::values::quantity::readings;
 use crate::bank::wording::ascending::Date;
@@ -41,7 +42,7 @@ impl Violation for MixedOptions {
     answer: Choice(correct: "1989", distractors: ["1961", "1991"]),
 )"#,
         },
-        checks: &[Check::Options(numbers), Check::EnglishOptions(sentences)],
+        checks: &[Check::Options(numbers), Check::EnglishOptions(number_words), Check::EnglishOptions(sentences)],
     };
 
     fn message(&self) -> String {
@@ -65,6 +66,8 @@ pub enum OptionSort {
     Sentence,
     /// A word or two that make no sentence.
     Term,
+    /// Several words that make no sentence.
+    Phrase,
 }
 
 impl fmt::Display for OptionSort {
@@ -74,6 +77,7 @@ impl fmt::Display for OptionSort {
             Self::InWords => "in words",
             Self::Sentence => "a whole sentence",
             Self::Term => "a word or two",
+            Self::Phrase => "no sentence",
         })
     }
 }
@@ -95,12 +99,75 @@ fn numbers(view: &View, notes: &mut Notes) {
     }
 }
 
-/// Whole sentences among single words.
-fn sentences(view: &View, notes: &mut Notes) {
-    let is_whole = |option: &Choosable| if is_term(option) { Some(false) } else { is_sentence(option).then_some(true) };
-    if let Some(mixture) = Mixture::of(view, is_whole) {
-        mixture.note(view, notes, [OptionSort::Sentence, OptionSort::Term]);
+/// Numbers in words among numbers in digits.
+fn number_words(view: &View, notes: &mut Notes) {
+    let is_digits = |option: &Choosable| {
+        if is_in_words(option) { Some(false) } else { (sort(option) == Sort::Number).then_some(true) }
+    };
+    if !view.is_about_words()
+        && let Some(mixture) = Mixture::of(view, is_digits)
+    {
+        mixture.note(view, notes, [OptionSort::Number, OptionSort::InWords]);
     }
+}
+
+/// A number in words alone, perhaps with one word for what is counted: `eleven`, `twenty-one seconds`.
+fn is_in_words(option: &Choosable) -> bool {
+    let mut words = option.words.iter();
+    let is_number = |word: &str| word.split('-').all(|part| NUMBER_WORDS.contains(&part));
+    words.next().is_some_and(is_number) && words.count() <= 1
+}
+
+#[rustfmt::skip]
+const NUMBER_WORDS: &[&str] = &[
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty", "fifty", "sixty",
+    "seventy", "eighty", "ninety", "hundred", "thousand",
+];
+
+/// Whole sentences among single words, or among phrases. Options that speak of the others are told as such.
+fn sentences(view: &View, notes: &mut Notes) {
+    let is_other = |option: &Choosable| speaks_of_all(view, option) || denies_all(view, option);
+    let is_whole = |option: &Choosable| match () {
+        () if is_other(option) => None,
+        () if is_term(option) => Some(false),
+        () => is_sentence(option).then_some(true),
+    };
+    if let Some(mixture) = Mixture::of(view, is_whole) {
+        return mixture.note(view, notes, [OptionSort::Sentence, OptionSort::Term]);
+    }
+    let is_stopped = |option: &Choosable| if is_other(option) { None } else { Some(is_stopped_sentence(option)) };
+    let are_phrases = view.options.iter().all(|option| is_stopped_sentence(option) || is_phrase(option));
+    if are_phrases && let Some(mixture) = Mixture::of(view, is_stopped) {
+        mixture.note(view, notes, [OptionSort::Sentence, OptionSort::Phrase]);
+    }
+}
+
+/// A clause with a full stop: "It kills moss.", "The singers take a breath here."
+fn is_stopped_sentence(option: &Choosable) -> bool {
+    let words: Vec<&str> = option.words.iter().collect();
+    let has_verb = || match words[..] {
+        [first, ..] if is_pronoun(first) => true,
+        ["the" | "all" | "most" | "many" | "some", noun, verb, ..] => {
+            let is_joint = matches!(
+                verb,
+                "of" | "in" | "with" | "for" | "on" | "at" | "and" | "or" | "that" | "which" | "who" | "from" | "to"
+            );
+            noun.ends_with('s') && !verb.ends_with('s') && !verb.ends_with("ing") && !is_joint
+        }
+        _ => false,
+    };
+    words.len() >= 3
+        && option.text.trim_end().ends_with('.')
+        && (has_verb() || option.words.has_any(VERBS))
+        && !is_title(option.text)
+}
+
+/// Several words without a stop and without a verb that stands in most sentences.
+fn is_phrase(option: &Choosable) -> bool {
+    let first = option.words.iter().next().unwrap_or_default();
+    let has_verb = option.words.has_any(VERBS) || is_pronoun(first);
+    option.words.count() >= 2 && !option.text.trim_end().ends_with('.') && !has_verb
 }
 
 /// Options of two sorts.
@@ -189,7 +256,10 @@ fn asks_for_number(view: &View) -> bool {
 fn is_sentence(option: &Choosable) -> bool {
     let count = option.words.count();
     let has_stop = option.text.trim_end().ends_with('.') && count >= 5;
-    let has_verb = option.words.has_any(VERBS) || option.words.iter().next().is_some_and(is_pronoun);
+    // "A shape whose sides have one length" is no sentence.
+    let is_main = |word: &&str| !matches!(*word, "that" | "which" | "who" | "whose" | "where");
+    let has_verb = option.words.iter().take_while(is_main).any(|word| VERBS.contains(&word))
+        || option.words.iter().next().is_some_and(is_pronoun);
     !is_title(option.text) && (has_stop || (count >= 5 && has_verb))
 }
 
@@ -230,6 +300,12 @@ mod tests {
             "mixed-options",
             &["Rust", "It is a layer that water can pass."],
             &["It rusts", "It is a layer that water can pass."],
+        );
+        check_options("mixed-options", &["Eleven", "Ten", "9"], &["11", "10", "Nine or so"]);
+        check_options(
+            "mixed-options",
+            &["To raise the level", "To feed the worms", "It kills weeds and moss."],
+            &["It raises the level", "It feeds the worms", "It kills weeds and moss."],
         );
     }
 }

@@ -77,13 +77,23 @@ macro_rules! lints {
 lints! {
     thin_topic: ThinTopic,
     missing_explanation: MissingExplanation,
+    contradicting_explanation: ContradictingExplanation,
     picture_without_words: PictureWithoutWords,
     given_answer: GivenAnswer,
+    unshown_value: UnshownValue,
+    untold_unit: UntoldUnit,
+    zero_tolerance: ZeroTolerance,
+    narrow_accept: NarrowAccept,
+    typos_confuse: TyposConfuse,
     undrawable_maths: UndrawableMaths,
     unclosed_maths: UnclosedMaths,
     many_options: ManyOptions,
     longest_key: LongestKey,
     gap_before_end: GapBeforeEnd,
+    gap_at_start: GapAtStart,
+    gap_in_code: GapInCode,
+    many_gaps: ManyGaps,
+    clue_in_gap: ClueInGap,
     overlapping_ranges: OverlappingRanges,
     mixed_options: MixedOptions,
     converging_options: ConvergingOptions,
@@ -93,6 +103,9 @@ lints! {
     absolute_option: AbsoluteOption,
     vague_option: VagueOption,
     negative_prompt: NegativePrompt,
+    empty_stem: EmptyStem,
+    double_barrelled: DoubleBarrelled,
+    undated_now: UndatedNow,
     article_clue: ArticleClue,
     number_clue: NumberClue,
     shared_word: SharedWord,
@@ -159,10 +172,11 @@ impl Checks {
     /// Those that can judge a bank in the language with this BCP 47 tag.
     fn in_language(tag: &str) -> Self {
         let mut checks = Self::default();
-        let mut of_english_options = Vec::new();
+        let (mut of_english_questions, mut of_english_options) = (Vec::new(), Vec::new());
         for check in LINTS.iter().flat_map(|lint| lint.checks) {
             match check {
                 Check::Question(check) => checks.of_questions.push(*check),
+                Check::EnglishQuestion(check) => of_english_questions.push(*check),
                 Check::Options(check) => checks.of_options.push(*check),
                 Check::EnglishOptions(check) => of_english_options.push(*check),
                 Check::Bank(check) => checks.of_banks.push(*check),
@@ -170,6 +184,7 @@ impl Checks {
             }
         }
         if is_english(tag) {
+            checks.of_questions.append(&mut of_english_questions);
             checks.of_options.append(&mut of_english_options);
         }
         checks

@@ -1,9 +1,8 @@
 //! `negative-prompt`: a prompt that asks for what is not so, in letters like all others. Looks at the sentence that asks,
 //! not at its setting.
 
-use crate::bank::check::explain::sources::GUIDELINES;
 use crate::bank::lints::{Check, Lint, Notes, View, Violation};
-use crate::bank::{Explanation, Severity};
+use crate::bank::{Answer, Explanation, Question, Severity};
 use std::borrow::Cow;
 
 /// What the lint finds.
@@ -20,20 +19,22 @@ impl Violation for NegativePrompt {
             severity: Severity::Warning,
             title: "A \"not\" on which the question turns, in plain letters",
             why: "Learners read over it and answer the opposite question: they lose a mark for reading, not for \
-                  knowing. Told where the word stands in the clause that asks, and is not in capitals, bold or \
-                  italics.",
-            fix: "ask for what is so, or make the word stand out: **NOT**",
-            source: GUIDELINES,
+                  knowing. Some read over a word in capitals too, so a question for what is so is the better cure. \
+                  Told where the word stands in the clause that asks, or in the main clause of a statement to be \
+                  judged, and is not in capitals, bold or italics.",
+            fix: "ask for what is so; where that cannot be, make the word stand out: **NOT**",
+            source: "Haladyna, Downing & Rodriguez 2002, guideline 17; Chiavaroli 2017, Practical Assessment, Research \
+                     & Evaluation 22(3)",
             before: r#"Question(
     id: "metal", prompt: "Which of these is not a metal?",
     answer: Choice(correct: "Sulphur", distractors: ["Sodium", "Mercury"]),
 )"#,
             after: r#"Question(
-    id: "metal", prompt: "Which of these is **NOT** a metal?",
-    answer: Choice(correct: "Sulphur", distractors: ["Sodium", "Mercury"]),
+    id: "metal", prompt: "Which of these is a metal?",
+    answer: Choice(correct: "Mercury", distractors: ["Sulphur", "Iodine"]),
 )"#,
         },
-        checks: &[Check::EnglishOptions(check)],
+        checks: &[Check::EnglishOptions(check), Check::EnglishQuestion(check_statement)],
     };
 
     fn message(&self) -> String {
@@ -43,7 +44,7 @@ impl Violation for NegativePrompt {
 
     fn help(&self) -> Cow<'static, str> {
         let word = self.word.to_uppercase();
-        format!("ask for what is so, or make the word stand out, as in **{word}**").into()
+        format!("ask for what is so; where that cannot be, make the word stand out, as in **{word}**").into()
     }
 }
 
@@ -61,10 +62,59 @@ fn check(view: &View, notes: &mut Notes) {
     }
 }
 
+/// A statement to be judged that denies something: who reads over the word judges the opposite.
+fn check_statement(question: &Question, notes: &mut Notes) {
+    if !matches!(question.answer, Answer::TrueFalse(_)) {
+        return;
+    }
+    let words = marked_words(asking_sentence(&question.prompt));
+    if let Some(word) = words.iter().enumerate().find(|(at, _)| denies_statement(&words, *at)).map(|(_, word)| word) {
+        notes.add_to_prompt(NegativePrompt { word: word.small.as_str().into() });
+    }
+}
+
+/// Whether the word denies the main clause of a statement: "Debits do not stand on the left", "It is not true that …".
+fn denies_statement(words: &[Marked], at: usize) -> bool {
+    let word = &words[at];
+    let small = |at: usize| words.get(at).map_or("", |word| word.small.as_str());
+    let is_verdict =
+        small(0) == "it" && small(1) == "is" && at <= 3 && matches!(small(at), "false" | "untrue" | "wrong");
+    let is_negation = matches!(word.small.as_str(), "not" | "cannot" | "never") || word.small.ends_with("n't");
+    let is_after_verb = at > 0
+        && matches!(
+            small(at - 1),
+            "do" | "does"
+                | "did"
+                | "is"
+                | "are"
+                | "was"
+                | "were"
+                | "has"
+                | "have"
+                | "had"
+                | "can"
+                | "could"
+                | "may"
+                | "must"
+                | "will"
+                | "would"
+                | "should"
+        );
+    let is_of_verb = word.small != "not" || is_after_verb;
+    let is_harmless = HARMLESS_AFTER.contains(&small(at + 1));
+    let has_clause = words[..at].iter().any(|word| {
+        CLAUSES.contains(&word.small.as_str())
+            || matches!(word.small.as_str(), "which" | "who" | "whose" | "where" | "what")
+    });
+    !word.is_emphasised && !word.is_quoted && (is_verdict || (is_negation && is_of_verb && !is_harmless && !has_clause))
+}
+
 /// Whether a question could turn on the word.
 fn is_negation(word: &str) -> bool {
-    matches!(word, "not" | "never" | "cannot" | "except" | "excepting" | "false" | "incorrect" | "untrue" | "least")
-        || word.ends_with("n't")
+    matches!(
+        word,
+        "not" | "never" | "cannot" | "except" | "excepting" | "false" | "incorrect" | "untrue" | "least" | "without"
+    ) || word.ends_with("n't")
 }
 
 /// A word of a prompt.
@@ -100,6 +150,7 @@ fn marked_words(sentence: &str) -> Vec<Marked> {
     let is_part = |letter: char| letter.is_alphanumeric() || matches!(letter, '\'' | '’' | '-');
     let mut words = Vec::new();
     let mut at = 0;
+    let mut quotes = Quotes::default();
     while let Some(start) = sentence[at..].find(char::is_alphanumeric).map(|found| at + found) {
         let end = sentence[start..].find(|letter| !is_part(letter)).map_or(sentence.len(), |length| start + length);
         let (text, before, after) = (&sentence[start..end], &sentence[at..start], &sentence[end..]);
@@ -108,12 +159,36 @@ fn marked_words(sentence: &str) -> Vec<Marked> {
         words.push(Marked {
             small: text.to_lowercase().replace('’', "'"),
             is_emphasised: is_capital || is_marked,
-            is_quoted: before.ends_with(['"', '“', '‘', '«', '`']),
+            is_quoted: quotes.are_open_after(before) || before.ends_with(['‘', '`']),
             has_comma_before: before.contains([',', ';', '(', '–', '—']),
         });
         at = end;
     }
     words
+}
+
+/// Which quotation marks and code were opened and not closed so far.
+#[derive(Default)]
+struct Quotes {
+    depth: usize,
+    is_straight: bool,
+    is_code: bool,
+}
+
+impl Quotes {
+    /// Whether one is open behind `text`, which follows what was looked at before.
+    fn are_open_after(&mut self, text: &str) -> bool {
+        for sign in text.chars() {
+            match sign {
+                '“' | '«' | '„' => self.depth += 1,
+                '”' | '»' => self.depth = self.depth.saturating_sub(1),
+                '"' => self.is_straight = !self.is_straight,
+                '`' => self.is_code = !self.is_code,
+                _ => {}
+            }
+        }
+        self.depth > 0 || self.is_straight || self.is_code
+    }
 }
 
 /// Whether the question turns on the word at `at`.
@@ -124,6 +199,7 @@ fn turns(words: &[Marked], at: usize) -> bool {
         "except" | "excepting" => at > 0 && at + 2 >= words.len(),
         "false" | "incorrect" | "untrue" => is_verdict(words, at) || is_verdict_on_statement(words, at),
         "least" => words.get(at + 1).is_some_and(|next| next.small == "likely"),
+        "without" => is_of_these(words, at),
         "not" | "never" | "cannot" => is_of_the_question(words, at),
         small if small.ends_with("n't") => is_of_the_question(words, at),
         _ => false,
@@ -142,6 +218,16 @@ fn is_verdict_on_statement(words: &[Marked], at: usize) -> bool {
     let is_thing = |word: &Marked| matches!(word.small.as_str(), "statement" | "answer" | "option" | "claim");
     let asks = words.first().is_some_and(|word| matches!(word.small.as_str(), "which" | "what"));
     asks && at + 2 == words.len() && words.last().is_some_and(is_thing)
+}
+
+/// `Which of these sauces is made without egg?`
+fn is_of_these(words: &[Marked], at: usize) -> bool {
+    let small = |at: usize| words.get(at).map_or("", |word| word.small.as_str());
+    small(0) == "which"
+        && small(1) == "of"
+        && matches!(small(2), "these" | "those" | "the")
+        && !words[at].has_comma_before
+        && !words[..at].iter().any(|word| word.has_comma_before || CLAUSES.contains(&word.small.as_str()))
 }
 
 /// Words that open a clause which is not the question's own.
@@ -224,6 +310,7 @@ mod tests {
             "To be or not to be: who asks?",
             "What did the king decide not to sign?",
             "What is the French for “not”?",
+            "Which band recorded “I'm Not in Love”?",
         ] {
             assert_eq!(turning(prompt), None, "{prompt}");
         }
@@ -233,6 +320,33 @@ mod tests {
     fn a_plain_not_is_told() {
         check_prompts("negative-prompt", "Which is not red?", "Which is **not** red?", &["Grass", "Blood"]);
         check_prompts("negative-prompt", "Who doesn't see it?", "Who sees what doesn't move?", &["Frogs", "Cats"]);
-        assert!(codes_in("en", &question("It is not red.", "TrueFalse(true)")).is_empty());
+        check_prompts(
+            "negative-prompt",
+            "Which of these is made without egg?",
+            "Which sauce, made without egg, is it?",
+            &["Frogs", "Cats"],
+        );
+    }
+
+    #[test]
+    fn a_statement_that_denies_is_told() {
+        for prompt in [
+            "It is not red.",
+            "It is not true that it is red.",
+            "A frog cannot fly.",
+            "It never rains.",
+            "It doesn't rain.",
+        ] {
+            assert_eq!(codes_in("en", &question(prompt, "TrueFalse(true)")), ["negative-prompt"], "{prompt}");
+        }
+        for prompt in [
+            "It is **not** red.",
+            "Only a frog can fly.",
+            "A frog that cannot fly swims.",
+            "`not True` is `True`.",
+            "It is not only red.",
+        ] {
+            assert_eq!(codes_in("en", &question(prompt, "TrueFalse(true)")), [""; 0], "{prompt}");
+        }
     }
 }

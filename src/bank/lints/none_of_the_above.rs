@@ -1,7 +1,7 @@
 //! `none-of-the-above`: "none of the above" and its like among the options.
 
 use crate::bank::check::explain::sources::GUIDELINES;
-use crate::bank::lints::common::other_options::is_made_of;
+use crate::bank::lints::common::other_options::denies_all;
 use crate::bank::lints::{Check, Lint, Notes, View, Violation};
 use crate::bank::{Explanation, Severity};
 use std::borrow::Cow;
@@ -50,13 +50,11 @@ impl Violation for NoneOfTheAbove {
 /// Haladyna, Downing & Rodriguez 2002, guideline 25.
 fn check(view: &View, notes: &mut Notes) {
     for (index, option) in view.options.iter().enumerate() {
-        if is_made_of(option, OPENINGS) {
+        if denies_all(view, option) {
             notes.add(view.option_path(index), NoneOfTheAbove { option: option.text.into() });
         }
     }
 }
-
-const OPENINGS: &[&str] = &["none", "neither", "nothing", "no"];
 
 #[cfg(test)]
 mod tests {
@@ -65,5 +63,13 @@ mod tests {
     #[test]
     fn an_option_that_denies_all_others_is_told() {
         check_options("none-of-the-above", &["Red", "Blue", "none of these"], &["Red", "Blue", "Nonesuch"]);
+    }
+
+    #[test]
+    fn it_may_be_said_in_other_words() {
+        let near_miss = &["Red", "Blue", "A different shade of green"];
+        for option in ["Nothing listed here is right", "Not one of these colours", "A different one from those above"] {
+            check_options("none-of-the-above", &["Red", "Blue", option], near_miss);
+        }
     }
 }

@@ -69,42 +69,76 @@ fn check(view: &View, notes: &mut Notes) {
 fn number_asked<'a>(view: &'a View) -> Option<(&'a str, bool)> {
     let words: Vec<&str> = view.prompt.iter().collect();
     if view.question.prompt.contains('?') {
-        return match words[..] {
-            ["which", noun, "are" | "were" | "have" | "do", ..] if is_plural_noun(noun) => Some((noun, true)),
-            ["which" | "what", verb @ ("are" | "were"), ..]
-            | ["which", "of", "these", verb @ ("are" | "were"), ..]
-            | ["which", "of", "the", "following", verb @ ("are" | "were"), ..] => Some((verb, true)),
-            _ => None,
-        };
+        return number_asked_by(&words);
     }
     // With an article or "called" after it, the verb says as much.
     let end = words.iter().rposition(|word| !matches!(*word, "the" | "called" | "named"))?;
-    match words[end] {
-        verb @ ("are" | "were") => Some((verb, true)),
-        verb @ ("is" | "was") if words.last() != Some(&"the") => Some((verb, false)),
+    match words[..=end] {
+        [.., verb @ ("are" | "were")] => Some((verb, true)),
+        [.., verb @ ("is" | "was")] => Some((verb, false)),
+        // "Most craters bear the names of".
+        [.., noun @ ("names" | "parts" | "works" | "remains" | "members"), "of"] => Some((noun, true)),
         _ => None,
     }
 }
 
+/// The same of a whole question.
+fn number_asked_by<'a>(words: &[&'a str]) -> Option<(&'a str, bool)> {
+    match *words {
+        ["which", noun, "is" | "was" | "has" | "does", ..] if !is_plural_noun(noun) && !MASS_NOUNS.contains(&noun) => {
+            Some((noun, false))
+        }
+        ["which", noun, ..] if is_plural_noun(noun) && !MASS_NOUNS.contains(&noun) => Some((noun, true)),
+        // "Which of the officials keeps the time?"
+        ["which", "of", "the" | "these" | "those", noun, verb, ..] if is_plural_noun(noun) && is_of_one(verb) => {
+            Some((verb, false))
+        }
+        ["which" | "what", verb @ ("are" | "were"), ..]
+        | ["which", "of", "these", verb @ ("are" | "were"), ..]
+        | ["which", "of", "the", "following", verb @ ("are" | "were"), ..] => Some((verb, true)),
+        _ => None,
+    }
+}
+
+/// A verb that one thing has: `keeps`, `is`.
+fn is_of_one(verb: &str) -> bool {
+    matches!(verb, "is" | "was" | "has" | "does") || (verb.len() > 3 && verb.ends_with('s') && !verb.ends_with("ss"))
+}
+
 /// Whether the option names several things; `None` for names, sentences and what is both.
-fn is_plural_option(option: &Choosable) -> Option<bool> {
+pub(in crate::bank::lints) fn is_plural_option(option: &Choosable) -> Option<bool> {
     const LONGEST_NAME_WORDS: usize = 4;
     let written = option.text.trim();
     let first = option.words.iter().next()?;
     if matches!(first, "a" | "an" | "one" | "each" | "every") {
         return Some(false);
     }
-    if option.words.has("and") || matches!(first, "two" | "three" | "several" | "many" | "both") {
-        return Some(true);
-    }
-    let has_number = written.contains(|letter: char| letter.is_ascii_digit());
-    let is_name = written.split_whitespace().skip(1).any(|word| word.starts_with(|letter: char| letter.is_uppercase()));
-    if option.words.count() > LONGEST_NAME_WORDS || has_number || is_name {
+    // The head of "walls of the cell" is "walls", and that of "the sea where he fell" is "sea".
+    let is_head = |word: &&str| {
+        !matches!(
+            *word,
+            "of" | "in" | "with" | "for" | "on" | "at" | "by" | "from" | "that" | "which" | "who" | "where" | "when"
+        )
+    };
+    let phrase: Vec<&str> = option.words.iter().take_while(is_head).collect();
+    if phrase.len() < 2 && matches!(first, "two" | "three" | "several" | "many" | "both") || option.is_quoted_or_title()
+    {
         return None;
     }
-    // The head of "walls of the cell" is "walls".
-    let head = option.words.iter().take_while(|word| !matches!(*word, "of" | "in" | "with" | "for" | "on")).last()?;
-    if MASS_NOUNS.contains(&head) { None } else { Some(is_plural_noun(head)) }
+    if phrase.contains(&"and") || matches!(first, "two" | "three" | "several" | "many" | "both") {
+        return Some(true);
+    }
+    let is_name = written
+        .split_whitespace()
+        .take(phrase.len())
+        .skip(1)
+        .any(|word| word.starts_with(|letter: char| letter.is_uppercase()));
+    let has_number = phrase.iter().any(|word| word.contains(|letter: char| letter.is_ascii_digit()));
+    if phrase.len() > LONGEST_NAME_WORDS || has_number || is_name {
+        return None;
+    }
+    let head = phrase.last()?;
+    if MASS_NOUNS.contains(head) { None } else { Some(is_plural_noun(head)) }
 }
 
 fn is_plural_noun(word: &str) -> bool {
@@ -153,7 +187,7 @@ mod tests {
         for text in ["liver", "glass", "physics", "a pair of lungs", "gas", "nucleus"] {
             assert_eq!(is_plural_option(&option(text)), Some(false), "{text}");
         }
-        for text in ["species", "5 metres", "Ascension Islands", "it depends on how many there are"] {
+        for text in ["species", "5 metres", "Ascension Islands", "it depends very much upon how many there are"] {
             assert_eq!(is_plural_option(&option(text)), None, "{text}");
         }
     }
@@ -161,5 +195,14 @@ mod tests {
     #[test]
     fn a_number_with_which_only_the_key_agrees_is_told() {
         check_prompts("number-clue", "The animals that fly are", "The animals that fly:", &["bats", "dog"]);
+        check_prompts("number-clue", "Which animals can fly?", "Who can fly?", &["Bats", "The dog"]);
+        check_prompts("number-clue", "Which of the men keeps time?", "Who keeps time?", &["The captain", "The guards"]);
+        check_prompts("number-clue", "What he wrote is the", "What did he write?", &["deed", "rent books"]);
+        check_prompts(
+            "number-clue",
+            "Craters bear the names of",
+            "What do craters bear?",
+            &["poets", "a god", "the sea where he fell"],
+        );
     }
 }

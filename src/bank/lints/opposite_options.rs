@@ -66,6 +66,37 @@ fn are_opposite(one: &Choosable, other: &Choosable) -> bool {
     matches!(verdicts, [Some((a, true)), Some((b, false))] | [Some((a, false)), Some((b, true))] if a == b)
         || denies(one, other)
         || denies(other, one)
+        || negates(one, other)
+        || negates(other, one)
+}
+
+/// Whether the two are the same but for one word, which has a beginning that denies it: "rational numbers" and
+/// "irrational numbers".
+fn negates(plain: &Choosable, negated: &Choosable) -> bool {
+    if plain.words.count() != negated.words.count() {
+        return false;
+    }
+    let mut differing = plain.words.iter().zip(negated.words.iter()).filter(|(one, other)| one != other);
+    let Some((word, negation)) = differing.next() else { return false };
+    differing.next().is_none() && is_negation_of(word, negation)
+}
+
+fn is_negation_of(word: &str, negation: &str) -> bool {
+    const SHORTEST_BYTES: usize = 5;
+    /// Words that only look like it.
+    const OTHERS: &[&str] =
+        &["input", "inside", "indoor", "import", "impress", "intense", "invest", "income", "inflammable"];
+    let begins =
+        |beginning: &str| negation.strip_prefix(beginning).is_some_and(|rest| rest.trim_start_matches('-') == word);
+    let by_first_letter = match word.chars().next() {
+        Some('r') => "ir",
+        Some('l') => "il",
+        Some('m' | 'p' | 'b') => "im",
+        _ => "in",
+    };
+    word.len() >= SHORTEST_BYTES
+        && !OTHERS.contains(&negation)
+        && ["un", "non", by_first_letter].into_iter().any(begins)
 }
 
 /// `True`, `False, because …`, `Yes`, `No: …`: which pair of words it is, and which of the two. A longer option counts
@@ -133,5 +164,10 @@ mod tests {
     fn opposites_are_told() {
         check_options("opposite-options", &["Yes", "No", "Maybe"], &["Yes", "No change", "Maybe so"]);
         check_options("opposite-options", &["It can swim", "It can't swim"], &["It can swim", "It can't climb"]);
+        check_options(
+            "opposite-options",
+            &["Irrational numbers", "Rational numbers", "Odd numbers"],
+            &["Irrational numbers", "National numbers", "Odd numbers"],
+        );
     }
 }

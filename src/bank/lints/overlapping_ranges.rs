@@ -2,7 +2,7 @@
 
 use crate::bank::check::explain::sources::GUIDELINES;
 use crate::bank::lints::{Check, Lint, Notes, View, Violation};
-use crate::bank::values::quantity::readings;
+use crate::bank::values::quantity::{convert, readings};
 use crate::bank::{Explanation, Severity};
 use std::borrow::Cow;
 
@@ -67,8 +67,13 @@ fn check(view: &View, notes: &mut Notes) {
 
 /// Where the range itself is the answer, as in "From when to when did it last?", ranges may well overlap.
 fn asks_for_a_range(view: &View) -> bool {
-    const ASKS: &[&str] = &["range", "interval", "span", "lasted", "last", "period", "reign", "reigned", "intervals"];
-    view.prompt.has_any(ASKS) || (view.prompt.has("from") && view.prompt.has("to")) || view.prompt.has("between")
+    const ASKS: &[&str] = &["range", "interval", "span", "period", "reign", "reigned", "intervals"];
+    let words: Vec<&str> = view.prompt.iter().collect();
+    // "In which range does it fall?" asks for a number all the same.
+    let is_inside = |at: usize| at >= 2 && matches!(words[at - 2..at], ["in" | "within" | "into", "which" | "what"]);
+    let asks = |at: usize| ASKS.contains(&words[at]) && !is_inside(at);
+    let bounds = |pair: &[&str]| matches!(pair, ["from" | "between", "what" | "which" | "when" | "where" | "whom"]);
+    (0..words.len()).any(asks) || words.windows(2).any(bounds)
 }
 
 /// A range of numbers.
@@ -84,8 +89,11 @@ struct Bounds {
 impl Bounds {
     /// `10–20`, `10 to 20 kg`, `between 10 and 20`, `less than 5`, `over 20 %`, `20 or more`, `≤ 3`.
     fn read(text: &str) -> Option<Self> {
+        const ROUGHLY: &[&str] =
+            &["about ", "around ", "approximately ", "roughly ", "circa ", "ca. ", "c. ", "some ", "~", "≈"];
         let text = text.trim().to_lowercase();
-        Self::with_word_before(&text).or_else(|| Self::with_word_after(&text)).or_else(|| Self::from_to(&text))
+        let text = ROUGHLY.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(&text).trim_start();
+        Self::with_word_before(text).or_else(|| Self::with_word_after(text)).or_else(|| Self::from_to(text))
     }
 
     fn with_word_before(text: &str) -> Option<Self> {
@@ -138,21 +146,29 @@ impl Bounds {
     }
 
     fn from_to(text: &str) -> Option<Self> {
-        let text = text.strip_prefix("between ").or_else(|| text.strip_prefix("from ")).unwrap_or(text);
-        let separators = ["–", "—", " to ", " and ", " - ", "-"];
-        separators.iter().filter_map(|separator| text.split_once(separator)).find_map(|(low, high)| {
-            let ((low, low_unit), (high, unit)) = (number(low)?, number(high)?);
-            let is_fit = low < high && (low_unit.is_empty() || low_unit == unit);
-            is_fit.then_some(Self { low, high, is_low_in: true, is_high_in: true, unit })
-        })
+        let (text, is_between) = match text.strip_prefix("between ") {
+            Some(text) => (text, true),
+            None => (text.strip_prefix("from ").unwrap_or(text), false),
+        };
+        // "1903 and 1911" are two years.
+        let separators = [" and ", "–", "—", " to ", " - ", "-"];
+        separators[usize::from(!is_between)..].iter().filter_map(|separator| text.split_once(separator)).find_map(
+            |(low, high)| {
+                let under = ["under ", "below ", "less than "].iter().find_map(|word| high.trim().strip_prefix(word));
+                let ((low, low_unit), (high, unit)) = (number(low)?, number(under.unwrap_or(high))?);
+                let low = if low_unit.is_empty() { Some(low) } else { convert(low, &low_unit, &unit) }?;
+                (low < high).then_some(Self { low, high, is_low_in: true, is_high_in: under.is_none(), unit })
+            },
+        )
     }
 
     /// Whether the two have a number in common. Two spans of years are alternatives, as in "1914–1918 or 1914–1919",
     /// unless one begins in the year in which the other ends.
     fn overlaps(&self, other: &Self) -> bool {
-        if self.unit != other.unit {
-            return false;
-        }
+        let in_own =
+            |bound: f64| if self.unit == other.unit { Some(bound) } else { convert(bound, &other.unit, &self.unit) };
+        let (Some(low), Some(high)) = (in_own(other.low), in_own(other.high)) else { return false };
+        let other = &Self { low, high, unit: self.unit.clone(), ..*other };
         let (first, second) = if self.low <= other.low { (self, other) } else { (other, self) };
         let touches = second.low == first.high;
         match touches {
@@ -191,6 +207,9 @@ mod tests {
         check_overlap("between 5 and 10", "at most 5", true);
         check_overlap("20 or more", "10–20", true);
         check_overlap("1900–1910", "1910–1920", true);
+        check_overlap("200 m to 0.5 km", "0.4 km to 1 km", true);
+        check_overlap("about 5–9 km", "around 9–13 km", true);
+        check_overlap("less than 1 hour", "30 to 90 minutes", true);
     }
 
     #[test]
@@ -199,13 +218,16 @@ mod tests {
         check_overlap("less than 10", "10–20", false);
         check_overlap("up to 10", "more than 10", false);
         check_overlap("10–20 g", "15–25 kg", false);
+        check_overlap("2 m to under 4 m", "4 m to under 6 m", false);
+        check_overlap("900 m to 44 km", "45 km to 60 km", false);
+        check_overlap("10–20 g", "15–25 m", false);
         check_overlap("1914–1918", "1914–1919", false);
         check_overlap("< 5 %", "≥ 5 %", false);
     }
 
     #[test]
     fn what_is_no_range_is_not_read() {
-        for text in ["20", "20–10", "JT-60", "well-known", "-5", "2021-12-21", "from A to B", ""] {
+        for text in ["20", "20–10", "JT-60", "well-known", "-5", "2021-12-21", "from A to B", "1903 and 1911", ""] {
             assert_eq!(Bounds::read(text), None, "{text}");
         }
     }
@@ -217,6 +239,11 @@ mod tests {
             "overlapping-ranges",
             ("How heavy is it?", &choice(&["10 to 20 kg", "15 to 30 kg"])),
             ("What is the usual range?", &choice(&["10 to 20 kg", "15 to 30 kg"])),
+        );
+        check_pair(
+            "overlapping-ranges",
+            ("How far is it from Tokyo to Osaka, and in which range does it lie?", &choice(&["1–5 km", "5–9 km"])),
+            ("From when to when is it open?", &choice(&["1–5 h", "5–9 h"])),
         );
     }
 }

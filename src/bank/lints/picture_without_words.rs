@@ -21,9 +21,9 @@ impl Violation for PictureWithoutWords {
             severity: Severity::Warning,
             title: "A picture without words",
             why: "A screen reader has nothing to say for it, and where the file is missing nobody knows what it \
-                  showed.",
+                  showed. A word such as \"picture\" or the name of the file says nothing either.",
             fix: "describe the picture in `alt`, or between the brackets of `![…]`, without giving the answer away",
-            source: "Web Content Accessibility Guidelines 2.2, success criterion 1.1.1",
+            source: "Web Content Accessibility Guidelines 2.2, success criterion 1.1.1 and failure F30",
             before: r#"Question(id: "flag", prompt: "![](flag.png) Whose flag is this?", answer: Text(accept: ["Peru"]))"#,
             after: r#"Question(id: "flag", prompt: "![Red, white and red](flag.png) Whose flag is this?", answer: Text(accept: ["Peru"]))"#,
         },
@@ -32,7 +32,7 @@ impl Violation for PictureWithoutWords {
 
     fn message(&self) -> String {
         let Self { path } = self;
-        format!("the picture \"{path}\" has no words")
+        format!("the picture \"{path}\" has no words that tell what it shows")
     }
 
     fn help(&self) -> Cow<'static, str> {
@@ -42,7 +42,7 @@ impl Violation for PictureWithoutWords {
 
 /// A picture without words is nothing to learners who cannot see it (WCAG 2.2, 1.1.1).
 fn check(question: &Question, notes: &mut Notes) {
-    if !question.alt.trim().is_empty() {
+    if picture::says_something(&question.alt, "") {
         return;
     }
     if let Answer::Hotspot { image, .. } = &question.answer {
@@ -68,6 +68,11 @@ mod tests {
         assert_eq!(told("![ ](a.png) Is it so?", ""), ["picture-without-words"]);
         assert_eq!(told("![A map](a.png) Is it so?", ""), [""; 0]);
         assert_eq!(told("![ ](a.png) Is it so?", "A map"), [""; 0]);
+        for words in ["picture", "The image", "Photo 2", "leaf_07", "leaf_07.jpg", "IMG_1.PNG"] {
+            assert_eq!(told(&format!("![{words}](leaf_07.jpg) Is it so?"), ""), ["picture-without-words"], "{words}");
+        }
+        assert_eq!(told("![Picture of a leaf](leaf_07.jpg) Is it so?", ""), [""; 0]);
+        assert_eq!(told("![ ](a.png) Is it so?", "image"), ["picture-without-words"]);
     }
 
     #[test]

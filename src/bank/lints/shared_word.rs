@@ -1,6 +1,7 @@
 //! `shared-word`: a word that stands in the prompt and, of all options, in the key alone. Compares words by their
 //! beginnings.
 
+use crate::bank::lints::common::Words;
 use crate::bank::lints::common::roots::{is_same_root, is_telling};
 use crate::bank::lints::{Check, Choosable, Lint, Notes, View, Violation};
 use crate::bank::{Explanation, Severity};
@@ -53,22 +54,27 @@ fn check(view: &View, notes: &mut Notes) {
     if view.key_count == 0 || view.distractors().is_empty() {
         return;
     }
-    let asked: Vec<&str> = view.prompt.iter().filter(|word| is_telling(word)).collect();
+    let asked: Vec<&str> = parted(&view.prompt).filter(|word| is_telling(word)).collect();
     let is_asked = |word: &str| is_telling(word) && asked.iter().any(|other| is_same_root(word, other));
     let (first, others) = (&view.keys()[0], &view.keys()[1..]);
-    let mut shared = first.words.iter().filter(|word| is_asked(word) && others.iter().all(|key| has_root(key, word)));
+    let mut shared = parted(&first.words).filter(|word| is_asked(word) && others.iter().all(|key| has_root(key, word)));
     let Some(word) = shared.find(|word| !view.distractors().iter().any(|option| has_root(option, word))) else {
         return;
     };
     // A distractor with a word of the prompt for itself draws as many guesses as the key.
-    let draws = |option: &Choosable| option.words.iter().any(|word| is_asked(word) && !has_root(first, word));
+    let draws = |option: &Choosable| parted(&option.words).any(|word| is_asked(word) && !has_root(first, word));
     if !view.distractors().iter().any(draws) {
         notes.add(view.option_path(0), SharedWord { word: word.into() });
     }
 }
 
 fn has_root(option: &Choosable, word: &str) -> bool {
-    option.words.iter().any(|other| is_same_root(word, other))
+    parted(&option.words).any(|other| is_same_root(word, other))
+}
+
+/// The words with those that a hyphen joins taken apart: "double-entry" shares a word with "double form".
+fn parted(words: &Words) -> impl Iterator<Item = &str> + Clone {
+    words.iter().flat_map(|word| word.split(['-', '‑']))
 }
 
 #[cfg(test)]
@@ -82,6 +88,12 @@ mod tests {
             "shared-word",
             (prompt, &choice(&["A magnetic field", "A wind"])),
             (prompt, &choice(&["A magnetic field", "A magnetic wind"])),
+        );
+        let prompt = "Which books enter each sum in double form?";
+        check_pair(
+            "shared-word",
+            (prompt, &choice(&["Double-entry", "Cash"])),
+            (prompt, &choice(&["Double-entry", "Double-cash"])),
         );
         assert!(
             codes_in("en", &question("What moves magnets?", &choice(&["A magnetic field", "A wind that moves"])))

@@ -1,10 +1,10 @@
-//! `unclosed-maths`: a `$` that opens no maths although TeX stands behind it.
+//! `unclosed-maths`: a `$` that opens no maths although TeX stands behind it, and TeX without any `$`.
 
 use crate::bank::check::explain::sources::FORMAT;
 use crate::bank::check::texts;
 use crate::bank::lints::{Check, Lint, Notes, Violation};
 use crate::bank::{Explanation, Question, Severity};
-use crate::text::{Suspect, suspects};
+use crate::text::{Suspect, may_have_any, suspects};
 use std::borrow::Cow;
 
 /// What the lint finds.
@@ -12,6 +12,8 @@ use std::borrow::Cow;
 pub struct UnclosedMaths {
     /// The text from there on, cut short.
     pub near: Box<str>,
+    /// Whether it stands there without any dollar sign.
+    pub is_bare: bool,
 }
 
 impl Violation for UnclosedMaths {
@@ -19,10 +21,11 @@ impl Violation for UnclosedMaths {
         page: Explanation {
             code: "unclosed-maths",
             severity: Severity::Warning,
-            title: "A dollar sign that opens no maths",
+            title: "Maths that is not between two dollar signs",
             why: "Maths stands between two `$` without a space inside them. A `$` alone means itself, so the TeX \
-                  behind it would be shown as it is written.",
-            fix: "close the maths with a second `$`, without a space inside the two; write `\\$` for a dollar",
+                  behind it would be shown as it is written. So would TeX between `\\(` and `\\)`, which other programs \
+                  take for maths.",
+            fix: "put the maths between two `$`, without a space inside the two; write `\\$` for a dollar",
             source: FORMAT,
             before: r#"Question(id: "a", prompt: r"What is $\frac{1}{2} of 8?", answer: Number(value: 4))"#,
             after: r#"Question(id: "a", prompt: r"What is $\frac{1}{2}$ of 8?", answer: Number(value: 4))"#,
@@ -31,24 +34,32 @@ impl Violation for UnclosedMaths {
     };
 
     fn message(&self) -> String {
-        let Self { near } = self;
-        format!("the `$` at \"{near}\" opens no maths")
+        let Self { near, is_bare } = self;
+        match is_bare {
+            true => format!("the TeX at \"{near}\" does not stand between two `$`"),
+            false => format!("the `$` at \"{near}\" opens no maths"),
+        }
     }
 
     fn help(&self) -> Cow<'static, str> {
-        "close it with another `$`, without a space inside the two, or write `\\$`".into()
+        match self.is_bare {
+            true => "put `$` around it, or backticks where it is meant to be read".into(),
+            false => "close it with another `$`, without a space inside the two, or write `\\$`".into(),
+        }
     }
 }
 
 /// A learner cannot answer what stands there as raw TeX (docs/quiz-format.md, "Text, maths and pictures").
 fn check(question: &Question, notes: &mut Notes) {
     texts::each(question, &mut |text, path| {
-        if !text.contains('$') {
+        if !may_have_any(text) {
             return;
         }
         for suspect in suspects(text) {
-            if let Suspect::Unclosed { near } = suspect {
-                notes.add(path(), UnclosedMaths { near: near.into() });
+            match suspect {
+                Suspect::Unclosed { near } => notes.add(path(), UnclosedMaths { near: near.into(), is_bare: false }),
+                Suspect::Bare { near } => notes.add(path(), UnclosedMaths { near: near.into(), is_bare: true }),
+                Suspect::Control { .. } => {}
             }
         }
     });
@@ -62,5 +73,6 @@ mod tests {
     fn a_dollar_sign_with_tex_behind_it_is_told() {
         check_prompts("unclosed-maths", "What is $x^2 for x = 3?", "What is $x^2$ for 3 at $5 each?", &["9", "6"]);
         check_options("unclosed-maths", &["$a^2", "b"], &["$a^2$", "b"]);
+        check_options("unclosed-maths", &[r"\\frac{1}{2}", "b"], &[r"`\\frac{1}{2}`", "b"]);
     }
 }

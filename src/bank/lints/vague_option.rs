@@ -60,11 +60,12 @@ fn check(view: &View, notes: &mut Notes) {
 const VAGUE_QUANTITIES: &[&str] = &["few", "lots", "many", "numerous", "several", "some", "various", "plenty"];
 
 fn vague_quantity<'a>(option: &'a Choosable) -> Option<&'a str> {
-    let mut words = option.words.iter();
+    let is_degree = |word: &&str| matches!(*word, "only" | "very" | "quite" | "rather" | "fairly" | "just" | "too");
+    let mut words = option.words.iter().skip_while(is_degree);
     let first = words.next()?;
-    let word = if matches!(first, "a" | "only" | "very" | "quite") { words.next()? } else { first };
+    let word = if first == "a" { words.next()? } else { first };
     match word {
-        "lot" | "couple" if first == "a" => Some(word),
+        "lot" | "couple" | "handful" if first == "a" => Some(word),
         _ => VAGUE_QUANTITIES.contains(&word).then_some(word),
     }
 }
@@ -85,6 +86,20 @@ mod tests {
             "vague-option",
             ("How many are there?", &choice(&["Five", "Several"])),
             ("Which word is it?", &choice(&["Five", "Several"])),
+        );
+    }
+
+    #[test]
+    fn a_word_of_the_prompt_that_nobody_asks_for_switches_nothing_off() {
+        check_pair(
+            "vague-option",
+            ("How often may it happen in one game?", &choice(&["Once", "Several times"])),
+            ("Which game is it?", &choice(&["Chess", "Several Species"])),
+        );
+        check_pair(
+            "vague-option",
+            ("How many are there?", &choice(&["Five", "Quite a few"])),
+            ("How many are there?", &choice(&["Five", "Quite alone"])),
         );
     }
 

@@ -183,13 +183,14 @@ fn parse(source: &str) -> Result<Vec<Part>, ClozeFault> {
     let mut words_start = 0;
     let mut gap_count = 0;
     let mut at = 0;
+    let mut code = Code::default();
     while let Some(sign) = source[at..].chars().next() {
         match sign {
             '{' => {
                 gap_count += 1;
                 let end = gap_end(source, at)?;
                 if words_start < at {
-                    parts.push(Part::Words(source[words_start..at].into()));
+                    parts.push(Part::Words(code.read(&source[words_start..at])));
                 }
                 parts.push(Part::Gap(gap(&source[at + 1..end], gap_count)?));
                 at = end + 1;
@@ -200,9 +201,46 @@ fn parse(source: &str) -> Result<Vec<Part>, ClozeFault> {
         }
     }
     if words_start < source.len() {
-        parts.push(Part::Words(source[words_start..].into()));
+        parts.push(Part::Words(code.read(&source[words_start..])));
     }
     if gap_count == 0 { Err(ClozeFault::NoGap) } else { Ok(parts) }
+}
+
+/// Whether code is open, from one stretch of words to the next. In code CommonMark knows no escapes, so the backslash
+/// before a sign that would make a gap is taken out here: a program with braces could not be written else.
+#[derive(Default)]
+struct Code {
+    /// How many backticks opened it; 0 where none is open.
+    ticks: usize,
+}
+
+impl Code {
+    fn read(&mut self, words: &str) -> Box<str> {
+        let mut read = String::with_capacity(words.len());
+        let mut rest = words;
+        while let Some(sign) = rest.chars().next() {
+            let mut length = sign.len_utf8();
+            match sign {
+                '`' => {
+                    length = rest.len() - rest.trim_start_matches('`').len();
+                    self.ticks = match self.ticks {
+                        0 => length,
+                        open if open == length => 0,
+                        open => open,
+                    };
+                }
+                '\\' if self.ticks > 0 && rest[1..].starts_with(['{', '}', '|', '~']) => {
+                    rest = &rest[1..];
+                    continue;
+                }
+                '\\' if self.ticks == 0 => length += rest[1..].chars().next().map_or(0, char::len_utf8),
+                _ => {}
+            }
+            read.push_str(&rest[..length]);
+            rest = &rest[length..];
+        }
+        read.into()
+    }
 }
 
 /// Where the `}` stands that closes the gap that opens at `open`.
@@ -317,6 +355,8 @@ mod tests {
         check(r"{C:\dir}", r"[C:\dir]");
         check(r"\\{a}", r"\\[a]");
         check("a | b ~ c {d}", "a | b ~ c [d]");
+        check(r"`f() \{ 1 \}` {a} `\{``b\}`", r"`f() { 1 }` [a] `{``b}`");
+        check(r"\`\{a\} {b}", r"\`\{a\} [b]");
     }
 
     #[test]

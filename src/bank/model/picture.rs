@@ -98,9 +98,47 @@ pub(crate) fn faults(text: &str, finder: &dyn PictureFinder) -> Vec<Problem> {
     pictures(text).iter().filter_map(fault).collect()
 }
 
-/// The path of the first picture in `text` that has no words.
+/// The path of the first picture in `text` whose words say nothing.
 pub(crate) fn without_words(text: &str) -> Option<String> {
-    pictures(text).into_iter().find(|(_, words)| words.trim().is_empty()).map(|(path, _)| path)
+    pictures(text).into_iter().find(|(path, words)| !says_something(words, path)).map(|(path, _)| path)
+}
+
+/// Whether words for the picture at `path` tell anything of it: a word such as "picture" or the name of a file does not
+/// (WCAG 2.2, failure F30).
+pub(crate) fn says_something(words: &str, path: &str) -> bool {
+    const PLACEHOLDERS: &[&str] = &[
+        "alt",
+        "diagram",
+        "drawing",
+        "figure",
+        "foto",
+        "graphic",
+        "illustration",
+        "image",
+        "img",
+        "photo",
+        "photograph",
+        "pic",
+        "picture",
+        "placeholder",
+        "screenshot",
+        "untitled",
+        "bild",
+        "abbildung",
+        "grafik",
+        "imagen",
+        "immagine",
+    ];
+    const ENDINGS: &[&str] = &[".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif"];
+    let words = words.trim().to_lowercase();
+    let bare = words.trim_start_matches("the ").trim_start_matches("an ").trim_start_matches("a ");
+    let bare = bare.trim_end_matches(|sign: char| sign.is_ascii_digit() || sign == ' ' || sign == '.');
+    let name = path.rsplit('/').next().unwrap_or(path).to_lowercase();
+    let stem = name.rsplit_once('.').map_or(&*name, |(stem, _)| stem);
+    let is_of_camera = words == stem && words.contains(|sign: char| sign.is_ascii_digit() || sign == '_');
+    let is_file =
+        words == name || is_of_camera || (!words.contains(' ') && ENDINGS.iter().any(|ending| words.ends_with(ending)));
+    !words.is_empty() && !bare.is_empty() && !PLACEHOLDERS.contains(&bare) && !is_file
 }
 
 /// Whether a text may hold a picture, told by its signs alone.

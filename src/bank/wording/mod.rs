@@ -3,7 +3,8 @@
 pub mod alike;
 pub mod article;
 pub mod ascending;
+pub(crate) mod neighbours;
 pub(crate) mod other_words;
 pub(crate) mod plain;
-pub mod shown;
+pub(crate) mod shown;
 pub(crate) mod signs;

@@ -1,33 +1,65 @@
-//! Whether two texts look the same to a learner, and whether they mean the same: for options that nobody could tell apart.
+//! Whether two texts look the same to a learner, and whether they say the same value: for options that nobody could tell
+//! apart.
 
-use crate::bank::values::quantity;
-use crate::bank::wording::plain::Folding;
+use crate::bank::values::quantity::{convert, is_equal, quantity};
+use crate::bank::wording::alike::folded;
+use crate::bank::wording::signs::{is_dash, is_double_quote, is_invisible, is_single_quote};
 use crate::text::plain;
+use unicode_normalization::UnicodeNormalization;
 use unicode_security::skeleton;
 
-/// Whether two texts of CommonMark look the same as they are shown: entities, escapes and emphasis, invisible signs,
-/// dashes, quotation marks and letters of other scripts that look alike (Unicode Technical Standard 39, skeletons).
-/// Capitals count.
-pub fn looks_the_same(one: &str, other: &str) -> bool {
-    one == other || appearance(one) == appearance(other)
-}
-
-/// What is left of a text of CommonMark when all is put aside that cannot be seen; texts that look the same have one
-/// appearance, so that many texts are compared through a map.
-pub fn appearance(text: &str) -> String {
+/// What is left of a text of CommonMark when all is put aside that cannot be seen: entities, escapes and emphasis,
+/// invisible signs, kinds of dash and quotation mark, case, and Cyrillic and Greek letters that look like Latin ones
+/// (Unicode Technical Standard 39, skeletons). Texts that look the same have one appearance.
+pub(crate) fn appearance(text: &str) -> String {
     let shown = plain(text);
-    let folding = Folding { case: false, accents: false };
-    skeleton(&folding.of(&shown).base).collect()
+    if shown.is_ascii() {
+        return folded(&shown);
+    }
+    // A dash alone is what is asked for, as in "Which mark joins two years?"
+    let has_letters = shown.contains(char::is_alphanumeric);
+    let mut seen = String::with_capacity(shown.len());
+    for sign in shown.nfc() {
+        match sign {
+            _ if is_invisible(sign) => {}
+            _ if has_letters && is_dash(sign) => seen.push('-'),
+            _ if has_letters && is_single_quote(sign) => seen.push('\''),
+            _ if has_letters && is_double_quote(sign) => seen.push('"'),
+            _ if has_latin_twin(sign) => {
+                seen.extend(skeleton(sign.encode_utf8(&mut [0; 4])).map(|twin| as_case(twin, sign)));
+            }
+            _ => seen.push(sign),
+        }
+    }
+    folded(&seen)
 }
 
 /// Whether two texts say the same value: the same number with units that stand for each other, as `0.5` and `1/2`, or
-/// `1 km` and `1000 m`. False where one of them is no number, or can be read two ways.
-pub fn says_the_same_value(one: &str, other: &str) -> bool {
+/// `1 km` and `1000 m`. False where one of them is no number, can be read two ways, or is code; and where both are of
+/// one form, as `1/2` and `2/4` are, for then the form is what is asked for.
+pub(crate) fn says_the_same_value(one: &str, other: &str) -> bool {
+    let is_number = |text: &str| text.contains(|sign: char| sign.is_numeric()) && !text.contains('`');
+    if !is_number(one) || !is_number(other) {
+        return false;
+    }
     let (one, other) = (plain(one), plain(other));
-    let (Some(one), Some(other)) = (quantity::quantity(&one), quantity::quantity(&other)) else { return false };
-    quantity::conversions(one.value, &one.unit, &other.unit)
-        .into_iter()
-        .any(|value| quantity::is_equal(value, other.value))
+    let (Some(left), Some(right)) = (quantity(&one), quantity(&other)) else { return false };
+    let is_one_form = left.unit == right.unit
+        && one.contains('/') == other.contains('/')
+        && one.contains(['.', ',']) == other.contains(['.', ',']);
+    let is_same = |value: f64| is_equal(value, right.value);
+    !is_one_form && convert(left.value, &left.unit, &right.unit).is_some_and(is_same)
+}
+
+/// Letters whose skeleton is Latin and that look like it in any font: Cyrillic ones and Greek capitals. Small Greek
+/// letters do not: α is no a, and ν is no v.
+fn has_latin_twin(sign: char) -> bool {
+    matches!(sign, '\u{400}'..='\u{52f}' | '\u{391}'..='\u{3a9}' | 'ο')
+}
+
+/// Skeletons have an `l` for a capital I.
+fn as_case(twin: char, sign: char) -> char {
+    if twin == 'l' && sign.is_uppercase() { 'I' } else { twin }
 }
 
 #[cfg(test)]
@@ -35,31 +67,42 @@ mod tests {
     use super::*;
 
     #[test]
-    fn what_cannot_be_told_apart_on_the_screen_looks_the_same() {
+    fn what_cannot_be_told_apart_on_the_screen_has_one_appearance() {
         for (one, other) in [
-            ("a", "a"),
             ("**a**", "a"),
             ("AT&amp;T", "AT&T"),
             (r"1\. April", "1. April"),
             ("a\u{200b}b", "ab"),
             ("1914–1918", "1914-1918"),
-            ("\u{430}\u{441}", "ac"),
+            ("\u{421}", "C"),
+            ("\u{406}V", "IV"),
             ("it’s", "it's"),
-            ("Ω", "\u{2126}"),
         ] {
-            assert!(looks_the_same(one, other), "{one:?} and {other:?}");
+            assert_eq!(appearance(one), appearance(other), "{one:?} and {other:?}");
         }
-        for (one, other) in [("MJ", "mJ"), ("a", "á"), ("10", "11"), ("a b", "ab")] {
-            assert!(!looks_the_same(one, other), "{one:?} and {other:?}");
+        for (one, other) in
+            [("α", "a"), ("ν", "v"), ("a", "á"), ("–", "-"), ("m²", "m2"), ("`**a**`", "`*a*`"), ("1", "l"), ("0", "O")]
+        {
+            assert_ne!(appearance(one), appearance(other), "{one:?} and {other:?}");
         }
     }
 
     #[test]
     fn values_are_compared_through_their_units() {
-        for (one, other) in [("0.5", "1/2"), ("½", "0,5"), ("1 km", "1000 m"), ("50 %", "0.5"), ("1 h", "60 min")] {
-            assert!(says_the_same_value(one, other), "{one:?} and {other:?}");
+        for (one, other) in [("0.5", "1/2"), ("1 km", "1000 m"), ("50 %", "1/2"), ("1.5 hours", "90 minutes")] {
+            assert!(says_the_same_value(one, other) && says_the_same_value(other, one), "{one:?} and {other:?}");
         }
-        for (one, other) in [("1 km", "1000"), ("1", "2"), ("a", "a"), ("5,000", "5"), ("1 m", "1 s")] {
+        for (one, other) in [
+            ("1/2", "2/4"),
+            ("1 km", "1000"),
+            ("1", "2"),
+            ("a", "a"),
+            ("5,000", "5"),
+            ("1 m", "1 s"),
+            ("`2.0`", "`2`"),
+            ("2.5", "2.50"),
+            ("5,0", "5.0"),
+        ] {
             assert!(!says_the_same_value(one, other), "{one:?} and {other:?}");
         }
     }

@@ -24,7 +24,9 @@ pub(crate) fn without_flaws(bank: &mut Bank, mut drafts: Vec<Draft>) -> Vec<Draf
         let mut is_changed = false;
         for (index, fault) in found {
             is_changed |= match (index, fault) {
-                (Some(index), Problem::Flaw(Warning::AnswerWithinReach(_))) => forgive_nothing(&mut drafts[index]),
+                (Some(index), Problem::Flaw(Warning::AnswerWithinReach(_) | Warning::TyposConfuse(_))) => {
+                    forgive_nothing(&mut drafts[index])
+                }
                 (Some(index), _) => !std::mem::replace(&mut is_left_out[index], true),
                 (None, Problem::Flaw(Warning::KeyPosition(found))) => {
                     let is_such = |draft: &Draft| KeyPlace::of(&draft.question) == Some(found.place);

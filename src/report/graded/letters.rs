@@ -35,7 +35,15 @@ fn order(question: &Question, trace: &Trace) -> Option<Vec<usize>> {
     match &question.answer {
         Answer::Choice { .. } | Answer::Choices { .. } => ascending(&question.options()),
         Answer::Categorise { .. } => Some((0..question.options().len()).collect()),
-        _ => None,
+        Answer::TrueFalse(_)
+        | Answer::Number { .. }
+        | Answer::Order { .. }
+        | Answer::Match { .. }
+        | Answer::Cloze { .. }
+        | Answer::Hotspot { .. }
+        | Answer::Calculated { .. }
+        | Answer::Recall { .. }
+        | Answer::Text { .. } => None,
     }
 }
 
@@ -59,7 +67,12 @@ impl<'q> Lettered<'q> {
             Answer::Choice { .. } | Answer::Choices { .. } | Answer::Order { .. } | Answer::Hotspot { .. } => {
                 (shown(), Vec::new())
             }
-            _ => (Vec::new(), Vec::new()),
+            Answer::TrueFalse(_)
+            | Answer::Number { .. }
+            | Answer::Text { .. }
+            | Answer::Cloze { .. }
+            | Answer::Calculated { .. }
+            | Answer::Recall { .. } => (Vec::new(), Vec::new()),
         };
         Self { question, options, lefts }
     }

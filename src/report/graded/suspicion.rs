@@ -45,7 +45,13 @@ fn expects_digits(question: &Question) -> bool {
         Answer::Choice { .. } | Answer::Choices { .. } => {
             question.options().iter().any(|option| option.contains(|sign: char| sign.is_ascii_digit() || sign == '½'))
         }
-        _ => false,
+        Answer::TrueFalse(_)
+        | Answer::Order { .. }
+        | Answer::Match { .. }
+        | Answer::Cloze { .. }
+        | Answer::Categorise { .. }
+        | Answer::Hotspot { .. }
+        | Answer::Recall { .. } => false,
     }
 }
 

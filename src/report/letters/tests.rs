@@ -65,7 +65,7 @@ fn several_options_have_their_letters_in_any_order() {
         "spots: [(name: \"n\", shape: Circle(x: 0, y: 0, r: 1)), (name: \"m\", shape: Circle(x: 1, y: 1, r: 1))]";
     let hotspot = item(&format!("Hotspot(image: \"i\", {spots}, correct: [\"n\"])"), &[1, 0]);
     assert_eq!(key_letters(&hotspot), "B");
-    check(&hotspot, &[("B", "Spots([0])"), ("A, B", "Spots([0, 1])")]);
+    check(&hotspot, &[("B", "Hotspot([0])"), ("A, B", "Hotspot([0, 1])")]);
 }
 
 #[test]
@@ -92,10 +92,10 @@ fn pairs_and_groups_have_a_letter_for_each_place() {
     check(
         &pairs,
         &[
-            ("bcb", "Pairs([Some(0), Some(1), Some(0)])"),
-            ("B - A", "Pairs([Some(0), None, Some(2)])"),
-            ("B __ ?", "Pairs([Some(0), None, None])"),
-            ("B", "Pairs([Some(0), None, None])"),
+            ("bcb", "Match([Some(0), Some(1), Some(0)])"),
+            ("B - A", "Match([Some(0), None, Some(2)])"),
+            ("B __ ?", "Match([Some(0), None, None])"),
+            ("B", "Match([Some(0), None, None])"),
             ("- - -", "nothing"),
             ("B C B A", "there are 4 answers for 3 places"),
             ("D", "\"D\" is no letter of this question: they go from A to C"),
@@ -106,8 +106,8 @@ fn pairs_and_groups_have_a_letter_for_each_place() {
     check(
         &groups,
         &[
-            ("B A A", "Pairs([Some(0), Some(0), Some(1)])"),
-            ("A", "Pairs([None, None, Some(0)])"),
+            ("B A A", "Categorise([Some(0), Some(0), Some(1)])"),
+            ("A", "Categorise([None, None, Some(0)])"),
             ("C A A", "\"C\" is no letter of this question: they go from A to B"),
         ],
     );
@@ -120,12 +120,12 @@ fn a_gap_takes_the_letter_of_its_list_or_what_is_typed() {
     check(
         &mixed,
         &[
-            ("eins; B", "Gaps([\"eins\", \"b\"])"),
+            ("eins; B", "Cloze([\"eins\", \"b\"])"),
             // A letter of the list comes before an option that is written so.
-            ("x; a", "Gaps([\"x\", \"c\"])"),
-            ("; C", "Gaps([\"\", \"a\"])"),
-            ("one", "Gaps([\"one\", \"\"])"),
-            ("-; -", "Gaps([\"-\", \"\"])"),
+            ("x; a", "Cloze([\"x\", \"c\"])"),
+            ("; C", "Cloze([\"\", \"a\"])"),
+            ("one", "Cloze([\"one\", \"\"])"),
+            ("-; -", "Cloze([\"-\", \"\"])"),
             ("one; two", "\"one; two\" is no answer to this question"),
             ("one; B; C", "there are 3 answers for 2 places"),
         ],
@@ -135,9 +135,9 @@ fn a_gap_takes_the_letter_of_its_list_or_what_is_typed() {
     check(
         &lists,
         &[
-            ("BB", "Gaps([\"x\", \"right\"])"),
-            ("a; wrong", "Gaps([\"y\", \"wrong\"])"),
-            ("- c", "Gaps([\"\", \"wrong\"])"),
+            ("BB", "Cloze([\"x\", \"right\"])"),
+            ("a; wrong", "Cloze([\"y\", \"wrong\"])"),
+            ("- c", "Cloze([\"\", \"wrong\"])"),
             ("C A", "\"C; worse\" is no answer to this question"),
             ("_", "nothing"),
         ],
@@ -154,9 +154,9 @@ fn the_kinds_without_letters_are_read_as_they_are_typed() {
     );
     let number = item("Number(value: 59, unit: \"MJ\")", &[]);
     assert_eq!(key_letters(&number), "59 MJ");
-    check(&number, &[("60 MJ", "Typed(\"60 MJ\")")]);
-    check(&item("Text(accept: [\"a\"])", &[]), &[("b", "Typed(\"b\")"), (" ", "nothing")]);
-    check(&item("Recall(answer: \"a\")", &[]), &[("right", "Known(true)")]);
+    check(&number, &[("60 MJ", "Number(\"60 MJ\")")]);
+    check(&item("Text(accept: [\"a\"])", &[]), &[("b", "Text(\"b\")"), (" ", "nothing")]);
+    check(&item("Recall(answer: \"a\")", &[]), &[("right", "Recall(true)")]);
 }
 
 #[test]

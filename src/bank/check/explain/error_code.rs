@@ -50,6 +50,7 @@ error_codes! {
     PictureUnreadable: errors::PICTURE_UNREADABLE,
     RejectIsAccepted: kinds::REJECT_IS_ACCEPTED,
     RepeatedField: errors::REPEATED_FIELD,
+    SameOptions: errors::SAME_OPTIONS,
     Syntax: errors::SYNTAX,
     TooLarge: errors::TOO_LARGE,
     UnknownField: errors::UNKNOWN_FIELD,

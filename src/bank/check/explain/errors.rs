@@ -249,6 +249,23 @@ pub(super) const REPEATED_FIELD: Explanation = Explanation {
     after: "Question(id: \"a\", prompt: \"Lima is in Peru.\", answer: TrueFalse(true))",
 };
 
+pub(super) const SAME_OPTIONS: Explanation = Explanation {
+    code: "same-options",
+    severity: Error,
+    title: "Two options that are the same to a learner",
+    why: "They look the same as they are shown, whatever was written, or they are one value: `1/2` and `50 %`, `1 km` and `1000 m`. Nobody can say which of the two is right. Where the prompt asks how a value is written, equal values are let be.",
+    fix: "change one of them, or take it out",
+    source: FORMAT,
+    before: r#"Question(
+    id: "moon", prompt: "Which part of the Moon's disc is lit at first quarter?",
+    answer: Choice(correct: "1/2", distractors: ["50 %", "1/4"]),
+)"#,
+    after: r#"Question(
+    id: "moon", prompt: "Which part of the Moon's disc is lit at first quarter?",
+    answer: Choice(correct: "1/2", distractors: ["3/4", "1/4"]),
+)"#,
+};
+
 pub(super) const SYNTAX: Explanation = Explanation {
     code: "syntax",
     severity: Error,

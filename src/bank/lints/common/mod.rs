@@ -2,6 +2,7 @@
 
 pub(crate) mod chance;
 pub(crate) mod frequency;
+pub(crate) mod measure;
 mod notes;
 pub(crate) mod other_options;
 pub(crate) mod roots;

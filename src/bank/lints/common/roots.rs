@@ -49,6 +49,19 @@ pub(crate) fn is_same_root(one: &str, other: &str) -> bool {
     }
     let stem: usize = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).map(|(a, _)| a.len_utf8()).sum();
     let endings = [&one[stem..], &other[stem..]];
+    // "Varies" and "variable": a short stem that an i ends, before an ending that adjectives and nouns are made with.
+    let is_of_y = || {
+        one[..stem].ends_with('i')
+            && stem >= 4
+            && endings.iter().any(|ending| matches!(*ending, "able" | "ation" | "ety"))
+    };
+    if is_of_y()
+        && endings
+            .iter()
+            .all(|ending| matches!(*ending, "able" | "ation" | "ety" | "ed" | "es" | "ous" | "ant" | "ance"))
+    {
+        return true;
+    }
     match stem {
         SHORTEST_STEM_BYTES.. => endings.iter().all(|ending| ENDINGS.contains(ending)),
         _ => {
@@ -63,9 +76,9 @@ const INFLECTIONS: &[&str] = &["", "ed", "es", "ing", "s"];
 #[rustfmt::skip]
 const ENDINGS: &[&str] = &[
     "", "a", "able", "al", "an", "ance", "ant", "ary", "ate", "ated", "ates", "ating", "ation", "ative", "ator", "d",
-    "e", "ed", "en", "ence", "ent", "er", "ers", "es", "ful", "ian", "ic", "ical", "ied", "ies", "ing", "ion", "ions",
-    "ise", "ised", "ish", "ism", "ist", "ity", "ive", "ize", "ized", "ly", "ment", "n", "ness", "o", "or", "ous", "r",
-    "rs", "s", "tion", "y",
+    "e", "ed", "en", "ence", "ent", "er", "ers", "es", "ful", "ia", "ian", "ic", "ical", "ied", "ies", "ing", "ion", "ions",
+    "ise", "ised", "ish", "ism", "ist", "ity", "ive", "ize", "ized", "ly", "ment", "n", "ness", "o", "or", "ose", "osed", "oses",
+    "osing", "osis", "ous", "r", "rs", "s", "tion", "y",
 ];
 
 fn without_possessive(word: &str) -> &str {
@@ -99,6 +112,9 @@ mod tests {
             ("melt", "melting"),
             ("gravity", "gravitation"),
             ("earth's", "earth"),
+            ("varies", "variable"),
+            ("metamorphosed", "metamorphic"),
+            ("fritillary", "fritillaria"),
         ] {
             assert!(is_same_root(one, other), "{one} {other}");
         }
@@ -109,6 +125,8 @@ mod tests {
             ("general", "generate"),
             ("transport", "transplant"),
             ("iron", "ion"),
+            ("median", "medium"),
+            ("series", "serious"),
         ] {
             assert!(!is_same_root(one, other), "{one} {other}");
         }

@@ -79,12 +79,25 @@ impl<'q> View<'q> {
 
     /// Whether the question is about words themselves, so that a word in an option may be the very thing asked for.
     pub fn is_about_words(&self) -> bool {
-        self.prompt.has_any(WORDS_ABOUT_WORDS) || self.is_about_titles()
+        self.prompt.has_any(TERMS_OF_GRAMMAR) || self.asks_for(WORDS_ABOUT_WORDS) || self.is_about_titles()
     }
 
-    /// Whether the question is about works or makes, whose names may be anything: a number, a sentence, "Never".
+    /// Whether the question asks for works or makes, whose names may be anything: a number, a sentence, "Never".
     pub fn is_about_titles(&self) -> bool {
-        self.prompt.has_any(WORDS_ABOUT_TITLES)
+        self.asks_for(WORDS_ABOUT_TITLES)
+    }
+
+    /// Whether one of `nouns` is what the prompt asks for: it stands right behind "which" or "what", or anywhere in a
+    /// prompt that has neither. "How many times may a player castle in one game?" asks for no game.
+    fn asks_for(&self, nouns: &[&str]) -> bool {
+        const REACH_WORDS: usize = 5;
+        let is_asking =
+            |word: &str| matches!(word, "which" | "what" | "whose" | "who" | "how" | "where" | "when" | "why");
+        let words = || self.prompt.iter();
+        match words().position(is_asking) {
+            Some(start) => words().skip(start + 1).take(REACH_WORDS).any(|word| nouns.contains(&word)),
+            None => self.prompt.has_any(nouns),
+        }
     }
 }
 
@@ -92,7 +105,9 @@ impl Choosable<'_> {
     /// Titles and quotations say what they say: "Never Let Me Go", “Only connect”.
     pub fn is_quoted_or_title(&self) -> bool {
         let is_quoted = self.written.trim_start().starts_with(['"', '“', '«', '‘', '*', '_', '`']);
-        let words = || self.text.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic));
+        // The small words of a title are small: "Zen and the Art of Motorcycle Maintenance".
+        let is_telling = |word: &&str| word.chars().any(char::is_alphabetic) && !SMALL_WORDS.contains(word);
+        let words = || self.text.split_whitespace().filter(is_telling);
         let capitals = words().filter(|word| word.starts_with(|letter: char| letter.is_uppercase())).count();
         is_quoted || (capitals >= 2 && capitals * 3 >= words().count() * 2)
     }
@@ -111,12 +126,21 @@ pub(crate) fn choosable(question: &Question) -> Vec<&str> {
 const MOST_OPTIONS: usize = 40;
 const MOST_BYTES: usize = 20_000;
 
+/// Words that stay small in a title.
 #[rustfmt::skip]
-const WORDS_ABOUT_WORDS: &[&str] = &[
-    "adjective", "adjectives", "adverb", "adverbs", "antonym", "antonyms", "conjunction", "determiner", "determiners",
-    "grammar", "motto", "noun", "phrase", "pronoun", "pronouns", "proverb", "quantifier", "sentence", "sentences", "slogan",
-    "synonym", "synonyms", "translate", "translates", "translation", "verb", "word", "words",
+const SMALL_WORDS: &[&str] = &[
+    "a", "an", "and", "as", "at", "but", "by", "for", "from", "in", "into", "of", "on", "or", "the", "to", "with",
 ];
+
+/// Words that only a question about language has.
+#[rustfmt::skip]
+const TERMS_OF_GRAMMAR: &[&str] = &[
+    "adjective", "adjectives", "adverb", "adverbs", "antonym", "antonyms", "conjunction", "determiner", "determiners",
+    "grammar", "motto", "noun", "phrase", "pronoun", "pronouns", "proverb", "quantifier", "slogan", "synonym", "synonyms",
+    "translate", "translates", "translation", "verb",
+];
+
+const WORDS_ABOUT_WORDS: &[&str] = &["sentence", "sentences", "word", "words", "expression", "term"];
 
 #[rustfmt::skip]
 const WORDS_ABOUT_TITLES: &[&str] = &[

@@ -42,11 +42,6 @@ impl Words {
         self.ends.len()
     }
 
-    /// Whether `word` is among them.
-    pub fn has(&self, word: &str) -> bool {
-        self.iter().any(|other| other == word)
-    }
-
     /// Whether one of `words` is among them.
     pub fn has_any(&self, words: &[&str]) -> bool {
         self.iter().any(|word| words.contains(&word))
