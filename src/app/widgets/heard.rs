@@ -203,7 +203,12 @@ impl Trail {
         self.focus = focus.and_then(|focus| Trace::of(ctx, focus));
         let Some(before) = &self.before else { return };
         if is_modal_open && is_below(ctx, before.id) {
-            ctx.accesskit_node_builder(before.id, |node| node.clone_from(&before.node));
+            ctx.accesskit_node_builder(before.id, |node| {
+                // A paragraph that is shown below keeps the words in it.
+                let children = node.children().to_vec();
+                node.clone_from(&before.node);
+                node.set_children(children);
+            });
         } else if !is_shown(ctx, before.id) {
             before.leave(ctx);
         }
