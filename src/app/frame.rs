@@ -117,6 +117,10 @@ impl eframe::App for App {
             self.focus.leave();
         }
         self.focus.end(&ctx, is_modal_open);
+        // What was asked for before a pass is forgotten where all is shown once more, so it is asked for in each pass.
+        if self.keys.is_waiting() {
+            ctx.request_repaint();
+        }
     }
 
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {

@@ -52,6 +52,11 @@ impl KeyQueue {
         self.hand_out(&mut input.events, is_typing)
     }
 
+    /// Whether keystrokes wait for a frame of their own.
+    pub fn is_waiting(&self) -> bool {
+        !self.waiting.is_empty()
+    }
+
     fn take_in(&mut self, events: Vec<Event>, is_typing: bool) {
         // A press that is dropped takes along the text that it types.
         let mut drops_text = false;

@@ -349,11 +349,11 @@ pub(super) const REJECT_IS_ACCEPTED: Explanation = Explanation {
     source: FORMAT,
     before: r#"Question(
     id: "salt", prompt: "What is the salt of nitric acid called?",
-    answer: Text(accept: ["nitrate", "nitrite"], typos: 1, reject: ["nitrite"]),
+    answer: Text(accept: ["nitrate", "nitrite"], reject: ["nitrite"]),
 )"#,
     after: r#"Question(
     id: "salt", prompt: "What is the salt of nitric acid called?",
-    answer: Text(accept: ["nitrate"], typos: 1, reject: ["nitrite"]),
+    answer: Text(accept: ["nitrate"], reject: ["nitrite"]),
 )"#,
 };
 
