@@ -5,9 +5,9 @@ use crate::bank::wording::signs::is_blank;
 /// An answer to a question.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Response {
-    /// The option picked, as an index into [`Question::options`].
+    /// The option picked, as an index into [`crate::bank::Question::options`].
     Choice(usize),
-    /// The options picked, as indices into [`Question::options`], ascending.
+    /// The options picked, as indices into [`crate::bank::Question::options`], ascending.
     Choices(Vec<usize>),
     /// True or false.
     TrueFalse(bool),
@@ -15,15 +15,15 @@ pub enum Response {
     Number(String),
     /// What was typed, untouched.
     Text(String),
-    /// The items in the learner's order, as indices into [`Question::options`], each once.
+    /// The items in the learner's order, as indices into [`crate::bank::Question::options`], each once.
     Order(Vec<usize>),
-    /// The right side chosen for each left one, as an index into [`Question::options`].
+    /// The right side chosen for each left one, as an index into [`crate::bank::Question::options`].
     Match(Vec<Option<usize>>),
     /// What stands in each gap: what was typed, untouched, or the option picked; empty for a gap left open.
     Cloze(Vec<String>),
-    /// The group chosen for each item of [`Question::options`], as an index into the groups.
+    /// The group chosen for each item of [`crate::bank::Question::options`], as an index into the groups.
     Categorise(Vec<Option<usize>>),
-    /// The spots picked, as indices into [`Question::options`], ascending.
+    /// The spots picked, as indices into [`crate::bank::Question::options`], ascending.
     Hotspot(Vec<usize>),
     /// What was typed, untouched.
     Calculated(String),

@@ -37,7 +37,7 @@ fn a_quiz_with_every_kind_of_question() {
     heard.part("Cloze");
     heard.press(&["“donau”", "Tab", "Down", "Down", "Enter", "Enter"]);
     heard.part("Categorise: from an item that was sorted, Tab leads to the next");
-    heard.press(&["Right", "Right", "Tab", "Space", "Esc", "1", "2", "Enter", "Enter"]);
+    heard.press(&["Right", "Right", "Tab", "Space", "Esc", "1", "2", "Enter", "Enter", "Enter"]);
     heard.part("Hotspot");
     heard.press(&["Down", "1", "Enter", "Enter"]);
     heard.part("Calculated");
@@ -73,6 +73,8 @@ fn a_test_to_its_result() {
     heard.press(&["“6400”", "Alt L", "Alt O"]);
     heard.part("The overview");
     heard.press(&["Tab", "Tab"]);
+    heard.go_to("Hand in");
+    heard.press(&["Enter"]);
     heard.go_to("Hand in");
     heard.press(&["Enter", "Esc"]);
     heard.check();

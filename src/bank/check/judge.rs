@@ -5,7 +5,7 @@ use crate::bank::check::Subject;
 use crate::bank::lints;
 use crate::bank::{AnyPicture, Bank, Problem, Question, Quietly};
 
-/// All that [`crate::bank::check`] would find in the bank once it is written: errors first, then flaws in how its questions are
+/// All that [`crate::bank::check()`] would find in the bank once it is written: errors first, then flaws in how its questions are
 /// written, each with the index of its question where it is about one.
 pub fn judge(bank: &Bank) -> Vec<(Option<usize>, Problem)> {
     let mut found = errors::head(bank);
