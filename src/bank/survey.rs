@@ -88,10 +88,19 @@ fn looked_over(text: &str, examined: Examined) -> (Bank, bool, Vec<SurveyedQuest
     pieces.sort_by_key(|(span, _)| span.start);
     let mut questions = Vec::with_capacity(pieces.len());
     let mut next = 0;
-    for (span, question) in pieces {
+    let mut ends: Vec<usize> = pieces.iter().skip(1).map(|(span, _)| span.start).collect();
+    ends.push(text.len() + 1);
+    for ((span, question), end) in pieces.into_iter().zip(ends) {
         let name = span_of(&text[span.clone()], &[]);
         let first = next + problems[next..].partition_point(|problem| problem.span.start < span.start);
         next = first + problems[first..].partition_point(|problem| problem.span.start < span.end);
+        // What stands behind a question that broke off is told of it too.
+        let name_told = problems[first..next].iter().find_map(|problem| problem.question.clone());
+        let known = question.as_ref().map(|question| question.id.clone()).or(name_told);
+        let is_told_of_it = |problem: &&Diagnostic| {
+            problem.span.start < end && problem.question.is_some() && (known.is_none() || problem.question == known)
+        };
+        next += problems[next..].iter().take_while(is_told_of_it).count();
         let own = &problems[first..next];
         let worst = own.iter().map(|problem| problem.problem.severity()).max();
         let told_id = || own.iter().find_map(|problem| problem.question.clone());
