@@ -1,6 +1,6 @@
 //! A text with gaps to fill: typed, or picked from a list.
 
-use super::FocusWish;
+use super::focus::FocusWish;
 use crate::app::keys;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Dropdown, chip, field, heard, rich_text, text};
