@@ -1,5 +1,6 @@
 //! Colours, type and spacing: the only place with numbers for looks. Knows no screen.
 
+use crate::fonts::FONTS;
 use egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, Vec2,
 };
@@ -243,8 +244,8 @@ pub fn icons() -> FontFamily {
 /// Loads the fonts: Atkinson Hyperlegible Next and Mono, with DejaVu Sans for the letters and signs they lack.
 pub fn install_fonts(ctx: &Context) {
     let mut fonts = FontDefinitions::empty();
-    for (name, bytes) in FONT_FILES {
-        fonts.font_data.insert(name.into(), Arc::new(FontData::from_static(bytes)));
+    for font in FONTS {
+        fonts.font_data.insert(font.name.into(), Arc::new(FontData::from_static(font.bytes)));
     }
     let icon_font = egui_material_icons::font_insert();
     fonts.font_data.insert("icons".into(), Arc::new(icon_font.data));
@@ -256,13 +257,6 @@ pub fn install_fonts(ctx: &Context) {
     ]);
     ctx.set_fonts(fonts);
 }
-
-const FONT_FILES: [(&str, &[u8]); 4] = [
-    ("next", include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf")),
-    ("next-semibold", include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-SemiBold.ttf")),
-    ("mono", include_bytes!("../../assets/fonts/AtkinsonHyperlegibleMono-Regular.ttf")),
-    ("symbols", include_bytes!("../../assets/fonts/DejaVuSans.ttf")),
-];
 
 const fn rgb(hex: u32) -> Color32 {
     let [_, red, green, blue] = hex.to_be_bytes();

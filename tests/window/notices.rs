@@ -10,7 +10,7 @@ fn told() -> Journey {
     journey.keys("Enter, 1, Enter, Esc");
     journey.go("History");
     journey.world.chooses_place(&journey.path("responses.csv"));
-    journey.click("Export responses");
+    journey.click("Export answers");
     journey.wait_for("Saved 1 row to");
     journey
 }
@@ -62,12 +62,12 @@ fn what_could_not_be_saved_is_told_until_it_could() {
     // A folder cannot be written as a file.
     std::fs::create_dir(journey.path("folder.csv")).expect("made");
     journey.world.chooses_place(&journey.path("folder.csv"));
-    journey.click("Export responses");
+    journey.click("Export answers");
     journey.wait_for("could not be saved");
     journey.pass_ms(60_000);
     journey.assert_says("could not be saved");
     journey.world.chooses_place(&journey.path("responses.csv"));
-    journey.click("Export responses");
+    journey.click("Export answers");
     journey.wait_for("Saved 1 row to");
     journey.assert_silent("could not be saved");
 }
@@ -77,7 +77,7 @@ fn a_warning_that_nobody_can_have_read_stays_on_the_next_page() {
     let mut journey = told();
     std::fs::create_dir(journey.path("folder.csv")).expect("made");
     journey.world.chooses_place(&journey.path("folder.csv"));
-    journey.click("Export responses");
+    journey.click("Export answers");
     journey.wait_for("could not be saved");
     journey.go("Library");
     journey.assert_says("could not be saved");

@@ -81,7 +81,7 @@ impl BankScreen {
             if ui.add(Button::secondary(words).key("Enter")).clicked() {
                 actions.push(self.trial(preview));
             }
-            if ui.add(Button::quiet("Draw anew").icon(ICON_SHUFFLE)).clicked() {
+            if ui.add(Button::quiet("New version").icon(ICON_SHUFFLE)).clicked() {
                 actions.push(Action::DrawAnew);
             }
         });
