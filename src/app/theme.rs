@@ -56,7 +56,7 @@ impl Palette {
         canvas: rgb(0xF6F5F1),
         surface: rgb(0xFFFFFF),
         sunk: rgb(0xEFEDE7),
-        hover: rgb(0xF0EEE9),
+        hover: rgb(0xF3F2ED),
         line: rgb(0xE0DCD3),
         line_strong: rgb(0x8C867A),
         text: rgb(0x1E1B24),

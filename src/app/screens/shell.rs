@@ -88,7 +88,7 @@ fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, page: Option<bool>, is_na
     }
     let fill = match (is_here, response.hovered()) {
         (true, _) => palette.accent_soft,
-        (false, true) => palette.hover,
+        (false, true) => palette.sunk,
         (false, false) => palette.canvas,
     };
     let ink = if is_here { palette.accent } else { palette.soft };

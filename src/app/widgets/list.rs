@@ -124,7 +124,7 @@ fn show_row(ui: &mut Ui, id: Id, row: &Row, index: usize, height: f32, is_select
     let response = ui.interact(rect, id, Sense::CLICK);
     tell_row(&response, row, index, is_selected);
     if is_selected || response.hovered() {
-        let fill = if is_selected { palette.accent_soft } else { palette.hover };
+        let fill = if is_selected { palette.accent_soft } else { palette.sunk };
         ui.painter().rect_filled(rect.shrink(1.0), CornerRadius::same(CONTROL_RADIUS), fill);
     }
     if is_selected {
