@@ -250,6 +250,7 @@ impl App {
         if page == Page::Search && self.model.page != Page::Search {
             self.screens.search.open_from(self.model.page);
             self.model.found.clear();
+            self.model.found_words.clear();
         }
         self.model.page = page;
     }

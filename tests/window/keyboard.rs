@@ -237,14 +237,14 @@ fn the_search_opens_a_question_and_practises_its_topic_with_keys_alone() {
     journey.keys("Esc, Ctrl K");
     assert_eq!(journey.focus(), Some((Role::TextInput, "Words in the question".to_owned())));
     journey.type_text("doughnut ring");
-    journey.wait_until("it is found", |journey| journey.app().model().found.len() == 1);
+    journey.wait_until("it is found", |journey| journey.app().model().found_words == "doughnut ring");
     journey.assert_says("1 of ");
     journey.keys("Enter");
     let prompt = "What is the shape of a ring doughnut called?";
     journey.wait_until("it is shown", |journey| journey.headings().iter().any(|heading| heading == prompt));
     journey.keys("Esc, Ctrl K");
     journey.type_text("doughnut ring");
-    journey.wait_until("it is found", |journey| journey.app().model().found.len() == 1);
+    journey.wait_until("it is found", |journey| journey.app().model().found_words == "doughnut ring");
     journey.keys("Ctrl Enter");
     assert_eq!(journey.headings()[0], "Five kinds");
     assert!(journey.is_picked(Role::CheckBox, "Plasma (2)"));
@@ -256,7 +256,7 @@ fn arrow_keys_choose_what_the_search_opens_while_the_focus_stays_in_the_field() 
     let mut journey = Journey::begin_named(&[("truths.ron", &truths("truths", 3))]);
     journey.keys("Ctrl K");
     journey.type_text("statement is true.");
-    journey.wait_until("they are found", |journey| journey.app().model().found.len() == 3);
+    journey.wait_until("they are found", |journey| journey.app().model().found_words == "statement is true.");
     journey.keys("Down, Down, Up");
     assert_eq!(journey.focus().expect("a focus").0, Role::TextInput);
     let said = "2 of 3: Statement 2 is true., Truths of truths, True or false";

@@ -3,6 +3,7 @@
 use crate::banks::FIVE_KINDS;
 use crate::journey::Journey;
 use egui::accesskit::Role;
+use egui_kittest::kittest::NodeT;
 
 /// A window that has just told that a table was saved.
 fn told() -> Journey {
@@ -84,4 +85,23 @@ fn a_warning_that_nobody_can_have_read_stays_on_the_next_page() {
     journey.pass_ms(7_000);
     journey.go("History");
     journey.assert_silent("could not be saved");
+}
+
+#[test]
+fn a_notice_that_stays_is_not_said_again_when_another_goes() {
+    let mut journey = told();
+    std::fs::create_dir(journey.path("folder.csv")).expect("made");
+    journey.world.chooses_place(&journey.path("folder.csv"));
+    journey.click("Export answers");
+    journey.wait_for("could not be saved");
+    let id = |journey: &Journey| {
+        let nodes = journey.nodes();
+        let shown =
+            |node: &&egui_kittest::Node<'_>| node.value().is_some_and(|words| words.contains("could not be saved"));
+        nodes.iter().find(shown).map(|node| node.accesskit_node().id()).expect("the notice")
+    };
+    let before = id(&journey);
+    journey.pass_ms(20_000);
+    journey.assert_silent("Saved 1 row to");
+    assert_eq!(id(&journey), before, "it would be taken for a new one");
 }

@@ -131,7 +131,7 @@ fn the_set_up_remembers_how_a_bank_was_played_last() {
 /// Twelve questions, on two topics in turn.
 fn truths_on_two_topics() -> String {
     let question = |n: u32| {
-        let topic = if n % 2 == 0 { "Even" } else { "Odd" };
+        let topic = if n.is_multiple_of(2) { "Even" } else { "Odd" };
         format!(
             "Question(id: \"t{n}\", topic: \"{topic}\", prompt: \"Statement {n} is true.\", answer: TrueFalse(true)),"
         )

@@ -164,3 +164,14 @@ fn the_page_of_a_bank_follows_its_file_and_keeps_what_is_selected_and_typed() {
     write_beside(&journey.data().quizzes().join("five.ron"), FIVE_KINDS);
     journey.wait_for("no problems");
 }
+
+#[test]
+fn the_set_up_counts_anew_when_the_file_changes() {
+    let mut journey = watching(&[("truths.ron", &truths("a", 2))]);
+    journey.click("Practise: Truths of a");
+    assert!(journey.has_button("Start practice: 2 questions"));
+    journey.write_own("truths.ron", &truths("a", 1));
+    journey.wait_until("it counts anew", |journey| journey.has_button("Start practice: 1 question"));
+    journey.keys("Enter");
+    journey.assert_says("1 of 1");
+}
