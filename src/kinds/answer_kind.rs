@@ -3,8 +3,8 @@
 use crate::bank::check::findings::Findings;
 use crate::bank::{ClozeText, Question};
 use crate::kinds::mark::Mark;
-use crate::kinds::oddity::Oddity;
 use crate::kinds::response::Response;
+use crate::kinds::shared::oddity::Oddity;
 use crate::kinds::steps::Steps;
 use crate::syntax::layout::Node;
 use crate::syntax::path::Step;

@@ -7,7 +7,7 @@ use crate::bank::wording::alike::folded;
 use crate::bank::wording::shown::{Value, appearance, is_shown_as_written};
 use crate::bank::{Kind, Problem, Question};
 use crate::kinds::Shown;
-use crate::kinds::keyed::option_path;
+use crate::kinds::shared::keyed::option_path;
 use crate::syntax::path::Step;
 
 /// More options are not compared by value, which takes the square of their number.
