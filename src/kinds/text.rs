@@ -1,14 +1,14 @@
-//! A word or a phrase that is typed. How it is marked stands beside the key, in `text_key.rs`.
+//! A word or a phrase that is typed. How it is marked stands beside the key, in `shared/text_key.rs`.
 
 use crate::bank::check::findings::{Findings, alike_pairs, blank_ones, in_answer, with};
 use crate::bank::check::part::TextPart;
 use crate::bank::{Problem, Punctuation, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::mark::Mark;
-use crate::kinds::parts::join_parts;
 use crate::kinds::response::Response;
+use crate::kinds::shared::parts::join_parts;
+use crate::kinds::shared::text_key::TextKey;
 use crate::kinds::steps::Steps;
-use crate::kinds::text_key::TextKey;
 use crate::syntax::layout::{Fields, Node};
 use crate::syntax::path::Step;
 
