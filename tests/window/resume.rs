@@ -64,6 +64,9 @@ fn a_practice_that_was_closed_on_the_feedback_goes_on_with_the_next_question() {
         assert_ne!(journey.prompt(), first.prompt);
         let mut asked = vec![first.id];
         for _ in 0..5 {
+            if journey.is_on_pause() {
+                journey.click("Try it again");
+            }
             let known = journey.known();
             asked.push(known.id);
             journey.practise(known.right);
@@ -75,7 +78,7 @@ fn a_practice_that_was_closed_on_the_feedback_goes_on_with_the_next_question() {
 }
 
 #[test]
-fn a_practice_that_was_closed_on_its_last_feedback_shows_its_result() {
+fn a_practice_that_was_closed_on_its_last_feedback_is_finished() {
     let mut journey = begin("Practice");
     for turn in 0..5 {
         let parts = journey.known().right;
@@ -86,10 +89,81 @@ fn a_practice_that_was_closed_on_its_last_feedback_shows_its_result() {
     }
     journey.kill();
     journey.open(&[]);
-    journey.click("Carry on");
-    assert_eq!(journey.headings()[0], "5 of 5 points");
-    journey.restart();
-    assert!(!journey.has_button("Carry on"));
+    assert!(!journey.has_button("Carry on"), "{}", journey.shown());
+    journey.go("History");
+    let row = journey.name_beginning("Five kinds: 100 %");
+    journey.click(&row);
+    assert_eq!(journey.headings()[0], "You got all 5 right.");
+}
+
+/// Answers the first question wrong and the others right, up to the pause.
+fn to_the_pause() -> Journey {
+    let mut journey = begin("Practice");
+    for turn in 0..5 {
+        let known = journey.known();
+        journey.practise(if turn == 0 { known.wrong } else { known.right });
+        journey.click("Next");
+    }
+    assert!(journey.is_on_pause(), "{}", journey.shown());
+    journey
+}
+
+#[test]
+fn the_score_stands_whenever_the_second_tries_are_left_or_the_window_is_killed() {
+    let ends: [(&str, fn(&mut Journey)); 4] = [
+        ("left on the pause", |journey| journey.keys("Esc")),
+        ("killed on the pause", Journey::kill),
+        ("left in a second try", |journey| journey.keys("Enter, Esc")),
+        ("killed in a second try", |journey| {
+            journey.click("Try it again");
+            let known = journey.known();
+            journey.practise(known.right);
+            journey.kill();
+        }),
+    ];
+    for (how, end) in ends {
+        let mut journey = to_the_pause();
+        end(&mut journey);
+        if how.starts_with("killed") {
+            journey.open(&[]);
+        } else {
+            journey.assert_says("The result is in the history: 4 of 5 right.");
+        }
+        assert!(!journey.has_button("Carry on"), "{how}:\n{}", journey.shown());
+        journey.go("History");
+        let row = journey.name_beginning("Five kinds: ");
+        assert!(row.starts_with("Five kinds: 8") || row.starts_with("Five kinds: 9"), "{how}: {row}");
+        journey.click(&row);
+        assert!(journey.headings()[0].starts_with("You got 4"), "{how}: {}", journey.shown());
+        let second = journey.names().into_iter().filter(|name| name.contains(" (second try): ")).count();
+        assert_eq!(second, usize::from(how == "killed in a second try"), "{how}");
+        assert!(journey.has_button("Practise 1 mistake"), "{how}");
+    }
+}
+
+#[test]
+fn what_an_earlier_version_left_open_in_its_second_tries_is_finished_when_it_is_carried_on_with_or_discarded() {
+    for discards in [false, true] {
+        let mut journey = to_the_pause();
+        journey.close();
+        // Versions until now kept a sitting open until its last second try.
+        let history = rusqlite::Connection::open(journey.data().database()).expect("opens");
+        history.execute("UPDATE sitting SET state = 'in_progress', finished_ms = NULL", []).expect("reopened");
+        drop(history);
+        journey.open(&[]);
+        journey.assert_says("Practice · 5 of 5 answered");
+        if discards {
+            journey.click("Give it up");
+            journey.assert_says("Its score stands, and is kept in the history.");
+        } else {
+            journey.click("Carry on");
+            assert_eq!(journey.headings()[0], "4 of 5 right");
+            journey.keys("Esc");
+        }
+        assert!(!journey.has_button("Carry on"), "{}", journey.shown());
+        journey.go("History");
+        assert!(!journey.says("given up"), "{}", journey.shown());
+    }
 }
 
 #[test]
@@ -196,13 +270,15 @@ fn enter_anything(journey: &mut Journey) {
         "number" | "text" | "calculated" | "cloze" => journey.type_text("12"),
         "match" | "categorise" => journey.keys("2, 1"),
         "order" => journey.keys("3"),
+        "recall" => journey.keys("Enter"),
         _ => journey.keys("1"),
     }
 }
 
 /// Confirms an answer, and once more where it is told that a part is open.
 fn confirm(journey: &mut Journey) {
-    journey.keys("Enter");
+    let is_rated = journey.find(Role::RadioButton, "I knew it").is_some();
+    journey.keys(if is_rated { "1" } else { "Enter" });
     if journey.announced().iter().any(|words| words.contains("press Enter again")) {
         journey.keys("Enter");
     }
@@ -251,8 +327,9 @@ fn every_kind_comes_back_in_a_practice() {
         assert_eq!(before.iter().flatten().count(), answered, "{}", journey.shown());
         journey.kill();
         journey.open(&[]);
-        journey.click("Carry on");
-        if journey.app().model().play.is_some() {
+        assert_eq!(journey.has_button("Carry on"), answered < 12, "{}", journey.shown());
+        if answered < 12 {
+            journey.click("Carry on");
             assert_eq!(responses(&journey), before);
         }
     }

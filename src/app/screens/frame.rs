@@ -3,9 +3,9 @@
 use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::model::{Phase, Play};
-use crate::app::theme::Theme;
+use crate::app::theme::{PAGE_WIDTH, Theme};
 pub use crate::app::widgets::heard::announce;
-use crate::app::widgets::{Button, bar, chip, heard, row, text};
+use crate::app::widgets::{Button, bar, chip, heard, icon, row, text};
 use crate::app::words;
 use egui::{Frame, Id, Margin, Panel, Rect, Response, Role, Ui, UiBuilder};
 use egui_material_icons::icons::{ICON_CLOSE, ICON_FLAG};
@@ -18,6 +18,7 @@ pub fn top(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) -> bool {
     let shown = panel.show(ui, |ui| {
         heard::as_group(ui, Role::Banner, "Progress");
         let place = play.place_words();
+        let is_question = matches!(play.phase, Phase::Asking | Phase::Feedback);
         let left = |ui: &mut Ui| {
             let leaves = ui.add(Button::icon_only(ICON_CLOSE, "Leave; the sitting is kept")).clicked();
             let width = ui.available_width();
@@ -32,7 +33,7 @@ pub fn top(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) -> bool {
                 let clock = chip::mono(ui, &words::clock(remaining_ms));
                 heard::timer(&clock, &format!("{} left", words::spoken_duration(remaining_ms)));
             }
-            if play.phase != Phase::Overview {
+            if is_question {
                 flag(ui, play, actions);
             }
         };
@@ -47,13 +48,15 @@ fn flag(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) {
         if is_flagged { "Flagged to look at again: take the flag away (F)" } else { "Flag to look at again (F)" };
     let response = ui.add(Button::icon_only(ICON_FLAG, name));
     if is_flagged {
-        let theme = Theme::of(ui.ctx());
-        ui.painter().circle_filled(response.rect.right_top() + egui::vec2(-8.0, 8.0), 5.0, theme.palette.amber);
+        icon::paint_filled_flag(ui, 20.0, response.rect.center(), Theme::of(ui.ctx()).palette.amber);
     }
     if response.clicked() {
         actions.push(Action::Flag);
     }
 }
+
+/// Space at the sides of the bar below.
+const BAR_MARGIN: i8 = 28;
 
 /// The bar below a page: what else can be done on the left, the primary button on the right. It is shown after the page,
 /// as it is read, so its room is kept from the pass before.
@@ -70,9 +73,9 @@ impl BarBelow {
         Self { slot, whole: ui.available_rect_before_wrap(), height: ui.data(|data| data.get_temp(slot)) }
     }
 
-    /// How wide the bar will be.
+    /// How wide what is in the bar can be: on a wide window it stands below the page, and not at the edges.
     pub fn width(&self) -> f32 {
-        self.whole.width()
+        (self.whole.width() - 2.0 * f32::from(BAR_MARGIN)).min(PAGE_WIDTH)
     }
 
     /// Shows the page above the bar.
@@ -85,11 +88,14 @@ impl BarBelow {
     /// Shows the bar. Gives back what the two sides gave back.
     pub fn show<L, R>(self, ui: &mut Ui, left: impl FnOnce(&mut Ui) -> L, right: impl FnOnce(&mut Ui) -> R) -> (L, R) {
         let theme = Theme::of(ui.ctx());
-        let frame = Frame::new().fill(theme.palette.surface).inner_margin(Margin::symmetric(28, 16));
+        let frame = Frame::new().fill(theme.palette.surface).inner_margin(Margin::symmetric(BAR_MARGIN, 16));
+        let width = self.width();
         let shown = ui.scope_builder(UiBuilder::new().max_rect(self.whole), |ui| {
             Panel::bottom("sitting bottom").frame(frame).show(ui, |ui| {
                 heard::as_group(ui, Role::Toolbar, "Actions");
-                row::split(ui, left, right)
+                let room = ui.available_rect_before_wrap();
+                let room = Rect::from_center_size(room.center(), egui::vec2(width, room.height()));
+                ui.scope_builder(UiBuilder::new().max_rect(room), |ui| row::split(ui, left, right)).inner
             })
         });
         let height = shown.inner.response.rect.height();
