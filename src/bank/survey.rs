@@ -149,7 +149,9 @@ mod tests {
             let id = survey.question_of(index).map(|question| &survey.questions[question].id);
             assert_eq!(id, problem.question.as_ref(), "{problem:?}");
         }
-        assert!(survey.problems.iter().any(|problem| matches!(problem.problem, Problem::Flaw(Warning::ThinTopic(_)))));
+        assert!(
+            survey.problems.iter().any(|problem| matches!(problem.problem, Problem::Warning(Warning::ThinTopic(_))))
+        );
     }
 
     #[test]

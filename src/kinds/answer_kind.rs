@@ -1,6 +1,6 @@
 //! What every kind of answer is asked for. No method has a default, so that a new kind forgets none. Knows no kind.
 
-use crate::bank::check::flaws::Flaws;
+use crate::bank::check::findings::Findings;
 use crate::bank::{ClozeText, Question};
 use crate::kinds::mark::Mark;
 use crate::kinds::oddity::Oddity;
@@ -15,7 +15,7 @@ use std::ops::Range;
 /// A response of another kind earns nothing, is written as nothing and has no parts.
 pub(crate) trait AnswerKind<'q> {
     /// Notes what keeps it from being asked. `question` is the question that it belongs to.
-    fn check(&self, question: &Question, flaws: &mut Flaws<'_>);
+    fn check(&self, question: &Question, findings: &mut Findings<'_>);
 
     /// See [`crate::bank::Answer::options`].
     fn options(&self) -> Vec<&'q str>;

@@ -1,6 +1,7 @@
 //! A number that is worked out from values drawn for each paper.
 
-use crate::bank::check::flaws::{Flaws, in_answer, with};
+use crate::bank::check::findings::{Findings, in_answer, with};
+use crate::bank::check::part::Allowed;
 use crate::bank::model::variable::{MOST_VALUES, range_count};
 use crate::bank::values::combinations::Combinations;
 use crate::bank::values::formula::FormulaFault;
@@ -32,25 +33,25 @@ impl Calculated<'_> {
     }
 
     /// Notes names in braces that are no variable: most likely slips, and a learner would see the braces.
-    fn check_names(&self, text: &str, flaws: &mut Flaws<'_>, path: impl Fn() -> Vec<Step>) {
+    fn check_names(&self, text: &str, findings: &mut Findings<'_>, path: impl Fn() -> Vec<Step>) {
         for name in formula::names_in(text).into_iter().filter(|name| self.variables.get(name).is_none()) {
-            flaws.add(path(), self.unknown(name));
+            findings.add(path(), self.unknown(name));
         }
     }
 
     /// Works it out with many of the values that can be drawn.
-    fn check_combinations(&self, flaws: &mut Flaws<'_>) {
+    fn check_combinations(&self, findings: &mut Findings<'_>) {
         let combinations = Combinations::of(self.variables);
         let mut values: Vec<(&str, f64)> = self.variables.iter().map(|(name, _)| (name, 0.0)).collect();
         let fill = |number, values: &mut [(&str, f64)]| combinations.fill(number, values);
         // One combination is enough to go by.
-        let fault = match formula::first_fault(self.value, &mut values, combinations.count, fill) {
+        let problem = match formula::first_fault(self.value, &mut values, combinations.count, fill) {
             None => return,
             Some(FormulaFault::UnknownName { name }) => self.unknown(&name),
             Some(FormulaFault::Unreadable { reason }) => Problem::BadFormula { reason },
-            Some(FormulaFault::NoNumber { reason }) => Problem::NoResult { values: shown(&values).into(), reason },
+            Some(FormulaFault::NoNumber(result)) => Problem::NoResult { values: shown(&values).into(), result },
         };
-        flaws.add(in_answer("value"), fault);
+        findings.add(in_answer("value"), problem);
     }
 
     fn unknown(&self, name: &str) -> Problem {
@@ -60,21 +61,21 @@ impl Calculated<'_> {
 }
 
 impl<'q> AnswerKind<'q> for Calculated<'q> {
-    fn check(&self, question: &Question, flaws: &mut Flaws<'_>) {
-        check_tolerance(self.tolerance_percent, "tolerance_percent", flaws);
-        check_unit(self.unit, flaws);
-        let count_before = flaws.found.len();
+    fn check(&self, question: &Question, findings: &mut Findings<'_>) {
+        check_tolerance(self.tolerance_percent, "tolerance_percent", findings);
+        check_unit(self.unit, findings);
+        let count_before = findings.found.len();
         for (name, variable) in self.variables.iter() {
-            check_variable(name, variable, flaws);
+            check_variable(name, variable, findings);
         }
-        self.check_names(&question.prompt, flaws, || vec![Step::Field("prompt")]);
-        self.check_names(&question.explanation, flaws, || vec![Step::Field("explanation")]);
+        self.check_names(&question.prompt, findings, || vec![Step::Field("prompt")]);
+        self.check_names(&question.explanation, findings, || vec![Step::Field("explanation")]);
         for (index, hint) in question.hints.iter().enumerate() {
-            self.check_names(hint, flaws, || vec![Step::Field("hints"), Step::Item(index)]);
+            self.check_names(hint, findings, || vec![Step::Field("hints"), Step::Item(index)]);
         }
         // Variables without values leave nothing to try.
-        if flaws.found.len() == count_before {
-            self.check_combinations(flaws);
+        if findings.found.len() == count_before {
+            self.check_combinations(findings);
         }
     }
 
@@ -146,28 +147,28 @@ impl<'q> AnswerKind<'q> for Calculated<'q> {
     }
 }
 
-fn check_variable(name: &str, variable: &Variable, flaws: &mut Flaws<'_>) {
+fn check_variable(name: &str, variable: &Variable, findings: &mut Findings<'_>) {
     let path = |more: Option<Step>| with(with(in_answer("variables"), [Step::Key(name.into())]), more);
     if !formula::is_name(name) {
-        flaws.add(path(None), Problem::BadName { name: name.into() });
+        findings.add(path(None), Problem::BadName { name: name.into() });
     }
     match variable {
         Variable::Range { from, to, step } => {
             let field = |name| path(Some(Step::Field(name)));
-            flaws.number(field("from"), "from", *from, from.is_finite(), "a finite number");
-            flaws.number(field("to"), "to", *to, to.is_finite() && to >= from, "a finite number, `from` or more");
-            flaws.number(field("step"), "step", *step, *step > 0.0 && step.is_finite(), "above 0");
+            findings.number(field("from"), "from", *from, from.is_finite(), Allowed::Finite);
+            findings.number(field("to"), "to", *to, to.is_finite() && to >= from, Allowed::FiniteFrom("from"));
+            findings.number(field("step"), "step", *step, *step > 0.0 && step.is_finite(), Allowed::Above(0.0));
             if range_count(*from, *to, *step).is_some_and(|count| count > MOST_VALUES as f64) {
-                flaws.add(path(None), Problem::TooManyValues { variable: name.into() });
+                findings.add(path(None), Problem::TooManyValues { variable: name.into() });
             }
         }
         Variable::Values(values) if values.is_empty() => {
-            flaws.add(path(None), Problem::NoValues { variable: name.into() });
+            findings.add(path(None), Problem::NoValues { variable: name.into() });
         }
         Variable::Values(values) => {
             for (index, value) in values.iter().enumerate() {
                 let value_path = with(path(None), [Step::Item(0), Step::Item(index)]);
-                flaws.number(value_path, "value", *value, value.is_finite(), "a finite number");
+                findings.number(value_path, "value", *value, value.is_finite(), Allowed::Finite);
             }
         }
     }

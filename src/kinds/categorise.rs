@@ -1,6 +1,7 @@
 //! Items that are sorted into groups.
 
-use crate::bank::check::flaws::{Flaws, alike_pairs, blank_ones, in_answer, with};
+use crate::bank::check::findings::{Findings, alike_pairs, blank_ones, in_answer, with};
+use crate::bank::check::part::TextPart;
 use crate::bank::{Entries, Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::mark::Mark;
@@ -50,34 +51,34 @@ impl<'q> Categorise<'q> {
         with(self.group_path(placed.group), [Step::Item(placed.place)])
     }
 
-    fn check_groups(&self, flaws: &mut Flaws<'_>) {
+    fn check_groups(&self, findings: &mut Findings<'_>) {
         let names: Vec<Box<str>> = self.groups.iter().map(|(name, _)| name.into()).collect();
         if names.len() < 2 {
-            flaws.add(in_answer("groups"), Problem::FewGroups { found: names.len() });
+            findings.add(in_answer("groups"), Problem::FewGroups { found: names.len() });
         }
-        flaws.list(&names, "group", |group| self.group_path(group));
+        findings.list(&names, TextPart::Group, |group| self.group_path(group));
         for (group, (name, items)) in self.groups.iter().enumerate() {
             if items.is_empty() {
-                flaws.add(self.group_path(group), Problem::EmptyGroup { group: name.into() });
+                findings.add(self.group_path(group), Problem::EmptyGroup { group: name.into() });
             }
         }
     }
 }
 
 impl<'q> AnswerKind<'q> for Categorise<'q> {
-    fn check(&self, _: &Question, flaws: &mut Flaws<'_>) {
-        self.check_groups(flaws);
+    fn check(&self, _: &Question, findings: &mut Findings<'_>) {
+        self.check_groups(findings);
         let items = self.items();
         for at in blank_ones(items.iter().map(|placed| placed.item)) {
-            flaws.add(self.item_path(&items[at]), Problem::Blank { field: "item" });
+            findings.add(self.item_path(&items[at]), Problem::Blank { part: TextPart::Item });
         }
         for (earlier, later) in alike_pairs(items.iter().map(|placed| placed.item)) {
             let item = items[later].item.into();
-            let fault = match items[earlier].group == items[later].group {
-                true => Problem::DuplicatePart { what: "item", text: item },
+            let problem = match items[earlier].group == items[later].group {
+                true => Problem::DuplicatePart { part: TextPart::Item, text: item },
                 false => Problem::ItemInTwoGroups { item },
             };
-            flaws.add(self.item_path(&items[later]), fault);
+            findings.add(self.item_path(&items[later]), problem);
         }
     }
 

@@ -1,6 +1,6 @@
 //! A choice: one option is picked, and one is right.
 
-use crate::bank::check::flaws::{Flaws, in_answer};
+use crate::bank::check::findings::{Findings, in_answer};
 use crate::bank::{Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::keyed::Keyed;
@@ -19,11 +19,11 @@ pub(super) struct Choice<'q> {
 }
 
 impl<'q> AnswerKind<'q> for Choice<'q> {
-    fn check(&self, _: &Question, flaws: &mut Flaws<'_>) {
+    fn check(&self, _: &Question, findings: &mut Findings<'_>) {
         if self.options.distractors.is_empty() {
-            flaws.add(in_answer("distractors"), Problem::NoDistractor);
+            findings.add(in_answer("distractors"), Problem::NoDistractor);
         }
-        self.options.check(flaws);
+        self.options.check(findings);
     }
 
     fn options(&self) -> Vec<&'q str> {

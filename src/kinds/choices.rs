@@ -1,6 +1,6 @@
 //! Choices: all options that apply are picked.
 
-use crate::bank::check::flaws::{Flaws, in_answer};
+use crate::bank::check::findings::{Findings, in_answer};
 use crate::bank::{Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::keyed::Keyed;
@@ -15,11 +15,11 @@ use crate::syntax::layout::{Fields, Node};
 pub(super) struct Choices<'q>(pub Keyed<'q>);
 
 impl<'q> AnswerKind<'q> for Choices<'q> {
-    fn check(&self, _: &Question, flaws: &mut Flaws<'_>) {
+    fn check(&self, _: &Question, findings: &mut Findings<'_>) {
         if self.0.keys.is_empty() {
-            flaws.add(in_answer("correct"), Problem::NoCorrectOption);
+            findings.add(in_answer("correct"), Problem::NoCorrectOption);
         }
-        self.0.check(flaws);
+        self.0.check(findings);
     }
 
     fn options(&self) -> Vec<&'q str> {

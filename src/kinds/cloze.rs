@@ -1,6 +1,6 @@
 //! A text whose gaps are filled: typed, or picked from a list.
 
-use crate::bank::check::flaws::{Flaws, alike_pairs, in_answer};
+use crate::bank::check::findings::{Findings, alike_pairs, in_answer};
 use crate::bank::model::cloze::Gap;
 use crate::bank::wording::signs::is_blank;
 use crate::bank::{ClozeText, Problem, Question};
@@ -30,14 +30,14 @@ pub fn is_gap_right(gap: &Gap, filled: &str) -> bool {
 }
 
 impl<'q> AnswerKind<'q> for Cloze<'q> {
-    fn check(&self, _: &Question, flaws: &mut Flaws<'_>) {
+    fn check(&self, _: &Question, findings: &mut Findings<'_>) {
         if let Some(fault) = self.text.fault() {
-            flaws.add(in_answer("text"), Problem::Cloze(fault.clone()));
+            findings.add(in_answer("text"), Problem::Cloze(fault.clone()));
         }
         for gap in self.text.gaps() {
             let options = gap.options();
             for (_, later) in alike_pairs(options.iter()) {
-                flaws.add(in_answer("text"), Problem::DuplicateOption { option: options[later].clone() });
+                findings.add(in_answer("text"), Problem::DuplicateOption { option: options[later].clone() });
             }
         }
     }

@@ -1,6 +1,7 @@
 //! Places in a picture that are pointed at.
 
-use crate::bank::check::flaws::{Flaws, in_answer, with};
+use crate::bank::check::findings::{Findings, in_answer, with};
+use crate::bank::check::part::{Allowed, TextPart};
 use crate::bank::{Problem, Question, Shape, Spot};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::mark::Mark;
@@ -34,39 +35,39 @@ impl<'q> Hotspot<'q> {
         right.map(|spot| &*spot.name)
     }
 
-    fn check_correct(&self, flaws: &mut Flaws<'_>) {
+    fn check_correct(&self, findings: &mut Findings<'_>) {
         let path = |index| with(in_answer("correct"), [Step::Item(index)]);
         if self.correct.is_empty() {
-            flaws.add(in_answer("correct"), Problem::NoCorrectSpot);
+            findings.add(in_answer("correct"), Problem::NoCorrectSpot);
         }
-        flaws.list(self.correct, "name", path);
+        findings.list(self.correct, TextPart::SpotName, path);
         let known: HashSet<&str> = self.options().into_iter().collect();
         for (index, name) in self.correct.iter().enumerate().filter(|(_, name)| !known.contains(&***name)) {
             let suggestion = nearest(name, self.options());
-            flaws.add(path(index), Problem::UnknownSpot { name: name.clone(), suggestion });
+            findings.add(path(index), Problem::UnknownSpot { name: name.clone(), suggestion });
         }
         let right: HashSet<&str> = self.correct.iter().map(|name| &**name).collect();
         let wrong_count = known.difference(&right).count();
         if wrong_count < FEWEST_WRONG_SPOTS {
-            flaws.add(in_answer("spots"), Problem::FewWrongSpots { found: wrong_count });
+            findings.add(in_answer("spots"), Problem::FewWrongSpots { found: wrong_count });
         }
     }
 }
 
 impl<'q> AnswerKind<'q> for Hotspot<'q> {
-    fn check(&self, _: &Question, flaws: &mut Flaws<'_>) {
+    fn check(&self, _: &Question, findings: &mut Findings<'_>) {
         if self.image.trim().is_empty() {
-            flaws.add(in_answer("image"), Problem::Blank { field: "image" });
+            findings.add(in_answer("image"), Problem::Blank { part: TextPart::Image });
         } else {
-            flaws.picture_at(in_answer("image"), self.image);
+            findings.picture_at(in_answer("image"), self.image);
         }
         let spot = |index| with(in_answer("spots"), [Step::Item(index)]);
         let names: Vec<Box<str>> = self.spots.iter().map(|spot| spot.name.clone()).collect();
-        flaws.list(&names, "name", |index| with(spot(index), [Step::Field("name")]));
+        findings.list(&names, TextPart::SpotName, |index| with(spot(index), [Step::Field("name")]));
         for (index, spot_here) in self.spots.iter().enumerate() {
-            check_shape(flaws, &spot_here.shape, || with(spot(index), [Step::Field("shape")]));
+            check_shape(findings, &spot_here.shape, || with(spot(index), [Step::Field("shape")]));
         }
-        self.check_correct(flaws);
+        self.check_correct(findings);
     }
 
     fn options(&self) -> Vec<&'q str> {
@@ -141,47 +142,46 @@ impl<'q> AnswerKind<'q> for Hotspot<'q> {
     }
 }
 
-fn check_shape(flaws: &mut Flaws<'_>, shape: &Shape, path: impl Fn() -> Vec<Step>) {
+fn check_shape(findings: &mut Findings<'_>, shape: &Shape, path: impl Fn() -> Vec<Step>) {
     match shape {
         Shape::Circle { x, y, r } => {
-            share(flaws, path(), "x", *x);
-            share(flaws, path(), "y", *y);
-            length(flaws, path(), "r", *r, 1.0);
+            share(findings, path(), "x", *x);
+            share(findings, path(), "y", *y);
+            length(findings, path(), "r", *r, 1.0);
         }
         Shape::Rect { x, y, width, height } => {
-            share(flaws, path(), "x", *x);
-            share(flaws, path(), "y", *y);
-            length(flaws, path(), "width", *width, 1.0 - x);
-            length(flaws, path(), "height", *height, 1.0 - y);
+            share(findings, path(), "x", *x);
+            share(findings, path(), "y", *y);
+            length(findings, path(), "width", *width, 1.0 - x);
+            length(findings, path(), "height", *height, 1.0 - y);
         }
         Shape::Polygon(corners) => {
             if corners.len() < 3 {
-                flaws.add(path(), Problem::FewCorners { found: corners.len() });
+                findings.add(path(), Problem::FewCorners { found: corners.len() });
             }
             for (index, (x, y)) in corners.iter().enumerate() {
                 let corner = |side| with(path(), [Step::Item(0), Step::Item(index), Step::Item(side)]);
-                coordinate(flaws, corner(0), "x", *x);
-                coordinate(flaws, corner(1), "y", *y);
+                coordinate(findings, corner(0), "x", *x);
+                coordinate(findings, corner(1), "y", *y);
             }
         }
     }
 }
 
-fn share(flaws: &mut Flaws<'_>, shape: Vec<Step>, field: &'static str, value: f64) {
-    coordinate(flaws, with(shape, [Step::Field(field)]), field, value);
+fn share(findings: &mut Findings<'_>, shape: Vec<Step>, field: &'static str, value: f64) {
+    coordinate(findings, with(shape, [Step::Field(field)]), field, value);
 }
 
-fn coordinate(flaws: &mut Flaws<'_>, path: Vec<Step>, field: &'static str, value: f64) {
-    flaws.number(path, field, value, (0.0..=1.0).contains(&value), "0 to 1");
+fn coordinate(findings: &mut Findings<'_>, path: Vec<Step>, field: &'static str, value: f64) {
+    findings.number(path, field, value, (0.0..=1.0).contains(&value), Allowed::Between(0.0, 1.0));
 }
 
 /// A length above 0 that does not lead out of the picture. Three tenths and seven tenths are allowed their dust.
-fn length(flaws: &mut Flaws<'_>, shape: Vec<Step>, field: &'static str, value: f64, room: f64) {
+fn length(findings: &mut Findings<'_>, shape: Vec<Step>, field: &'static str, value: f64, room: f64) {
     let is_fit = value > 0.0 && value <= room + 1e-9;
-    let range = "above 0, and no larger than the picture leaves room for";
     // What starts outside is told of already.
     if !is_fit && (0.0..=1.0).contains(&room) {
-        flaws.number(with(shape, [Step::Field(field)]), field, value, false, range);
+        findings.number(with(shape, [Step::Field(field)]), field, value, false, Allowed::InsidePicture);
     }
 }
 

@@ -1,7 +1,8 @@
 //! Right options with wrong ones beside them: what a choice and choices have in common.
 
 use crate::bank::Problem;
-use crate::bank::check::flaws::{Flaws, alike_pairs, blank_ones, in_answer, with};
+use crate::bank::check::findings::{Findings, alike_pairs, blank_ones, in_answer, with};
+use crate::bank::check::part::TextPart;
 use crate::kinds::answer_kind::{OptionOrder, Visit};
 use crate::syntax::path::Step;
 
@@ -31,19 +32,19 @@ impl<'q> Keyed<'q> {
     }
 
     /// Notes options that are blank, and those that a learner could not tell from an earlier one.
-    pub fn check(&self, flaws: &mut Flaws<'_>) {
+    pub fn check(&self, findings: &mut Findings<'_>) {
         let is_key = |index| index < self.keys.len();
         for index in blank_ones(self.boxed()) {
-            let field = if is_key(index) { "correct option" } else { "distractor" };
-            flaws.add(self.path(index), Problem::Blank { field });
+            let part = if is_key(index) { TextPart::CorrectOption } else { TextPart::Distractor };
+            findings.add(self.path(index), Problem::Blank { part });
         }
         for (earlier, later) in alike_pairs(self.boxed()) {
             let Some(option) = self.boxed().nth(later).cloned() else { continue };
-            let fault = match is_key(earlier) && !is_key(later) {
+            let problem = match is_key(earlier) && !is_key(later) {
                 true => Problem::CorrectDistractor { option },
                 false => Problem::DuplicateOption { option },
             };
-            flaws.add(self.path(later), fault);
+            findings.add(self.path(later), problem);
         }
     }
 

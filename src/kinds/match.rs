@@ -1,6 +1,7 @@
 //! Left sides that are paired with right ones.
 
-use crate::bank::check::flaws::{Flaws, alike_pairs, blank_ones, in_answer, with};
+use crate::bank::check::findings::{Findings, alike_pairs, blank_ones, in_answer, with};
+use crate::bank::check::part::TextPart;
 use crate::bank::wording::alike::folded;
 use crate::bank::{Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
@@ -39,32 +40,33 @@ impl<'q> Match<'q> {
         Sides { lefts: self.lefts(), rights, right }
     }
 
-    fn check_extras(&self, flaws: &mut Flaws<'_>) {
-        flaws.list(self.extra, "extra", |index| with(in_answer("extra"), [Step::Item(index)]));
+    fn check_extras(&self, findings: &mut Findings<'_>) {
+        findings.list(self.extra, TextPart::Extra, |index| with(in_answer("extra"), [Step::Item(index)]));
         // Asked for each alone, since the pairs may share right sides among themselves.
         let rights = || self.pairs.iter().map(|(_, right)| right).chain(self.extra);
         let first_extra = self.pairs.len();
         for (earlier, later) in alike_pairs(rights()) {
             if earlier < first_extra && later >= first_extra {
                 let extra = self.extra[later - first_extra].clone();
-                flaws.add(with(in_answer("extra"), [Step::Item(later - first_extra)]), Problem::ExtraIsRight { extra });
+                findings
+                    .add(with(in_answer("extra"), [Step::Item(later - first_extra)]), Problem::ExtraIsRight { extra });
             }
         }
         let distinct = rights().count() - alike_pairs(rights()).len();
         if self.pairs.is_empty() || distinct < 2 {
-            flaws.add(in_answer("pairs"), Problem::FewPairs);
+            findings.add(in_answer("pairs"), Problem::FewPairs);
         }
     }
 }
 
 impl<'q> AnswerKind<'q> for Match<'q> {
-    fn check(&self, _: &Question, flaws: &mut Flaws<'_>) {
+    fn check(&self, _: &Question, findings: &mut Findings<'_>) {
         let lefts: Vec<Box<str>> = self.pairs.iter().map(|(left, _)| left.clone()).collect();
-        flaws.list(&lefts, "left side", |index| side_path(index, 0));
+        findings.list(&lefts, TextPart::LeftSide, |index| side_path(index, 0));
         for index in blank_ones(self.pairs.iter().map(|(_, right)| right)) {
-            flaws.add(side_path(index, 1), Problem::Blank { field: "right side" });
+            findings.add(side_path(index, 1), Problem::Blank { part: TextPart::RightSide });
         }
-        self.check_extras(flaws);
+        self.check_extras(findings);
     }
 
     fn options(&self) -> Vec<&'q str> {

@@ -1,6 +1,7 @@
 //! A number that is typed, with or without its unit. How it is marked stands beside the key, in `number_key.rs`.
 
-use crate::bank::check::flaws::{Flaws, in_answer};
+use crate::bank::check::findings::{Findings, in_answer};
+use crate::bank::check::part::Allowed;
 use crate::bank::values::quantity;
 use crate::bank::{Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
@@ -11,10 +12,10 @@ use crate::kinds::steps::Steps;
 use crate::syntax::layout::{Fields, Node};
 
 impl<'q> AnswerKind<'q> for NumberKey<'q> {
-    fn check(&self, _: &Question, flaws: &mut Flaws<'_>) {
-        flaws.number(in_answer("value"), "value", self.value, self.value.is_finite(), "a finite number");
-        check_tolerance(self.tolerance, "tolerance", flaws);
-        check_unit(self.unit, flaws);
+    fn check(&self, _: &Question, findings: &mut Findings<'_>) {
+        findings.number(in_answer("value"), "value", self.value, self.value.is_finite(), Allowed::Finite);
+        check_tolerance(self.tolerance, "tolerance", findings);
+        check_unit(self.unit, findings);
     }
 
     fn options(&self) -> Vec<&'q str> {
@@ -80,14 +81,14 @@ impl<'q> AnswerKind<'q> for NumberKey<'q> {
 }
 
 /// Notes a tolerance that is below 0, or not finite.
-pub(super) fn check_tolerance(tolerance: f64, field: &'static str, flaws: &mut Flaws<'_>) {
+pub(super) fn check_tolerance(tolerance: f64, field: &'static str, findings: &mut Findings<'_>) {
     let is_fit = tolerance.is_finite() && tolerance >= 0.0;
-    flaws.number(in_answer(field), field, tolerance, is_fit, "0 or more");
+    findings.number(in_answer(field), field, tolerance, is_fit, Allowed::AtLeast(0.0));
 }
 
 /// Notes a unit that is not read back after a number: nobody who writes it would be marked right.
-pub(super) fn check_unit(unit: &str, flaws: &mut Flaws<'_>) {
+pub(super) fn check_unit(unit: &str, findings: &mut Findings<'_>) {
     if !unit.trim().is_empty() && !quantity::is_unit(unit) {
-        flaws.add(in_answer("unit"), Problem::BadUnit { unit: unit.into() });
+        findings.add(in_answer("unit"), Problem::BadUnit { unit: unit.into() });
     }
 }

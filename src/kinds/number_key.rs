@@ -19,7 +19,7 @@ pub(crate) struct NumberKey<'q> {
 
 /// What one reading of a number is worth, from the least to the most that can be said for it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Finding {
+enum Agreement {
     NotANumber,
     Off,
     WrongPowerOfTen,
@@ -41,65 +41,65 @@ impl NumberKey<'_> {
                 return Mark::wrong(Note::NotANumber);
             }
         };
-        let findings = readings.into_iter().map(|reading| self.finding(&reading, steps));
-        let finding = findings.max().unwrap_or(Finding::NotANumber);
+        let agreements = readings.into_iter().map(|reading| self.agreement(&reading, steps));
+        let agreement = agreements.max().unwrap_or(Agreement::NotANumber);
         steps.note(|| Step::Bounds {
             least: self.value - self.tolerance,
             most: self.value + self.tolerance,
-            is_within: finding == Finding::Right,
+            is_within: agreement == Agreement::Right,
         });
         let expected = || self.unit.trim().to_owned();
-        match finding {
-            Finding::Right => Mark::RIGHT,
-            Finding::UnitMissing => Mark::wrong(Note::UnitMissing { expected: expected() }),
-            Finding::WrongUnit => Mark::wrong(Note::WrongUnit { expected: expected() }),
-            Finding::WrongPowerOfTen => {
+        match agreement {
+            Agreement::Right => Mark::RIGHT,
+            Agreement::UnitMissing => Mark::wrong(Note::UnitMissing { expected: expected() }),
+            Agreement::WrongUnit => Mark::wrong(Note::WrongUnit { expected: expected() }),
+            Agreement::WrongPowerOfTen => {
                 steps.note(|| Step::OtherPowerOfTen);
                 Mark::wrong(Note::WrongPowerOfTen)
             }
-            Finding::Off => Mark::WRONG,
-            Finding::NotANumber => Mark::wrong(Note::NotANumber),
+            Agreement::Off => Mark::WRONG,
+            Agreement::NotANumber => Mark::wrong(Note::NotANumber),
         }
     }
 
-    fn finding(&self, typed: &Quantity, steps: &mut Steps) -> Finding {
+    fn agreement(&self, typed: &Quantity, steps: &mut Steps) -> Agreement {
         steps.note(|| Step::Number { value: typed.value, unit: typed.unit.to_string() });
         let key_unit = self.unit.trim();
         let is_bare = typed.unit.is_empty();
         if is_bare || (quantity::is_scale(&typed.unit) && quantity::conversions(1.0, &typed.unit, key_unit) != [1.0]) {
             if self.unit_required && !key_unit.is_empty() {
                 steps.note(|| Step::NoUnit { expected: key_unit.to_owned() });
-                return Finding::UnitMissing;
+                return Agreement::UnitMissing;
             }
-            return self.best(self.without_unit(typed), steps).unwrap_or(Finding::Off);
+            return self.best(self.without_unit(typed), steps).unwrap_or(Agreement::Off);
         }
         let in_key_unit = self.in_key_unit(typed);
         match self.best(in_key_unit, steps) {
-            Some(Finding::Right) => Finding::Right,
-            Some(_) if self.takes(typed.value) => Finding::WrongUnit,
-            Some(finding) => finding,
+            Some(Agreement::Right) => Agreement::Right,
+            Some(_) if self.takes(typed.value) => Agreement::WrongUnit,
+            Some(agreement) => agreement,
             None => {
                 steps.note(|| Step::OtherUnit { unit: typed.unit.to_string(), expected: key_unit.to_owned() });
-                Finding::WrongUnit
+                Agreement::WrongUnit
             }
         }
     }
 
     /// The best that can be said for a number in the unit of the key; `None` for none.
-    fn best(&self, values: Vec<f64>, steps: &mut Steps) -> Option<Finding> {
+    fn best(&self, values: Vec<f64>, steps: &mut Steps) -> Option<Agreement> {
         for value in &values {
             steps.note(|| Step::InKeyUnit { value: *value, unit: self.unit.trim().to_owned() });
         }
-        let finding = |value: f64| {
+        let agreement = |value: f64| {
             if self.takes(value) {
-                Finding::Right
+                Agreement::Right
             } else if self.takes_but_for_a_power_of_ten(value) {
-                Finding::WrongPowerOfTen
+                Agreement::WrongPowerOfTen
             } else {
-                Finding::Off
+                Agreement::Off
             }
         };
-        values.into_iter().map(finding).max()
+        values.into_iter().map(agreement).max()
     }
 
     /// A number without a unit is meant in that of the key; one that is written out in full may stand for millions too,

@@ -1,6 +1,7 @@
 //! Items that are put in order.
 
-use crate::bank::check::flaws::{Flaws, in_answer, with};
+use crate::bank::check::findings::{Findings, in_answer, with};
+use crate::bank::check::part::TextPart;
 use crate::bank::wording::signs::is_blank;
 use crate::bank::{Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
@@ -47,11 +48,11 @@ impl Order<'_> {
 }
 
 impl<'q> AnswerKind<'q> for Order<'q> {
-    fn check(&self, _: &Question, flaws: &mut Flaws<'_>) {
+    fn check(&self, _: &Question, findings: &mut Findings<'_>) {
         if self.items.len() < FEWEST_ITEMS {
-            flaws.add(in_answer("items"), Problem::FewItems { found: self.items.len() });
+            findings.add(in_answer("items"), Problem::FewItems { found: self.items.len() });
         }
-        flaws.list(self.items, "item", |index| with(in_answer("items"), [Step::Item(index)]));
+        findings.list(self.items, TextPart::Item, |index| with(in_answer("items"), [Step::Item(index)]));
     }
 
     fn options(&self) -> Vec<&'q str> {

@@ -1,6 +1,7 @@
 //! A question to think about, whose answer learners reveal, and then rate themselves.
 
-use crate::bank::check::flaws::{Flaws, in_answer};
+use crate::bank::check::findings::{Findings, in_answer};
+use crate::bank::check::part::TextPart;
 use crate::bank::{Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::either::Either;
@@ -18,9 +19,9 @@ pub(super) struct Recall<'q> {
 const RATINGS: Either = Either(["right", "wrong"]);
 
 impl<'q> AnswerKind<'q> for Recall<'q> {
-    fn check(&self, _: &Question, flaws: &mut Flaws<'_>) {
+    fn check(&self, _: &Question, findings: &mut Findings<'_>) {
         if self.answer.trim().is_empty() {
-            flaws.add(in_answer("answer"), Problem::Blank { field: "answer" });
+            findings.add(in_answer("answer"), Problem::Blank { part: TextPart::Answer });
         }
     }
 

@@ -1,6 +1,7 @@
 //! A word or a phrase that is typed. How it is marked stands beside the key, in `text_key.rs`.
 
-use crate::bank::check::flaws::{Flaws, alike_pairs, blank_ones, in_answer, with};
+use crate::bank::check::findings::{Findings, alike_pairs, blank_ones, in_answer, with};
+use crate::bank::check::part::TextPart;
 use crate::bank::{Problem, Punctuation, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::mark::Mark;
@@ -12,19 +13,19 @@ use crate::syntax::layout::{Fields, Node};
 use crate::syntax::path::Step;
 
 impl<'q> AnswerKind<'q> for TextKey<'q> {
-    fn check(&self, _: &Question, flaws: &mut Flaws<'_>) {
+    fn check(&self, _: &Question, findings: &mut Findings<'_>) {
         if self.accept.is_empty() {
-            flaws.add(in_answer("accept"), Problem::NoAcceptedAnswer);
+            findings.add(in_answer("accept"), Problem::NoAcceptedAnswer);
         }
         for index in blank_ones(self.accept) {
             let path = with(in_answer("accept"), [Step::Item(index)]);
-            flaws.add(path, Problem::Blank { field: "accepted answer" });
+            findings.add(path, Problem::Blank { part: TextPart::AcceptedAnswer });
         }
         for (earlier, later) in alike_pairs(self.accept.iter().chain(self.reject)) {
             if earlier < self.accept.len() && later >= self.accept.len() {
                 let index = later - self.accept.len();
                 let path = with(in_answer("reject"), [Step::Item(index)]);
-                flaws.add(path, Problem::RejectIsAccepted { form: self.reject[index].clone() });
+                findings.add(path, Problem::RejectIsAccepted { form: self.reject[index].clone() });
             }
         }
     }

@@ -1,7 +1,7 @@
 //! True or false.
 
 use crate::bank::Question;
-use crate::bank::check::flaws::Flaws;
+use crate::bank::check::findings::Findings;
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::either::Either;
 use crate::kinds::lookup::Lookup;
@@ -16,7 +16,7 @@ pub(super) struct TrueFalse(pub bool);
 const WORDS: Either = Either(["true", "false"]);
 
 impl<'q> AnswerKind<'q> for TrueFalse {
-    fn check(&self, _: &Question, _: &mut Flaws<'_>) {}
+    fn check(&self, _: &Question, _: &mut Findings<'_>) {}
 
     fn options(&self) -> Vec<&'q str> {
         Vec::new()

@@ -21,7 +21,7 @@ pub(super) enum Hidden {
 
 /// A text with marks in it.
 #[derive(Debug, Default)]
-pub(super) struct Shielded {
+pub(super) struct Masked {
     /// The text for the CommonMark reader.
     pub text: String,
     hidden: Vec<Hidden>,
@@ -29,43 +29,43 @@ pub(super) struct Shielded {
 
 /// A piece of what the reader gives back.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Piece<'a> {
+pub(super) enum Token<'a> {
     /// Plain words.
     Words(&'a str),
     /// What a mark stands for.
     Hidden(&'a Hidden),
 }
 
-impl Shielded {
+impl Masked {
     /// Hides the maths of `text` and, where it is a single line, what would make a block of it.
     pub fn new(text: &str) -> Self {
-        let mut shielded = Self::default();
+        let mut masked = Self::default();
         let trimmed = text.trim();
         let is_single_line = !trimmed.contains(['\n', '\r']);
         let text = if is_single_line { trimmed } else { text };
         if is_single_line && begins_a_block(text) {
-            shielded.hide(Hidden::Signs(""));
+            masked.hide(Hidden::Signs(""));
         }
-        shielded.add(text);
-        shielded
+        masked.add(text);
+        masked
     }
 
     /// Hides the maths of a text with gaps, `None`, and what would make a block of one that is a single line.
     pub fn of_parts(parts: &[Option<&str>]) -> Self {
-        let mut shielded = Self::default();
+        let mut masked = Self::default();
         let is_single_line = !parts.iter().flatten().any(|part| part.contains(['\n', '\r']));
         if is_single_line {
-            shielded.hide(Hidden::Signs(""));
+            masked.hide(Hidden::Signs(""));
         }
         let mut gaps = 0..;
         for (index, part) in parts.iter().enumerate() {
             match part {
-                Some(text) if index == 0 && is_single_line => shielded.add(text.trim_start()),
-                Some(text) => shielded.add(text),
-                None => shielded.hide(Hidden::Gap(gaps.next().unwrap_or_default())),
+                Some(text) if index == 0 && is_single_line => masked.add(text.trim_start()),
+                Some(text) => masked.add(text),
+                None => masked.hide(Hidden::Gap(gaps.next().unwrap_or_default())),
             }
         }
-        shielded
+        masked
     }
 
     /// Adds a piece of a text. Code between back-ticks is left alone, with the `$` in it.
@@ -111,10 +111,10 @@ impl Shielded {
     /// The text without what is hidden and without code.
     pub fn words_alone(&self) -> String {
         let mut words = String::new();
-        for piece in self.pieces(&self.text) {
-            match piece {
-                Piece::Words(text) => words.push_str(text),
-                Piece::Hidden(_) => words.push(' '),
+        for token in self.tokens(&self.text) {
+            match token {
+                Token::Words(text) => words.push_str(text),
+                Token::Hidden(_) => words.push(' '),
             }
         }
         let fences = Fences::of(&words);
@@ -135,8 +135,8 @@ impl Shielded {
     }
 
     /// Takes apart what the reader gives back.
-    pub fn pieces<'a>(&'a self, text: &'a str) -> Vec<Piece<'a>> {
-        let mut pieces = Vec::new();
+    pub fn tokens<'a>(&'a self, text: &'a str) -> Vec<Token<'a>> {
+        let mut tokens = Vec::new();
         let mut rest = text;
         while let Some((before, after)) = rest.split_once(OPEN) {
             let found = after.split_once(CLOSE).and_then(|(number, after)| Some((number.parse().ok()?, after)));
@@ -146,26 +146,26 @@ impl Shielded {
                 break;
             };
             if !before.is_empty() {
-                pieces.push(Piece::Words(before));
+                tokens.push(Token::Words(before));
             }
-            pieces.push(Piece::Hidden(hidden));
+            tokens.push(Token::Hidden(hidden));
             rest = after;
         }
         if !rest.is_empty() {
-            pieces.push(Piece::Words(rest));
+            tokens.push(Token::Words(rest));
         }
-        pieces
+        tokens
     }
 
     /// What was written, where the reader takes it for code or an address.
     pub fn written(&self, text: &str) -> String {
-        let written = |piece| match piece {
-            Piece::Words(words) => words,
-            Piece::Hidden(Hidden::Maths(source)) => source,
-            Piece::Hidden(Hidden::Signs(signs)) => signs,
-            Piece::Hidden(Hidden::Gap(_)) => "",
+        let written = |token| match token {
+            Token::Words(words) => words,
+            Token::Hidden(Hidden::Maths(source)) => source,
+            Token::Hidden(Hidden::Signs(signs)) => signs,
+            Token::Hidden(Hidden::Gap(_)) => "",
         };
-        self.pieces(text).into_iter().map(written).collect()
+        self.tokens(text).into_iter().map(written).collect()
     }
 }
 
@@ -238,16 +238,16 @@ mod tests {
 
     /// The text with `⟨…⟩` around what is hidden.
     fn check(text: &str, expected: &str) {
-        let shielded = Shielded::new(text);
-        let shown = |piece| match piece {
-            Piece::Words(words) => words.to_owned(),
-            Piece::Hidden(Hidden::Maths(source)) => format!("⟨{source}⟩"),
-            Piece::Hidden(Hidden::Signs(signs)) => format!("⟨{signs}⟩"),
-            Piece::Hidden(Hidden::Gap(gap)) => format!("⟨{gap}⟩"),
+        let masked = Masked::new(text);
+        let shown = |token| match token {
+            Token::Words(words) => words.to_owned(),
+            Token::Hidden(Hidden::Maths(source)) => format!("⟨{source}⟩"),
+            Token::Hidden(Hidden::Signs(signs)) => format!("⟨{signs}⟩"),
+            Token::Hidden(Hidden::Gap(gap)) => format!("⟨{gap}⟩"),
         };
-        let shown: String = shielded.pieces(&shielded.text).into_iter().map(shown).collect();
+        let shown: String = masked.tokens(&masked.text).into_iter().map(shown).collect();
         assert_eq!(shown, expected, "{text}");
-        assert_eq!(shielded.written(&shielded.text), text.trim());
+        assert_eq!(masked.written(&masked.text), text.trim());
     }
 
     #[test]
@@ -282,16 +282,16 @@ mod tests {
 
     #[test]
     fn marks_in_a_text_are_replaced() {
-        let shielded = Shielded::new("a\u{FDD0}0\u{FDD1}b `\u{FDD0}`");
-        assert_eq!(shielded.text, "a\u{FFFD}0\u{FFFD}b `\u{FFFD}`");
+        let masked = Masked::new("a\u{FDD0}0\u{FDD1}b `\u{FDD0}`");
+        assert_eq!(masked.text, "a\u{FFFD}0\u{FFFD}b `\u{FFFD}`");
     }
 
     proptest! {
         #[test]
         fn whatever_is_hidden_comes_back(text in "[-$`*\\\\x0 1.>#é\n]{0,40}") {
-            let shielded = Shielded::new(&text);
+            let masked = Masked::new(&text);
             let expected = if text.trim().contains('\n') { &*text } else { text.trim() };
-            prop_assert_eq!(shielded.written(&shielded.text), expected);
+            prop_assert_eq!(masked.written(&masked.text), expected);
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::picture::decoded;
 use super::rich::{Block, Column, Inline, Rich, Style, Table};
 use super::suspect::Maths;
-use crate::text::masking::{Hidden, Piece, Shielded};
+use crate::text::masking::{Hidden, Masked, Token};
 use pulldown_cmark::{Alignment, Event, Options, Parser, Tag, TagEnd};
 use std::sync::Arc;
 
@@ -17,7 +17,7 @@ pub fn parse(text: &str) -> Rich {
     if text.len() > LONGEST_BYTES {
         return Rich::of_line(vec![words(text)]);
     }
-    read(&Shielded::new(text))
+    read(&Masked::new(text))
 }
 
 /// Takes a text with gaps apart: `Some` holds words, `None` is a gap.
@@ -27,7 +27,7 @@ pub fn parse_with_gaps<'a>(parts: impl IntoIterator<Item = Option<&'a str>>) -> 
     if length > LONGEST_BYTES {
         return Rich::of_line(as_written(&parts));
     }
-    let rich = read(&Shielded::of_parts(&parts));
+    let rich = read(&Masked::of_parts(&parts));
     // A gap in an address would be lost, and with it the question.
     let gap_count = parts.iter().filter(|part| part.is_none()).count();
     let is_whole = rich.inlines().into_iter().filter(|inline| matches!(inline, Inline::Gap(_))).count() == gap_count;
@@ -48,9 +48,9 @@ fn words(text: &str) -> Inline {
     Inline::Text { text: text.to_owned(), style: Style::default() }
 }
 
-fn read(shielded: &Shielded) -> Rich {
-    let mut builder = Builder::new(shielded);
-    for event in Parser::new_ext(&shielded.text, Options::ENABLE_TABLES) {
+fn read(masked: &Masked) -> Rich {
+    let mut builder = Builder::new(masked);
+    for event in Parser::new_ext(&masked.text, Options::ENABLE_TABLES) {
         builder.take(event);
     }
     Rich { blocks: builder.finish() }
@@ -65,7 +65,7 @@ enum Open {
 
 /// Collects blocks from the reader's events.
 struct Builder<'a> {
-    shielded: &'a Shielded,
+    masked: &'a Masked,
     done: Vec<Block>,
     open: Vec<Open>,
     /// Containers that are too deep to have a frame of their own.
@@ -83,9 +83,9 @@ struct Builder<'a> {
 }
 
 impl<'a> Builder<'a> {
-    fn new(shielded: &'a Shielded) -> Self {
+    fn new(masked: &'a Masked) -> Self {
         Self {
-            shielded,
+            masked,
             done: Vec::new(),
             open: Vec::new(),
             too_deep: 0,
@@ -132,13 +132,13 @@ impl<'a> Builder<'a> {
             Tag::Strong => self.bold += 1,
             Tag::Emphasis => self.italic += 1,
             Tag::Link { dest_url, .. } => {
-                let address = self.shielded.written(&dest_url);
+                let address = self.masked.written(&dest_url);
                 self.link = is_web_address(&address).then(|| address.into());
             }
             Tag::Image { dest_url, .. } => {
                 self.pictures_open += 1;
                 if self.picture.is_none() {
-                    self.picture = Some((decoded(&self.shielded.written(&dest_url)), String::new()));
+                    self.picture = Some((decoded(&self.masked.written(&dest_url)), String::new()));
                 }
             }
             _ => {}
@@ -205,14 +205,14 @@ impl<'a> Builder<'a> {
             code.push_str(text);
             return;
         }
-        let shielded = self.shielded;
-        for piece in shielded.pieces(text) {
-            match piece {
-                Piece::Words(words) => self.lines(words),
-                Piece::Hidden(Hidden::Signs("")) => {}
-                Piece::Hidden(Hidden::Signs(signs)) => self.push_text((*signs).to_owned(), self.style()),
-                Piece::Hidden(Hidden::Gap(gap)) => self.line.push(Inline::Gap(*gap)),
-                Piece::Hidden(Hidden::Maths(source)) => self.maths(source),
+        let masked = self.masked;
+        for token in masked.tokens(text) {
+            match token {
+                Token::Words(words) => self.lines(words),
+                Token::Hidden(Hidden::Signs("")) => {}
+                Token::Hidden(Hidden::Signs(signs)) => self.push_text((*signs).to_owned(), self.style()),
+                Token::Hidden(Hidden::Gap(gap)) => self.line.push(Inline::Gap(*gap)),
+                Token::Hidden(Hidden::Maths(source)) => self.maths(source),
             }
         }
     }
@@ -231,23 +231,23 @@ impl<'a> Builder<'a> {
 
     /// Code as it is written, but for the gaps in it.
     fn code(&mut self, code: &str, style: &Style) {
-        let shielded = self.shielded;
-        for piece in shielded.pieces(code) {
-            match piece {
-                Piece::Words(words) => self.push_text(words.to_owned(), style.clone()),
-                Piece::Hidden(Hidden::Gap(gap)) => self.line.push(Inline::Gap(*gap)),
-                Piece::Hidden(Hidden::Signs(signs)) => self.push_text((*signs).to_owned(), style.clone()),
-                Piece::Hidden(Hidden::Maths(source)) => self.push_text(source.clone(), style.clone()),
+        let masked = self.masked;
+        for token in masked.tokens(code) {
+            match token {
+                Token::Words(words) => self.push_text(words.to_owned(), style.clone()),
+                Token::Hidden(Hidden::Gap(gap)) => self.line.push(Inline::Gap(*gap)),
+                Token::Hidden(Hidden::Signs(signs)) => self.push_text((*signs).to_owned(), style.clone()),
+                Token::Hidden(Hidden::Maths(source)) => self.push_text(source.clone(), style.clone()),
             }
         }
     }
 
     /// Lines of code; those with gaps become a paragraph, which can hold them.
     fn code_block(&mut self, code: &str) {
-        let shielded = self.shielded;
-        let is_gap = |piece: &Piece<'_>| matches!(piece, Piece::Hidden(Hidden::Gap(_)));
-        if !shielded.pieces(code).iter().any(is_gap) {
-            return self.push(Block::Code(shielded.written(code)));
+        let masked = self.masked;
+        let is_gap = |token: &Token<'_>| matches!(token, Token::Hidden(Hidden::Gap(_)));
+        if !masked.tokens(code).iter().any(is_gap) {
+            return self.push(Block::Code(masked.written(code)));
         }
         let style = Style { is_code: true, ..Style::default() };
         for line in code.split('\n') {

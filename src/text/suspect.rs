@@ -1,7 +1,7 @@
 //! Finds dollar signs that were meant to hold maths and do not, and control characters in maths. Judges no TeX.
 
 use super::signs;
-use crate::text::masking::{Hidden, Shielded};
+use crate::text::masking::{Hidden, Masked};
 
 /// Maths in a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,10 +51,10 @@ pub fn formulas(text: &str) -> Vec<Maths> {
     if !text.contains('$') || text.len() > super::LONGEST_BYTES {
         return Vec::new();
     }
-    let shielded = Shielded::new(text);
+    let masked = Masked::new(text);
     let source =
         |hidden: &Hidden| if let Hidden::Maths(source) = hidden { Some(Maths::of_source(source)) } else { None };
-    shielded.hidden().iter().filter_map(source).collect()
+    masked.hidden().iter().filter_map(source).collect()
 }
 
 /// Every dollar sign that something is wrong with.
@@ -62,15 +62,15 @@ pub fn suspects(text: &str) -> Vec<Suspect> {
     if !may_have_any(text) || text.len() > super::LONGEST_BYTES {
         return Vec::new();
     }
-    let shielded = Shielded::new(text);
+    let masked = Masked::new(text);
     let mut found = Vec::new();
-    for hidden in shielded.hidden() {
+    for hidden in masked.hidden() {
         if let Hidden::Maths(source) = hidden {
             found.extend(control_in(source, true));
         }
     }
     // What is left of the text has no maths in it, and no code that could hold a `$`.
-    let words = shielded.words_alone();
+    let words = masked.words_alone();
     let mut at = 0;
     while let Some(offset) = words[at..].find(['$', '\\']) {
         at += offset;

@@ -1,10 +1,11 @@
-//! Holds the rules of ARCHITECTURE.md: which folder of `src/` may know which, and what each may never ask for.
+//! Holds the rules of ARCHITECTURE.md: which folder of `src/` may know which, what each may never ask for, and that no
+//! files know each other in a circle.
 
-#[expect(dead_code, reason = "what finds circles between files is yet to come")]
+mod circles;
 mod paths;
-#[expect(dead_code, reason = "what finds circles between files is yet to come")]
 mod source;
 
+use crate::circles::{circles, graph};
 use crate::paths::Paths;
 use crate::source::{SOURCE, modules};
 use std::collections::BTreeSet;
@@ -106,6 +107,14 @@ fn every_folder_knows_only_those_it_may() {
         }
     }
     assert!(broken.is_empty(), "folders know what they may not:\n{}", lines(&broken));
+}
+
+#[test]
+fn no_files_know_each_other_in_a_circle() {
+    let modules = modules();
+    let circles = circles(&graph(&modules));
+    let shown = circles.iter().map(|circle| format!("{} -> {}", circle.join(" -> "), circle[0])).collect();
+    assert!(circles.is_empty(), "files that know each other in a circle:\n{}", lines(&shown));
 }
 
 fn lines(of: &BTreeSet<String>) -> String {

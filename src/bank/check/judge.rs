@@ -14,9 +14,9 @@ pub fn judge(bank: &Bank) -> Vec<(Option<usize>, Problem)> {
     found.extend(errors::quizzes(bank));
     found.extend(thin);
     found.extend(lints::find(bank, &Quietly));
-    let told = |flaw: errors::Flaw| match flaw.subject {
-        Subject::Question(index) => (Some(index), flaw.problem),
-        Subject::Bank | Subject::Quiz(_) => (None, flaw.problem),
+    let told = |finding: errors::Finding| match finding.subject {
+        Subject::Question(index) => (Some(index), finding.problem),
+        Subject::Bank | Subject::Quiz(_) => (None, finding.problem),
     };
     found.into_iter().map(told).collect()
 }

@@ -1,10 +1,11 @@
 //! Finds what keeps a question, a quiz or a bank from being asked. Never changes a bank, and gives no advice on style.
 
 pub mod explain;
-pub(crate) mod flaws;
+pub(crate) mod findings;
 pub mod judge;
 #[cfg(test)]
 mod kinds_tests;
+pub mod part;
 pub mod problem;
 mod same;
 #[cfg(test)]
@@ -17,51 +18,52 @@ use crate::bank::{AnyPicture, Bank, PictureFinder, Problem, Question, Quiz};
 use crate::syntax::did_you_mean::nearest;
 use crate::syntax::path::Step;
 use crate::text::{Suspect, suspects};
-pub(crate) use flaws::{Flaw, Flaws, Subject, in_answer};
+pub(crate) use findings::{Finding, Findings, Subject, in_answer};
+pub use part::{Allowed, TextPart};
 use std::collections::HashSet;
 
 /// What is wrong with the bank's own fields.
-pub(crate) fn head(bank: &Bank) -> Vec<Flaw> {
-    let mut flaws = Flaws::new(&AnyPicture);
-    flaws.blank("id", &bank.id);
-    flaws.blank("title", &bank.title);
-    flaws.found
+pub(crate) fn head(bank: &Bank) -> Vec<Finding> {
+    let mut findings = Findings::new(&AnyPicture);
+    findings.blank("id", TextPart::Id, &bank.id);
+    findings.blank("title", TextPart::Title, &bank.title);
+    findings.found
 }
 
 /// What is wrong with the questions.
-pub(crate) fn questions(bank: &Bank, finder: &dyn PictureFinder) -> Vec<Flaw> {
+pub(crate) fn questions(bank: &Bank, finder: &dyn PictureFinder) -> Vec<Finding> {
     let sources: HashSet<&str> = bank.sources.iter().map(|(key, _)| key).collect();
     let mut ids = HashSet::with_capacity(bank.questions.len());
-    let mut flaws = Flaws::new(finder);
+    let mut findings = Findings::new(finder);
     for (index, question) in bank.questions.iter().enumerate() {
-        flaws.subject = Subject::Question(index);
-        flaws.id(&question.id, &mut ids);
-        flaws.blank("prompt", &question.prompt);
-        question.answer.with_kind(|kind| kind.check(question, &mut flaws));
-        flaws.same_options(question);
-        flaws.numbers(question);
-        flaws.cites(question, &sources, bank);
-        flaws.texts(question);
+        findings.subject = Subject::Question(index);
+        findings.id(&question.id, &mut ids);
+        findings.blank("prompt", TextPart::Prompt, &question.prompt);
+        question.answer.with_kind(|kind| kind.check(question, &mut findings));
+        findings.same_options(question);
+        findings.numbers(question);
+        findings.cites(question, &sources, bank);
+        findings.texts(question);
     }
-    flaws.found
+    findings.found
 }
 
 /// What is wrong with the ready-made plans.
-pub(crate) fn quizzes(bank: &Bank) -> Vec<Flaw> {
-    let mut flaws = Flaws::new(&AnyPicture);
+pub(crate) fn quizzes(bank: &Bank) -> Vec<Finding> {
+    let mut findings = Findings::new(&AnyPicture);
     let mut ids = HashSet::new();
     for (index, quiz) in bank.quizzes.iter().enumerate() {
-        flaws.subject = Subject::Quiz(index);
-        flaws.id(&quiz.id, &mut ids);
-        flaws.blank("title", &quiz.title);
-        flaws.limits(quiz);
+        findings.subject = Subject::Quiz(index);
+        findings.id(&quiz.id, &mut ids);
+        findings.blank("title", TextPart::Title, &quiz.title);
+        findings.limits(quiz);
     }
-    flaws.found
+    findings.found
 }
 
-impl Flaws<'_> {
+impl Findings<'_> {
     fn id<'a>(&mut self, id: &'a str, ids: &mut HashSet<&'a str>) {
-        self.blank("id", id);
+        self.blank("id", TextPart::Id, id);
         if !ids.insert(id) && !id.trim().is_empty() {
             self.add([Step::Field("id")], Problem::DuplicateId { id: id.into() });
         }
@@ -70,12 +72,18 @@ impl Flaws<'_> {
     fn numbers(&mut self, question: &Question) {
         let Question { points, difficulty, hint_cost, .. } = question;
         let is_fit = points.is_finite() && *points > 0.0;
-        self.number([Step::Field("points")], "points", *points, is_fit, "above 0");
-        self.number([Step::Field("hint_cost")], "hint_cost", *hint_cost, is_share(*hint_cost), "0 to 1");
+        self.number([Step::Field("points")], "points", *points, is_fit, Allowed::Above(0.0));
+        self.number(
+            [Step::Field("hint_cost")],
+            "hint_cost",
+            *hint_cost,
+            is_share(*hint_cost),
+            Allowed::Between(0.0, 1.0),
+        );
         if let Some(difficulty) = difficulty {
             // By way of its digits, so that the message shows 1.1 and not 1.10000002384.
             let shown = difficulty.to_string().parse().unwrap_or(f64::from(*difficulty));
-            self.number([Step::Field("difficulty")], "difficulty", shown, is_share(shown), "0 to 1");
+            self.number([Step::Field("difficulty")], "difficulty", shown, is_share(shown), Allowed::Between(0.0, 1.0));
         }
     }
 
@@ -109,10 +117,10 @@ impl Flaws<'_> {
     fn limits(&mut self, quiz: &Quiz) {
         if let Some(percent) = quiz.pass_percent {
             let is_fit = (0.0..=100.0).contains(&percent);
-            self.number([Step::Field("pass_percent")], "pass_percent", percent, is_fit, "0 to 100");
+            self.number([Step::Field("pass_percent")], "pass_percent", percent, is_fit, Allowed::Between(0.0, 100.0));
         }
         if quiz.time_limit_secs == Some(0) {
-            self.number([Step::Field("time_limit_secs")], "time_limit_secs", 0.0, false, "1 or more");
+            self.number([Step::Field("time_limit_secs")], "time_limit_secs", 0.0, false, Allowed::AtLeast(1.0));
         }
     }
 }

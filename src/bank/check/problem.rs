@@ -1,8 +1,10 @@
 //! What can be wrong with a bank. Finds nothing itself, and has no words for it: those are made in `words`.
 
 use crate::bank::check::explain::{ErrorCode, Explanation};
+use crate::bank::check::part::{Allowed, TextPart};
 use crate::bank::lints::Warning;
 use crate::bank::model::cloze::ClozeFault;
+use crate::bank::values::formula::NoNumber;
 use crate::syntax::{LineIndex, Place, Slip, Wanted};
 use std::ops::Range;
 
@@ -108,8 +110,8 @@ pub enum Problem {
     },
     /// An id, title or prompt with nothing in it.
     Blank {
-        /// Which field.
-        field: &'static str,
+        /// Which.
+        part: TextPart,
     },
     /// Two questions, or two quizzes, share an id.
     DuplicateId {
@@ -153,8 +155,8 @@ pub enum Problem {
     },
     /// Two items, left sides, extras, groups or names that a learner could not tell apart.
     DuplicatePart {
-        /// What they are, such as "item".
-        what: &'static str,
+        /// What they are.
+        part: TextPart,
         /// The later one.
         text: Box<str>,
     },
@@ -237,8 +239,8 @@ pub enum Problem {
     NoResult {
         /// The values, such as `E = 20, t = 0`.
         values: Box<str>,
-        /// What it gives, such as "a division by zero".
-        reason: &'static str,
+        /// What it gives.
+        result: NoNumber,
     },
     /// A number out of its range.
     OutOfRange {
@@ -246,8 +248,8 @@ pub enum Problem {
         field: &'static str,
         /// What was written.
         value: f64,
-        /// What is allowed, such as "0 or more".
-        range: &'static str,
+        /// What is allowed.
+        allowed: Allowed,
     },
     /// A unit that cannot be read back.
     BadUnit {
@@ -297,12 +299,12 @@ pub enum Problem {
         path: Box<str>,
     },
     /// A flaw in how a question is written; it can be asked all the same.
-    Flaw(Warning),
+    Warning(Warning),
 }
 
 impl From<Warning> for Problem {
     fn from(warning: Warning) -> Self {
-        Self::Flaw(warning)
+        Self::Warning(warning)
     }
 }
 
@@ -389,7 +391,7 @@ impl Problem {
             Self::PictureTooLarge { .. } => ErrorCode::PictureTooLarge,
             Self::PictureUnreadable { .. } => ErrorCode::PictureUnreadable,
             Self::PictureNotWhole { .. } => ErrorCode::PictureNotWhole,
-            Self::Flaw(warning) => return Some(warning.page()),
+            Self::Warning(warning) => return Some(warning.page()),
         };
         Some(code.page())
     }

@@ -1,7 +1,7 @@
 //! Finds options that a learner could not tell apart: by what is shown, and by value. What is alike as written is told
 //! elsewhere.
 
-use crate::bank::check::{Flaws, in_answer};
+use crate::bank::check::{Findings, in_answer};
 use crate::bank::model::picture;
 use crate::bank::wording::alike::folded;
 use crate::bank::wording::shown::{appearance, says_the_same_value};
@@ -13,7 +13,7 @@ use crate::syntax::path::Step;
 /// More options are not compared by value, which takes the square of their number.
 const MOST_COMPARED: usize = 40;
 
-impl Flaws<'_> {
+impl Findings<'_> {
     /// Options of one question, or of one gap, that are the same to a learner.
     pub(crate) fn same_options(&mut self, question: &Question) {
         let is_about_form = asks_for_form(&question.prompt);

@@ -1,5 +1,6 @@
 //! The words for what can be wrong with a bank: what is wrong, and what to do. Finds nothing itself.
 
+use crate::bank::check::part::{Allowed, TextPart};
 use crate::bank::check::problem::{FieldAdvice, NotABank};
 use crate::bank::model::variable::MOST_VALUES;
 use crate::bank::{PictureFault, Problem};
@@ -54,7 +55,7 @@ impl Problem {
                 "update Torus to play it",
             ),
             Self::UnknownFormat { found } => Words::new(format!("format {found} does not exist"), "write `format: 1`"),
-            Self::Blank { field } => Words::new(format!("the {field} is blank"), "write one"),
+            Self::Blank { part } => Words::new(format!("the {} is blank", noun(*part)), "write one"),
             Self::DuplicateId { id } => Words::new(format!("the id \"{id}\" is used twice"), "give each its own"),
             Self::NoCorrectOption => Words::new("no option is marked as correct", "name at least one in `correct`"),
             Self::NoAcceptedAnswer => Words::new("no answer is accepted", "name at least one in `accept`"),
@@ -71,8 +72,8 @@ impl Problem {
                 Words::new(format!("\"{option}\" is both a distractor and correct"), "keep it in one place")
             }
             Self::FewItems { found } => Words::new(few(*found, "item", "to put in order"), "write three or more"),
-            Self::DuplicatePart { what, text } => {
-                Words::new(format!("two {what}s are alike: \"{text}\""), "change one of them or take it out")
+            Self::DuplicatePart { part, text } => {
+                Words::new(format!("two {}s are alike: \"{text}\"", noun(*part)), "change one of them or take it out")
             }
             Self::FewPairs => Words::new("there is nothing to pair", "write at least two pairs, or one and an `extra`"),
             Self::ExtraIsRight { extra } => {
@@ -110,11 +111,11 @@ impl Problem {
                 "write a larger `step`",
             ),
             Self::BadFormula { reason } => Words::new("the expression in `value` cannot be read", reason.to_string()),
-            Self::NoResult { values, reason } => {
-                Words::new(format!("with {values} the expression in `value` gives {reason}"), "leave such values out")
+            Self::NoResult { values, result } => {
+                Words::new(format!("with {values} the expression in `value` gives {result}"), "leave such values out")
             }
-            Self::OutOfRange { field, value, range } => {
-                Words::new(format!("`{field}` is {value}"), format!("it must be {range}"))
+            Self::OutOfRange { field, value, allowed } => {
+                Words::new(format!("`{field}` is {value}"), format!("it must be {}", range(*allowed)))
             }
             Self::BadUnit { unit } => {
                 Words::new(format!("\"{unit}\" cannot stand as a unit"), "write a plain one such as \"MJ\"")
@@ -133,7 +134,7 @@ impl Problem {
             Self::PictureTooLarge { path } => of_picture(PictureFault::TooLarge, path),
             Self::PictureUnreadable { path } => of_picture(PictureFault::Unreadable, path),
             Self::PictureNotWhole { path } => of_picture(PictureFault::NotWhole, path),
-            Self::Flaw(warning) => Words::new(warning.message(), warning.help()),
+            Self::Warning(warning) => Words::new(warning.message(), warning.help()),
         }
     }
 }
@@ -185,5 +186,38 @@ fn few(found: usize, noun: &str, purpose: &str) -> String {
         0 => format!("there is no {noun} {purpose}"),
         1 => format!("there is one {noun} {purpose}"),
         _ => format!("there are {found} {noun}s {purpose}"),
+    }
+}
+
+/// What a part of a bank is called in a sentence.
+fn noun(part: TextPart) -> &'static str {
+    match part {
+        TextPart::Id => "id",
+        TextPart::Title => "title",
+        TextPart::Prompt => "prompt",
+        TextPart::Answer => "answer",
+        TextPart::AcceptedAnswer => "accepted answer",
+        TextPart::CorrectOption => "correct option",
+        TextPart::Distractor => "distractor",
+        TextPart::LeftSide => "left side",
+        TextPart::RightSide => "right side",
+        TextPart::Extra => "extra",
+        TextPart::Item => "item",
+        TextPart::Group => "group",
+        TextPart::Image => "image",
+        TextPart::SpotName => "name",
+        TextPart::InTable(name) => name,
+    }
+}
+
+/// The end of a sentence that begins with "it must be".
+fn range(allowed: Allowed) -> String {
+    match allowed {
+        Allowed::Finite => "a finite number".to_owned(),
+        Allowed::FiniteFrom(field) => format!("a finite number, `{field}` or more"),
+        Allowed::AtLeast(least) => format!("{least} or more"),
+        Allowed::Above(bound) => format!("above {bound}"),
+        Allowed::Between(least, most) => format!("{least} to {most}"),
+        Allowed::InsidePicture => "above 0, and no larger than the picture leaves room for".to_owned(),
     }
 }

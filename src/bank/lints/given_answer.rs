@@ -5,7 +5,7 @@ use crate::bank::check::in_answer;
 use crate::bank::lints::{Check, Lint, Notes, Violation};
 use crate::bank::values::combinations::Combinations;
 use crate::bank::values::formula;
-use crate::bank::values::formula::Piece;
+use crate::bank::values::formula::Fragment;
 use crate::bank::values::quantity;
 use crate::bank::{Answer, Entries, Explanation, Question, Severity, Variable};
 use std::borrow::Cow;
@@ -139,13 +139,13 @@ impl From<&Thing<'_>> for GivenAs {
 fn shown_in<'q>(question: &'q Question, variables: &Entries<Variable>) -> Vec<Thing<'q>> {
     let mut shown = Vec::new();
     for text in std::iter::once(&question.prompt).chain(&question.hints) {
-        for piece in formula::pieces(text) {
-            match piece {
-                Piece::Name { name, .. } => {
+        for fragment in formula::fragments(text) {
+            match fragment {
+                Fragment::Name { name, .. } => {
                     let place = variables.iter().position(|(known, _)| known == name);
                     shown.extend(place.map(|place| Thing::Value(place, name)));
                 }
-                Piece::Plain(plain) => shown.extend(numbers(plain).map(Thing::Number)),
+                Fragment::Plain(plain) => shown.extend(numbers(plain).map(Thing::Number)),
             }
         }
     }

@@ -1,6 +1,6 @@
 //! What a lint is: its page, what it looks at, and how what it finds is told. Knows no lint.
 
-use crate::bank::check::Flaw;
+use crate::bank::check::Finding;
 use crate::bank::check::explain::Explanation;
 use crate::bank::lints::common::{Notes, View};
 use crate::bank::{Bank, Question};
@@ -28,7 +28,7 @@ pub(crate) enum Check {
     Bank(fn(&Bank, &mut Notes)),
     /// The ready-made plans of a bank, with what is wrong with its questions. Such a check runs also where a bank is read
     /// for play: it tells what learners are going to notice.
-    Quizzes(fn(&Bank, &[Flaw], &mut Notes)),
+    Quizzes(fn(&Bank, &[Finding], &mut Notes)),
 }
 
 /// What a lint has found, with the values that its message names.

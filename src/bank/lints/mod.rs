@@ -16,7 +16,7 @@ pub(crate) use lint::{Check, Lint, Violation};
 pub use mixed_options::OptionSort;
 
 use crate::bank::check::explain::Explanation;
-use crate::bank::check::{Flaw, Subject};
+use crate::bank::check::{Finding, Subject};
 use crate::bank::read::Progress;
 use crate::bank::{Bank, Question};
 use common::PlainTexts;
@@ -135,7 +135,7 @@ impl std::error::Error for Warning {}
 const QUESTIONS_AT_ONCE: usize = 256;
 
 /// Every flaw in how the questions of `bank` are written; those found so far where `progress` stops the search.
-pub(crate) fn find(bank: &Bank, progress: &dyn Progress) -> Vec<Flaw> {
+pub(crate) fn find(bank: &Bank, progress: &dyn Progress) -> Vec<Finding> {
     let checks = Checks::in_language(&bank.language);
     let mut notes = Notes::default();
     for (index, question) in bank.questions.iter().enumerate() {
@@ -150,11 +150,11 @@ pub(crate) fn find(bank: &Bank, progress: &dyn Progress) -> Vec<Flaw> {
 }
 
 /// Every flaw in the ready-made plans of `bank`, given what is wrong with its questions.
-pub(crate) fn find_in_quizzes(bank: &Bank, question_flaws: &[Flaw]) -> Vec<Flaw> {
+pub(crate) fn find_in_quizzes(bank: &Bank, question_findings: &[Finding]) -> Vec<Finding> {
     let mut notes = Notes::default();
     for check in LINTS.iter().flat_map(|lint| lint.checks) {
         if let Check::Quizzes(check) = check {
-            check(bank, question_flaws, &mut notes);
+            check(bank, question_findings, &mut notes);
         }
     }
     notes.found

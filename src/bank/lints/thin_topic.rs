@@ -1,7 +1,7 @@
 //! `thin-topic`: a quiz that draws more questions than its topic has. Counts, and reads nothing.
 
 use crate::bank::check::explain::sources::FORMAT;
-use crate::bank::check::{Flaw, Subject};
+use crate::bank::check::{Finding, Subject};
 use crate::bank::lints::{Check, Lint, Notes, Violation};
 use crate::bank::{Bank, Explanation, Mode, Severity};
 use crate::syntax::path::Step;
@@ -54,12 +54,12 @@ impl Violation for ThinTopic {
     }
 }
 
-/// Plans that will be shorter than they say, once the questions with an error in `question_flaws` are left out.
-fn check(bank: &Bank, question_flaws: &[Flaw], notes: &mut Notes) {
+/// Plans that will be shorter than they say, once the questions with an error in `question_findings` are left out.
+fn check(bank: &Bank, question_findings: &[Finding], notes: &mut Notes) {
     if bank.quizzes.is_empty() {
         return;
     }
-    let topics = |mode| Topics::of(bank, question_flaws, mode);
+    let topics = |mode| Topics::of(bank, question_findings, mode);
     let (in_practice, in_test) = (topics(Mode::Practice), topics(Mode::Test));
     for (index, quiz) in bank.quizzes.iter().enumerate() {
         notes.subject = Subject::Quiz(index);
@@ -80,9 +80,9 @@ struct Topics<'a>(Vec<&'a str>);
 
 impl<'a> Topics<'a> {
     /// Those of the questions that a quiz in this mode can draw.
-    fn of(bank: &'a Bank, flaws: &[Flaw], mode: Mode) -> Self {
-        let errors = flaws.iter().filter(|flaw| flaw.problem.severity() == Severity::Error);
-        let faulty: HashSet<Subject> = errors.map(|flaw| flaw.subject).collect();
+    fn of(bank: &'a Bank, findings: &[Finding], mode: Mode) -> Self {
+        let errors = findings.iter().filter(|finding| finding.problem.severity() == Severity::Error);
+        let faulty: HashSet<Subject> = errors.map(|finding| finding.subject).collect();
         let numbered = bank.questions.iter().enumerate();
         let sound = numbered.filter(|(index, _)| !faulty.contains(&Subject::Question(*index)));
         let sound = sound.filter(|(_, question)| mode.asks(question.kind()));

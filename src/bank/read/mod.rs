@@ -20,7 +20,7 @@ pub(crate) mod vocabulary;
 mod written;
 
 use crate::bank::check as errors;
-use crate::bank::check::{Flaw, Subject};
+use crate::bank::check::{Finding, Subject};
 use crate::bank::lints;
 use crate::bank::others;
 use crate::bank::read::recover::{Recovered, Spans};
@@ -125,8 +125,8 @@ pub(crate) struct Examined {
     pub problems: Vec<Diagnostic>,
     /// Why it cannot be played at all, if so.
     pub refusal: Option<Diagnostic>,
-    question_flaws: Vec<Flaw>,
-    quiz_flaws: Vec<Flaw>,
+    question_findings: Vec<Finding>,
+    quiz_findings: Vec<Finding>,
 }
 
 /// Reads what can be read of `text`, which has no byte order mark. Where that is nothing, the reading that says so is in
@@ -177,12 +177,13 @@ impl Reading {
 impl Examined {
     /// Leaves out what cannot be asked.
     fn into_reading(self) -> Reading {
-        let Self { mut bank, problems, refusal, question_flaws, quiz_flaws, .. } = self;
+        let Self { mut bank, problems, refusal, question_findings, quiz_findings, .. } = self;
         if let Some(problem) = refusal {
             return Reading::failed(problem, problems);
         }
-        bank.questions = without_faulty(std::mem::take(&mut bank.questions), &question_flaws, Subject::Question);
-        bank.quizzes = without_faulty(std::mem::take(&mut bank.quizzes).into_vec(), &quiz_flaws, Subject::Quiz).into();
+        bank.questions = without_faulty(std::mem::take(&mut bank.questions), &question_findings, Subject::Question);
+        bank.quizzes =
+            without_faulty(std::mem::take(&mut bank.quizzes).into_vec(), &quiz_findings, Subject::Quiz).into();
         Reading { bank: Ok(bank), problems }
     }
 }
@@ -209,51 +210,52 @@ impl Progress for Watch<'_> {
 fn checked(depth: Depth, watch: &Watch, text: &str, recovered: Recovered) -> Result<Examined, Box<Reading>> {
     let Recovered { mut bank, mut spans, mut problems, head_problem } = recovered;
     others::note(&mut bank);
-    let mut question_flaws = errors::questions(&bank, watch.pictures);
+    let mut question_findings = errors::questions(&bank, watch.pictures);
     if head_problem.is_some() {
         // The sources could not be read, so nobody knows which there are.
-        question_flaws.retain(|flaw| !matches!(flaw.problem, Problem::UnknownSource { .. }));
+        question_findings.retain(|finding| !matches!(finding.problem, Problem::UnknownSource { .. }));
     }
-    let quiz_flaws = errors::quizzes(&bank);
-    let quiz_warnings = lints::find_in_quizzes(&bank, &question_flaws);
-    let head_flaws = if head_problem.is_some() { Vec::new() } else { errors::head(&bank) };
+    let quiz_findings = errors::quizzes(&bank);
+    let quiz_warnings = lints::find_in_quizzes(&bank, &question_findings);
+    let head_findings = if head_problem.is_some() { Vec::new() } else { errors::head(&bank) };
     let warnings = if depth == Depth::Warnings { lints::find(&bank, watch) } else { Vec::new() };
     if watch.is_stopped.get() {
         return Err(Box::new(stopped()));
     }
-    let all = || head_flaws.iter().chain(&question_flaws).chain(&quiz_flaws).chain(&quiz_warnings).chain(&warnings);
+    let all =
+        || head_findings.iter().chain(&question_findings).chain(&quiz_findings).chain(&quiz_warnings).chain(&warnings);
     if all().next().is_some() {
         let spans = spans.get_or_insert_with(|| Spans::of_sound_text(text));
-        problems.extend(all().map(|flaw| diagnostic(text, spans, &bank, flaw)));
+        problems.extend(all().map(|finding| diagnostic(text, spans, &bank, finding)));
     }
     problems.sort_by_key(|problem| problem.span.start);
     let refusal = head_problem.or_else(|| {
-        let flaw = head_flaws.first()?;
-        let is_first = |problem: &Diagnostic| problem.question.is_none() && problem.problem == flaw.problem;
+        let finding = head_findings.first()?;
+        let is_first = |problem: &Diagnostic| problem.question.is_none() && problem.problem == finding.problem;
         problems.iter().position(is_first).map(|index| problems.remove(index))
     });
-    Ok(Examined { bank, spans, problems, refusal, question_flaws, quiz_flaws })
+    Ok(Examined { bank, spans, problems, refusal, question_findings, quiz_findings })
 }
 
-fn diagnostic(text: &str, spans: &Spans, bank: &Bank, flaw: &Flaw) -> Diagnostic {
-    let (span, question) = match flaw.subject {
-        Subject::Bank => (spans.head.get(flaw.field()), None),
+fn diagnostic(text: &str, spans: &Spans, bank: &Bank, finding: &Finding) -> Diagnostic {
+    let (span, question) = match finding.subject {
+        Subject::Bank => (spans.head.get(finding.field()), None),
         Subject::Question(index) => (spans.questions.get(index), bank.questions.get(index)),
         Subject::Quiz(index) => (spans.quizzes.get(index), None),
     };
     // Every part that could be checked was read somewhere.
     let span = span.map_or(0..0, |part| {
-        let value = path::span_of(&text[part.clone()], flaw.path());
+        let value = path::span_of(&text[part.clone()], finding.path());
         part.start + value.start..part.start + value.end
     });
     let id = question.map(|question| question.id.clone()).filter(|id| !id.trim().is_empty());
-    Diagnostic { problem: flaw.problem.clone(), span, question: id }
+    Diagnostic { problem: finding.problem.clone(), span, question: id }
 }
 
 /// The items that no error was found in.
-fn without_faulty<T>(items: Vec<T>, flaws: &[Flaw], subject: fn(usize) -> Subject) -> Vec<T> {
-    let is_error = |flaw: &&Flaw| flaw.problem.severity() == Severity::Error;
-    let mut faulty: Vec<Subject> = flaws.iter().filter(is_error).map(|flaw| flaw.subject).collect();
+fn without_faulty<T>(items: Vec<T>, findings: &[Finding], subject: fn(usize) -> Subject) -> Vec<T> {
+    let is_error = |finding: &&Finding| finding.problem.severity() == Severity::Error;
+    let mut faulty: Vec<Subject> = findings.iter().filter(is_error).map(|finding| finding.subject).collect();
     if faulty.is_empty() {
         return items;
     }

@@ -50,7 +50,7 @@ enum Field {
 
 /// The fields met so far.
 #[derive(Default)]
-struct Draft {
+struct Fields {
     format: Option<u32>,
     id: Option<Box<str>>,
     title: Option<Box<str>>,
@@ -71,30 +71,30 @@ impl<'de> Visitor<'de> for BankVisitor<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Bank, A::Error> {
-        let mut draft = Draft::default();
+        let mut fields = Fields::default();
         while let Some(field) = map.next_key()? {
             match field {
                 Field::Format => {
-                    fill(&mut draft.format, "format", &mut map)?;
-                    refuse_other_formats(draft.format)?;
+                    fill(&mut fields.format, "format", &mut map)?;
+                    refuse_other_formats(fields.format)?;
                 }
-                Field::Id => fill(&mut draft.id, "id", &mut map)?,
-                Field::Title => fill(&mut draft.title, "title", &mut map)?,
-                Field::About => fill(&mut draft.about, "about", &mut map)?,
-                Field::Language => fill(&mut draft.language, "language", &mut map)?,
-                Field::Authors => fill(&mut draft.authors, "authors", &mut map)?,
-                Field::Licence => fill(&mut draft.licence, "licence", &mut map)?,
-                Field::Sources => fill(&mut draft.sources, "sources", &mut map)?,
-                Field::Questions if draft.questions.is_some() => return Err(A::Error::duplicate_field("questions")),
-                Field::Questions => draft.questions = Some(map.next_value_seed(QuestionsSeed(&self.0))?),
-                Field::Quizzes => fill(&mut draft.quizzes, "quizzes", &mut map)?,
+                Field::Id => fill(&mut fields.id, "id", &mut map)?,
+                Field::Title => fill(&mut fields.title, "title", &mut map)?,
+                Field::About => fill(&mut fields.about, "about", &mut map)?,
+                Field::Language => fill(&mut fields.language, "language", &mut map)?,
+                Field::Authors => fill(&mut fields.authors, "authors", &mut map)?,
+                Field::Licence => fill(&mut fields.licence, "licence", &mut map)?,
+                Field::Sources => fill(&mut fields.sources, "sources", &mut map)?,
+                Field::Questions if fields.questions.is_some() => return Err(A::Error::duplicate_field("questions")),
+                Field::Questions => fields.questions = Some(map.next_value_seed(QuestionsSeed(&self.0))?),
+                Field::Quizzes => fill(&mut fields.quizzes, "quizzes", &mut map)?,
             }
         }
-        draft.finish()
+        fields.finish()
     }
 }
 
-impl Draft {
+impl Fields {
     fn finish<E: Error>(self) -> Result<Bank, E> {
         Ok(Bank {
             format: self.format.ok_or_else(|| E::missing_field("format"))?,

@@ -32,11 +32,25 @@ pub enum FormulaFault {
         reason: Box<str>,
     },
     /// It can be read, and these values give no finite number.
-    #[error("{reason}")]
-    NoNumber {
-        /// What is wrong, such as "a division by zero".
-        reason: &'static str,
-    },
+    #[error(transparent)]
+    NoNumber(#[from] NoNumber),
+}
+
+/// What an expression gives that is no finite number.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum NoNumber {
+    /// Something divided by 0.
+    #[error("a division by zero")]
+    DivisionByZero,
+    /// More than a number can hold.
+    #[error("a number too large")]
+    TooLarge,
+    /// Such as the root of a number below 0.
+    #[error("no real number")]
+    NotReal,
+    /// An infinite result.
+    #[error("no finite number")]
+    NotFinite,
 }
 
 /// Works out an expression with these values. The result is finite and has at most 15 significant digits, so that
@@ -144,25 +158,25 @@ pub fn pinned(question: &Question, values: &[f64]) -> Option<Question> {
 
 /// The names in braces in `text` that could be variables: `{E}` outside maths, `{{E}}` inside.
 pub fn names_in(text: &str) -> Vec<&str> {
-    pieces(text)
+    fragments(text)
         .into_iter()
-        .filter_map(|piece| if let Piece::Name { name, .. } = piece { Some(name) } else { None })
+        .filter_map(|fragment| if let Fragment::Name { name, .. } = fragment { Some(name) } else { None })
         .collect()
 }
 
 /// `text` with the values that its names in braces stand for; a name without a value stays as it is.
 fn filled(text: &str, value: &dyn Fn(&str) -> Option<f64>) -> String {
-    let shown = |piece| match piece {
-        Piece::Plain(plain) => plain.to_owned(),
-        Piece::Name { name, written } => {
+    let shown = |fragment| match fragment {
+        Fragment::Plain(plain) => plain.to_owned(),
+        Fragment::Name { name, written } => {
             value(name).map_or_else(|| written.to_owned(), |value| quantity::written(value, ""))
         }
     };
-    pieces(text).into_iter().map(shown).collect()
+    fragments(text).into_iter().map(shown).collect()
 }
 
 /// A part of a text.
-pub(crate) enum Piece<'a> {
+pub(crate) enum Fragment<'a> {
     /// What stands as it is.
     Plain(&'a str),
     /// A name in braces, alone and as it is written.
@@ -170,8 +184,8 @@ pub(crate) enum Piece<'a> {
 }
 
 /// The parts of a text, one after the other.
-pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
-    let mut pieces = Vec::new();
+pub(crate) fn fragments(text: &str) -> Vec<Fragment<'_>> {
+    let mut fragments = Vec::new();
     let (mut at, mut plain_start, mut maths_end) = (0, 0, 0);
     while let Some(sign) = text[at..].chars().next() {
         if sign == '$' && at >= maths_end {
@@ -179,8 +193,8 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
         }
         let braces = if at < maths_end { ("{{", "}}") } else { ("{", "}") };
         if let Some((name, written)) = named(&text[at..], braces) {
-            pieces.push(Piece::Plain(&text[plain_start..at]));
-            pieces.push(Piece::Name { name, written });
+            fragments.push(Fragment::Plain(&text[plain_start..at]));
+            fragments.push(Fragment::Name { name, written });
             at += written.len();
             plain_start = at;
             continue;
@@ -190,8 +204,8 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece<'_>> {
             at += text[at..].chars().next().map_or(0, char::len_utf8);
         }
     }
-    pieces.push(Piece::Plain(&text[plain_start..]));
-    pieces
+    fragments.push(Fragment::Plain(&text[plain_start..]));
+    fragments
 }
 
 /// Names are short; a text full of open braces must not be looked through from each of them to its end.
@@ -234,7 +248,7 @@ fn plain(expression: &str) -> Result<String, FormulaFault> {
 }
 
 fn finite(value: f64) -> Result<f64, FormulaFault> {
-    if value.is_finite() { Ok(value) } else { Err(FormulaFault::NoNumber { reason: "no finite number" }) }
+    if value.is_finite() { Ok(value) } else { Err(NoNumber::NotFinite.into()) }
 }
 
 /// The signs of print as those of a keyboard.
@@ -258,9 +272,9 @@ fn told(expression: &str, error: nanoexpr::Error) -> FormulaFault {
         ErrorKind::UnknownVariable | ErrorKind::UnknownFunction => {
             return FormulaFault::UnknownName { name: there.split('(').next().unwrap_or_default().trim().into() };
         }
-        ErrorKind::DivisionByZero => return FormulaFault::NoNumber { reason: "a division by zero" },
-        ErrorKind::Overflow => return FormulaFault::NoNumber { reason: "a number too large" },
-        ErrorKind::Domain => return FormulaFault::NoNumber { reason: "no real number" },
+        ErrorKind::DivisionByZero => return NoNumber::DivisionByZero.into(),
+        ErrorKind::Overflow => return NoNumber::TooLarge.into(),
+        ErrorKind::Domain => return NoNumber::NotReal.into(),
         ErrorKind::UnexpectedEnd => "it ends too early".to_owned(),
         ErrorKind::UnclosedParenthesis => "a bracket `(` is not closed".to_owned(),
         ErrorKind::TooDeep => "its brackets are nested too deep".to_owned(),

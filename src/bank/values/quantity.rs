@@ -1,7 +1,9 @@
 //! Numbers with units, as people type them: read, written and converted. Never says whether an answer is right.
 
+mod affix;
 mod around;
 mod compound;
+mod convert;
 mod fault;
 mod find;
 mod numeral;
@@ -9,10 +11,11 @@ mod plain;
 mod scale;
 mod table;
 mod unit;
+mod unit_words;
 
-pub use fault::{NumberFault, is_readable_number};
-pub(crate) use unit::is_known as is_known_unit;
-pub use unit::{conversions, convert};
+pub(crate) use convert::is_known as is_known_unit;
+pub use convert::{conversions, convert};
+pub use fault::NumberFault;
 
 /// Longer texts are not looked at: nobody types a number of this many characters.
 pub const MAX_CHARS: usize = 200;
@@ -72,17 +75,26 @@ pub fn typed_readings(text: &str) -> Result<Vec<Quantity>, NumberFault> {
     found.ok_or_else(|| fault::of(&plain))
 }
 
+/// Whether a number can be read in what was typed. For a field that speaks before it marks: whoever types something else
+/// has not meant it as an answer.
+///
+/// # Errors
+/// Why not.
+pub fn is_readable_number(typed: &str) -> Result<(), NumberFault> {
+    typed_readings(typed).map(|_| ())
+}
+
 fn readings_of_plain(plain: &str) -> Vec<Quantity> {
     let (sign, unsigned) = match plain.strip_prefix('-').map(str::trim_start) {
         // `-$5`
-        Some(rest) if !unit::leading_currency(rest).0.is_empty() => (-1.0, rest),
+        Some(rest) if !affix::leading_currency(rest).0.is_empty() => (-1.0, rest),
         _ => (1.0, plain),
     };
-    let (money, number) = unit::leading_currency(unsigned);
+    let (money, number) = affix::leading_currency(unsigned);
     let Some((values, rest)) = numeral::leading(number) else { return Vec::new() };
     let rest = rest.strip_prefix("/-").unwrap_or(rest);
-    let rest = rest.strip_prefix(",-").filter(|_| !money.is_empty() || unit::is_money(&rest[2..])).unwrap_or(rest);
-    let Some(unit) = unit::trailing(rest) else { return Vec::new() };
+    let rest = rest.strip_prefix(",-").filter(|_| !money.is_empty() || convert::is_money(&rest[2..])).unwrap_or(rest);
+    let Some(unit) = affix::trailing(rest) else { return Vec::new() };
     let unit: Box<str> = match (money, unit) {
         ("", unit) => unit.into(),
         (money, "") => money.into(),
@@ -117,7 +129,7 @@ fn several_units(plain: &str) -> Vec<Quantity> {
         let end = after.find(|sign: char| sign.is_ascii_digit()).unwrap_or(after.len());
         let unit = after[..end].trim().trim_end_matches([',', '.', '&']).trim_end();
         let unit = unit.strip_suffix(" and").unwrap_or(unit);
-        if part == MOST_PARTS || unit.is_empty() || !unit::is_known(unit) || (part > 0 && value < 0.0) {
+        if part == MOST_PARTS || unit.is_empty() || !convert::is_known(unit) || (part > 0 && value < 0.0) {
             return Vec::new();
         }
         let sizes = match (first, before) {
@@ -176,7 +188,7 @@ pub fn is_unit(unit: &str) -> bool {
         return false;
     }
     match quantity(&format!("1 {plain}")) {
-        Some(read) => !read.unit.is_empty() && *read.unit == *unit::without_stop(&plain),
+        Some(read) => !read.unit.is_empty() && *read.unit == *affix::without_stop(&plain),
         None => false,
     }
 }

@@ -1,6 +1,6 @@
 //! Reads the values that a text shows back out of it. Draws nothing, and works nothing out.
 
-use crate::bank::values::formula::{Piece, pieces};
+use crate::bank::values::formula::{Fragment, fragments};
 
 /// The values that `shown` has where `template` has names in braces, by name, each once; `None` where the two do not
 /// fit. The other way round from what [`crate::bank::values::formula::pinned`] does to a prompt.
@@ -14,10 +14,10 @@ pub fn values_shown<'a>(
 ) -> Option<Vec<(&'a str, f64)>> {
     let mut values: Vec<(&str, f64)> = Vec::new();
     let mut rest = shown;
-    for piece in pieces(template) {
-        match piece {
-            Piece::Plain(plain) => rest = rest.strip_prefix(plain)?,
-            Piece::Name { name, .. } if is_variable(name) => {
+    for fragment in fragments(template) {
+        match fragment {
+            Fragment::Plain(plain) => rest = rest.strip_prefix(plain)?,
+            Fragment::Name { name, .. } if is_variable(name) => {
                 let end = rest.find(|sign| !is_of_number(sign)).unwrap_or(rest.len());
                 let (value, after) = leading_number(rest, end)?;
                 rest = after;
@@ -27,7 +27,7 @@ pub fn values_shown<'a>(
                     None => values.push((name, value)),
                 }
             }
-            Piece::Name { written, .. } => rest = rest.strip_prefix(written)?,
+            Fragment::Name { written, .. } => rest = rest.strip_prefix(written)?,
         }
     }
     rest.is_empty().then_some(values)

@@ -1,7 +1,7 @@
 //! What can be wrong with facts: names of nothing, the wrong class, two facts that cannot both be. Changes nothing.
 
-use crate::bank::Problem;
 use crate::bank::values::quantity;
+use crate::bank::{Allowed, Problem};
 use crate::facts::check::Check;
 use crate::facts::problem::TableProblem;
 use crate::facts::read::places::Subject;
@@ -118,11 +118,11 @@ impl<'a> Check<'a> {
         let inside = |field| [Step::Field("object"), Step::Field(field)];
         let Quantity { value, tolerance, unit, neighbours, .. } = amount;
         if !value.is_finite() {
-            let problem = Problem::OutOfRange { field: "value", value: *value, range: "a finite number" };
+            let problem = Problem::OutOfRange { field: "value", value: *value, allowed: Allowed::Finite };
             self.add(inside("value"), problem);
         }
         if !tolerance.is_finite() || *tolerance < 0.0 {
-            let problem = Problem::OutOfRange { field: "tolerance", value: *tolerance, range: "0 or more" };
+            let problem = Problem::OutOfRange { field: "tolerance", value: *tolerance, allowed: Allowed::AtLeast(0.0) };
             self.add(inside("tolerance"), problem);
         }
         if !unit.is_empty() && !quantity::is_unit(unit) {

@@ -5,11 +5,11 @@ mod entities;
 mod facts;
 mod relations;
 
-use crate::bank::Problem;
 use crate::bank::wording::alike::folded;
+use crate::bank::{Problem, TextPart};
 use crate::facts::problem::TableProblem;
 use crate::facts::read::places::{Finding, Subject};
-use crate::facts::read::recover::Draft;
+use crate::facts::read::recover::Recovered;
 use crate::facts::table::part::{About, Named, Part};
 use crate::facts::{Caution, Entity, EntityClass, FactTable, Relation};
 use crate::syntax::did_you_mean::nearest;
@@ -17,8 +17,8 @@ use crate::syntax::path::Step;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// All that is wrong with the table, part after part.
-pub(crate) fn findings(draft: &Draft) -> Vec<Finding> {
-    let mut check = Check::of(draft);
+pub(crate) fn findings(recovered: &Recovered) -> Vec<Finding> {
+    let mut check = Check::of(recovered);
     check.table();
     check.banks();
     check.classes();
@@ -33,7 +33,7 @@ const MOST_SUGGESTIONS: usize = 100;
 
 /// Collects what is wrong with one part after the other.
 pub(crate) struct Check<'a> {
-    draft: &'a Draft,
+    recovered: &'a Recovered,
     pub(crate) table: &'a FactTable,
     pub(crate) entities: HashMap<&'a str, &'a Entity>,
     pub(crate) relations: HashMap<&'a str, &'a Relation>,
@@ -45,10 +45,10 @@ pub(crate) struct Check<'a> {
 }
 
 impl<'a> Check<'a> {
-    fn of(draft: &'a Draft) -> Self {
-        let table = &draft.table;
+    fn of(recovered: &'a Recovered) -> Self {
+        let table = &recovered.table;
         Self {
-            draft,
+            recovered,
             table,
             entities: table.entities.iter().collect(),
             relations: table.relations.iter().collect(),
@@ -68,7 +68,7 @@ impl<'a> Check<'a> {
     pub(crate) fn blank(&mut self, field: &'static str, text: &str) -> bool {
         let is_blank = text.trim().is_empty();
         if is_blank {
-            self.add([Step::Field(field)], Problem::Blank { field });
+            self.add([Step::Field(field)], Problem::Blank { part: TextPart::InTable(field) });
         }
         is_blank
     }
@@ -76,14 +76,14 @@ impl<'a> Check<'a> {
     /// Notes texts of a list that have nothing in them, by the word for one of them.
     pub(crate) fn blanks(&mut self, field: &'static str, one: &'static str, texts: &[Box<str>]) {
         for (index, _) in texts.iter().enumerate().filter(|(_, text)| text.trim().is_empty()) {
-            self.add([Step::Field(field), Step::Item(index)], Problem::Blank { field: one });
+            self.add([Step::Field(field), Step::Item(index)], Problem::Blank { part: TextPart::InTable(one) });
         }
     }
 
     /// Notes an id that is blank or was there before.
     pub(crate) fn id(&mut self, path: &[Step], id: &'a str, ids: &mut HashSet<&'a str>) {
         if id.trim().is_empty() {
-            self.add(path, Problem::Blank { field: "id" });
+            self.add(path, Problem::Blank { part: TextPart::InTable("id") });
         } else if !ids.insert(id) {
             self.add(path, Problem::DuplicateId { id: id.into() });
         }
@@ -151,7 +151,7 @@ impl<'a> Check<'a> {
 
     /// Notes an id that leads nowhere. One that leads to what could not be read is told as that.
     pub(crate) fn unknown(&mut self, path: impl Into<Vec<Step>>, part: Part, id: &str) {
-        if self.draft.damaged.contains(&About { part, id: id.into() }) {
+        if self.recovered.damaged.contains(&About { part, id: id.into() }) {
             return self.add(path, TableProblem::Damaged { part, id: id.into() });
         }
         let table = self.table;
@@ -179,7 +179,10 @@ impl<'a> Check<'a> {
                 Caution::SayNot(text) | Caution::Tell(text) => text,
             };
             if text.trim().is_empty() {
-                self.add([Step::Field("cautions"), Step::Item(index)], Problem::Blank { field: "caution" });
+                self.add(
+                    [Step::Field("cautions"), Step::Item(index)],
+                    Problem::Blank { part: TextPart::InTable("caution") },
+                );
             }
         }
     }

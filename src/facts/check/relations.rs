@@ -1,11 +1,11 @@
 //! What can be wrong with relations: sentences with places that there are not, questions that tell their own answer, and
 //! facts that no sentence can tell. Changes nothing.
 
-use crate::bank::{Kind, Problem};
+use crate::bank::{Kind, Problem, TextPart};
 use crate::facts::check::Check;
 use crate::facts::generate::answers::filling;
 use crate::facts::generate::cautions::{Role, allows};
-use crate::facts::generate::index::World;
+use crate::facts::generate::index::Knowledge;
 use crate::facts::generate::sentence::{Piece, Slot};
 use crate::facts::problem::TableProblem;
 use crate::facts::read::places::Subject;
@@ -131,7 +131,7 @@ impl<'a> Check<'a> {
 
     fn sentence(&mut self, path: &[Step], text: &str) -> Option<Sentence> {
         if text.trim().is_empty() {
-            self.add(path, Problem::Blank { field: "sentence" });
+            self.add(path, Problem::Blank { part: TextPart::InTable("sentence") });
             return None;
         }
         Sentence::parse(text).map_err(|problem| self.add(path, problem)).ok()
@@ -139,24 +139,24 @@ impl<'a> Check<'a> {
 
     /// Notes the facts that no sentence of their relation can tell, because they lack something or because of a caution.
     fn untold(&mut self) {
-        let world = World::of(self.table);
+        let knowledge = Knowledge::of(self.table);
         let numbers: HashMap<*const crate::facts::Fact, usize> =
             self.table.facts.iter().enumerate().map(|(index, fact)| (std::ptr::from_ref(fact), index)).collect();
-        for (index, known) in (0..).zip(&world.facts) {
-            let way = world.way(known.way);
+        for (index, known) in (0..).zip(&knowledge.facts) {
+            let way = knowledge.way(known.way);
             let written: Vec<String> =
-                way.says.iter().filter_map(|sentence| sentence.written(&filling(&world, index))).collect();
+                way.says.iter().filter_map(|sentence| sentence.written(&filling(&knowledge, index))).collect();
             let relation = known.fact.relation.clone();
             let is_incomplete = known.object.is_none() && !way.relation.to.is_empty();
             if is_incomplete
                 || way.says.is_empty()
-                || written.iter().any(|text| allows(&world, index, text, Role::Tells))
+                || written.iter().any(|text| allows(&knowledge, index, text, Role::Tells))
             {
                 continue;
             }
             let Some(number) = numbers.get(&std::ptr::from_ref(known.fact)) else { continue };
             self.subject = Subject::Part(Part::Fact, *number);
-            let unheeded = world.cautions(index).find(|caution| is_of_words(caution)).map(caution_text);
+            let unheeded = knowledge.cautions(index).find(|caution| is_of_words(caution)).map(caution_text);
             match unheeded {
                 Some(caution) if !written.is_empty() => self.add([], TableProblem::Unheeded { relation, caution }),
                 _ => {

@@ -1,7 +1,7 @@
 //! What a sentence asks, which answers to it are right by the table, and what is proven wrong. Every fact that agrees in
 //! what the sentence tells counts; a fact that may agree, because its date is told less finely, counts as right.
 
-use crate::facts::generate::index::{What, World, holds, words};
+use crate::facts::generate::index::{Knowledge, What, holds, words};
 use crate::facts::generate::sentence::{Filling, Sentence, Slot};
 use crate::facts::generate::stable_hash::Map;
 use crate::facts::{Several, When};
@@ -54,7 +54,7 @@ pub(crate) struct Rights {
 
 /// Finds and keeps what is right.
 pub(crate) struct Proofs<'w, 't> {
-    world: &'w World<'t>,
+    knowledge: &'w Knowledge<'t>,
     kept: RefCell<Map<(Told, Slot), Rc<Rights>>>,
     ids: Map<&'t str, u32>,
 }
@@ -64,11 +64,11 @@ const MOST_KEPT: usize = 4_096;
 
 impl Told {
     /// What `sentence` tells of the fact beside `asked`.
-    pub fn by(world: &World, sentence: &Sentence, fact: u32, asked: Option<Slot>) -> Self {
-        let known = world.fact(fact);
+    pub fn by(knowledge: &Knowledge, sentence: &Sentence, fact: u32, asked: Option<Slot>) -> Self {
+        let known = knowledge.fact(fact);
         let tells = |slot: Slot| asked != Some(slot) && sentence.tells(slot);
         let object = known.object.as_ref().map(|object| match object {
-            What::Thing(thing) => ToldObject::Group(world.thing(*thing).group),
+            What::Thing(thing) => ToldObject::Group(knowledge.thing(*thing).group),
             What::Amount(amount, _) => ToldObject::Amount(amount.value.to_bits(), amount.tolerance.to_bits()),
         });
         let when = known.told_when.map(|when| match sentence.tells_date() {
@@ -77,7 +77,7 @@ impl Told {
         });
         Self {
             way: known.way,
-            subject: tells(Slot::Subject).then(|| world.thing(known.subject).group),
+            subject: tells(Slot::Subject).then(|| knowledge.thing(known.subject).group),
             object: object.filter(|_| tells(Slot::Object)),
             when: when.filter(|_| tells(Slot::Year)),
             note: tells(Slot::Note).then_some(known.note_key),
@@ -86,9 +86,9 @@ impl Told {
 }
 
 impl<'w, 't> Proofs<'w, 't> {
-    pub fn new(world: &'w World<'t>) -> Self {
-        let ids = world.table.entities.iter().map(|(id, _)| id).zip(0..).collect();
-        Self { world, kept: RefCell::default(), ids }
+    pub fn new(knowledge: &'w Knowledge<'t>) -> Self {
+        let ids = knowledge.table.entities.iter().map(|(id, _)| id).zip(0..).collect();
+        Self { knowledge, kept: RefCell::default(), ids }
     }
 
     /// What is right where `told` is told and `asked` is asked for.
@@ -106,11 +106,11 @@ impl<'w, 't> Proofs<'w, 't> {
     }
 
     fn find(&self, told: Told, asked: Slot) -> Rights {
-        let world = self.world;
+        let knowledge = self.knowledge;
         let mut rights = Rights { facts: self.agreeing(told), ..Rights::default() };
-        let class = |thing: u32| world.thing(thing).class;
+        let class = |thing: u32| knowledge.thing(thing).class;
         for &fact in &rights.facts {
-            let known = world.fact(fact);
+            let known = knowledge.fact(fact);
             let side = match (asked, &known.object) {
                 (Slot::Subject, _) => Some(known.subject),
                 (Slot::Object, Some(What::Thing(object))) => Some(*object),
@@ -131,11 +131,11 @@ impl<'w, 't> Proofs<'w, 't> {
             rights.also.extend(named(&known.fact.also_right));
             rights.wrong.extend(named(&known.fact.wrong).filter(|thing| class(*thing) == class(side)));
         }
-        rights.groups = sorted(rights.things.iter().map(|thing| world.thing(*thing).group).collect());
-        rights.above = sorted(rights.groups.iter().flat_map(|group| world.above(*group)).collect());
+        rights.groups = sorted(rights.things.iter().map(|thing| knowledge.thing(*thing).group).collect());
+        rights.above = sorted(rights.groups.iter().flat_map(|group| knowledge.above(*group)).collect());
         let mut seen = rights.groups.clone();
         rights.things.retain(|thing| {
-            let place = seen.binary_search(&world.thing(*thing).group);
+            let place = seen.binary_search(&knowledge.thing(*thing).group);
             place.map(|place| seen.remove(place)).is_ok()
         });
         rights.also = sorted(rights.also);
@@ -145,16 +145,16 @@ impl<'w, 't> Proofs<'w, 't> {
 
     /// The facts that agree in all that is told.
     fn agreeing(&self, told: Told) -> Vec<u32> {
-        let world = self.world;
+        let knowledge = self.knowledge;
         const NONE: &[u32] = &[];
         let found = |list: Option<&'w Vec<u32>>| list.map_or(NONE, |list| list.as_slice());
-        let mut pools: Vec<[&[u32]; 2]> = vec![[&world.way(told.way).facts, NONE]];
-        pools.extend(told.subject.map(|group| [found(world.by_subject.get(&(told.way, group))), NONE]));
+        let mut pools: Vec<[&[u32]; 2]> = vec![[&knowledge.way(told.way).facts, NONE]];
+        pools.extend(told.subject.map(|group| [found(knowledge.by_subject.get(&(told.way, group))), NONE]));
         if let Some(ToldObject::Group(group)) = told.object {
-            pools.push([found(world.by_object.get(&(told.way, group))), NONE]);
+            pools.push([found(knowledge.by_object.get(&(told.way, group))), NONE]);
         }
         pools.extend(told.when.map(|when| {
-            let of = |year| found(world.by_year.get(&(told.way, year)));
+            let of = |year| found(knowledge.by_year.get(&(told.way, year)));
             [of(Some(when.year)), of(None)]
         }));
         let shortest = pools.into_iter().min_by_key(|pool| pool[0].len() + pool[1].len());
@@ -166,11 +166,11 @@ impl<'w, 't> Proofs<'w, 't> {
 
     /// Whether a fact of the relation may be one that the sentence speaks of.
     fn agrees(&self, fact: u32, told: Told) -> bool {
-        let (world, known) = (self.world, self.world.fact(fact));
-        let is_subject = told.subject.is_none_or(|group| world.thing(known.subject).group == group);
+        let (knowledge, known) = (self.knowledge, self.knowledge.fact(fact));
+        let is_subject = told.subject.is_none_or(|group| knowledge.thing(known.subject).group == group);
         let is_object = match (told.object, &known.object) {
             (None, _) => true,
-            (Some(ToldObject::Group(group)), Some(What::Thing(object))) => world.thing(*object).group == group,
+            (Some(ToldObject::Group(group)), Some(What::Thing(object))) => knowledge.thing(*object).group == group,
             (Some(ToldObject::Amount(value, tolerance)), Some(What::Amount(amount, _))) => {
                 let tolerance = f64::from_bits(tolerance).max(amount.tolerance);
                 (f64::from_bits(value) - amount.value).abs() <= tolerance
@@ -184,24 +184,24 @@ impl<'w, 't> Proofs<'w, 't> {
 
     /// Whether the table proves that `thing` is no answer.
     pub fn is_wrong(&self, thing: u32, rights: &Rights, told: Told, asked: Slot) -> bool {
-        let world = self.world;
-        let relation = world.way(told.way).relation;
+        let knowledge = self.knowledge;
+        let relation = knowledge.way(told.way).relation;
         let several = if asked == Slot::Subject { relation.subjects } else { relation.objects };
-        let group = world.thing(thing).group;
+        let group = knowledge.thing(thing).group;
         if several == Several::Some && !rights.wrong.contains(&thing) && !self.is_taken(group, told, asked) {
             return false;
         }
         let is_in = |list: &[u32], group: u32| list.binary_search(&group).is_ok();
         !is_in(&rights.above, group)
-            && !world.above(group).any(|upper| is_in(&rights.groups, upper))
-            && !rights.also.iter().any(|also| world.are_kin_by_part(*also, thing))
+            && !knowledge.above(group).any(|upper| is_in(&rights.groups, upper))
+            && !rights.also.iter().any(|also| knowledge.are_kin_by_part(*also, thing))
     }
 
     /// Whether things of that name have, for sure, other partners than the one that is told: a speaker who spoke for Sweden
     /// alone did not speak for Germany, though others than those in the table may have spoken for either.
     fn is_taken(&self, group: u32, told: Told, asked: Slot) -> bool {
-        let world = self.world;
-        let relation = world.way(told.way).relation;
+        let knowledge = self.knowledge;
+        let relation = knowledge.way(told.way).relation;
         let (reverse, several) = match asked {
             Slot::Subject => (Told { subject: Some(group), object: None, ..told }, relation.objects),
             Slot::Object => (Told { subject: None, object: Some(ToldObject::Group(group)), ..told }, relation.subjects),
@@ -218,8 +218,8 @@ impl<'w, 't> Proofs<'w, 't> {
         let is_other = match (asked, told.subject, told.object) {
             (Slot::Object, Some(partner), _) | (Slot::Subject, _, Some(ToldObject::Group(partner))) => {
                 !partners.above.contains(&partner)
-                    && !world.above(partner).any(|upper| partners.groups.contains(&upper))
-                    && !partners.also.iter().any(|also| world.are_groups_kin(world.thing(*also).group, partner))
+                    && !knowledge.above(partner).any(|upper| partners.groups.contains(&upper))
+                    && !partners.also.iter().any(|also| knowledge.are_groups_kin(knowledge.thing(*also).group, partner))
             }
             (Slot::Subject, _, Some(ToldObject::Amount(value, tolerance))) => {
                 partners.is_wrong_amount(f64::from_bits(value), f64::from_bits(tolerance))
@@ -231,7 +231,7 @@ impl<'w, 't> Proofs<'w, 't> {
 
     /// Whether a fact is of the time and the note that are told, and not only perhaps.
     fn is_meant(&self, fact: u32, told: Told) -> bool {
-        let known = self.world.fact(fact);
+        let known = self.knowledge.fact(fact);
         let is_when = told.when.is_none_or(|when| {
             known.fact.when.is_some_and(|own| {
                 let is_as_fine = |told: Option<u8>, own: Option<u8>| told.is_none() || told == own;
@@ -243,7 +243,7 @@ impl<'w, 't> Proofs<'w, 't> {
 
     /// Whether that one thing alone is right, so that it can be typed.
     pub fn is_alone(&self, rights: &Rights, told: Told, asked: Slot) -> bool {
-        let relation = self.world.way(told.way).relation;
+        let relation = self.knowledge.way(told.way).relation;
         let several = if asked == Slot::Subject { relation.subjects } else { relation.objects };
         several != Several::Some && rights.things.len() == 1 && rights.also.is_empty()
     }
@@ -268,23 +268,28 @@ pub(crate) fn may_be_one(one: When, other: When) -> bool {
 }
 
 /// What a fact fills a sentence with.
-pub(crate) fn filling<'a>(world: &'a World, fact: u32) -> Filling<'a> {
-    let known = world.fact(fact);
+pub(crate) fn filling<'a>(knowledge: &'a Knowledge, fact: u32) -> Filling<'a> {
+    let known = knowledge.fact(fact);
     let object = known.object.as_ref().map(|object| match object {
-        What::Thing(thing) => &world.thing(*thing).name,
+        What::Thing(thing) => &knowledge.thing(*thing).name,
         What::Amount(_, name) => name,
     });
-    Filling { subject: Some(&world.thing(known.subject).name), object, when: known.told_when, note: &known.fact.note }
+    Filling {
+        subject: Some(&knowledge.thing(known.subject).name),
+        object,
+        when: known.told_when,
+        note: &known.fact.note,
+    }
 }
 
 /// Whether a text of these words names the thing.
-pub(crate) fn names(world: &World, text: &[u64], thing: u32) -> bool {
-    world.thing(thing).forms.iter().any(|form| holds(text, form))
+pub(crate) fn names(knowledge: &Knowledge, text: &[u64], thing: u32) -> bool {
+    knowledge.thing(thing).forms.iter().any(|form| holds(text, form))
 }
 
 /// Whether one name lies in the other, so that a learner could take the two for one.
-pub(crate) fn overlap(world: &World, one: u32, other: u32) -> bool {
-    let (one, other) = (world.thing(one), world.thing(other));
+pub(crate) fn overlap(knowledge: &Knowledge, one: u32, other: u32) -> bool {
+    let (one, other) = (knowledge.thing(one), knowledge.thing(other));
     let is_part = |one: &[u64], other: &[u64]| one.iter().all(|word| other.contains(word));
     let by_words = one.forms.iter().any(|a| other.forms.iter().any(|b| is_part(a, b) || is_part(b, a)));
     let (a, b) = (one.name.bare.to_lowercase(), other.name.bare.to_lowercase());

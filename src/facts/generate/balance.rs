@@ -2,7 +2,7 @@
 //! and as many statements are true as are false.
 
 use crate::bank::Answer;
-use crate::facts::generate::builder::{Draft, Maker};
+use crate::facts::generate::builder::{Builder, Proposal};
 use crate::facts::generate::stable_hash;
 
 /// Where a key stands among its sorted options.
@@ -31,32 +31,33 @@ impl Place {
 }
 
 /// Moves keys and turns statements round where there are too many of one sort.
-pub(crate) fn balance(maker: &Maker, drafts: &mut [Draft]) {
-    spread_keys(maker, drafts);
-    turn_statements(drafts);
+pub(crate) fn balance(builder: &Builder, proposals: &mut [Proposal]) {
+    spread_keys(builder, proposals);
+    turn_statements(proposals);
 }
 
-fn spread_keys(maker: &Maker, drafts: &mut [Draft]) {
+fn spread_keys(builder: &Builder, proposals: &mut [Proposal]) {
     let mut counts = [0.0; 3];
     let mut wanted = [0.0; 3];
     let index = |place: Place| PLACES.iter().position(|other| *other == place).unwrap_or(0);
-    let options = |draft: &Draft| draft.spread.as_ref().and_then(|spread| Some((spread.place, spread.count()? + 1)));
+    let options =
+        |proposal: &Proposal| proposal.spread.as_ref().and_then(|spread| Some((spread.place, spread.count()? + 1)));
     let mut movable: Vec<usize> = Vec::new();
-    for (at, draft) in drafts.iter().enumerate() {
-        let Some((place, options)) = options(draft) else { continue };
+    for (at, proposal) in proposals.iter().enumerate() {
+        let Some((place, options)) = options(proposal) else { continue };
         counts[index(Place::of(place, options))] += 1.0;
         PLACES.iter().for_each(|place| wanted[index(*place)] += place.chance(options));
         movable.push(at);
     }
-    movable.sort_by_cached_key(|at| stable_hash::of(&[&drafts[*at].question.id, "move"]));
+    movable.sort_by_cached_key(|at| stable_hash::of(&[&proposals[*at].question.id, "move"]));
     for at in movable {
-        let draft = &drafts[at];
-        let Some((place, options)) = options(draft) else { continue };
+        let proposal = &proposals[at];
+        let Some((place, options)) = options(proposal) else { continue };
         let own = index(Place::of(place, options));
         if counts[own] <= wanted[own] {
             continue;
         }
-        let Some(spread) = &draft.spread else { continue };
+        let Some(spread) = &proposal.spread else { continue };
         let mut places = spread.places();
         places.retain(|place| {
             let other = index(Place::of(*place, options));
@@ -70,36 +71,37 @@ fn spread_keys(maker: &Maker, drafts: &mut [Draft]) {
             lack(one).total_cmp(&lack(other))
         });
         let moved = places.into_iter().find_map(|place| {
-            let (mut spread, mut question) = (spread.clone(), draft.question.clone());
+            let (mut spread, mut question) = (spread.clone(), proposal.question.clone());
             spread.put(&mut question, place);
-            Some((spread, maker.approved(question, &draft.facts)?))
+            Some((spread, builder.approved(question, &proposal.facts)?))
         });
         if let Some((spread, question)) = moved {
             counts[own] -= 1.0;
             counts[index(Place::of(spread.place, options))] += 1.0;
-            drafts[at].question = question;
-            drafts[at].spread = Some(spread);
+            proposals[at].question = question;
+            proposals[at].spread = Some(spread);
         }
     }
 }
 
-fn turn_statements(drafts: &mut [Draft]) {
-    let said =
-        |draft: &Draft| if let Answer::TrueFalse(is_true) = draft.question.answer { Some(is_true) } else { None };
-    let total = drafts.iter().filter_map(said).count();
-    let mut trues = drafts.iter().filter_map(said).filter(|is_true| *is_true).count();
-    let mut turnable: Vec<usize> = (0..drafts.len()).filter(|at| drafts[*at].twin.is_some()).collect();
+fn turn_statements(proposals: &mut [Proposal]) {
+    let said = |proposal: &Proposal| {
+        if let Answer::TrueFalse(is_true) = proposal.question.answer { Some(is_true) } else { None }
+    };
+    let total = proposals.iter().filter_map(said).count();
+    let mut trues = proposals.iter().filter_map(said).filter(|is_true| *is_true).count();
+    let mut turnable: Vec<usize> = (0..proposals.len()).filter(|at| proposals[*at].twin.is_some()).collect();
     turnable.sort_by_cached_key(|at| {
-        stable_hash::of(&[&drafts[*at].facts[0].to_string(), &drafts[*at].question.prompt, "turn"])
+        stable_hash::of(&[&proposals[*at].facts[0].to_string(), &proposals[*at].question.prompt, "turn"])
     });
     for at in turnable {
         let falses = total - trues;
-        let is_true = said(&drafts[at]) == Some(true);
+        let is_true = said(&proposals[at]) == Some(true);
         // A difference of one cannot be mended.
         let is_too_many = if is_true { trues > falses + 1 } else { falses > trues + 1 };
-        if is_too_many && let Some(twin) = drafts[at].twin.take() {
-            let own = std::mem::replace(&mut drafts[at].question, *twin);
-            drafts[at].twin = Some(Box::new(own));
+        if is_too_many && let Some(twin) = proposals[at].twin.take() {
+            let own = std::mem::replace(&mut proposals[at].question, *twin);
+            proposals[at].twin = Some(Box::new(own));
             trues = if is_true { trues - 1 } else { trues + 1 };
         }
     }

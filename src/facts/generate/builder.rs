@@ -8,7 +8,7 @@ use crate::facts::generate::answers::{Proofs, Told, filling, has_year, names};
 use crate::facts::generate::cautions;
 use crate::facts::generate::cautions::Role;
 use crate::facts::generate::explain;
-use crate::facts::generate::index::{Known, What, World, holds, words};
+use crate::facts::generate::index::{Knowledge, Known, What, holds, words};
 use crate::facts::generate::numeric_distractors::Spread;
 use crate::facts::generate::sentence::{Sentence, Slot};
 use crate::facts::generate::stable_hash;
@@ -16,8 +16,8 @@ use crate::facts::generate::wording;
 use std::cell::RefCell;
 
 /// Makes questions from one table.
-pub(crate) struct Maker<'w, 't> {
-    pub world: &'w World<'t>,
+pub(crate) struct Builder<'w, 't> {
+    pub knowledge: &'w Knowledge<'t>,
     pub proofs: Proofs<'w, 't>,
     /// A bank of one question at a time, to try it.
     trial: RefCell<Bank>,
@@ -34,7 +34,7 @@ pub(crate) struct Stem<'w> {
 }
 
 /// A question in the making.
-pub(crate) struct Draft {
+pub(crate) struct Proposal {
     pub question: Question,
     /// The facts that it stands on, the one that it is made for first.
     pub facts: Vec<u32>,
@@ -50,25 +50,25 @@ pub(crate) struct Draft {
     pub untrue: Option<u64>,
 }
 
-impl<'w, 't> Maker<'w, 't> {
-    pub fn new(world: &'w World<'t>) -> Self {
+impl<'w, 't> Builder<'w, 't> {
+    pub fn new(knowledge: &'w Knowledge<'t>) -> Self {
         let trial = Bank {
             id: "trial".into(),
             title: "Trial".into(),
-            language: world.table.language.clone(),
+            language: knowledge.table.language.clone(),
             ..Bank::default()
         };
-        Self { world, proofs: Proofs::new(world), trial: RefCell::new(trial) }
+        Self { knowledge, proofs: Proofs::new(knowledge), trial: RefCell::new(trial) }
     }
 
     /// Whether questions of that kind are made from the fact.
     pub fn makes(&self, fact: u32, kind: Kind) -> bool {
-        self.world.way(self.world.fact(fact).way).relation.makes(kind)
+        self.knowledge.way(self.knowledge.fact(fact).way).relation.makes(kind)
     }
 
     /// The sentences of a list that may ask for that part of the fact, beginning with the one at `start`.
     pub fn stems(&self, fact: u32, list: &'w [Sentence], asked: Slot, start: usize) -> Vec<Stem<'w>> {
-        if list.is_empty() || !cautions::may_ask(self.world, fact, asked) {
+        if list.is_empty() || !cautions::may_ask(self.knowledge, fact, asked) {
             return Vec::new();
         }
         let rotated = (0..list.len()).map(|step| &list[(start + step) % list.len()]);
@@ -78,18 +78,18 @@ impl<'w, 't> Maker<'w, 't> {
 
     fn stem(&self, fact: u32, sentence: &'w Sentence, asked: Slot) -> Option<Stem<'w>> {
         let role = Role::Asks(Some(asked));
-        let text = cautions::sentence(self.world, fact, sentence, &filling(self.world, fact), role)?;
+        let text = cautions::sentence(self.knowledge, fact, sentence, &filling(self.knowledge, fact), role)?;
         let words = words(&text);
-        let told = Told::by(self.world, sentence, fact, Some(asked));
+        let told = Told::by(self.knowledge, sentence, fact, Some(asked));
         (!self.gives_away(fact, asked, &text, &words)).then_some(Stem { sentence, text, words, told })
     }
 
     /// Whether a text names what is asked for.
     pub fn gives_away(&self, fact: u32, asked: Slot, text: &str, text_words: &[u64]) -> bool {
-        let known = self.world.fact(fact);
+        let known = self.knowledge.fact(fact);
         match (asked, &known.object) {
-            (Slot::Subject, _) => names(self.world, text_words, known.subject),
-            (Slot::Object, Some(What::Thing(object))) => names(self.world, text_words, *object),
+            (Slot::Subject, _) => names(self.knowledge, text_words, known.subject),
+            (Slot::Object, Some(What::Thing(object))) => names(self.knowledge, text_words, *object),
             (Slot::Object, Some(What::Amount(amount, _))) => holds(text_words, &words(&wording::grouped(amount.value))),
             (Slot::Year, _) => known.fact.when.is_some_and(|when| has_year(text, when.year)),
             (Slot::Object | Slot::Note, _) => false,
@@ -106,8 +106,8 @@ impl<'w, 't> Maker<'w, 't> {
         prompt: String,
         answer: Answer,
     ) -> Option<Question> {
-        let known = self.world.fact(*facts.first()?);
-        let explanation = explain::explanation(self.world, facts, asked, &prompt, None)?;
+        let known = self.knowledge.fact(*facts.first()?);
+        let explanation = explain::explanation(self.knowledge, facts, asked, &prompt, None)?;
         // Of a statement, a hint tells nothing or whether it is true.
         let can_help = facts.len() == 1 && !matches!(answer, Answer::TrueFalse(_));
         let hint = Some(&known.fact.hint).filter(|hint| !hint.trim().is_empty() && can_help);
@@ -123,7 +123,7 @@ impl<'w, 't> Maker<'w, 't> {
             cite: self.cites(facts),
             points: 1.0,
             difficulty: None,
-            facts: facts.iter().map(|fact| self.world.fact(*fact).fact.id.clone()).collect(),
+            facts: facts.iter().map(|fact| self.knowledge.fact(*fact).fact.id.clone()).collect(),
             enemies: Box::default(),
             hint_cost: 0.0,
             alt: Box::default(),
@@ -132,7 +132,7 @@ impl<'w, 't> Maker<'w, 't> {
 
     /// The topic of the facts: what their paths have in common, or else the first one's.
     fn topic(&self, facts: &[u32]) -> Box<str> {
-        let topic = |fact: &u32| &*self.world.fact(*fact).fact.topic;
+        let topic = |fact: &u32| &*self.knowledge.fact(*fact).fact.topic;
         let first = facts.first().map_or("", topic);
         let mut common = first;
         for other in facts.iter().map(topic) {
@@ -145,7 +145,7 @@ impl<'w, 't> Maker<'w, 't> {
 
     fn cites(&self, facts: &[u32]) -> Cites {
         let mut cites: Vec<Cite> = Vec::new();
-        for known in facts.iter().map(|fact| self.world.fact(*fact)) {
+        for known in facts.iter().map(|fact| self.knowledge.fact(*fact)) {
             let source = &known.fact.source;
             if source.trim().is_empty() {
                 continue;
@@ -164,7 +164,7 @@ impl<'w, 't> Maker<'w, 't> {
 
     /// The question, if the check finds nothing wrong with it by itself and it heeds every caution of its facts.
     pub fn approved(&self, question: Question, facts: &[u32]) -> Option<Question> {
-        if cautions::broken(self.world, &question, facts).is_some() {
+        if cautions::broken(self.knowledge, &question, facts).is_some() {
             return None;
         }
         let mut trial = self.trial.borrow_mut();
@@ -177,7 +177,7 @@ impl<'w, 't> Maker<'w, 't> {
 
     /// What stands for a part of the fact when questions are kept apart.
     pub fn token(&self, fact: u32, slot: Slot) -> Option<u64> {
-        let known = self.world.fact(fact);
+        let known = self.knowledge.fact(fact);
         match (slot, &known.object) {
             (Slot::Subject, _) => Some(self.thing_token(known.subject)),
             (Slot::Object, Some(What::Thing(object))) => Some(self.thing_token(*object)),
@@ -188,7 +188,7 @@ impl<'w, 't> Maker<'w, 't> {
     }
 
     pub fn thing_token(&self, thing: u32) -> u64 {
-        stable_hash::of(&["thing", &self.world.thing(thing).group.to_string()])
+        stable_hash::of(&["thing", &self.knowledge.thing(thing).group.to_string()])
     }
 
     /// What the fact is found by beside `asked`: its subject and its object.
@@ -199,11 +199,11 @@ impl<'w, 't> Maker<'w, 't> {
 
     /// Whether a number may be typed for the fact's object.
     pub fn types_numbers(&self, fact: u32) -> bool {
-        self.world.may_ask(fact, Asked::Number)
+        self.knowledge.may_ask(fact, Asked::Number)
     }
 
     pub fn known(&self, fact: u32) -> &'w Known<'t> {
-        &self.world.facts[fact as usize]
+        &self.knowledge.facts[fact as usize]
     }
 }
 
@@ -217,15 +217,15 @@ pub(crate) fn is_below(topic: &str, upper: &str) -> bool {
     topic.strip_prefix(upper).is_some_and(|rest| upper.is_empty() || rest.is_empty() || rest.starts_with('/'))
 }
 
-impl Draft {
-    /// A draft on one fact that asks for one of its parts.
-    pub fn of_part(maker: &Maker, question: Question, fact: u32, asked: Slot) -> Self {
-        let keys = maker.token(fact, asked).into_iter().collect();
+impl Proposal {
+    /// A proposal on one fact that asks for one of its parts.
+    pub fn of_part(builder: &Builder, question: Question, fact: u32, asked: Slot) -> Self {
+        let keys = builder.token(fact, asked).into_iter().collect();
         Self {
             question,
             facts: vec![fact],
             keys,
-            given: maker.given(fact, asked),
+            given: builder.given(fact, asked),
             spread: None,
             twin: None,
             untrue: None,

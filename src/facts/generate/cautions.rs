@@ -2,7 +2,7 @@
 
 use crate::bank::{Answer, Question};
 use crate::facts::generate::answers::has_year;
-use crate::facts::generate::index::{World, holds, words};
+use crate::facts::generate::index::{Knowledge, holds, words};
 use crate::facts::generate::sentence::{Filling, Sentence, Slot};
 use crate::facts::{Asked, Caution};
 use crate::kinds::Shown;
@@ -17,25 +17,25 @@ pub(crate) enum Role {
 }
 
 /// Whether a fact may be asked for what stands there.
-pub(crate) fn may_ask(world: &World, fact: u32, slot: Slot) -> bool {
+pub(crate) fn may_ask(knowledge: &Knowledge, fact: u32, slot: Slot) -> bool {
     match slot {
-        Slot::Subject => world.may_ask(fact, Asked::Subject),
-        Slot::Object => world.may_ask(fact, Asked::Object),
-        Slot::Year => world.may_ask(fact, Asked::When),
+        Slot::Subject => knowledge.may_ask(fact, Asked::Subject),
+        Slot::Object => knowledge.may_ask(fact, Asked::Object),
+        Slot::Year => knowledge.may_ask(fact, Asked::When),
         Slot::Note => false,
     }
 }
 
 /// Whether a sentence about the fact breaks none of its cautions.
-pub(crate) fn allows(world: &World, fact: u32, text: &str, role: Role) -> bool {
+pub(crate) fn allows(knowledge: &Knowledge, fact: u32, text: &str, role: Role) -> bool {
     let text_words = words(text);
     let has = |wanted: &str| holds(&text_words, &words(wanted));
-    world.cautions(fact).all(|caution| match caution {
+    knowledge.cautions(fact).all(|caution| match caution {
         Caution::AskNot(_) | Caution::Tell(_) => true,
         Caution::AsOf(time) => has(time) && !is_present(text),
         Caution::Superseded(_) => {
             let asks_year = role == Role::Asks(Some(Slot::Year));
-            let year = world.fact(fact).told_when.map(|when| when.year);
+            let year = knowledge.fact(fact).told_when.map(|when| when.year);
             asks_year || year.is_some_and(|year| has_year(text, year))
         }
         Caution::Say(word) => has(word),
@@ -53,14 +53,20 @@ pub(crate) fn is_present(text: &str) -> bool {
 }
 
 /// A sentence of the fact that heeds its cautions.
-pub(crate) fn sentence(world: &World, fact: u32, sentence: &Sentence, filling: &Filling, role: Role) -> Option<String> {
-    sentence.written(filling).filter(|text| allows(world, fact, text, role))
+pub(crate) fn sentence(
+    knowledge: &Knowledge,
+    fact: u32,
+    sentence: &Sentence,
+    filling: &Filling,
+    role: Role,
+) -> Option<String> {
+    sentence.written(filling).filter(|text| allows(knowledge, fact, text, role))
 }
 
 /// What the explanation of a question on these facts ends with.
-pub(crate) fn endings<'t>(world: &World<'t>, facts: &[u32]) -> Vec<&'t str> {
+pub(crate) fn endings<'t>(knowledge: &Knowledge<'t>, facts: &[u32]) -> Vec<&'t str> {
     let mut endings: Vec<&str> = Vec::new();
-    for caution in facts.iter().flat_map(|fact| world.cautions(*fact)) {
+    for caution in facts.iter().flat_map(|fact| knowledge.cautions(*fact)) {
         if let Caution::Superseded(text) | Caution::Tell(text) = caution
             && !endings.contains(&text.trim())
         {
@@ -71,12 +77,12 @@ pub(crate) fn endings<'t>(world: &World<'t>, facts: &[u32]) -> Vec<&'t str> {
 }
 
 /// The first caution of the facts that a finished question breaks: the last look before it is handed out.
-pub(crate) fn broken<'t>(world: &World<'t>, question: &Question, facts: &[u32]) -> Option<&'t Caution> {
+pub(crate) fn broken<'t>(knowledge: &Knowledge<'t>, question: &Question, facts: &[u32]) -> Option<&'t Caution> {
     let texts = texts(question);
     let all_words: Vec<Vec<u64>> = texts.iter().map(|text| words(text)).collect();
     let asked_words: Vec<u64> = asked_texts(question).iter().flat_map(|text| words(text)).collect();
-    let missing = missing_endings(&question.explanation, endings(world, facts));
-    facts.iter().flat_map(|fact| world.cautions(*fact)).find(|caution| match caution {
+    let missing = missing_endings(&question.explanation, endings(knowledge, facts));
+    facts.iter().flat_map(|fact| knowledge.cautions(*fact)).find(|caution| match caution {
         Caution::AskNot(Asked::Number) => matches!(question.answer, Answer::Number { .. }),
         Caution::AskNot(_) => false,
         Caution::AsOf(time) => !holds(&asked_words, &words(time)) || is_present(&question.prompt),

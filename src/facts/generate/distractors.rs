@@ -2,9 +2,9 @@
 //! Looks at a few of the nearest only, so that a large table takes no longer for each question.
 
 use crate::facts::generate::answers::{Rights, names, overlap};
-use crate::facts::generate::builder::{Maker, Stem};
+use crate::facts::generate::builder::{Builder, Stem};
 use crate::facts::generate::explain;
-use crate::facts::generate::index::{What, World};
+use crate::facts::generate::index::{Knowledge, What};
 use crate::facts::generate::sentence::Slot;
 use crate::facts::generate::stable_hash;
 
@@ -34,52 +34,52 @@ const SMALL_CLASS: usize = 4 * REACH;
 pub(crate) const MOST: usize = 8;
 
 /// The best wrong answers, the nearest first.
-pub(crate) fn things(maker: &Maker, wanted: &Wanted) -> Vec<Candidate> {
-    let world = maker.world;
+pub(crate) fn things(builder: &Builder, wanted: &Wanted) -> Vec<Candidate> {
+    let knowledge = builder.knowledge;
     let mut pool = wanted.rights.wrong.clone();
-    pool.extend(neighbours(world, wanted));
+    pool.extend(neighbours(knowledge, wanted));
     pool.sort_unstable();
     pool.dedup();
     let mut found: Vec<Candidate> = pool
         .into_iter()
-        .filter(|thing| is_offerable(maker, wanted, *thing))
-        .map(|thing| Candidate { thing, closeness: closeness(world, wanted, thing) })
+        .filter(|thing| is_offerable(builder, wanted, *thing))
+        .map(|thing| Candidate { thing, closeness: closeness(knowledge, wanted, thing) })
         .collect();
-    let seed = &*world.fact(wanted.fact).slug;
-    let tie = |candidate: &Candidate| stable_hash::of(&[seed, &world.thing(candidate.thing).entity.name]);
+    let seed = &*knowledge.fact(wanted.fact).slug;
+    let tie = |candidate: &Candidate| stable_hash::of(&[seed, &knowledge.thing(candidate.thing).entity.name]);
     found.sort_by(|one, other| other.closeness.total_cmp(&one.closeness).then_with(|| tie(one).cmp(&tie(other))));
-    apart(maker, wanted, found)
+    apart(builder, wanted, found)
 }
 
 /// Whether it is proven wrong and cannot be taken for the key or for what the stem speaks of.
-fn is_offerable(maker: &Maker, wanted: &Wanted, thing: u32) -> bool {
-    let world = maker.world;
-    let (own, key) = (world.thing(thing), world.thing(wanted.key));
+fn is_offerable(builder: &Builder, wanted: &Wanted, thing: u32) -> bool {
+    let knowledge = builder.knowledge;
+    let (own, key) = (knowledge.thing(thing), knowledge.thing(wanted.key));
     let agrees = !wanted.stem.sentence.agrees_with(wanted.asked) || own.name.is_plural == key.name.is_plural;
     own.class == key.class
         && agrees
-        && maker.proofs.is_wrong(thing, wanted.rights, wanted.stem.told, wanted.asked)
-        && !overlap(world, thing, wanted.key)
-        && !names(world, &wanted.stem.words, thing)
-        && explain::is_sayable(world, wanted.fact, &own.name.bare)
+        && builder.proofs.is_wrong(thing, wanted.rights, wanted.stem.told, wanted.asked)
+        && !overlap(knowledge, thing, wanted.key)
+        && !names(knowledge, &wanted.stem.words, thing)
+        && explain::is_sayable(knowledge, wanted.fact, &own.name.bare)
 }
 
 /// Things beside the key in its class and in its relation, and things that its fact's own subject or object has to do
 /// with.
-fn neighbours<'a>(world: &'a World, wanted: &Wanted) -> impl Iterator<Item = u32> + use<'a> {
-    let known = world.fact(wanted.fact);
-    let key = world.thing(wanted.key);
-    let pool = &world.pools[key.class as usize];
-    let way = world.way(known.way);
+fn neighbours<'a>(knowledge: &'a Knowledge, wanted: &Wanted) -> impl Iterator<Item = u32> + use<'a> {
+    let known = knowledge.fact(wanted.fact);
+    let key = knowledge.thing(wanted.key);
+    let pool = &knowledge.pools[key.class as usize];
+    let way = knowledge.way(known.way);
     let side = if wanted.asked == Slot::Subject { &way.subjects } else { &way.objects };
-    let place = side.binary_search_by(|thing| order(world, *thing).cmp(&order(world, wanted.key)));
+    let place = side.binary_search_by(|thing| order(knowledge, *thing).cmp(&order(knowledge, wanted.key)));
     let other = match (wanted.asked, &known.object) {
         (Slot::Subject, Some(What::Thing(object))) => Some(*object),
         (Slot::Subject, _) => None,
         _ => Some(known.subject),
     };
     let related = other.into_iter().flat_map(move |thing| {
-        let facts = world.about[thing as usize].iter().take(2 * REACH).map(|fact| world.fact(*fact));
+        let facts = knowledge.about[thing as usize].iter().take(2 * REACH).map(|fact| knowledge.fact(*fact));
         facts.flat_map(|known| {
             let object = match known.object {
                 Some(What::Thing(object)) => Some(object),
@@ -101,22 +101,22 @@ fn neighbours<'a>(world: &'a World, wanted: &Wanted) -> impl Iterator<Item = u32
 }
 
 /// The order in which things stand in their lists.
-fn order<'a>(world: &'a World, thing: u32) -> (&'a str, Option<i16>, u32) {
-    let entity = world.thing(thing).entity;
+fn order<'a>(knowledge: &'a Knowledge, thing: u32) -> (&'a str, Option<i16>, u32) {
+    let entity = knowledge.thing(thing).entity;
     (&*entity.kin, entity.year, thing)
 }
 
 /// How like the key a wrong thing is: 0 to 1.
-fn closeness(world: &World, wanted: &Wanted, thing: u32) -> f32 {
-    let known = world.fact(wanted.fact);
+fn closeness(knowledge: &Knowledge, wanted: &Wanted, thing: u32) -> f32 {
+    let known = knowledge.fact(wanted.fact);
     if wanted.rights.wrong.contains(&thing) {
         return 1.0;
     }
-    let (own, key) = (world.thing(thing).entity, world.thing(wanted.key).entity);
-    let way = world.way(known.way);
+    let (own, key) = (knowledge.thing(thing).entity, knowledge.thing(wanted.key).entity);
+    let way = knowledge.way(known.way);
     let side = if wanted.asked == Slot::Subject { &way.subjects } else { &way.objects };
-    let is_of_side = side.binary_search_by(|other| order(world, *other).cmp(&order(world, thing))).is_ok();
-    let facts = || world.about[thing as usize].iter().take(REACH).map(|fact| world.fact(*fact));
+    let is_of_side = side.binary_search_by(|other| order(knowledge, *other).cmp(&order(knowledge, thing))).is_ok();
+    let facts = || knowledge.about[thing as usize].iter().take(REACH).map(|fact| knowledge.fact(*fact));
     let is_of_topic = facts().any(|other| other.fact.topic == known.fact.topic);
     let shares_fact = facts().any(|other| other.subject == known.subject && other.way != known.way);
     let is_told = !own.about.trim().is_empty() || facts().next().is_some();
@@ -137,37 +137,37 @@ fn closeness(world: &World, wanted: &Wanted, thing: u32) -> f32 {
 
 /// Leaves out what cannot be told from one that stands before it, and moves back what has the same answer as one before
 /// it: of two machines at one site neither can be the key.
-fn apart(maker: &Maker, wanted: &Wanted, found: Vec<Candidate>) -> Vec<Candidate> {
-    let world = maker.world;
+fn apart(builder: &Builder, wanted: &Wanted, found: Vec<Candidate>) -> Vec<Candidate> {
+    let knowledge = builder.knowledge;
     let (mut first, mut second): (Vec<Candidate>, Vec<Candidate>) = (Vec::new(), Vec::new());
     for candidate in found {
         if first.len() >= MOST {
             break;
         }
         let clashes = |other: &Candidate| {
-            world.thing(other.thing).group == world.thing(candidate.thing).group
-                || overlap(world, other.thing, candidate.thing)
-                || world.are_kin_by_part(other.thing, candidate.thing)
+            knowledge.thing(other.thing).group == knowledge.thing(candidate.thing).group
+                || overlap(knowledge, other.thing, candidate.thing)
+                || knowledge.are_kin_by_part(other.thing, candidate.thing)
         };
         if first.iter().chain(&second).any(clashes) {
             continue;
         }
         let shares = |other: &Candidate| {
-            wanted.asked == Slot::Subject && share_object(world, wanted.fact, other.thing, candidate.thing)
+            wanted.asked == Slot::Subject && share_object(knowledge, wanted.fact, other.thing, candidate.thing)
         };
         if first.iter().any(shares) { second.push(candidate) } else { first.push(candidate) }
     }
     first.extend(second);
     first.truncate(MOST);
-    of_kin(world, wanted, first)
+    of_kin(knowledge, wanted, first)
 }
 
 /// Those of the key's own kin alone, where they are enough: what is of another kin often does not even fit the sentence.
-fn of_kin(world: &World, wanted: &Wanted, mut found: Vec<Candidate>) -> Vec<Candidate> {
+fn of_kin(knowledge: &Knowledge, wanted: &Wanted, mut found: Vec<Candidate>) -> Vec<Candidate> {
     const ENOUGH: usize = 2;
-    let kin = &*world.thing(wanted.key).entity.kin;
+    let kin = &*knowledge.thing(wanted.key).entity.kin;
     let is_kin = |candidate: &Candidate| {
-        *world.thing(candidate.thing).entity.kin == *kin || wanted.rights.wrong.contains(&candidate.thing)
+        *knowledge.thing(candidate.thing).entity.kin == *kin || wanted.rights.wrong.contains(&candidate.thing)
     };
     if !kin.is_empty() && found.iter().filter(|candidate| is_kin(candidate)).count() >= ENOUGH {
         found.retain(is_kin);
@@ -175,12 +175,12 @@ fn of_kin(world: &World, wanted: &Wanted, mut found: Vec<Candidate>) -> Vec<Cand
     found
 }
 
-fn share_object(world: &World, fact: u32, one: u32, other: u32) -> bool {
-    let way = world.fact(fact).way;
+fn share_object(knowledge: &Knowledge, fact: u32, one: u32, other: u32) -> bool {
+    let way = knowledge.fact(fact).way;
     let objects = |thing: u32| {
-        let facts = world.by_subject.get(&(way, world.thing(thing).group)).into_iter().flatten().take(REACH);
-        facts.filter_map(|fact| match world.fact(*fact).object {
-            Some(What::Thing(object)) => Some(world.thing(object).group),
+        let facts = knowledge.by_subject.get(&(way, knowledge.thing(thing).group)).into_iter().flatten().take(REACH);
+        facts.filter_map(|fact| match knowledge.fact(*fact).object {
+            Some(What::Thing(object)) => Some(knowledge.thing(object).group),
             _ => None,
         })
     };

@@ -3,8 +3,8 @@
 
 use crate::bank::Question;
 use crate::bank::model::cloze::Part;
-use crate::facts::generate::builder::{Draft, number_token};
-use crate::facts::generate::index::{World, name_key, words};
+use crate::facts::generate::builder::{Proposal, number_token};
+use crate::facts::generate::index::{Knowledge, name_key, words};
 use crate::facts::generate::stable_hash;
 use crate::facts::generate::stable_hash::Map;
 use crate::kinds::Shown;
@@ -21,29 +21,30 @@ type Asking = Map<(u64, u64), Vec<usize>>;
 /// Names in each question those that must not stand on a paper with it. One side naming the other is enough: the one on a
 /// single fact names the one on several, and else the later one the earlier one. In a bank that would need more than are
 /// named, each names first those that it tells all of that they are found by.
-pub(crate) fn name(world: &World, drafts: &mut [Draft]) {
+pub(crate) fn name(knowledge: &Knowledge, proposals: &mut [Proposal]) {
     let mut of_fact: Map<u32, Vec<usize>> = Map::default();
     let mut asking = Asking::default();
-    for (index, draft) in drafts.iter().enumerate() {
-        draft.facts.iter().for_each(|fact| of_fact.entry(*fact).or_default().push(index));
-        for given in &draft.given {
-            draft.keys.iter().for_each(|key| asking.entry((*given, *key)).or_default().push(index));
+    for (index, proposal) in proposals.iter().enumerate() {
+        proposal.facts.iter().for_each(|fact| of_fact.entry(*fact).or_default().push(index));
+        for given in &proposal.given {
+            proposal.keys.iter().for_each(|key| asking.entry((*given, *key)).or_default().push(index));
         }
     }
-    let names = Names::of(world);
-    let told: Vec<Vec<u64>> = drafts.iter().map(|draft| names.told_by(&draft.question)).collect();
+    let names = Names::of(knowledge);
+    let told: Vec<Vec<u64>> = proposals.iter().map(|proposal| names.told_by(&proposal.question)).collect();
     let most = most_named(&told, &asking);
-    let mut enemies: Vec<Vec<usize>> = vec![Vec::new(); drafts.len()];
-    for (index, draft) in drafts.iter().enumerate() {
-        let others = draft.facts.iter().filter_map(|fact| of_fact.get(fact)).flatten().copied();
-        enemies[index].extend(others.filter(|other| names_it(drafts, index, *other)));
+    let mut enemies: Vec<Vec<usize>> = vec![Vec::new(); proposals.len()];
+    for (index, proposal) in proposals.iter().enumerate() {
+        let others = proposal.facts.iter().filter_map(|fact| of_fact.get(fact)).flatten().copied();
+        enemies[index].extend(others.filter(|other| names_it(proposals, index, *other)));
         let told = &told[index];
-        let is_other = |other: &usize| *other != index && !share_fact(&drafts[index], &drafts[*other]);
+        let is_other = |other: &usize| *other != index && !share_fact(&proposals[index], &proposals[*other]);
         let mut given_away: Vec<usize> = given_away(told, &asking).flatten().copied().filter(is_other).collect();
         given_away.sort_unstable();
         given_away.dedup();
         if given_away.len() > most {
-            given_away.sort_by_key(|other| drafts[*other].given.iter().any(|given| told.binary_search(given).is_err()));
+            given_away
+                .sort_by_key(|other| proposals[*other].given.iter().any(|given| told.binary_search(given).is_err()));
         }
         enemies[index].extend(given_away.iter().take(most));
     }
@@ -51,12 +52,12 @@ pub(crate) fn name(world: &World, drafts: &mut [Draft]) {
         list.sort_unstable();
         list.dedup();
     }
-    for index in 0..drafts.len() {
+    for index in 0..proposals.len() {
         // What the other one names already need not be said twice.
         let own = &enemies[index];
         let new = own.iter().filter(|other| **other > index || enemies[**other].binary_search(&index).is_err());
-        let ids: Box<[Box<str>]> = new.map(|other| drafts[*other].question.id.clone()).collect();
-        drafts[index].question.enemies = ids;
+        let ids: Box<[Box<str>]> = new.map(|other| proposals[*other].question.id.clone()).collect();
+        proposals[index].question.enemies = ids;
     }
 }
 
@@ -72,8 +73,8 @@ fn given_away<'a>(told: &'a [u64], asking: &'a Asking) -> impl Iterator<Item = &
     pairs.filter(|(given, key)| given != key).filter_map(|pair| asking.get(&pair))
 }
 
-fn names_it(drafts: &[Draft], index: usize, other: usize) -> bool {
-    let is_single = |at: usize| drafts[at].facts.len() == 1;
+fn names_it(proposals: &[Proposal], index: usize, other: usize) -> bool {
+    let is_single = |at: usize| proposals[at].facts.len() == 1;
     match (is_single(index), is_single(other)) {
         (true, false) => true,
         (false, true) => false,
@@ -81,7 +82,7 @@ fn names_it(drafts: &[Draft], index: usize, other: usize) -> bool {
     }
 }
 
-fn share_fact(one: &Draft, other: &Draft) -> bool {
+fn share_fact(one: &Proposal, other: &Proposal) -> bool {
     one.facts.iter().any(|fact| other.facts.contains(fact))
 }
 
@@ -106,21 +107,21 @@ fn shown(question: &Question) -> String {
 
 /// The names of a table, found in a text in one walk.
 struct Names<'w, 't> {
-    world: &'w World<'t>,
+    knowledge: &'w Knowledge<'t>,
     /// By its first word, how many words the longest name has.
     longest: Map<u64, usize>,
 }
 
 impl<'w, 't> Names<'w, 't> {
-    fn of(world: &'w World<'t>) -> Self {
+    fn of(knowledge: &'w Knowledge<'t>) -> Self {
         let mut longest: Map<u64, usize> = Map::default();
-        for form in world.things.iter().flat_map(|thing| &thing.forms) {
+        for form in knowledge.things.iter().flat_map(|thing| &thing.forms) {
             if let Some(first) = form.first() {
                 let length = longest.entry(*first).or_default();
                 *length = form.len().max(*length);
             }
         }
-        Self { world, longest }
+        Self { knowledge, longest }
     }
 
     /// What a question tells to whoever reads it: the things and the numbers that it names, sorted.
@@ -131,7 +132,7 @@ impl<'w, 't> Names<'w, 't> {
         for start in 0..words.len() {
             let longest = self.longest.get(&words[start]).copied().unwrap_or(0);
             for length in 1..=longest.min(words.len() - start) {
-                if let Some(group) = self.world.named.get(&name_key(&words[start..start + length])) {
+                if let Some(group) = self.knowledge.named.get(&name_key(&words[start..start + length])) {
                     told.push(stable_hash::of(&["thing", &group.to_string()]));
                 }
             }

@@ -9,7 +9,7 @@ use crate::facts::generate::wording::Name;
 use crate::facts::{Asked, Caution, Entity, EntityClass, Fact, FactTable, Object, Quantity, Relation, When};
 
 /// The table, ready to be asked.
-pub(crate) struct World<'t> {
+pub(crate) struct Knowledge<'t> {
     pub table: &'t FactTable,
     pub things: Vec<Thing<'t>>,
     pub ways: Vec<Way<'t>>,
@@ -84,7 +84,7 @@ pub(crate) enum What<'t> {
     Amount(&'t Quantity, Name),
 }
 
-impl<'t> World<'t> {
+impl<'t> Knowledge<'t> {
     pub fn of(table: &'t FactTable) -> Self {
         let classes: Map<&str, u32> = indexed(table.classes.iter().map(|(id, _)| id));
         let ids: Map<&str, u32> = indexed(table.entities.iter().map(|(id, _)| id));
@@ -104,10 +104,10 @@ impl<'t> World<'t> {
         let ways: Vec<Way> = table.relations.iter().map(|(_, relation)| way(relation)).collect();
         let about = vec![Vec::new(); things.len()];
         let (facts, by_subject, by_object, by_year) = Default::default();
-        let mut world =
+        let mut knowledge =
             Self { table, things, ways, facts, by_subject, by_object, by_year, about, pools, wholes, named };
-        world.take_facts(&ids);
-        world
+        knowledge.take_facts(&ids);
+        knowledge
     }
 
     fn take_facts(&mut self, ids: &Map<&str, u32>) {

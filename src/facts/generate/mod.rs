@@ -21,8 +21,8 @@ pub(crate) mod wording;
 
 use crate::bank::model::question::FORMAT;
 use crate::bank::{Bank, Entries, Source};
-use crate::facts::generate::builder::{Draft, Maker, is_below};
-use crate::facts::generate::index::World;
+use crate::facts::generate::builder::{Builder, Proposal, is_below};
+use crate::facts::generate::index::Knowledge;
 use crate::facts::generate::numeric_distractors::{Amounts, Years};
 use crate::facts::{FactBank, FactTable};
 use std::collections::BTreeSet;
@@ -52,62 +52,64 @@ pub fn generate(table: &FactTable) -> Vec<Bank> {
 
 /// The banks of a table, and what was left out of them.
 pub fn generated(table: &FactTable) -> Generated {
-    let world = World::of(table);
-    let maker = Maker::new(&world);
-    let (years, amounts) = (Years::of(&world), Amounts::of(&world));
+    let knowledge = Knowledge::of(table);
+    let builder = Builder::new(&knowledge);
+    let (years, amounts) = (Years::of(&knowledge), Amounts::of(&knowledge));
     let mut refused = Vec::new();
-    let banks = table.banks.iter().map(|wanted| bank(&maker, &years, &amounts, wanted, &mut refused)).collect();
+    let banks = table.banks.iter().map(|wanted| bank(&builder, &years, &amounts, wanted, &mut refused)).collect();
     Generated { banks, refused }
 }
 
-fn bank(maker: &Maker, years: &Years, amounts: &Amounts, wanted: &FactBank, refused: &mut Vec<Refused>) -> Bank {
+fn bank(builder: &Builder, years: &Years, amounts: &Amounts, wanted: &FactBank, refused: &mut Vec<Refused>) -> Bank {
     let is_wanted = |topic: &str| wanted.topics.is_empty() || wanted.topics.iter().any(|upper| is_below(topic, upper));
-    let numbered = (0..).zip(&maker.world.facts);
+    let numbered = (0..).zip(&builder.knowledge.facts);
     let facts: Vec<u32> = numbered.filter(|(_, known)| is_wanted(&known.fact.topic)).map(|(index, _)| index).collect();
-    let drafts = duplicates::merged(drafts(maker, years, amounts, &facts));
-    let mut drafts = select::best(maker.world, drafts, wanted.most);
-    balance::balance(maker, &mut drafts);
-    drafts.retain(|draft| match cautions::broken(maker.world, &draft.question, &own_facts(maker, draft)) {
-        None => true,
-        Some(caution) => {
-            refused.push(Refused { question: draft.question.id.clone(), caution: caution.clone() });
-            false
+    let proposals = duplicates::merged(proposals(builder, years, amounts, &facts));
+    let mut proposals = select::best(builder.knowledge, proposals, wanted.most);
+    balance::balance(builder, &mut proposals);
+    proposals.retain(|proposal| {
+        match cautions::broken(builder.knowledge, &proposal.question, &own_facts(builder, proposal)) {
+            None => true,
+            Some(caution) => {
+                refused.push(Refused { question: proposal.question.id.clone(), caution: caution.clone() });
+                false
+            }
         }
     });
-    select::sort(&mut drafts);
-    let mut head = head(maker.world.table, wanted);
-    let mut drafts = final_check::without_flaws(&mut head, drafts);
-    enemies::name(maker.world, &mut drafts);
-    let questions: Vec<_> = drafts.into_iter().map(|draft| draft.question).collect();
+    select::sort(&mut proposals);
+    let mut head = head(builder.knowledge.table, wanted);
+    let mut proposals = final_check::without_findings(&mut head, proposals);
+    enemies::name(builder.knowledge, &mut proposals);
+    let questions: Vec<_> = proposals.into_iter().map(|proposal| proposal.question).collect();
     let cited: BTreeSet<&str> =
         questions.iter().flat_map(|question| &question.cite.0).map(|cite| &*cite.source).collect();
-    let sources = maker.world.table.sources.iter().filter(|(key, _)| cited.contains(key));
+    let sources = builder.knowledge.table.sources.iter().filter(|(key, _)| cited.contains(key));
     let sources: Box<[(Box<str>, Source)]> = sources.map(|(key, source)| (key.into(), source.clone())).collect();
     Bank { sources: Entries(sources), questions, ..head }
 }
 
 /// The facts that the question names: a statement and its twin may stand on more facts together than each does alone.
-fn own_facts(maker: &Maker, draft: &Draft) -> Vec<u32> {
-    let is_named = |fact: &&u32| draft.question.facts.contains(&maker.known(**fact).fact.id);
-    draft.facts.iter().filter(is_named).copied().collect()
+fn own_facts(builder: &Builder, proposal: &Proposal) -> Vec<u32> {
+    let is_named = |fact: &&u32| proposal.question.facts.contains(&builder.known(**fact).fact.id);
+    proposal.facts.iter().filter(is_named).copied().collect()
 }
 
 /// Every question on these facts, fact after fact, and then those on several.
-fn drafts(maker: &Maker, years: &Years, amounts: &Amounts, facts: &[u32]) -> Vec<Draft> {
-    let mut drafts = Vec::with_capacity(facts.len() * 6);
+fn proposals(builder: &Builder, years: &Years, amounts: &Amounts, facts: &[u32]) -> Vec<Proposal> {
+    let mut proposals = Vec::with_capacity(facts.len() * 6);
     for &fact in facts {
-        drafts.extend(kinds::choice::drafts(maker, years, amounts, fact));
-        drafts.extend(kinds::true_false::draft(maker, years, amounts, fact));
-        drafts.extend(kinds::number::amount_draft(maker, fact));
-        drafts.extend(kinds::text::drafts(maker, fact));
-        drafts.extend(kinds::number::year_draft(maker, fact));
-        drafts.extend(kinds::cloze::drafts(maker, years, amounts, fact));
+        proposals.extend(kinds::choice::proposals(builder, years, amounts, fact));
+        proposals.extend(kinds::true_false::proposal(builder, years, amounts, fact));
+        proposals.extend(kinds::number::amount_draft(builder, fact));
+        proposals.extend(kinds::text::proposals(builder, fact));
+        proposals.extend(kinds::number::year_draft(builder, fact));
+        proposals.extend(kinds::cloze::proposals(builder, years, amounts, fact));
     }
-    drafts.extend(kinds::order::drafts(maker, facts));
-    drafts.extend(kinds::r#match::drafts(maker, facts));
-    drafts.extend(kinds::choices::drafts(maker, facts));
-    drafts.extend(kinds::categorise::drafts(maker, facts));
-    drafts
+    proposals.extend(kinds::order::proposals(builder, facts));
+    proposals.extend(kinds::r#match::proposals(builder, facts));
+    proposals.extend(kinds::choices::proposals(builder, facts));
+    proposals.extend(kinds::categorise::proposals(builder, facts));
+    proposals
 }
 
 /// The bank without its questions, with every source of the table.

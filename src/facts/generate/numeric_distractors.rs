@@ -3,7 +3,7 @@
 
 use crate::bank::{Answer, Entries, Question};
 use crate::facts::generate::answers::{Rights, has_year};
-use crate::facts::generate::builder::{Maker, Stem};
+use crate::facts::generate::builder::{Builder, Stem};
 use crate::facts::generate::explain;
 use crate::facts::generate::index::{What, holds, words};
 use crate::facts::generate::stable_hash;
@@ -81,8 +81,8 @@ impl Spread {
 }
 
 /// The years of other events around the year of the fact: of the same subject first, then of the same topic, then any.
-pub(crate) fn years(maker: &Maker, events: &Years, fact: u32, stem: &Stem, rights: &Rights) -> Option<Spread> {
-    let known = maker.known(fact);
+pub(crate) fn years(builder: &Builder, events: &Years, fact: u32, stem: &Stem, rights: &Rights) -> Option<Spread> {
+    let known = builder.known(fact);
     let key = known.told_when?.year;
     let mut found: Vec<(usize, i16, u32)> = Vec::new();
     let lists =
@@ -101,7 +101,7 @@ pub(crate) fn years(maker: &Maker, events: &Years, fact: u32, stem: &Stem, right
         for (_, year, event) in side {
             let text = year_in_words(year);
             if entries.len() < KEPT && entries.iter().all(|entry| *entry.text != *text) {
-                let meaning = explain::meaning_of_year(maker.world, fact, event, year);
+                let meaning = explain::meaning_of_year(builder.knowledge, fact, event, year);
                 let meaning = meaning.map(String::into);
                 entries.push(Entry { value: f64::from(year), text: text.into(), meaning });
             }
@@ -128,13 +128,13 @@ pub(crate) struct Years {
 
 impl Years {
     /// The years that may be told.
-    pub fn of(world: &crate::facts::generate::index::World) -> Self {
+    pub fn of(knowledge: &crate::facts::generate::index::Knowledge) -> Self {
         let mut years = Self::default();
-        for (index, known) in (0..).zip(&world.facts) {
-            let Some(when) = known.told_when.filter(|_| world.may_ask(index, Asked::When)) else { continue };
+        for (index, known) in (0..).zip(&knowledge.facts) {
+            let Some(when) = known.told_when.filter(|_| knowledge.may_ask(index, Asked::When)) else { continue };
             let topic = root(&known.fact.topic);
             // A year with a phrase of its own can tell what it was; another one is kept only where there is none.
-            let has_event = world.way(known.way).event.is_some();
+            let has_event = knowledge.way(known.way).event.is_some();
             let lists = [
                 &mut years.all,
                 years.by_topic.entry(topic.into()).or_default(),
@@ -142,7 +142,7 @@ impl Years {
             ];
             for list in lists {
                 match list.get(&when.year) {
-                    Some(other) if !has_event || world.way(world.fact(*other).way).event.is_some() => {}
+                    Some(other) if !has_event || knowledge.way(knowledge.fact(*other).way).event.is_some() => {}
                     _ => {
                         list.insert(when.year, index);
                     }
@@ -169,9 +169,9 @@ pub(crate) struct Amounts {
 
 impl Amounts {
     /// All amounts of the table.
-    pub fn of(world: &crate::facts::generate::index::World) -> Self {
+    pub fn of(knowledge: &crate::facts::generate::index::Knowledge) -> Self {
         let mut amounts = Self::default();
-        for (index, known) in (0..).zip(&world.facts) {
+        for (index, known) in (0..).zip(&knowledge.facts) {
             if let Some(What::Amount(amount, _)) = &known.object {
                 amounts.by_sort.entry(sort(amount)).or_default().push((amount.value, index));
             }
@@ -196,8 +196,8 @@ fn sort(amount: &Quantity) -> Sort {
 const MOST_TIMES: f64 = 20.0;
 
 /// Other amounts around the amount of the fact: those that its entry names first, then others of the table.
-pub(crate) fn amounts(maker: &Maker, all: &Amounts, fact: u32, stem: &Stem, rights: &Rights) -> Option<Spread> {
-    let Some(What::Amount(amount, _)) = &maker.known(fact).object else { return None };
+pub(crate) fn amounts(builder: &Builder, all: &Amounts, fact: u32, stem: &Stem, rights: &Rights) -> Option<Spread> {
+    let Some(What::Amount(amount, _)) = &builder.known(fact).object else { return None };
     let key = amount.value;
     let is_fit = |value: f64| {
         let text = words(&grouped(value));
@@ -216,7 +216,7 @@ pub(crate) fn amounts(maker: &Maker, all: &Amounts, fact: u32, stem: &Stem, righ
         let mut near: Vec<_> = near.filter(|(value, _)| is_near(*value)).collect();
         near.sort_by(|one, other| (one.0 - key).abs().total_cmp(&(other.0 - key).abs()));
         for (value, other) in near {
-            found.push((*value, explain::told(maker.world, fact, *other).map(String::into)));
+            found.push((*value, explain::told(builder.knowledge, fact, *other).map(String::into)));
         }
     }
     let entries = |is_side: &dyn Fn(f64) -> bool| {

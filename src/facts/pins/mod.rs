@@ -8,7 +8,7 @@ pub mod fault;
 mod tests;
 
 use crate::bank::read::{mark_bytes, options};
-use crate::bank::{Entries, Problem, Question};
+use crate::bank::{Entries, Problem, Question, TextPart};
 use crate::facts::pins::fault::PinFault;
 use crate::facts::problem::{TableDiagnostic, TableProblem};
 use crate::syntax::Wanted;
@@ -156,7 +156,7 @@ fn own_findings(pins: &Pins) -> Vec<PinFinding> {
         }
     }
     for (id, _) in pins.reject.iter().filter(|(_, reason)| reason.trim().is_empty()) {
-        findings.push((under("reject", id), Problem::Blank { field: "reason" }.into()));
+        findings.push((under("reject", id), Problem::Blank { part: TextPart::InTable("reason") }.into()));
     }
     findings
 }

@@ -19,7 +19,7 @@ pub(crate) mod vocabulary;
 use crate::bank::Severity;
 use crate::bank::read::mark_bytes;
 use crate::facts::read::places::{Finding, Subject, sound_places};
-use crate::facts::read::recover::Draft;
+use crate::facts::read::recover::Recovered;
 use crate::facts::{FactTable, Part, TableDiagnostic, check};
 use std::collections::HashSet;
 
@@ -44,29 +44,29 @@ impl TableReading {
 pub fn read(text: &str, rows: &dyn Fn(&str) -> Result<String, String>) -> TableReading {
     let mark_bytes = mark_bytes(text);
     let text = &text[mark_bytes..];
-    let mut draft = recover::read(text);
+    let mut recovered = recover::read(text);
     let mut findings = Vec::new();
     let mut row_places = Vec::new();
-    if draft.has_head {
-        row_places = rows::add(&mut draft, rows, &mut findings);
-        findings.extend(check::findings(&draft));
+    if recovered.has_head {
+        row_places = rows::add(&mut recovered, rows, &mut findings);
+        findings.extend(check::findings(&recovered));
     }
     if !findings.is_empty() {
-        let places = draft.places.take().unwrap_or_else(|| sound_places(text));
-        let problems = findings.iter().map(|finding| finding.diagnostic(&draft.table, text, &places, &row_places));
-        draft.problems.extend(problems);
+        let places = recovered.places.take().unwrap_or_else(|| sound_places(text));
+        let problems = findings.iter().map(|finding| finding.diagnostic(&recovered.table, text, &places, &row_places));
+        recovered.problems.extend(problems);
     }
-    for TableDiagnostic { file, span, .. } in &mut draft.problems {
+    for TableDiagnostic { file, span, .. } in &mut recovered.problems {
         if file.is_none() {
             *span = span.start + mark_bytes..span.end + mark_bytes;
         }
     }
-    finished(draft, &findings)
+    finished(recovered, &findings)
 }
 
 /// Leaves out the facts that have an error.
-fn finished(draft: Draft, findings: &[Finding]) -> TableReading {
-    let Draft { mut table, has_head, mut problems, .. } = draft;
+fn finished(recovered: Recovered, findings: &[Finding]) -> TableReading {
+    let Recovered { mut table, has_head, mut problems, .. } = recovered;
     problems.sort_by(|left, right| (&left.file, left.span.start).cmp(&(&right.file, right.span.start)));
     if !has_head {
         return TableReading { table: None, problems };

@@ -24,7 +24,7 @@ use std::ops::Range;
 
 /// A table with what could be read of it.
 #[derive(Debug)]
-pub(crate) struct Draft {
+pub(crate) struct Recovered {
     /// The table; what it says is not yet checked.
     pub table: FactTable,
     /// Whether its own fields could be read: without them the parts are only there to be told of.
@@ -38,16 +38,16 @@ pub(crate) struct Draft {
 }
 
 /// Reads what can be read of `text`.
-pub(crate) fn read(text: &str) -> Draft {
+pub(crate) fn read(text: &str) -> Recovered {
     match options().from_str::<FactTable>(text) {
         Ok(table) if table.format == FORMAT => {
-            Draft { table, has_head: true, places: None, damaged: HashSet::new(), problems: Vec::new() }
+            Recovered { table, has_head: true, places: None, damaged: HashSet::new(), problems: Vec::new() }
         }
         _ => recover(text),
     }
 }
 
-fn recover(text: &str) -> Draft {
+fn recover(text: &str) -> Recovered {
     if Lexer::new(text, 0).next().is_none() {
         return failed(0..0, Problem::Syntax { wanted: Wanted::Content, slip: None });
     }
@@ -71,12 +71,13 @@ fn recover(text: &str) -> Draft {
     let (mut table, problems) = head(text, &outline);
     let has_head = problems.is_empty();
     let places = Places { head: outline.values(text), ..Places::default() };
-    let mut draft = Draft { table: FactTable::default(), has_head, places: None, damaged: HashSet::new(), problems };
-    table.banks = draft.tell(Part::Bank, banks.mistakes, banks.read).into();
-    table.classes = keyed(draft.tell(Part::Class, classes.mistakes, classes.read));
-    table.entities = keyed(draft.tell(Part::Entity, entities.mistakes, entities.read));
-    table.relations = keyed(draft.tell(Part::Relation, relations.mistakes, relations.read));
-    table.facts = draft.tell(Part::Fact, facts.mistakes, facts.read);
+    let mut recovered =
+        Recovered { table: FactTable::default(), has_head, places: None, damaged: HashSet::new(), problems };
+    table.banks = recovered.tell(Part::Bank, banks.mistakes, banks.read).into();
+    table.classes = keyed(recovered.tell(Part::Class, classes.mistakes, classes.read));
+    table.entities = keyed(recovered.tell(Part::Entity, entities.mistakes, entities.read));
+    table.relations = keyed(recovered.tell(Part::Relation, relations.mistakes, relations.read));
+    table.facts = recovered.tell(Part::Fact, facts.mistakes, facts.read);
     let places = Places {
         banks: banks.spans,
         classes: classes.spans,
@@ -85,10 +86,10 @@ fn recover(text: &str) -> Draft {
         facts: facts.spans,
         ..places
     };
-    Draft { table, places: Some(places), ..draft }
+    Recovered { table, places: Some(places), ..recovered }
 }
 
-impl Draft {
+impl Recovered {
     /// Notes what is wrong with the parts of one list, and hands the others back.
     fn tell<T>(&mut self, part: Part, mistakes: Vec<Mistake>, read: Vec<T>) -> Vec<T> {
         for Mistake { span, id, problem } in mistakes {
@@ -101,9 +102,9 @@ impl Draft {
 }
 
 /// A table of nothing, with why.
-fn failed(span: Range<usize>, problem: impl Into<TableProblem>) -> Draft {
+fn failed(span: Range<usize>, problem: impl Into<TableProblem>) -> Recovered {
     let problems = vec![written(span, problem, None)];
-    Draft { table: FactTable::default(), has_head: false, places: None, damaged: HashSet::new(), problems }
+    Recovered { table: FactTable::default(), has_head: false, places: None, damaged: HashSet::new(), problems }
 }
 
 fn other_format(text: &str, outline: &Outline) -> Option<(Range<usize>, TableProblem)> {

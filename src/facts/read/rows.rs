@@ -1,13 +1,13 @@
 //! Turns the rows of spreadsheets into facts of a table, and into entities that it lacks. Opens no file: the texts come
 //! in.
 
-use crate::bank::Problem;
 use crate::bank::read::mark_bytes;
 use crate::bank::values::quantity;
+use crate::bank::{Problem, TextPart};
 use crate::facts::problem::{TableDiagnostic, TableProblem};
 use crate::facts::read::names::Names;
 use crate::facts::read::places::{Finding, Row, Subject};
-use crate::facts::read::recover::Draft;
+use crate::facts::read::recover::Recovered;
 use crate::facts::read::row_fault::RowFault;
 use crate::facts::read::spreadsheet::{Cell, sheet};
 use crate::facts::table::part::{About, Part, Side};
@@ -43,13 +43,13 @@ const COLUMNS: &[&str] = &[
 /// Adds the facts of every spreadsheet that the table names, and returns where each came from; `findings` hears of what is
 /// wrong with the list itself.
 pub(crate) fn add(
-    draft: &mut Draft,
+    recovered: &mut Recovered,
     texts: &dyn Fn(&str) -> Result<String, String>,
     findings: &mut Vec<Finding>,
 ) -> Vec<Row> {
     let mut rows = Vec::new();
-    let names = draft.table.rows.clone();
-    let mut known = Names::of(&draft.table);
+    let names = recovered.table.rows.clone();
+    let mut known = Names::of(&recovered.table);
     for (index, name) in names.iter().enumerate() {
         let text = match is_beside(name) {
             true => texts(name).map_err(|reason| RowFault::RowsUnread { file: name.clone(), reason: reason.into() }),
@@ -59,7 +59,7 @@ pub(crate) fn add(
             Ok(text) => {
                 let mark_bytes = mark_bytes(&text);
                 let text = &text[mark_bytes..];
-                Spreadsheet { draft, known: &mut known, file: name, text, mark_bytes }.add(&mut rows);
+                Spreadsheet { recovered, known: &mut known, file: name, text, mark_bytes }.add(&mut rows);
             }
             Err(problem) => {
                 let path = vec![Step::Field("rows"), Step::Item(index)];
@@ -67,7 +67,7 @@ pub(crate) fn add(
             }
         }
     }
-    known.finish(&mut draft.table);
+    known.finish(&mut recovered.table);
     rows
 }
 
@@ -84,7 +84,7 @@ type Column = (&'static str, Rc<str>);
 
 /// One spreadsheet on its way into a table.
 struct Spreadsheet<'a> {
-    draft: &'a mut Draft,
+    recovered: &'a mut Recovered,
     known: &'a mut Names,
     file: &'a str,
     /// Without its byte order mark.
@@ -148,7 +148,7 @@ impl Spreadsheet<'_> {
             }
             columns.push(column.map(|column| (*column, name.into())));
         }
-        let needs_relation = self.draft.table.relations.0.len() != 1;
+        let needs_relation = self.recovered.table.relations.0.len() != 1;
         let has = |column: &str| columns.iter().flatten().any(|(known, _)| *known == column);
         // A table of one relation needs no column for it.
         let needed = ["subject"].into_iter().chain(needs_relation.then_some("relation"));
@@ -181,7 +181,7 @@ impl Spreadsheet<'_> {
             Ok(fact) => {
                 let cells = cells.0.into_values().map(|(name, span, _)| (name, span)).collect();
                 rows.push(Row { file: self.file.into(), span, cells });
-                self.draft.table.facts.push(fact);
+                self.recovered.table.facts.push(fact);
             }
             Err((column, problem)) => {
                 let (name, span) = match cells.0.get(column) {
@@ -194,7 +194,7 @@ impl Spreadsheet<'_> {
     }
 
     fn fact(&mut self, cells: &Cells) -> Result<Fact, CellFault> {
-        let relations = &self.draft.table.relations;
+        let relations = &self.recovered.table.relations;
         let relation_id: Box<str> = match (cells.text("relation"), &*relations.0) {
             ("", [(only, _)]) => only.clone(),
             (id, _) => id.into(),
@@ -233,7 +233,7 @@ impl Spreadsheet<'_> {
         let column = side.as_str();
         let text = cells.text(column);
         if text.is_empty() {
-            return Err((column, Problem::Blank { field: column }.into()));
+            return Err((column, Problem::Blank { part: TextPart::InTable(column) }.into()));
         }
         match self.known.find(text, class) {
             Ok(Some(id)) => Ok(id),
@@ -264,7 +264,7 @@ impl Spreadsheet<'_> {
         problem: impl Into<TableProblem>,
     ) {
         let about = id.filter(|id| !id.is_empty()).map(|id| About { part: Part::Fact, id: id.into() });
-        self.draft.problems.push(TableDiagnostic {
+        self.recovered.problems.push(TableDiagnostic {
             problem: problem.into(),
             file: Some(self.file.into()),
             span,

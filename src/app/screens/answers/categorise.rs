@@ -1,8 +1,8 @@
 //! Groups: items dragged into boxes, pressed and placed, or moved from box to box with the arrow keys.
 
-use super::FocusWish;
 use super::board::Board;
 use super::carry::Hold;
+use super::focus::FocusWish;
 use crate::app::theme::{CARD_RADIUS, Theme};
 use crate::app::widgets::{Token, TokenLook, button, rich_text, text, token};
 use crate::app::words;

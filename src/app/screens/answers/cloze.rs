@@ -1,6 +1,6 @@
 //! A text with gaps to fill: typed, or picked from a list.
 
-use super::FocusWish;
+use super::focus::FocusWish;
 use super::gaps::Gaps;
 use crate::app::keys;
 use crate::app::theme::Theme;

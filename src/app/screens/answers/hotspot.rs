@@ -1,6 +1,6 @@
 //! Places in a picture: pointed at with the mouse, or picked from a list that tells no names.
 
-use super::FocusWish;
+use super::focus::FocusWish;
 use super::picks::Picks;
 use crate::app::model::Pictures;
 use crate::app::theme::Theme;

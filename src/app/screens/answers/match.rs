@@ -1,8 +1,8 @@
 //! Pairs: a right side dragged to each left one, pressed and placed, or chosen with the arrow keys.
 
-use super::FocusWish;
 use super::board::Board;
 use super::carry::Hold;
+use super::focus::FocusWish;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::{Token, TokenLook, button, rich_text, text, token};
 use crate::sitting::Turn;

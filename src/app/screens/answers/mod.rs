@@ -4,6 +4,7 @@ mod board;
 mod carry;
 mod categorise;
 mod cloze;
+mod focus;
 mod gaps;
 mod hotspot;
 mod r#match;
@@ -16,7 +17,6 @@ mod text;
 mod true_false;
 mod typed;
 
-use crate::app::keys;
 use crate::app::model::Pictures;
 use crate::app::widgets::{MarkedRow, heard, rich_text};
 use crate::app::words;
@@ -30,6 +30,8 @@ use board::Board;
 use carry::Hold;
 use egui::{Role, Ui};
 use picks::Picks;
+
+pub use focus::FocusWish;
 
 /// What a learner has entered and not confirmed.
 #[derive(Clone, Debug, PartialEq)]
@@ -85,30 +87,6 @@ pub enum Draft {
 impl Default for Draft {
     fn default() -> Self {
         Self::Choice(Picks::of_one(Vec::new()))
-    }
-}
-
-/// Where the focus goes when a question comes up, when the focus was lost, or when a digit has chosen something.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct FocusWish {
-    /// Whether the question is new on the screen.
-    pub is_new: bool,
-    /// The place of what a digit has chosen. The focus follows, so that who cannot see it hears it.
-    pub chosen: Option<usize>,
-}
-
-impl FocusWish {
-    /// Whether the first widget takes the focus: by keyboard, when the question is new or the focus was lost.
-    fn is_granted(self, ui: &Ui) -> bool {
-        keys::is_focus_lost(ui.ctx()) || (self.is_new && keys::is_keyboard_in_use(ui.ctx()))
-    }
-
-    /// Whether the widget at that place takes the focus.
-    fn is_for(self, ui: &Ui, place: usize) -> bool {
-        match self.chosen {
-            Some(chosen) => chosen == place,
-            None => place == 0 && self.is_granted(ui),
-        }
     }
 }
 

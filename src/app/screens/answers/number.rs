@@ -1,6 +1,7 @@
 //! One line to type a number into, known or worked out. That it is a number stands above the prompt.
 
-use super::{FocusWish, typed};
+use super::focus::FocusWish;
+use super::typed;
 use crate::bank::Answer;
 use crate::sitting::Turn;
 use egui::Ui;

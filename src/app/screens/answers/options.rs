@@ -1,6 +1,6 @@
 //! Options to pick from: one for a choice, all that apply for choices.
 
-use super::FocusWish;
+use super::focus::FocusWish;
 use super::picks::Picks;
 use crate::app::widgets::{OptionLook, OptionRow};
 use crate::bank::Kind;

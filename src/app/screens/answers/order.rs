@@ -1,7 +1,7 @@
 //! Items to put in order: dragged with the mouse, or moved with the arrow keys while they have the focus.
 
-use super::FocusWish;
 use super::carry::{Hold, move_secs, scroll_at_edges};
+use super::focus::FocusWish;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::{MarkedRow, button, rich_text, text, token};
 use crate::sitting;

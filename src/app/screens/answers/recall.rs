@@ -1,6 +1,6 @@
 //! A question to think about: the learner reveals the answer and says whether it was known.
 
-use super::FocusWish;
+use super::focus::FocusWish;
 use crate::app::theme::Theme;
 use crate::app::widgets::{OptionLook, OptionRow, button, card, heard, rich_text, text};
 use crate::app::words;

@@ -1,6 +1,7 @@
 //! One line to type a word or a phrase into.
 
-use super::{FocusWish, typed};
+use super::focus::FocusWish;
+use super::typed;
 use egui::Ui;
 
 pub(super) fn show(ui: &mut Ui, text: &mut String, focus: FocusWish) {

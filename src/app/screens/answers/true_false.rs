@@ -1,6 +1,6 @@
 //! True or false.
 
-use super::FocusWish;
+use super::focus::FocusWish;
 use crate::app::widgets::{OptionLook, OptionRow};
 use crate::sitting::{Response, Turn};
 use egui::Ui;

@@ -1,6 +1,6 @@
 //! Why a text is no number that can be marked: for a note before marking. Reads only as much as it takes to tell.
 
-use crate::bank::values::quantity::{numeral, typed_readings};
+use crate::bank::values::quantity::numeral;
 use serde::Serialize;
 use thiserror::Error;
 
@@ -39,15 +39,6 @@ pub enum NumberFault {
     /// Words that may change what it says.
     #[error("there are words around the number: write it alone, with its unit")]
     WordsAround,
-}
-
-/// Whether a number can be read in what was typed. For a field that speaks before it marks: whoever types something else
-/// has not meant it as an answer.
-///
-/// # Errors
-/// Why not.
-pub fn is_readable_number(typed: &str) -> Result<(), NumberFault> {
-    typed_readings(typed).map(|_| ())
 }
 
 /// Why no number was read in `plain`, a text in plain form.
@@ -110,6 +101,7 @@ pub(super) fn of(plain: &str) -> NumberFault {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bank::values::quantity::is_readable_number;
 
     #[test]
     fn what_is_no_number_is_told_why() {

@@ -1,9 +1,6 @@
 //! The units that are known, with their prefixes and names. Holds rows only; `find` looks them up.
 
-use crate::bank::values::quantity::unit::{System, Unit};
-
-/// How many base units there are; every known unit is a product of m, kg, s, A, K, mol, cd, bit and money, in this order.
-pub(crate) const DIMENSIONS: usize = 9;
+use crate::bank::values::quantity::unit::{DIMENSIONS, System, Unit};
 
 /// A unit in the table.
 pub(crate) struct Row {

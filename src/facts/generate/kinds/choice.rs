@@ -2,7 +2,7 @@
 
 use crate::bank::{Answer, Entries, Kind, Question};
 use crate::facts::generate::answers::Rights;
-use crate::facts::generate::builder::{Draft, Maker, Stem, difficulty};
+use crate::facts::generate::builder::{Builder, Proposal, Stem, difficulty};
 use crate::facts::generate::distractors;
 use crate::facts::generate::distractors::{Candidate, Wanted};
 use crate::facts::generate::explain;
@@ -17,40 +17,40 @@ const SETS: &[&[usize]] =
     &[&[0, 1, 2], &[0, 1, 3], &[0, 2, 3], &[1, 2, 3], &[0, 1, 4], &[2, 3, 4], &[3, 4, 5], &[0, 1], &[0, 2], &[1, 2]];
 
 /// The questions of this kind on one fact.
-pub(in crate::facts) fn drafts(maker: &Maker, years: &Years, amounts: &Amounts, fact: u32) -> Vec<Draft> {
-    if !maker.makes(fact, Kind::Choice) {
+pub(in crate::facts) fn proposals(builder: &Builder, years: &Years, amounts: &Amounts, fact: u32) -> Vec<Proposal> {
+    if !builder.makes(fact, Kind::Choice) {
         return Vec::new();
     }
-    let known = maker.known(fact);
-    let way = maker.world.way(known.way);
+    let known = builder.known(fact);
+    let way = builder.knowledge.way(known.way);
     let object = match &known.object {
         Some(What::Thing(object)) => {
-            let stems = maker.stems(fact, &way.asks_object, Slot::Object, known.ordinal);
-            stems.iter().find_map(|stem| thing(maker, fact, Slot::Object, *object, stem))
+            let stems = builder.stems(fact, &way.asks_object, Slot::Object, known.ordinal);
+            stems.iter().find_map(|stem| thing(builder, fact, Slot::Object, *object, stem))
         }
         Some(What::Amount(..)) => {
-            let stems = maker.stems(fact, &way.asks_object, Slot::Object, known.ordinal);
+            let stems = builder.stems(fact, &way.asks_object, Slot::Object, known.ordinal);
             stems.iter().find_map(|stem| {
-                let rights = maker.proofs.rights(stem.told, Slot::Object);
+                let rights = builder.proofs.rights(stem.told, Slot::Object);
                 number(
-                    maker,
+                    builder,
                     fact,
                     Slot::Object,
                     stem,
-                    numeric_distractors::amounts(maker, amounts, fact, stem, &rights)?,
+                    numeric_distractors::amounts(builder, amounts, fact, stem, &rights)?,
                 )
             })
         }
         None => None,
     };
-    let stems = maker.stems(fact, &way.asks_subject, Slot::Subject, known.ordinal);
-    let subject = stems.iter().find_map(|stem| thing(maker, fact, Slot::Subject, known.subject, stem));
-    let stems = maker.stems(fact, &way.asks_year, Slot::Year, known.ordinal);
+    let stems = builder.stems(fact, &way.asks_subject, Slot::Subject, known.ordinal);
+    let subject = stems.iter().find_map(|stem| thing(builder, fact, Slot::Subject, known.subject, stem));
+    let stems = builder.stems(fact, &way.asks_year, Slot::Year, known.ordinal);
     let year = stems.iter().find_map(|stem| {
-        let rights = maker.proofs.rights(stem.told, Slot::Year);
+        let rights = builder.proofs.rights(stem.told, Slot::Year);
         let is_one = rights.years.len() == 1;
-        let spread = is_one.then(|| numeric_distractors::years(maker, years, fact, stem, &rights))??;
-        number(maker, fact, Slot::Year, stem, spread)
+        let spread = is_one.then(|| numeric_distractors::years(builder, years, fact, stem, &rights))??;
+        number(builder, fact, Slot::Year, stem, spread)
     });
     [object, subject, year].into_iter().flatten().collect()
 }
@@ -64,50 +64,50 @@ pub(in crate::facts) fn suffix(asked: Slot) -> &'static str {
     }
 }
 
-fn thing(maker: &Maker, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Option<Draft> {
-    let rights = maker.proofs.rights(stem.told, asked);
+fn thing(builder: &Builder, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Option<Proposal> {
+    let rights = builder.proofs.rights(stem.told, asked);
     let wanted = Wanted { fact, asked, stem, rights: &rights, key };
-    let found = distractors::things(maker, &wanted);
-    let correct = maker.world.thing(key).name.bare.clone();
+    let found = distractors::things(builder, &wanted);
+    let correct = builder.knowledge.thing(key).name.bare.clone();
     let blank = Answer::Choice { correct: correct.clone(), distractors: Box::default() };
-    let question = maker.question(&[fact], suffix(asked), Some(asked), stem.text.clone(), blank)?;
+    let question = builder.question(&[fact], suffix(asked), Some(asked), stem.text.clone(), blank)?;
     let sets = SETS.iter().filter_map(|set| set.iter().map(|index| found.get(*index)).collect::<Option<Vec<_>>>());
     let mut tried = sets.filter_map(|set| {
         let question = Question {
-            answer: Answer::Choice { correct: correct.clone(), distractors: names(maker, &set) },
-            feedback: meanings(maker, fact, asked, &rights, &set),
+            answer: Answer::Choice { correct: correct.clone(), distractors: names(builder, &set) },
+            feedback: meanings(builder, fact, asked, &rights, &set),
             difficulty: difficulty(
                 0.2 + 0.45 * set.iter().map(|other| other.closeness).sum::<f32>() / set.len() as f32,
             ),
             ..question.clone()
         };
-        maker.approved(question, &[fact])
+        builder.approved(question, &[fact])
     });
-    tried.next().map(|question| Draft::of_part(maker, question, fact, asked))
+    tried.next().map(|question| Proposal::of_part(builder, question, fact, asked))
 }
 
-fn names(maker: &Maker, set: &[&Candidate]) -> Box<[Box<str>]> {
-    set.iter().map(|candidate| maker.world.thing(candidate.thing).name.bare.clone()).collect()
+fn names(builder: &Builder, set: &[&Candidate]) -> Box<[Box<str>]> {
+    set.iter().map(|candidate| builder.knowledge.thing(candidate.thing).name.bare.clone()).collect()
 }
 
 /// What each of the wrong things really is.
 pub(in crate::facts) fn meanings(
-    maker: &Maker,
+    builder: &Builder,
     fact: u32,
     asked: Slot,
     rights: &Rights,
     set: &[&Candidate],
 ) -> Entries<Box<str>> {
     let told = set.iter().filter_map(|candidate| {
-        let meaning = explain::meaning_of_thing(maker.world, fact, rights, asked, candidate.thing)?;
-        Some((maker.world.thing(candidate.thing).name.bare.clone(), meaning.into()))
+        let meaning = explain::meaning_of_thing(builder.knowledge, fact, rights, asked, candidate.thing)?;
+        Some((builder.knowledge.thing(candidate.thing).name.bare.clone(), meaning.into()))
     });
     Entries(told.collect())
 }
 
-fn number(maker: &Maker, fact: u32, asked: Slot, stem: &Stem, mut spread: Spread) -> Option<Draft> {
+fn number(builder: &Builder, fact: u32, asked: Slot, stem: &Stem, mut spread: Spread) -> Option<Proposal> {
     let blank = Answer::Choice { correct: spread.key.clone(), distractors: Box::default() };
-    let mut question = maker.question(&[fact], suffix(asked), Some(asked), stem.text.clone(), blank)?;
+    let mut question = builder.question(&[fact], suffix(asked), Some(asked), stem.text.clone(), blank)?;
     question.difficulty = difficulty(0.5);
     let mut places = spread.places();
     // The place that this fact's name points at, and then the others.
@@ -115,7 +115,7 @@ fn number(maker: &Maker, fact: u32, asked: Slot, stem: &Stem, mut spread: Spread
     places.rotate_left(first);
     places.into_iter().find_map(|place| {
         spread.put(&mut question, place);
-        let question = maker.approved(question.clone(), &[fact])?;
-        Some(Draft { spread: Some(spread.clone()), ..Draft::of_part(maker, question, fact, asked) })
+        let question = builder.approved(question.clone(), &[fact])?;
+        Some(Proposal { spread: Some(spread.clone()), ..Proposal::of_part(builder, question, fact, asked) })
     })
 }

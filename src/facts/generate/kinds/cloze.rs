@@ -4,7 +4,7 @@
 use crate::bank::wording::article::takes_an;
 use crate::bank::{Answer, ClozeText, Kind};
 use crate::facts::generate::answers::{Rights, Told, filling};
-use crate::facts::generate::builder::{Draft, Maker, Stem, difficulty};
+use crate::facts::generate::builder::{Builder, Proposal, Stem, difficulty};
 use crate::facts::generate::cautions;
 use crate::facts::generate::cautions::Role;
 use crate::facts::generate::distractors;
@@ -29,13 +29,13 @@ pub(in crate::facts) struct Numbers<'a> {
 }
 
 /// The texts with gaps on one fact: one with one gap, and one with two where the sentence allows it.
-pub(in crate::facts) fn drafts(maker: &Maker, years: &Years, amounts: &Amounts, fact: u32) -> Vec<Draft> {
-    if !maker.makes(fact, Kind::Cloze) {
+pub(in crate::facts) fn proposals(builder: &Builder, years: &Years, amounts: &Amounts, fact: u32) -> Vec<Proposal> {
+    if !builder.makes(fact, Kind::Cloze) {
         return Vec::new();
     }
     let numbers = Numbers { years, amounts };
-    let known = maker.known(fact);
-    let relation = maker.world.way(known.way).relation;
+    let known = builder.known(fact);
+    let relation = builder.knowledge.way(known.way).relation;
     let mut slots: Vec<Slot> = Vec::new();
     for gap in &relation.gaps {
         let slot = slot(*gap);
@@ -48,11 +48,11 @@ pub(in crate::facts) fn drafts(maker: &Maker, years: &Years, amounts: &Amounts, 
     }
     let first = stable_hash::below(slots.len(), &[&known.slug, "gap"]);
     slots.rotate_left(first);
-    let single = || slots.iter().find_map(|slot| draft(maker, numbers, fact, &[*slot], known.ordinal));
+    let single = || slots.iter().find_map(|slot| proposal(builder, numbers, fact, &[*slot], known.ordinal));
     let pair = slots.iter().find(|slot| **slot != Slot::Year).filter(|_| slots.contains(&Slot::Year));
-    let double = || draft(maker, numbers, fact, &[*pair?, Slot::Year], known.ordinal + 1);
+    let double = || proposal(builder, numbers, fact, &[*pair?, Slot::Year], known.ordinal + 1);
     // With one sentence for both, the two would ask nearly the same.
-    let is_one_sentence = maker.world.way(known.way).says.len() < 2;
+    let is_one_sentence = builder.knowledge.way(known.way).says.len() < 2;
     match is_one_sentence && stable_hash::below(2, &[&known.slug, "gaps"]) == 0 {
         true => double().or_else(single).into_iter().collect(),
         false if is_one_sentence => single().or_else(double).into_iter().collect(),
@@ -68,38 +68,38 @@ fn slot(gap: GapForm) -> Slot {
     }
 }
 
-fn draft(maker: &Maker, numbers: Numbers, fact: u32, slots: &[Slot], start: usize) -> Option<Draft> {
-    let known = maker.known(fact);
-    let says = &maker.world.way(known.way).says;
-    if !slots.iter().all(|slot| cautions::may_ask(maker.world, fact, *slot)) {
+fn proposal(builder: &Builder, numbers: Numbers, fact: u32, slots: &[Slot], start: usize) -> Option<Proposal> {
+    let known = builder.known(fact);
+    let says = &builder.knowledge.way(known.way).says;
+    if !slots.iter().all(|slot| cautions::may_ask(builder.knowledge, fact, *slot)) {
         return None;
     }
     (0..says.len()).map(|step| &says[(start + step) % says.len()]).find_map(|sentence| {
-        let text = text(maker, numbers, fact, sentence, slots)?;
+        let text = text(builder, numbers, fact, sentence, slots)?;
         let suffix = match slots {
             [slot] => format!("{}-gap", crate::facts::generate::kinds::choice::suffix(*slot)),
             _ => "gaps".to_owned(),
         };
-        let sorts: Vec<String> = slots.iter().map(|slot| sort(maker, fact, *slot)).collect();
+        let sorts: Vec<String> = slots.iter().map(|slot| sort(builder, fact, *slot)).collect();
         let gaps = if slots.len() > 1 { "gaps" } else { "gap" };
         let prompt = format!("Fill in the {gaps} with {}.", sorts.join(" and "));
         let answer = Answer::Cloze { text: ClozeText::new(&text) };
         let asked = slots.first().copied();
-        let mut question = maker.question(&[fact], &suffix, asked, prompt, answer)?;
+        let mut question = builder.question(&[fact], &suffix, asked, prompt, answer)?;
         question.difficulty = difficulty(if slots.len() > 1 { 0.65 } else { 0.55 });
-        let question = maker.approved(question, &[fact])?;
-        let keys = slots.iter().filter_map(|slot| maker.token(fact, *slot)).collect();
-        let given = maker.given(fact, slots[0]);
-        Some(Draft { question, facts: vec![fact], keys, given, spread: None, twin: None, untrue: None })
+        let question = builder.approved(question, &[fact])?;
+        let keys = slots.iter().filter_map(|slot| builder.token(fact, *slot)).collect();
+        let given = builder.given(fact, slots[0]);
+        Some(Proposal { question, facts: vec![fact], keys, given, spread: None, twin: None, untrue: None })
     })
 }
 
 /// What sort of thing belongs in a gap, with its article: "a year", "an office".
-fn sort(maker: &Maker, fact: u32, slot: Slot) -> String {
-    let known = maker.known(fact);
+fn sort(builder: &Builder, fact: u32, slot: Slot) -> String {
+    let known = builder.known(fact);
     let noun = match (slot, &known.object) {
-        (Slot::Subject, _) => maker.world.noun(known.subject),
-        (Slot::Object, Some(What::Thing(object))) => maker.world.noun(*object),
+        (Slot::Subject, _) => builder.knowledge.noun(known.subject),
+        (Slot::Object, Some(What::Thing(object))) => builder.knowledge.noun(*object),
         (Slot::Object, _) => "number",
         (Slot::Year | Slot::Note, _) => "year",
     };
@@ -109,9 +109,9 @@ fn sort(maker: &Maker, fact: u32, slot: Slot) -> String {
 }
 
 /// The sentence with gaps in place of `slots`; `None` where one of them has no good gap.
-fn text(maker: &Maker, numbers: Numbers, fact: u32, sentence: &Sentence, slots: &[Slot]) -> Option<String> {
-    let filling = filling(maker.world, fact);
-    let whole = cautions::sentence(maker.world, fact, sentence, &filling, Role::Asks(slots.first().copied()))?;
+fn text(builder: &Builder, numbers: Numbers, fact: u32, sentence: &Sentence, slots: &[Slot]) -> Option<String> {
+    let filling = filling(builder.knowledge, fact);
+    let whole = cautions::sentence(builder.knowledge, fact, sentence, &filling, Role::Asks(slots.first().copied()))?;
     let pieces = sentence.filled(&filling)?;
     let is_gap = |piece: &Filled| piece.slot.is_some_and(|slot| slots.contains(&slot));
     if pieces.iter().filter(|piece| is_gap(piece)).count() != slots.len() {
@@ -119,7 +119,7 @@ fn text(maker: &Maker, numbers: Numbers, fact: u32, sentence: &Sentence, slots: 
     }
     let around: String = pieces.iter().map(|piece| if is_gap(piece) { " … " } else { &*piece.text }).collect();
     let around_words = words(&around);
-    if slots.iter().any(|slot| maker.gives_away(fact, *slot, &around, &around_words)) {
+    if slots.iter().any(|slot| builder.gives_away(fact, *slot, &around, &around_words)) {
         return None;
     }
     let mut text = String::with_capacity(whole.len() + 40);
@@ -129,7 +129,7 @@ fn text(maker: &Maker, numbers: Numbers, fact: u32, sentence: &Sentence, slots: 
             continue;
         }
         let slot = piece.slot?;
-        let mut told = Told::by(maker.world, sentence, fact, Some(slot));
+        let mut told = Told::by(builder.knowledge, sentence, fact, Some(slot));
         for hidden in slots {
             match hidden {
                 Slot::Subject => told.subject = None,
@@ -139,7 +139,7 @@ fn text(maker: &Maker, numbers: Numbers, fact: u32, sentence: &Sentence, slots: 
             }
         }
         let stem = Stem { sentence, text: around.clone(), words: around_words.clone(), told };
-        let gap = gap(maker, numbers, fact, slot, &stem, piece.form, pieces.len())?;
+        let gap = gap(builder, numbers, fact, slot, &stem, piece.form, pieces.len())?;
         let shown = |form: &String| escaped(&if index == 0 { capital_first(form) } else { form.clone() }, &SIGNS);
         let (forms, sign) = gap;
         text.push('{');
@@ -158,7 +158,7 @@ fn escaped(text: &str, signs: &[char]) -> String {
 
 /// What stands in a gap, the right one first, and the sign between: `|` for what is typed, ` ~ ` for a list.
 fn gap(
-    maker: &Maker,
+    builder: &Builder,
     numbers: Numbers,
     fact: u32,
     slot: Slot,
@@ -166,23 +166,23 @@ fn gap(
     form: Option<Form>,
     salt: usize,
 ) -> Option<(Vec<String>, &'static str)> {
-    let rights = maker.proofs.rights(stem.told, slot);
-    let known = maker.known(fact);
+    let rights = builder.proofs.rights(stem.told, slot);
+    let known = builder.known(fact);
     let prefers_list = stable_hash::below(2, &[&known.slug, "list", &salt.to_string()]) == 0;
-    let typed = typed_gap(maker, fact, slot, stem, form, &rights).map(|forms| (forms, "|"));
-    let list = || listed_gap(maker, numbers, fact, slot, stem, form, &rights).map(|forms| (forms, " ~ "));
+    let typed = typed_gap(builder, fact, slot, stem, form, &rights).map(|forms| (forms, "|"));
+    let list = || listed_gap(builder, numbers, fact, slot, stem, form, &rights).map(|forms| (forms, " ~ "));
     if prefers_list { list().or(typed) } else { typed.or_else(list) }
 }
 
 fn typed_gap(
-    maker: &Maker,
+    builder: &Builder,
     fact: u32,
     slot: Slot,
     stem: &Stem,
     form: Option<Form>,
     rights: &Rights,
 ) -> Option<Vec<String>> {
-    let known = maker.known(fact);
+    let known = builder.known(fact);
     let thing = match (slot, &known.object) {
         (Slot::Subject, _) => known.subject,
         (Slot::Object, Some(What::Thing(object))) => *object,
@@ -194,17 +194,17 @@ fn typed_gap(
         _ => return None,
     };
     let is_plain = matches!(form, Some(Form::Plain | Form::Bare));
-    let is_alone = maker.proofs.is_alone(rights, stem.told, slot);
-    let mut forms: Vec<String> = text::forms(maker.world, thing).iter().map(ToString::to_string).collect();
+    let is_alone = builder.proofs.is_alone(rights, stem.told, slot);
+    let mut forms: Vec<String> = text::forms(builder.knowledge, thing).iter().map(ToString::to_string).collect();
     // The one that is shown reads on in its sentence.
-    if form == Some(Form::Plain) && maker.world.thing(thing).name.has_the {
+    if form == Some(Form::Plain) && builder.knowledge.thing(thing).name.has_the {
         forms.swap(0, 1);
     }
-    (is_plain && is_alone && text::is_typed(maker.world, thing)).then_some(forms)
+    (is_plain && is_alone && text::is_typed(builder.knowledge, thing)).then_some(forms)
 }
 
 fn listed_gap(
-    maker: &Maker,
+    builder: &Builder,
     numbers: Numbers,
     fact: u32,
     slot: Slot,
@@ -212,35 +212,35 @@ fn listed_gap(
     form: Option<Form>,
     rights: &Rights,
 ) -> Option<Vec<String>> {
-    let known = maker.known(fact);
+    let known = builder.known(fact);
     let thing = match (slot, &known.object) {
         (Slot::Subject, _) => known.subject,
         (Slot::Object, Some(What::Thing(object))) => *object,
         (Slot::Object, Some(What::Amount(amount, name))) => {
-            let spread = numeric_distractors::amounts(maker, numbers.amounts, fact, stem, rights)?;
+            let spread = numeric_distractors::amounts(builder, numbers.amounts, fact, stem, rights)?;
             let in_words = |entry: &Entry| Name::of_amount(&Quantity { value: entry.value, ..(*amount).clone() }).bare;
-            let around = listed(&spread, maker, fact)?.into_iter().map(in_words);
+            let around = listed(&spread, builder, fact)?.into_iter().map(in_words);
             return Some(std::iter::once(name.bare.clone()).chain(around).map(String::from).collect());
         }
         (Slot::Year, _) => {
-            let spread = numeric_distractors::years(maker, numbers.years, fact, stem, rights)?;
-            let around = listed(&spread, maker, fact)?.into_iter().map(|entry| entry.text.clone());
+            let spread = numeric_distractors::years(builder, numbers.years, fact, stem, rights)?;
+            let around = listed(&spread, builder, fact)?.into_iter().map(|entry| entry.text.clone());
             return Some(std::iter::once(spread.key.clone()).chain(around).map(String::from).collect());
         }
         (Slot::Object, None) => return None,
         (Slot::Note, _) => return None,
     };
-    let found = distractors::things(maker, &Wanted { fact, asked: slot, stem, rights, key: thing });
+    let found = distractors::things(builder, &Wanted { fact, asked: slot, stem, rights, key: thing });
     let things = std::iter::once(thing).chain(found.iter().map(|candidate| candidate.thing)).take(OPTIONS);
     let forms: Vec<String> =
-        things.map(|thing| maker.world.thing(thing).name.written(form.unwrap_or(Form::Plain))).collect();
+        things.map(|thing| builder.knowledge.thing(thing).name.written(form.unwrap_or(Form::Plain))).collect();
     (forms.len() > 2).then_some(forms)
 }
 
 /// The numbers around the key: where it stands hangs on the fact's name.
-fn listed<'a>(spread: &'a Spread, maker: &Maker, fact: u32) -> Option<Vec<&'a Entry>> {
+fn listed<'a>(spread: &'a Spread, builder: &Builder, fact: u32) -> Option<Vec<&'a Entry>> {
     let places = spread.places();
-    let place = *places.get(stable_hash::below(places.len(), &[&maker.known(fact).slug, "gap"]))?;
+    let place = *places.get(stable_hash::below(places.len(), &[&builder.known(fact).slug, "gap"]))?;
     let count = spread.count()?;
     Some(spread.below.iter().take(place).chain(spread.above.iter().take(count - place)).collect())
 }

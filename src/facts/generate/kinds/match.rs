@@ -3,7 +3,7 @@
 
 use crate::bank::{Answer, Kind};
 use crate::facts::generate::answers::{Told, overlap};
-use crate::facts::generate::builder::{Draft, Maker, Stem, difficulty};
+use crate::facts::generate::builder::{Builder, Proposal, Stem, difficulty};
 use crate::facts::generate::cautions;
 use crate::facts::generate::cautions::Role;
 use crate::facts::generate::distractors;
@@ -26,17 +26,17 @@ struct Pair {
 }
 
 /// The questions of this kind on the facts of a bank.
-pub(in crate::facts) fn drafts(maker: &Maker, facts: &[u32]) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    for (way, facts) in by_way(maker, facts) {
-        let relation = maker.world.way(way).relation;
+pub(in crate::facts) fn proposals(builder: &Builder, facts: &[u32]) -> Vec<Proposal> {
+    let mut proposals = Vec::new();
+    for (way, facts) in by_way(builder, facts) {
+        let relation = builder.knowledge.way(way).relation;
         if relation.asks_pairs.is_empty() || !relation.makes(Kind::Match) {
             continue;
         }
         let (mut open, mut full): (Vec<Vec<Pair>>, Vec<Vec<Pair>>) = Default::default();
         for fact in facts {
-            let Some(pair) = pair(maker, fact) else { continue };
-            let index = match open.iter().position(|set| set.iter().all(|other| are_apart(maker, *other, pair))) {
+            let Some(pair) = pair(builder, fact) else { continue };
+            let index = match open.iter().position(|set| set.iter().all(|other| are_apart(builder, *other, pair))) {
                 Some(index) => index,
                 None if open.len() < OPEN => {
                     open.push(Vec::new());
@@ -51,24 +51,25 @@ pub(in crate::facts) fn drafts(maker: &Maker, facts: &[u32]) -> Vec<Draft> {
         }
         full.extend(open.into_iter().filter(|set| set.len() >= FEWEST));
         let numbered = full.iter().enumerate();
-        drafts.extend(numbered.filter_map(|(index, set)| draft(maker, &relation.asks_pairs, index, set)));
+        proposals.extend(numbered.filter_map(|(index, set)| proposal(builder, &relation.asks_pairs, index, set)));
     }
-    drafts
+    proposals
 }
 
 /// The facts of each relation, in the order in which relations first come up.
-pub(crate) fn by_way(maker: &Maker, facts: &[u32]) -> Vec<(u32, Vec<u32>)> {
+pub(crate) fn by_way(builder: &Builder, facts: &[u32]) -> Vec<(u32, Vec<u32>)> {
     let mut sorted: Vec<u32> = facts.to_vec();
-    sorted.sort_by_key(|fact| maker.known(*fact).way);
-    let groups = sorted.chunk_by(|one, other| maker.known(*one).way == maker.known(*other).way);
-    groups.map(|group| (maker.known(group[0]).way, group.to_vec())).collect()
+    sorted.sort_by_key(|fact| builder.known(*fact).way);
+    let groups = sorted.chunk_by(|one, other| builder.known(*one).way == builder.known(*other).way);
+    groups.map(|group| (builder.known(group[0]).way, group.to_vec())).collect()
 }
 
-fn pair(maker: &Maker, fact: u32) -> Option<Pair> {
-    let known = maker.known(fact);
-    let may_ask = [Slot::Subject, Slot::Object].into_iter().all(|slot| cautions::may_ask(maker.world, fact, slot));
+fn pair(builder: &Builder, fact: u32) -> Option<Pair> {
+    let known = builder.known(fact);
+    let may_ask =
+        [Slot::Subject, Slot::Object].into_iter().all(|slot| cautions::may_ask(builder.knowledge, fact, slot));
     match known.object {
-        Some(What::Thing(right)) if may_ask && !overlap(maker.world, known.subject, right) => {
+        Some(What::Thing(right)) if may_ask && !overlap(builder.knowledge, known.subject, right) => {
             Some(Pair { fact, left: known.subject, right })
         }
         _ => None,
@@ -76,58 +77,58 @@ fn pair(maker: &Maker, fact: u32) -> Option<Pair> {
 }
 
 /// What is told of a pair by its left side alone.
-fn told(maker: &Maker, pair: Pair) -> Told {
-    let subject = Some(maker.world.thing(pair.left).group);
-    Told { way: maker.known(pair.fact).way, subject, object: None, when: None, note: None }
+fn told(builder: &Builder, pair: Pair) -> Told {
+    let subject = Some(builder.knowledge.thing(pair.left).group);
+    Told { way: builder.known(pair.fact).way, subject, object: None, when: None, note: None }
 }
 
 /// Whether neither right side is right for the other left one, and no two sides can be mixed up.
-fn are_apart(maker: &Maker, one: Pair, other: Pair) -> bool {
+fn are_apart(builder: &Builder, one: Pair, other: Pair) -> bool {
     let is_wrong = |pair: Pair, right: u32| {
-        let told = told(maker, pair);
-        maker.proofs.is_wrong(right, &maker.proofs.rights(told, Slot::Object), told, Slot::Object)
+        let told = told(builder, pair);
+        builder.proofs.is_wrong(right, &builder.proofs.rights(told, Slot::Object), told, Slot::Object)
     };
     is_wrong(one, other.right)
         && is_wrong(other, one.right)
-        && !overlap(maker.world, one.left, other.left)
-        && !overlap(maker.world, one.right, other.right)
-        && maker.world.thing(one.left).group != maker.world.thing(other.left).group
+        && !overlap(builder.knowledge, one.left, other.left)
+        && !overlap(builder.knowledge, one.right, other.right)
+        && builder.knowledge.thing(one.left).group != builder.knowledge.thing(other.left).group
 }
 
-fn draft(maker: &Maker, prompts: &[Box<str>], index: usize, set: &[Pair]) -> Option<Draft> {
+fn proposal(builder: &Builder, prompts: &[Box<str>], index: usize, set: &[Pair]) -> Option<Proposal> {
     let prompt = prompts[index % prompts.len()].to_string();
     let facts: Vec<u32> = set.iter().map(|pair| pair.fact).collect();
-    if !facts.iter().all(|fact| cautions::allows(maker.world, *fact, &prompt, Role::Asks(None))) {
+    if !facts.iter().all(|fact| cautions::allows(builder.knowledge, *fact, &prompt, Role::Asks(None))) {
         return None;
     }
-    let name = |thing: u32| maker.world.thing(thing).name.bare.clone();
-    let extra = extra(maker, &prompt, set);
+    let name = |thing: u32| builder.knowledge.thing(thing).name.bare.clone();
+    let extra = extra(builder, &prompt, set);
     let pairs = set.iter().map(|pair| (name(pair.left), name(pair.right))).collect();
     let answer = Answer::Match { pairs, extra: extra.map(name).into_iter().collect() };
-    let mut question = maker.question(&facts, "match", None, prompt, answer)?;
+    let mut question = builder.question(&facts, "match", None, prompt, answer)?;
     question.difficulty = difficulty(if extra.is_some() { 0.5 } else { 0.45 });
-    let question = maker.approved(question, &facts)?;
-    let keys = set.iter().map(|pair| maker.thing_token(pair.right)).collect();
-    let given = set.iter().map(|pair| maker.thing_token(pair.left)).collect();
-    Some(Draft { question, facts, keys, given, spread: None, twin: None, untrue: None })
+    let question = builder.approved(question, &facts)?;
+    let keys = set.iter().map(|pair| builder.thing_token(pair.right)).collect();
+    let given = set.iter().map(|pair| builder.thing_token(pair.left)).collect();
+    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None })
 }
 
 /// A right side that is wrong for every left one.
-fn extra(maker: &Maker, prompt: &str, set: &[Pair]) -> Option<u32> {
+fn extra(builder: &Builder, prompt: &str, set: &[Pair]) -> Option<u32> {
     let first = set.first()?;
-    let told_of_first = told(maker, *first);
-    let sentence = maker.world.way(told_of_first.way).says.first()?;
-    let rights = maker.proofs.rights(told_of_first, Slot::Object);
+    let told_of_first = told(builder, *first);
+    let sentence = builder.knowledge.way(told_of_first.way).says.first()?;
+    let rights = builder.proofs.rights(told_of_first, Slot::Object);
     let stem = Stem { sentence, text: prompt.to_owned(), words: words(prompt), told: told_of_first };
     let wanted = Wanted { fact: first.fact, asked: Slot::Object, stem: &stem, rights: &rights, key: first.right };
-    let found = distractors::things(maker, &wanted);
+    let found = distractors::things(builder, &wanted);
     found.into_iter().map(|candidate| candidate.thing).find(|thing| {
         set.iter().all(|pair| {
-            let told = told(maker, *pair);
-            let rights = maker.proofs.rights(told, Slot::Object);
-            maker.proofs.is_wrong(*thing, &rights, told, Slot::Object)
-                && !overlap(maker.world, *thing, pair.right)
-                && maker.world.thing(*thing).group != maker.world.thing(pair.left).group
+            let told = told(builder, *pair);
+            let rights = builder.proofs.rights(told, Slot::Object);
+            builder.proofs.is_wrong(*thing, &rights, told, Slot::Object)
+                && !overlap(builder.knowledge, *thing, pair.right)
+                && builder.knowledge.thing(*thing).group != builder.knowledge.thing(pair.left).group
         })
     })
 }

@@ -1,4 +1,4 @@
-//! The kinds of question, one file each. A kind makes drafts from one fact, or from several of a relation, and decides
+//! The kinds of question, one file each. A kind makes proposals from one fact, or from several of a relation, and decides
 //! nothing about the bank as a whole.
 
 pub(crate) mod categorise;

@@ -4,10 +4,10 @@ use crate::bank::wording::alike::folded;
 use crate::bank::{Answer, Kind};
 use crate::facts::When;
 use crate::facts::generate::answers::filling;
-use crate::facts::generate::builder::{Draft, Maker, difficulty};
+use crate::facts::generate::builder::{Builder, Proposal, difficulty};
 use crate::facts::generate::cautions;
 use crate::facts::generate::cautions::Role;
-use crate::facts::generate::index::{World, words};
+use crate::facts::generate::index::{Knowledge, words};
 use crate::facts::generate::numeric_distractors::root;
 use crate::facts::generate::sentence::{Slot, capital_first};
 use crate::facts::generate::stable_hash::Map;
@@ -31,12 +31,12 @@ pub(in crate::facts) struct Event {
 type Sets = Vec<Vec<Event>>;
 
 /// The event of a fact, if it has one that tells no year and may be placed in time.
-pub(in crate::facts) fn event(world: &World, fact: u32) -> Option<Event> {
-    let known = world.fact(fact);
-    let when = known.told_when.filter(|_| cautions::may_ask(world, fact, Slot::Year))?;
-    let event = world.way(known.way).event.as_ref()?;
-    let item = capital_first(&event.written_inside(&filling(world, fact))?);
-    let allowed = cautions::allows(world, fact, &item, Role::Asks(Some(Slot::Year)));
+pub(in crate::facts) fn event(knowledge: &Knowledge, fact: u32) -> Option<Event> {
+    let known = knowledge.fact(fact);
+    let when = known.told_when.filter(|_| cautions::may_ask(knowledge, fact, Slot::Year))?;
+    let event = knowledge.way(known.way).event.as_ref()?;
+    let item = capital_first(&event.written_inside(&filling(knowledge, fact))?);
+    let allowed = cautions::allows(knowledge, fact, &item, Role::Asks(Some(Slot::Year)));
     (allowed && !tells_a_year(&item)).then_some(Event { fact, when, item })
 }
 
@@ -47,12 +47,12 @@ fn tells_a_year(text: &str) -> bool {
 }
 
 /// The questions of this kind on the facts of a bank.
-pub(in crate::facts) fn drafts(maker: &Maker, facts: &[u32]) -> Vec<Draft> {
+pub(in crate::facts) fn proposals(builder: &Builder, facts: &[u32]) -> Vec<Proposal> {
     let mut sets: Map<&str, (Sets, Sets)> = Map::default();
     let mut roots: Vec<&str> = Vec::new();
-    for &fact in facts.iter().filter(|fact| maker.makes(**fact, Kind::Order)) {
-        let Some(event) = event(maker.world, fact) else { continue };
-        let topic = root(&maker.known(fact).fact.topic);
+    for &fact in facts.iter().filter(|fact| builder.makes(**fact, Kind::Order)) {
+        let Some(event) = event(builder.knowledge, fact) else { continue };
+        let topic = root(&builder.known(fact).fact.topic);
         let (open, full) = sets.entry(topic).or_insert_with(|| {
             roots.push(topic);
             Default::default()
@@ -77,7 +77,7 @@ pub(in crate::facts) fn drafts(maker: &Maker, facts: &[u32]) -> Vec<Draft> {
         chosen.extend(full);
     }
     of_all.extend(open_to_all.into_iter().filter(|set| set.len() >= FEWEST));
-    chosen.into_iter().chain(of_all).filter_map(|set| draft(maker, set)).collect()
+    chosen.into_iter().chain(of_all).filter_map(|set| proposal(builder, set)).collect()
 }
 
 fn place(open: &mut Sets, full: &mut Sets, event: Event) {
@@ -104,7 +104,7 @@ fn fits(set: &[Event], event: &Event) -> bool {
     })
 }
 
-fn draft(maker: &Maker, set: Vec<Event>) -> Option<Draft> {
+fn proposal(builder: &Builder, set: Vec<Event>) -> Option<Proposal> {
     let first = set.iter().map(|event| event.fact).min()?;
     let mut set = set;
     set.sort_by(|one, other| other.when.is_before(one.when).cmp(&one.when.is_before(other.when)));
@@ -112,13 +112,13 @@ fn draft(maker: &Maker, set: Vec<Event>) -> Option<Draft> {
     let facts: Vec<u32> = set.iter().map(|event| event.fact).collect();
     let items = set.iter().map(|event| event.item.as_str().into()).collect();
     let prompt = "Put these events in order of time, the earliest first.".to_owned();
-    let mut question = maker.question(&facts, "order", Some(Slot::Year), prompt, Answer::Order { items })?;
-    question.id = format!("{}-order", maker.known(first).slug).into();
+    let mut question = builder.question(&facts, "order", Some(Slot::Year), prompt, Answer::Order { items })?;
+    question.id = format!("{}-order", builder.known(first).slug).into();
     let years: Vec<i16> = set.iter().map(|event| event.when.year).collect();
     let nearest = years.windows(2).map(|pair| pair[1].abs_diff(pair[0])).min().unwrap_or(0);
     question.difficulty = difficulty(0.45 + 0.35 / (1.0 + f32::from(nearest) / 5.0));
-    let question = maker.approved(question, &facts)?;
-    let keys = facts.iter().filter_map(|fact| maker.token(*fact, Slot::Year)).collect();
-    let given = facts.iter().filter_map(|fact| maker.token(*fact, Slot::Subject)).collect();
-    Some(Draft { question, facts, keys, given, spread: None, twin: None, untrue: None })
+    let question = builder.approved(question, &facts)?;
+    let keys = facts.iter().filter_map(|fact| builder.token(*fact, Slot::Year)).collect();
+    let given = facts.iter().filter_map(|fact| builder.token(*fact, Slot::Subject)).collect();
+    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None })
 }

@@ -2,42 +2,45 @@
 
 use crate::bank::wording::alike::folded;
 use crate::bank::{Answer, Kind};
-use crate::facts::generate::builder::{Draft, Maker, Stem, difficulty};
-use crate::facts::generate::index::{What, World, holds, words};
+use crate::facts::generate::builder::{Builder, Proposal, Stem, difficulty};
+use crate::facts::generate::index::{Knowledge, What, holds, words};
 use crate::facts::generate::kinds::choice::suffix;
 use crate::facts::generate::sentence::{Form, Slot};
 
 /// The questions of this kind on one fact.
-pub(in crate::facts) fn drafts(maker: &Maker, fact: u32) -> Vec<Draft> {
-    let mut drafts = Vec::new();
-    if !maker.makes(fact, Kind::Text) {
-        return drafts;
+pub(in crate::facts) fn proposals(builder: &Builder, fact: u32) -> Vec<Proposal> {
+    let mut proposals = Vec::new();
+    if !builder.makes(fact, Kind::Text) {
+        return proposals;
     }
-    let known = maker.known(fact);
-    let way = maker.world.way(known.way);
+    let known = builder.known(fact);
+    let way = builder.knowledge.way(known.way);
     // The next phrasing, so that it is not the one that the choice has.
     let start = known.ordinal + 1;
     if let Some(What::Thing(object)) = &known.object {
-        let stems = maker.stems(fact, &way.asks_object, Slot::Object, start);
-        drafts.extend(stems.iter().find_map(|stem| text(maker, fact, Slot::Object, *object, stem)));
+        let stems = builder.stems(fact, &way.asks_object, Slot::Object, start);
+        proposals.extend(stems.iter().find_map(|stem| text(builder, fact, Slot::Object, *object, stem)));
     }
-    let stems = maker.stems(fact, &way.asks_subject, Slot::Subject, start);
-    drafts.extend(stems.iter().find_map(|stem| text(maker, fact, Slot::Subject, known.subject, stem)));
-    drafts
+    let stems = builder.stems(fact, &way.asks_subject, Slot::Subject, start);
+    proposals.extend(stems.iter().find_map(|stem| text(builder, fact, Slot::Subject, known.subject, stem)));
+    proposals
 }
 
-fn text(maker: &Maker, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Option<Draft> {
-    let rights = maker.proofs.rights(stem.told, asked);
-    if speaks_of_options(stem) || !is_typed(maker.world, key) || !maker.proofs.is_alone(&rights, stem.told, asked) {
+fn text(builder: &Builder, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Option<Proposal> {
+    let rights = builder.proofs.rights(stem.told, asked);
+    if speaks_of_options(stem)
+        || !is_typed(builder.knowledge, key)
+        || !builder.proofs.is_alone(&rights, stem.told, asked)
+    {
         return None;
     }
-    let accept = forms(maker.world, key);
+    let accept = forms(builder.knowledge, key);
     let typos = accept.iter().map(|form| typos(form)).min().unwrap_or(0);
     let answer = Answer::text(accept, typos);
     let id = format!("{}-typed", suffix(asked));
-    let mut question = maker.question(&[fact], &id, Some(asked), stem.text.clone(), answer)?;
+    let mut question = builder.question(&[fact], &id, Some(asked), stem.text.clone(), answer)?;
     question.difficulty = difficulty(0.7);
-    Some(Draft::of_part(maker, maker.approved(question, &[fact])?, fact, asked))
+    Some(Proposal::of_part(builder, builder.approved(question, &[fact])?, fact, asked))
 }
 
 /// Whether a sentence only makes sense above a list: "Which of these …?"
@@ -46,13 +49,13 @@ fn speaks_of_options(stem: &Stem) -> bool {
 }
 
 /// Whether learners can be asked to type the name.
-pub(in crate::facts) fn is_typed(world: &World, thing: u32) -> bool {
-    world.class(thing).is_some_and(|class| class.typed)
+pub(in crate::facts) fn is_typed(knowledge: &Knowledge, thing: u32) -> bool {
+    knowledge.class(thing).is_some_and(|class| class.typed)
 }
 
 /// Every form of the name that is right, the one shown first.
-pub(in crate::facts) fn forms(world: &World, thing: u32) -> Box<[Box<str>]> {
-    let thing = world.thing(thing);
+pub(in crate::facts) fn forms(knowledge: &Knowledge, thing: u32) -> Box<[Box<str>]> {
+    let thing = knowledge.thing(thing);
     let mut forms: Vec<Box<str>> = Vec::new();
     let mut add = |form: &str| {
         if !form.trim().is_empty() && forms.iter().all(|other| folded(other) != folded(form)) {

@@ -4,7 +4,7 @@
 use crate::bank::{Answer, Kind, Question};
 use crate::facts::generate::answers;
 use crate::facts::generate::answers::{Told, filling};
-use crate::facts::generate::builder::{Draft, Maker, Stem, difficulty};
+use crate::facts::generate::builder::{Builder, Proposal, Stem, difficulty};
 use crate::facts::generate::cautions;
 use crate::facts::generate::cautions::Role;
 use crate::facts::generate::distractors;
@@ -20,20 +20,20 @@ use crate::facts::generate::wording::Name;
 use crate::facts::{Quantity, When};
 
 /// The statement on one fact, with its twin where there is one.
-pub(in crate::facts) fn draft(maker: &Maker, years: &Years, amounts: &Amounts, fact: u32) -> Option<Draft> {
-    if !maker.makes(fact, Kind::TrueFalse) {
+pub(in crate::facts) fn proposal(builder: &Builder, years: &Years, amounts: &Amounts, fact: u32) -> Option<Proposal> {
+    if !builder.makes(fact, Kind::TrueFalse) {
         return None;
     }
-    let known = maker.known(fact);
-    let says = &maker.world.way(known.way).says;
+    let known = builder.known(fact);
+    let says = &builder.knowledge.way(known.way).says;
     let rotated = || (0..says.len()).map(|step| &says[(known.ordinal + 1 + step) % says.len()]);
     let is_open = |sentence: &&Sentence| {
         let told = [Slot::Subject, Slot::Object, Slot::Year].into_iter().filter(|slot| sentence.tells(*slot));
-        told.into_iter().all(|slot| cautions::may_ask(maker.world, fact, slot))
+        told.into_iter().all(|slot| cautions::may_ask(builder.knowledge, fact, slot))
     };
     let found = rotated().filter(is_open).find_map(|sentence| {
-        let is_true = statement(maker, &[fact], sentence, &filling(maker.world, fact), true, None, 0.3)?;
-        Some((is_true, untrue(maker, years, amounts, fact, sentence)))
+        let is_true = statement(builder, &[fact], sentence, &filling(builder.knowledge, fact), true, None, 0.3)?;
+        Some((is_true, untrue(builder, years, amounts, fact, sentence)))
     });
     let (is_true, is_false) = found?;
     let mut facts = vec![fact];
@@ -48,15 +48,15 @@ pub(in crate::facts) fn draft(maker: &Maker, years: &Years, amounts: &Amounts, f
         (Some(is_false), true) => (is_false, Some(is_true)),
         (is_false, _) => (is_true, is_false),
     };
-    let keys = [Slot::Object, Slot::Year].into_iter().filter_map(|slot| maker.token(fact, slot)).collect();
-    let given = maker.given(fact, Slot::Object);
-    Some(Draft { question, facts, keys, given, spread: None, twin: twin.map(Box::new), untrue: claim })
+    let keys = [Slot::Object, Slot::Year].into_iter().filter_map(|slot| builder.token(fact, slot)).collect();
+    let given = builder.given(fact, Slot::Object);
+    Some(Proposal { question, facts, keys, given, spread: None, twin: twin.map(Box::new), untrue: claim })
 }
 
 /// The sentence filled, as a question on the first of the facts. A second one tells what is so of a subject that was put
 /// in, and is told first.
 fn statement(
-    maker: &Maker,
+    builder: &Builder,
     facts: &[u32],
     sentence: &Sentence,
     filling: &Filling,
@@ -65,18 +65,20 @@ fn statement(
     ease: f32,
 ) -> Option<Question> {
     let fact = *facts.first()?;
-    let text = cautions::sentence(maker.world, fact, sentence, filling, Role::Asks(None))?;
+    let text = cautions::sentence(builder.knowledge, fact, sentence, filling, Role::Asks(None))?;
     let asked = swap.as_ref().map(|(slot, _)| *slot);
     let suffix = if is_true { "true" } else { "false" };
-    let mut question = maker.question(facts, suffix, asked, text, Answer::TrueFalse(is_true))?;
+    let mut question = builder.question(facts, suffix, asked, text, Answer::TrueFalse(is_true))?;
     if let [fact, other] = *facts {
-        question.explanation = explain::explanation(maker.world, &[other, fact], None, &question.prompt, None)?.into();
+        question.explanation =
+            explain::explanation(builder.knowledge, &[other, fact], None, &question.prompt, None)?.into();
     } else if let Some((slot, aside)) = swap {
         let aside = aside.as_deref();
-        question.explanation = explain::explanation(maker.world, &[fact], Some(slot), &question.prompt, aside)?.into();
+        question.explanation =
+            explain::explanation(builder.knowledge, &[fact], Some(slot), &question.prompt, aside)?.into();
     }
     question.difficulty = difficulty(ease);
-    maker.approved(question, facts)
+    builder.approved(question, facts)
 }
 
 /// A false statement.
@@ -89,34 +91,34 @@ struct Untrue {
 }
 
 /// The sentence with one part changed, the first that can be: which is tried first hangs on the fact's name.
-fn untrue(maker: &Maker, years: &Years, amounts: &Amounts, fact: u32, sentence: &Sentence) -> Option<Untrue> {
-    let known = maker.known(fact);
+fn untrue(builder: &Builder, years: &Years, amounts: &Amounts, fact: u32, sentence: &Sentence) -> Option<Untrue> {
+    let known = builder.known(fact);
     let mut slots = [Slot::Object, Slot::Year, Slot::Subject];
     let first = stable_hash::below(slots.len(), &[&known.slug, "change"]);
     slots.rotate_left(first);
-    let is_open = |slot: &Slot| sentence.tells(*slot) && is_asked_for(maker, fact, *slot);
+    let is_open = |slot: &Slot| sentence.tells(*slot) && is_asked_for(builder, fact, *slot);
     slots.into_iter().filter(is_open).find_map(|slot| {
-        let told = Told::by(maker.world, sentence, fact, Some(slot));
-        let text = sentence.written(&filling(maker.world, fact))?;
+        let told = Told::by(builder.knowledge, sentence, fact, Some(slot));
+        let text = sentence.written(&filling(builder.knowledge, fact))?;
         let stem = Stem { sentence, words: words(&text), text, told };
         match (slot, &known.object) {
             (Slot::Year, _) => {
-                Some(Untrue { question: with_year(maker, years, fact, &stem)?, beside: None, claim: None })
+                Some(Untrue { question: with_year(builder, years, fact, &stem)?, beside: None, claim: None })
             }
             (Slot::Object, Some(What::Amount(amount, _))) => {
-                let question = with_amount(maker, amounts, fact, &stem, amount)?;
+                let question = with_amount(builder, amounts, fact, &stem, amount)?;
                 Some(Untrue { question, beside: None, claim: None })
             }
-            (Slot::Object, Some(What::Thing(object))) => with_thing(maker, fact, &stem, slot, *object),
-            (Slot::Subject, _) => with_thing(maker, fact, &stem, slot, known.subject),
+            (Slot::Object, Some(What::Thing(object))) => with_thing(builder, fact, &stem, slot, *object),
+            (Slot::Subject, _) => with_thing(builder, fact, &stem, slot, known.subject),
             _ => None,
         }
     })
 }
 
 /// Whether the relation asks for that part at all: where it does not, a changed part would be wrong and yet pointless.
-fn is_asked_for(maker: &Maker, fact: u32, slot: Slot) -> bool {
-    let relation = maker.world.way(maker.known(fact).way).relation;
+fn is_asked_for(builder: &Builder, fact: u32, slot: Slot) -> bool {
+    let relation = builder.knowledge.way(builder.known(fact).way).relation;
     let is_paired = !relation.asks_pairs.is_empty() || !relation.asks_groups.is_empty();
     match slot {
         Slot::Subject => is_paired || !relation.asks_subject.is_empty() || !relation.asks_subjects.is_empty(),
@@ -126,74 +128,75 @@ fn is_asked_for(maker: &Maker, fact: u32, slot: Slot) -> bool {
     }
 }
 
-fn with_thing(maker: &Maker, fact: u32, stem: &Stem, slot: Slot, key: u32) -> Option<Untrue> {
-    let rights = maker.proofs.rights(stem.told, slot);
-    let found = distractors::things(maker, &Wanted { fact, asked: slot, stem, rights: &rights, key });
+fn with_thing(builder: &Builder, fact: u32, stem: &Stem, slot: Slot, key: u32) -> Option<Untrue> {
+    let rights = builder.proofs.rights(stem.told, slot);
+    let found = distractors::things(builder, &Wanted { fact, asked: slot, stem, rights: &rights, key });
     // Facts beside each other would all put in the same thing, and say the same of it.
-    let start = maker.known(fact).ordinal % found.len().max(1);
+    let start = builder.known(fact).ordinal % found.len().max(1);
     found.iter().cycle().skip(start).take(found.len()).find_map(|candidate| {
-        let name = &maker.world.thing(candidate.thing).name;
-        let own = filling(maker.world, fact);
+        let name = &builder.knowledge.thing(candidate.thing).name;
+        let own = filling(builder.knowledge, fact);
         let changed = match slot {
             Slot::Subject => Filling { subject: Some(name), ..own },
             _ => Filling { object: Some(name), ..own },
         };
         // What is told of it must say whom it tells of, since it stands behind another sentence.
-        let names_it = |text: &String| answers::names(maker.world, &words(text), candidate.thing);
-        let meaning = explain::meaning_of_thing(maker.world, fact, &rights, slot, candidate.thing).filter(names_it);
+        let names_it = |text: &String| answers::names(builder.knowledge, &words(text), candidate.thing);
+        let meaning =
+            explain::meaning_of_thing(builder.knowledge, fact, &rights, slot, candidate.thing).filter(names_it);
         let ease = 0.3 + 0.4 * candidate.closeness;
-        let beside = told_of(maker, fact, slot, candidate.thing);
+        let beside = told_of(builder, fact, slot, candidate.thing);
         let facts: Vec<u32> = std::iter::once(fact).chain(beside).collect();
-        let question = statement(maker, &facts, stem.sentence, &changed, false, Some((slot, meaning)), ease)?;
-        Some(Untrue { question, beside, claim: claim(maker, fact, slot, candidate.thing) })
+        let question = statement(builder, &facts, stem.sentence, &changed, false, Some((slot, meaning)), ease)?;
+        Some(Untrue { question, beside, claim: claim(builder, fact, slot, candidate.thing) })
     })
 }
 
 /// What the fact claims with the thing in place of its subject or its object.
-fn claim(maker: &Maker, fact: u32, slot: Slot, thing: u32) -> Option<u64> {
-    let known = maker.known(fact);
+fn claim(builder: &Builder, fact: u32, slot: Slot, thing: u32) -> Option<u64> {
+    let known = builder.known(fact);
     let other = match (slot, &known.object) {
         (Slot::Subject, Some(What::Thing(object))) => *object,
         (Slot::Object, _) => known.subject,
         _ => return None,
     };
     let (subject, object) = if slot == Slot::Subject { (thing, other) } else { (other, thing) };
-    let group = |thing: u32| maker.world.thing(thing).group.to_string();
+    let group = |thing: u32| builder.knowledge.thing(thing).group.to_string();
     Some(stable_hash::of(&["claim", &known.way.to_string(), &group(subject), &group(object)]))
 }
 
 /// The fact of the same relation that tells what is so of a subject that was put in. One with cautions asks for more than a
 /// statement on another fact can heed.
-fn told_of(maker: &Maker, fact: u32, slot: Slot, thing: u32) -> Option<u32> {
-    let world = maker.world;
-    let own = world.by_subject.get(&(maker.known(fact).way, world.thing(thing).group))?;
-    let is_plain = |other: &u32| *other != fact && world.cautions(*other).next().is_none();
+fn told_of(builder: &Builder, fact: u32, slot: Slot, thing: u32) -> Option<u32> {
+    let knowledge = builder.knowledge;
+    let own = knowledge.by_subject.get(&(builder.known(fact).way, knowledge.thing(thing).group))?;
+    let is_plain = |other: &u32| *other != fact && knowledge.cautions(*other).next().is_none();
     own.iter().copied().find(|other| slot == Slot::Subject && is_plain(other))
 }
 
-fn with_year(maker: &Maker, years: &Years, fact: u32, stem: &Stem) -> Option<Question> {
-    let rights = maker.proofs.rights(stem.told, Slot::Year);
-    let spread = numeric_distractors::years(maker, years, fact, stem, &rights)?;
-    let own = filling(maker.world, fact);
-    let key = f64::from(maker.known(fact).told_when?.year);
-    spread.nearest(key, &maker.known(fact).slug).into_iter().find_map(|entry| {
+fn with_year(builder: &Builder, years: &Years, fact: u32, stem: &Stem) -> Option<Question> {
+    let rights = builder.proofs.rights(stem.told, Slot::Year);
+    let spread = numeric_distractors::years(builder, years, fact, stem, &rights)?;
+    let own = filling(builder.knowledge, fact);
+    let key = f64::from(builder.known(fact).told_when?.year);
+    spread.nearest(key, &builder.known(fact).slug).into_iter().find_map(|entry| {
         #[expect(clippy::cast_possible_truncation, reason = "the value was a year of 16 bits")]
         let year = entry.value as i16;
         let when = own.when.map(|when| When { year, day: None, ..when });
         let meaning = entry.meaning.as_deref().map(str::to_owned);
-        statement(maker, &[fact], stem.sentence, &Filling { when, ..own }, false, Some((Slot::Year, meaning)), 0.5)
+        statement(builder, &[fact], stem.sentence, &Filling { when, ..own }, false, Some((Slot::Year, meaning)), 0.5)
     })
 }
 
-fn with_amount(maker: &Maker, amounts: &Amounts, fact: u32, stem: &Stem, amount: &Quantity) -> Option<Question> {
-    let rights = maker.proofs.rights(stem.told, Slot::Object);
-    let spread = numeric_distractors::amounts(maker, amounts, fact, stem, &rights)?;
-    let own = filling(maker.world, fact);
-    spread.nearest(amount.value, &maker.known(fact).slug).into_iter().find_map(|entry| {
+fn with_amount(builder: &Builder, amounts: &Amounts, fact: u32, stem: &Stem, amount: &Quantity) -> Option<Question> {
+    let rights = builder.proofs.rights(stem.told, Slot::Object);
+    let spread = numeric_distractors::amounts(builder, amounts, fact, stem, &rights)?;
+    let own = filling(builder.knowledge, fact);
+    spread.nearest(amount.value, &builder.known(fact).slug).into_iter().find_map(|entry| {
         let name = Name::of_amount(&Quantity { value: entry.value, ..amount.clone() });
         let names_it = |text: &String| holds(&words(text), &words(&wording::grouped(entry.value)));
         let meaning = entry.meaning.as_deref().map(str::to_owned).filter(names_it);
         let changed = Filling { object: Some(&name), ..own };
-        statement(maker, &[fact], stem.sentence, &changed, false, Some((Slot::Object, meaning)), 0.5)
+        statement(builder, &[fact], stem.sentence, &changed, false, Some((Slot::Object, meaning)), 0.5)
     })
 }

@@ -1,12 +1,13 @@
 //! Collects what is wrong with one part of a bank after the other. Knows no kind of answer.
 
+use crate::bank::check::part::{Allowed, TextPart};
 use crate::bank::wording::alike::{fingerprint, folded};
 use crate::bank::{PictureFault, PictureFinder, Problem};
 use crate::syntax::path::Step;
 
 /// Something wrong with a part of a bank.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Flaw {
+pub(crate) struct Finding {
     /// Which part.
     pub subject: Subject,
     /// The way from that part to the value that is wrong.
@@ -26,7 +27,7 @@ pub(crate) enum Subject {
     Quiz(usize),
 }
 
-impl Flaw {
+impl Finding {
     /// A fault of `subject` at the end of `path`.
     pub fn new(subject: Subject, path: impl Into<Vec<Step>>, fault: impl Into<Problem>) -> Self {
         Self { subject, path: path.into(), problem: fault.into() }
@@ -47,16 +48,16 @@ impl Flaw {
 }
 
 /// Collects what is wrong with one part after the other.
-pub(crate) struct Flaws<'a> {
+pub(crate) struct Findings<'a> {
     /// The part that is looked at.
     pub subject: Subject,
     /// Who knows which pictures are there.
     pub finder: &'a dyn PictureFinder,
     /// What was found so far.
-    pub found: Vec<Flaw>,
+    pub found: Vec<Finding>,
 }
 
-impl<'f> Flaws<'f> {
+impl<'f> Findings<'f> {
     /// Nothing found yet.
     pub fn new(finder: &'f dyn PictureFinder) -> Self {
         Self { subject: Subject::Bank, finder, found: Vec::new() }
@@ -64,23 +65,23 @@ impl<'f> Flaws<'f> {
 
     /// Notes a fault at the end of `path`.
     pub fn add(&mut self, path: impl Into<Vec<Step>>, fault: Problem) {
-        self.found.push(Flaw::new(self.subject, path, fault));
+        self.found.push(Finding::new(self.subject, path, fault));
     }
 
     /// Notes a text that is blank.
-    pub fn blank(&mut self, field: &'static str, text: &str) {
+    pub fn blank(&mut self, field: &'static str, part: TextPart, text: &str) {
         if text.trim().is_empty() {
-            self.add([Step::Field(field)], Problem::Blank { field });
+            self.add([Step::Field(field)], Problem::Blank { part });
         }
     }
 
     /// Blank texts, and those that a learner could not tell from an earlier one.
-    pub fn list(&mut self, texts: &[Box<str>], what: &'static str, path: impl Fn(usize) -> Vec<Step>) {
+    pub fn list(&mut self, texts: &[Box<str>], part: TextPart, path: impl Fn(usize) -> Vec<Step>) {
         for index in blank_ones(texts) {
-            self.add(path(index), Problem::Blank { field: what });
+            self.add(path(index), Problem::Blank { part });
         }
         for (_, later) in alike_pairs(texts.iter()) {
-            self.add(path(later), Problem::DuplicatePart { what, text: texts[later].clone() });
+            self.add(path(later), Problem::DuplicatePart { part, text: texts[later].clone() });
         }
     }
 
@@ -91,10 +92,10 @@ impl<'f> Flaws<'f> {
         field: &'static str,
         value: f64,
         is_fit: bool,
-        range: &'static str,
+        allowed: Allowed,
     ) {
         if !is_fit {
-            self.add(path, Problem::OutOfRange { field, value, range });
+            self.add(path, Problem::OutOfRange { field, value, allowed });
         }
     }
 
