@@ -89,18 +89,14 @@ pub fn open(kind: Kind, open: usize) -> Option<String> {
     }
 }
 
-/// A part of the right answer in CommonMark: what is typed, or named, shows its signs as they are.
-pub fn in_commonmark(kind: Kind, part: String) -> String {
+/// A part of the right answer in CommonMark, as its option is written; what is typed, or named, shows its signs as they are.
+pub fn shown_part(kind: Kind, part: String) -> String {
     match kind {
+        Kind::TrueFalse if part == "true" => "True".to_owned(),
+        Kind::TrueFalse => "False".to_owned(),
         Kind::Cloze => literal_but_maths(&part).into_owned(),
         Kind::Number | Kind::Text | Kind::Calculated | Kind::Hotspot => literal(&part).into_owned(),
-        Kind::Choice
-        | Kind::Choices
-        | Kind::TrueFalse
-        | Kind::Order
-        | Kind::Match
-        | Kind::Categorise
-        | Kind::Recall => part,
+        Kind::Choice | Kind::Choices | Kind::Order | Kind::Match | Kind::Categorise | Kind::Recall => part,
     }
 }
 

@@ -12,7 +12,7 @@ pub fn verdict(turn: &Turn) -> String {
     let question = &turn.item.question;
     let kind = question.kind();
     let parts = response::correct_parts(question);
-    let parts: Vec<String> = parts.into_iter().map(|part| kind_words::in_commonmark(kind, part)).collect();
+    let parts: Vec<String> = parts.into_iter().map(|part| kind_words::shown_part(kind, part)).collect();
     match turn.verdict() {
         Verdict::Correct if kind.is_self_rated() => "You knew it".to_owned(),
         Verdict::Wrong if kind.is_self_rated() => "Not yet".to_owned(),
@@ -44,16 +44,6 @@ pub fn to_come(turn: &Turn) -> Option<&'static str> {
 /// How many of a sitting's questions were right: `5 of 12 right`.
 pub fn right_of(sitting: &Sitting) -> String {
     format!("{} of {} right", sitting.right_count(), sitting.question_count())
-}
-
-/// `1 second try`, `7 second tries`.
-pub fn second_tries(number: usize) -> String {
-    if number == 1 { "1 second try".to_owned() } else { format!("{number} second tries") }
-}
-
-/// The verb for so many.
-pub fn was(number: usize) -> &'static str {
-    if number == 1 { "was" } else { "were" }
 }
 
 /// What a sitting came to: `2.5 of 5 points`.

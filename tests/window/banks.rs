@@ -45,7 +45,7 @@ pub const KNOWN: [Known; 5] = [
         prompt: "JET stood at Culham.",
         right: &["True"],
         wrong: &["False"],
-        wrong_outcome: ("wrong", "0", "Not quite. Answer: true"),
+        wrong_outcome: ("wrong", "0", "Not quite. Answer: True"),
         key: "true",
     },
     Known {

@@ -99,7 +99,7 @@ fn see_result(journey: &mut Journey, played: &[Played]) {
     assert_eq!(journey.headings()[0], "You got 2.5 of 5 points.");
     journey.assert_says("Five kinds · Practice");
     journey.assert_says("Drawn with seed 1");
-    journey.assert_says("Of 3 second tries, 3 were right.");
+    journey.assert_says("All 3 second tries were right.");
     journey.assert_says("Score: 50%");
     assert!(journey.has_button("Practise 3 mistakes"));
     for turn in played {

@@ -5,7 +5,7 @@ use crate::app::keys;
 use crate::app::model::{Phase, Play};
 use crate::app::theme::{PAGE_WIDTH, Theme};
 pub use crate::app::widgets::heard::announce;
-use crate::app::widgets::{Button, bar, chip, heard, icon, row, text};
+use crate::app::widgets::{Button, bar, button, chip, heard, icon, row, text};
 use crate::app::words;
 use egui::{Frame, Id, Margin, Panel, Rect, Response, Role, Ui, UiBuilder};
 use egui_material_icons::icons::{ICON_CLOSE, ICON_FLAG};
@@ -94,7 +94,9 @@ impl BarBelow {
             Panel::bottom("sitting bottom").frame(frame).show(ui, |ui| {
                 heard::as_group(ui, Role::Toolbar, "Actions");
                 let room = ui.available_rect_before_wrap();
-                let room = Rect::from_center_size(room.center(), egui::vec2(width, room.height()));
+                let mut room = Rect::from_center_size(room.center(), egui::vec2(width, room.height()));
+                // So that the words of the first quiet button, which has no edge, stand where the page begins.
+                room.min.x -= button::PADDING;
                 ui.scope_builder(UiBuilder::new().max_rect(room), |ui| row::split(ui, left, right)).inner
             })
         });

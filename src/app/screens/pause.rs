@@ -40,14 +40,14 @@ fn contents(ui: &mut Ui, play: &Play, letters: bool, actions: &mut Vec<Action>) 
     let sitting = &play.sitting;
     let theme = Theme::of(ui.ctx());
     let (title, line) = (words::right_of(sitting), line_of(sitting));
-    card::show(ui, |ui| {
+    let card = card::show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 8.0;
         ui.add_space(12.0);
         let id = ui.scope_id().with("so far");
         let told = heard::reading(ui, id, &title, |ui| {
             ui.vertical_centered(|ui| {
                 let share = sitting.percent().unwrap_or(0.0) as f32 / 100.0;
-                heard::leave_out(&ring::show(ui, share, 120.0, "Score"));
+                heard::leave_out(&ring::show(ui, share, 136.0, "Score"));
                 ui.add_space(8.0);
                 heard::silence(&text::title(ui, &title));
                 text::paragraph(ui, &*line, theme.body(), theme.palette.soft);
@@ -58,9 +58,6 @@ fn contents(ui: &mut Ui, play: &Play, letters: bool, actions: &mut Vec<Action>) 
             heard::announce(ui, told.response.id);
         }
         frame::hold_focus(ui, &told.response);
-        if told.response.has_focus() {
-            button::focus_ring(ui, told.response.rect);
-        }
         ui.add_space(12.0);
         row::centred(ui, |ui| {
             let again = again_words(sitting);
@@ -73,7 +70,11 @@ fn contents(ui: &mut Ui, play: &Play, letters: bool, actions: &mut Vec<Action>) 
             }
         });
         ui.add_space(12.0);
+        told.response.has_focus()
     });
+    if card.inner {
+        button::focus_ring(ui, card.response.rect);
+    }
 }
 
 /// What the score is, what comes, and what it is good for.

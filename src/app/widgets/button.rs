@@ -127,6 +127,8 @@ impl<'a> Button<'a> {
     }
 }
 
+/// Space between the edge of a button and its words.
+pub const PADDING: f32 = 15.0;
 const GAP: f32 = 8.0;
 const ICON_SIZE: f32 = 20.0;
 
@@ -145,7 +147,7 @@ impl Widget for Button<'_> {
         let shown = parts.iter().filter(|width| **width > 0.0).count();
         let gap = GAP * theme.text_scale.max(1.0);
         let content_width = parts.iter().sum::<f32>() + gap * shown.saturating_sub(1) as f32;
-        let padding = if self.is_icon_only { 9.0 } else { 15.0 };
+        let padding = if self.is_icon_only { 9.0 } else { PADDING };
         let width = if self.full_width { ui.available_width() } else { content_width + 2.0 * padding };
         let sense = if self.is_enabled { Sense::click() } else { Sense::hover() };
         let (rect, response) = ui.allocate_exact_size(vec2(width, theme.control_height()), sense);

@@ -43,7 +43,7 @@ fn think(ui: &mut Ui, focus: FocusWish) {
     const WORDS: &str = "Think of the answer, then reveal it and rate yourself.";
     // Under an id that nothing has when it is gone: see `heard::Trail`.
     let id = ui.scope_id().with("think of the answer");
-    let shown = heard::reading(ui, id, WORDS, |ui| heard::silence(&text::soft(ui, WORDS)));
+    let shown = heard::reading(ui, id, WORDS, |ui| card::show(ui, |ui| heard::silence(&text::soft(ui, WORDS))));
     if focus.is_granted(ui) {
         shown.response.request_focus();
     }

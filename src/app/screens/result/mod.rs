@@ -74,6 +74,7 @@ fn header(ui: &mut Ui, result: &ResultView, mistakes: usize, actions: &mut Vec<A
     let theme = Theme::of(ui.ctx());
     if ui.available_width() < SIDE_BY_SIDE_WIDTH * theme.text_scale {
         header_words(ui, sitting, names);
+        ui.add_space(8.0);
         ui.horizontal_wrapped(|ui| buttons(ui, sitting, mistakes, actions));
     } else {
         let words = |ui: &mut Ui| ui.vertical(|ui| header_words(ui, sitting, names));

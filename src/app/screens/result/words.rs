@@ -45,10 +45,13 @@ fn pass_line(sitting: &Sitting) -> Option<String> {
 fn second_tries_line(sitting: &Sitting) -> Option<String> {
     let made = || sitting.turns.iter().filter(|turn| turn.is_second_try() && turn.is_done());
     let right = made().filter(|turn| turn.verdict() == Verdict::Correct).count();
-    match made().count() {
-        0 => None,
-        1 if right == 1 => Some("The second try was right.".to_owned()),
-        count => Some(format!("Of {}, {right} {} right.", words::second_tries(count), words::was(right))),
+    match (right, made().count()) {
+        (_, 0) => None,
+        (1, 1) => Some("Your second try was right.".to_owned()),
+        (_, 1) => Some("Your second try was not right yet.".to_owned()),
+        (right, made) if right == made => Some(format!("All {made} second tries were right.")),
+        (0, made) => Some(format!("None of {made} second tries was right.")),
+        (right, made) => Some(format!("{right} of {made} second tries were right.")),
     }
 }
 
