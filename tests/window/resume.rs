@@ -110,7 +110,8 @@ fn to_the_pause() -> Journey {
 
 #[test]
 fn the_score_stands_whenever_the_second_tries_are_left_or_the_window_is_killed() {
-    let ends: [(&str, fn(&mut Journey)); 4] = [
+    type End = fn(&mut Journey);
+    let ends: [(&str, End); 4] = [
         ("left on the pause", |journey| journey.keys("Esc")),
         ("killed on the pause", Journey::kill),
         ("left in a second try", |journey| journey.keys("Enter, Esc")),
