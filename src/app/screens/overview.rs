@@ -140,7 +140,7 @@ fn told(ui: &mut Ui, open: &[usize], count: usize) {
     }
     frame::hold_focus(ui, &shown.response);
     if shown.response.has_focus() {
-        button::focus_ring(ui, shown.response.rect);
+        button::focus_ring(ui, shown.response.rect.expand2(vec2(6.0, 4.0)));
     }
 }
 

@@ -21,6 +21,7 @@ pub(super) fn show(
     let asked = result.asked();
     let place = asked.iter().position(|other| *other == index).unwrap_or_default();
     let next = asked.get(place + 1).copied();
+    let shown_place = place_in_round(result, &asked, index);
     if !model.is_modal_open() {
         if keys::take_escape(ui.ctx()) {
             actions.push(Action::Review(None));
@@ -35,11 +36,10 @@ pub(super) fn show(
             if ui.add(Button::quiet("All questions").icon(ICON_ARROW_BACK).key("Esc")).clicked() {
                 actions.push(Action::Review(None));
             }
-            text::soft(ui, format!("{} of {}", place + 1, asked.len()));
+            text::soft(ui, &*shown_place);
         });
         ui.add_space(8.0);
-        let place = format!("{} of {}", place + 1, asked.len());
-        heard::group(ui, Role::Group, &question::spoken(turn, Some(&place)), |ui| {
+        heard::group(ui, Role::Group, &question::spoken(turn, Some(&shown_place)), |ui| {
             question::head(ui, turn);
             ui.add_space(16.0);
             answers::show_marked(ui, turn, &result.pictures);
@@ -53,4 +53,12 @@ pub(super) fn show(
             actions.push(Action::Review(next));
         }
     });
+}
+
+/// Which question of its round it is, such as `7 of 12`: second tries are counted apart.
+fn place_in_round(result: &ResultView, asked: &[usize], index: usize) -> String {
+    let is_second = |index: usize| result.sitting.turns[index].is_second_try();
+    let round: Vec<usize> = asked.iter().copied().filter(|other| is_second(*other) == is_second(index)).collect();
+    let number = round.iter().filter(|other| **other <= index).count();
+    format!("{number} of {}", round.len())
 }
