@@ -113,7 +113,7 @@ impl App {
                 }
             }
             Ok(Some(_)) => self.open_result(id),
-            Ok(None) => self.warn("This sitting is not kept any more."),
+            Ok(None) => self.warn("This quiz is not kept any more."),
             Err(error) => self.warn_history(&error),
         }
     }
@@ -143,7 +143,7 @@ impl App {
             Ok(State::Finished) => self.tell("Its score stands, and is kept in the history."),
             Ok(_) => {
                 self.model.notices.retain(|notice| !matches!(notice.action, Some(NoticeAction::UndoDiscard(_))));
-                let words = "The sitting is given up. Its answers stay in the history.".to_owned();
+                let words = "The quiz is discarded. Its answers stay in the history.".to_owned();
                 self.offer_undo(words, NoticeAction::UndoDiscard(id));
             }
             Err(error) => self.warn_history(&error),
@@ -301,7 +301,7 @@ impl App {
     pub(super) fn open_result(&mut self, id: Uuid) {
         match self.history.load_sitting(id) {
             Ok(Some(sitting)) => self.show_result(sitting),
-            Ok(None) => self.warn("This sitting is not kept any more."),
+            Ok(None) => self.warn("This quiz is not kept any more."),
             Err(error) => self.warn_history(&error),
         }
     }

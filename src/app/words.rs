@@ -59,7 +59,7 @@ pub fn counts_plainly(sitting: &Sitting) -> bool {
 /// A remark on an answer, as a sentence.
 pub fn note(note: &Note) -> String {
     match note {
-        Note::NotANumber => "What you typed does not read as a number.".to_owned(),
+        Note::NotANumber => "What you typed is not a number.".to_owned(),
         Note::WrongUnit { expected } if expected.is_empty() => {
             "This is asked without a unit: write the number alone.".to_owned()
         }

@@ -20,7 +20,7 @@ pub fn top(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) -> bool {
         let place = play.place_words();
         let is_question = matches!(play.phase, Phase::Asking | Phase::Feedback);
         let left = |ui: &mut Ui| {
-            let leaves = ui.add(Button::icon_only(ICON_CLOSE, "Leave; the sitting is kept")).clicked();
+            let leaves = ui.add(Button::icon_only(ICON_CLOSE, "Leave; the quiz is kept")).clicked();
             let width = ui.available_width();
             bar::sized(ui, play.progress(), width, 6.0, &format!("Progress: {place}"));
             leaves

@@ -75,15 +75,6 @@ pub fn typed_readings(text: &str) -> Result<Vec<Quantity>, NumberFault> {
     found.ok_or_else(|| fault::of(&plain))
 }
 
-/// Whether a number can be read in what was typed. For a field that speaks before it marks: whoever types something else
-/// has not meant it as an answer.
-///
-/// # Errors
-/// Why not.
-pub fn is_readable_number(typed: &str) -> Result<(), NumberFault> {
-    typed_readings(typed).map(|_| ())
-}
-
 fn readings_of_plain(plain: &str) -> Vec<Quantity> {
     let (sign, unsigned) = match plain.strip_prefix('-').map(str::trim_start) {
         // `-$5`
