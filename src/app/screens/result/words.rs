@@ -9,8 +9,15 @@ use crate::sitting::{Certainty, Sitting, Turn, Verdict};
 pub fn spoken(result: &ResultView) -> String {
     let sitting = &result.sitting;
     let percent = sitting.percent().map(words::percent);
-    let said = [Some(format!("Result: {}", headline(sitting))), percent, Some(next_step(sitting)), comparison(result)];
-    words::sentences(said.into_iter().flatten().chain(time_lines(sitting)))
+    let time = format!("Time to answer: {}", words::spoken_duration(answering(sitting).1));
+    let said = [
+        Some(format!("Result: {}", headline(sitting))),
+        percent,
+        Some(next_step(sitting)),
+        comparison(result),
+        Some(time),
+    ];
+    words::sentences(said.into_iter().flatten())
 }
 
 /// What the sitting came to, as a sentence.
@@ -90,8 +97,7 @@ pub(super) fn certainty_lines(sitting: &Sitting) -> Vec<String> {
 
 /// How long the questions took, which is what their rows add up to; and how long it was in all, with all that was read.
 pub(super) fn time_lines(sitting: &Sitting) -> Vec<String> {
-    let times = sitting.first_attempts().map(|(_, turn)| shown_ms(turn)).filter(|ms| *ms > 0);
-    let (count, answering) = times.fold((0, 0), |(count, sum): (u64, u64), ms| (count + 1, sum + ms));
+    let (count, answering) = answering(sitting);
     let whole = words::duration(sitting.elapsed_ms);
     if count == 0 {
         return vec![whole];
@@ -103,6 +109,12 @@ pub(super) fn time_lines(sitting: &Sitting) -> Vec<String> {
         lines.push(format!("{whole} in all"));
     }
     lines
+}
+
+/// How many questions took noticeable time, and how many milliseconds they took together, by the times of their rows.
+fn answering(sitting: &Sitting) -> (u64, u64) {
+    let times = sitting.first_attempts().map(|(_, turn)| shown_ms(turn)).filter(|ms| *ms > 0);
+    times.fold((0, 0), |(count, sum), ms| (count + 1, sum + ms))
 }
 
 /// The time of a row in whole seconds, as it is shown.
