@@ -66,7 +66,7 @@ fn a_practice_that_was_closed_on_the_feedback_goes_on_with_the_next_question() {
         let mut asked = vec![first.id];
         for _ in 0..5 {
             if journey.is_on_pause() {
-                journey.click("Try it again");
+                journey.click("Try again");
             }
             let known = journey.known();
             asked.push(known.id);
@@ -117,7 +117,7 @@ fn the_score_stands_whenever_the_second_tries_are_left_or_the_window_is_killed()
         ("killed on the pause", Journey::kill),
         ("left in a second try", |journey| journey.keys("Enter, Esc")),
         ("killed in a second try", |journey| {
-            journey.click("Try it again");
+            journey.click("Try again");
             let known = journey.known();
             journey.practise(known.right);
             journey.kill();

@@ -85,7 +85,7 @@ fn line_of(sitting: &Sitting) -> String {
         false => format!("Your score is {}.", words::total(sitting)),
     };
     let which = match (left, left == sitting.question_count()) {
-        (1, true) => "Try it again now?".to_owned(),
+        (1, true) => "Try again now?".to_owned(),
         (1, false) => "Try the other one again now?".to_owned(),
         (_, true) => format!("Try all {left} again now?"),
         (_, false) => format!("Try the other {left} again now?"),
@@ -97,7 +97,7 @@ fn line_of(sitting: &Sitting) -> String {
 
 fn again_words(sitting: &Sitting) -> String {
     match sitting.second_tries_left() {
-        1 => "Try it again".to_owned(),
+        1 => "Try again".to_owned(),
         left => format!("Try the {left} again"),
     }
 }

@@ -67,9 +67,9 @@ fn practise_line(sitting: &Sitting) -> String {
     match sitting.mistakes().len() {
         0 => "Nothing is left to practise here.".to_owned(),
         1 if is_test => "See below why, and practise the one that went wrong.".to_owned(),
-        1 => "Practise the one that went wrong, or look at it again below.".to_owned(),
+        1 => "Practise the one that went wrong, or see it again below.".to_owned(),
         count if is_test => format!("See below why, and practise the {count} that went wrong."),
-        count => format!("Practise the {count} that went wrong, or look at them again below."),
+        count => format!("Practise the {count} that went wrong, or see them again below."),
     }
 }
 
