@@ -57,6 +57,8 @@ pub enum Action {
     GoTo(usize),
     /// Leave the question open and go on.
     Skip,
+    /// Say that the question on the screen is not known, in practice: its answer is shown.
+    NotKnown,
     /// Show a hint.
     Hint,
     /// Mark the question to look at again, or take the mark away.

@@ -188,6 +188,7 @@ impl App {
             Action::Back => self.back(),
             Action::GoTo(index) => self.go_to(index),
             Action::Skip => self.skip(),
+            Action::NotKnown => self.not_known(),
             Action::Hint => self.hint(),
             Action::Flag => self.flag(),
             Action::ShowOverview => self.show_overview(),

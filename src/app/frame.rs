@@ -23,6 +23,7 @@ impl App {
         {
             ui.push_id(place, |ui| match play.phase {
                 Phase::Overview => screens.overview.show(ui, model, play, actions),
+                Phase::Pause => screens::pause::show(ui, model, play, actions),
                 Phase::Asking | Phase::Feedback => screens.question.show(ui, model, play, actions),
             });
             return ui.ctx().content_rect();

@@ -1,6 +1,6 @@
 //! The words that a window has for each kind of answer. Paints nothing.
 
-use crate::bank::Kind;
+use crate::bank::{Kind, Mode};
 use crate::text::{literal, literal_but_maths};
 
 /// A kind of question as a teacher reads it in a list.
@@ -29,31 +29,42 @@ pub fn task(kind: Kind) -> &'static str {
         Kind::TrueFalse => "True or false",
         Kind::Number | Kind::Calculated => "A number",
         Kind::Text => "A word or a phrase",
-        Kind::Order => "In order",
+        Kind::Order => "Put in order",
         Kind::Match => "Pairs",
         Kind::Cloze => "Fill the gaps",
-        Kind::Categorise => "Into groups",
-        Kind::Hotspot => "In the picture",
+        Kind::Categorise => "Sort",
+        Kind::Hotspot => "Point to it",
         Kind::Recall => "From memory",
     }
 }
 
 /// What to say where an answer is missing.
-pub fn missing(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Choice | Kind::Choices | Kind::TrueFalse => "Choose an answer first, or skip the question.",
-        Kind::Number | Kind::Text | Kind::Calculated => "Type an answer first, or skip the question.",
-        Kind::Order => "Move an item first, press 1 to keep this order, or skip the question.",
-        Kind::Match => "Make at least one pair first, or skip the question.",
-        Kind::Categorise => "Put at least one item into a group first, or skip the question.",
-        Kind::Cloze => "Fill at least one gap first, or skip the question.",
-        Kind::Hotspot => "Choose a place first, or skip the question.",
-        Kind::Recall => "Reveal the answer and rate yourself first, or skip the question.",
-    }
+pub fn missing(kind: Kind, mode: Mode) -> String {
+    let first = match kind {
+        Kind::Choice | Kind::Choices | Kind::TrueFalse => "Choose an answer first",
+        Kind::Number | Kind::Text | Kind::Calculated => "Type an answer first",
+        Kind::Order => "Move an item first, press 1 to keep this order",
+        Kind::Match => "Make at least one pair first",
+        Kind::Categorise => "Put at least one item into a group first",
+        Kind::Cloze => "Fill at least one gap first",
+        Kind::Hotspot => "Choose a place first",
+        Kind::Recall => return "Press 1 if you did not know it yet, 2 if you did.".to_owned(),
+    };
+    format!("{first}, or {}.", way_out(mode))
 }
 
 /// What to say where something else than a number was typed and a number is asked for.
-pub const NOT_A_NUMBER: &str = "That is not a number. Type one, such as 12.5 or 3e8, or skip the question.";
+pub fn not_a_number(mode: Mode) -> String {
+    format!("That is not a number. Type one, such as 12.5 or 3e8, or {}.", way_out(mode))
+}
+
+/// What can be done instead of an answer.
+fn way_out(mode: Mode) -> &'static str {
+    match mode {
+        Mode::Practice => "say that you don’t know",
+        Mode::Test => "skip the question",
+    }
+}
 
 /// What to say once of the parts that are open; `None` where none is, or the kind has no parts.
 pub fn open(kind: Kind, open: usize) -> Option<String> {
@@ -78,18 +89,14 @@ pub fn open(kind: Kind, open: usize) -> Option<String> {
     }
 }
 
-/// A part of the right answer in CommonMark: what is typed, or named, shows its signs as they are.
-pub fn in_commonmark(kind: Kind, part: String) -> String {
+/// A part of the right answer in CommonMark, as its option is written; what is typed, or named, shows its signs as they are.
+pub fn shown_part(kind: Kind, part: String) -> String {
     match kind {
+        Kind::TrueFalse if part == "true" => "True".to_owned(),
+        Kind::TrueFalse => "False".to_owned(),
         Kind::Cloze => literal_but_maths(&part).into_owned(),
         Kind::Number | Kind::Text | Kind::Calculated | Kind::Hotspot => literal(&part).into_owned(),
-        Kind::Choice
-        | Kind::Choices
-        | Kind::TrueFalse
-        | Kind::Order
-        | Kind::Match
-        | Kind::Categorise
-        | Kind::Recall => part,
+        Kind::Choice | Kind::Choices | Kind::Order | Kind::Match | Kind::Categorise | Kind::Recall => part,
     }
 }
 

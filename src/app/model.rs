@@ -235,33 +235,36 @@ pub use super::pictures::Pictures;
 pub enum Phase {
     /// A question that can be answered.
     Asking,
-    /// A question that has been answered in practice.
+    /// A question that has been answered in practice, or said not to be known.
     Feedback,
+    /// Every question was asked once, and second tries can be made.
+    Pause,
     /// Which questions of a test are answered.
     Overview,
 }
 
 impl Play {
-    /// Share of the questions answered, 0 to 1.
+    /// Share of the questions of this round that are done, 0 to 1.
     pub fn progress(&self) -> f32 {
-        let answered = self.sitting.turns.iter().filter(|turn| turn.is_answered()).count();
-        answered as f32 / self.sitting.turns.len().max(1) as f32
+        let place = self.sitting.place();
+        place.done as f32 / place.count.max(1) as f32
     }
 
-    /// Which question this is, such as `7 of 12`; those that come again are counted apart.
+    /// Which question of its round this is, such as `7 of 12`.
     pub fn place_words(&self) -> String {
-        let first = self.sitting.question_count();
-        let place = self.sitting.current + 1;
-        if place <= first {
-            format!("{place} of {first}")
-        } else {
-            format!("once more, {} of {}", place - first, self.sitting.turns.len() - first)
-        }
+        let place = self.sitting.place();
+        format!("{} of {}", place.number, place.count)
     }
 
-    /// Whether nothing is left to answer.
+    /// Whether nothing is left to do.
     pub fn is_last(&self) -> bool {
-        self.sitting.turns.iter().all(Turn::is_answered)
+        self.sitting.is_complete()
+    }
+
+    /// Whether the first round ends with the question on the screen, and second tries can follow.
+    pub fn ends_first_round(&self) -> bool {
+        let sitting = &self.sitting;
+        sitting.is_scored() && !sitting.turn().is_second_try() && sitting.second_tries_left() > 0
     }
 }
 
@@ -279,9 +282,9 @@ pub struct ResultView {
 }
 
 impl ResultView {
-    /// The questions that were asked: what was to come again and did not is none.
+    /// The questions that were asked: a second try that was not made is none.
     pub fn asked(&self) -> Vec<usize> {
-        let asked = |turn: &Turn| turn.attempt == 1 || turn.is_answered();
+        let asked = |turn: &Turn| !turn.is_second_try() || turn.is_done();
         self.sitting.turns.iter().enumerate().filter(|(_, turn)| asked(turn)).map(|(index, _)| index).collect()
     }
 }

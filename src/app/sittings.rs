@@ -99,34 +99,49 @@ impl App {
         match self.history.load_sitting(id) {
             Ok(Some(mut sitting)) if sitting.state == State::InProgress => {
                 sitting.come_back(self.world.now());
-                if sitting.terms.mode == Mode::Practice && sitting.turn().is_answered() {
+                if sitting.is_scored() {
+                    return self.resume_scored(sitting);
+                }
+                if sitting.terms.mode == Mode::Practice && sitting.turn().is_done() {
                     sitting.advance();
                 }
-                let is_complete = sitting.terms.mode == Mode::Practice && sitting.turn().is_answered();
                 self.show_sitting(sitting);
                 self.note_place();
                 if self.model.play.as_ref().is_some_and(|play| play.sitting.is_time_up()) {
                     self.hand_in();
                     self.tell("The time ran out while the test was left. Your answers until then were handed in.");
-                } else if is_complete {
-                    self.hand_in();
                 }
             }
             Ok(Some(_)) => self.open_result(id),
-            Ok(None) => self.warn("This sitting is not kept any more."),
+            Ok(None) => self.warn("This quiz is not kept any more."),
             Err(error) => self.warn_history(&error),
         }
+    }
+
+    /// Carries on with a sitting whose score stands, as earlier versions of Torus left them open: it is finished, and its
+    /// second tries can be made.
+    fn resume_scored(&mut self, mut sitting: Sitting) {
+        sitting.finish(self.world.now());
+        if let Err(error) = self.history.finish(&sitting) {
+            return self.warn_history(&error);
+        }
+        if sitting.second_tries_left() == 0 {
+            return self.show_result(sitting);
+        }
+        self.show_sitting(sitting);
+        self.set_phase(Phase::Pause);
     }
 
     pub(super) fn discard(&mut self, id: Uuid) {
         let now = self.world.now();
         let outcome = self.history.load_sitting(id).and_then(|sitting| {
-            let Some(mut sitting) = sitting else { return Ok(()) };
+            let Some(mut sitting) = sitting else { return Ok(State::Abandoned) };
             sitting.abandon(now);
-            self.history.finish(&sitting)
+            self.history.finish(&sitting).map(|()| sitting.state)
         });
         match outcome {
-            Ok(()) => {
+            Ok(State::Finished) => self.tell("Its score stands, and is kept in the history."),
+            Ok(_) => {
                 self.model.notices.retain(|notice| !matches!(notice.action, Some(NoticeAction::UndoDiscard(_))));
                 let words = "The quiz is discarded. Its answers stay in the history.".to_owned();
                 self.offer_undo(words, NoticeAction::UndoDiscard(id));
@@ -164,6 +179,17 @@ impl App {
         }
     }
 
+    pub(super) fn not_known(&mut self) {
+        let now = self.world.now();
+        let is_kept = self.change(|sitting| match sitting.say_not_known(now) {
+            Answered::Accepted => Some(Keep::Answer(sitting.current)),
+            Answered::Blank | Answered::AlreadyAnswered | Answered::Closed => None,
+        });
+        if is_kept {
+            self.set_phase(Phase::Feedback);
+        }
+    }
+
     pub(super) fn clear_answer(&mut self) {
         self.change(|sitting| {
             let index = sitting.current;
@@ -173,6 +199,9 @@ impl App {
 
     pub(super) fn next(&mut self) {
         let Some(play) = &self.model.play else { return };
+        if play.phase == Phase::Feedback && play.ends_first_round() {
+            return self.set_phase(Phase::Pause);
+        }
         let is_test = play.sitting.terms.mode == Mode::Test;
         let mut has_next = false;
         self.change(|sitting| {
@@ -196,14 +225,7 @@ impl App {
     }
 
     pub(super) fn skip(&mut self) {
-        let mut has_next = false;
-        self.change(|sitting| {
-            has_next = sitting.skip();
-            has_next.then_some(Keep::Place)
-        });
-        if !has_next {
-            self.hand_in();
-        }
+        self.change(|sitting| sitting.skip().then_some(Keep::Place));
     }
 
     pub(super) fn hint(&mut self) {
@@ -253,9 +275,13 @@ impl App {
 
     pub(super) fn leave(&mut self) {
         self.note_place();
-        let runs_on = self.model.play.take().is_some_and(|play| play.sitting.terms.runs_on);
-        if runs_on {
-            self.tell("The time runs on while this quiz is left.");
+        if let Some(play) = self.model.play.take() {
+            if play.sitting.is_scored() {
+                self.tell(format!("The result is in the history: {}.", words::right_of(&play.sitting)));
+                self.make_copy_when_due();
+            } else if play.sitting.terms.runs_on {
+                self.tell("The time runs on while this quiz is left.");
+            }
         }
         self.refresh_library();
         self.model.page = Page::Library;
@@ -275,7 +301,7 @@ impl App {
     pub(super) fn open_result(&mut self, id: Uuid) {
         match self.history.load_sitting(id) {
             Ok(Some(sitting)) => self.show_result(sitting),
-            Ok(None) => self.warn("This sitting is not kept any more."),
+            Ok(None) => self.warn("This quiz is not kept any more."),
             Err(error) => self.warn_history(&error),
         }
     }

@@ -181,6 +181,11 @@ impl Theme {
         FontId::new(17.0 * self.text_scale, semibold())
     }
 
+    /// 21 points: a sentence with gaps, which is what is read of the question.
+    pub fn sentence(&self) -> FontId {
+        FontId::new(21.0 * self.text_scale, FontFamily::Proportional)
+    }
+
     /// 25 points, semi-bold: prompts and titles.
     pub fn title(&self) -> FontId {
         FontId::new(25.0 * self.text_scale, semibold())

@@ -3,7 +3,7 @@
 use crate::app::kind_words;
 use crate::bank::{Kind, Mode};
 use crate::moment::Moment;
-use crate::sitting::{Certainty, Note, Turn, Verdict, response};
+use crate::sitting::{Certainty, Note, Sitting, Turn, Verdict, response};
 use jiff::Timestamp;
 use jiff::tz::Offset;
 
@@ -12,27 +12,54 @@ pub fn verdict(turn: &Turn) -> String {
     let question = &turn.item.question;
     let kind = question.kind();
     let parts = response::correct_parts(question);
-    let parts: Vec<String> = parts.into_iter().map(|part| kind_words::in_commonmark(kind, part)).collect();
+    let parts: Vec<String> = parts.into_iter().map(|part| kind_words::shown_part(kind, part)).collect();
     match turn.verdict() {
         Verdict::Correct if kind.is_self_rated() => "You knew it".to_owned(),
-        Verdict::Wrong if kind.is_self_rated() => "Not yet: it comes once more".to_owned(),
+        Verdict::Wrong if kind.is_self_rated() => "Not yet".to_owned(),
         Verdict::Correct => "That is right".to_owned(),
         Verdict::Partial => "Partly right".to_owned(),
         Verdict::Unanswered => match kind_words::worth_telling(kind, &parts) {
-            Some(parts) => format!("Not answered: it is {}", listed(parts)),
+            Some(parts) if turn.is_not_known() => format!("Answer: {}", listed(parts)),
+            Some(parts) => format!("Not answered. Answer: {}", listed(parts)),
+            None if turn.is_not_known() => "Here is the answer".to_owned(),
             None => "Not answered".to_owned(),
         },
         Verdict::Wrong if parts.len() == 1 || kind == Kind::Text => {
-            format!("Not quite: it is {}", parts.first().map_or("", String::as_str))
+            format!("Not quite. Answer: {}", parts.first().map_or("", String::as_str))
         }
         Verdict::Wrong => "Not quite".to_owned(),
     }
 }
 
+/// What becomes of a question of a practice that was not known, where that is worth telling.
+pub fn to_come(turn: &Turn) -> Option<&'static str> {
+    let is_missed = turn.item.question.kind().is_self_rated() && turn.verdict() == Verdict::Wrong;
+    match (turn.is_second_try(), turn.is_not_known()) {
+        (false, true) => Some("It counts as missed, and comes for a second try."),
+        (false, false) if is_missed => Some("It comes for a second try."),
+        _ => None,
+    }
+}
+
+/// How many of a sitting's questions were right: `5 of 12 right`.
+pub fn right_of(sitting: &Sitting) -> String {
+    format!("{} of {} right", sitting.right_count(), sitting.question_count())
+}
+
+/// What a sitting came to: `2.5 of 5 points`.
+pub fn total(sitting: &Sitting) -> String {
+    score_of(sitting.score(), sitting.max_score())
+}
+
+/// Whether the points of a sitting are the number of questions that were right, so that either tells all.
+pub fn counts_plainly(sitting: &Sitting) -> bool {
+    sitting.score() == sitting.right_count() as f64 && sitting.max_score() == sitting.question_count() as f64
+}
+
 /// A remark on an answer, as a sentence.
 pub fn note(note: &Note) -> String {
     match note {
-        Note::NotANumber => "What you typed does not read as a number.".to_owned(),
+        Note::NotANumber => "What you typed is not a number.".to_owned(),
         Note::WrongUnit { expected } if expected.is_empty() => {
             "This is asked without a unit: write the number alone.".to_owned()
         }
@@ -42,6 +69,7 @@ pub fn note(note: &Note) -> String {
         Note::Typo { accepted } => format!("Counted as right; it is written “{accepted}”."),
         Note::OtherWord { accepted } => format!("Close to “{accepted}”, but a word of its own: no slip."),
         Note::Punctuation { accepted } => format!("The punctuation counts here: it is written “{accepted}”."),
+        Note::NotKnown => "You said that you do not know it.".to_owned(),
     }
 }
 
@@ -142,9 +170,12 @@ pub fn counted(turn: &Turn) -> Option<String> {
 
 /// `0.75 of 1 point`.
 pub fn score(turn: &Turn) -> String {
-    let most = turn.max_score();
+    score_of(turn.score(), turn.max_score())
+}
+
+fn score_of(score: f64, most: f64) -> String {
     let noun = if most == 1.0 { "point" } else { "points" };
-    format!("{} of {} {noun}", points(turn.score()), points(most))
+    format!("{} of {} {noun}", points(score), points(most))
 }
 
 /// A percentage without decimals: `83 %`.
@@ -197,9 +228,9 @@ mod tests {
             let item = crate::paper::PaperItem::new("b", question, Vec::new());
             assert_eq!(verdict(&Turn::new(item, 1)), expected);
         };
-        check("Text(accept: [\"Reykjavik\", \"Reykjavík\"])", "Not answered: it is Reykjavik");
-        check("Choices(correct: [\"a\", \"b\"], distractors: [\"c\"])", "Not answered: it is a and b");
-        check("Text(accept: [])", "Not answered: it is ");
+        check("Text(accept: [\"Reykjavik\", \"Reykjavík\"])", "Not answered. Answer: Reykjavik");
+        check("Choices(correct: [\"a\", \"b\"], distractors: [\"c\"])", "Not answered. Answer: a and b");
+        check("Text(accept: [])", "Not answered. Answer: ");
         check("Order(items: [\"a\", \"b\", \"c\"])", "Not answered");
     }
 

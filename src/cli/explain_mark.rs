@@ -127,6 +127,7 @@ fn note(note: &Note) -> String {
         Note::Typo { accepted } => format!("Taken for \"{accepted}\", with slips that are forgiven."),
         Note::OtherWord { accepted } => format!("Close to \"{accepted}\", but a word of its own."),
         Note::Punctuation { accepted } => format!("The punctuation of \"{accepted}\" counts."),
+        Note::NotKnown => "The learner said not to know it.".to_owned(),
     }
 }
 

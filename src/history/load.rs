@@ -78,7 +78,7 @@ impl History {
     /// What SQLite says.
     pub fn unfinished(&self, learner_id: i64) -> Result<Vec<UnfinishedSitting>, HistoryError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT s.uuid, s.bank_id, s.bank_title, s.mode, count(t.id) AS questions, count(t.response) AS answered, s.started_ms,
+            "SELECT s.uuid, s.bank_id, s.bank_title, s.mode, count(t.id) AS questions, count(t.answered_ms) AS answered, s.started_ms,
                     s.started_offset_secs, s.time_limit_secs, s.elapsed_ms, s.runs_on, s.seen_ms, s.seen_offset_secs
              FROM sitting s JOIN learner l ON l.id = s.learner
              LEFT JOIN turn t ON t.sitting = s.id AND t.attempt = 1

@@ -6,7 +6,7 @@ use crate::sitting::Note;
 pub(super) fn to_column(note: &Note) -> String {
     let name = note.as_str();
     match note {
-        Note::NotANumber | Note::WrongPowerOfTen => name.to_owned(),
+        Note::NotANumber | Note::WrongPowerOfTen | Note::NotKnown => name.to_owned(),
         Note::WrongUnit { expected: about }
         | Note::UnitMissing { expected: about }
         | Note::Typo { accepted: about }
@@ -28,6 +28,7 @@ pub(super) fn from_column(text: &str) -> Option<Note> {
         "typo" => Some(Note::Typo { accepted: about.into() }),
         "other_word" => Some(Note::OtherWord { accepted: about.into() }),
         "punctuation" => Some(Note::Punctuation { accepted: about.into() }),
+        "not_known" => Some(Note::NotKnown),
         _ => None,
     }
 }
@@ -46,6 +47,7 @@ mod tests {
             Note::Typo { accepted: "Reykjavík".into() },
             Note::OtherWord { accepted: "Iran".into() },
             Note::Punctuation { accepted: "n!".into() },
+            Note::NotKnown,
         ];
         for note in notes {
             assert_eq!(from_column(&to_column(&note)), Some(note));

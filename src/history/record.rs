@@ -3,7 +3,7 @@
 use crate::history::values::{fitting, integer, real};
 use crate::history::{History, HistoryError, note, question};
 use crate::sitting::response::{correct_written, written_options};
-use crate::sitting::{Certainty, Sitting, Turn};
+use crate::sitting::{Certainty, Note, Sitting, Turn};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 impl History {
@@ -162,7 +162,7 @@ fn drawn_column(values: &[f64]) -> String {
 }
 
 fn is_touched(turn: &Turn) -> bool {
-    turn.is_answered() || turn.is_flagged || turn.hints_used > 0 || turn.duration_ms > 0
+    turn.is_done() || turn.is_flagged || turn.hints_used > 0 || turn.duration_ms > 0
 }
 
 /// What can change of a turn that is there. Remark and overruling are not a turn's to change yet, so they are left as
@@ -172,7 +172,8 @@ fn store_turn(connection: &Connection, row: i64, sitting: &Sitting, turn_index: 
     let Some(turn) = sitting.turns.get(turn_index) else { return Err(unknown) };
     let response = turn.response.as_ref().filter(|response| !response.is_blank());
     let mark = turn.mark.as_ref().filter(|_| response.is_some());
-    let answered_at = turn.answered_at.filter(|_| response.is_some());
+    let answered_at = turn.answered_at.filter(|_| response.is_some() || turn.is_not_known());
+    let note = if turn.is_not_known() { Some(&Note::NotKnown) } else { mark.and_then(|mark| mark.note.as_ref()) };
     let changed = connection
         .prepare_cached(
             "UPDATE turn SET response = :response, fraction = :fraction, note = :note, verdict = :verdict,
@@ -186,7 +187,7 @@ fn store_turn(connection: &Connection, row: i64, sitting: &Sitting, turn_index: 
             ":turn_index": integer(turn_index),
             ":response": response.map(|response| response.written(&turn.item.question)),
             ":fraction": mark.map(|mark| real(mark.fraction)),
-            ":note": mark.and_then(|mark| mark.note.as_ref()).map(note::to_column),
+            ":note": note.map(note::to_column),
             ":verdict": mark.map_or("unanswered", |mark| mark.verdict().as_str()),
             ":score": real(if mark.is_some() { turn.score() } else { 0.0 }),
             ":answered_ms": answered_at.map(|at| at.unix_ms),

@@ -18,7 +18,7 @@ const RESPONSES: &str = "
     CROSS JOIN turn t ON t.sitting = s.id
     CROSS JOIN question q ON q.id = t.question
     WHERE l.deleted_ms IS NULL
-          AND (t.response IS NOT NULL OR (s.state = 'finished' AND t.attempt = 1))
+          AND (t.answered_ms IS NOT NULL OR (s.state = 'finished' AND t.attempt = 1))
           AND (:learner_name IS NULL OR l.name = :learner_name)
           AND (:learner_id IS NULL OR l.id = :learner_id)
           AND (:bank IS NULL OR q.bank_id = :bank)
@@ -35,7 +35,8 @@ columns! { Columns:
 impl History {
     /// Hands over one record a question, by the sitting's start and then by position, without holding them all.
     ///
-    /// Of a finished sitting every question is a record; of one in progress or abandoned, only those answered. What
+    /// Of a finished sitting every question is a record; of one in progress or abandoned, only those answered or said not to
+    /// be known. What
     /// this program cannot make sense of is left out and given back.
     ///
     /// # Errors

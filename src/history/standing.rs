@@ -39,7 +39,7 @@ impl History {
         let mut statement = self.connection.prepare_cached(
             "SELECT q.bank_id, q.question_id, count(DISTINCT s.id) AS sittings
              FROM sitting s JOIN turn t ON t.sitting = s.id JOIN question q ON q.id = t.question
-             WHERE s.learner = ?1 AND (s.state = 'finished' OR t.response IS NOT NULL)
+             WHERE s.learner = ?1 AND (s.state = 'finished' OR t.answered_ms IS NOT NULL)
              GROUP BY q.bank_id, q.question_id",
         )?;
         let at = MetColumns::of(&statement)?;
@@ -90,9 +90,9 @@ impl History {
             "WITH met AS (
                  SELECT q.bank_id, t.verdict,
                         row_number() OVER (PARTITION BY q.bank_id, q.question_id
-                                           ORDER BY t.response IS NULL, t.answered_ms DESC, t.id DESC) AS nth
+                                           ORDER BY t.answered_ms IS NULL, t.answered_ms DESC, t.id DESC) AS nth
                  FROM sitting s JOIN turn t ON t.sitting = s.id JOIN question q ON q.id = t.question
-                 WHERE s.learner = ?1 AND (s.state = 'finished' OR t.response IS NOT NULL))
+                 WHERE s.learner = ?1 AND (s.state = 'finished' OR t.answered_ms IS NOT NULL))
              SELECT bank_id, sum(verdict = 'correct') AS known, count(*) AS met FROM met WHERE nth = 1 GROUP BY bank_id",
         )?;
         let mut rows = statement.query([learner_id])?;

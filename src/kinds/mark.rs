@@ -44,6 +44,8 @@ pub enum Note {
         /// The accepted answer as it is written.
         accepted: String,
     },
+    /// No answer: the learner said not to know it. No mark has this note.
+    NotKnown,
 }
 
 impl Note {
@@ -57,6 +59,7 @@ impl Note {
             Self::Typo { .. } => "typo",
             Self::OtherWord { .. } => "other_word",
             Self::Punctuation { .. } => "punctuation",
+            Self::NotKnown => "not_known",
         }
     }
 }

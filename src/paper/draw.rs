@@ -1,7 +1,7 @@
 //! Draws a paper: which questions, in which order, with their options in which order.
 
 use super::candidate::Pick;
-use super::order::option_order;
+use super::order::{another_order, option_order};
 use super::pool::Pool;
 use super::shuffle::{Purpose, Shuffler};
 use super::{Draw, PaperItem, Plan};
@@ -43,6 +43,14 @@ pub fn item_at(bank_id: &str, question: &Question, seed: u32, position: u32) -> 
     let item = PaperItem::new(bank_id, question.clone(), option_order);
     // Only a bank that was not checked has values that do not fit: its question is then asked as it stands.
     item.with_values(values).unwrap_or_else(|item| *item)
+}
+
+/// The same question for a second try in a sitting of this seed, as the turn at a position, counted from 0: with the values
+/// that it had, and its options in another order.
+pub fn item_again(item: &PaperItem, seed: u32, position: u32) -> PaperItem {
+    let mut shuffler = Shuffler::new(seed, Purpose::Options(position));
+    let option_order = another_order(&item.question.answer, &item.option_order, &mut shuffler);
+    PaperItem { option_order, ..item.clone() }
 }
 
 /// The questions that a plan takes, line by line, before they have the order of the paper.

@@ -30,6 +30,41 @@ pub fn option_order(answer: &Answer, shuffler: &mut Shuffler) -> Vec<usize> {
     }
 }
 
+/// The same options in another order than `before`, for a second try: who remembered a place and not the answer finds another
+/// thing there. In a list to pick from, the first right option never stands where it stood, and what is ascending is
+/// shuffled too. Where there is no other order, it is the same.
+pub fn another_order(answer: &Answer, before: &[usize], shuffler: &mut Shuffler) -> Vec<usize> {
+    match answer.with_kind(|kind| kind.option_order()) {
+        OptionOrder::Nothing => Vec::new(),
+        OptionOrder::Lists(ranges) => {
+            let list = |range: Range<usize>| {
+                let before: Vec<usize> = before.iter().copied().filter(|index| range.contains(index)).collect();
+                let place = |order: &[usize]| order.iter().position(|index| *index == range.start);
+                let draw = || shuffled(range.len(), shuffler).into_iter().map(|index| range.start + index).collect();
+                drawn_until(draw, |order: &Vec<usize>| place(order) != place(&before))
+            };
+            ranges.into_iter().flat_map(list).collect()
+        }
+        OptionOrder::Shuffled(count) => drawn_until(|| shuffled(count, shuffler), |order| order != before),
+        OptionOrder::OutOfOrder(count) => {
+            drawn_until(|| unlike_the_right_order(count, shuffler), |order| order != before)
+        }
+    }
+}
+
+/// What is drawn first of what is wanted, or last where nothing is: with two options each draw has an even chance.
+fn drawn_until(mut draw: impl FnMut() -> Vec<usize>, is_wanted: impl Fn(&Vec<usize>) -> bool) -> Vec<usize> {
+    const MOST_DRAWS: usize = 64;
+    let mut drawn = draw();
+    for _ in 1..MOST_DRAWS {
+        if is_wanted(&drawn) {
+            break;
+        }
+        drawn = draw();
+    }
+    drawn
+}
+
 fn choice_order(options: &[&str], shuffler: &mut Shuffler) -> Vec<usize> {
     ascending(options).unwrap_or_else(|| shuffled(options.len(), shuffler))
 }
@@ -166,6 +201,51 @@ mod tests {
         assert!(order(&[], 1).is_empty());
         assert_eq!(order(&["Culham"], 1), [0]);
         assert_eq!(order(&["1"], 1), [0]);
+    }
+
+    /// Asserts that in every list the first right option has moved, for many seeds.
+    fn check_moved(answer: &str, lists: &[(usize, usize)]) {
+        let answer: Answer = ron::from_str(answer).expect("an answer");
+        for seed in 0..50 {
+            let before = option_order(&answer, &mut Shuffler::new(seed, Purpose::Options(0)));
+            let again = |seed| another_order(&answer, &before, &mut Shuffler::new(seed, Purpose::Options(9)));
+            let after = again(seed);
+            assert_eq!(after, again(seed), "the same seed gives the same order");
+            let sorted = |order: &[usize]| {
+                let mut sorted = order.to_vec();
+                sorted.sort_unstable();
+                sorted
+            };
+            assert_eq!(sorted(&after), sorted(&before));
+            assert_ne!(after, before, "seed {seed}");
+            for list in lists.iter().map(|(start, end)| *start..*end) {
+                let place = |order: &[usize]| order.iter().position(|index| *index == list.start);
+                assert_ne!(place(&after), place(&before), "seed {seed}");
+                assert!(after[list.clone()].iter().all(|index| list.contains(index)), "a list keeps to itself");
+            }
+        }
+    }
+
+    #[test]
+    fn in_a_second_try_the_right_option_never_stands_where_it_stood() {
+        check_moved(r#"Choice(correct: "Culham", distractors: ["Geneva", "Harwell"])"#, &[(0, 3)]);
+        check_moved(r#"Choice(correct: "2008", distractors: ["2001", "2005", "2012"])"#, &[(0, 4)]);
+        check_moved(r#"Choice(correct: "yes", distractors: ["no"])"#, &[(0, 2)]);
+        check_moved(r#"Choices(correct: ["a", "b"], distractors: ["c", "d"])"#, &[(0, 4)]);
+        check_moved(r#"Cloze(text: "{a ~ b} and {1 ~ 2 ~ 3}")"#, &[(0, 2), (2, 5)]);
+    }
+
+    #[test]
+    fn in_a_second_try_things_to_sort_and_to_order_are_shuffled_anew() {
+        check_moved(r#"Order(items: ["a", "b", "c"])"#, &[]);
+        check_moved(r#"Match(pairs: [("a", "1"), ("b", "2")])"#, &[]);
+    }
+
+    #[test]
+    fn where_there_is_no_other_order_a_second_try_has_the_same() {
+        let answer: Answer = ron::from_str(r#"Order(items: ["a", "b"])"#).expect("an answer");
+        assert_eq!(another_order(&answer, &[1, 0], &mut Shuffler::new(1, Purpose::Options(2))), [1, 0]);
+        assert!(another_order(&Answer::TrueFalse(true), &[], &mut Shuffler::new(1, Purpose::Options(2))).is_empty());
     }
 
     fn any_option() -> impl Strategy<Value = String> {

@@ -22,6 +22,7 @@ pub use certainty::{Certainty, certainty_score};
 pub use collected::{Collected, Oddity, explain_written, grade_written, names_an_option};
 pub use feedback::feedback_for;
 pub use grade::{explain, grade};
+pub use navigation::Place;
 pub use outcome::TopicScore;
 pub use record::{ResponseRecord, SittingRecord};
 pub use sitting::{Answered, MISTAKES_QUIZ_ID, Sitting, State};

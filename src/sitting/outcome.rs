@@ -1,6 +1,6 @@
 //! What a sitting came to, over first attempts. Changes nothing.
 
-use super::{Sitting, Turn, Verdict};
+use super::{Sitting, Verdict};
 use std::collections::HashMap;
 
 /// Nobody fails by a rounding error: sums of fractions are not exact, so three thirds of the points may come out a
@@ -51,6 +51,11 @@ impl Sitting {
         Some(is_passed(self.percent()?, pass_percent))
     }
 
+    /// How many questions were answered fully right at the first attempt.
+    pub fn right_count(&self) -> usize {
+        self.first_attempts().filter(|(_, turn)| turn.verdict() == Verdict::Correct).count()
+    }
+
     /// Indices of the questions not answered fully right at the first attempt, unanswered ones included, ascending.
     pub fn mistakes(&self) -> Vec<usize> {
         self.first_attempts().filter(|(_, turn)| turn.verdict() != Verdict::Correct).map(|(index, _)| index).collect()
@@ -61,7 +66,7 @@ impl Sitting {
         let mut scores: Vec<TopicScore> = Vec::new();
         let mut places = HashMap::new();
         for (_, turn) in self.first_attempts() {
-            let topic = first_part(turn);
+            let topic = turn.item.question.topic_name();
             let place = *places.entry(topic).or_insert_with(|| {
                 scores.push(TopicScore { topic: topic.to_owned(), score: 0.0, max_score: 0.0 });
                 scores.len() - 1
@@ -77,12 +82,6 @@ impl Sitting {
 fn total(points: impl Iterator<Item = f64>) -> f64 {
     0.0 + points.sum::<f64>()
 }
-
-fn first_part(turn: &Turn) -> &str {
-    let topic = &turn.item.question.topic;
-    topic.split_once('/').map_or(topic, |(first, _)| first)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

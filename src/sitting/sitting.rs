@@ -3,7 +3,7 @@
 
 use crate::bank::Mode;
 use crate::moment::Moment;
-use crate::paper::Paper;
+use crate::paper::{Paper, item_again};
 use crate::sitting::turn::NO_TURN;
 use crate::sitting::{Certainty, Response, Terms, Turn, Verdict, grade};
 use uuid::Uuid;
@@ -52,9 +52,9 @@ pub struct Sitting {
 pub enum State {
     /// Under way, or waiting to be carried on.
     InProgress,
-    /// Played to the end or handed in.
+    /// Handed in, or in Practice every question was done once. Second tries may still be made: they change no score.
     Finished,
-    /// Given up by the learner.
+    /// Discarded by the learner before there was a score.
     Abandoned,
 }
 
@@ -128,8 +128,8 @@ impl Sitting {
 
     /// Confirms an answer to the current turn and marks it.
     ///
-    /// In Practice an answer stands, and a question that was not answered fully right comes once more at the end. In
-    /// Test a later answer takes the place of an earlier one. The current turn can still be answered when the time is
+    /// In Practice an answer stands, and a question that was not answered fully right comes for a second try at the end, with
+    /// its options in another order. With the last first answer the sitting is finished, for its score stands. In Test a later answer takes the place of an earlier one. The current turn can still be answered when the time is
     /// up, so that the window can hand in what stands in a field before it calls [`Self::finish`]; moving cannot.
     pub fn answer(&mut self, response: Response, at: Moment) -> Answered {
         self.answer_with(response, None, at)
@@ -139,7 +139,7 @@ impl Sitting {
     pub fn answer_with(&mut self, response: Response, certainty: Option<Certainty>, at: Moment) -> Answered {
         let mode = self.terms.mode;
         let Some(turn) = self.open_turn_mut() else { return Answered::Closed };
-        if mode == Mode::Practice && turn.is_answered() {
+        if mode == Mode::Practice && turn.is_done() {
             return Answered::AlreadyAnswered;
         }
         if response.is_blank() {
@@ -149,7 +149,23 @@ impl Sitting {
         turn.response = Some(response);
         turn.certainty = certainty.filter(|_| turn.counts_certainty);
         turn.answered_at = Some(at);
-        self.ask_again();
+        self.settle(at);
+        Answered::Accepted
+    }
+
+    /// Says that the current question is not known, in Practice alone: it counts as missed and comes for a second try. A
+    /// question that learners rate themselves is rated so. In Test a question is simply left open.
+    pub fn say_not_known(&mut self, at: Moment) -> Answered {
+        if self.turn().item.question.kind().is_self_rated() {
+            return self.answer(Response::Recall(false), at);
+        }
+        let mode = self.terms.mode;
+        let Some(turn) = self.open_turn_mut().filter(|_| mode == Mode::Practice) else { return Answered::Closed };
+        if turn.is_done() {
+            return Answered::AlreadyAnswered;
+        }
+        turn.answered_at = Some(at);
+        self.settle(at);
         Answered::Accepted
     }
 
@@ -171,7 +187,7 @@ impl Sitting {
         if self.is_time_up() {
             return None;
         }
-        let turn = self.open_turn_mut().filter(|turn| !turn.is_answered())?;
+        let turn = self.open_turn_mut().filter(|turn| !turn.is_done())?;
         let hint = turn.item.question.hints.get(turn.hints_used as usize)?;
         turn.hints_used += 1;
         Some(hint)
@@ -187,12 +203,12 @@ impl Sitting {
     /// Lets `ms` milliseconds pass with the current turn on the screen. Counts nothing once the sitting is over.
     pub fn tick(&mut self, ms: u64) {
         let mode = self.terms.mode;
-        if self.state != State::InProgress {
+        if !self.is_open() {
             return;
         }
         self.elapsed_ms = self.elapsed_ms.saturating_add(ms);
         // In Practice an answered turn shows its feedback: reading it is no time spent on the answer.
-        if let Some(turn) = self.open_turn_mut().filter(|turn| mode == Mode::Test || !turn.is_answered()) {
+        if let Some(turn) = self.open_turn_mut().filter(|turn| mode == Mode::Test || !turn.is_done()) {
             turn.duration_ms = turn.duration_ms.saturating_add(ms);
         }
     }
@@ -220,14 +236,21 @@ impl Sitting {
         self.remaining_ms() == Some(0)
     }
 
-    /// Ends the sitting as played to the end or handed in. One that is over stays as it is.
+    /// Ends the sitting as played to the end or handed in. One that is over stays as it is, but for the end of second tries,
+    /// which is its end then.
     pub fn finish(&mut self, at: Moment) {
-        self.close(State::Finished, at);
+        if self.is_open() {
+            self.state = State::Finished;
+            self.finished_at = Some(at);
+        }
     }
 
-    /// Ends the sitting as given up. One that is over stays as it is.
+    /// Ends the sitting as discarded; as finished where its score stands. One that is over stays as it is.
     pub fn abandon(&mut self, at: Moment) {
-        self.close(State::Abandoned, at);
+        if self.state == State::InProgress {
+            self.state = if self.is_scored() { State::Finished } else { State::Abandoned };
+            self.finished_at = Some(at);
+        }
     }
 
     /// Takes back that the sitting was given up. One that was handed in stays so.
@@ -238,10 +261,12 @@ impl Sitting {
         }
     }
 
-    fn close(&mut self, state: State, at: Moment) {
-        if self.state == State::InProgress {
-            self.state = state;
-            self.finished_at = Some(at);
+    /// Whether something can still be done in it: answers, or second tries once it is finished.
+    pub(super) fn is_open(&self) -> bool {
+        match self.state {
+            State::InProgress => true,
+            State::Finished => self.is_scored(),
+            State::Abandoned => false,
         }
     }
 
@@ -250,10 +275,19 @@ impl Sitting {
         Some(self.current.min(self.turns.len().checked_sub(1)?))
     }
 
-    /// The current turn, as long as the sitting goes on.
+    /// The current turn, as long as something can be done.
     fn open_turn_mut(&mut self) -> Option<&mut Turn> {
-        let index = self.current_index().filter(|_| self.state == State::InProgress)?;
+        let index = self.current_index().filter(|_| self.is_open())?;
         self.turns.get_mut(index)
+    }
+
+    /// After the current turn is done: it may come again, and the score may stand.
+    fn settle(&mut self, at: Moment) {
+        self.ask_again();
+        if self.is_scored() {
+            self.state = State::Finished;
+            self.finished_at = Some(at);
+        }
     }
 
     /// Puts a question answered less than fully right at the end, in Practice and once: a learner who fails twice
@@ -264,7 +298,8 @@ impl Sitting {
             return;
         }
         if !self.turns.iter().any(|other| other.attempt > 1 && other.is_of_same_question(turn)) {
-            let again = Turn::new(turn.item.clone(), 2).under(&self.terms);
+            let position = u32::try_from(self.turns.len()).unwrap_or(u32::MAX);
+            let again = Turn::new(item_again(&turn.item, self.seed, position), 2).under(&self.terms);
             self.turns.push(again);
         }
     }

@@ -15,7 +15,7 @@ pub struct Turn {
     pub attempt: u32,
     /// The answer given; `None` until there is one.
     pub response: Option<Response>,
-    /// When it was given.
+    /// When it was given, or when the learner said not to know it.
     pub answered_at: Option<Moment>,
     /// The mark for `response`.
     pub mark: Option<Mark>,
@@ -61,6 +61,21 @@ impl Turn {
     /// Whether an answer was given.
     pub fn is_answered(&self) -> bool {
         self.response.is_some()
+    }
+
+    /// Whether the learner said not to know it.
+    pub fn is_not_known(&self) -> bool {
+        self.response.is_none() && self.mark.is_none() && self.answered_at.is_some()
+    }
+
+    /// Whether it was answered, or said not to be known: nothing is left to do.
+    pub fn is_done(&self) -> bool {
+        self.is_answered() || self.is_not_known()
+    }
+
+    /// Whether it is asked again, outside the score.
+    pub fn is_second_try(&self) -> bool {
+        self.attempt > 1
     }
 
     /// Whether both ask the same question of the same bank.

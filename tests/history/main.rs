@@ -5,6 +5,7 @@ mod damage;
 mod fixture;
 mod learners;
 mod lists;
+mod practice;
 mod purge;
 mod reading;
 mod restart;

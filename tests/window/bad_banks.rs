@@ -102,7 +102,7 @@ fn what_is_no_text_or_no_file_gets_a_message_and_the_window_lives_on() {
 fn a_file_that_is_gone_keeps_its_history_and_can_be_located() {
     let mut journey = Journey::begin_named(&[("old/truths.ron", &truths("gone", 1))]);
     journey.keys("Enter, 1, Enter, Enter");
-    assert_eq!(journey.headings()[0], "1 of 1 points");
+    assert_eq!(journey.headings()[0], "You got it right.");
     journey.close();
     std::fs::rename(journey.path("old"), journey.path("new")).expect("moved");
     journey.open(&[]);

@@ -125,7 +125,7 @@ fn a_question_is_tried_by_keys_alone_and_nothing_of_it_is_recorded() {
     journey.tab_to(Role::ListBox, "Questions");
     assert!(journey.has_button("Show the answer"));
     journey.keys("Enter");
-    journey.assert_says("Not answered: it is Deuterium");
+    journey.assert_says("Not answered. Answer: Deuterium");
     journey.assert_says("Deuterium and tritium fuse at the lowest temperature.");
     journey.assert_says("Hint 2: It is heavy hydrogen.");
     journey.assert_says("A book of rings");

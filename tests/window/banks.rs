@@ -25,7 +25,7 @@ pub const KNOWN: [Known; 5] = [
         prompt: "Which gas does ITER burn beside tritium?",
         right: &["Deuterium"],
         wrong: &["Helium"],
-        wrong_outcome: ("wrong", "0", "Not quite: it is Deuterium"),
+        wrong_outcome: ("wrong", "0", "Not quite. Answer: Deuterium"),
         key: "Deuterium",
     },
     Known {
@@ -45,7 +45,7 @@ pub const KNOWN: [Known; 5] = [
         prompt: "JET stood at Culham.",
         right: &["True"],
         wrong: &["False"],
-        wrong_outcome: ("wrong", "0", "Not quite: it is true"),
+        wrong_outcome: ("wrong", "0", "Not quite. Answer: True"),
         key: "true",
     },
     Known {
@@ -55,7 +55,7 @@ pub const KNOWN: [Known; 5] = [
         prompt: "How much energy did JET give off in its pulse of December 2021?",
         right: &["59 MJ"],
         wrong: &["59 kJ"],
-        wrong_outcome: ("wrong", "0", "Not quite: it is 59 MJ"),
+        wrong_outcome: ("wrong", "0", "Not quite. Answer: 59 MJ"),
         key: "59 MJ",
     },
     Known {
@@ -65,7 +65,7 @@ pub const KNOWN: [Known; 5] = [
         prompt: "What is the shape of a ring doughnut called?",
         right: &["torus"],
         wrong: &["sphere"],
-        wrong_outcome: ("wrong", "0", "Not quite: it is torus"),
+        wrong_outcome: ("wrong", "0", "Not quite. Answer: torus"),
         key: "torus",
     },
 ];

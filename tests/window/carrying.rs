@@ -88,7 +88,7 @@ fn an_answer_dragged_out_of_its_place_comes_off() {
     journey.carry(Role::Button, "Caspian Sea", outside);
     journey.let_go(outside);
     journey.click("Check");
-    journey.assert_says("Make at least one pair first, or skip the question.");
+    journey.assert_says("Make at least one pair first, or say that you don’t know.");
 }
 
 #[test]

@@ -40,7 +40,8 @@ fn marks_count_by_how_sure_the_learner_was() {
             journey.click("Next");
         }
         journey.hand_in();
-        assert_eq!(journey.headings()[0], "2 of 9 points");
+        assert_eq!(journey.headings()[0], "You got 2 of 3 right.");
+        journey.assert_says("By how sure you were, that counts 2 of 9 points.");
         journey.assert_says("correct, 3 / 3, certain");
         journey.assert_says("wrong, \u{2212}2 / 3, likely");
         journey.assert_says("correct, 1 / 3, guess");
@@ -65,8 +66,9 @@ fn being_sure_and_wrong_costs_and_the_score_may_fall_below_zero() {
     let mut journey = begin("Practice");
     journey.keys("2, C, Enter");
     journey.assert_says("\u{2212}6 of 3 points · certain");
-    journey.keys("Enter, 2, C, Enter, Enter, 2, C, Enter, Enter, Alt E");
-    assert_eq!(journey.headings()[0], "\u{2212}18 of 9 points");
+    journey.keys("Enter, 2, C, Enter, Enter, 2, C, Enter, Enter, E");
+    assert_eq!(journey.headings()[0], "You got 0 of 3 right.");
+    journey.assert_says("By how sure you were, that counts \u{2212}18 of 9 points.");
     journey.assert_says("Score: 0 %");
 }
 
@@ -106,7 +108,8 @@ fn how_sure_can_be_changed_in_a_test_and_is_kept_when_the_window_is_killed() {
     assert!(journey.is_picked(Role::RadioButton, "True") && journey.is_picked(Role::RadioButton, CERTAIN));
     journey.click("Overview");
     journey.hand_in();
-    assert_eq!(journey.headings()[0], "3 of 9 points");
+    assert_eq!(journey.headings()[0], "You got 1 of 3 right.");
+    journey.assert_says("By how sure you were, that counts 3 of 9 points.");
     journey.restart();
     journey.go("History");
     journey.assert_says("33 %");
@@ -118,7 +121,8 @@ fn an_answer_left_without_saying_how_sure_is_told_on_the_overview_and_counts_as_
     journey.keys("1, S, O");
     journey.assert_says("answered, not said how sure");
     journey.hand_in();
-    assert_eq!(journey.headings()[0], "1 of 9 points");
+    assert_eq!(journey.headings()[0], "You got 1 of 3 right.");
+    journey.assert_says("By how sure you were, that counts 1 of 9 points.");
 }
 
 #[test]
@@ -128,7 +132,8 @@ fn what_was_entered_counts_as_sure_as_it_was_when_the_time_is_up() {
     journey.click("Start How sure?: Test · 3 questions · 1 min · how sure you are counts");
     journey.keys("1, C");
     journey.pass_ms(61_000);
-    assert_eq!(journey.headings()[0], "3 of 9 points");
+    assert_eq!(journey.headings()[0], "You got 1 of 3 right.");
+    journey.assert_says("By how sure you were, that counts 3 of 9 points.");
 }
 
 #[test]
@@ -173,8 +178,8 @@ fn a_learners_own_rating_is_never_asked_how_sure_it_is() {
         quizzes: [Quiz(id: "s", title: "Sure", certainty: true)])"#;
     let mut journey = Journey::begin_named(&[("r.ron", bank)]);
     journey.click("Start Sure: Practice · 1 question · how sure you are counts");
-    journey.keys("2, Enter");
+    journey.keys("Enter, 2");
     journey.assert_says("You knew it");
     journey.keys("Enter");
-    assert_eq!(journey.headings()[0], "1 of 1 points");
+    assert_eq!(journey.headings()[0], "You got it right.");
 }

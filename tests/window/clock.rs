@@ -32,7 +32,7 @@ fn the_clock_runs_on_the_overview_and_ends_the_test_there() {
     journey.pass_ms(MINUTE_MS);
     journey.assert_says("04:00");
     journey.pass_ms(4 * MINUTE_MS);
-    assert_eq!(journey.headings()[0], "0 of 5 points");
+    assert_eq!(journey.headings()[0], "You got 0 of 5 right.");
 }
 
 #[test]
@@ -48,7 +48,7 @@ fn the_end_of_the_time_hands_in_with_the_draft_kept() {
         assert_eq!(journey.prompt(), known.prompt, "a millisecond is left");
         journey.assert_says("00:01");
         journey.pass_ms(1);
-        assert_eq!(journey.headings()[0], "1 of 5 points");
+        assert_eq!(journey.headings()[0], "You got 1 of 5 right.");
         journey.assert_says("The time is up. Your answers so far were handed in.");
         journey.assert_says(&format!("{}: correct, 1 / 1", known.prompt));
         // Nothing is left to carry on with.
@@ -64,7 +64,7 @@ fn an_answer_handed_in_before_the_end_is_kept_beside_a_draft_that_is_empty() {
     journey.enter(Hand::Keys, known.right);
     journey.go_on(Hand::Keys, "Next");
     journey.pass_ms(6 * MINUTE_MS);
-    assert_eq!(journey.headings()[0], "1 of 5 points");
+    assert_eq!(journey.headings()[0], "You got 1 of 5 right.");
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn a_teachers_test_whose_time_ran_out_while_it_was_left_is_handed_in_with_what_w
     journey.open(&[]);
     journey.assert_says("0 s left");
     journey.click("Continue");
-    assert_eq!(journey.headings()[0], "1 of 5 points");
+    assert_eq!(journey.headings()[0], "You got 1 of 5 right.");
     journey.assert_says("The time ran out while the test was left.");
 }
 

@@ -33,7 +33,7 @@ fn no_feedback_comes_before_the_end() {
     answer_all(&mut journey, Hand::Mouse, |_| true);
     assert_eq!(journey.headings(), ["All questions are answered"]);
     journey.go_on(Hand::Mouse, "Hand in");
-    assert_eq!(journey.headings()[0], "5 of 5 points");
+    assert_eq!(journey.headings()[0], "You got all 5 right.");
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn a_test_is_taken_with_keys_alone() {
     journey.keys("Enter");
     answer_all(&mut journey, Hand::Keys, |id| id != "gas" && id != "machines");
     journey.keys("Enter");
-    assert_eq!(journey.headings()[0], "3.5 of 5 points");
+    assert_eq!(journey.headings()[0], "You got 3.5 of 5 points.");
     journey.assert_says("Passed: the pass mark is 60 %.");
     journey.assert_says("Score: 70 %");
 }
@@ -113,7 +113,7 @@ fn handing_in_early_asks_once_and_can_be_left_by_escape() {
     assert_eq!(journey.headings(), ["5 of 5 still open"]);
     journey.click("Hand in with 5 open …");
     journey.click("Hand in now");
-    assert_eq!(journey.headings()[0], "0 of 5 points");
+    assert_eq!(journey.headings()[0], "You got 0 of 5 right.");
 }
 
 #[test]
@@ -138,7 +138,7 @@ fn what_was_not_answered_counts_nothing() {
     journey.enter(Hand::Mouse, parts);
     journey.click("Overview");
     journey.hand_in();
-    assert_eq!(journey.headings()[0], "1 of 5 points");
+    assert_eq!(journey.headings()[0], "You got 1 of 5 right.");
     journey.assert_says(": unanswered, 0 / 1");
 }
 
@@ -253,5 +253,5 @@ fn the_mistakes_of_a_test_can_be_practised_at_once() {
     assert!(["gas", "machines"].contains(&second.id) && second.id != first.id);
     journey.practise(second.right);
     journey.click("See the result");
-    assert_eq!(journey.headings()[0], "2 of 2 points");
+    assert_eq!(journey.headings()[0], "You got both right.");
 }

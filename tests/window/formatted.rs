@@ -44,7 +44,7 @@ fn what_is_said_has_no_markup() {
     journey.click_on(Role::RadioButton, "1. April");
     assert!(journey.is_picked(Role::RadioButton, "1. April"));
     journey.keys("Enter");
-    journey.assert_says("Not quite: it is ½ of it");
+    journey.assert_says("Not quite. Answer: ½ of it");
     journey.assert_says("1. April, your answer");
     journey.assert_says("That is α.");
     journey.assert_says("See the site.\nn T τ_E ≥ 3 × 10²¹\nSo it is.");
@@ -146,7 +146,7 @@ fn what_a_learner_types_is_no_markup() {
     journey.type_text("*x* $y$");
     journey.keys("Enter");
     journey.assert_says("*x* $y$, your answer");
-    journey.assert_says("Not quite: it is a*b*c");
+    journey.assert_says("Not quite. Answer: a*b*c");
 }
 
 #[test]

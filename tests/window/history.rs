@@ -7,12 +7,12 @@ use crate::journey::Journey;
 fn played() -> Journey {
     let mut journey = Journey::begin_named(&[("truths.ron", &truths("truths", 2))]);
     journey.keys("Enter, 1, Enter, Enter, 1, Enter, Enter");
-    assert_eq!(journey.headings()[0], "2 of 2 points");
+    assert_eq!(journey.headings()[0], "You got both right.");
     journey.world.pass_ms(24 * 3_600_000);
     journey.keys("Enter");
     journey.click("Practise: Truths of truths");
-    journey.keys("Enter, 2, Enter, Enter, 1, Enter, Enter, 1, Enter, Enter");
-    assert_eq!(journey.headings()[0], "1 of 2 points");
+    journey.keys("Enter, 2, Enter, Enter, 1, Enter, Enter, Enter, 1, Enter, Enter");
+    assert_eq!(journey.headings()[0], "You got 1 of 2 right.");
     journey
 }
 
@@ -30,7 +30,7 @@ fn sittings_stand_newest_first_and_open_again() {
     assert!(rows[0].starts_with("Truths of truths: 50 %, Practice · today, 07:00"), "{rows:?}");
     assert!(rows[1].starts_with("Truths of truths: 100 %, Practice · yesterday, 07:00"), "{rows:?}");
     journey.click(&rows[1]);
-    assert_eq!(journey.headings()[0], "2 of 2 points");
+    assert_eq!(journey.headings()[0], "You got both right.");
     journey.keys("Esc");
     journey.assert_says("last 50 %, today");
 }

@@ -37,6 +37,12 @@ const RECALL: &str = r#"Recall(answer: "A bend of a river")"#;
 fn one_gives_some_answer_in_every_kind() {
     for answer in [ORDER, MATCH, CLOZE, GROUPS, HOTSPOT, CALCULATED, RECALL] {
         let mut journey = practice(answer);
+        if answer == RECALL {
+            // The first reveals the answer, the second rates it, and that is all.
+            journey.keys("1, 1");
+            assert!(journey.has_button("Next"), "{}", journey.shown());
+            continue;
+        }
         journey.keys("Enter");
         assert!(journey.has_button("Check"), "`Enter` alone answered {answer}:\n{}", journey.shown());
         journey.keys("1, Enter");
@@ -255,8 +261,7 @@ fn a_list_in_a_gap_is_worked_with_keys_alone() {
     assert!(journey.find(Role::RadioButton, &first).is_none(), "the list is closed:\n{}", journey.shown());
     assert!(journey.has_button("Check"), "Enter in the list checks nothing:\n{}", journey.shown());
     journey.keys("Enter");
-    journey.assert_says("Wien, not right");
-    journey.assert_says("Danube, right answer");
+    journey.assert_says("Wien, not right; right answer: Danube");
 }
 
 #[test]
@@ -318,7 +323,7 @@ fn a_wrong_place_says_what_it_is() {
     let mut journey = practice(HOTSPOT);
     journey.click_on(Role::RadioButton, "In the middle");
     journey.click("Check");
-    journey.assert_says("Not quite: it is delta");
+    journey.assert_says("Not quite. Answer: delta");
     journey.assert_says("The river only falls here.");
     assert!(journey.names().contains(&"cataract, your answer".to_owned()), "{}", journey.shown());
 }
@@ -329,9 +334,59 @@ fn a_recalled_answer_is_hidden_until_it_is_revealed() {
     assert!(!journey.shown().contains("A bend of a river"));
     journey.click("Reveal the answer");
     journey.assert_says("A bend of a river");
+    assert!(!journey.has_button("Check"), "nothing is left to press but the rating");
     journey.click_on(Role::RadioButton, "I knew it");
-    journey.click("Check");
     journey.assert_says("You knew it");
+}
+
+#[test]
+fn enter_reveals_a_recalled_answer_and_rates_nothing() {
+    let mut journey = practice(RECALL);
+    journey.keys("Enter, Enter, Enter");
+    journey.assert_says("A bend of a river");
+    journey.assert_says("Press 1 if you did not know it yet, 2 if you did.");
+    journey.keys("2");
+    journey.assert_says("You knew it");
+}
+
+#[test]
+fn who_does_not_know_sees_the_answer_in_every_kind_by_key_and_by_button() {
+    let choice = r#"Choice(correct: "a", distractors: ["b"])"#;
+    let choices = r#"Choices(correct: ["a"], distractors: ["b"])"#;
+    let text = r#"Text(accept: ["a"])"#;
+    let all = [
+        (choice, "a, right answer"),
+        (choices, "a, right answer"),
+        ("TrueFalse(true)", "True, right answer"),
+        ("Number(value: 7)", "7, right answer"),
+        (text, "a, right answer"),
+        (ORDER, "1: no answer; right answer: first"),
+        (MATCH, "Rhine: no answer; right answer: North Sea"),
+        (CLOZE, "no answer; right answer: Danube"),
+        (GROUPS, "Nile: no answer; right answer: Africa"),
+        (HOTSPOT, "delta, right answer"),
+        (CALCULATED, "5 MW, right answer"),
+        (RECALL, "A bend of a river"),
+    ];
+    for (answer, shown) in all {
+        for by_key in [true, false] {
+            let mut journey = practice(answer);
+            if by_key {
+                journey.keys("Alt D");
+            } else {
+                journey.click("I don’t know");
+            }
+            assert!(journey.has_button("Next"), "{answer}:\n{}", journey.shown());
+            journey.assert_says(shown);
+            if answer != RECALL {
+                journey.assert_says("It counts as missed, and comes for a second try.");
+            }
+            journey.keys("Enter");
+            assert_eq!(journey.headings()[0], "0 of 1 right", "{answer}");
+            journey.keys("E");
+            assert_eq!(journey.headings()[0], "You got 0 of 1 right.", "{answer}");
+        }
+    }
 }
 
 impl Journey {

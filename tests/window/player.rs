@@ -6,8 +6,8 @@ use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT;
 
 /// The labels of the fields that answers are typed into.
-pub const NUMBER_FIELD: &str = "Your answer, a number";
-pub const TEXT_FIELD: &str = "Your answer, a word or a phrase";
+pub const NUMBER_FIELD: &str = "Your answer";
+pub const TEXT_FIELD: &str = "Your answer";
 
 /// How a person works.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,6 +55,17 @@ impl Journey {
                 self.keys(if role == Role::Button || role == Role::Tab { "Enter" } else { "Space" });
             }
         }
+    }
+
+    /// Goes to another question of a practice: leaves this one for later where it can be, or else says not to know it.
+    pub fn pass_on(&mut self) {
+        let can_skip = self.app().model().play.as_ref().is_some_and(|play| play.sitting.can_skip());
+        self.keys(if can_skip { "Alt S" } else { "Alt D, Enter" });
+    }
+
+    /// Whether the first round is over and the second tries have not begun.
+    pub fn is_on_pause(&self) -> bool {
+        self.app().model().play.as_ref().is_some_and(|play| play.phase == torus::app::model::Phase::Pause)
     }
 
     /// Answers the question on the screen, which asks for it, with the mouse in practice.

@@ -57,6 +57,9 @@ fn practise_to_csv(hand: Hand) {
     assert_eq!(journey.headings()[0], "Five kinds");
     journey.go_on(hand, "Start practice: 5 questions");
     let mut played: Vec<Played> = (0..5).map(|_| answer(&mut journey, hand, 1)).collect();
+    assert_eq!(journey.headings()[0], "2 of 5 right");
+    journey.assert_says("5 of 5");
+    journey.go_on(hand, "Try the 3 again");
     let again: Vec<Played> = (0..3).map(|_| answer(&mut journey, hand, 2)).collect();
     let mistakes: Vec<_> = played.iter().filter(|turn| !turn.is_right).map(|turn| turn.known.id).collect();
     assert_eq!(again.iter().map(|turn| turn.known.id).collect::<Vec<_>>(), mistakes, "in the order asked first");
@@ -73,7 +76,7 @@ fn practise_to_csv(hand: Hand) {
 /// Answers the question on the screen, right unless it is among the mistakes and new, and reads the feedback.
 fn answer(journey: &mut Journey, hand: Hand, attempt: u32) -> Played {
     let known = journey.known();
-    assert_eq!(journey.says("once more, outside the score"), attempt == 2);
+    assert_eq!(journey.says("Second try, not scored"), attempt == 2);
     let is_right = attempt == 2 || !MISTAKES.contains(&known.id);
     let parts = if is_right { known.right } else { known.wrong };
     let options = if matches!(known.kind, "choice" | "choices") { journey.options() } else { Vec::new() };
@@ -93,8 +96,10 @@ fn answer(journey: &mut Journey, hand: Hand, attempt: u32) -> Played {
 }
 
 fn see_result(journey: &mut Journey, played: &[Played]) {
-    assert_eq!(journey.headings()[0], "2.5 of 5 points");
-    journey.assert_says("Five kinds · Practice · seed 1");
+    assert_eq!(journey.headings()[0], "You got 2.5 of 5 points.");
+    journey.assert_says("Five kinds · Practice");
+    journey.assert_says("Drawn with seed 1");
+    journey.assert_says("All 3 second tries were right.");
     journey.assert_says("Score: 50 %");
     assert!(journey.has_button("Practise 3 mistakes"));
     for turn in played {
@@ -104,7 +109,7 @@ fn see_result(journey: &mut Journey, played: &[Played]) {
 
 fn row_name(turn: &Played) -> String {
     let (verdict, score, _) = if turn.is_right { ("correct", "1", "") } else { turn.known.wrong_outcome };
-    let again = if turn.attempt == 2 { " (once more)" } else { "" };
+    let again = if turn.attempt == 2 { " (second try)" } else { "" };
     format!("{}{again}: {verdict}, {score} / 1", turn.known.prompt)
 }
 
@@ -113,12 +118,13 @@ fn review(journey: &mut Journey, hand: Hand, played: &[Played]) {
     journey.activate(hand, Role::Button, &row_name(&played[0]));
     for (index, turn) in played.iter().enumerate() {
         assert_eq!(journey.prompt(), turn.known.prompt);
-        journey.assert_says(&format!("{} of {}", index + 1, played.len()));
+        let (number, count) = if turn.attempt == 1 { (index + 1, 5) } else { (index - 4, 3) };
+        journey.assert_says(&format!("{number} of {count}"));
         journey.assert_says("your answer");
         let is_last = index + 1 == played.len();
         journey.go_on(hand, if is_last { "Back to the result" } else { "Next question" });
     }
-    assert_eq!(journey.headings()[0], "2.5 of 5 points");
+    assert_eq!(journey.headings()[0], "You got 2.5 of 5 points.");
 }
 
 fn check_csv(journey: &Journey, path: &Path, played: &[Played]) {
@@ -182,23 +188,23 @@ fn expected_row(journey: &Journey, position: usize, turn: &Played, last: Moment)
 }
 
 #[test]
-fn the_repeats_of_mistakes_can_be_left_out_by_button_and_by_key() {
+fn the_second_tries_can_be_left_out_by_button_and_by_key() {
     for hand in [Hand::Mouse, Hand::Keys] {
         let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
         journey.keys("Enter");
         for _ in 0..5 {
-            assert!(!journey.has_button("Finish"), "only once all were asked");
+            assert!(!journey.has_button("See the result"), "only once all were asked");
             let parts = journey.known().wrong;
             journey.enter(hand, parts);
             journey.go_on(hand, "Check");
             journey.go_on(hand, "Next");
         }
-        journey.assert_says("once more, outside the score");
+        assert_eq!(journey.headings()[0], "0 of 5 right");
         match hand {
-            Hand::Mouse => journey.click("Finish"),
-            Hand::Keys => journey.keys("Alt E"),
+            Hand::Mouse => journey.click("See the result"),
+            Hand::Keys => journey.keys("E"),
         }
-        assert_eq!(journey.headings()[0], "0.5 of 5 points");
+        assert_eq!(journey.headings()[0], "You got 0.5 of 5 points.");
         assert!(journey.has_button("Practise 5 mistakes"));
     }
 }
@@ -262,7 +268,7 @@ fn what_was_typed_and_not_confirmed_is_there_again_after_leaving() {
         let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
         journey.keys("Enter");
         while journey.known().id != "shape" {
-            journey.keys("Alt S");
+            journey.pass_on();
         }
         journey.type_text("tor");
         journey.keys(leave);
@@ -270,7 +276,7 @@ fn what_was_typed_and_not_confirmed_is_there_again_after_leaving() {
             journey.click("Continue");
         }
         while journey.known().id != "shape" {
-            journey.keys("Alt S");
+            journey.pass_on();
         }
         assert_eq!(journey.field(crate::player::TEXT_FIELD), "tor", "after {leave}");
     }
@@ -301,12 +307,116 @@ fn a_double_click_on_check_leaves_the_feedback_on_the_screen() {
 fn second_tries_can_be_finished_from_their_feedback() {
     for by_key in [true, false] {
         let mut journey = Journey::begin_named(&[("truths.ron", &truths("first", 2))]);
-        journey.keys("Enter, 2, Enter, Enter, 2, Enter, Enter, 2, Enter");
+        journey.keys("Enter, 2, Enter, Enter, 2, Enter, Enter, Enter, 2, Enter");
         if by_key {
             journey.keys("E");
         } else {
-            journey.click("Finish");
+            journey.click("See the result");
         }
-        assert_eq!(journey.headings()[0], "0 of 2 points");
+        assert_eq!(journey.headings()[0], "You got 0 of 2 right.");
     }
+}
+
+#[test]
+fn a_question_is_put_off_once_and_then_answered_or_said_not_to_be_known() {
+    let mut journey = Journey::begin_named(&[("truths.ron", &truths("first", 3))]);
+    journey.keys("Enter, S, S");
+    journey.assert_says("3 of 3");
+    assert!(!journey.has_button("Skip"), "there is nothing to skip to:\n{}", journey.shown());
+    journey.keys("S");
+    journey.assert_says("There is nothing left to skip to. Answer, or say that you don’t know.");
+    journey.keys("1, Enter, Enter");
+    journey.assert_says("1 of 3");
+    assert!(!journey.has_button("Skip"), "it has come round:\n{}", journey.shown());
+    journey.keys("D, Enter");
+    journey.assert_says("2 of 3");
+    journey.keys("D, Enter");
+    assert_eq!(journey.headings()[0], "1 of 3 right");
+}
+
+#[test]
+fn the_second_tries_are_announced_counted_apart_and_shuffled_anew() {
+    let bank = r#"Bank(format: 1, id: "years", title: "Years", questions: [
+        Question(id: "a", prompt: "When?", answer: Choice(correct: "2008", distractors: ["2001", "2005", "2012"])),
+        Question(id: "b", prompt: "And when?", answer: Choice(correct: "1958", distractors: ["1955", "1956", "1961"])),
+        Question(id: "c", prompt: "Is it?", answer: TrueFalse(true)),
+    ])"#;
+    let mut journey = Journey::begin_named(&[("years.ron", bank)]);
+    journey.keys("Enter");
+    let mut places = std::collections::HashMap::new();
+    for _ in 0..3 {
+        places.insert(journey.prompt(), journey.options());
+        journey.keys("D, Enter");
+    }
+    assert_eq!(journey.headings()[0], "0 of 3 right");
+    journey.assert_says("That is your score. Try all 3 again now?");
+    assert!(journey.announced().contains(&"0 of 3 right".to_owned()), "{:?}", journey.announced());
+    let progress = |journey: &Journey| journey.app().model().play.as_ref().expect("a sitting").progress();
+    assert_eq!(progress(&journey), 1.0, "the bar has reached its end");
+    journey.keys("Enter");
+    for number in 1..=3 {
+        journey.assert_says(&format!("{number} of 3"));
+        journey.assert_says("Second try, not scored");
+        assert_eq!(progress(&journey), (number - 1) as f32 / 3.0);
+        let (before, after) = (&places[&journey.prompt()], journey.options());
+        for right in ["2008", "1958"] {
+            let place = |options: &[String]| options.iter().position(|option| option == right);
+            assert!(place(before).is_none() || place(before) != place(&after), "{right}: {before:?}, {after:?}");
+        }
+        journey.keys("1, Enter");
+        assert_eq!(progress(&journey), number as f32 / 3.0);
+        journey.keys("Enter");
+    }
+    assert_eq!(journey.headings()[0], "You got 0 of 3 right.");
+}
+
+#[test]
+fn what_was_not_known_is_told_so_in_the_result_and_in_the_csv() {
+    let mut journey = Journey::begin_named(&[("truths.ron", &truths("first", 2))]);
+    journey.keys("Enter");
+    journey.pass_ms(2_000);
+    journey.keys("D, Enter, 1, Enter, Enter, Enter, D, Enter");
+    assert_eq!(journey.headings()[0], "You got 1 of 2 right.");
+    let row = journey.names().into_iter().filter(|name| name.contains(": not known, 0 / 1")).count();
+    assert_eq!(row, 2, "the first try and the second:\n{}", journey.shown());
+    let csv = journey.path("results.csv");
+    journey.world.chooses_place(&csv);
+    journey.click("Export CSV");
+    journey.wait_for("Saved 3 rows to");
+    let mut reader = csv::Reader::from_path(csv).expect("opens");
+    let headers = reader.headers().expect("headers").clone();
+    let column = |name: &str| headers.iter().position(|header| header == name).expect("a column");
+    let wanted = ["response", "score", "verdict", "note", "attempt", "duration_secs"].map(column);
+    let rows: Vec<String> = reader
+        .records()
+        .map(|record| record.expect("a row"))
+        .map(|record| wanted.map(|column| record[column].to_owned()).join(","))
+        .collect();
+    assert_eq!(rows, [",0,unanswered,not_known,1,2", "true,1,correct,,1,0", ",0,unanswered,not_known,2,0"]);
+}
+
+#[test]
+fn the_times_of_a_result_are_those_of_its_rows() {
+    let mut journey = Journey::begin_named(&[("truths.ron", &truths("first", 2))]);
+    journey.keys("Enter");
+    for (answering_ms, reading_ms) in [(33_400, 80_000), (13_000, 20_000)] {
+        journey.pass_ms(answering_ms);
+        journey.keys("1, Enter");
+        journey.pass_ms(reading_ms);
+        journey.keys("Enter");
+    }
+    journey.assert_says("46 s to answer · 23 s per question");
+    journey.assert_says("2 min 26 s in all");
+}
+
+#[test]
+fn how_long_a_quiz_was_left_stands_on_its_result() {
+    let mut journey = Journey::begin_named(&[("truths.ron", &truths("first", 1))]);
+    journey.keys("Enter");
+    journey.close();
+    journey.world.sleep_ms(12 * 60_000);
+    journey.open(&[]);
+    journey.click("Continue");
+    journey.keys("1, Enter, Enter");
+    journey.assert_says("Left or closed once, for 12 min");
 }

@@ -65,6 +65,9 @@ fn a_practice_that_was_closed_on_the_feedback_goes_on_with_the_next_question() {
         assert_ne!(journey.prompt(), first.prompt);
         let mut asked = vec![first.id];
         for _ in 0..5 {
+            if journey.is_on_pause() {
+                journey.click("Try again");
+            }
             let known = journey.known();
             asked.push(known.id);
             journey.practise(known.right);
@@ -76,7 +79,7 @@ fn a_practice_that_was_closed_on_the_feedback_goes_on_with_the_next_question() {
 }
 
 #[test]
-fn a_practice_that_was_closed_on_its_last_feedback_shows_its_result() {
+fn a_practice_that_was_closed_on_its_last_feedback_is_finished() {
     let mut journey = begin("Practice");
     for turn in 0..5 {
         let parts = journey.known().right;
@@ -87,10 +90,82 @@ fn a_practice_that_was_closed_on_its_last_feedback_shows_its_result() {
     }
     journey.kill();
     journey.open(&[]);
-    journey.click("Continue");
-    assert_eq!(journey.headings()[0], "5 of 5 points");
-    journey.restart();
-    assert!(!journey.has_button("Continue"));
+    assert!(!journey.has_button("Continue"), "{}", journey.shown());
+    journey.go("History");
+    let row = journey.name_beginning("Five kinds: 100 %");
+    journey.click(&row);
+    assert_eq!(journey.headings()[0], "You got all 5 right.");
+}
+
+/// Answers the first question wrong and the others right, up to the pause.
+fn to_the_pause() -> Journey {
+    let mut journey = begin("Practice");
+    for turn in 0..5 {
+        let known = journey.known();
+        journey.practise(if turn == 0 { known.wrong } else { known.right });
+        journey.click("Next");
+    }
+    assert!(journey.is_on_pause(), "{}", journey.shown());
+    journey
+}
+
+#[test]
+fn the_score_stands_whenever_the_second_tries_are_left_or_the_window_is_killed() {
+    type End = fn(&mut Journey);
+    let ends: [(&str, End); 4] = [
+        ("left on the pause", |journey| journey.keys("Esc")),
+        ("killed on the pause", Journey::kill),
+        ("left in a second try", |journey| journey.keys("Enter, Esc")),
+        ("killed in a second try", |journey| {
+            journey.click("Try again");
+            let known = journey.known();
+            journey.practise(known.right);
+            journey.kill();
+        }),
+    ];
+    for (how, end) in ends {
+        let mut journey = to_the_pause();
+        end(&mut journey);
+        if how.starts_with("killed") {
+            journey.open(&[]);
+        } else {
+            journey.assert_says("The result is in the history: 4 of 5 right.");
+        }
+        assert!(!journey.has_button("Continue"), "{how}:\n{}", journey.shown());
+        journey.go("History");
+        let row = journey.name_beginning("Five kinds: ");
+        assert!(row.starts_with("Five kinds: 8") || row.starts_with("Five kinds: 9"), "{how}: {row}");
+        journey.click(&row);
+        assert!(journey.headings()[0].starts_with("You got 4"), "{how}: {}", journey.shown());
+        let second = journey.names().into_iter().filter(|name| name.contains(" (second try): ")).count();
+        assert_eq!(second, usize::from(how == "killed in a second try"), "{how}");
+        assert!(journey.has_button("Practise 1 mistake"), "{how}");
+    }
+}
+
+#[test]
+fn what_an_earlier_version_left_open_in_its_second_tries_is_finished_when_it_is_carried_on_with_or_discarded() {
+    for discards in [false, true] {
+        let mut journey = to_the_pause();
+        journey.close();
+        // Versions until now kept a sitting open until its last second try.
+        let history = rusqlite::Connection::open(journey.data().database()).expect("opens");
+        history.execute("UPDATE sitting SET state = 'in_progress', finished_ms = NULL", []).expect("reopened");
+        drop(history);
+        journey.open(&[]);
+        journey.assert_says("Practice · 5 of 5 answered");
+        if discards {
+            journey.click("Discard");
+            journey.assert_says("Its score stands, and is kept in the history.");
+        } else {
+            journey.click("Continue");
+            assert_eq!(journey.headings()[0], "4 of 5 right");
+            journey.keys("Esc");
+        }
+        assert!(!journey.has_button("Continue"), "{}", journey.shown());
+        journey.go("History");
+        assert!(!journey.says("discarded"), "{}", journey.shown());
+    }
 }
 
 #[test]
@@ -197,13 +272,15 @@ fn enter_anything(journey: &mut Journey) {
         Kind::Number | Kind::Text | Kind::Calculated | Kind::Cloze => journey.type_text("12"),
         Kind::Match | Kind::Categorise => journey.keys("2, 1"),
         Kind::Order => journey.keys("3"),
-        Kind::Choice | Kind::Choices | Kind::TrueFalse | Kind::Hotspot | Kind::Recall => journey.keys("1"),
+        Kind::Recall => journey.keys("Enter"),
+        Kind::Choice | Kind::Choices | Kind::TrueFalse | Kind::Hotspot => journey.keys("1"),
     }
 }
 
 /// Confirms an answer, and once more where it is told that a part is open.
 fn confirm(journey: &mut Journey) {
-    journey.keys("Enter");
+    let is_rated = journey.find(Role::RadioButton, "I knew it").is_some();
+    journey.keys(if is_rated { "1" } else { "Enter" });
     if journey.announced().iter().any(|words| words.contains("press Enter again")) {
         journey.keys("Enter");
     }
@@ -253,8 +330,9 @@ fn every_kind_comes_back_in_a_practice() {
         assert_eq!(before.iter().flatten().count(), answered, "{}", journey.shown());
         journey.kill();
         journey.open(&[]);
-        journey.click("Continue");
-        if journey.app().model().play.is_some() {
+        assert_eq!(journey.has_button("Continue"), answered < 12, "{}", journey.shown());
+        if answered < 12 {
+            journey.click("Continue");
             assert_eq!(responses(&journey), before);
         }
     }

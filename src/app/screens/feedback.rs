@@ -12,24 +12,26 @@ use crate::text::literal;
 use egui::{Color32, Ui};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
-    ICON_CANCEL, ICON_CHECK_CIRCLE, ICON_CONTRAST, ICON_MENU_BOOK, ICON_RADIO_BUTTON_UNCHECKED,
+    ICON_CANCEL, ICON_CHECK_CIRCLE, ICON_CONTRAST, ICON_HELP, ICON_MENU_BOOK, ICON_RADIO_BUTTON_UNCHECKED,
 };
 
-/// The sign and colour of a verdict; its word always stands beside them.
-pub fn sign(verdict: Verdict, theme: &Theme) -> (MaterialIcon, Color32) {
-    match verdict {
+/// The sign and colour of what became of a question; a word for it always stands beside them.
+pub fn sign(turn: &Turn, theme: &Theme) -> (MaterialIcon, Color32) {
+    match turn.verdict() {
         Verdict::Correct => (ICON_CHECK_CIRCLE, theme.palette.right),
         Verdict::Partial => (ICON_CONTRAST, theme.palette.amber),
         Verdict::Wrong => (ICON_CANCEL, theme.palette.wrong),
+        Verdict::Unanswered if turn.is_not_known() => (ICON_HELP, theme.palette.amber),
         Verdict::Unanswered => (ICON_RADIO_BUTTON_UNCHECKED, theme.palette.soft),
     }
 }
 
 /// Shows the verdict, the explanation and the citation, as something that can have the focus: a screen reader then says
 /// the verdict, and all the rest as its description. Who does not work by keys hears the same as live text.
-pub fn card(ui: &mut Ui, model: &Model, bank_id: &str, turn: &Turn) -> egui::Response {
+/// `to_come` tells what becomes of the question, where that is worth telling.
+pub fn card(ui: &mut Ui, model: &Model, bank_id: &str, turn: &Turn, to_come: Option<&str>) -> egui::Response {
     let theme = Theme::of(ui.ctx());
-    let (icon_sign, colour) = sign(turn.verdict(), &theme);
+    let (icon_sign, colour) = sign(turn, &theme);
     let verdict = words::verdict(turn);
     let id = ui.scope_id().with("feedback");
     let shown = heard::reading(ui, id, &rich_text::one_line(&verdict), |ui| {
@@ -46,6 +48,9 @@ pub fn card(ui: &mut Ui, model: &Model, bank_id: &str, turn: &Turn) -> egui::Res
             for paragraph in paragraphs(turn) {
                 rich_text::body(ui, &paragraph);
             }
+            if let Some(line) = to_come {
+                text::soft(ui, line);
+            }
             for line in citations(model, bank_id, turn) {
                 ui.horizontal_top(|ui| {
                     icon::show(ui, ICON_MENU_BOOK, 16.0, theme.palette.soft);
@@ -54,7 +59,7 @@ pub fn card(ui: &mut Ui, model: &Model, bank_id: &str, turn: &Turn) -> egui::Res
             }
         });
     });
-    heard::describe(&shown.response, &spoken(model, bank_id, turn));
+    heard::describe(&shown.response, &spoken(model, bank_id, turn, to_come));
     if !keys::is_keyboard_in_use(ui.ctx()) {
         heard::announce(ui, shown.response.id);
     }
@@ -67,14 +72,15 @@ pub fn card(ui: &mut Ui, model: &Model, bank_id: &str, turn: &Turn) -> egui::Res
 /// The verdict with all that goes with it, where the card cannot have the focus.
 pub fn spoken_whole(model: &Model, bank_id: &str, turn: &Turn) -> String {
     let verdict = rich_text::one_line(&words::verdict(turn)).into_owned();
-    words::sentences([verdict, spoken(model, bank_id, turn)])
+    words::sentences([verdict, spoken(model, bank_id, turn, None)])
 }
 
 /// All that the card and the rows above it say beside the verdict.
-fn spoken(model: &Model, bank_id: &str, turn: &Turn) -> String {
+fn spoken(model: &Model, bank_id: &str, turn: &Turn, to_come: Option<&str>) -> String {
     let mut said = answers::spoken_parts(turn);
     said.push(words::counted(turn).unwrap_or_else(|| words::score(turn)));
     said.extend(paragraphs(turn).iter().map(|paragraph| rich_text::one_line(paragraph).into_owned()));
+    said.extend(to_come.map(str::to_owned));
     said.extend(citations(model, bank_id, turn).into_iter().map(|line| format!("Source: {line}")));
     words::sentences(said)
 }

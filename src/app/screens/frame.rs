@@ -5,7 +5,7 @@ use crate::app::keys;
 use crate::app::model::{Phase, Play};
 use crate::app::theme::Theme;
 pub use crate::app::widgets::heard::announce;
-use crate::app::widgets::{Button, bar, button, chip, heard, page, row, text};
+use crate::app::widgets::{Button, bar, button, chip, heard, icon, page, row, text};
 use crate::app::words;
 use egui::{Frame, Id, Margin, Panel, Rect, Response, Role, Ui, UiBuilder, vec2};
 use egui_material_icons::icons::{ICON_CLOSE, ICON_FLAG};
@@ -21,8 +21,9 @@ pub fn top(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) -> bool {
     let shown = panel.show(ui, |ui| {
         heard::as_group(ui, Role::Banner, "Progress");
         let place = play.place_words();
+        let is_question = matches!(play.phase, Phase::Asking | Phase::Feedback);
         let left = |ui: &mut Ui| {
-            let leaves = ui.add(Button::icon_only(ICON_CLOSE, "Leave; the sitting is kept")).clicked();
+            let leaves = ui.add(Button::icon_only(ICON_CLOSE, "Leave; the quiz is kept")).clicked();
             let width = ui.available_width();
             bar::sized(ui, play.progress(), width, 6.0, &format!("Progress: {place}"));
             leaves
@@ -35,7 +36,7 @@ pub fn top(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) -> bool {
                 let clock = chip::mono(ui, &words::clock(remaining_ms));
                 heard::timer(&clock, &format!("{} left", words::spoken_duration(remaining_ms)));
             }
-            if play.phase != Phase::Overview {
+            if is_question {
                 flag(ui, play, actions);
             }
         };
@@ -50,8 +51,7 @@ fn flag(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) {
         if is_flagged { "Flagged to look at again: take the flag away (F)" } else { "Flag to look at again (F)" };
     let response = ui.add(Button::icon_only(ICON_FLAG, name));
     if is_flagged {
-        let theme = Theme::of(ui.ctx());
-        ui.painter().circle_filled(response.rect.right_top() + vec2(-8.0, 8.0), 5.0, theme.palette.amber);
+        icon::paint_filled_flag(ui, 20.0, response.rect.center(), Theme::of(ui.ctx()).palette.amber);
     }
     if response.clicked() {
         actions.push(Action::Flag);

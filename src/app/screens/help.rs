@@ -7,18 +7,19 @@ use crate::app::theme::Theme;
 use crate::app::widgets::{Button, button, dialog, scroll, text};
 use egui::{Color32, Context, Grid, ScrollArea, Sense, Ui, vec2};
 
-const KEYS: [(&str, &str); 20] = [
+const KEYS: [(&str, &str); 21] = [
     ("1 – 9", "choose an option"),
     ("Enter", "the main button: start, check, go on"),
     ("Space", "choose what has the focus"),
     ("↑ ↓ Tab", "move between options and buttons"),
     ("H", "hint"),
-    ("S", "skip the question"),
+    ("D", "I don’t know: show the answer, in practice"),
+    ("S", "skip the question; in practice it comes round once"),
     ("F", "flag the question"),
     ("B", "the question before, in a test"),
     ("O", "overview and hand in, in a test"),
     ("G L C", "how sure you are: guess, likely, certain"),
-    ("E", "finish, when only questions that come again are left"),
+    ("E", "see the result, when only second tries are left"),
     ("Page Up Down, Home, End", "scroll"),
     ("Alt + letter", "the same while you type an answer"),
     ("Esc", "back; a quiz under way is kept"),

@@ -12,6 +12,7 @@ pub mod learners;
 pub mod library;
 pub mod overview;
 pub mod path;
+pub mod pause;
 pub mod printing;
 pub mod question;
 pub mod result;

@@ -4,12 +4,12 @@ use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::model::{Model, Phase, Play};
 use crate::app::screens::frame::{self, BarBelow};
-use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{Button, button, dialog, heard, page, rich_text, text};
+use crate::app::theme::Theme;
+use crate::app::widgets::{Button, button, card, dialog, heard, icon, page, rich_text, text};
 use crate::app::words;
 use crate::sitting::Turn;
-use egui::{Color32, CornerRadius, CursorIcon, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
-use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_FLAG};
+use egui::{Align2, Color32, CursorIcon, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use egui_material_icons::icons::ICON_ARROW_BACK;
 use uuid::Uuid;
 
 /// Whether it is being asked if a test is to be handed in that is not finished.
@@ -140,20 +140,23 @@ fn told(ui: &mut Ui, open: &[usize], count: usize) {
     }
     frame::hold_focus(ui, &shown.response);
     if shown.response.has_focus() {
-        button::focus_ring(ui, shown.response.rect);
+        button::focus_ring(ui, shown.response.rect.expand2(vec2(6.0, 4.0)));
     }
 }
 
 fn rows(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) {
-    heard::group(ui, Role::List, "Questions", |ui| {
-        heard::count(ui, play.sitting.turns.len());
-        for (index, turn) in play.sitting.turns.iter().enumerate() {
-            let response = row(ui, index, turn);
-            heard::place(&response, index);
-            if response.clicked() {
-                actions.push(Action::GoTo(index));
+    card::show(ui, |ui| {
+        heard::group(ui, Role::List, "Questions", |ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            heard::count(ui, play.sitting.turns.len());
+            for (index, turn) in play.sitting.turns.iter().enumerate() {
+                let response = row(ui, index, turn);
+                heard::place(&response, index);
+                if response.clicked() {
+                    actions.push(Action::GoTo(index));
+                }
             }
-        }
+        });
     });
 }
 
@@ -197,30 +200,31 @@ fn row(ui: &mut Ui, index: usize, turn: &Turn) -> Response {
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {prompt}, {state}{flag}", index + 1)));
     if response.has_focus() {
         keys::note_focused_button(ui.ctx(), response.id);
-        button::focus_ring(ui, rect);
+        button::focus_ring(ui, rect.shrink(3.0));
     }
-    let edge = if response.hovered() { palette.text } else { palette.line };
-    ui.painter().rect(
-        rect,
-        CornerRadius::same(CONTROL_RADIUS),
-        palette.surface,
-        Stroke::new(1.0, edge),
-        StrokeKind::Inside,
-    );
+    if index > 0 {
+        ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, palette.line));
+    }
+    if response.hovered() {
+        ui.painter().rect_filled(rect, 0.0, palette.sunk);
+    }
     let ink = if turn.is_answered() && !turn.lacks_certainty() { palette.soft } else { palette.amber };
     let note = ui.fonts_mut(|fonts| fonts.layout_no_wrap(state.to_owned(), theme.small(), ink));
-    let mut right = rect.right() - 14.0 - note.size().x;
-    ui.painter().galley(egui::pos2(right, rect.center().y - note.size().y / 2.0), note, ink);
+    let mut right = rect.right() - 8.0 - note.size().x;
+    ui.painter().galley(pos2(right, rect.center().y - note.size().y / 2.0), note, ink);
     if turn.is_flagged {
         right -= 26.0 * theme.text_scale;
-        crate::app::widgets::icon::paint(ui, ICON_FLAG, 18.0, egui::pos2(right + 9.0, rect.center().y), palette.amber);
+        icon::paint_filled_flag(ui, 18.0, pos2(right + 9.0 * theme.text_scale, rect.center().y), palette.amber);
     }
-    let label = format!("{}.  {prompt}", index + 1);
-    let width = (right - rect.left() - 28.0).max(40.0);
-    let mut job = egui::text::LayoutJob::simple(label, theme.body(), Color32::PLACEHOLDER, width);
+    let number_right = rect.left() + 28.0 * theme.text_scale;
+    let number_at = pos2(number_right, rect.center().y);
+    ui.painter().text(number_at, Align2::RIGHT_CENTER, index + 1, theme.body(), palette.soft);
+    let left = number_right + 16.0;
+    let width = (right - left - 14.0).max(40.0);
+    let mut job = egui::text::LayoutJob::simple(prompt.into_owned(), theme.body(), Color32::PLACEHOLDER, width);
     job.wrap.max_rows = 1;
     job.wrap.break_anywhere = true;
     let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
-    ui.painter().galley(egui::pos2(rect.left() + 14.0, rect.center().y - galley.size().y / 2.0), galley, palette.text);
+    ui.painter().galley(pos2(left, rect.center().y - galley.size().y / 2.0), galley, palette.text);
     response.on_hover_cursor(CursorIcon::PointingHand)
 }

@@ -13,12 +13,19 @@ use crate::app::words;
 use crate::bank::{Mode, Question};
 use crate::sitting::{Certainty, Response, Turn};
 use egui::{Align, Id, Key, Role, Ui};
-use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_LIGHTBULB, ICON_SKIP_NEXT};
+use egui_material_icons::icons::{
+    ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_HELP, ICON_LIGHTBULB, ICON_SKIP_NEXT,
+};
 use std::collections::HashMap;
 use uuid::Uuid;
 
 /// Width that the bar below needs for words on all its buttons, at normal text size.
-const BAR_WIDTH: f32 = 720.0;
+const BAR_WIDTH: f32 = 740.0;
+
+/// What the button says that shows the answer to who does not know it.
+const NOT_KNOWN: &str = "I don’t know";
+/// What the button says that leaves out the second tries.
+const SEE_RESULT: &str = "See the result";
 
 /// The answer under way.
 #[derive(Debug, Default)]
@@ -57,6 +64,8 @@ enum Remark {
     NotANumber,
     /// A part of it is open; the next press takes it all the same.
     OpenParts,
+    /// It was to be skipped, and cannot be.
+    NothingToSkipTo,
 }
 
 impl QuestionScreen {
@@ -105,7 +114,7 @@ impl QuestionScreen {
         bar.page(ui, |ui| {
             page::reading(ui, |ui| {
                 if is_asking {
-                    self.asking(ui, model, play);
+                    self.asking(ui, model, play, actions);
                 } else {
                     self.feedback(ui, model, play);
                 }
@@ -115,8 +124,9 @@ impl QuestionScreen {
     }
 
     /// The question with all that it asks for: one group, whose name is the prompt.
-    fn asking(&mut self, ui: &mut Ui, model: &Model, play: &Play) {
+    fn asking(&mut self, ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
         let turn = play.sitting.turn();
+        let rating = self.draft.rating();
         heard::group(ui, Role::Group, &spoken(turn, Some(&play.place_words())), |ui| {
             head(ui, turn);
             ui.add_space(16.0);
@@ -126,8 +136,11 @@ impl QuestionScreen {
                 let letters = model.settings.single_letter_keys && !ui.ctx().text_edit_focused();
                 certainty::show(ui, turn, letters, &mut self.certainty, &mut self.said_certainty);
             }
-            self.remarks(ui, turn);
+            self.remarks(ui, play);
         });
+        if self.draft.rating() != rating {
+            self.confirm(play, actions);
+        }
     }
 
     fn feedback(&mut self, ui: &mut Ui, model: &Model, play: &Play) {
@@ -136,7 +149,8 @@ impl QuestionScreen {
         ui.add_space(16.0);
         answers::show_marked(ui, turn, &play.pictures);
         ui.add_space(12.0);
-        let card = feedback::card(ui, model, &play.sitting.bank_id, turn);
+        let to_come = words::to_come(turn);
+        let card = feedback::card(ui, model, &play.sitting.bank_id, turn, to_come);
         frame::hold_focus(ui, &card);
         if !std::mem::replace(&mut self.has_shown_feedback, true) {
             // What is longer than the window is read from its beginning.
@@ -154,7 +168,7 @@ impl QuestionScreen {
         self.keep_draft();
         let mut put_aside = std::mem::take(&mut self.put_aside);
         let turn = play.sitting.turn();
-        let kept = here.and_then(|here| put_aside.remove(&here)).filter(|_| !turn.is_answered());
+        let kept = here.and_then(|here| put_aside.remove(&here)).filter(|_| !turn.is_done());
         let (draft, certainty) = kept.unwrap_or_else(|| (Draft::of(turn), turn.certainty));
         *self = Self { turn: here, draft, certainty, wants_focus: true, put_aside, ..Self::default() };
     }
@@ -171,7 +185,7 @@ impl QuestionScreen {
         if keys::take_escape(ctx) && !self.draft.put_down() {
             self.leave(play, actions);
         }
-        if play.sitting.turn().attempt > 1 && keys::take_letter(ctx, Key::E, letters) {
+        if play.sitting.turn().is_second_try() && keys::take_letter(ctx, Key::E, letters) {
             actions.push(Action::HandIn);
         }
         if play.phase == Phase::Feedback {
@@ -181,6 +195,9 @@ impl QuestionScreen {
         } else {
             if let Some(digit) = keys::take_digit(ctx) {
                 self.chosen = self.draft.take_digit(play.sitting.turn(), digit);
+                if self.draft.rating().is_some() {
+                    self.confirm(play, actions);
+                }
             }
             if play.sitting.turn().counts_certainty
                 && let Some(choice) = certainty::listen(ctx, letters)
@@ -190,8 +207,11 @@ impl QuestionScreen {
             if keys::take_letter(ctx, Key::H, letters) {
                 actions.push(Action::Hint);
             }
+            if !is_test && keys::take_letter(ctx, Key::D, letters) {
+                actions.push(Action::NotKnown);
+            }
             if keys::take_letter(ctx, Key::S, letters) {
-                self.pass_on(play, actions);
+                self.skip(play, actions);
             }
             if is_test && keys::take_letter(ctx, Key::B, letters) {
                 self.keep(play, actions);
@@ -213,6 +233,9 @@ impl QuestionScreen {
     /// The primary button: in practice it checks, in a test it keeps the answer and goes on.
     fn confirm(&mut self, play: &Play, actions: &mut Vec<Action>) {
         self.remark = None;
+        if self.draft.is_hidden() {
+            return self.draft.reveal();
+        }
         match self.response() {
             None => self.remark = Some(Remark::Missing),
             Some(response) if answers::is_no_number(&response) => self.remark = Some(Remark::NotANumber),
@@ -238,13 +261,15 @@ impl QuestionScreen {
         actions.push(Action::Leave);
     }
 
-    /// Goes on without asking for an answer; in a test, what was entered is kept.
-    fn pass_on(&mut self, play: &Play, actions: &mut Vec<Action>) {
+    /// Goes on without asking for an answer; in a test, what was entered is kept. In practice, a question can be skipped once.
+    fn skip(&mut self, play: &Play, actions: &mut Vec<Action>) {
         if play.sitting.terms.mode == Mode::Test {
             self.keep(play, actions);
             actions.push(Action::Next);
-        } else {
+        } else if play.sitting.can_skip() {
             actions.push(Action::Skip);
+        } else {
+            self.remark = Some(Remark::NothingToSkipTo);
         }
     }
 
@@ -261,7 +286,8 @@ impl QuestionScreen {
     }
 
     /// The hints shown so far, and a word where an answer is missing. What is new is said by itself.
-    fn remarks(&mut self, ui: &mut Ui, turn: &Turn) {
+    fn remarks(&mut self, ui: &mut Ui, play: &Play) {
+        let turn = play.sitting.turn();
         let theme = Theme::of(ui.ctx());
         let mut shown: Vec<(egui::Response, String)> = Vec::new();
         for hint in turn.item.question.hints.iter().take(turn.hints_used as usize) {
@@ -270,7 +296,7 @@ impl QuestionScreen {
             let response = rich_text::show(ui, &hint, theme.body(), theme.palette.soft);
             shown.push((response, rich_text::one_line(&hint).into_owned()));
         }
-        if let Some(words) = self.remark.and_then(|remark| self.remark_words(turn, remark)) {
+        if let Some(words) = self.remark.and_then(|remark| self.remark_words(play, remark)) {
             ui.add_space(8.0);
             let response = text::paragraph(ui, &*words, theme.body(), theme.palette.amber);
             shown.push((response, words));
@@ -296,16 +322,29 @@ impl QuestionScreen {
     }
 
     /// What to say of the answer, as long as that is so.
-    fn remark_words(&self, turn: &Turn, remark: Remark) -> Option<String> {
+    fn remark_words(&self, play: &Play, remark: Remark) -> Option<String> {
+        let (turn, mode) = (play.sitting.turn(), play.sitting.terms.mode);
         let (kind, response) = (turn.item.question.kind(), self.response());
         match (remark, &response) {
-            (Remark::Missing, None) => Some(kind_words::missing(kind).to_owned()),
+            (Remark::NothingToSkipTo, _) => {
+                Some("There is nothing left to skip to. Answer, or say that you don’t know.".to_owned())
+            }
+            (Remark::Missing, None) => Some(kind_words::missing(kind, mode)),
             (Remark::Missing, Some(_)) => self.lacks_certainty(turn).then(|| certainty::MISSING_WORDS.to_owned()),
             (Remark::NotANumber, Some(response)) => {
-                answers::is_no_number(response).then(|| kind_words::NOT_A_NUMBER.to_owned())
+                answers::is_no_number(response).then(|| kind_words::not_a_number(mode))
             }
             (Remark::OpenParts, Some(response)) => kind_words::open(kind, answers::open_parts(response)),
             (Remark::NotANumber | Remark::OpenParts, None) => None,
+        }
+    }
+
+    /// What the primary button says; a learner's own rating needs none, unless it could not be kept.
+    fn primary(&self, turn: &Turn, is_test: bool) -> Option<&'static str> {
+        match (turn.item.question.kind().is_self_rated(), self.draft.rating()) {
+            (true, None) => self.draft.is_hidden().then_some("Reveal the answer"),
+            _ if is_test => Some("Next"),
+            _ => Some("Check"),
         }
     }
 
@@ -319,11 +358,11 @@ impl QuestionScreen {
         let turn = play.sitting.turn();
         let is_test = play.sitting.terms.mode == Mode::Test;
         if play.phase == Phase::Feedback {
-            let next = if play.is_last() { "See the result" } else { "Next" };
-            let finish = Button::quiet("Finish").icon(ICON_CHECK).key(key("E", "Alt E"));
+            let next = if play.is_last() { SEE_RESULT } else { "Next" };
+            let finish = Button::quiet(SEE_RESULT).icon(ICON_CHECK).key(key("E", "Alt E"));
             let (finishes, goes_on) = bar.show(
                 ui,
-                |ui| turn.attempt > 1 && !play.is_last() && ui.add(finish).clicked(),
+                |ui| turn.is_second_try() && !play.is_last() && ui.add(finish).clicked(),
                 |ui| frame::primary(ui, Button::primary(next).key("Enter")),
             );
             if finishes {
@@ -341,14 +380,20 @@ impl QuestionScreen {
         let left = [
             (is_test, Button::quiet("Back").icon(ICON_ARROW_BACK).key(key("B", "Alt B")), Wish::Back),
             (
-                hints_left > 0 && !turn.is_answered(),
+                hints_left > 0,
                 Button::quiet(&hint_words).name(&hint_name).icon(ICON_LIGHTBULB).key(key("H", "Alt H")),
                 Wish::Hint,
             ),
-            (true, Button::quiet("Skip").icon(ICON_SKIP_NEXT).key(key("S", "Alt S")), Wish::Skip),
-            (turn.attempt > 1, Button::quiet("Finish").icon(ICON_CHECK).key(key("E", "Alt E")), Wish::Finish),
+            (
+                !is_test && (self.draft.is_hidden() || !turn.item.question.kind().is_self_rated()),
+                Button::quiet(NOT_KNOWN).icon(ICON_HELP).key(key("D", "Alt D")),
+                Wish::NotKnown,
+            ),
+            (play.sitting.can_skip(), Button::quiet("Skip").icon(ICON_SKIP_NEXT).key(key("S", "Alt S")), Wish::Skip),
+            (turn.is_second_try(), Button::quiet(SEE_RESULT).icon(ICON_CHECK).key(key("E", "Alt E")), Wish::Finish),
             (is_test, Button::quiet("Overview").icon(ICON_GRID_VIEW).key(key("O", "Alt O")), Wish::Overview),
         ];
+        let primary = self.primary(turn, is_test);
         let (wish, confirms) = bar.show(
             ui,
             |ui| {
@@ -357,7 +402,7 @@ impl QuestionScreen {
                     .filter_map(|(_, button, wish)| ui.add(button.compact(is_compact)).clicked().then_some(wish))
                     .last()
             },
-            |ui| ui.add(Button::primary(if is_test { "Next" } else { "Check" }).key("Enter")).clicked(),
+            |ui| primary.is_some_and(|words| ui.add(Button::primary(words).key("Enter")).clicked()),
         );
         if confirms {
             self.confirm(play, actions);
@@ -368,7 +413,8 @@ impl QuestionScreen {
                 actions.push(Action::Back);
             }
             Some(Wish::Hint) => actions.push(Action::Hint),
-            Some(Wish::Skip) => self.pass_on(play, actions),
+            Some(Wish::NotKnown) => actions.push(Action::NotKnown),
+            Some(Wish::Skip) => self.skip(play, actions),
             Some(Wish::Finish) => actions.push(Action::HandIn),
             Some(Wish::Overview) => {
                 self.keep(play, actions);
@@ -389,6 +435,7 @@ fn is_list_open(ctx: &egui::Context) -> bool {
 enum Wish {
     Back,
     Hint,
+    NotKnown,
     Skip,
     Finish,
     Overview,
@@ -399,11 +446,11 @@ pub fn head(ui: &mut Ui, turn: &Turn) {
     let question = &turn.item.question;
     ui.horizontal_wrapped(|ui| {
         if !question.topic.is_empty() {
-            chip::show(ui, &question.topic.replace('/', " · "));
+            chip::show(ui, question.topic_name());
         }
         text::small(ui, task_words(question));
-        if turn.attempt > 1 {
-            chip::amber(ui, "once more, outside the score");
+        if turn.is_second_try() {
+            chip::amber(ui, "Second try, not scored");
         }
     });
     ui.add_space(4.0);
@@ -414,9 +461,9 @@ pub fn head(ui: &mut Ui, turn: &Turn) {
 pub fn spoken(turn: &Turn, place: Option<&str>) -> String {
     let question = &turn.item.question;
     let prompt = rich_text::one_line(&question.prompt);
-    let place = place.map_or_else(String::new, |place| match place.strip_prefix("once more") {
-        Some(rest) => format!("Once more{rest}"),
-        None => format!("Question {place}"),
+    let place = place.map_or_else(String::new, |place| match turn.is_second_try() {
+        true => format!("Second try, not scored, {place}"),
+        false => format!("Question {place}"),
     });
     let kind = task_words(question);
     let kind = if prompt.trim_end_matches('.') == kind { String::new() } else { kind };

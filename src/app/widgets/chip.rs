@@ -32,6 +32,8 @@ pub struct Marked<'a> {
     pub text: &'a str,
     /// What became of it, in a word.
     pub word: &'a str,
+    /// What is right, where that is something else: plain words, and maths between `$`.
+    pub right: Option<&'a str>,
     /// Its sign and colour.
     pub verdict: Verdict,
 }
@@ -61,14 +63,14 @@ impl Marked<'_> {
         let (text, word) = self.lines(ui);
         let size = vec2(self.width(ui), self.height(ui));
         let (rect, response) = ui.allocate_exact_size(size, Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}, {}", text.plain(), self.word)));
+        response.widget_info(|| WidgetInfo::labeled(Role::Label, true, self.name()));
         ui.painter().rect(rect, CornerRadius::same(CONTROL_RADIUS), ground, Stroke::new(1.0, ink), StrokeKind::Inside);
         let sign_width = sign_width(ui);
         super::icon::paint(ui, sign, 18.0, pos2(rect.left() + 8.0 + sign_width / 2.0, rect.center().y), ink);
         let left = rect.left() + 10.0 + sign_width;
         let word_top = rect.top() + 4.0 + text.size().y;
         text.paint(ui, pos2(left, rect.top() + 4.0), palette.text);
-        word.paint(ui, pos2(left, word_top), ink);
+        word.paint(ui, pos2(left, word_top), if self.right.is_some() { palette.right } else { ink });
         response
     }
 
@@ -76,7 +78,19 @@ impl Marked<'_> {
         let theme = Theme::of(ui.ctx());
         let wrap = (ui.max_rect().width() - sign_width(ui) - 20.0).max(40.0);
         let layout = |text: &str, font| rich_text::lay_out(ui, text, &font, wrap);
-        (layout(&literal_but_maths(self.text), theme.option()), layout(self.word, theme.small()))
+        let below = match self.right {
+            Some(right) => format!("Right: {}", literal_but_maths(right)),
+            None => self.word.to_owned(),
+        };
+        (layout(&literal_but_maths(self.text), theme.option()), layout(&below, theme.body()))
+    }
+
+    /// What a screen reader says of it.
+    fn name(self) -> String {
+        let plain = |text: &str| rich_text::one_line(&literal_but_maths(text)).into_owned();
+        let given = if self.verdict == Verdict::Unanswered { String::new() } else { format!("{}, ", plain(self.text)) };
+        let right = self.right.map(|right| format!("; right answer: {}", plain(right))).unwrap_or_default();
+        format!("{given}{}{right}", self.word)
     }
 }
 

@@ -53,7 +53,7 @@ pub fn answer(ui: &mut Ui, label: &str, text: &mut String, hint: &str, takes_foc
 /// Shows a field of a given width in the line that is being written; only screen readers say its name.
 pub fn inline(ui: &mut Ui, name: &str, text: &mut String, width: f32, takes_focus: bool) -> Response {
     let theme = Theme::of(ui.ctx());
-    let response = edit_sized(ui, text, "", theme.option(), width, takes_focus, None);
+    let response = edit_sized(ui, text, "", theme.sentence(), width, takes_focus, None);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     response
 }
@@ -61,7 +61,7 @@ pub fn inline(ui: &mut Ui, name: &str, text: &mut String, width: f32, takes_focu
 /// How high a field is that stands in a line of text.
 pub fn inline_height(ui: &Ui) -> f32 {
     let theme = Theme::of(ui.ctx());
-    let text = ui.fonts_mut(|fonts| fonts.row_height(&theme.option()));
+    let text = ui.fonts_mut(|fonts| fonts.row_height(&theme.sentence()));
     (text + 2.0 * (f32::from(PADDING.1) + 1.0)).max(theme.control_height())
 }
 

@@ -84,7 +84,7 @@ impl Widget for OptionRow<'_> {
             heard::place(&response, place);
         }
         if ui.is_rect_visible(rect) {
-            let paint = paint_of(self.look, &theme, response.hovered(), response.has_focus());
+            let paint = paint_of(self.look, &theme, response.hovered());
             ui.painter().rect(rect, CornerRadius::same(CONTROL_RADIUS + 2), paint.fill, paint.edge, StrokeKind::Inside);
             if response.has_focus() {
                 super::button::focus_ring(ui, rect);
@@ -122,17 +122,16 @@ impl OptionRow<'_> {
     fn paint_number(&self, ui: &Ui, rect: Rect, ink: Color32) {
         let theme = Theme::of(ui.ctx());
         let is_picked = matches!(self.look, OptionLook::Open(true));
-        if self.is_multiple && is_picked {
+        if is_picked {
             ui.painter().rect_filled(rect, CornerRadius::same(5), theme.palette.accent);
-            icon::paint(ui, egui_material_icons::icons::ICON_CHECK, 18.0, rect.center(), theme.palette.on_accent);
-            return;
+            if self.is_multiple {
+                icon::paint(ui, egui_material_icons::icons::ICON_CHECK, 18.0, rect.center(), theme.palette.on_accent);
+                return;
+            }
         }
-        ui.painter().rect_stroke(
-            rect,
-            CornerRadius::same(5),
-            Stroke::new(1.0, theme.palette.line_strong),
-            StrokeKind::Inside,
-        );
+        let edge = if is_picked { theme.palette.accent } else { theme.palette.line_strong };
+        ui.painter().rect_stroke(rect, CornerRadius::same(5), Stroke::new(1.0, edge), StrokeKind::Inside);
+        let ink = if is_picked { theme.palette.on_accent } else { ink };
         if self.number <= 9 {
             ui.painter().text(rect.center(), Align2::CENTER_CENTER, self.number, theme.mono(), ink);
         }
@@ -146,14 +145,15 @@ struct Paint {
     sign: Option<MaterialIcon>,
 }
 
-fn paint_of(look: OptionLook, theme: &Theme, is_hovered: bool, has_focus: bool) -> Paint {
+fn paint_of(look: OptionLook, theme: &Theme, is_hovered: bool) -> Paint {
     let palette = &theme.palette;
     let plain = |edge| Paint { fill: palette.surface, edge: Stroke::new(1.0, edge), ink: palette.soft, sign: None };
     match look {
         OptionLook::Open(true) => {
             Paint { fill: palette.accent_soft, edge: Stroke::new(2.0, palette.accent), ink: palette.accent, sign: None }
         }
-        OptionLook::Open(false) if is_hovered || has_focus => plain(palette.text),
+        // Weaker than what is picked: only that may look chosen.
+        OptionLook::Open(false) if is_hovered => Paint { fill: palette.sunk, ..plain(palette.line_strong) },
         OptionLook::Open(false) | OptionLook::Passed => plain(palette.line_strong),
         OptionLook::PickedRight | OptionLook::MissedRight => Paint {
             fill: palette.right_soft,

@@ -14,6 +14,23 @@ pub fn split_top<L, R>(ui: &mut Ui, left: impl FnOnce(&mut Ui) -> L, right: impl
     aligned(ui, Align::Min, left, right)
 }
 
+/// Shows things one beside the other in the middle of the width there is; from the left where they need more.
+pub fn centred(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
+    ui.horizontal_wrapped(|ui| {
+        let slot = ui.unique_id().with("width of a row in the middle");
+        let known = ui.data(|data| data.get_temp::<f32>(slot));
+        let room = ui.available_width();
+        ui.add_space(((room - known.unwrap_or(room)) / 2.0).max(0.0));
+        let left = ui.cursor().left();
+        contents(ui);
+        let needed = ui.min_rect().right() - left;
+        if known != Some(needed) && needed < room {
+            ui.data_mut(|data| data.insert_temp(slot, needed));
+            ui.ctx().request_discard("a row in the middle has another width");
+        }
+    });
+}
+
 fn aligned<L, R>(
     ui: &mut Ui,
     align: Align,

@@ -110,6 +110,11 @@ impl Question {
         self.answer.kind()
     }
 
+    /// The topic's name, which learners read: the first part of the path, `JET` for `JET/dates`; empty without a topic.
+    pub fn topic_name(&self) -> &str {
+        self.topic.split_once('/').map_or(&*self.topic, |(first, _)| first)
+    }
+
     /// Whether the topic is `topic` or lies below it: `JET/dates` is within `JET`. Everything is within the empty topic.
     pub fn is_within_topic(&self, topic: &str) -> bool {
         topic.is_empty() || self.topic.strip_prefix(topic).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))

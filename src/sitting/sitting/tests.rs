@@ -2,8 +2,8 @@
 
 use crate::bank::{Answer, Question};
 use crate::paper::PaperItem;
-use crate::sitting::TopicScore;
 use crate::sitting::sitting::*;
+use crate::sitting::{Place, TopicScore};
 
 mod certainty;
 mod laws;
@@ -114,9 +114,8 @@ fn in_practice_an_answer_stands() {
 }
 
 #[test]
-fn in_practice_a_wrong_answer_comes_again_once_with_its_options_as_before() {
+fn in_practice_a_wrong_answer_comes_again_once() {
     let mut sitting = sitting(Mode::Practice, 2);
-    sitting.turns[0].item.option_order = vec![2, 0, 1];
     accept(&mut sitting, false);
     assert_eq!(sitting.turns.len(), 3);
     assert_eq!((sitting.turns[2].attempt, &sitting.turns[2].item), (2, &sitting.turns[0].item));
@@ -126,6 +125,124 @@ fn in_practice_a_wrong_answer_comes_again_once_with_its_options_as_before() {
     assert_eq!((sitting.current, sitting.is_complete()), (2, false));
     accept(&mut sitting, false);
     assert_eq!((sitting.turns.len(), sitting.is_complete(), sitting.advance()), (3, true, false));
+}
+
+#[test]
+fn a_second_try_has_its_options_in_another_order_which_the_seed_gives() {
+    let mut choice = question("choice", "");
+    let answer = r#"Choice(correct: "2008", distractors: ["2001", "2005", "2012"])"#;
+    choice.answer = ron::from_str(answer).expect("an answer");
+    let again = |seed| {
+        let paper = Paper { seed, items: vec![PaperItem::new("bank", choice.clone(), vec![1, 2, 0, 3])], short_by: 0 };
+        let mut sitting = Sitting::begin(Uuid::from_u128(1), "bank", "A bank", "", terms(Mode::Practice), paper, START);
+        assert_eq!(sitting.answer(Response::Choice(1), at(1)), Answered::Accepted);
+        sitting.turns[1].item.option_order.clone()
+    };
+    for seed in 0..20 {
+        let order = again(seed);
+        assert_ne!(order[2], 0, "the right one stands where it stood: {order:?}");
+        assert_eq!(order, again(seed), "seed {seed}");
+    }
+}
+
+#[test]
+fn what_is_not_known_is_missed_without_an_answer_and_comes_for_a_second_try() {
+    let mut sitting = sitting(Mode::Practice, 2);
+    assert_eq!(sitting.say_not_known(at(7)), Answered::Accepted);
+    let turn = &sitting.turns[0];
+    assert!(turn.is_not_known() && turn.is_done() && !turn.is_answered());
+    assert_eq!((turn.verdict(), turn.score(), turn.answered_at), (Verdict::Unanswered, 0.0, Some(at(7))));
+    assert_eq!((sitting.mistakes(), sitting.unanswered(), sitting.right_count()), (vec![0, 1], vec![0, 1], 0));
+    assert_inert(&mut sitting, Answered::AlreadyAnswered, |sitting| sitting.say_not_known(at(8)));
+    assert_inert(&mut sitting, Answered::AlreadyAnswered, |sitting| say(sitting, true));
+    assert_eq!(sitting.turns[2].attempt, 2);
+    assert!(sitting.advance());
+    accept(&mut sitting, true);
+    assert!(sitting.advance() && sitting.turn().is_second_try());
+    assert_eq!(sitting.say_not_known(at(9)), Answered::Accepted);
+    assert!(sitting.is_complete() && !sitting.advance());
+    assert_eq!((sitting.score(), sitting.max_score()), (1.0, 2.0));
+}
+
+#[test]
+fn in_a_test_nothing_is_said_not_to_be_known() {
+    assert_inert(&mut sitting(Mode::Test, 2), Answered::Closed, |sitting| sitting.say_not_known(at(7)));
+}
+
+#[test]
+fn who_does_not_know_what_they_rate_themselves_rates_it_so() {
+    let mut recall = question("recall", "");
+    recall.answer = Answer::Recall { answer: "a".into() };
+    let mut sitting = begin(vec![item(recall)], terms(Mode::Practice));
+    assert_eq!(sitting.say_not_known(at(7)), Answered::Accepted);
+    assert_eq!(
+        (&sitting.turns[0].response, sitting.turns[0].verdict()),
+        (&Some(Response::Recall(false)), Verdict::Wrong)
+    );
+}
+
+#[test]
+fn the_score_stands_once_every_question_of_a_practice_was_done_once() {
+    let mut sitting = sitting(Mode::Practice, 2);
+    accept(&mut sitting, false);
+    assert_eq!((sitting.is_scored(), sitting.state), (false, State::InProgress));
+    sitting.advance();
+    accept(&mut sitting, true);
+    assert_eq!((sitting.is_scored(), sitting.state, sitting.finished_at), (true, State::Finished, Some(at(5))));
+    sitting.abandon(at(6));
+    assert_eq!((sitting.state, sitting.finished_at), (State::Finished, Some(at(5))), "it cannot be discarded any more");
+    assert_eq!(sitting.second_tries_left(), 1);
+    sitting.tick(40);
+    assert!(sitting.advance());
+    assert_eq!(sitting.elapsed_ms, 40);
+    assert_eq!(sitting.answer(Response::TrueFalse(true), at(80)), Answered::Accepted);
+    assert_eq!((sitting.score(), sitting.percent(), sitting.finished_at), (1.0, Some(50.0), Some(at(80))));
+    sitting.finish(at(90));
+    assert_eq!((sitting.state, sitting.finished_at), (State::Finished, Some(at(90))));
+}
+
+#[test]
+fn what_an_earlier_version_left_open_in_its_second_tries_is_discarded_as_finished() {
+    let mut sitting = sitting(Mode::Practice, 1);
+    accept(&mut sitting, false);
+    (sitting.state, sitting.finished_at) = (State::InProgress, None);
+    sitting.abandon(at(9));
+    assert_eq!((sitting.state, sitting.finished_at), (State::Finished, Some(at(9))));
+}
+
+#[test]
+fn a_test_is_finished_by_handing_in_alone() {
+    let mut sitting = sitting(Mode::Test, 1);
+    accept(&mut sitting, true);
+    assert_eq!((sitting.is_scored(), sitting.state), (false, State::InProgress));
+}
+
+#[test]
+fn second_tries_come_when_no_first_one_is_open_and_have_places_of_their_own() {
+    let mut sitting = sitting(Mode::Practice, 3);
+    assert!(sitting.skip());
+    accept(&mut sitting, false);
+    assert!(sitting.advance());
+    accept(&mut sitting, false);
+    assert!(sitting.advance());
+    assert_eq!(sitting.current, 0, "what was skipped comes before the second tries");
+    assert_eq!(sitting.place(), Place { is_second_try: false, number: 1, count: 3, done: 2 });
+    accept(&mut sitting, true);
+    assert!(sitting.advance());
+    assert_eq!(sitting.place(), Place { is_second_try: true, number: 1, count: 2, done: 0 });
+    accept(&mut sitting, true);
+    assert!(sitting.advance());
+    assert_eq!(sitting.place(), Place { is_second_try: true, number: 2, count: 2, done: 1 });
+}
+
+#[test]
+fn a_question_of_a_practice_is_skipped_once_and_the_last_one_never() {
+    let mut sitting = sitting(Mode::Practice, 3);
+    assert!(sitting.skip() && sitting.skip());
+    assert!(!sitting.can_skip() && !sitting.skip(), "there is none after it");
+    accept(&mut sitting, true);
+    assert!(sitting.advance());
+    assert_eq!((sitting.current, sitting.can_skip(), sitting.skip()), (0, false, false), "it has come round");
 }
 
 #[test]

@@ -1,13 +1,13 @@
 //! A text with gaps to fill: typed, or picked from a list.
 
 use super::focus::FocusWish;
+use super::gaps::Gaps;
 use crate::app::keys;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Dropdown, chip, field, heard, rich_text, text};
 use crate::bank::model::cloze::Gap;
 use crate::bank::{Answer, ClozeText};
 use crate::sitting::{Response, Turn, Verdict, is_gap_right};
-use crate::text::Rich;
 use egui::{Color32, Ui};
 use std::ops::Range;
 
@@ -20,8 +20,8 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
     let ranges: Vec<_> = cloze.list_ranges().collect();
     let gaps: Vec<_> = cloze.gaps().collect();
     let gap_height = height(ui, turn, &gaps, &ranges);
-    let rich = cloze.rich();
-    rich_text::with_gaps(ui, &rich, &theme.option(), gap_height, &mut |ui, number, after| {
+    let known = Gaps::of(ui.ctx(), cloze);
+    rich_text::with_gaps(ui, &known.rich, &theme.sentence(), gap_height, &mut |ui, number, after| {
         let (Some(gap), Some(filled)) = (gaps.get(number), texts.get_mut(number)) else { return };
         let name = format!("Gap {} of {}", number + 1, ranges.len());
         let response = match gap {
@@ -35,31 +35,10 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, texts: &mut [String], focus: FocusW
                 list(ui, turn, &name, ranges[number].clone(), filled, takes_focus, after)
             }
         };
-        heard::describe(&response, &sentence_around(&rich, number));
+        heard::describe(&response, known.sentences.get(number).map_or("", String::as_str));
     });
     if ranges.len() > 1 {
         text::small(ui, "Tab leads from gap to gap.");
-    }
-}
-
-/// The sentence that a gap stands in, as it is said: `Vienna lies on the blank, which flows gap 2 from there.`
-fn sentence_around(rich: &Rich, number: usize) -> String {
-    const HERE: char = '\u{FFFC}';
-    let gap = |other: usize| if other == number { HERE.to_string() } else { format!("gap {}", other + 1) };
-    let text = rich.spoken(&gap);
-    let Some((before, after)) = text.split_once(HERE) else { return String::new() };
-    let begin = before.char_indices().rev().find(|(at, _)| ends_sentence(&before[*at..])).map_or(0, |(at, _)| at + 1);
-    let end = after.char_indices().find(|(at, _)| ends_sentence(&after[*at..])).map_or(after.len(), |(at, _)| at + 1);
-    format!("{}blank{}", before[begin..].trim_start(), after[..end].trim_end())
-}
-
-/// Whether a sentence ends with the first sign of `rest`.
-fn ends_sentence(rest: &str) -> bool {
-    let mut letters = rest.chars();
-    match letters.next() {
-        Some('\n') => true,
-        Some('.' | '!' | '?') => letters.next().is_none_or(char::is_whitespace),
-        _ => false,
     }
 }
 
@@ -79,7 +58,7 @@ fn keep_together(ui: &mut Ui, width: f32, after: &str) {
         return;
     }
     let glued = after.split(char::is_whitespace).next().unwrap_or_default();
-    let glued = ui.fonts_mut(|fonts| fonts.layout_no_wrap(glued.to_owned(), theme.option(), Color32::PLACEHOLDER));
+    let glued = ui.fonts_mut(|fonts| fonts.layout_no_wrap(glued.to_owned(), theme.sentence(), Color32::PLACEHOLDER));
     if ui.available_size_before_wrap().x < width + glued.size().x {
         ui.end_row();
     }
@@ -132,12 +111,21 @@ pub(super) fn fill_first_open(turn: &Turn, texts: &mut [String], place: usize) -
 pub(super) fn show_marked(ui: &mut Ui, turn: &Turn, text: &ClozeText) {
     let theme = Theme::of(ui.ctx());
     let gaps: Vec<_> = text.gaps().collect();
-    let gap_height = gaps.iter().map(|gap| right_part(gap).height(ui)).fold(0.0, f32::max);
-    rich_text::with_gaps(ui, &text.rich(), &theme.option(), gap_height, &mut |ui, number, after| {
-        if let Some(gap) = gaps.get(number) {
-            marked_gap(ui, gap, given_in_gap(turn, number), after);
-        }
-    });
+    let parts = gaps.iter().enumerate().map(|(number, gap)| marked_gap(gap, given_in_gap(turn, number)));
+    let parts: Vec<_> = parts.collect();
+    let gap_height = parts.iter().map(|part| part.height(ui)).fold(0.0, f32::max);
+    rich_text::with_gaps(
+        ui,
+        &Gaps::of(ui.ctx(), text).rich,
+        &theme.sentence(),
+        gap_height,
+        &mut |ui, number, after| {
+            if let Some(part) = parts.get(number) {
+                keep_together(ui, part.width(ui), after);
+                part.show(ui);
+            }
+        },
+    );
 }
 
 /// `Gap 1: Danube, right.`
@@ -159,48 +147,12 @@ fn given_in_gap(turn: &Turn, number: usize) -> &str {
     texts.get(number).map_or("", |given| given.trim())
 }
 
-fn right_part(gap: &Gap) -> chip::Marked<'_> {
-    chip::Marked { text: gap.right(), word: "right answer", verdict: Verdict::Correct }
-}
-
-fn marked_gap(ui: &mut Ui, gap: &Gap, given: &str, after: &str) {
-    let is_right = !given.is_empty() && is_gap_right(gap, given);
-    let given = match (given.is_empty(), is_right) {
-        (true, _) => chip::Marked { text: "—", word: "no answer", verdict: Verdict::Unanswered },
-        (false, true) => chip::Marked { text: given, word: "right", verdict: Verdict::Correct },
-        (false, false) => chip::Marked { text: given, word: "not right", verdict: Verdict::Wrong },
+/// One chip a gap: what was given, and under it what is right where that is something else.
+fn marked_gap<'a>(gap: &'a Gap, given: &'a str) -> chip::Marked<'a> {
+    let (text, word, verdict) = match (given.is_empty(), is_gap_right(gap, given)) {
+        (true, _) => ("—", "no answer", Verdict::Unanswered),
+        (false, true) => (given, "right", Verdict::Correct),
+        (false, false) => (given, "not right", Verdict::Wrong),
     };
-    let right = right_part(gap);
-    if is_right {
-        keep_together(ui, given.width(ui), after);
-        given.show(ui);
-    } else {
-        given.show(ui);
-        ui.add_space(6.0);
-        keep_together(ui, right.width(ui), after);
-        right.show(ui);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::bank::ClozeText;
-
-    fn check(source: &str, expected: &[&str]) {
-        let text = ClozeText::new(source);
-        let said: Vec<String> = (0..text.gaps().count()).map(|number| sentence_around(&text.rich(), number)).collect();
-        assert_eq!(said, expected);
-    }
-
-    #[test]
-    fn a_gap_is_said_with_the_sentence_that_it_stands_in() {
-        check(
-            "Vienna lies on the {Danube}, which flows {east ~ west}.",
-            &["Vienna lies on the blank, which flows gap 2.", "Vienna lies on the gap 1, which flows blank."],
-        );
-        check("It is so. The {Danube} flows! Is it 3.5 km?", &["The blank flows!"]);
-        check("About 3.5 **km** of {Danube} are", &["About 3.5 km of blank are"]);
-        check("{Danube}", &["blank"]);
-    }
+    chip::Marked { text, word, right: (verdict != Verdict::Correct).then(|| gap.right()), verdict }
 }

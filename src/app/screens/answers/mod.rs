@@ -5,6 +5,7 @@ mod carry;
 mod categorise;
 mod cloze;
 mod focus;
+mod gaps;
 mod hotspot;
 mod r#match;
 mod number;
@@ -202,7 +203,37 @@ impl Draft {
                 heard::count(ui, turn.item.option_order.len());
                 hotspot::show(ui, turn, pictures, picks, focus);
             }
-            Self::Recall { is_revealed, is_known } => recall::show(ui, turn, is_revealed, is_known, focus),
+            Self::Recall { is_revealed, is_known } => recall::show(ui, turn, *is_revealed, is_known, focus),
+        }
+    }
+
+    /// Whether the answer is to be revealed before anything else can be done.
+    pub fn is_hidden(&self) -> bool {
+        matches!(self, Self::Recall { is_revealed: false, .. })
+    }
+
+    /// Shows the answer that is to be revealed.
+    pub fn reveal(&mut self) {
+        if let Self::Recall { is_revealed, .. } = self {
+            *is_revealed = true;
+        }
+    }
+
+    /// How learners rate their own answer: that ends the question, without a press more.
+    pub fn rating(&self) -> Option<bool> {
+        match self {
+            Self::Recall { is_known, .. } => *is_known,
+            Self::Choice(_)
+            | Self::Choices(_)
+            | Self::TrueFalse(_)
+            | Self::Number(_)
+            | Self::Text(_)
+            | Self::Order { .. }
+            | Self::Match { .. }
+            | Self::Cloze(_)
+            | Self::Categorise { .. }
+            | Self::Hotspot(_)
+            | Self::Calculated(_) => None,
         }
     }
 

@@ -2,26 +2,18 @@
 
 use super::focus::FocusWish;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, OptionLook, OptionRow, card, heard, rich_text, text};
+use crate::app::widgets::{OptionLook, OptionRow, button, card, heard, rich_text, text};
 use crate::app::words;
 use crate::bank::Answer;
 use crate::sitting::{Response, Turn};
 use egui::{Role, Ui};
-use egui_material_icons::icons::ICON_VISIBILITY;
 
-pub(super) fn show(ui: &mut Ui, turn: &Turn, is_revealed: &mut bool, is_known: &mut Option<bool>, focus: FocusWish) {
+/// The answer is revealed by the primary button of the page, see [`super::Draft::reveal`].
+pub(super) fn show(ui: &mut Ui, turn: &Turn, is_revealed: bool, is_known: &mut Option<bool>, focus: FocusWish) {
     let Answer::Recall { answer } = &turn.item.question.answer else { return };
     let theme = Theme::of(ui.ctx());
-    if !*is_revealed {
-        text::soft(ui, "Think of the answer, then reveal it and rate yourself.");
-        // Under an id that nothing has when it is gone: see `heard::Trail`.
-        let button = Button::secondary("Reveal the answer").icon(ICON_VISIBILITY);
-        let response = ui.push_id("reveal", |ui| ui.add(button)).inner;
-        if focus.is_granted(ui) {
-            response.request_focus();
-        }
-        *is_revealed = response.clicked();
-        return;
+    if !is_revealed {
+        return think(ui, focus);
     }
     card::show(ui, |ui| {
         text::small(ui, "The answer");
@@ -46,12 +38,28 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, is_revealed: &mut bool, is_known: &
     });
 }
 
-/// Rates by the option at `place`, from 0, and reveals the answer. Gives back that place if there is one.
+/// What to do before the answer is shown. It can have the focus, so that the prompt is heard.
+fn think(ui: &mut Ui, focus: FocusWish) {
+    const WORDS: &str = "Think of the answer, then reveal it and rate yourself.";
+    // Under an id that nothing has when it is gone: see `heard::Trail`.
+    let id = ui.scope_id().with("think of the answer");
+    let shown = heard::reading(ui, id, WORDS, |ui| card::show(ui, |ui| heard::silence(&text::soft(ui, WORDS))));
+    if focus.is_granted(ui) {
+        shown.response.request_focus();
+    }
+    if shown.response.has_focus() {
+        button::focus_ring(ui, shown.response.rect);
+    }
+}
+
+/// Reveals the answer, or rates by the option at `place`, from 0. Gives back the place of what is to have the focus.
 pub(super) fn take(is_revealed: &mut bool, is_known: &mut Option<bool>, place: usize) -> Option<usize> {
     if place >= 2 {
         return None;
     }
-    *is_revealed = true;
+    if !std::mem::replace(is_revealed, true) {
+        return None;
+    }
     *is_known = Some(place == 1);
     Some(place)
 }

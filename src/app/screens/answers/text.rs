@@ -5,5 +5,5 @@ use super::typed;
 use egui::Ui;
 
 pub(super) fn show(ui: &mut Ui, text: &mut String, focus: FocusWish) {
-    typed::show(ui, "Your answer, a word or a phrase", text, "", focus);
+    typed::show(ui, "Your answer", text, "", focus);
 }

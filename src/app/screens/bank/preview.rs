@@ -92,7 +92,7 @@ impl BankScreen {
         }
         if preview.is_marked {
             ui.add_space(4.0);
-            let card = feedback::card(ui, model, &survey.head.id, turn);
+            let card = feedback::card(ui, model, &survey.head.id, turn, None);
             frame::hold_focus(ui, &card);
             // Who goes through the list hears it without leaving the list.
             let told = feedback::spoken_whole(model, &survey.head.id, turn);

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 #[derive(Clone, Debug)]
 enum Act {
     Answer(Response),
+    NotKnown,
     Clear,
     Advance,
     Skip,
@@ -23,6 +24,7 @@ impl Act {
     fn perform(self, sitting: &mut Sitting) {
         match self {
             Self::Answer(response) => drop(sitting.answer(response, at(1))),
+            Self::NotKnown => drop(sitting.say_not_known(at(1))),
             Self::Clear => drop(sitting.clear_answer()),
             Self::Advance => drop(sitting.advance()),
             Self::Skip => drop(sitting.skip()),
@@ -42,6 +44,7 @@ fn any_act() -> impl Strategy<Value = Act> {
         8 => any::<bool>().prop_map(|truth| Act::Answer(Response::TrueFalse(truth))),
         1 => "[a ]{0,2}".prop_map(|text| Act::Answer(Response::Text(text))),
         1 => any::<usize>().prop_map(|option| Act::Answer(Response::Choice(option))),
+        3 => Just(Act::NotKnown),
         1 => Just(Act::Clear),
         6 => Just(Act::Advance),
         2 => Just(Act::Skip),
@@ -82,13 +85,28 @@ fn assert_lawful(sitting: &Sitting, question_count: usize) {
     assert!((topics.iter().map(|topic| topic.score).sum::<f64>() - score).abs() < 1e-9);
     let mut asked = HashMap::new();
     for turn in &sitting.turns {
-        assert_eq!(turn.is_answered(), turn.mark.is_some() && turn.answered_at.is_some());
+        assert_eq!(turn.is_answered(), turn.mark.is_some());
+        assert_eq!(turn.is_done(), turn.answered_at.is_some());
+        assert!(!turn.is_not_known() || sitting.terms.mode == Mode::Practice);
         assert!(turn.hints_used as usize <= turn.item.question.hints.len());
         asked.entry(&turn.item.question.id).or_insert_with(Vec::new).push(turn.attempt);
     }
     let may_come_again = sitting.terms.mode == Mode::Practice;
     assert!(asked.values().all(|attempts| *attempts == [1] || may_come_again && *attempts == [1, 2]));
     assert!(sitting.current < sitting.turns.len() || sitting.turns.is_empty());
+    let place = sitting.place();
+    assert!(place.number <= place.count && place.done <= place.count, "{place:?}");
+    assert_eq!(
+        sitting.is_scored(),
+        sitting.terms.mode == Mode::Practice && question_count > 0 && is_first_round_done(sitting)
+    );
+    assert!(!sitting.is_scored() || sitting.state == State::Finished, "a score stands");
+    let second_begun = sitting.turns.iter().any(|turn| turn.is_second_try() && turn.is_done());
+    assert!(!second_begun || sitting.is_scored(), "the second tries come last");
+}
+
+fn is_first_round_done(sitting: &Sitting) -> bool {
+    sitting.first_attempts().all(|(_, turn)| turn.is_done())
 }
 
 proptest! {
@@ -100,8 +118,10 @@ proptest! {
     ) {
         let question_count = sitting.turns.len();
         for act in acts {
+            let stood = sitting.is_scored().then(|| (sitting.score(), sitting.max_score()));
             act.perform(&mut sitting);
             assert_lawful(&sitting, question_count);
+            prop_assert!(stood.is_none_or(|stood| stood == (sitting.score(), sitting.max_score())), "nothing changes a score");
         }
         end.perform(&mut sitting);
         assert_lawful(&sitting, question_count);
