@@ -4,7 +4,7 @@
 use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 use torus_fuzz::bank::{Bank, Quietly, read};
-use torus_fuzz::report::graded::{compare_csv, grade_csv};
+use torus_fuzz::report::{compare_csv, grade_csv};
 use torus_fuzz::table::{Records, decode, separator};
 
 static BANK: LazyLock<Bank> =

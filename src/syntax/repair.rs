@@ -4,6 +4,7 @@
 use crate::syntax::diagnostic::{TextProblem, Wanted};
 use crate::syntax::edit::{Edit, Edits};
 use crate::syntax::lexer::{Lexer, Token, skip_value};
+use crate::syntax::number_hints::NumberSlip;
 use crate::syntax::ron_hints::Slip;
 use std::ops::Range;
 
@@ -76,6 +77,10 @@ fn edit(text: &str, at: usize, problem: &TextProblem) -> Option<Edit> {
         // With any other slip than this, a comma alone is not what is meant.
         TextProblem::Syntax { wanted: Wanted::Comma, slip: None | Some(Slip::Semicolon) } => sign(text, at, ",", ";"),
         TextProblem::Syntax { wanted: Wanted::Colon, slip: Some(Slip::EqualsSign) } => sign(text, at, ":", "="),
+        TextProblem::Syntax { slip: Some(Slip::Number(NumberSlip { found, write: Some(write), .. })), .. } => {
+            let span = at..at + found.len();
+            (text.get(span.clone()) == Some(&**found)).then(|| Edit { span, new_text: write.clone() })
+        }
         TextProblem::UnknownField { found, suggestion: Some(name), .. } => {
             let span = at..at + found.len();
             (text.get(span.clone()) == Some(&**found)).then(|| Edit { span, new_text: name.clone() })

@@ -7,7 +7,7 @@ use crate::app::theme::Theme;
 use crate::app::widgets::{Button, button, dialog, scroll, text};
 use egui::{Color32, Context, Grid, ScrollArea, Sense, Ui, vec2};
 
-const KEYS: [(&str, &str); 20] = [
+const KEYS: [(&str, &str); 21] = [
     ("1 – 9", "choose an option"),
     ("Enter", "the main button: start, check, go on"),
     ("Space", "choose what has the focus"),
@@ -15,6 +15,7 @@ const KEYS: [(&str, &str); 20] = [
     ("H", "hint"),
     ("S", "skip the question"),
     ("F", "flag the question"),
+    ("W", "why an answer got its mark, step by step"),
     ("B", "the question before, in a test"),
     ("O", "overview and hand in, in a test"),
     ("G L C", "how sure you are: guess, likely, certain"),

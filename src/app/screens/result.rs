@@ -3,7 +3,7 @@
 use crate::app::action::{Action, Export, Page};
 use crate::app::keys;
 use crate::app::model::{Model, ResultView};
-use crate::app::screens::{answers, feedback, frame, question};
+use crate::app::screens::{answers, feedback, frame, question, why};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, bar, card, heard, icon, page, rich_text, ring, row, text};
 use crate::app::words;
@@ -323,6 +323,7 @@ fn review(ui: &mut Ui, model: &Model, result: &ResultView, index: usize, turn: &
             ui.add_space(12.0);
             let card = feedback::card(ui, model, &result.sitting.bank_id, turn);
             frame::hold_focus(ui, &card);
+            why::show(ui, model, turn);
         });
         ui.add_space(12.0);
         let label = if next.is_some() { "Next question" } else { "Back to the result" };
