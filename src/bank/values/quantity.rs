@@ -63,8 +63,7 @@ pub fn typed_readings(text: &str) -> Result<Vec<Quantity>, NumberFault> {
     }
     let plain = around::with_fractions(plain::plain(text));
     let mut found = readings_of_plain(plain.trim());
-    // `1h30` and `6ft2in`, where the letters with the digit behind them are no unit.
-    if found.iter().all(|read| read.unit.contains(|sign: char| sign.is_ascii_digit()) && !is_known_unit(&read.unit)) {
+    if found.iter().all(|read| may_be_several_units(&read.unit)) {
         found.extend(several::units(&plain));
     }
     if !found.is_empty() {
@@ -78,6 +77,12 @@ pub fn typed_readings(text: &str) -> Result<Vec<Quantity>, NumberFault> {
         Some(found).filter(|found| !found.is_empty())
     });
     found.ok_or_else(|| fault::of(&plain))
+}
+
+/// `h30` of `1h30` and `ft2in` of `6ft2in`; but a digit at the end of a known unit is a power, as in `ft2`.
+fn may_be_several_units(unit: &str) -> bool {
+    let has_digit = unit.contains(|sign: char| sign.is_ascii_digit());
+    has_digit && (!unit.ends_with(|sign: char| sign.is_ascii_digit()) || !is_known_unit(unit))
 }
 
 /// Whether a number can be read in what was typed. For a field that speaks before it marks: whoever types something else

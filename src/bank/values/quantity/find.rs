@@ -71,10 +71,11 @@ fn by_name(symbol: &str) -> Vec<Unit> {
         return found;
     }
     let full = PREFIXES.iter().find_map(|(_, prefix, power)| {
-        let otherwise = || spelled_otherwise(prefix).iter().find_map(|prefix| name.strip_prefix(prefix));
-        let rest = name.strip_prefix(prefix).or_else(otherwise)?;
-        let found: Vec<Unit> = prefixed(&rows(rest)).map(|unit| enlarged(unit, *power)).collect();
-        (!found.is_empty()).then_some(found)
+        let spellings = [*prefix].into_iter().chain(spelled_otherwise(prefix).iter().copied());
+        spellings.filter_map(|prefix| name.strip_prefix(prefix)).find_map(|rest| {
+            let found: Vec<Unit> = prefixed(&rows(rest)).map(|unit| enlarged(unit, *power)).collect();
+            (!found.is_empty()).then_some(found)
+        })
     });
     let binary = || {
         BINARY_PREFIXES.iter().find_map(|(_, prefix, power)| {
