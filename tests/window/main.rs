@@ -27,4 +27,5 @@ mod scrolling;
 mod settings;
 mod tour;
 mod watching;
+mod why;
 mod world;
