@@ -51,13 +51,13 @@ fn step_words(step: &Step) -> String {
         }
         Step::NoNumber { because } => format!("No number could be read: {because}."),
         Step::Number { value, unit } if unit.is_empty() => {
-            format!("Read as the number {}, without a unit.", write_number(*value))
+            format!("Read as the number {}, without a unit.", told(*value))
         }
         Step::Number { value, unit } => {
-            format!("Read as the number {} with the unit \"{unit}\".", write_number(*value))
+            format!("Read as the number {} with the unit \"{unit}\".", told(*value))
         }
-        Step::InKeyUnit { value, unit } if unit.is_empty() => format!("That is {}.", write_number(*value)),
-        Step::InKeyUnit { value, unit } => format!("That is {} {unit}.", write_number(*value)),
+        Step::InKeyUnit { value, unit } if unit.is_empty() => format!("That is {}.", told(*value)),
+        Step::InKeyUnit { value, unit } => format!("That is {} {unit}.", told(*value)),
         Step::OtherUnit { unit, expected } if expected.is_empty() => {
             format!("\"{unit}\" is a unit, and none is asked for.")
         }
@@ -65,7 +65,7 @@ fn step_words(step: &Step) -> String {
         Step::NoUnit { expected } => format!("The unit is left out, and \"{expected}\" must be there."),
         Step::Bounds { least, most, is_within } => {
             let is = if *is_within { "It is" } else { "It is not" };
-            format!("{is} within what is right: {} to {}.", write_number(*least), write_number(*most))
+            format!("{is} within what is right: {} to {}.", told(*least), told(*most))
         }
         Step::OtherPowerOfTen => "With another power of ten it would be right.".to_owned(),
         Step::Part { given, right, is_right: true } => format!("\"{given}\" is right{}.", instead(given, right)),
@@ -78,6 +78,11 @@ fn step_words(step: &Step) -> String {
             format!("Picked are {right} of {keys} right options and {wrong} of {distractors} wrong ones.")
         }
     }
+}
+
+/// To ten significant digits: what is beyond comes of binary or of turning units.
+fn told(value: f64) -> String {
+    write_number(format!("{value:.9e}").parse().unwrap_or(value))
 }
 
 fn instead(given: &str, right: &str) -> String {
