@@ -20,9 +20,8 @@ pub(crate) fn mistakes(
     let mut mistakes = Vec::new();
     let mut repaired = Repaired::new(text);
     for _ in 0..=MOST_REPAIRS {
-        let Some((at, problem)) = first_mistake(&repaired.text).filter(|(_, problem)| !repaired.caused(problem)) else {
-            break;
-        };
+        let first = first_mistake(&repaired.text);
+        let Some((at, problem)) = first.filter(|(at, problem)| !repaired.caused(*at, problem)) else { break };
         mistakes.push((repaired.original(at), problem.clone()));
         if !repaired.repair(at, &problem) {
             break;
@@ -61,9 +60,16 @@ impl Repaired {
         self.edits.iter().rev().fold(at, |at, (_, edits)| edits.unmap(at))
     }
 
-    /// Whether a problem may come of what was repaired: a name put right that stands there a second time, or a field
-    /// that is missing since one of another name was taken out.
-    fn caused(&self, problem: &TextProblem) -> bool {
+    /// Whether a problem at `at` may come of what was repaired: a number put right that is none for its field, a name put
+    /// right that stands there a second time, or a field that is missing since one of another name was taken out.
+    fn caused(&self, at: usize, problem: &TextProblem) -> bool {
+        let is_in_number = |(edit, _): &(Edit, Edits)| {
+            let end = edit.span.start + edit.new_text.len();
+            edit.new_text.parse::<f64>().is_ok() && (edit.span.start..=end).contains(&at)
+        };
+        if self.edits.last().is_some_and(is_in_number) {
+            return true;
+        }
         match problem {
             TextProblem::RepeatedField { field } => self.edits.iter().any(|(edit, _)| edit.new_text == *field),
             TextProblem::MissingField { .. } => self.edits.iter().any(|(edit, _)| edit.new_text.is_empty()),
