@@ -19,7 +19,11 @@ const CASES: [(&str, &str, &str); 19] = [
     ("number with other words", r#"Number(value: 210, unit: "pages")"#, "210 Page"),
     ("text", r#"Text(accept: ["Hannes Alfvén", "Alfvén"])"#, "alfven"),
     ("text with a slip", r#"Text(accept: ["Reykjavik"], typos: 1)"#, "Reykjavk"),
-    ("text with forms refused", r#"Text(accept: ["Reykjavik", "Reikiavik"], typos: 2, reject: ["Keflavik"])"#, "Reykjvik"),
+    (
+        "text with forms refused",
+        r#"Text(accept: ["Reykjavik", "Reikiavik"], typos: 2, reject: ["Keflavik"])"#,
+        "Reykjvik",
+    ),
     ("number of two units", r#"Number(value: 70, unit: "in")"#, "5 ft 10 in"),
     ("text that is wrong", r#"Text(accept: ["Reykjavik"], typos: 1)"#, "Geneva, in Switzerland"),
     ("order", r#"Order(items: ["JET", "MAST", "ITER", "STEP"])"#, "JET; ITER; MAST; STEP"),

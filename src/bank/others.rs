@@ -3,7 +3,7 @@
 
 use crate::bank::wording::alike::{folded, forgiven_slips};
 use crate::bank::{Answer, Bank, Question};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// Longer answers are phrases, which nobody mixes up by a letter.
 const LONGEST_CHARS: usize = 40;
@@ -40,31 +40,85 @@ fn bucket(folded: &str) -> Option<Bucket> {
     Some((folded.chars().next()?, folded.chars().count()))
 }
 
-/// Answers that some question could reach, each with the index of its question.
-struct Known(HashMap<Bucket, Vec<(String, usize)>>);
+/// An answer of some questions.
+struct Word {
+    text: String,
+    letters: Letters,
+    /// Indices of the questions, ascending.
+    questions: Vec<usize>,
+}
 
-impl Known {
+/// The words of one bucket, in the order in which they come, and where each is among them.
+#[derive(Default)]
+struct Words {
+    all: Vec<Word>,
+    index: HashMap<String, usize>,
+}
+
+impl Words {
+    fn add(&mut self, text: String, question: usize) {
+        if let Some(index) = self.index.get(&text) {
+            let questions = &mut self.all[*index].questions;
+            if questions.last() != Some(&question) {
+                questions.push(question);
+            }
+        } else if self.all.len() < MOST_COMPARED {
+            self.index.insert(text.clone(), self.all.len());
+            self.all.push(Word { letters: Letters::of(&text), text, questions: vec![question] });
+        }
+    }
+}
+
+/// Which letters a word has, one bit for each, some of them shared: a quick look before two words are compared.
+#[derive(Clone, Copy)]
+struct Letters(u64);
+
+impl Letters {
+    fn of(text: &str) -> Self {
+        Self(text.chars().fold(0, |letters, letter| letters | 1 << (u32::from(letter) % u64::BITS)))
+    }
+
+    /// Whether so few slips could lead from the one to the other: each brings at most one letter and takes another away.
+    fn is_within(self, other: Self, slips: usize) -> bool {
+        (self.0 ^ other.0).count_ones() as usize <= 2 * slips
+    }
+}
+
+/// How long the words may be that some question could reach, by their first letter: one bit for each length.
+struct Reach(HashMap<char, u64>);
+
+impl Reach {
     fn of(questions: &[Question], reaching: &[usize]) -> Self {
-        let mut wanted: HashSet<Bucket> = HashSet::new();
+        let mut lengths: HashMap<char, u64> = HashMap::new();
         for question in reaching.iter().map(|index| &questions[*index]) {
             let slips = most_slips(question);
             for (first, count) in accepted(question).filter_map(|form| bucket(&folded(form))) {
-                wanted.extend((count.saturating_sub(slips)..=count + slips).map(|count| (first, count)));
+                let around = count.saturating_sub(slips)..=(count + slips).min(LONGEST_CHARS);
+                *lengths.entry(first).or_default() |= around.fold(0, |bits, length| bits | 1 << length);
             }
         }
-        let longest = wanted.iter().map(|(_, count)| *count).max().unwrap_or(0).min(LONGEST_CHARS);
-        let mut known: HashMap<Bucket, Vec<(String, usize)>> = HashMap::new();
-        let mut seen: HashSet<(String, usize)> = HashSet::new();
+        Self(lengths)
+    }
+
+    fn holds(&self, (first, count): Bucket) -> bool {
+        count <= LONGEST_CHARS && self.0.get(&first).is_some_and(|lengths| lengths & (1 << count) != 0)
+    }
+}
+
+/// Answers that some question could reach.
+struct Known(HashMap<Bucket, Words>);
+
+impl Known {
+    fn of(questions: &[Question], reaching: &[usize]) -> Self {
+        let reach = Reach::of(questions, reaching);
+        let mut known: HashMap<Bucket, Words> = HashMap::new();
+        let is_word = |text: &&str| {
+            text.len() <= LONGEST_CHARS * 4 && !text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'$')
+        };
         for (index, question) in questions.iter().enumerate() {
-            let is_word = |text: &&str| {
-                text.len() <= longest * 4 && !text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'$')
-            };
             for text in answers(question).into_iter().filter(is_word).map(folded) {
-                let Some(bucket) = bucket(&text).filter(|bucket| wanted.contains(bucket)) else { continue };
-                let texts = known.entry(bucket).or_default();
-                if texts.len() < MOST_COMPARED && seen.insert((text.clone(), index)) {
-                    texts.push((text, index));
-                }
+                let Some(bucket) = bucket(&text).filter(|bucket| reach.holds(*bucket)) else { continue };
+                known.entry(bucket).or_default().add(text, index);
             }
         }
         Self(known)
@@ -72,24 +126,27 @@ impl Known {
 
     fn within_reach(&self, questions: &[Question], index: usize) -> Box<[Box<str>]> {
         let Answer::Text { accept, typos, .. } = &questions[index].answer else { return Box::default() };
-        let own: HashSet<String> = accept.iter().map(|form| folded(form)).collect();
+        let own: Vec<String> = accept.iter().map(|form| folded(form)).collect();
         let mut says_the_same: HashMap<usize, bool> = HashMap::from([(index, true)]);
         let mut says_the_same = |other: usize| {
             let shares = || accepted(&questions[other]).any(|form| own.contains(&folded(form)));
             *says_the_same.entry(other).or_insert_with(shares)
         };
         let (mut found, mut compared) = (Vec::new(), 0);
-        for written in accept {
-            let (form, slips) = (folded(written), forgiven_slips(written, *typos));
-            let Some((first, count)) = bucket(&form).filter(|_| slips > 0) else { continue };
-            for texts in (count.saturating_sub(slips)..=count + slips).filter_map(|count| self.0.get(&(first, count))) {
-                for (text, other) in texts.iter().filter(|(text, _)| !own.contains(text)) {
-                    if compared < MOST_COMPARED_TO_ONE && !says_the_same(*other) {
-                        compared += 1;
-                        if strsim::damerau_levenshtein(text, &form) <= slips && !found.contains(text) {
-                            found.push(text.clone());
-                        }
-                    }
+        for (written, form) in accept.iter().zip(&own) {
+            let slips = forgiven_slips(written, *typos);
+            let Some((first, count)) = bucket(form).filter(|_| slips > 0) else { continue };
+            let letters = Letters::of(form);
+            let around = count.saturating_sub(slips)..=count + slips;
+            let words = around.filter_map(|count| self.0.get(&(first, count))).flat_map(|words| &words.all);
+            for word in words.filter(|word| word.letters.is_within(letters, slips) && !own.contains(&word.text)) {
+                let mut questions = word.questions.iter().take_while(|_| {
+                    compared += 1;
+                    compared <= MOST_COMPARED_TO_ONE
+                });
+                let is_other = questions.any(|question| !says_the_same(*question));
+                if is_other && strsim::damerau_levenshtein(&word.text, form) <= slips && !found.contains(&word.text) {
+                    found.push(word.text.clone());
                 }
             }
         }

@@ -3,8 +3,8 @@
 use crate::bank::check::findings::Findings;
 use crate::bank::{ClozeText, Question};
 use crate::kinds::mark::Mark;
-use crate::kinds::oddity::Oddity;
 use crate::kinds::response::Response;
+use crate::kinds::shared::oddity::Oddity;
 use crate::kinds::steps::Steps;
 use crate::syntax::layout::Node;
 use crate::syntax::path::Step;
@@ -38,10 +38,11 @@ pub(crate) trait AnswerKind<'q> {
     /// The mark for a response that is not blank; how it came about is taken down in `steps`.
     fn grade(&self, question: &Question, response: &Response, steps: &mut Steps) -> Mark;
 
-    /// See [`crate::sitting::response::correct_parts`].
+    /// The right answer as people read it, a part a line: see [`crate::sitting::response::correct_parts`].
     fn correct_parts(&self) -> Vec<String>;
 
-    /// See [`crate::sitting::response::correct_written`].
+    /// The right answer as files write it. [`Self::parse`] reads it, and it earns the full mark; of a text the accepted
+    /// forms are joined as parts. See [`crate::sitting::response::correct_written`].
     fn correct_written(&self) -> String;
 
     /// The response that is written, which is not blank; `None` where it does not fit.

@@ -6,7 +6,7 @@ use crate::bank::{Entries, Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::mark::Mark;
 use crate::kinds::response::Response;
-use crate::kinds::sides::Sides;
+use crate::kinds::shared::sides::Sides;
 use crate::kinds::steps::Steps;
 use crate::syntax::layout::{Fields, Node};
 use crate::syntax::path::Step;

@@ -3,12 +3,12 @@
 use crate::bank::check::findings::{Findings, in_answer};
 use crate::bank::{Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
-use crate::kinds::keyed::Keyed;
-use crate::kinds::lookup::Lookup;
 use crate::kinds::mark::Mark;
-use crate::kinds::oddity::Oddity;
-use crate::kinds::parts::split_parts;
 use crate::kinds::response::Response;
+use crate::kinds::shared::keyed::Keyed;
+use crate::kinds::shared::lookup::Lookup;
+use crate::kinds::shared::oddity::Oddity;
+use crate::kinds::shared::parts::split_parts;
 use crate::kinds::steps::Steps;
 use crate::syntax::layout::{Fields, Node};
 

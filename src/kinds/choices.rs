@@ -3,11 +3,11 @@
 use crate::bank::check::findings::{Findings, in_answer};
 use crate::bank::{Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
-use crate::kinds::keyed::Keyed;
 use crate::kinds::mark::Mark;
-use crate::kinds::parts::join_parts;
-use crate::kinds::picks;
 use crate::kinds::response::Response;
+use crate::kinds::shared::keyed::Keyed;
+use crate::kinds::shared::parts::join_parts;
+use crate::kinds::shared::picks;
 use crate::kinds::steps::Steps;
 use crate::syntax::layout::{Fields, Node};
 

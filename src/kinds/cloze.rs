@@ -5,13 +5,13 @@ use crate::bank::model::cloze::Gap;
 use crate::bank::wording::signs::is_blank;
 use crate::bank::{ClozeText, Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
-use crate::kinds::lookup::Lookup;
 use crate::kinds::mark::Mark;
-use crate::kinds::oddity::Oddity;
-use crate::kinds::parts::{join_parts, split_parts};
 use crate::kinds::response::Response;
+use crate::kinds::shared::lookup::Lookup;
+use crate::kinds::shared::oddity::Oddity;
+use crate::kinds::shared::parts::{join_parts, split_parts};
+use crate::kinds::shared::text_key::TextKey;
 use crate::kinds::steps::Steps;
-use crate::kinds::text_key::TextKey;
 use crate::syntax::layout::{Fields, Node};
 
 /// See [`crate::bank::Answer::Cloze`].

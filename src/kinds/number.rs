@@ -6,8 +6,8 @@ use crate::bank::values::quantity;
 use crate::bank::{Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::mark::Mark;
-use crate::kinds::number_key::NumberKey;
 use crate::kinds::response::Response;
+use crate::kinds::shared::number_key::NumberKey;
 use crate::kinds::steps::Steps;
 use crate::syntax::layout::{Fields, Node};
 

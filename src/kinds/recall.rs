@@ -4,9 +4,9 @@ use crate::bank::check::findings::{Findings, in_answer};
 use crate::bank::check::part::TextPart;
 use crate::bank::{Problem, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
-use crate::kinds::either::Either;
 use crate::kinds::mark::Mark;
 use crate::kinds::response::Response;
+use crate::kinds::shared::either::Either;
 use crate::kinds::steps::Steps;
 use crate::syntax::layout::{Fields, Node};
 

@@ -5,10 +5,10 @@ use crate::bank::check::part::TextPart;
 use crate::bank::{Problem, Punctuation, Question};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::mark::Mark;
-use crate::kinds::parts::join_parts;
 use crate::kinds::response::Response;
+use crate::kinds::shared::parts::join_parts;
+use crate::kinds::shared::text_key::TextKey;
 use crate::kinds::steps::Steps;
-use crate::kinds::text_key::TextKey;
 use crate::syntax::layout::{Fields, Node};
 use crate::syntax::path::Step;
 

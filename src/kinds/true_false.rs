@@ -3,10 +3,10 @@
 use crate::bank::Question;
 use crate::bank::check::findings::Findings;
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
-use crate::kinds::either::Either;
-use crate::kinds::lookup::Lookup;
 use crate::kinds::mark::Mark;
 use crate::kinds::response::Response;
+use crate::kinds::shared::either::Either;
+use crate::kinds::shared::lookup::Lookup;
 use crate::kinds::steps::Steps;
 use crate::syntax::layout::Node;
 

@@ -2,12 +2,12 @@
 
 use crate::bank::Question;
 use crate::bank::wording::signs::is_blank;
-use crate::kinds::lookup::Lookup;
+use crate::kinds::shared::lookup::Lookup;
 use crate::kinds::steps::{Step, Steps};
 use crate::kinds::{Mark, Response};
 use crate::sitting::grade::grade_in_steps;
 
-pub use crate::kinds::oddity::{Oddity, shortened};
+pub use crate::kinds::shared::oddity::{Oddity, shortened};
 
 /// What came of a response that was written down.
 #[derive(Clone, Debug, PartialEq)]

@@ -44,11 +44,6 @@ impl Sitting {
         self.first_attempts().filter(|(_, turn)| !turn.is_answered()).map(|(index, _)| index).collect()
     }
 
-    /// How many questions have an answer, first attempts alone.
-    pub fn answered_count(&self) -> usize {
-        self.first_attempts().filter(|(_, turn)| turn.is_answered()).count()
-    }
-
     /// How many questions there are: first attempts alone, so it never changes.
     pub fn question_count(&self) -> usize {
         self.first_attempts().count()

@@ -119,7 +119,10 @@ fn end(text: &str, start: usize, is_in_list: bool) -> usize {
 }
 
 fn is_number_sign(sign: char) -> bool {
-    sign.is_numeric() || is_group_mark(sign) || is_minus(sign) || matches!(sign, '.' | '·' | '+' | '~' | '≈' | '/' | '^' | '×' | '*')
+    sign.is_numeric()
+        || is_group_mark(sign)
+        || is_minus(sign)
+        || matches!(sign, '.' | '·' | '+' | '~' | '≈' | '/' | '^' | '×' | '*')
 }
 
 /// Spaces and apostrophes.
@@ -163,7 +166,8 @@ fn meant_unsigned(number: &str) -> Option<(NumberCause, Option<String>)> {
         return Some((NumberCause::Power, Some(write)));
     }
     let is_other_digit = |sign: char| sign.is_numeric() && !sign.is_ascii_digit();
-    if number.starts_with(is_other_digit) && number.chars().all(|sign| is_other_digit(sign) || ".,٫٬ ".contains(sign)) {
+    if number.starts_with(is_other_digit) && number.chars().all(|sign| is_other_digit(sign) || ".,٫٬ ".contains(sign))
+    {
         return Some((NumberCause::OtherDigits, None));
     }
     grouped(number).map(|(cause, write)| (cause, Some(write)))
@@ -216,7 +220,8 @@ fn power(number: &str) -> Option<String> {
     };
     let exponent = after.strip_prefix('^').map_or_else(|| lowered(after), |after| Some(after.trim().to_owned()))?;
     let exponent: String = exponent.chars().map(|sign| if is_minus(sign) { '-' } else { sign }).collect();
-    let factor = grouped(factor).map_or_else(|| is_plain(factor).then(|| factor.to_owned()), |(_, write)| Some(write))?;
+    let factor =
+        grouped(factor).map_or_else(|| is_plain(factor).then(|| factor.to_owned()), |(_, write)| Some(write))?;
     exponent.parse::<i32>().ok().map(|exponent| format!("{factor}e{exponent}"))
 }
 

@@ -283,7 +283,10 @@ fn the_letters_of_the_key_are_right_on_every_version() {
             let response = match question["id"].as_str().unwrap() {
                 "one" => shown(&question["options"], "Volga").to_string(),
                 "true" => "T".to_owned(),
-                "order" => ["first", "second", "third", "fourth"].map(|item| shown(&question["options"], item)).iter().collect(),
+                "order" => ["first", "second", "third", "fourth"]
+                    .map(|item| shown(&question["options"], item))
+                    .iter()
+                    .collect(),
                 "groups" => items.iter().map(group).collect(),
                 _ => format!("Vienna; {}", shown(&question["gaps"][1], "Danube")),
             };

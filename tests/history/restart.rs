@@ -91,7 +91,8 @@ fn a_sitting_carried_on_marks_as_one_that_was_never_left() {
     drop(history);
     let resumed = data.open().load_sitting(begun.id).expect("loads").expect("is there");
     let marks = |sitting: &Sitting| {
-        ["Tigers", "Tigriss", "Tig;ri"].map(|typed| grade(&sitting.turns[0].item.question, &Response::Text(typed.into())))
+        ["Tigers", "Tigriss", "Tig;ri"]
+            .map(|typed| grade(&sitting.turns[0].item.question, &Response::Text(typed.into())))
     };
     assert_eq!(marks(&begun).map(|mark| mark.fraction), [0.0, 1.0, 0.0], "an answer of another question is no slip");
     assert_eq!(marks(&resumed), marks(&begun));

@@ -94,7 +94,8 @@ fn height_of(kind: Kind) -> f32 {
         Kind::Match | Kind::Recall | Kind::Hotspot => 600.0,
         Kind::Choices => 660.0,
         Kind::Order => 560.0,
-        _ => 480.0,
+        Kind::Choice | Kind::TrueFalse | Kind::Number | Kind::Text => 480.0,
+        Kind::Cloze | Kind::Categorise | Kind::Calculated => 480.0,
     }
 }
 

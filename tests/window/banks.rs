@@ -124,7 +124,7 @@ Bank(
 )
 "#;
 
-/// A picture to point at, and the bank that lies beside it: a question of each of the twelve kinds.
+/// A picture to point at, and the bank that lies beside it: a question of each kind.
 pub const MAP: &str = include_str!("../../assets/starter-map.svg");
 pub const EVERY_KIND: &str = include_str!("../../assets/starter.ron");
 

@@ -200,7 +200,8 @@ fn every_kind(journey: &mut Journey) {
 pub fn ask_kind(journey: &mut Journey, kind: &str) {
     journey.wait_until("the bank is read", |journey| journey.has_button("Practise: My first bank"));
     journey.click("Practise: My first bank");
-    journey.click("Start practice: 12 questions");
+    let start = journey.name_beginning("Start practice: ");
+    journey.click(&start);
     let is_it = |journey: &Journey| {
         let play = journey.app().model().play.as_ref().expect("a sitting");
         play.sitting.turn().item.question.kind().as_str() == kind

@@ -20,7 +20,8 @@ pub fn show(ui: &mut Ui, model: &Model, turn: &Turn) {
     let id = ui.scope_id().with((NAME, &turn.item.question.id, turn.attempt, answered_ms));
     let was_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
     ui.add_space(8.0);
-    let (label, icon) = if was_open { ("Hide the steps", ICON_EXPAND_LESS) } else { ("Why this mark?", ICON_EXPAND_MORE) };
+    let (label, icon) =
+        if was_open { ("Hide the steps", ICON_EXPAND_LESS) } else { ("Why this mark?", ICON_EXPAND_MORE) };
     let key = if letters { "W" } else { "Alt W" };
     let is_clicked = ui.add(Button::quiet(label).icon(icon).key(key)).clicked();
     let is_asked = is_clicked || (!model.is_modal_open() && keys::take_letter(ui.ctx(), Key::W, letters));

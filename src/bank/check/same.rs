@@ -4,10 +4,10 @@
 use crate::bank::check::{Findings, in_answer};
 use crate::bank::model::picture;
 use crate::bank::wording::alike::folded;
-use crate::bank::wording::shown::{appearance, says_the_same_value};
+use crate::bank::wording::shown::{Value, appearance, is_shown_as_written};
 use crate::bank::{Kind, Problem, Question};
 use crate::kinds::Shown;
-use crate::kinds::keyed::option_path;
+use crate::kinds::shared::keyed::option_path;
 use crate::syntax::path::Step;
 
 /// More options are not compared by value, which takes the square of their number.
@@ -16,58 +16,87 @@ const MOST_COMPARED: usize = 40;
 impl Findings<'_> {
     /// Options of one question, or of one gap, that are the same to a learner.
     pub(crate) fn same_options(&mut self, question: &Question) {
-        let is_about_form = asks_for_form(&question.prompt);
+        let is_about_form = || asks_for_form(&question.prompt);
         match question.answer.with_kind(|kind| kind.shown()) {
             Shown::Options(options) => {
                 let path = |index| option_path(question.kind() == Kind::Choice, question.key_count(), index);
-                self.same(&options, is_about_form, path);
+                self.same(&options, &is_about_form, path);
             }
             Shown::Gaps(text) => {
                 for gap in text.gaps() {
                     let options: Vec<&str> = gap.options().iter().map(|option| &**option).collect();
-                    self.same(&options, is_about_form, |_| in_answer("text").to_vec());
+                    self.same(&options, &is_about_form, |_| in_answer("text").to_vec());
                 }
             }
             Shown::Nothing | Shown::Things(_) | Shown::LeftSides(_) => {}
         }
     }
 
-    fn same(&mut self, options: &[&str], is_about_form: bool, path: impl Fn(usize) -> Vec<Step>) {
+    fn same(&mut self, options: &[&str], is_about_form: &dyn Fn() -> bool, path: impl Fn(usize) -> Vec<Step>) {
         // Pictures are told apart by what they show.
         let has_picture = options.iter().any(|option| picture::may_hold_one(option));
-        if options.len() < 2 || has_picture || options.iter().all(|option| is_clear(option)) {
+        if options.len() < 2 || has_picture {
             return;
         }
-        let seen: Vec<String> = options.iter().map(|option| appearance(option)).collect();
-        let mut sorted: Vec<usize> = (0..options.len()).collect();
+        // Most options are plain words, and plain years: nothing of them needs to be taken apart.
+        let is_plain = options.iter().all(|option| is_shown_as_written(option));
+        let seen: Vec<String> =
+            if is_plain { Vec::new() } else { options.iter().map(|option| appearance(option)).collect() };
+        self.same_look(options, &seen, &path);
+        if options.len() <= MOST_COMPARED && !are_of_one_form(options) && !is_about_form() {
+            let looks_same = |one: usize, other: usize| match is_plain {
+                true => folded(options[one]) == folded(options[other]),
+                false => seen[one] == seen[other],
+            };
+            self.same_value(options, looks_same, &path);
+        }
+    }
+
+    fn same_look(&mut self, options: &[&str], seen: &[String], path: impl Fn(usize) -> Vec<Step>) {
+        let mut sorted: Vec<usize> = (0..seen.len()).collect();
         sorted.sort_by(|one, other| seen[*one].cmp(&seen[*other]).then(one.cmp(other)));
         for group in sorted.chunk_by(|one, other| seen[*one] == seen[*other]) {
             let (first, others) = (group[0], &group[1..]);
             // What is alike as written has an error of its own, and blank options have another.
             let is_new = |later: &&usize| folded(options[first]) != folded(options[**later]) && !seen[first].is_empty();
             for later in others.iter().filter(is_new) {
-                let fault = Problem::SameLook { first: options[first].into(), second: options[*later].into() };
-                self.add(path(*later), fault);
+                let problem = Problem::SameLook { first: options[first].into(), second: options[*later].into() };
+                self.add(path(*later), problem);
             }
         }
-        if is_about_form || options.len() > MOST_COMPARED {
-            return;
-        }
-        for (later, option) in options.iter().enumerate() {
-            let is_same =
-                |earlier: &usize| seen[*earlier] != seen[later] && says_the_same_value(options[*earlier], option);
+    }
+
+    fn same_value(
+        &mut self,
+        options: &[&str],
+        looks_same: impl Fn(usize, usize) -> bool,
+        path: impl Fn(usize) -> Vec<Step>,
+    ) {
+        let values: Vec<Option<Value>> = options.iter().map(|option| Value::of(option)).collect();
+        for (later, value) in values.iter().enumerate() {
+            let Some(value) = value else { continue };
+            let is_same = |earlier: &usize| {
+                values[*earlier].as_ref().is_some_and(|earlier| earlier.is_same(value)) && !looks_same(*earlier, later)
+            };
             if let Some(earlier) = (0..later).find(is_same) {
-                self.add(path(later), Problem::SameValue { first: options[earlier].into(), second: (*option).into() });
+                let problem = Problem::SameValue { first: options[earlier].into(), second: options[later].into() };
+                self.add(path(later), problem);
             }
         }
     }
 }
 
-/// Whether an option has nothing in it that could be shown otherwise than it is written, and no number. Most have not.
-fn is_clear(option: &str) -> bool {
-    option
-        .bytes()
-        .all(|byte| byte.is_ascii_alphabetic() || matches!(byte, b' ' | b',' | b'.' | b'-' | b'\'' | b'(' | b')'))
+/// Whether the options differ in their digits alone, as years do, or have none: such are never the same value in two forms.
+fn are_of_one_form(options: &[&str]) -> bool {
+    let rest = |option: &'_ str| {
+        option
+            .bytes()
+            .filter(|byte| !byte.is_ascii_digit())
+            .fold(0_u64, |hash, byte| hash.wrapping_mul(0x0100_0000_01b3) ^ u64::from(byte))
+    };
+    let has_number = |option: &&&str| option.contains(char::is_numeric);
+    let mut with_numbers = options.iter().filter(has_number).map(|option| rest(option));
+    with_numbers.next().is_none_or(|first| with_numbers.all(|other| other == first))
 }
 
 /// Words of prompts that ask how a value is written, so that options may be equal in value.

@@ -85,15 +85,6 @@ fn may_be_several_units(unit: &str) -> bool {
     has_digit && (!unit.ends_with(|sign: char| sign.is_ascii_digit()) || !is_known_unit(unit))
 }
 
-/// Whether a number can be read in what was typed. For a field that speaks before it marks: whoever types something else
-/// has not meant it as an answer.
-///
-/// # Errors
-/// Why not.
-pub fn is_readable_number(typed: &str) -> Result<(), NumberFault> {
-    typed_readings(typed).map(|_| ())
-}
-
 fn readings_of_plain(plain: &str) -> Vec<Quantity> {
     let (sign, unsigned) = match plain.strip_prefix('-').map(str::trim_start) {
         // `-$5`

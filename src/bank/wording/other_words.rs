@@ -27,17 +27,21 @@ const SHORTEST_REST: usize = 3;
 
 /// `nitrate` and `nitrite`: a chemical stem with two endings.
 fn has_other_ending(accepted: &str, typed: &str) -> bool {
-    STEMS.iter().any(|stem| {
-        let (Some((before, ending)), Some((other_before, other))) =
-            (accepted.rsplit_once(stem), typed.rsplit_once(stem))
-        else {
-            return false;
-        };
-        let is_stem = before.is_empty() || BEFORE_STEMS.contains(&before);
+    let signs = accepted.char_indices().zip(typed.chars()).take_while(|((_, one), other)| one == other);
+    let shared = signs.last().map_or(0, |((at, sign), _)| at + sign.len_utf8());
+    (1..=shared).rev().filter(|at| accepted.is_char_boundary(*at)).any(|at| {
+        let (ending, other) = (&accepted[at..], &typed[at..]);
         // An `e` more or less is another language, or a slip.
         let is_other = ending.trim_end_matches('e') != other.trim_end_matches('e');
-        before == other_before && is_stem && is_other && is_ending(ending) && is_ending(other)
+        is_other && is_ending(ending) && is_ending(other) && ends_with_a_stem(&accepted[..at])
     })
+}
+
+fn ends_with_a_stem(text: &str) -> bool {
+    STEMS
+        .iter()
+        .filter_map(|stem| text.strip_suffix(stem))
+        .any(|before| before.is_empty() || BEFORE_STEMS.contains(&before))
 }
 
 fn is_ending(ending: &str) -> bool {

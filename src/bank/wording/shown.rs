@@ -1,10 +1,11 @@
 //! Whether two texts look the same to a learner, and whether they say the same value: for options that nobody could tell
 //! apart.
 
-use crate::bank::values::quantity::{convert, is_equal, quantity};
+use crate::bank::values::quantity::{Quantity, convert, is_equal, quantity};
 use crate::bank::wording::alike::folded;
 use crate::bank::wording::signs::{is_dash, is_double_quote, is_invisible, is_single_quote};
 use crate::text::plain;
+use std::borrow::Cow;
 use unicode_normalization::UnicodeNormalization;
 use unicode_security::skeleton;
 
@@ -34,21 +35,40 @@ pub(crate) fn appearance(text: &str) -> String {
     folded(&seen)
 }
 
-/// Whether two texts say the same value: the same number with units that stand for each other, as `0.5` and `1/2`, or
-/// `1 km` and `1000 m`. False where one of them is no number, can be read two ways, or is code; and where both are of
-/// one form, as `1/2` and `2/4` are, for then the form is what is asked for.
-pub(crate) fn says_the_same_value(one: &str, other: &str) -> bool {
-    let is_number = |text: &str| text.contains(|sign: char| sign.is_numeric()) && !text.contains('`');
-    if !is_number(one) || !is_number(other) {
-        return false;
+/// Whether the appearance of a text is known to be itself, but for case: plain ASCII without any mark of CommonMark.
+pub(crate) fn is_shown_as_written(text: &str) -> bool {
+    text.bytes().all(|byte| {
+        byte.is_ascii_alphanumeric()
+            || matches!(byte, b' ' | b',' | b'.' | b'-' | b'\'' | b'(' | b')' | b'/' | b'%' | b':' | b';' | b'?')
+    })
+}
+
+/// A text that says a value, taken apart once to be compared with others.
+pub(crate) struct Value {
+    quantity: Quantity,
+    has_stroke: bool,
+    has_mark: bool,
+}
+
+impl Value {
+    /// `None` for a text that is no number, can be read two ways, or is code.
+    pub fn of(text: &str) -> Option<Self> {
+        let is_number = text.contains(|sign: char| sign.is_numeric()) && !text.contains('`');
+        let text: Cow<'_, str> =
+            is_number.then(|| if is_shown_as_written(text) { text.into() } else { plain(text) })?;
+        Some(Self { quantity: quantity(&text)?, has_stroke: text.contains('/'), has_mark: text.contains(['.', ',']) })
     }
-    let (one, other) = (plain(one), plain(other));
-    let (Some(left), Some(right)) = (quantity(&one), quantity(&other)) else { return false };
-    let is_one_form = left.unit == right.unit
-        && one.contains('/') == other.contains('/')
-        && one.contains(['.', ',']) == other.contains(['.', ',']);
-    let is_same = |value: f64| is_equal(value, right.value);
-    !is_one_form && convert(left.value, &left.unit, &right.unit).is_some_and(is_same)
+
+    /// Whether both say the same value: the same number with units that stand for each other, as `0.5` and `1/2`, or
+    /// `1 km` and `1000 m`. False where both are of one form, as `1/2` and `2/4` are, for then the form is what is asked
+    /// for.
+    pub fn is_same(&self, other: &Self) -> bool {
+        let (left, right) = (&self.quantity, &other.quantity);
+        let is_one_form =
+            left.unit == right.unit && self.has_stroke == other.has_stroke && self.has_mark == other.has_mark;
+        let is_same = |value: f64| is_equal(value, right.value);
+        !is_one_form && convert(left.value, &left.unit, &right.unit).is_some_and(is_same)
+    }
 }
 
 /// Letters whose skeleton is Latin and that look like it in any font: Cyrillic ones and Greek capitals. Small Greek
@@ -85,6 +105,11 @@ mod tests {
         {
             assert_ne!(appearance(one), appearance(other), "{one:?} and {other:?}");
         }
+    }
+
+    fn says_the_same_value(one: &str, other: &str) -> bool {
+        let (one, other) = (Value::of(one), Value::of(other));
+        one.zip(other).is_some_and(|(one, other)| one.is_same(&other))
     }
 
     #[test]

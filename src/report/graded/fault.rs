@@ -84,7 +84,9 @@ pub enum Remark {
         stands_for: String,
     },
     /// Two versions of a paper with one seed.
-    #[error("the rows have the seed {seed} for version {version} and for version {other}: write the seed that stands on each version")]
+    #[error(
+        "the rows have the seed {seed} for version {version} and for version {other}: write the seed that stands on each version"
+    )]
     SharedSeed {
         /// The seed.
         seed: u32,

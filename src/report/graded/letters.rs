@@ -70,19 +70,21 @@ fn is_lettered(question: &Question, written: &str) -> bool {
         Answer::Categorise { .. } => (question.options().len(), true),
         Answer::Cloze { text } => (text.gaps().count(), false),
         Answer::TrueFalse(_) => return matches!(written.trim(), "T" | "t" | "F" | "f"),
-        Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } | Answer::Recall { .. } => return false,
+        Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } | Answer::Recall { .. } => {
+            return false;
+        }
     };
     let count = letter_count(question);
     let is_letter = |word: &str| letter_index(word).is_some() && word.len() == 1;
-    let is_known = |word: &str| word.char_indices().all(|(at, _)| {
-        word.get(at..=at).and_then(letter_index).is_some_and(|index| index < count)
-    });
-    let is_run = |word: &str| {
-        is_known(word) && (word.bytes().all(|byte| byte.is_ascii_uppercase()) || word.len() == places)
+    let is_known = |word: &str| {
+        word.char_indices().all(|(at, _)| word.get(at..=at).and_then(letter_index).is_some_and(|index| index < count))
     };
+    let is_run =
+        |word: &str| is_known(word) && (word.bytes().all(|byte| byte.is_ascii_uppercase()) || word.len() == places);
     if are_pairs && written.contains('=') {
         let rights = written.split(';').filter_map(|pair| pair.rsplit_once('=')).map(|(_, right)| right.trim());
-        return rights.clone().count() > 0 && rights.into_iter().all(|right| is_letter(right) && !names_an_option(question, right));
+        return rights.clone().count() > 0
+            && rights.into_iter().all(|right| is_letter(right) && !names_an_option(question, right));
     }
     if let Answer::Cloze { text } = &question.answer
         && written.contains(';')

@@ -250,7 +250,19 @@ pub fn show_marked(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
 
 /// Whether a number is asked for and something else was typed.
 pub fn is_no_number(response: &Response) -> bool {
-    matches!(response, Response::Number(typed) | Response::Calculated(typed) if typed_readings(typed).is_err())
+    match response {
+        Response::Number(typed) | Response::Calculated(typed) => typed_readings(typed).is_err(),
+        Response::Choice(_)
+        | Response::Choices(_)
+        | Response::TrueFalse(_)
+        | Response::Text(_)
+        | Response::Order(_)
+        | Response::Match(_)
+        | Response::Cloze(_)
+        | Response::Categorise(_)
+        | Response::Hotspot(_)
+        | Response::Recall(_) => false,
+    }
 }
 
 /// How many parts of an answer are still open.

@@ -3,7 +3,7 @@
 use crate::bank::lints::common::Words;
 use crate::bank::{Kind, Question};
 use crate::kinds::Shown;
-use crate::kinds::keyed::option_path;
+use crate::kinds::shared::keyed::option_path;
 use crate::syntax::path::Step;
 use crate::text::plain;
 use std::borrow::Cow;

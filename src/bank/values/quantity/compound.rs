@@ -109,8 +109,29 @@ fn combined(products: &[Unit], units: &[Unit], side: i32) -> Option<Vec<Unit>> {
 /// What follows words that say "per" otherwise, as in `miles a second`, `metres in each second` or `km à l'heure`.
 fn below_words(text: &str) -> Option<&str> {
     const SAID: [&str; 24] = [
-        "a ", "an ", "each ", "every ", "for each ", "for every ", "in a ", "in an ", "in one ", "in 1 ", "in each ",
-        "in every ", "per one ", "per 1 ", "je ", "in der ", "in einer ", "à l'", "a l'", "all'", "al ", "alla ", "a la ",
+        "a ",
+        "an ",
+        "each ",
+        "every ",
+        "for each ",
+        "for every ",
+        "in a ",
+        "in an ",
+        "in one ",
+        "in 1 ",
+        "in each ",
+        "in every ",
+        "per one ",
+        "per 1 ",
+        "je ",
+        "in der ",
+        "in einer ",
+        "à l'",
+        "a l'",
+        "all'",
+        "al ",
+        "alla ",
+        "a la ",
         "i ",
     ];
     let rest = SAID.iter().find_map(|words| {

@@ -101,7 +101,7 @@ pub(super) fn of(plain: &str) -> NumberFault {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bank::values::quantity::is_readable_number;
+    use crate::bank::values::quantity::typed_readings;
 
     #[test]
     fn what_is_no_number_is_told_why() {
@@ -121,9 +121,9 @@ mod tests {
             ("1e999", NumberFault::TooLarge),
             ("not 5", NumberFault::WordsAround),
         ] {
-            assert_eq!(is_readable_number(typed), Err(fault), "{typed}");
+            assert_eq!(typed_readings(typed), Err(fault), "{typed}");
         }
-        assert_eq!(is_readable_number(&"1".repeat(1000)), Err(NumberFault::TooLong));
+        assert_eq!(typed_readings(&"1".repeat(1000)), Err(NumberFault::TooLong));
     }
 
     #[test]
@@ -131,7 +131,7 @@ mod tests {
         for typed in
             ["5", "about 2850 km", "x = 5", "5,", "1914 AD", "AD 79", "ca. 5", "≈ 5", "5 ft 10 in", "59 ± 0.5 MJ", "½"]
         {
-            assert_eq!(is_readable_number(typed), Ok(()), "{typed}");
+            assert!(typed_readings(typed).is_ok(), "{typed}");
         }
     }
 }

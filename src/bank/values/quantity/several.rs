@@ -103,7 +103,9 @@ mod tests {
 
     #[test]
     fn what_is_no_such_number_is_not_read() {
-        for text in ["5", "5 km", "5 in 6 ft", "5 ft 14 in", "5 ft 5 ft", "5 ft 6 kg", "5 sheep 6 in", "1 h -30 min", ""] {
+        for text in
+            ["5", "5 km", "5 in 6 ft", "5 ft 14 in", "5 ft 5 ft", "5 ft 6 kg", "5 sheep 6 in", "1 h -30 min", ""]
+        {
             check(text, &[]);
         }
     }

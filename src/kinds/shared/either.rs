@@ -1,11 +1,11 @@
 //! One of two words: how what is said in them is written and read back.
 
 use crate::kinds::answer_kind::Lenient;
-use crate::kinds::lookup::Lookup;
-use crate::kinds::oddity::Oddity;
+use crate::kinds::shared::lookup::Lookup;
+use crate::kinds::shared::oddity::Oddity;
 
 /// The word for yes, and the word for no.
-pub(super) struct Either(pub [&'static str; 2]);
+pub(in crate::kinds) struct Either(pub [&'static str; 2]);
 
 impl Either {
     pub fn written(&self, is_first: bool) -> String {

@@ -2,14 +2,14 @@
 
 use crate::bank::wording::signs::is_blank;
 use crate::kinds::answer_kind::NO_OPTION;
-use crate::kinds::lookup::Lookup;
 use crate::kinds::mark::Mark;
-use crate::kinds::oddity::Oddity;
-use crate::kinds::parts::{join_parts, split_parts};
+use crate::kinds::shared::lookup::Lookup;
+use crate::kinds::shared::oddity::Oddity;
+use crate::kinds::shared::parts::{join_parts, split_parts};
 use crate::kinds::steps::{Step, Steps};
 
 /// The share of the keys picked, less the share of the others picked, not below 0.
-pub(super) fn mark(picked: &[usize], is_key: &[bool], steps: &mut Steps) -> Mark {
+pub(in crate::kinds) fn mark(picked: &[usize], is_key: &[bool], steps: &mut Steps) -> Mark {
     let mut is_picked = vec![false; is_key.len()];
     for index in picked {
         if let Some(mark) = is_picked.get_mut(*index) {
@@ -29,22 +29,22 @@ pub(super) fn mark(picked: &[usize], is_key: &[bool], steps: &mut Steps) -> Mark
 }
 
 /// The texts of the options picked.
-pub(super) fn texts<'q>(options: &[&'q str], picked: &[usize]) -> Vec<&'q str> {
+pub(in crate::kinds) fn texts<'q>(options: &[&'q str], picked: &[usize]) -> Vec<&'q str> {
     picked.iter().filter_map(|index| options.get(*index).copied()).collect()
 }
 
 /// The same as owned texts.
-pub(super) fn parts(options: &[&str], picked: &[usize]) -> Vec<String> {
+pub(in crate::kinds) fn parts(options: &[&str], picked: &[usize]) -> Vec<String> {
     texts(options, picked).into_iter().map(str::to_owned).collect()
 }
 
 /// The options picked as one text.
-pub(super) fn written(options: &[&str], picked: &[usize]) -> String {
+pub(in crate::kinds) fn written(options: &[&str], picked: &[usize]) -> String {
     join_parts(texts(options, picked))
 }
 
 /// The options named by the parts, ascending and each once; `None` if a part names none.
-pub(super) fn parse(options: Vec<&str>, written: &str) -> Option<Vec<usize>> {
+pub(in crate::kinds) fn parse(options: Vec<&str>, written: &str) -> Option<Vec<usize>> {
     let options = Lookup::new(options);
     let parts = split_parts(written);
     let named = parts.iter().filter(|part| !is_blank(part));
@@ -55,7 +55,7 @@ pub(super) fn parse(options: Vec<&str>, written: &str) -> Option<Vec<usize>> {
 }
 
 /// The options named by the parts; a part that names none is odd and counts for nothing.
-pub(super) fn parse_leniently(options: Vec<&str>, written: &str) -> (Vec<usize>, Option<Oddity>) {
+pub(in crate::kinds) fn parse_leniently(options: Vec<&str>, written: &str) -> (Vec<usize>, Option<Oddity>) {
     let options = Lookup::new(options);
     let mut oddity = None;
     let parts = split_parts(written).into_iter().filter(|part| !is_blank(part));

@@ -1,7 +1,7 @@
 //! Pairs in one text: `left = right`, joined by `; `, and taken apart again. Knows nothing of questions.
 
 use crate::bank::wording::signs::is_blank;
-use crate::kinds::parts::push_escaped;
+use crate::kinds::shared::parts::push_escaped;
 
 /// Joins pairs by `; ` and their sides by ` = `, escaping `;`, `=` and `\` inside a side by a backslash.
 pub(crate) fn join_pairs<'a>(pairs: impl IntoIterator<Item = (&'a str, &'a str)>) -> String {

@@ -2,17 +2,17 @@
 
 use crate::bank::wording::signs::is_blank;
 use crate::kinds::answer_kind::NO_OPTION;
-use crate::kinds::lookup::Lookup;
 use crate::kinds::mark::Mark;
-use crate::kinds::oddity::Oddity;
-use crate::kinds::pairs::{join_pairs, sides, split_pairs, written_pair};
+use crate::kinds::shared::lookup::Lookup;
+use crate::kinds::shared::oddity::Oddity;
+use crate::kinds::shared::pairs::{join_pairs, sides, split_pairs, written_pair};
 use crate::kinds::steps::{Step, Steps};
 
 /// For each thing on the left the index of the side chosen.
 type Chosen = Vec<Option<usize>>;
 
 /// What stands on the left, what can stand on the right of it, and what is right.
-pub(super) struct Sides<'q> {
+pub(in crate::kinds) struct Sides<'q> {
     pub lefts: Vec<&'q str>,
     pub rights: Vec<&'q str>,
     /// For each thing on the left the index of its side.

@@ -8,7 +8,7 @@ use crate::syntax::path::Step;
 
 /// Keys and distractors.
 #[derive(Clone, Copy)]
-pub(super) struct Keyed<'q> {
+pub(in crate::kinds) struct Keyed<'q> {
     pub keys: &'q [Box<str>],
     pub distractors: &'q [Box<str>],
     /// Whether the key stands alone in the file, and in no list.
