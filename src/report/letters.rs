@@ -3,7 +3,7 @@
 
 use crate::bank::model::cloze::Gap;
 use crate::bank::{Answer, ClozeText};
-use crate::kinds::lookup::Lookup;
+use crate::kinds::shared::lookup::Lookup;
 use crate::paper::PaperItem;
 use crate::sitting::Response;
 use crate::sitting::response::{correct_parts, join_parts, split_parts};

@@ -3,7 +3,7 @@
 
 use super::fault::Remark;
 use crate::bank::{Answer, Question, ascending};
-use crate::kinds::lookup::Lookup;
+use crate::kinds::shared::lookup::Lookup;
 use crate::paper::{PaperItem, shown_order};
 use crate::report::letters::{LettersError, letter_index, read_letters};
 use crate::sitting::response::split_parts;
