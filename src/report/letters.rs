@@ -3,10 +3,9 @@
 
 use crate::bank::model::cloze::Gap;
 use crate::bank::{Answer, ClozeText};
-use crate::kinds::shared::lookup::Lookup;
 use crate::paper::PaperItem;
-use crate::sitting::Response;
 use crate::sitting::response::{correct_parts, join_parts, split_parts};
+use crate::sitting::{Response, option_named};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 
@@ -209,12 +208,15 @@ fn each(order: &[usize], written: &str) -> Result<Vec<usize>, LettersError> {
 /// The letter that is written beside each left side, as in `Rhine = b; Volga = c`.
 fn beside(lefts: Vec<&str>, written: &str, count: usize) -> Result<Vec<Option<usize>>, LettersError> {
     let mut found = vec![None; lefts.len()];
-    let lookup = Lookup::new(lefts);
-    for pair in written.split(';').filter(|pair| !pair.trim().is_empty()) {
+    let pairs = written.split(';').filter(|pair| !pair.trim().is_empty());
+    if pairs.clone().count() > lefts.len() {
+        return Err(LettersError::TooMany { written: pairs.count(), places: lefts.len() });
+    }
+    for pair in pairs {
         let no_answer = || LettersError::NoAnswer { written: pair.trim().to_owned() };
         let (left, right) = pair.rsplit_once('=').ok_or_else(no_answer)?;
         let left = split_parts(left.trim()).concat();
-        let place = lookup.find(&left).and_then(|index| found.get_mut(index)).ok_or_else(no_answer)?;
+        let place = option_named(lefts.clone(), &left).and_then(|index| found.get_mut(index)).ok_or_else(no_answer)?;
         let mut right = letters(right, count)?.into_iter();
         *place = right.next().flatten();
         if right.next().is_some() {

@@ -64,7 +64,7 @@ pub fn typed_readings(text: &str) -> Result<Vec<Quantity>, NumberFault> {
     let plain = around::with_fractions(plain::plain(text));
     let mut found = readings_of_plain(plain.trim());
     if found.iter().all(|read| may_be_several_units(&read.unit)) {
-        found.extend(several::units(&plain));
+        found.extend(several_units(&plain));
     }
     if !found.is_empty() {
         return Ok(found);
@@ -72,7 +72,7 @@ pub fn typed_readings(text: &str) -> Result<Vec<Quantity>, NumberFault> {
     let bare = around::without_lead(&plain);
     let found = [bare.to_owned()].into_iter().chain(around::without_uncertainty(bare)).find_map(|text| {
         let found = readings_of_plain(text.trim());
-        let found = if found.is_empty() { several::units(&text) } else { found };
+        let found = if found.is_empty() { several_units(&text) } else { found };
         let found = if found.is_empty() { with_leading_era(&text) } else { found };
         Some(found).filter(|found| !found.is_empty())
     });
@@ -105,6 +105,11 @@ fn readings_of_plain(plain: &str) -> Vec<Quantity> {
         _ => return Vec::new(),
     };
     values.into_iter().map(|value| Quantity { value: sign * value, unit: unit.clone() }).collect()
+}
+
+/// `5 ft 10 in`, as a number of the first unit.
+fn several_units(plain: &str) -> Vec<Quantity> {
+    several::units(plain).into_iter().map(|(value, unit)| Quantity { value, unit: unit.into() }).collect()
 }
 
 /// `AD 79`.

@@ -98,10 +98,9 @@ const BEFORE_STEMS: [&str; 18] = [
 /// See [`STEMS`]; without a plural's or a German `e`, `n` and `s`. Sorted, for they are looked through for every letter of a
 /// slip.
 const ENDINGS: [&str; 46] = [
-    "agon", "al", "an", "anal", "ane", "ano", "anoic", "anol", "anone", "ase", "at", "ate",
-    "ato", "en", "enal", "ene", "eno", "enol", "eux", "ic", "ic acid", "ico", "id", "ide",
-    "in", "ino", "ique", "it", "ite", "ito", "ogen", "oic", "ol", "on", "one", "ose",
-    "oso", "ous", "ous acid", "ur", "ure", "uric", "uro", "urous", "yl", "yne",
+    "agon", "al", "an", "anal", "ane", "ano", "anoic", "anol", "anone", "ase", "at", "ate", "ato", "en", "enal", "ene",
+    "eno", "enol", "eux", "ic", "ic acid", "ico", "id", "ide", "in", "ino", "ique", "it", "ite", "ito", "ogen", "oic",
+    "ol", "on", "one", "ose", "oso", "ous", "ous acid", "ur", "ure", "uric", "uro", "urous", "yl", "yne",
 ];
 
 static KNOWN: LazyLock<HashSet<&'static str>> = LazyLock::new(|| {

@@ -3,11 +3,10 @@
 
 use super::fault::Remark;
 use crate::bank::{Answer, Question, ascending};
-use crate::kinds::shared::lookup::Lookup;
 use crate::paper::{PaperItem, shown_order};
 use crate::report::letters::{LettersError, letter_index, read_letters};
 use crate::sitting::response::split_parts;
-use crate::sitting::{Oddity, Response, Trace, names_an_option};
+use crate::sitting::{Oddity, Response, Trace, names_an_option, option_named};
 
 /// What a response is.
 pub(super) enum Written {
@@ -41,7 +40,7 @@ pub(super) fn read(bank_id: &str, question: &Question, written: &str, trace: &Tr
 pub(super) fn doubt(question: &Question, written: &str, trace: &Trace) -> Option<Remark> {
     let index = letter_index(written.trim())?;
     let options = question.options();
-    let named = Lookup::new(options.clone()).find(written)?;
+    let named = option_named(options.clone(), written)?;
     let order = paper_order(question, trace)?;
     let lettered = *order.get(index).filter(|lettered| **lettered != named)?;
     let (question, letter) = (question.id.to_string(), written.trim().to_owned());
@@ -54,7 +53,7 @@ fn is_in_words(question: &Question, written: &str) -> bool {
         return Response::from_written(question, written).is_some();
     };
     let parts = split_parts(written);
-    let named = |list: &[Box<str>], part: &str| Lookup::new(list.iter().map(|option| &**option).collect()).find(part);
+    let named = |list: &[Box<str>], part: &str| option_named(list.iter().map(|option| &**option).collect(), part);
     let is_option = |list: &[Box<str>], part: &str| list.is_empty() || named(list, part).is_some();
     let lists = text.gaps().map(|gap| gap.options());
     parts.len() > 1 && lists.zip(&parts).all(|(list, part)| is_option(list, part))

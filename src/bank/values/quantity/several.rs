@@ -2,8 +2,8 @@
 
 use crate::bank::values::quantity::convert::{conversions, is_known};
 use crate::bank::values::quantity::find::find;
+use crate::bank::values::quantity::numeral;
 use crate::bank::values::quantity::unit::Unit;
-use crate::bank::values::quantity::{Quantity, numeral};
 
 /// More parts than anybody writes.
 const MOST_PARTS: usize = 4;
@@ -11,7 +11,7 @@ const MOST_PARTS: usize = 4;
 /// The whole as a number of the first unit: each unit is smaller than the one before it, and its number too small to make
 /// another one of that. The last unit may be left out where it is plain, as in `5'10`. `plain` is in plain form; nothing
 /// where it is no such number.
-pub(super) fn units(plain: &str) -> Vec<Quantity> {
+pub(super) fn units(plain: &str) -> Vec<(f64, &str)> {
     let Some(parts) = parts(plain.trim()) else { return Vec::new() };
     let [(_, first), ..] = parts[..] else { return Vec::new() };
     let (mut total, mut before): (Vec<f64>, Option<&str>) = (vec![0.0], None);
@@ -27,7 +27,7 @@ pub(super) fn units(plain: &str) -> Vec<Quantity> {
         total = total.iter().flat_map(|total| sizes.iter().map(move |size| add(total, *size))).collect();
         before = Some(unit);
     }
-    total.into_iter().map(|value| Quantity { value, unit: first.into() }).collect()
+    total.into_iter().map(|value| (value, first)).collect()
 }
 
 /// Two numbers or more, each with its unit; `None` where one is not known.
@@ -75,9 +75,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[(f64, &str)]) {
-        let found = units(text);
-        let found: Vec<(f64, &str)> = found.iter().map(|read| (read.value, &*read.unit)).collect();
-        assert_eq!(found, expected, "{text}");
+        assert_eq!(units(text), expected, "{text}");
     }
 
     #[test]
