@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use torus_fuzz::bank::values::quantity::{conversions, is_unit, readings, typed_readings, written};
+use torus_fuzz::bank::values::quantity::{conversions, is_unit, readings, written};
 use torus_fuzz::bank::{Answer, Question};
 use torus_fuzz::sitting::{Response, explain, grade};
 

@@ -139,10 +139,13 @@ impl<'b> Responses<'b> {
                 long.push(record);
             }
         }
+        // Of an answer of several lines the first and the last lie beside other cells, and are no whole rows together.
+        let fewest = self.header.iter().rposition(|name| !is_blank(name)).map_or(0, |last| last + 1);
         let is_row = |parts: &[&str]| {
             let question = parts.get(self.columns.question).map_or("", |part| part.trim());
             let is_whole = parts.len() == self.header.len() && parts.len() > FEWEST_TELLING;
-            is_whole || (!question.is_empty() && (marker.knows(question) || named.contains(question)))
+            let is_named = !question.is_empty() && (marker.knows(question) || named.contains(question));
+            parts.len() >= fewest && (is_whole || is_named)
         };
         long.iter().try_for_each(|record| records.is_one_row(record, &is_row)).map_err(GradeError::from)
     }

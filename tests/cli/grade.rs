@@ -259,6 +259,15 @@ fn letters_of_a_printed_paper_stand_for_its_options() {
 }
 
 #[test]
+fn an_answer_of_several_lines_is_marked_again_as_it_was() {
+    let folder = Folder::new();
+    let once = grade(&folder, "question,response\nword,a\nword,\"x\nword two,y\"\n", &[]);
+    assert_eq!((once.status, once.talk.as_str()), (0, ""), "{}", once.out);
+    let twice = grade(&folder, &once.out, &[]);
+    assert_eq!((twice.status, twice.out), (0, once.out), "{}", twice.talk);
+}
+
+#[test]
 fn the_letters_of_the_key_are_right_on_every_version() {
     let folder = Folder::new();
     let questions = [
