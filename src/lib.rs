@@ -72,6 +72,7 @@ pub mod bank;
 pub mod cli;
 pub mod disk;
 pub mod facts;
+mod fonts;
 pub mod formula_guard;
 pub mod history;
 pub mod kinds;

@@ -20,6 +20,11 @@ pub enum Action {
         /// The topic to offer; all where none is given.
         topic: Option<String>,
     },
+    /// Show what a paper of this bank is printed with.
+    SetUpPrint {
+        /// Id of the bank.
+        bank_id: String,
+    },
     /// Begin a sitting.
     Start {
         /// Id of the bank.
@@ -88,6 +93,13 @@ pub enum Action {
     ReloadBank(String),
     /// Show what is in a bank and what is wrong with it.
     LookAt(BankRef),
+    /// Show a question that the search has found, on the page of its bank.
+    LookAtFound {
+        /// Id of the bank.
+        bank_id: String,
+        /// Id of the question.
+        question_id: String,
+    },
     /// Look the bank of that page over again.
     LookAgain,
     /// Show that question of the bank as the learner sees it.

@@ -5,7 +5,7 @@ use super::focus::FocusKeeper;
 use super::inbox::{Inbox, Message};
 use super::key_queue::KeyQueue;
 use super::model::{About, Model, NoticeLine};
-use super::screens::{bank, learners, library, overview, path, question, search, settings, setup};
+use super::screens::{bank, history, learners, library, overview, path, question, search, settings, setup};
 use super::shelf::{RemovedBank, Shelf};
 use super::start::Start;
 use super::theme::{Theme, install_fonts};
@@ -72,6 +72,7 @@ pub(super) struct Screens {
     pub setup: setup::SetupScreen,
     pub question: question::QuestionScreen,
     pub overview: overview::OverviewScreen,
+    pub history: history::HistoryScreen,
     pub learners: learners::LearnersScreen,
     pub settings: settings::SettingsScreen,
     pub search: search::SearchScreen,
@@ -107,6 +108,7 @@ impl App {
                 sittings: Vec::new(),
                 sittings_listed_at: start.world.now(),
                 found: Vec::new(),
+                found_count: 0,
                 found_words: String::new(),
                 notices: start.notices.into_iter().map(NoticeLine::warning).collect(),
                 added: None,
@@ -174,6 +176,7 @@ impl App {
         match action {
             Action::Go(page) => self.go(page),
             Action::SetUp { bank_id, mode, topic } => self.set_up(&bank_id, mode, topic),
+            Action::SetUpPrint { bank_id } => self.set_up_print(&bank_id),
             Action::Start { bank_id, choice } => self.start_sitting(&bank_id, choice),
             Action::StartQuiz { bank_id, quiz_id } => self.start_quiz(&bank_id, &quiz_id),
             Action::Resume(id) => self.resume(id),
@@ -202,6 +205,7 @@ impl App {
             Action::Locate(path) => self.locate(path),
             Action::ReloadBank(path) => self.reload_bank(&path),
             Action::LookAt(bank) => self.look_at(bank),
+            Action::LookAtFound { bank_id, question_id } => self.look_at_found(&bank_id, question_id),
             Action::LookAgain => self.look_again(),
             Action::LookAtQuestion(index) => self.look_at_question(index),
             Action::DrawAnew => self.draw_anew(),
@@ -243,6 +247,11 @@ impl App {
             self.screens.search.close();
             self.model.found.clear();
         }
+        if page == Page::Search && self.model.page != Page::Search {
+            self.screens.search.open_from(self.model.page);
+            self.model.found.clear();
+            self.model.found_words.clear();
+        }
         self.model.page = page;
     }
 
@@ -264,7 +273,7 @@ impl App {
                     ctx.send_viewport_cmd(ViewportCommand::Focus);
                     self.handed_over(paths);
                 }
-                Message::Found { words, found } => self.searched(&words, found),
+                Message::Found { words, found, count } => self.searched(&words, found, count),
                 Message::Desktop { is_dark, reduces_motion } => {
                     self.desktop_is_dark = is_dark;
                     self.desktop_reduces_motion = reduces_motion;

@@ -3,7 +3,7 @@
 use crate::app::action::{BankRef, Page};
 use crate::app::app::App;
 use crate::app::banks::{Found, look_for_pictures};
-use crate::app::model::{BankPage, Pictures, Preview};
+use crate::app::model::{BankPage, Card, Pictures, Preview};
 use crate::app::workers::load::name_of;
 use crate::app::workers::survey::BankText;
 use crate::bank::{Bank, Survey, shipped};
@@ -15,11 +15,32 @@ use std::path::{Path, PathBuf};
 impl App {
     /// Shows the page of a bank, and begins to look it over.
     pub(super) fn look_at(&mut self, bank: BankRef) {
+        self.look_for(bank, String::new());
+    }
+
+    /// Shows a question on the page of its bank.
+    pub(super) fn look_at_found(&mut self, bank_id: &str, question_id: String) {
+        let mut banks = self.model.cards.iter().filter_map(Card::as_bank);
+        let Some(card) = banks.find(|card| card.id == bank_id) else { return };
+        let file = card.path.clone().map(BankRef::File);
+        self.look_for(file.unwrap_or_else(|| BankRef::Shipped(bank_id.to_owned())), question_id);
+        self.screens.bank.show_preview();
+    }
+
+    fn look_for(&mut self, bank: BankRef, sought: String) {
         let Some((file_name, path)) = self.names_of(&bank) else { return };
         self.leave_bank_page();
-        let page =
-            BankPage { bank, file_name, path, survey: None, failure: None, version: 0, selected: None, preview: None };
-        self.model.bank_page = Some(page);
+        self.model.bank_page = Some(BankPage {
+            bank,
+            file_name,
+            path,
+            survey: None,
+            failure: None,
+            version: 0,
+            sought,
+            selected: None,
+            preview: None,
+        });
         self.model.page = Page::Bank;
         self.look_again();
     }
@@ -55,8 +76,9 @@ impl App {
             Ok(survey) => {
                 page.failure = None;
                 let old = page.survey.replace(survey);
-                let id = page.selected.zip(old.as_ref()).map(|(index, old)| old.questions[index].id.clone());
-                self.keep_selected(id.as_deref());
+                let before = page.selected.zip(old.as_ref()).map(|(index, old)| old.questions[index].id.to_string());
+                let id = before.unwrap_or_else(|| std::mem::take(&mut page.sought));
+                self.keep_selected(Some(id.as_str()));
                 drop_elsewhere(old);
             }
         }

@@ -7,7 +7,9 @@ use super::screens::folder::{FolderScreen, Refusal, Wish};
 use super::start::Start;
 use super::theme::{Palette, Theme, install_fonts};
 use super::world::Computer;
-use crate::disk::{DataFolder, DataFolderError, Guard, Settings, claim_or_hand_over};
+use crate::disk::{
+    DataFolder, DataFolderError, Guard, Settings, claim_or_hand_over, remember_data_folder, usual_data_folder,
+};
 use egui::{Context, RawInput, Ui, ViewportCommand};
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, channel};
@@ -47,6 +49,8 @@ pub(super) fn ask_for(found: Result<DataFolder, DataFolderError>, files: &[PathB
 pub(super) struct Entrance {
     state: State,
     files: Vec<PathBuf>,
+    /// Whether the folder that is chosen is to be used at later starts too.
+    remembers: bool,
     /// The folder stays claimed until the window is closed.
     guard: Option<Guard>,
 }
@@ -67,19 +71,26 @@ struct Shut {
 impl Entrance {
     /// The program.
     pub fn open(ctx: &Context, start: Start, guard: Guard) -> Self {
-        let mut entrance = Self { state: State::Open(Box::new(App::new(ctx, start))), files: Vec::new(), guard: None };
+        let mut entrance = Self {
+            state: State::Open(Box::new(App::new(ctx, start))),
+            files: Vec::new(),
+            remembers: false,
+            guard: None,
+        };
         entrance.keep(guard);
         entrance
     }
 
-    /// The page that tells why there is no program yet.
-    pub fn shut(ctx: &Context, refusal: Refusal, files: Vec<PathBuf>) -> Self {
+    /// The page that tells why there is no program yet. A folder that is chosen there is remembered where none was named
+    /// for this run.
+    pub fn shut(ctx: &Context, refusal: Refusal, files: Vec<PathBuf>, remembers: bool) -> Self {
         install_fonts(ctx);
         let is_dark = ctx.system_theme() == Some(egui::Theme::Dark);
         let palette = if is_dark { Palette::DARK } else { Palette::LIGHT };
         Theme { palette, is_dark, ..Theme::default() }.apply(ctx);
-        let shut = Shut { screen: FolderScreen::new(refusal), keys: KeyQueue::default(), answer: None };
-        Self { state: State::Shut(Box::new(shut)), files, guard: None }
+        let shut =
+            Shut { screen: FolderScreen::new(refusal, usual_data_folder()), keys: KeyQueue::default(), answer: None };
+        Self { state: State::Shut(Box::new(shut)), files, remembers, guard: None }
     }
 
     fn keep(&mut self, mut guard: Guard) {
@@ -127,16 +138,27 @@ impl Entrance {
         let world = Box::new(Computer::new());
         match Start::with_settings(loaded, folder.clone(), world, std::mem::take(&mut self.files)) {
             Ok(mut start) => {
-                start.notices.push(format!(
-                    "Everything is kept in {} this time. To keep it there always, start Torus with --data-dir and this \
-                     folder.",
-                    folder.root().display()
-                ));
+                start.notices.push(self.where_all_is_kept(&folder));
                 self.state = State::Open(Box::new(App::new(ctx, start)));
                 self.keep(guard);
                 ctx.request_repaint();
             }
             Err(error) => self.refuse(Refusal::new(Some(folder.root().to_owned()), error.to_string())),
+        }
+    }
+
+    /// Remembers the folder for later starts where that is wanted, and says what came of it.
+    fn where_all_is_kept(&self, folder: &DataFolder) -> String {
+        let place = folder.root().display();
+        if !self.remembers {
+            return format!(
+                "Everything is kept in {place} this time. To keep it there always, start Torus with --data-dir and this \
+                 folder."
+            );
+        }
+        match remember_data_folder(folder.root()) {
+            Ok(()) => format!("From now on, everything is kept in {place}."),
+            Err(error) => format!("Everything is kept in {place} this time; it could not be remembered: {error}"),
         }
     }
 

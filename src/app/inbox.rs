@@ -71,8 +71,10 @@ pub enum Message {
     Found {
         /// The words it looked for.
         words: String,
-        /// What it found.
+        /// What it found, as far as it is to be shown.
         found: Vec<Found>,
+        /// How much it found.
+        count: usize,
     },
     /// What the desktop says about dark or light and about motion.
     Desktop {

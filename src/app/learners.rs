@@ -34,7 +34,7 @@ impl App {
                 self.screens.learners.forget_new();
                 self.refresh_learners();
                 self.switch_learner(learner.id);
-                self.tell(format!("{name} learns now."));
+                self.tell(format!("Switched to {name}."));
             }
             Err(error) => self.warn_history(&error),
         }

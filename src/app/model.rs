@@ -3,7 +3,7 @@
 use super::action::{Action, BankRef, Page};
 use super::bank_read::FoundProblem;
 use super::plans::QuizLine;
-use crate::bank::{Bank, Mode, Survey};
+use crate::bank::{Bank, Kind, Mode, Survey};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
 use crate::moment::Moment;
@@ -41,6 +41,8 @@ pub struct Model {
     pub sittings_listed_at: Moment,
     /// What the search has found.
     pub found: Vec<Found>,
+    /// How many questions have the words; more than are shown, where there are many.
+    pub found_count: usize,
     /// The words that it was found by.
     pub found_words: String,
     /// What the user should know.
@@ -205,6 +207,8 @@ pub struct BankPage {
     pub failure: Option<String>,
     /// Rises with each new survey.
     pub version: u64,
+    /// Id of the question to show first; empty where none is sought.
+    pub sought: String,
     /// Index of the question that is shown.
     pub selected: Option<usize>,
     /// That question as the learner sees it; `None` where it cannot be asked.
@@ -287,6 +291,10 @@ impl ResultView {
 pub struct Found {
     /// Id of its bank.
     pub bank_id: String,
+    /// Its own id.
+    pub question_id: String,
+    /// What kind of question it is.
+    pub kind: Kind,
     /// Title of its bank.
     pub bank_title: String,
     /// Its topic.
@@ -296,6 +304,11 @@ pub struct Found {
 }
 
 impl Found {
+    /// Opens the question on the page of its bank.
+    pub fn open(&self) -> Action {
+        Action::LookAtFound { bank_id: self.bank_id.clone(), question_id: self.question_id.clone() }
+    }
+
     /// Opens the set-up screen with the question's topic.
     pub fn set_up(&self) -> Action {
         let topic = (!self.topic.is_empty()).then(|| self.topic.clone());

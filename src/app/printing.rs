@@ -15,6 +15,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl App {
+    /// Shows the set-up of a bank with what a paper is printed with.
+    pub(super) fn set_up_print(&mut self, bank_id: &str) {
+        self.set_up(bank_id, None, None);
+        self.screens.setup.open_print();
+    }
+
     /// Draws and saves the paper away from the window; [`Message::Printed`] tells what came of it.
     pub(super) fn print(&self, print: &Print) {
         let Some(bank) = self.model.banks.iter().find(|bank| *bank.id == *print.bank_id).cloned() else { return };

@@ -128,7 +128,7 @@ impl App {
         match outcome {
             Ok(()) => {
                 self.model.notices.retain(|notice| !matches!(notice.action, Some(NoticeAction::UndoDiscard(_))));
-                let words = "The sitting is given up. Its answers stay in the history.".to_owned();
+                let words = "The quiz is discarded. Its answers stay in the history.".to_owned();
                 self.offer_undo(words, NoticeAction::UndoDiscard(id));
             }
             Err(error) => self.warn_history(&error),

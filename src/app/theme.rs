@@ -1,5 +1,6 @@
 //! Colours, type and spacing: the only place with numbers for looks. Knows no screen.
 
+use crate::fonts::FONTS;
 use egui::{
     Color32, Context, CornerRadius, FontData, FontDefinitions, FontFamily, FontId, Margin, Shadow, Stroke, Vec2,
 };
@@ -12,10 +13,16 @@ pub const CONTROL_HEIGHT: f32 = 38.0;
 pub const CONTROL_RADIUS: u8 = 8;
 /// Rounding of cards.
 pub const CARD_RADIUS: u8 = 12;
-/// Width of a column of text to read.
+/// Width of a column of text to read, at normal text size.
 pub const READING_WIDTH: f32 = 760.0;
-/// Width of a page of cards.
+/// Width of a page of cards, at normal text size.
 pub const PAGE_WIDTH: f32 = 1012.0;
+/// Space between a page and the edges of the window, where there is room.
+pub const PAGE_MARGIN: f32 = 40.0;
+/// Space between two cards, in every direction.
+pub const CARD_GAP: f32 = 16.0;
+/// Space between two things in a card.
+pub const ITEM_GAP: f32 = 8.0;
 /// Widths of window below which the side bar shows icons only, at normal text size.
 pub const NARROW_WIDTH: f32 = 860.0;
 
@@ -26,6 +33,7 @@ pub struct Palette {
     pub canvas: Color32,
     pub surface: Color32,
     pub sunk: Color32,
+    pub hover: Color32,
     pub line: Color32,
     pub line_strong: Color32,
     pub text: Color32,
@@ -48,6 +56,7 @@ impl Palette {
         canvas: rgb(0xF6F5F1),
         surface: rgb(0xFFFFFF),
         sunk: rgb(0xEFEDE7),
+        hover: rgb(0xF3F2ED),
         line: rgb(0xE0DCD3),
         line_strong: rgb(0x8C867A),
         text: rgb(0x1E1B24),
@@ -69,6 +78,7 @@ impl Palette {
         canvas: rgb(0x131217),
         surface: rgb(0x1C1A22),
         sunk: rgb(0x17151C),
+        hover: rgb(0x25222C),
         line: rgb(0x35313F),
         line_strong: rgb(0x7A7488),
         text: rgb(0xEDEAF3),
@@ -88,14 +98,14 @@ impl Palette {
     /// Every pair of text colour and ground that a screen uses, with a name for each.
     #[cfg(test)]
     fn text_pairs(&self) -> Vec<(&'static str, Color32, Color32)> {
-        let grounds = [("canvas", self.canvas), ("surface", self.surface), ("sunk", self.sunk)];
+        let grounds = [("canvas", self.canvas), ("surface", self.surface), ("sunk", self.sunk), ("hover", self.hover)];
         let mut pairs = Vec::new();
         for (_, ground) in grounds {
             pairs.push(("text", self.text, ground));
             pairs.push(("soft", self.soft, ground));
             pairs.push(("accent", self.accent, ground));
         }
-        for ground in [self.canvas, self.surface] {
+        for ground in [self.canvas, self.surface, self.hover] {
             pairs.push(("right", self.right, ground));
             pairs.push(("wrong", self.wrong, ground));
             pairs.push(("amber", self.amber, ground));
@@ -120,7 +130,7 @@ impl Palette {
     /// Every pair of an edge that carries meaning and its ground; 3 : 1 is asked (WCAG 1.4.11).
     #[cfg(test)]
     fn edge_pairs(&self) -> Vec<(&'static str, Color32, Color32)> {
-        [self.canvas, self.surface, self.sunk]
+        [self.canvas, self.surface, self.sunk, self.hover]
             .into_iter()
             .flat_map(|ground| [("line_strong", self.line_strong, ground), ("accent", self.accent, ground)])
             .collect()
@@ -196,6 +206,11 @@ impl Theme {
         CONTROL_HEIGHT.max(CONTROL_HEIGHT * (0.3 + 0.7 * self.text_scale))
     }
 
+    /// A width that holds as many letters at any text size.
+    pub fn width_of_text(&self, width: f32) -> f32 {
+        width * self.text_scale.max(1.0)
+    }
+
     /// The edge of what has the keyboard.
     pub fn focus_stroke(&self) -> Stroke {
         Stroke::new(2.0, self.palette.accent)
@@ -229,8 +244,8 @@ pub fn icons() -> FontFamily {
 /// Loads the fonts: Atkinson Hyperlegible Next and Mono, with DejaVu Sans for the letters and signs they lack.
 pub fn install_fonts(ctx: &Context) {
     let mut fonts = FontDefinitions::empty();
-    for (name, bytes) in FONT_FILES {
-        fonts.font_data.insert(name.into(), Arc::new(FontData::from_static(bytes)));
+    for font in FONTS {
+        fonts.font_data.insert(font.name.into(), Arc::new(FontData::from_static(font.bytes)));
     }
     let icon_font = egui_material_icons::font_insert();
     fonts.font_data.insert("icons".into(), Arc::new(icon_font.data));
@@ -242,13 +257,6 @@ pub fn install_fonts(ctx: &Context) {
     ]);
     ctx.set_fonts(fonts);
 }
-
-const FONT_FILES: [(&str, &[u8]); 4] = [
-    ("next", include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-Regular.ttf")),
-    ("next-semibold", include_bytes!("../../assets/fonts/AtkinsonHyperlegibleNext-SemiBold.ttf")),
-    ("mono", include_bytes!("../../assets/fonts/AtkinsonHyperlegibleMono-Regular.ttf")),
-    ("symbols", include_bytes!("../../assets/fonts/DejaVuSans.ttf")),
-];
 
 const fn rgb(hex: u32) -> Color32 {
     let [_, red, green, blue] = hex.to_be_bytes();
@@ -274,10 +282,12 @@ fn style_with(theme: &Theme, style: &mut egui::Style) {
     style.scroll_animation =
         if theme.has_motion { egui::style::ScrollAnimation::default() } else { egui::style::ScrollAnimation::none() };
     style.interaction.selectable_labels = false;
-    style.spacing.item_spacing = Vec2::new(8.0, 8.0);
+    style.spacing.item_spacing = Vec2::splat(ITEM_GAP);
     style.spacing.button_padding = Vec2::new(14.0, 8.0);
     style.spacing.interact_size.y = theme.control_height();
-    style.spacing.scroll = egui::style::ScrollStyle::thin();
+    // A bar that comes and goes must not move the page.
+    style.spacing.scroll =
+        egui::style::ScrollStyle { floating_allocated_width: 0.0, ..egui::style::ScrollStyle::thin() };
     let visuals = &mut style.visuals;
     visuals.dark_mode = theme.is_dark;
     visuals.override_text_color = Some(palette.text);
@@ -309,7 +319,7 @@ fn style_with(theme: &Theme, style: &mut egui::Style) {
     widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
     for (widget, edge) in [
         (&mut widgets.inactive, palette.line_strong),
-        (&mut widgets.hovered, palette.text),
+        (&mut widgets.hovered, palette.line_strong),
         (&mut widgets.active, palette.accent),
         (&mut widgets.open, palette.accent),
     ] {
@@ -357,6 +367,20 @@ mod tests {
                 assert!(ratio >= 4.5, "{name} {text:?} on {ground:?}: {ratio:.2}");
             }
         }
+    }
+
+    #[test]
+    fn what_the_pointer_is_on_stands_out_less_than_what_is_selected() {
+        for palette in [Palette::LIGHT, Palette::DARK] {
+            let [hover, selected] = [palette.hover, palette.accent_soft].map(|fill| distance(fill, palette.surface));
+            assert!(hover > 0.0 && hover < selected, "{hover} against {selected}");
+        }
+    }
+
+    /// How far two colours are apart, as the sum over their channels.
+    fn distance(one: Color32, other: Color32) -> f64 {
+        let apart = |(one, other): (&u8, &u8)| f64::from(one.abs_diff(*other));
+        one.to_array().iter().zip(&other.to_array()).map(apart).sum()
     }
 
     #[test]

@@ -34,7 +34,7 @@ impl App {
 
     pub(super) fn watch_failed(&mut self, reason: &str) {
         self.warn(format!(
-            "Torus cannot notice by itself that some banks have changed: {reason}. Press “Read again” on a bank that you have edited."
+            "Torus cannot notice by itself that some banks have changed: {reason}. Choose “Reload” for a bank that you have edited."
         ));
     }
 }

@@ -31,6 +31,8 @@ pub enum WindowError {
 /// # Errors
 /// When the window cannot be opened.
 pub fn run(found: Result<DataFolder, DataFolderError>, files: Vec<PathBuf>) -> Result<(), WindowError> {
+    // A folder that is named is named again at the next start, or not; one that is chosen in the window is remembered.
+    let remembers = found.as_ref().is_ok_and(|folder| !folder.is_named());
     let claimed = match ask_for(found, &files) {
         Ok(Asked::HandedOver) => return Ok(()),
         Ok(Asked::Ours(claimed)) => Ok(claimed),
@@ -50,12 +52,12 @@ pub fn run(found: Result<DataFolder, DataFolderError>, files: Vec<PathBuf>) -> R
         Box::new(move |creation| {
             let ctx = &creation.egui_ctx;
             Ok(Box::new(match preparing {
-                Err(refusal) => Entrance::shut(ctx, refusal, files),
+                Err(refusal) => Entrance::shut(ctx, refusal, files, remembers),
                 Ok((claimed, thread)) => match thread.join() {
                     Ok(Ok(start)) => Entrance::open(ctx, start, claimed.guard),
                     Ok(Err(error)) => {
                         let folder = claimed.folder.root().to_owned();
-                        Entrance::shut(ctx, Refusal::new(Some(folder), error.to_string()), files)
+                        Entrance::shut(ctx, Refusal::new(Some(folder), error.to_string()), files, remembers)
                     }
                     Err(_) => return Err(WindowError::Prepare.into()),
                 },

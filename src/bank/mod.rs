@@ -1,6 +1,7 @@
 //! What a teacher writes: banks of questions as RON text. Knows no file, no screen and no clock.
 
 pub mod check;
+mod letters;
 pub mod library;
 pub mod lints;
 pub mod model;
@@ -18,6 +19,7 @@ pub use check::explain::{Explanation, explanation, explanations};
 pub use check::judge::{asked_text, judge};
 pub use check::part::{Allowed, TextPart};
 pub use check::problem::{Diagnostic, FieldAdvice, NotABank, Problem, Severity};
+pub use letters::{AnyLetter, LetterFinder};
 pub use lints::Warning;
 pub use model::answer::{Answer, Kind, Punctuation};
 pub use model::cloze::ClozeText;

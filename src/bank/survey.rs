@@ -2,7 +2,7 @@
 //! with its place and its problems. Finds nothing that the check does not.
 
 use super::read::{Depth, Examined, Progress, examine, mark_bytes, move_on};
-use super::{Bank, Diagnostic, PictureFinder, Question, Severity};
+use super::{Bank, Diagnostic, LetterFinder, PictureFinder, Question, Severity};
 use crate::bank::read::recover::Spans;
 use crate::syntax::LineIndex;
 use crate::syntax::path::span_of;
@@ -43,13 +43,19 @@ pub struct SurveyedQuestion {
 }
 
 /// Looks over the bank in `text`. Where `progress` stops that, [`super::Problem::Cancelled`] is among the problems.
-pub fn survey(text: Box<str>, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Survey {
+pub fn survey(
+    text: Box<str>,
+    progress: &dyn Progress,
+    pictures: &dyn PictureFinder,
+    letters: &dyn LetterFinder,
+) -> Survey {
     let mark_bytes = mark_bytes(&text);
     let bare = &text[mark_bytes..];
-    let (head, is_playable, mut questions, mut problems) = match examine(Depth::Warnings, bare, progress, pictures) {
-        Ok(examined) => looked_over(bare, examined),
-        Err(reading) => (Bank::default(), false, Vec::new(), reading.into_problems()),
-    };
+    let (head, is_playable, mut questions, mut problems) =
+        match examine(Depth::Warnings, bare, progress, pictures, letters) {
+            Ok(examined) => looked_over(bare, examined),
+            Err(reading) => (Bank::default(), false, Vec::new(), reading.into_problems()),
+        };
     move_on(&mut problems, mark_bytes);
     for SurveyedQuestion { span, .. } in &mut questions {
         *span = span.start + mark_bytes..span.end + mark_bytes;
@@ -114,12 +120,12 @@ fn looked_over(text: &str, examined: Examined) -> (Bank, bool, Vec<SurveyedQuest
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::bank::{AnyPicture, Problem, Quietly, Warning, check, starter};
+    use crate::bank::{AnyLetter, AnyPicture, Problem, Quietly, Warning, check, starter};
     use crate::syntax::Place;
     use proptest::prelude::*;
 
     fn look(text: &str) -> Survey {
-        survey(text.into(), &Quietly, &AnyPicture)
+        survey(text.into(), &Quietly, &AnyPicture, &AnyLetter)
     }
 
     const BANK: &str = "Bank(\n  format: 1, id: \"b\", title: \"B\",\n  questions: [\n    \
@@ -184,7 +190,7 @@ mod tests {
                 false
             }
         }
-        let survey = survey(BANK.into(), &Stop, &AnyPicture);
+        let survey = survey(BANK.into(), &Stop, &AnyPicture, &AnyLetter);
         assert!(survey.problems.iter().any(|problem| problem.problem == Problem::Cancelled));
     }
 

@@ -6,7 +6,7 @@ use super::printed::{Printed, Shown};
 use super::talk::tell;
 use super::{Failure, Outcome};
 use crate::bank::{ErrorCode, Quietly, Severity, check_with};
-use crate::disk::{BankFileError, PicturesBeside, read_bank_text};
+use crate::disk::{BankFileError, LettersOfFonts, PicturesBeside, read_bank_text};
 use crate::syntax::{LineIndex, Place};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
@@ -52,9 +52,10 @@ pub enum CheckFormat {
 pub(super) fn run(args: &CheckArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Done;
     let files = bank_files(&args.paths, talk, &mut outcome)?;
+    let letters = LettersOfFonts::default();
     let mut page = Page::new(args.format);
     for path in &files {
-        page.add(problems(path)?)?;
+        page.add(problems(path, &letters)?)?;
     }
     out.write_all(&page.finish()?)?;
     page.tally.tell(files.len(), talk);
@@ -63,12 +64,12 @@ pub(super) fn run(args: &CheckArgs, out: &mut dyn Write, talk: &mut dyn Write) -
 }
 
 /// All that is wrong with a file.
-fn problems(path: &Path) -> Result<Vec<Printed>, Failure> {
+fn problems(path: &Path, letters: &LettersOfFonts) -> Result<Vec<Printed>, Failure> {
     let text = match read_bank_text(path) {
         Ok(text) => text,
         Err(error) => return Ok(vec![unreadable(path, error)?]),
     };
-    let problems = check_with(&text, &Quietly, &PicturesBeside::of_bank(path));
+    let problems = check_with(&text, &Quietly, &PicturesBeside::of_bank(path), letters);
     let lines = LineIndex::new(text.as_str());
     Ok(problems.into_iter().map(|problem| Printed::of(path, &lines, problem)).collect())
 }

@@ -1,7 +1,7 @@
 //! Where everything is kept: results, daily copies, settings and the learner's own banks.
 
 use super::bank_files_below;
-use directories::ProjectDirs;
+use super::platform::{remembered_data_folder, usual_data_folder};
 use std::ffi::OsString;
 use std::fs;
 use std::io;
@@ -12,6 +12,8 @@ use thiserror::Error;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DataFolder {
     root: PathBuf,
+    /// Whether it was named for this run, by the option or in the environment.
+    is_named: bool,
 }
 
 /// Why there is no data folder.
@@ -31,26 +33,28 @@ pub enum DataFolderError {
 }
 
 impl DataFolder {
-    /// The folder `named` (by `--data-dir`), else the one that `TORUS_DATA_DIR` names, else the platform's own. Makes
-    /// nothing.
+    /// The folder `named` (by `--data-dir`), else the one that `TORUS_DATA_DIR` names, else the one that was chosen in the
+    /// window before, else the platform's own. Makes nothing.
     ///
     /// # Errors
     /// When none is named and the platform has none.
     pub fn find(named: Option<PathBuf>) -> Result<Self, DataFolderError> {
-        let platform = || ProjectDirs::from("", "", "torus").map(|dirs| dirs.data_dir().to_owned());
-        Self::first_of(named, std::env::var_os("TORUS_DATA_DIR"), platform)
+        Self::first_of(named, std::env::var_os("TORUS_DATA_DIR"), || {
+            remembered_data_folder().or_else(usual_data_folder)
+        })
     }
 
     fn first_of(
         named: Option<PathBuf>,
         from_environment: Option<OsString>,
-        platform: impl FnOnce() -> Option<PathBuf>,
+        else_from: impl FnOnce() -> Option<PathBuf>,
     ) -> Result<Self, DataFolderError> {
         let is_written = |path: &PathBuf| !path.as_os_str().is_empty();
         let from_environment = from_environment.map(PathBuf::from).filter(is_written);
-        let root = named.filter(is_written).or(from_environment).or_else(platform);
-        let root = root.ok_or(DataFolderError::NoPlatformFolder)?;
-        Ok(Self { root: std::path::absolute(&root).unwrap_or(root) })
+        let named = named.filter(is_written).or(from_environment);
+        let is_named = named.is_some();
+        let root = named.or_else(else_from).ok_or(DataFolderError::NoPlatformFolder)?;
+        Ok(Self { root: std::path::absolute(&root).unwrap_or(root), is_named })
     }
 
     /// Makes the folder and its `quizzes/` where they are missing.
@@ -60,6 +64,11 @@ impl DataFolder {
     pub fn make(&self) -> Result<(), DataFolderError> {
         fs::create_dir_all(self.quizzes())
             .map_err(|reason| DataFolderError::NotMade { path: self.root.clone(), reason })
+    }
+
+    /// Whether it was named for this run, by `--data-dir` or in the environment.
+    pub fn is_named(&self) -> bool {
+        self.is_named
     }
 
     /// The folder itself.
@@ -147,6 +156,10 @@ mod tests {
         check("", "/e", Some("/e"));
         check("", "", Some("/p"));
         check("n", "", Some("n"));
+        let is_named = |named: &str| {
+            DataFolder::first_of(Some(named.into()), None, || Some("/p".into())).map(|folder| folder.is_named())
+        };
+        assert!(is_named("/n").expect("named") && !is_named("").expect("the platform's"));
         assert!(matches!(DataFolder::first_of(None, None, || None), Err(DataFolderError::NoPlatformFolder)));
     }
 

@@ -1,7 +1,7 @@
 //! Filters records, and runs the queries behind both lists of them.
 
-use super::learners::normal_name;
-use super::{History, HistoryError, Unreadable};
+use crate::history::learners::normal_name;
+use crate::history::{History, HistoryError, Unreadable};
 use rusqlite::{Row, Statement, named_params};
 use uuid::Uuid;
 

@@ -1,7 +1,7 @@
 //! The learners on this computer. Deleting only hides them; `purge` makes it final.
 
-use super::values::{moment, uuid};
-use super::{History, HistoryError};
+use crate::history::values::{moment, uuid};
+use crate::history::{History, HistoryError};
 use crate::moment::Moment;
 use rusqlite::{OptionalExtension, params};
 use unicode_normalization::UnicodeNormalization;

@@ -1,8 +1,8 @@
 //! Loads whole sittings with the questions as they were asked, so that no bank is needed.
 
-use super::values::{columns, fitting, moment, optional_moment, uuid};
-use super::{History, HistoryError, note, question};
 use crate::bank::{Mode, Question};
+use crate::history::values::{columns, fitting, moment, optional_moment, uuid};
+use crate::history::{History, HistoryError, note, question};
 use crate::moment::Moment;
 use crate::paper::PaperItem;
 use crate::sitting::response::split_parts;

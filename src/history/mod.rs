@@ -4,35 +4,28 @@
 //! An answer is one transaction with `synchronous = FULL`, so that it is on the disk before the next question shows.
 //! Questions are kept as they were asked, so that old results stay readable when a bank changes.
 
-mod backup;
-mod connection;
-mod damage;
 mod error;
-mod files;
+mod file;
 mod filter;
 mod learners;
 mod load;
 mod note;
-mod notice;
-mod open;
-mod purge;
 mod question;
 mod record;
 mod responses;
-mod schema;
 mod sittings;
 mod standing;
 mod unreadable;
 mod values;
 
-pub use backup::{COPIES_KEPT, backup_daily, check_at_next_open};
 pub use error::HistoryError;
+pub use file::backup::{COPIES_KEPT, backup_daily, check_at_next_open};
+pub use file::notice::Notice;
+pub use file::open::Opened;
+pub use file::purge::Purged;
 pub use filter::Filter;
 pub use learners::Learner;
 pub use load::UnfinishedSitting;
-pub use notice::Notice;
-pub use open::Opened;
-pub use purge::Purged;
 pub use question::question_hash;
 pub use sittings::Sittings;
 pub use standing::Standing;

@@ -1,7 +1,7 @@
 //! Questions as they were asked, one row a version. A version is written once and never changed.
 
-use super::HistoryError;
 use crate::bank::Question;
+use crate::history::HistoryError;
 use crate::sitting::response::correct_written;
 use ron::extensions::Extensions;
 use rusqlite::{Connection, OptionalExtension, params};

@@ -1,8 +1,8 @@
 //! Records a sitting as it goes on: its start, each answer, its end.
 
-use super::values::{fitting, integer, real};
-use super::{History, HistoryError, note, question};
 use crate::bank::Question;
+use crate::history::values::{fitting, integer, real};
+use crate::history::{History, HistoryError, note, question};
 use crate::sitting::response::{correct_written, join_parts, written_options};
 use crate::sitting::{Certainty, Sitting, Turn};
 use rusqlite::{Connection, OptionalExtension, named_params};

@@ -1,7 +1,7 @@
 //! Streams every response as a record. Deleted learners are left out.
 
-use super::values::{columns, fitting, moment, optional_moment, uuid};
-use super::{Filter, History, HistoryError, Unreadable, note};
+use crate::history::values::{columns, fitting, moment, optional_moment, uuid};
+use crate::history::{Filter, History, HistoryError, Unreadable, note};
 use crate::sitting::ResponseRecord;
 use rusqlite::Row;
 
@@ -89,7 +89,7 @@ fn record(row: &Row<'_>, at: &Columns) -> rusqlite::Result<ResponseRecord> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::history::schema;
+    use crate::history::file::schema;
     use rusqlite::Connection;
 
     #[test]

@@ -1,7 +1,7 @@
 //! Lists sittings with their results. Deleted learners are left out.
 
-use super::values::{columns, fitting, moment, optional_moment, uuid};
-use super::{Filter, History, HistoryError, Unreadable};
+use crate::history::values::{columns, fitting, moment, optional_moment, uuid};
+use crate::history::{Filter, History, HistoryError, Unreadable};
 use crate::sitting::SittingRecord;
 use rusqlite::Row;
 

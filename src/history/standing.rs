@@ -1,7 +1,7 @@
 //! A learner's progress, for drawing papers and for the cards of the library.
 
-use super::values::{columns, fitting, optional_moment};
-use super::{History, HistoryError};
+use crate::history::values::{columns, fitting, optional_moment};
+use crate::history::{History, HistoryError};
 use crate::moment::Moment;
 use crate::paper::Met;
 use crate::sitting::MISTAKES_QUIZ_ID;

@@ -1,4 +1,4 @@
-//! A number that is typed, with or without its unit. How it is marked stands beside the key, in `number_key.rs`.
+//! A number that is typed, with or without its unit. How it is marked stands beside the key, in `shared/number_key.rs`.
 
 use crate::bank::check::findings::{Findings, in_answer};
 use crate::bank::check::part::Allowed;

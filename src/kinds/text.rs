@@ -1,4 +1,4 @@
-//! A word or a phrase that is typed. How it is marked stands beside the key, in `text_key.rs`.
+//! A word or a phrase that is typed. How it is marked stands beside the key, in `shared/text_key.rs`.
 
 use crate::bank::check::findings::{Findings, alike_pairs, blank_ones, in_answer, with};
 use crate::bank::check::part::TextPart;

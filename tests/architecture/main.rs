@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A folder of `src/`, or a file beside them, and the others that it may name.
-const MAY_KNOW: [(&str, &[&str]); 17] = [
+const MAY_KNOW: [(&str, &[&str]); 18] = [
     ("text", &[]),
     ("syntax", &[]),
     ("table", &[]),
@@ -24,9 +24,10 @@ const MAY_KNOW: [(&str, &[&str]); 17] = [
     ("sitting", &["bank", "kinds", "paper", "moment"]),
     ("report", &["table", "bank", "paper", "sitting", "syntax", "text", "formula_guard", "moment"]),
     ("history", &["bank", "paper", "sitting", "moment"]),
-    ("disk", &["table", "bank"]),
+    ("disk", &["table", "bank", "fonts"]),
     ("cli", &["table", "bank", "facts", "paper", "sitting", "syntax", "report", "history", "disk", "moment"]),
-    ("app", &["bank", "paper", "sitting", "syntax", "report", "history", "disk", "text", "moment"]),
+    ("app", &["bank", "paper", "sitting", "syntax", "report", "history", "disk", "text", "moment", "fonts"]),
+    ("fonts", &[]),
     ("formula_guard", &[]),
     ("moment", &[]),
     ("lib", &[]),

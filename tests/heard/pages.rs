@@ -23,8 +23,8 @@ fn the_page_of_a_bank() {
     std::fs::write(home.data().join("quizzes/flawed.ron"), FLAWED).unwrap();
     let open = desk.open(&home, &[]);
     let mut heard = Transcript::begin("bank-page.txt", &open);
-    heard.go_to("Look at Flawed");
-    heard.press(&["Enter"]);
+    heard.go_to("More about Flawed");
+    heard.press(&["Enter", "Enter"]);
     heard.part("The questions");
     heard.press(&["Down", "Down", "Up", "Up"]);
     heard.part("An answer is tried");

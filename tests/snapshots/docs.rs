@@ -65,9 +65,9 @@ fn the_page_of_a_bank_is_shown_with_what_is_to_be_mended() {
         journey.change_settings(|settings| settings.theme = ThemeChoice::Light);
         journey.write_own("rivers.ron", UNFINISHED);
     });
-    let look = "Look at Rivers of the world";
-    journey.wait_until("the bank is read", |journey| journey.has_button(look));
-    journey.click(look);
+    let title = "Rivers of the world";
+    journey.wait_until("the bank is read", |journey| journey.has_button(&format!("Practise: {title}")));
+    journey.choose(title, "Preview and check");
     journey.wait_until("it is looked over", |journey| {
         journey.app().model().bank_page.as_ref().is_some_and(|page| page.survey.is_some())
     });

@@ -140,10 +140,10 @@ fn the_focus_is_never_lost_on_a_way_through_all_screens() {
     follow(&mut journey, "Enter, Esc");
     journey.tab_to(Role::Tab, "Learner");
     follow(&mut journey, "Enter");
-    journey.tab_to(Role::Button, "Rename Learner");
-    follow(&mut journey, "Enter, Esc");
-    journey.tab_to(Role::Button, "Delete Learner");
-    follow(&mut journey, "Enter");
+    journey.tab_to(Role::Button, "More about Learner");
+    follow(&mut journey, "Enter, Esc, Enter, Enter, Esc");
+    journey.tab_to(Role::Button, "More about Learner");
+    follow(&mut journey, "Enter, Down, Down, Enter");
     journey.tab_to(Role::Button, "Undo");
     follow(&mut journey, "Enter, Esc");
     journey.tab_to(Role::Tab, "Settings");

@@ -183,11 +183,11 @@ fn a_bank_with_faults_is_mended_by_one_key_and_the_card_follows_the_file() {
     journey.click("Add a bank");
     journey.wait_for("Energy was added: 1 of 3 questions can be asked");
     journey.write("energy.ron", &one_of_three().replace("distracters", "distractors"));
-    journey.click("Read Energy again");
+    journey.choose("Energy", "Reload");
     journey.wait_for("Energy was added: 2 of 3 questions can be asked");
     journey.keys("Enter");
     journey.wait_for("the prompt is blank");
-    assert!(journey.has_button("Check again"), "the page of the bank:\n{}", journey.shown());
+    assert!(journey.has_button("Reload"), "the page of the bank:\n{}", journey.shown());
 }
 
 #[test]
@@ -206,7 +206,7 @@ fn a_bank_that_was_removed_comes_back_where_it_was_by_undo() {
     for undo in [|journey: &mut Journey| journey.click("Undo"), |journey: &mut Journey| journey.keys("Ctrl Z")] {
         let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS), ("more.ron", &truths("more", 2))]);
         journey.go("Library");
-        journey.click("Remove Five kinds");
+        journey.choose("Five kinds", "Remove from the library");
         journey.assert_says("Five kinds was removed from the library. The file is still there.");
         undo(&mut journey);
         assert!(journey.has_button("Practise: Five kinds"));
@@ -225,7 +225,7 @@ fn a_bank_that_was_removed_comes_back_where_it_was_by_undo() {
 fn a_removal_can_be_undone_for_a_while_and_not_for_ever() {
     let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
     journey.go("Library");
-    journey.click("Remove Five kinds");
+    journey.choose("Five kinds", "Remove from the library");
     journey.go("History");
     assert!(journey.has_button("Undo"), "another page takes nothing away");
     journey.pass_ms(19_000);
@@ -246,7 +246,7 @@ fn banks_in_the_data_folder_are_in_the_library_and_folders_below_too() {
     });
     for title in ["Five kinds", "Truths of more"] {
         journey.wait_until("it is read", |journey| journey.has_button(&format!("Practise: {title}")));
-        assert!(!journey.has_button(&format!("Remove {title}")), "a file of the folder cannot be taken out");
+        assert!(!journey.can_choose(title, "Remove from the library"), "a file of the folder cannot be taken out");
     }
     journey.assert_silent("notes.txt");
 }
@@ -255,7 +255,7 @@ fn banks_in_the_data_folder_are_in_the_library_and_folders_below_too() {
 fn a_bank_that_is_removed_stays_on_the_disk_and_out_of_the_library() {
     let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
     journey.go("Library");
-    journey.click("Remove Five kinds");
+    journey.choose("Five kinds", "Remove from the library");
     assert!(!journey.has_button("Practise: Five kinds"));
     assert!(journey.path("five.ron").exists());
     journey.restart();

@@ -12,11 +12,7 @@ fn library(files: &[(&str, &str)]) -> Journey {
             journey.write_own(name, text);
         }
     });
-    journey.wait_until("all files are read", |journey| {
-        // A file that has been read shows as a card with a button to read it again.
-        let cards = journey.names().iter().filter(|name| name.starts_with("Read ") && name.ends_with(" again")).count();
-        cards == files.len()
-    });
+    journey.wait_until("all files are read", |journey| journey.own_cards() == files.len());
     journey
 }
 
@@ -35,7 +31,7 @@ fn a_syntax_error_is_shown_with_file_line_and_column_and_the_rest_plays() {
 fn a_file_that_was_mended_plays_after_reading_it_again() {
     let mut journey = library(&[("broken.ron", "Bank(")]);
     journey.write_own("broken.ron", FIVE_KINDS);
-    journey.click("Read broken.ron again");
+    journey.choose("broken.ron", "Reload");
     journey.wait_until("it is read", |journey| journey.has_button("Practise: Five kinds"));
     assert!(!journey.headings().contains(&"broken.ron".to_owned()));
 }
@@ -46,7 +42,7 @@ fn one_bad_question_is_left_out_and_named_and_the_rest_plays() {
     let mut journey = library(&[("five.ron", &bad)]);
     journey.assert_says("4 questions  ·  not started");
     journey.assert_says("1 problem");
-    journey.click("Show the places: quizzes/five.ron");
+    journey.click("Show details: quizzes/five.ron");
     let line = 1 + bad.lines().position(|line| line.contains("correct: []")).expect("there");
     journey.assert_says(&format!("line {line}, column"));
     journey.assert_says("question \"machines\": no option is marked as correct");
@@ -62,14 +58,14 @@ fn a_bank_whose_every_question_is_bad_shows_why_and_cannot_be_played() {
         Question(id: \"q\", prompt: \" \", answer: TrueFalse(true)),\n])";
     let mut journey = library(&[("bad.ron", text)]);
     assert!(!journey.is_enabled(Role::Button, "Practise: Bad"));
-    journey.click("Show the places: quizzes/bad.ron");
+    journey.click("Show details: quizzes/bad.ron");
     journey.assert_says("question \"q\": the prompt is blank");
 }
 
 #[test]
 fn a_misspelt_field_is_named_with_a_suggestion() {
     let mut journey = library(&[("five.ron", &FIVE_KINDS.replacen("distractors", "distracters", 1))]);
-    journey.click("Show the places: quizzes/five.ron");
+    journey.click("Show details: quizzes/five.ron");
     journey.assert_says("did you mean `distractors`?");
 }
 
@@ -115,11 +111,11 @@ fn a_file_that_is_gone_keeps_its_history_and_can_be_located() {
     journey.assert_says("Truths of gone: 100 %");
     journey.go("Library");
     journey.world.chooses_banks(&[journey.path("new/truths.ron")]);
-    journey.click("Locate it");
+    journey.click("Find the file truths.ron");
     journey.wait_until("it is read", |journey| journey.says("Truths of gone"));
     journey.go("Library");
     journey.assert_silent("the file is not there any more");
-    journey.assert_says("Truths of gone: known: 100%");
+    journey.assert_says("Truths of gone: known: 100 %");
 }
 
 #[test]
@@ -130,7 +126,7 @@ fn a_file_that_is_gone_can_be_located_by_its_path_where_no_dialog_answers() {
     journey.open(&[]);
     journey.wait_for("the file is not there any more");
     journey.world.shows_no_dialogs();
-    journey.click("Locate it");
+    journey.click("Find the file truths.ron");
     let path = journey.path("new/truths.ron");
     journey.type_text(path.to_str().expect("plain"));
     journey.keys("Enter");
@@ -147,7 +143,7 @@ fn giving_up_to_locate_a_file_leaves_its_card_alone_when_another_bank_is_added()
     journey.open(&[]);
     journey.wait_for("the file is not there any more");
     journey.world.shows_no_dialogs();
-    journey.click("Locate it");
+    journey.click("Find the file truths.ron");
     journey.keys("Esc");
     let other = journey.write("five.ron", FIVE_KINDS);
     journey.world.chooses_banks(&[other]);
@@ -164,7 +160,7 @@ fn a_file_dropped_after_giving_up_to_locate_another_does_not_take_its_place() {
     std::fs::remove_file(journey.path("truths.ron")).expect("removed");
     journey.open(&[]);
     journey.wait_for("the file is not there any more");
-    journey.click("Locate it");
+    journey.click("Find the file truths.ron");
     let other = journey.write("five.ron", FIVE_KINDS);
     journey.drop_file(&other);
     journey.wait_for("One question of every kind");

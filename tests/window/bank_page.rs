@@ -4,6 +4,7 @@ use crate::banks::{FIVE_KINDS, FLAWED, truths};
 use crate::journey::{Journey, name_of};
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT;
+use torus::app::model::Card;
 use torus::bank::{Quietly, Severity, check, shipped};
 use torus::syntax::{LineIndex, Place};
 
@@ -12,13 +13,21 @@ fn page(text: &str) -> Journey {
     let mut journey = Journey::begin_with(|journey| {
         journey.write_own("bank.ron", text);
     });
-    journey.wait_until("it is read", |journey| {
-        journey.names().iter().any(|name| name.starts_with("Read ") && name.ends_with(" again"))
-    });
-    let look = journey.names().into_iter().rfind(|name| name.starts_with("Look at ")).expect("a button");
-    journey.click(&look);
+    journey.wait_until("it is read", |journey| journey.own_cards() == 1);
+    journey.preview("bank.ron");
     journey.wait_until("it is looked over", survey_is_there);
     journey
+}
+
+impl Journey {
+    /// Opens the page of the learner's one bank, which is the last card, or of the file where that cannot be played.
+    fn preview(&mut self, file: &str) {
+        let title = match self.app().model().cards.last().expect("a card") {
+            Card::Bank(bank) => bank.title.clone(),
+            Card::Faulty(_) => return self.click(&format!("Preview and check {file}")),
+        };
+        self.choose(&title, "Preview and check");
+    }
 }
 
 fn survey_is_there(journey: &Journey) -> bool {
@@ -152,8 +161,8 @@ fn the_selected_question_is_told_to_screen_readers() {
 #[test]
 fn a_shipped_bank_opens_too() {
     let mut journey = Journey::begin();
-    let look = journey.names().into_iter().find(|name| name.starts_with("Look at ")).expect("a button");
-    journey.click(&look);
+    let first = journey.app().model().cards[0].as_bank().expect("a bank").title.clone();
+    journey.choose(&first, "Preview and check");
     journey.wait_for("no problems");
     journey.assert_says(shipped()[0].file_name);
 }
@@ -163,7 +172,7 @@ fn a_file_that_is_no_bank_shows_its_lines_underlined() {
     let journey = page("Bank(\n    format: 1,\n    id: \"x\" title\n)");
     journey.assert_says("This file cannot be read as a bank yet");
     journey.assert_says("id: \"x\" title");
-    assert!(!journey.has_button("Try it"));
+    assert!(!journey.has_button("Practise"));
 }
 
 #[test]
@@ -175,7 +184,7 @@ fn a_bank_without_questions_says_so() {
 #[test]
 fn the_bank_can_be_played_from_its_page() {
     let mut journey = page(&truths("t", 2));
-    journey.click("Try it");
+    journey.click("Practise");
     assert!(journey.has_button("Start practice: 2 questions"));
 }
 
@@ -198,8 +207,8 @@ fn in_a_small_window_with_large_text_the_parts_stand_behind_each_other() {
         journey.change_settings(|settings| settings.text_scale_percent = 200);
         journey.write_own("bank.ron", FLAWED);
     });
-    journey.wait_until("it is read", |journey| journey.find(Role::Button, "Look at Flawed").is_some());
-    journey.click("Look at Flawed");
+    journey.wait_until("it is read", |journey| journey.has_button("More about Flawed"));
+    journey.choose("Flawed", "Preview and check");
     journey.wait_until("it is looked over", survey_is_there);
     journey.click_on(Role::RadioButton, "Show: Preview");
     assert!(journey.headings().contains(&"How many days has a week?".to_owned()), "{}", journey.shown());

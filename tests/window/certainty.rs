@@ -67,7 +67,7 @@ fn being_sure_and_wrong_costs_and_the_score_may_fall_below_zero() {
     journey.assert_says("\u{2212}6 of 3 points · certain");
     journey.keys("Enter, 2, C, Enter, Enter, 2, C, Enter, Enter, Alt E");
     assert_eq!(journey.headings()[0], "\u{2212}18 of 9 points");
-    journey.assert_says("Score: 0%");
+    journey.assert_says("Score: 0 %");
 }
 
 #[test]
@@ -102,7 +102,7 @@ fn how_sure_can_be_changed_in_a_test_and_is_kept_when_the_window_is_killed() {
     journey.click("Overview");
     journey.kill();
     journey.open(&[]);
-    journey.click("Carry on");
+    journey.click("Continue");
     assert!(journey.is_picked(Role::RadioButton, "True") && journey.is_picked(Role::RadioButton, CERTAIN));
     journey.click("Overview");
     journey.hand_in();
@@ -158,13 +158,13 @@ fn the_csv_has_how_sure_and_three_times_the_points() {
 #[test]
 fn the_set_up_offers_it_and_remembers_it() {
     let mut journey = Journey::begin_named(&[("sure.ron", &truths("sure", 2))]);
-    journey.click_on(Role::RadioButton, "How sure you are: Counts");
+    journey.click_on(Role::RadioButton, "Ask how sure I am: On");
     journey.assert_says("1, 2 or 3 times its points");
     journey.click("Start practice: 2 questions");
     assert!(journey.find(Role::RadioButton, CERTAIN).is_some(), "{}", journey.shown());
     journey.keys("Esc");
     journey.click("Practise: Truths of sure");
-    assert!(journey.is_picked(Role::RadioButton, "How sure you are: Counts"));
+    assert!(journey.is_picked(Role::RadioButton, "Ask how sure I am: On"));
 }
 
 #[test]

@@ -53,7 +53,7 @@ fn the_end_of_the_time_hands_in_with_the_draft_kept() {
         journey.assert_says(&format!("{}: correct, 1 / 1", known.prompt));
         // Nothing is left to carry on with.
         journey.restart();
-        assert!(!journey.has_button("Carry on"));
+        assert!(!journey.has_button("Continue"));
     }
 }
 
@@ -76,7 +76,7 @@ fn the_clock_stands_still_while_the_program_is_closed() {
     journey.world.sleep_ms(24 * 60 * MINUTE_MS);
     journey.open(&[]);
     journey.assert_says("4 min left");
-    journey.click("Carry on");
+    journey.click("Continue");
     journey.assert_says("04:00");
 }
 
@@ -87,7 +87,7 @@ fn the_clock_stands_still_while_the_sitting_is_left() {
     journey.keys("Esc");
     journey.assert_says("4 min left");
     journey.pass_ms(3 * MINUTE_MS);
-    journey.click("Carry on");
+    journey.click("Continue");
     journey.assert_says("04:00");
 }
 
@@ -100,7 +100,7 @@ fn a_power_cut_gives_back_a_few_seconds_at_most() {
     journey.kill();
     journey.world.sleep_ms(MINUTE_MS);
     journey.open(&[]);
-    journey.click("Carry on");
+    journey.click("Continue");
     let shown = journey.nodes().into_iter().filter_map(|node| node.value()).collect::<Vec<_>>();
     let left = shown.into_iter().find(|time| time.starts_with("04:0") || time.starts_with("03:5"));
     let left = left.unwrap_or_else(|| panic!("no clock:\n{}", journey.shown()));
@@ -148,7 +148,7 @@ fn the_time_of_a_teachers_test_runs_on_while_it_is_left() {
     journey.assert_says("The time runs on while this quiz is left.");
     journey.assert_says("4 min left, the time runs on");
     journey.pass_ms(2 * MINUTE_MS);
-    journey.click("Carry on");
+    journey.click("Continue");
     journey.assert_says("02:00");
 }
 
@@ -164,7 +164,7 @@ fn the_time_of_a_teachers_test_runs_on_while_the_program_is_closed_or_killed() {
         journey.world.sleep_ms(MINUTE_MS);
         journey.open(&[]);
         journey.assert_says("3 min left, the time runs on");
-        journey.click("Carry on");
+        journey.click("Continue");
         assert!(left.into_iter().any(|left| journey.says(left)), "{}", journey.shown());
     }
 }
@@ -179,7 +179,7 @@ fn a_teachers_test_whose_time_ran_out_while_it_was_left_is_handed_in_with_what_w
     journey.world.sleep_ms(60 * MINUTE_MS);
     journey.open(&[]);
     journey.assert_says("0 s left");
-    journey.click("Carry on");
+    journey.click("Continue");
     assert_eq!(journey.headings()[0], "1 of 5 points");
     journey.assert_says("The time ran out while the test was left.");
 }
@@ -190,7 +190,7 @@ fn a_quiz_that_may_be_paused_stands_still() {
     journey.pass_ms(MINUTE_MS);
     journey.keys("Esc");
     journey.pass_ms(20 * MINUTE_MS);
-    journey.click("Carry on");
+    journey.click("Continue");
     journey.assert_says("04:00");
 }
 
@@ -200,13 +200,13 @@ fn the_teacher_sees_how_often_and_for_how_long_a_sitting_was_left() {
     for minutes in [1, 2] {
         journey.keys("Esc");
         journey.pass_ms(minutes * MINUTE_MS);
-        journey.click("Carry on");
+        journey.click("Continue");
     }
     journey.keys("Esc");
     journey.go("History");
     let path = journey.path("sittings.csv");
     journey.world.chooses_place(&path);
-    journey.click("Export sittings");
+    journey.click("Export quizzes");
     journey.wait_for("Saved 1 row to");
     let text = std::fs::read_to_string(path).expect("saved");
     let lines: Vec<&str> = text.lines().collect();

@@ -47,7 +47,7 @@ fn a_test_is_taken_with_keys_alone() {
     journey.keys("Enter");
     assert_eq!(journey.headings()[0], "3.5 of 5 points");
     journey.assert_says("Passed: the pass mark is 60 %.");
-    journey.assert_says("Score: 70%");
+    journey.assert_says("Score: 70 %");
 }
 
 #[test]
@@ -207,7 +207,7 @@ fn a_flag_is_shown_on_the_overview_and_kept() {
     assert!(journey.has_button(&row), "{}", journey.shown());
     journey.kill();
     journey.open(&[]);
-    journey.click("Carry on");
+    journey.click("Continue");
     assert!(journey.has_button("Flagged to look at again: take the flag away (F)"), "{}", journey.shown());
 }
 

@@ -123,7 +123,7 @@ fn a_question_whose_picture_is_not_there_is_left_out_and_named() {
         journey.write_own("formatted.ron", &text);
     });
     journey.wait_until("the bank is read", |journey| journey.has_button("Practise: Formatted"));
-    journey.click("Show the places: quizzes/formatted.ron");
+    journey.click("Show details: quizzes/formatted.ron");
     journey.assert_says("the picture \"none.svg\" is not there: put it beside the bank, or mend its name");
 }
 
@@ -135,7 +135,7 @@ fn a_picture_that_goes_while_the_question_waits_says_so_in_its_place() {
     fs::remove_file(journey.data().quizzes().join("map.svg")).expect("taken away");
     fs::write(journey.data().quizzes().join("formatted.ron"), bank("")).expect("changed");
     journey.restart();
-    journey.click("Carry on");
+    journey.click("Continue");
     assert_eq!(journey.headings(), ["A map Where?"]);
 }
 

@@ -8,6 +8,7 @@ use egui_kittest::{Harness, Node};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 use tempfile::TempDir;
+use torus::app::model::Card;
 use torus::app::{App, Start};
 use torus::disk::{DataFolder, Settings};
 
@@ -243,6 +244,12 @@ impl Journey {
         !self.get(role, name).accesskit_node().is_disabled()
     }
 
+    /// How many files of the learner have a card, whether they can be played or not.
+    pub fn own_cards(&self) -> usize {
+        let is_own = |card: &&Card| card.as_bank().is_none_or(|bank| bank.path.is_some());
+        self.app().model().cards.iter().filter(is_own).count()
+    }
+
     /// What stands in the text field of that name.
     pub fn field(&self, name: &str) -> String {
         self.get(Role::TextInput, name).value().unwrap_or_default()
@@ -292,6 +299,20 @@ impl Journey {
     /// Clicks a button with the mouse.
     pub fn click(&mut self, name: &str) {
         self.click_on(Role::Button, name);
+    }
+
+    /// Opens the list of what is done now and then with a bank, a file or a learner, and chooses from it.
+    pub fn choose(&mut self, of: &str, deed: &str) {
+        self.click(&format!("More about {of}"));
+        self.click_on(Role::MenuItem, deed);
+    }
+
+    /// Whether that list is there and holds the deed.
+    pub fn can_choose(&mut self, of: &str, deed: &str) -> bool {
+        self.click(&format!("More about {of}"));
+        let can = self.find(Role::MenuItem, deed).is_some();
+        self.keys("Esc");
+        can
     }
 
     /// Clicks something with the mouse, scrolling to it first where it is out of sight.

@@ -1,6 +1,6 @@
 //! Everything by keys: the quick way through a quiz, help, search, escape, and typing where there is a field.
 
-use crate::banks::FIVE_KINDS;
+use crate::banks::{FIVE_KINDS, truths};
 use crate::journey::Journey;
 use crate::player::{NUMBER_FIELD, TEXT_FIELD};
 use egui::accesskit::Role;
@@ -232,16 +232,45 @@ fn the_list_of_keys_over_a_question_keeps_the_keys_to_itself() {
 }
 
 #[test]
-fn the_search_finds_a_question_and_practises_its_topic_with_keys_alone() {
+fn the_search_opens_a_question_and_practises_its_topic_with_keys_alone() {
     let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
     journey.keys("Esc, Ctrl K");
     assert_eq!(journey.focus(), Some((Role::TextInput, "Words in the question".to_owned())));
     journey.type_text("doughnut ring");
-    journey.wait_until("it is found", |journey| journey.says("What is the shape of a ring doughnut called?"));
+    journey.wait_until("it is found", |journey| journey.app().model().found_words == "doughnut ring");
+    journey.assert_says("1 of ");
     journey.keys("Enter");
+    let prompt = "What is the shape of a ring doughnut called?";
+    journey.wait_until("it is shown", |journey| journey.headings().iter().any(|heading| heading == prompt));
+    journey.keys("Esc, Ctrl K");
+    journey.type_text("doughnut ring");
+    journey.wait_until("it is found", |journey| journey.app().model().found_words == "doughnut ring");
+    journey.keys("Ctrl Enter");
     assert_eq!(journey.headings()[0], "Five kinds");
     assert!(journey.is_picked(Role::CheckBox, "Plasma (2)"));
     assert!(journey.has_button("Start practice: 2 questions"));
+}
+
+#[test]
+fn arrow_keys_choose_what_the_search_opens_while_the_focus_stays_in_the_field() {
+    let mut journey = Journey::begin_named(&[("truths.ron", &truths("truths", 3))]);
+    journey.keys("Ctrl K");
+    journey.type_text("statement is true.");
+    journey.wait_until("they are found", |journey| journey.app().model().found_words == "statement is true.");
+    journey.keys("Down, Down, Up");
+    assert_eq!(journey.focus().expect("a focus").0, Role::TextInput);
+    let said = "2 of 3: Statement 2 is true., Truths of truths, True or false";
+    assert!(journey.announced().contains(&said.to_owned()), "{:?}", journey.announced());
+    journey.keys("Enter");
+    journey.wait_until("it is shown", |journey| journey.headings().contains(&"Statement 2 is true.".to_owned()));
+}
+
+#[test]
+fn the_search_leads_back_to_where_it_was_opened() {
+    let mut journey = Journey::begin();
+    journey.go("History");
+    journey.keys("Ctrl K, Esc");
+    assert_eq!(journey.headings()[0], "History");
 }
 
 #[test]
@@ -293,7 +322,7 @@ fn escape_leaves_a_question_even_while_typing() {
     journey.type_text("tor");
     journey.keys("Esc");
     assert_eq!(journey.headings()[0], "Library");
-    assert!(journey.has_button("Carry on"));
+    assert!(journey.has_button("Continue"));
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod adding;
 mod bad_banks;
 mod bank_page;
 mod banks;
+mod calm;
 mod carrying;
 mod certainty;
 mod clock;

@@ -48,16 +48,16 @@ fn each_learner_has_results_of_their_own_and_two_clicks_switch() {
     let mut journey = begin();
     journey.play();
     add(&mut journey, "Bea");
-    journey.assert_says("Bea learns now.");
+    journey.assert_says("Switched to Bea.");
     journey.go("Library");
-    journey.assert_says("Truths of truths: known: 0%");
+    journey.assert_says("Truths of truths: known: 0 %");
     journey.go("History");
     journey.assert_says("Every quiz that you take will stand here");
     // Two clicks: the name in the side bar, then who is to learn.
     journey.go("Bea");
-    journey.click("Learn as Learner");
+    journey.click("Switch to Learner");
     assert_eq!(journey.headings()[0], "Library");
-    journey.assert_says("Truths of truths: known: 100%");
+    journey.assert_says("Truths of truths: known: 100 %");
 }
 
 #[test]
@@ -73,8 +73,8 @@ fn a_learner_is_renamed_with_keys_alone() {
     let mut journey = begin();
     journey.tab_to(Role::Tab, "Learner");
     journey.keys("Enter");
-    journey.tab_to(Role::Button, "Rename Learner");
-    journey.keys("Enter");
+    journey.tab_to(Role::Button, "More about Learner");
+    journey.keys("Enter, Enter");
     assert_eq!(journey.focus(), Some((Role::TextInput, "Name".to_owned())));
     journey.keys("Ctrl A");
     journey.type_text("Zoe");
@@ -88,11 +88,11 @@ fn a_learner_is_renamed_with_keys_alone() {
 fn renaming_can_be_called_off_and_refuses_a_blank_name() {
     let mut journey = begin();
     journey.tab_to_page_of_learners();
-    journey.click("Rename Learner");
+    journey.choose("Learner", "Rename");
     journey.keys("Ctrl A, Backspace, Enter");
     assert!(!journey.is_enabled(Role::Button, "Save name"));
     journey.keys("Esc");
-    assert!(journey.has_button("Rename Learner"));
+    assert!(journey.has_button("More about Learner"));
     assert_eq!(journey.headings()[0], "Learners", "escape leaves the field, not the page");
     journey.keys("Esc");
     assert_eq!(journey.headings()[0], "Library");
@@ -104,15 +104,15 @@ fn a_deletion_can_be_undone() {
     journey.play();
     add(&mut journey, "Bea");
     journey.tab_to_page_of_learners();
-    journey.click("Delete Learner");
-    assert!(!journey.has_button("Learn as Learner"));
+    journey.choose("Learner", "Delete");
+    assert!(!journey.has_button("Switch to Learner"));
     journey.assert_says("Learner and all results of Learner are deleted.");
     journey.click("Undo");
     journey.assert_says("The learner is back, with every result.");
-    journey.click("Learn as Learner");
-    journey.assert_says("Truths of truths: known: 100%");
+    journey.click("Switch to Learner");
+    journey.assert_says("Truths of truths: known: 100 %");
     journey.restart();
-    journey.wait_until("the bank is read", |journey| journey.says("Truths of truths: known: 100%"));
+    journey.wait_until("the bank is read", |journey| journey.says("Truths of truths: known: 100 %"));
 }
 
 #[test]
@@ -128,7 +128,7 @@ fn a_deletion_is_final_and_whole_when_the_window_closes() {
         });
         assert!(journey.keeps("Wilhelmine"), "else this test shows nothing");
         journey.tab_to_page_of_learners();
-        journey.click("Delete Wilhelmine");
+        journey.choose("Wilhelmine", "Delete");
         ends(&mut journey);
         journey.open(&[]);
         journey.close();
@@ -142,7 +142,7 @@ fn a_deletion_is_final_when_its_notice_is_closed() {
     add(&mut journey, "Wilhelmine");
     journey.play();
     journey.tab_to_page_of_learners();
-    journey.click("Delete Wilhelmine");
+    journey.choose("Wilhelmine", "Delete");
     while let Some(place) = journey.last_notice_button() {
         journey.click_at(place);
     }
@@ -158,7 +158,7 @@ fn a_wiping_that_is_refused_is_told_and_made_good_when_the_window_closes() {
     add(&mut journey, "Wilhelmine");
     journey.play();
     journey.tab_to_page_of_learners();
-    journey.click("Delete Wilhelmine");
+    journey.choose("Wilhelmine", "Delete");
     let reader = rusqlite::Connection::open(journey.data().database()).expect("opens");
     reader.execute_batch("BEGIN; SELECT count(*) FROM learner").expect("reads");
     while let Some(place) = journey.last_notice_button() {
@@ -181,11 +181,11 @@ fn a_learner_deleted_while_another_is_wiped_can_still_be_brought_back() {
         add(&mut journey, name);
     }
     journey.tab_to_page_of_learners();
-    journey.click("Delete Wilhelmine");
-    journey.click("Delete Zoe");
+    journey.choose("Wilhelmine", "Delete");
+    journey.choose("Zoe", "Delete");
     journey.wait_until("the first is wiped", |journey| !journey.keeps("Wilhelmine"));
     journey.click("Undo");
-    assert!(journey.has_button("Learn as Zoe") || journey.find(Role::Tab, "Zoe").is_some(), "{}", journey.shown());
+    assert!(journey.has_button("Switch to Zoe") || journey.find(Role::Tab, "Zoe").is_some(), "{}", journey.shown());
 }
 
 impl Journey {
@@ -202,9 +202,9 @@ fn the_last_learner_can_be_deleted_and_a_new_one_takes_the_place() {
     let mut journey = begin();
     journey.play();
     journey.tab_to_page_of_learners();
-    journey.click("Delete Learner");
+    journey.choose("Learner", "Delete");
     journey.go("Library");
-    journey.assert_says("Truths of truths: known: 0%");
+    journey.assert_says("Truths of truths: known: 0 %");
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn a_learner_of_the_past_is_exported_by_name() {
     journey.tab_to_page_of_learners();
     let csv = journey.path("learner.csv");
     journey.world.chooses_place(&csv);
-    journey.click("Export the results of Learner");
+    journey.choose("Learner", "Export answers");
     journey.wait_for("Saved 1 row to");
     assert_eq!(journey.world.asked_places()[0].1, "torus-responses-Learner-2026-11-23.csv");
     assert!(std::fs::read_to_string(csv).expect("saved").contains("Statement 1 is true."));

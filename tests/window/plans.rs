@@ -2,6 +2,7 @@
 
 use crate::banks::FIVE_KINDS;
 use crate::journey::Journey;
+use egui::accesskit::Role;
 
 fn library(quizzes: &str) -> Journey {
     let end = FIVE_KINDS.rfind(')').expect("its end");
@@ -19,7 +20,7 @@ fn a_quiz_on_a_card_starts_with_one_press_under_its_own_rules() {
         "Quiz(id: \"short\", title: \"Short check\", mode: Test, time_limit_secs: 120, pass_percent: 50, \
          draw: [Draw(topic: \"Machines\", count: 2), Draw(topic: \"Plasma/gas\", count: 1)])",
     );
-    journey.click("Start Short check of Five kinds: Test · 3 questions · 2 min · pass mark 50 %");
+    journey.choose("Five kinds", "Short check: Test · 3 questions · 2 min · pass mark 50 %");
     journey.assert_says("1 of 3");
     journey.assert_says("02:00");
     let mut topics = Vec::new();
@@ -37,34 +38,43 @@ fn a_quiz_on_a_card_starts_with_one_press_under_its_own_rules() {
 #[test]
 fn a_quiz_on_a_card_starts_by_keys() {
     let mut journey = library("Quiz(id: \"all\", title: \"Everything\")");
-    journey.tab_to(egui::accesskit::Role::Button, "Start Everything of Five kinds: Practice · 5 questions");
+    journey.tab_to(Role::Button, "More about Five kinds");
+    journey.keys("Enter");
+    assert_eq!(journey.focus(), Some((Role::MenuItem, "Everything: Practice · 5 questions".to_owned())));
     journey.keys("Enter");
     journey.assert_says("1 of 5");
 }
 
 #[test]
 fn thin_topics_are_told_on_the_card_and_a_quiz_of_nothing_cannot_start() {
-    let journey = library(
+    let mut journey = library(
         "Quiz(id: \"thin\", title: \"Thin\", draw: [Draw(topic: \"Plasma\", count: 9)]), \
          Quiz(id: \"none\", title: \"None\", draw: [Draw(topic: \"Rockets\", count: 2)])",
     );
-    let thin =
-        "Start Thin of Five kinds: Practice · 2 questions; 2 of the 9 questions that it plans: too few on Plasma";
-    assert!(journey.is_enabled(egui::accesskit::Role::Button, thin), "{}", journey.shown());
-    let none =
-        "Start None of Five kinds: Practice · 0 questions; 0 of the 2 questions that it plans: too few on Rockets";
-    assert!(!journey.is_enabled(egui::accesskit::Role::Button, none));
+    journey.click("More about Five kinds");
+    let thin = "Thin: 2 of the 9 questions that it plans: too few on Plasma";
+    assert!(journey.is_enabled(Role::MenuItem, thin), "{}", journey.shown());
+    let none = "None: 0 of the 2 questions that it plans: too few on Rockets";
+    assert!(!journey.is_enabled(Role::MenuItem, none));
+    journey.keys("Esc");
+    journey.click("Practise: Five kinds");
+    let thin = "Start Thin: Practice · 2 questions; 2 of the 9 questions that it plans: too few on Plasma";
+    assert!(journey.is_enabled(Role::Button, thin), "{}", journey.shown());
+    let none = "Start None: Practice · 0 questions; 0 of the 2 questions that it plans: too few on Rockets";
+    assert!(!journey.is_enabled(Role::Button, none));
 }
 
 #[test]
-fn a_card_shows_a_few_quizzes_and_the_set_up_all_of_them() {
-    let quizzes: Vec<String> = (1..=5).map(|n| format!("Quiz(id: \"q{n}\", title: \"Quiz {n}\")")).collect();
+fn a_card_folds_its_quizzes_away_and_the_set_up_shows_all_of_them() {
+    let quizzes: Vec<String> = (1..=9).map(|n| format!("Quiz(id: \"q{n}\", title: \"Quiz {n}\")")).collect();
     let mut journey = library(&quizzes.join(", "));
-    let starts = |journey: &Journey| journey.names().iter().filter(|name| name.starts_with("Start Quiz")).count();
-    assert_eq!(starts(&journey), 3, "{}", journey.shown());
-    journey.assert_says("2 more under Practise or Test");
-    journey.click("Practise: Five kinds");
-    assert_eq!(starts(&journey), 5, "{}", journey.shown());
+    journey.assert_silent("Quiz 1");
+    journey.click("More about Five kinds");
+    let shown = journey.names().iter().filter(|name| name.starts_with("Quiz ")).count();
+    assert_eq!(shown, 6, "{}", journey.shown());
+    journey.click_on(Role::MenuItem, "All 9 ready-made quizzes");
+    let starts = journey.names().iter().filter(|name| name.starts_with("Start Quiz")).count();
+    assert_eq!(starts, 9, "{}", journey.shown());
 }
 
 impl Journey {

@@ -31,7 +31,7 @@ fn the_first_start_shows_the_shipped_bank_ready_to_play() {
     let journey = Journey::begin();
     assert_eq!(journey.headings()[0], "Library");
     assert!(journey.names().iter().any(|name| name.starts_with("Practise: ")), "{}", journey.shown());
-    journey.assert_says("0%");
+    journey.assert_says("0 %");
 }
 
 #[test]
@@ -95,7 +95,7 @@ fn answer(journey: &mut Journey, hand: Hand, attempt: u32) -> Played {
 fn see_result(journey: &mut Journey, played: &[Played]) {
     assert_eq!(journey.headings()[0], "2.5 of 5 points");
     journey.assert_says("Five kinds · Practice · seed 1");
-    journey.assert_says("Score: 50%");
+    journey.assert_says("Score: 50 %");
     assert!(journey.has_button("Practise 3 mistakes"));
     for turn in played {
         assert!(journey.has_button(&row_name(turn)), "no row {:?}:\n{}", row_name(turn), journey.shown());
@@ -267,7 +267,7 @@ fn what_was_typed_and_not_confirmed_is_there_again_after_leaving() {
         journey.type_text("tor");
         journey.keys(leave);
         if leave == "Esc" {
-            journey.click("Carry on");
+            journey.click("Continue");
         }
         while journey.known().id != "shape" {
             journey.keys("Alt S");

@@ -39,9 +39,9 @@ fn a_test_comes_back_with_the_same_questions_order_answers_and_place() {
         ends(&mut journey);
         journey.world.sleep_ms(3_600_000);
         journey.open(&[]);
-        assert!(journey.headings().contains(&"Carry on: Five kinds".to_owned()));
+        assert!(journey.headings().contains(&"Continue: Five kinds".to_owned()));
         journey.assert_says("Test · 2 of 5 answered");
-        journey.click("Carry on");
+        journey.click("Continue");
         assert_eq!(journey.prompt(), before[2].0, "at the question where it stood");
         journey.click("Back");
         let wrong = known(&before[1].0).wrong[0];
@@ -87,10 +87,10 @@ fn a_practice_that_was_closed_on_its_last_feedback_shows_its_result() {
     }
     journey.kill();
     journey.open(&[]);
-    journey.click("Carry on");
+    journey.click("Continue");
     assert_eq!(journey.headings()[0], "5 of 5 points");
     journey.restart();
-    assert!(!journey.has_button("Carry on"));
+    assert!(!journey.has_button("Continue"));
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn the_bank_may_change_or_go_while_a_sitting_waits() {
     std::fs::remove_file(journey.path("five.ron")).expect("removed");
     journey.open(&[]);
     journey.wait_for("the file is not there any more");
-    journey.click("Carry on");
+    journey.click("Continue");
     assert_eq!(journey.prompt(), first);
     let parts = journey.known().right;
     journey.practise(parts);
@@ -124,11 +124,11 @@ fn a_sitting_that_was_given_up_can_be_taken_up_again() {
     let parts = journey.known().right;
     journey.practise(parts);
     journey.keys("Esc");
-    journey.click("Give it up");
-    assert!(!journey.has_button("Carry on"));
+    journey.click("Discard");
+    assert!(!journey.has_button("Continue"));
     journey.click("Undo");
     journey.assert_says("Practice · 1 of 5 answered");
-    journey.click("Carry on");
+    journey.click("Continue");
     journey.assert_says("2 of 5");
 }
 
@@ -138,13 +138,13 @@ fn a_sitting_can_be_given_up() {
     let parts = journey.known().right;
     journey.practise(parts);
     journey.keys("Esc");
-    journey.click("Give it up");
-    assert!(!journey.has_button("Carry on"));
-    journey.assert_says("The sitting is given up. Its answers stay in the history.");
+    journey.click("Discard");
+    assert!(!journey.has_button("Continue"));
+    journey.assert_says("The quiz is discarded. Its answers stay in the history.");
     journey.go("History");
-    journey.assert_says("given up");
+    journey.assert_says("discarded");
     journey.restart();
-    assert!(!journey.has_button("Carry on"));
+    assert!(!journey.has_button("Continue"));
 }
 
 #[test]
@@ -156,11 +156,11 @@ fn of_several_sittings_the_newest_is_offered_and_the_others_wait_in_the_history(
     journey.click("Start practice: 5 questions");
     journey.keys("Esc");
     journey.assert_says("Practice · 0 of 5 answered");
-    journey.assert_says("1 more sitting waits in the history.");
+    journey.assert_says("1 more unfinished quiz in History");
     journey.go("History");
-    let waiting = journey.names().iter().filter(|name| name.starts_with("Five kinds: Carry on")).count();
+    let waiting = journey.names().iter().filter(|name| name.starts_with("Five kinds: Continue")).count();
     assert_eq!(waiting, 2, "{}", journey.shown());
-    let oldest = journey.names().into_iter().rfind(|name| name.starts_with("Five kinds: Carry on")).expect("there");
+    let oldest = journey.names().into_iter().rfind(|name| name.starts_with("Five kinds: Continue")).expect("there");
     journey.click(&oldest);
     assert!(journey.has_button("Overview"), "the test is carried on:\n{}", journey.shown());
 }
@@ -171,7 +171,7 @@ fn the_set_up_offers_to_carry_on_and_to_begin_anew() {
     let first_seed = journey.world.last_seed();
     journey.keys("Esc");
     journey.click("Practise: Five kinds");
-    assert!(journey.has_button("Carry on"));
+    assert!(journey.has_button("Continue"));
     journey.click("Start practice: 5 questions");
     assert_eq!(journey.world.last_seed(), first_seed + 1);
 }
@@ -231,7 +231,7 @@ fn every_kind_comes_back_in_a_test_as_it_was_answered_and_as_it_was_shown() {
     assert!(before.iter().all(Option::is_some), "{before:?}");
     journey.kill();
     journey.open(&[]);
-    journey.click("Carry on");
+    journey.click("Continue");
     assert_eq!(responses(&journey), before);
     journey.click("Overview");
     for (place, was_shown) in shown.iter().enumerate() {
@@ -253,7 +253,7 @@ fn every_kind_comes_back_in_a_practice() {
         assert_eq!(before.iter().flatten().count(), answered, "{}", journey.shown());
         journey.kill();
         journey.open(&[]);
-        journey.click("Carry on");
+        journey.click("Continue");
         if journey.app().model().play.is_some() {
             assert_eq!(responses(&journey), before);
         }

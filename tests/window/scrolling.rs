@@ -111,7 +111,7 @@ fn whoever_comes_back_to_the_library_by_mouse_finds_it_where_it_was_left() {
         }
     });
     journey.wait_for("Truths of bank-7");
-    journey.click("Look at Truths of bank-7");
+    journey.choose("Truths of bank-7", "Preview and check");
     journey.wait_until("it is looked over", |journey| journey.says("2 questions"));
     journey.click("Library");
     let card = journey.get(Role::Heading, "Truths of bank-7").rect();

@@ -57,7 +57,7 @@ fn reduced_motion_survives_a_restart() {
 }
 
 #[test]
-fn letters_alone_can_be_switched_off_and_alt_still_works() {
+fn single_letters_can_be_switched_off_and_alt_still_works() {
     let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
     journey.go("Settings");
     journey.click_on(Role::RadioButton, "Letter commands: Only with Alt");
@@ -108,25 +108,36 @@ fn the_data_folder_is_shown_and_its_path_copied() {
 
 #[test]
 fn the_set_up_remembers_how_a_bank_was_played_last() {
-    let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
-    for choice in ["Mode: Test", "Time limit: 10 min", "Pass mark: 75 %", "Questions: A few"] {
+    let mut journey = Journey::begin_named(&[("five.ron", &truths_on_two_topics())]);
+    for choice in ["Mode: Test", "Time limit: 10 min", "Pass mark: 75 %", "Questions: 5"] {
         journey.click_on(Role::RadioButton, choice);
     }
-    journey.click("Fewer questions");
-    journey.click_on(Role::CheckBox, "Machines (3)");
-    journey.click("Start test: 3 questions");
+    journey.click_on(Role::CheckBox, "Odd (6)");
+    journey.click("Start test: 5 questions");
     journey.keys("Esc");
-    journey.click("Give it up");
+    journey.click("Discard");
     journey.restart();
-    journey.wait_until("the bank is read", |journey| journey.has_button("Test: Five kinds"));
-    journey.click("Test: Five kinds");
-    for choice in ["Mode: Test", "Time limit: 10 min", "Pass mark: 75 %", "Questions: A few"] {
+    journey.wait_until("the bank is read", |journey| journey.has_button("Test: Truths"));
+    journey.click("Test: Truths");
+    for choice in ["Mode: Test", "Time limit: 10 min", "Pass mark: 75 %", "Questions: 5"] {
         assert!(journey.is_picked(Role::RadioButton, choice), "{choice}");
     }
-    assert!(journey.is_picked(Role::CheckBox, "Machines (3)"));
+    assert!(journey.is_picked(Role::CheckBox, "Odd (6)"));
     journey.keys("Enter");
     journey.assert_says("10:00");
-    journey.assert_says("1 of 3");
+    journey.assert_says("1 of 5");
+}
+
+/// Twelve questions, on two topics in turn.
+fn truths_on_two_topics() -> String {
+    let question = |n: u32| {
+        let topic = if n.is_multiple_of(2) { "Even" } else { "Odd" };
+        format!(
+            "Question(id: \"t{n}\", topic: \"{topic}\", prompt: \"Statement {n} is true.\", answer: TrueFalse(true)),"
+        )
+    };
+    let questions: String = (1..=12).map(question).collect();
+    format!("Bank(format: 1, id: \"truths\", title: \"Truths\", questions: [{questions}])")
 }
 
 #[test]

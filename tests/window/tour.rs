@@ -28,10 +28,12 @@ impl Stop {
 }
 
 /// Every screen, in each state that looks different.
-pub const STOPS: [Stop; 50] = [
+pub const STOPS: [Stop; 53] = [
     Stop { name: "library", prepare: nothing, go: stay },
+    Stop { name: "library-menu", prepare: five_kinds, go: library_menu },
     Stop { name: "library-full", prepare: full_library, go: full_library_shown },
     Stop { name: "setup-practice", prepare: five_kinds, go: set_up },
+    Stop { name: "setup-print", prepare: five_kinds, go: set_up_print },
     Stop { name: "setup-test", prepare: five_kinds, go: set_up_test },
     Stop { name: "question-choice", prepare: five_kinds, go: |journey| ask(journey, "gas") },
     Stop { name: "question-choices", prepare: five_kinds, go: |journey| ask(journey, "machines") },
@@ -66,12 +68,13 @@ pub const STOPS: [Stop; 50] = [
     Stop { name: "overview", prepare: five_kinds, go: overview },
     Stop { name: "result", prepare: five_kinds, go: result },
     Stop { name: "review", prepare: five_kinds, go: review },
-    Stop { name: "bank-page", prepare: flawed, go: |journey| look_at(journey, "Look at Flawed") },
+    Stop { name: "bank-page", prepare: flawed, go: |journey| look_at(journey, "More about Flawed") },
     Stop { name: "bank-page-answer", prepare: five_kinds, go: bank_page_answer },
     Stop { name: "bank-page-left-out", prepare: flawed, go: bank_page_left_out },
     Stop { name: "bank-page-why", prepare: flawed, go: bank_page_why },
-    Stop { name: "bank-page-faulty", prepare: flawed, go: |journey| look_at(journey, "Look at broken.ron") },
+    Stop { name: "bank-page-faulty", prepare: flawed, go: |journey| look_at(journey, "Preview and check broken.ron") },
     Stop { name: "history", prepare: five_kinds, go: history },
+    Stop { name: "history-filter", prepare: five_kinds, go: history_filter },
     Stop { name: "history-empty", prepare: nothing, go: |journey| journey.go("History") },
     Stop { name: "learners", prepare: nothing, go: learners },
     Stop { name: "learners-rename", prepare: nothing, go: rename },
@@ -105,26 +108,29 @@ fn look_at(journey: &mut Journey, button: &str) {
         journey.has_button(button) && journey.app().model().cards.len() >= shipped().len() + own
     });
     journey.click(button);
+    if button.starts_with("More about") {
+        journey.click_on(Role::MenuItem, "Preview and check");
+    }
     journey.wait_until("it is looked over", |journey| {
         journey.app().model().bank_page.as_ref().is_some_and(|page| page.survey.is_some())
     });
 }
 
 fn bank_page_answer(journey: &mut Journey) {
-    look_at(journey, "Look at Five kinds");
+    look_at(journey, "More about Five kinds");
     show_part(journey, "Show: Preview");
     journey.keys("1");
     journey.click("Check");
 }
 
 fn bank_page_left_out(journey: &mut Journey) {
-    look_at(journey, "Look at Flawed");
+    look_at(journey, "More about Flawed");
     journey.click_on(Role::CheckBox, "Only with problems (3)");
     journey.click_on(Role::ListBoxOption, "misspelt, Cannot be read · 1 error");
 }
 
 fn bank_page_why(journey: &mut Journey) {
-    look_at(journey, "Look at Flawed");
+    look_at(journey, "More about Flawed");
     show_part(journey, "Show: 6 things to look at");
     journey.click("Why this matters");
 }
@@ -150,7 +156,7 @@ fn full_library_shown(journey: &mut Journey) {
     for words in ["line 3, column 13", "same id", "Truths of bad"] {
         journey.wait_for(words);
     }
-    journey.click("Show the places: quizzes/with-a-bad-question.ron");
+    journey.click("Show details: quizzes/with-a-bad-question.ron");
 }
 
 fn set_up(journey: &mut Journey) {
@@ -158,12 +164,26 @@ fn set_up(journey: &mut Journey) {
     journey.click("Practise: Five kinds");
 }
 
+fn library_menu(journey: &mut Journey) {
+    journey.wait_until("the bank is read", |journey| journey.has_button("Practise: Five kinds"));
+    journey.click("More about Five kinds");
+}
+
+fn set_up_print(journey: &mut Journey) {
+    library_menu(journey);
+    journey.click_on(Role::MenuItem, "Print…");
+}
+
+fn history_filter(journey: &mut Journey) {
+    history(journey);
+    journey.click("Mode: Practice and test");
+}
+
 fn set_up_test(journey: &mut Journey) {
     set_up(journey);
     journey.click_on(Role::RadioButton, "Mode: Test");
     journey.click_on(Role::RadioButton, "Time limit: 5 min");
     journey.click_on(Role::RadioButton, "Pass mark: 60 %");
-    journey.click_on(Role::RadioButton, "Questions: A few");
 }
 
 fn ask(journey: &mut Journey, id: &str) {
@@ -295,7 +315,7 @@ fn feedback_of(journey: &mut Journey, kind: &str, keys: &str) {
 
 fn certainty(journey: &mut Journey) {
     set_up(journey);
-    journey.click_on(Role::RadioButton, "How sure you are: Counts");
+    journey.click_on(Role::RadioButton, "Ask how sure I am: On");
     journey.click("Start practice: 5 questions");
     while journey.known().id != "gas" {
         journey.click("Skip");
@@ -319,7 +339,6 @@ fn hints(journey: &mut Journey) {
 
 fn begin_test(journey: &mut Journey) {
     set_up_test(journey);
-    journey.click_on(Role::RadioButton, "Questions: All 5");
     journey.click("Start test: 5 questions");
 }
 
@@ -384,12 +403,12 @@ fn learners(journey: &mut Journey) {
         journey.click("Add learner");
         journey.go(name);
     }
-    journey.click("Delete Ada");
+    journey.choose("Ada", "Delete");
 }
 
 fn rename(journey: &mut Journey) {
     journey.go("Learner");
-    journey.click("Rename Learner");
+    journey.choose("Learner", "Rename");
 }
 
 fn search(journey: &mut Journey) {

@@ -15,10 +15,7 @@ fn watching(files: &[(&str, &str)]) -> Journey {
             journey.write_own(name, text);
         }
     });
-    journey.wait_until("all files are read", |journey| {
-        journey.names().iter().filter(|name| name.starts_with("Read ") && name.ends_with(" again")).count()
-            == files.len()
-    });
+    journey.wait_until("all files are read", |journey| journey.own_cards() == files.len());
     journey
 }
 
@@ -138,14 +135,14 @@ fn where_nothing_can_be_watched_it_is_told_once_and_reading_again_helps() {
     assert_eq!(told(&journey), 1);
     journey.assert_says("the computer is tired");
     journey.write_own("five.ron", &FIVE_KINDS.replace("title: \"Five kinds\"", "title: \"Mended\""));
-    journey.click("Read Five kinds again");
+    journey.choose("Five kinds", "Reload");
     journey.wait_until("it is read again", |journey| journey.has_button("Practise: Mended"));
 }
 
 #[test]
 fn the_page_of_a_bank_follows_its_file_and_keeps_what_is_selected_and_typed() {
     let mut journey = watching(&[("five.ron", FIVE_KINDS)]);
-    journey.click("Look at Five kinds");
+    journey.choose("Five kinds", "Preview and check");
     journey.wait_for("no problems");
     let energy = "How much energy did JET give off in its pulse of December 2021?";
     journey.click_on(Role::ListBoxOption, &format!("{energy}, Number"));
@@ -166,4 +163,15 @@ fn the_page_of_a_bank_follows_its_file_and_keeps_what_is_selected_and_typed() {
     journey.wait_for("the file is not there any more");
     write_beside(&journey.data().quizzes().join("five.ron"), FIVE_KINDS);
     journey.wait_for("no problems");
+}
+
+#[test]
+fn the_set_up_counts_anew_when_the_file_changes() {
+    let mut journey = watching(&[("truths.ron", &truths("a", 2))]);
+    journey.click("Practise: Truths of a");
+    assert!(journey.has_button("Start practice: 2 questions"));
+    journey.write_own("truths.ron", &truths("a", 1));
+    journey.wait_until("it counts anew", |journey| journey.has_button("Start practice: 1 question"));
+    journey.keys("Enter");
+    journey.assert_says("1 of 1");
 }

@@ -39,14 +39,16 @@ pub enum Wish {
 #[derive(Debug)]
 pub struct FolderScreen {
     refusal: Refusal,
+    /// The folder that the platform names.
+    usual: Option<PathBuf>,
     path: String,
     wants_focus: bool,
 }
 
 impl FolderScreen {
-    /// The page that tells of a refusal.
-    pub fn new(refusal: Refusal) -> Self {
-        Self { refusal, path: String::new(), wants_focus: true }
+    /// The page that tells of a refusal, and leads back to the platform's own folder where another was refused.
+    pub fn new(refusal: Refusal, usual: Option<PathBuf>) -> Self {
+        Self { refusal, usual, path: String::new(), wants_focus: true }
     }
 
     /// Tells of another refusal.
@@ -112,6 +114,13 @@ impl FolderScreen {
             }
             if ui.add(Button::secondary("Try again").icon(ICON_REFRESH)).clicked() {
                 wish = Some(Wish::TryAgain(self.refusal.folder.clone()));
+            }
+            let usual =
+                self.usual.as_ref().filter(|usual| self.refusal.folder.as_ref().is_some_and(|folder| folder != *usual));
+            if let Some(usual) = usual
+                && ui.add(Button::secondary("Use the usual folder")).clicked()
+            {
+                wish = Some(Wish::Use(usual.clone()));
             }
             if ui.add(Button::quiet("Quit")).clicked() {
                 wish = Some(Wish::Quit);

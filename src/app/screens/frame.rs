@@ -5,10 +5,13 @@ use crate::app::keys;
 use crate::app::model::{Phase, Play};
 use crate::app::theme::Theme;
 pub use crate::app::widgets::heard::announce;
-use crate::app::widgets::{Button, bar, chip, heard, row, text};
+use crate::app::widgets::{Button, bar, button, chip, heard, page, row, text};
 use crate::app::words;
-use egui::{Frame, Id, Margin, Panel, Rect, Response, Role, Ui, UiBuilder};
+use egui::{Frame, Id, Margin, Panel, Rect, Response, Role, Ui, UiBuilder, vec2};
 use egui_material_icons::icons::{ICON_CLOSE, ICON_FLAG};
+
+/// What stays free of the window beside the buttons below a page.
+const LEAST_MARGIN: f32 = 8.0;
 
 /// Shows place, time and flag; gives back whether the sitting is to be left.
 pub fn top(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) -> bool {
@@ -48,7 +51,7 @@ fn flag(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) {
     let response = ui.add(Button::icon_only(ICON_FLAG, name));
     if is_flagged {
         let theme = Theme::of(ui.ctx());
-        ui.painter().circle_filled(response.rect.right_top() + egui::vec2(-8.0, 8.0), 5.0, theme.palette.amber);
+        ui.painter().circle_filled(response.rect.right_top() + vec2(-8.0, 8.0), 5.0, theme.palette.amber);
     }
     if response.clicked() {
         actions.push(Action::Flag);
@@ -60,6 +63,8 @@ fn flag(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) {
 pub struct BarBelow {
     slot: Id,
     whole: Rect,
+    /// What is left of the column that the question stands in, and its width.
+    column: (f32, f32),
     height: Option<f32>,
 }
 
@@ -67,12 +72,13 @@ impl BarBelow {
     /// Keeps the room at the lower edge of `ui`.
     pub fn reserve(ui: &Ui) -> Self {
         let slot = Id::unique("height of the bar below");
-        Self { slot, whole: ui.available_rect_before_wrap(), height: ui.data(|data| data.get_temp(slot)) }
+        let column = page::reading_column(ui);
+        Self { slot, whole: ui.available_rect_before_wrap(), column, height: ui.data(|data| data.get_temp(slot)) }
     }
 
-    /// How wide the bar will be.
+    /// How wide the bar will be between its ends.
     pub fn width(&self) -> f32 {
-        self.whole.width()
+        self.column.1
     }
 
     /// Shows the page above the bar.
@@ -85,11 +91,18 @@ impl BarBelow {
     /// Shows the bar. Gives back what the two sides gave back.
     pub fn show<L, R>(self, ui: &mut Ui, left: impl FnOnce(&mut Ui) -> L, right: impl FnOnce(&mut Ui) -> R) -> (L, R) {
         let theme = Theme::of(ui.ctx());
-        let frame = Frame::new().fill(theme.palette.surface).inner_margin(Margin::symmetric(28, 16));
+        let frame = Frame::new().fill(theme.palette.surface).inner_margin(Margin::symmetric(0, 16));
+        let (left_of_column, width) = self.column;
         let shown = ui.scope_builder(UiBuilder::new().max_rect(self.whole), |ui| {
             Panel::bottom("sitting bottom").frame(frame).show(ui, |ui| {
                 heard::as_group(ui, Role::Toolbar, "Actions");
-                row::split(ui, left, right)
+                // In line with the question, so that in a wide window what is pressed stands near what is answered.
+                let place = ui.available_rect_before_wrap();
+                // The buttons on the left show no ground, so what is written on them stands in line.
+                let outside = button::PADDING.min(left_of_column - LEAST_MARGIN);
+                let left_top = place.min + vec2(left_of_column - outside, 0.0);
+                let column = Rect::from_min_size(left_top, vec2(width + outside, place.height()));
+                ui.scope_builder(UiBuilder::new().max_rect(column), |ui| row::split(ui, left, right)).inner
             })
         });
         let height = shown.inner.response.rect.height();

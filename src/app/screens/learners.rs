@@ -3,11 +3,10 @@
 use crate::app::action::{Action, Export, Page};
 use crate::app::keys;
 use crate::app::model::Model;
-use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, chip, field, page, text};
+use crate::app::widgets::{Button, Menu, card, chip, field, form, menu, page, row, text};
 use crate::history::Learner;
 use egui::{Key, Modifiers, Ui};
-use egui_material_icons::icons::{ICON_CSV, ICON_DELETE, ICON_EDIT, ICON_PERSON_ADD};
+use egui_material_icons::icons::{ICON_CSV, ICON_DELETE, ICON_EDIT, ICON_MORE_HORIZ, ICON_PERSON_ADD};
 
 /// The names under way.
 #[derive(Debug, Default)]
@@ -20,7 +19,7 @@ pub struct LearnersScreen {
 impl LearnersScreen {
     /// Shows the screen.
     pub fn show(&mut self, ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-        if !model.is_modal_open() && keys::take_escape(ui.ctx()) {
+        if !model.is_modal_open() && !menu::is_any_open(ui) && keys::take_escape(ui.ctx()) {
             match self.renaming.take() {
                 Some(_) => {}
                 None => actions.push(Action::Go(Page::Library)),
@@ -33,10 +32,15 @@ impl LearnersScreen {
                 "Several people can learn on this computer. Each has results of their own; nothing is sent anywhere.",
             );
             ui.add_space(12.0);
-            for learner in &model.learners {
-                self.learner_card(ui, model, learner, actions);
-            }
-            ui.add_space(8.0);
+            card::show(ui, |ui| {
+                for (index, learner) in model.learners.iter().enumerate() {
+                    if index > 0 {
+                        form::rule(ui);
+                    }
+                    self.learner_row(ui, model, learner, actions);
+                }
+            });
+            page::gap(ui);
             self.new_learner(ui, actions);
         });
     }
@@ -51,39 +55,32 @@ impl LearnersScreen {
         self.new_name.clear();
     }
 
-    fn learner_card(&mut self, ui: &mut Ui, model: &Model, learner: &Learner, actions: &mut Vec<Action>) {
+    fn learner_row(&mut self, ui: &mut Ui, model: &Model, learner: &Learner, actions: &mut Vec<Action>) {
+        if self.renaming.as_ref().is_some_and(|(id, _)| *id == learner.id) {
+            self.rename_form(ui, actions);
+            return;
+        }
         let is_current = learner.id == model.learner.id;
-        card::show(ui, |ui| {
-            if self.renaming.as_ref().is_some_and(|(id, _)| *id == learner.id) {
-                self.rename_form(ui, actions);
-                return;
+        let who = |ui: &mut Ui| {
+            text::heading(ui, &learner.name);
+            if is_current {
+                chip::show(ui, "active");
             }
-            ui.horizontal_wrapped(|ui| {
-                text::heading(ui, &learner.name);
-                if is_current {
-                    chip::show(ui, "learning now");
-                }
-            });
-            ui.horizontal_wrapped(|ui| {
-                let name = format!("Learn as {}", learner.name);
-                if !is_current && ui.add(Button::secondary(&name)).clicked() {
-                    actions.push(Action::SwitchLearner(learner.id));
-                }
-                let name = format!("Rename {}", learner.name);
-                if ui.add(Button::quiet("Rename").icon(ICON_EDIT).name(&name)).clicked() {
-                    self.renaming = Some((learner.id, learner.name.clone()));
-                    self.wants_focus = true;
-                }
-                let name = format!("Export the results of {}", learner.name);
-                if ui.add(Button::quiet("Export").icon(ICON_CSV).name(&name)).clicked() {
-                    actions.push(Action::Export(Export::Learner(learner.id)));
-                }
-                let name = format!("Delete {}", learner.name);
-                if ui.add(Button::quiet("Delete").icon(ICON_DELETE).name(&name)).clicked() {
-                    actions.push(Action::DeleteLearner(learner.id));
-                }
-            });
+        };
+        let (_, wish) = row::split(ui, who, |ui| {
+            let name = format!("Switch to {}", learner.name);
+            let switches = !is_current && ui.add(Button::secondary("Switch").name(&name)).clicked();
+            let wish = more(ui, learner);
+            if switches { Some(Wish::Do(Action::SwitchLearner(learner.id))) } else { wish }
         });
+        match wish {
+            Some(Wish::Do(action)) => actions.push(action),
+            Some(Wish::Rename) => {
+                self.renaming = Some((learner.id, learner.name.clone()));
+                self.wants_focus = true;
+            }
+            None => {}
+        }
     }
 
     fn rename_form(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
@@ -109,17 +106,32 @@ impl LearnersScreen {
     }
 
     fn new_learner(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
-        let theme = Theme::of(ui.ctx());
+        text::heading(ui, "Add a learner");
         card::show(ui, |ui| {
-            text::heading(ui, "Somebody new");
             let response = field::show(ui, "Name of the new learner", &mut self.new_name, "");
             let is_named = !self.new_name.trim().is_empty();
             let enter = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
-            ui.add_space(theme.text_scale);
             let button = Button::secondary("Add learner").icon(ICON_PERSON_ADD).enabled(is_named);
             if (ui.add(button).clicked() || enter) && is_named {
                 actions.push(Action::AddLearner(self.new_name.trim().to_owned()));
             }
         });
     }
+}
+
+/// What is wanted of a learner.
+#[derive(Clone)]
+enum Wish {
+    Do(Action),
+    Rename,
+}
+
+/// What is done now and then.
+fn more(ui: &mut Ui, learner: &Learner) -> Option<Wish> {
+    let name = format!("More about {}", learner.name);
+    Menu::new(&name)
+        .deed(ICON_EDIT, "Rename", Wish::Rename)
+        .deed(ICON_CSV, "Export answers", Wish::Do(Action::Export(Export::Learner(learner.id))))
+        .deed(ICON_DELETE, "Delete", Wish::Do(Action::DeleteLearner(learner.id)))
+        .show(ui, Button::icon_only(ICON_MORE_HORIZ, &name).in_line_right())
 }

@@ -20,6 +20,7 @@ pub mod settings;
 pub mod setup;
 pub mod shell;
 pub mod toasts;
+pub mod unfinished;
 pub mod why;
 
 use crate::app::action::Page;

@@ -4,7 +4,7 @@ use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, dialog, field, icon, text};
+use crate::app::widgets::{Button, dialog, field, icon, row, text};
 use crate::disk::BankFileError;
 use egui::{Context, Key, Modifiers, Ui};
 use egui_material_icons::icons::{ICON_ERROR, ICON_FOLDER_OPEN};
@@ -66,18 +66,25 @@ impl PathScreen {
             self.failure(ui);
             ui.add_space(8.0);
             let path = plain(&self.path);
-            ui.horizontal_wrapped(|ui| {
-                let add = Button::primary("Add").key("Enter").enabled(!path.is_empty() && !self.is_waiting);
-                if (ui.add(add).clicked() || enter) && !path.is_empty() && !self.is_waiting {
-                    actions.push(Action::AddTyped(path));
-                    (self.is_waiting, self.failure) = (true, None);
-                }
-                is_closed |= ui.add(Button::secondary("Cancel").key("Esc")).clicked();
-                if ui.add(Button::quiet("Choose …").icon(ICON_FOLDER_OPEN)).clicked() {
-                    actions.push(Action::ChooseBanks);
-                    is_closed = true;
-                }
-            });
+            let can_add = !path.is_empty() && !self.is_waiting;
+            let (chooses, wish) = row::split(
+                ui,
+                |ui| ui.add(Button::secondary("Choose …").icon(ICON_FOLDER_OPEN)).clicked(),
+                |ui| {
+                    let calls_off = ui.add(Button::quiet("Cancel").key("Esc")).clicked();
+                    let adds = ui.add(Button::primary("Add").key("Enter").enabled(can_add)).clicked();
+                    (calls_off, adds)
+                },
+            );
+            let (calls_off, adds) = wish;
+            if (adds || enter) && can_add {
+                actions.push(Action::AddTyped(path));
+                (self.is_waiting, self.failure) = (true, None);
+            }
+            if chooses {
+                actions.push(Action::ChooseBanks);
+            }
+            is_closed |= calls_off || chooses;
         });
         if is_closed || modal.should_close() {
             self.is_open = false;

@@ -7,7 +7,8 @@ use crate::app::theme::{CARD_RADIUS, Theme};
 use crate::app::widgets::{Button, bar, heard, icon, text};
 use crate::app::words;
 use egui::{
-    Align, Align2, Area, Color32, Context, CornerRadius, Frame, Id, Layout, Margin, Order, Rect, Stroke, Ui, vec2,
+    Align, Align2, Area, Color32, Context, CornerRadius, Frame, Id, Layout, Margin, Order, Rect, Stroke, Ui, UiBuilder,
+    vec2,
 };
 use egui_material_icons::icons::{ICON_CHECK_CIRCLE, ICON_CLOSE, ICON_WARNING};
 
@@ -54,7 +55,9 @@ pub fn show(ctx: &Context, page: Rect, model: &Model, actions: &mut Vec<Action>)
                 });
             }
             for (index, notice) in model.notices.iter().enumerate() {
-                has_focus |= toast(ui, index, notice, most_width, actions);
+                // It keeps its id when another goes, or it would be said once more.
+                let builder = UiBuilder::new().scope_id(Id::unique(("toast", notice.number)));
+                has_focus |= ui.scope_builder(builder, |ui| toast(ui, index, notice, most_width, actions)).inner;
             }
         });
         has_focus

@@ -11,7 +11,6 @@ pub fn show(ui: &mut Ui, share: f32, height: f32, name: &str) -> Response {
 
 /// Shows a bar of a given width.
 pub fn sized(ui: &mut Ui, share: f32, width: f32, height: f32, name: &str) -> Response {
-    let theme = Theme::of(ui.ctx());
     let share = share.clamp(0.0, 1.0);
     let (rect, response) = ui.allocate_exact_size(vec2(width.max(8.0), height), Sense::hover());
     response.widget_info(|| {
@@ -19,11 +18,18 @@ pub fn sized(ui: &mut Ui, share: f32, width: f32, height: f32, name: &str) -> Re
         info.value = Some(f64::from(share));
         info
     });
+    paint(ui, rect, share);
+    response
+}
+
+/// Paints a bar, where what it shows stands beside it in figures.
+pub fn paint(ui: &Ui, rect: Rect, share: f32) {
+    let theme = Theme::of(ui.ctx());
+    let height = rect.height();
     let radius = CornerRadius::same((height / 2.0) as u8);
     ui.painter().rect_filled(rect, radius, theme.palette.ring_track);
     if share > 0.0 {
         let filled = Rect::from_min_size(rect.min, vec2((rect.width() * share).max(height), height));
         ui.painter().rect_filled(filled, radius, theme.palette.accent);
     }
-    response
 }

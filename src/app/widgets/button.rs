@@ -28,11 +28,22 @@ pub struct Button<'a> {
     text: &'a str,
     weight: Weight,
     icon: Option<MaterialIcon>,
+    trailing: Option<MaterialIcon>,
     key: Option<&'a str>,
     is_enabled: bool,
     is_icon_only: bool,
     full_width: bool,
+    stands_out: StandsOut,
     name: Option<&'a str>,
+}
+
+/// To which side the ground of a button lies outside the column, so that what is written on it stands in line with the
+/// text above and below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum StandsOut {
+    Nowhere,
+    Left,
+    Right,
 }
 
 impl<'a> Button<'a> {
@@ -64,6 +75,12 @@ impl<'a> Button<'a> {
     /// Puts an icon before the text.
     pub fn icon(mut self, icon: MaterialIcon) -> Self {
         self.icon = Some(icon);
+        self
+    }
+
+    /// Puts an icon behind the text.
+    pub fn trailing(mut self, icon: MaterialIcon) -> Self {
+        self.trailing = Some(icon);
         self
     }
 
@@ -100,33 +117,50 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Lets the text begin at the left edge of the column, where there is no ground to be seen around it.
+    pub fn in_line(mut self) -> Self {
+        self.stands_out = StandsOut::Left;
+        self
+    }
+
+    /// Lets the text end at the right edge of the column.
+    pub fn in_line_right(mut self) -> Self {
+        self.stands_out = StandsOut::Right;
+        self
+    }
+
     fn new(text: &'a str, weight: Weight) -> Self {
         Self {
             text,
             weight,
             icon: None,
+            trailing: None,
             key: None,
             is_enabled: true,
             is_icon_only: false,
             full_width: false,
+            stands_out: StandsOut::Nowhere,
             name: None,
         }
     }
 
     fn colours(&self, theme: &Theme, is_hovered: bool) -> (Color32, Color32, Stroke) {
         let palette = &theme.palette;
-        let edge = if is_hovered { palette.text } else { palette.line_strong };
+        let line = Stroke::new(1.0, palette.line_strong);
         match self.weight {
             _ if !self.is_enabled => (palette.sunk, palette.soft, Stroke::new(1.0, palette.line)),
             Weight::Primary => (palette.accent, palette.on_accent, Stroke::NONE),
-            Weight::Secondary => (palette.surface, palette.text, Stroke::new(1.0, edge)),
+            Weight::Secondary if is_hovered => (palette.hover, palette.text, line),
+            Weight::Secondary => (palette.surface, palette.text, line),
             Weight::Danger => (palette.surface, palette.wrong, Stroke::new(1.0, palette.wrong)),
-            Weight::Quiet if is_hovered => (palette.sunk, palette.text, Stroke::NONE),
+            Weight::Quiet if is_hovered => (palette.hover, palette.text, Stroke::NONE),
             Weight::Quiet => (Color32::TRANSPARENT, palette.soft, Stroke::NONE),
         }
     }
 }
 
+/// Space between the edge of a button and what is written on it.
+pub const PADDING: f32 = 15.0;
 const GAP: f32 = 8.0;
 const ICON_SIZE: f32 = 20.0;
 
@@ -141,14 +175,20 @@ impl Widget for Button<'_> {
         let key = self.key.map(|key| layout(key, theme.mono()));
         let icon_width = self.icon.map_or(0.0, |_| ICON_SIZE * theme.text_scale);
         let key_width = key.as_ref().map_or(0.0, |key| key.size().x + 12.0);
-        let parts = [icon_width, text.as_ref().map_or(0.0, |text| text.size().x), key_width];
+        let trailing_width = self.trailing.map_or(0.0, |_| ICON_SIZE * theme.text_scale);
+        let text_width = text.as_ref().map_or(0.0, |text| text.size().x);
+        let parts = [icon_width, text_width, trailing_width, key_width];
         let shown = parts.iter().filter(|width| **width > 0.0).count();
         let gap = GAP * theme.text_scale.max(1.0);
         let content_width = parts.iter().sum::<f32>() + gap * shown.saturating_sub(1) as f32;
-        let padding = if self.is_icon_only { 9.0 } else { 15.0 };
+        let padding = if self.is_icon_only { 9.0 } else { PADDING };
         let width = if self.full_width { ui.available_width() } else { content_width + 2.0 * padding };
         let sense = if self.is_enabled { Sense::click() } else { Sense::hover() };
-        let (rect, response) = ui.allocate_exact_size(vec2(width, theme.control_height()), sense);
+        let outside = if self.stands_out == StandsOut::Nowhere { 0.0 } else { padding };
+        let (id, room) = ui.allocate_space(vec2(width - outside, theme.control_height()));
+        let left = if self.stands_out == StandsOut::Left { room.left() - outside } else { room.left() };
+        let rect = Rect::from_min_size(pos2(left, room.top()), vec2(width, room.height()));
+        let response = ui.interact(rect, id, sense);
         let name = self.name.unwrap_or(self.text);
         response.widget_info(|| WidgetInfo::labeled(Role::Button, self.is_enabled, name));
         if response.has_focus() {
@@ -169,6 +209,10 @@ impl Widget for Button<'_> {
             if let Some(text) = text {
                 ui.painter().galley(pos2(x, rect.center().y - text.size().y / 2.0), text.clone(), ink);
                 x += text.size().x + gap;
+            }
+            if let Some(sign) = self.trailing {
+                icon::paint(ui, sign, ICON_SIZE, pos2(x + trailing_width / 2.0, rect.center().y), ink);
+                x += trailing_width + gap;
             }
             if let (Some(_), Some(label)) = (key, self.key) {
                 let cap = Rect::from_min_size(

@@ -5,7 +5,7 @@ use egui::epaint::RectShape;
 use egui::{Color32, CornerRadius, Frame, InnerResponse, Rect, Shape, Stroke, StrokeKind, Ui, pos2};
 
 /// Width of the coloured edge.
-const EDGE_WIDTH: f32 = 5.0;
+const EDGE_WIDTH: f32 = 4.0;
 
 /// A card with a thin edge.
 pub fn show<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
@@ -28,23 +28,20 @@ pub fn accent<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> InnerRespo
 /// A card with a coloured left edge.
 pub fn edged<R>(ui: &mut Ui, edge: Color32, contents: impl FnOnce(&mut Ui) -> R) -> InnerResponse<R> {
     let theme = Theme::of(ui.ctx());
-    let back = ui.painter().add(Shape::Noop);
+    let (back, band) = (ui.painter().add(Shape::Noop), ui.painter().add(Shape::Noop));
     let shown = frame(Color32::TRANSPARENT, Color32::TRANSPARENT).show(ui, |ui| {
         ui.set_width(ui.available_width());
         contents(ui)
     });
     let rect = shown.response.rect;
     let radius = CornerRadius::same(CARD_RADIUS);
-    let surface = Rect::from_min_max(pos2(rect.left() + EDGE_WIDTH, rect.top()), rect.max);
-    let surface_radius = CornerRadius { nw: 4, sw: 4, ..radius };
     let line = Stroke::new(1.0, theme.palette.line);
-    ui.painter().set(
-        back,
-        Shape::Vec(vec![
-            Shape::rect_filled(rect, radius, edge),
-            Shape::Rect(RectShape::new(surface, surface_radius, theme.palette.surface, line, StrokeKind::Inside)),
-        ]),
-    );
+    let surface = RectShape::new(rect, radius, theme.palette.surface, line, StrokeKind::Inside);
+    ui.painter().set(back, surface);
+    // Cut off at its side, so that nothing of its colour lies under the other corners and shines through their edges.
+    let strip = Rect::from_min_max(rect.min, pos2(rect.left() + EDGE_WIDTH, rect.bottom()));
+    let at_the_side = ui.painter().with_clip_rect(strip.intersect(ui.clip_rect()));
+    at_the_side.set(band, Shape::rect_filled(rect, radius, edge));
     shown
 }
 

@@ -84,13 +84,11 @@ impl Dropdown<'_> {
             info
         });
         self.tell_value(ui, &response, text.plain());
-        let edge = match (self.current.is_some(), response.hovered()) {
-            (_, true) => Stroke::new(1.0, palette.text),
-            (true, _) => Stroke::new(1.0, palette.accent),
-            (false, _) => Stroke::new(1.0, palette.line_strong),
-        };
+        let edge = if self.current.is_some() { palette.accent } else { palette.line_strong };
+        let edge = Stroke::new(1.0, edge);
         let (fill, ink) = match self.current {
             Some(_) => (palette.accent_soft, palette.text),
+            None if response.hovered() => (palette.hover, palette.soft),
             None => (palette.surface, palette.soft),
         };
         ui.painter().rect(rect, CornerRadius::same(CONTROL_RADIUS), fill, edge, StrokeKind::Inside);
@@ -150,8 +148,9 @@ impl Dropdown<'_> {
             // `Enter` chooses it, and does not check the whole answer.
             keys::note_focused_button(ui.ctx(), response.id);
         }
-        if response.hovered() || response.has_focus() {
-            ui.painter().rect_filled(rect, CornerRadius::same(CONTROL_RADIUS), palette.accent_soft);
+        if is_current || response.hovered() {
+            let fill = if is_current { palette.accent_soft } else { palette.hover };
+            ui.painter().rect_filled(rect, CornerRadius::same(CONTROL_RADIUS), fill);
         }
         if response.has_focus() {
             ui.painter().rect_stroke(

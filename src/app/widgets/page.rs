@@ -1,23 +1,25 @@
 //! The column that a page stands in.
 
 use crate::app::keys;
-use crate::app::theme::{PAGE_WIDTH, READING_WIDTH};
+use crate::app::theme::{CARD_GAP, PAGE_MARGIN, PAGE_WIDTH, READING_WIDTH, Theme};
 use crate::app::widgets::scroll;
-use egui::{Id, Margin, ScrollArea, Ui, vec2};
+use egui::{Align, Id, Layout, Margin, ScrollArea, Ui, vec2};
 
 /// What is seen around that which has the focus, so that its ring is whole.
 const FOCUS_MARGIN: f32 = 12.0;
+/// The narrowest space beside a page.
+const LEAST_MARGIN: f32 = 16.0;
 /// In so many frames a page that is new on the screen gives the focus to what is wanted there.
 const OPENING_FRAMES: u64 = 3;
 
-/// A page of cards that scrolls, at most [`PAGE_WIDTH`] wide. Who comes back by mouse finds it where it was left; who
+/// A page of cards that scrolls, centred, at most [`PAGE_WIDTH`] wide at normal text size. Who comes back by mouse finds it where it was left; who
 /// works by keys finds it at its beginning, where the focus is.
 pub fn wide<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     let is_kept = !keys::is_keyboard_in_use(ui.ctx());
     column(ui, PAGE_WIDTH, is_kept, contents)
 }
 
-/// A page to read that scrolls, at most [`READING_WIDTH`] wide. It opens at its beginning.
+/// A page to read that scrolls, centred, at most [`READING_WIDTH`] wide at normal text size. It opens at its beginning.
 pub fn reading<R>(ui: &mut Ui, contents: impl FnOnce(&mut Ui) -> R) -> R {
     column(ui, READING_WIDTH, false, contents)
 }
@@ -29,16 +31,13 @@ fn column<R>(ui: &mut Ui, max_width: f32, is_kept: bool, contents: impl FnOnce(&
         area = area.vertical_scroll_offset(0.0);
     }
     scroll::show(ui, area, |ui| {
-        let available = ui.available_width();
-        let side = ((available - max_width) / 2.0).clamp(16.0, 40.0);
-        let width = (available - 2.0 * side).min(max_width);
-        let left = if max_width < PAGE_WIDTH { (available - width) / 2.0 } else { side.min((available - width) / 2.0) };
+        let (left, width) = centred(ui, max_width);
         egui::Frame::new()
             .inner_margin(Margin { left: 0, right: 0, top: 28, bottom: 28 })
             .show(ui, |ui| {
                 ui.horizontal_top(|ui| {
                     ui.add_space(left);
-                    ui.allocate_ui_with_layout(vec2(width, 0.0), egui::Layout::top_down(egui::Align::Min), |ui| {
+                    ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
                         ui.set_width(width);
                         let shown = contents(ui);
                         follow_focus(ui, age);
@@ -50,6 +49,24 @@ fn column<R>(ui: &mut Ui, max_width: f32, is_kept: bool, contents: impl FnOnce(&
             })
             .inner
     })
+}
+
+/// Where a column to read stands over the width there is: what is left of it, and its width.
+pub fn reading_column(ui: &Ui) -> (f32, f32) {
+    centred(ui, READING_WIDTH)
+}
+
+/// Where a column stands that is at most `max_width` wide at normal text size: what is left of it, and its width.
+fn centred(ui: &Ui, max_width: f32) -> (f32, f32) {
+    let (available, most) = (ui.available_width(), Theme::of(ui.ctx()).width_of_text(max_width));
+    let side = ((available - most) / 2.0).clamp(LEAST_MARGIN, PAGE_MARGIN);
+    let width = (available - 2.0 * side).min(most);
+    (((available - width) / 2.0).floor(), width)
+}
+
+/// The space between two cards.
+pub fn gap(ui: &mut Ui) {
+    ui.add_space(CARD_GAP - ui.spacing().item_spacing.y);
 }
 
 /// For how many frames the page has been on the screen without a break.

@@ -1,13 +1,15 @@
 //! The torus seen from above: a ring that fills with mastery or with a score.
 
 use crate::app::theme::Theme;
+use crate::app::words;
 use egui::{Color32, Pos2, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo};
 use std::f32::consts::TAU;
 
-/// Shows a ring of `diameter` points, `share` (0 to 1) of it filled, with the percentage inside.
+/// Shows a ring of `diameter` points, `share` (0 to 1) of it filled, with the percentage inside. What it is a share of
+/// is to stand beside it.
 pub fn show(ui: &mut Ui, share: f32, diameter: f32, name: &str) -> Response {
     let theme = Theme::of(ui.ctx());
-    let percent = format!("{}%", (share.clamp(0.0, 1.0) * 100.0).round());
+    let percent = words::percent(f64::from(share.clamp(0.0, 1.0)) * 100.0);
     let diameter = diameter * (0.5 + 0.5 * theme.text_scale);
     let (rect, response) = ui.allocate_exact_size(Vec2::splat(diameter), Sense::hover());
     response.widget_info(|| {

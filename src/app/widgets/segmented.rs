@@ -34,15 +34,14 @@ pub fn show<T: Copy + PartialEq>(ui: &mut Ui, name: &str, choices: &[(T, &str)],
 fn pill(ui: &mut Ui, label: &str, info: WidgetInfo, is_current: bool) -> Response {
     let theme = Theme::of(ui.ctx());
     let palette = &theme.palette;
-    let ink = if is_current { palette.accent } else { palette.soft };
+    let ink = if is_current { palette.accent } else { palette.text };
     let words = rich_text::lay_out(ui, label, &theme.body(), f32::INFINITY);
     let (rect, response) = ui.allocate_exact_size(vec2(words.size().x + 26.0, theme.control_height()), Sense::click());
     response.widget_info(|| info.clone());
-    let fill = if is_current { palette.accent_soft } else { palette.surface };
-    let edge = match (is_current, response.hovered()) {
-        (true, _) => palette.accent,
-        (false, true) => palette.text,
-        (false, false) => palette.line_strong,
+    let (fill, edge) = match (is_current, response.hovered()) {
+        (true, _) => (palette.accent_soft, palette.accent),
+        (false, true) => (palette.hover, palette.line_strong),
+        (false, false) => (palette.surface, palette.line_strong),
     };
     ui.painter().rect(rect, CornerRadius::same(CONTROL_RADIUS), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
     if response.has_focus() {
@@ -83,8 +82,8 @@ impl Detailed<'_> {
         let (fill, edge, ink) = if is_current {
             (palette.accent_soft, Stroke::new(2.0, palette.accent), palette.accent)
         } else {
-            let edge = if response.hovered() { palette.text } else { palette.line_strong };
-            (palette.surface, Stroke::new(1.0, edge), palette.text)
+            let fill = if response.hovered() { palette.hover } else { palette.surface };
+            (fill, Stroke::new(1.0, palette.line_strong), palette.text)
         };
         ui.painter().rect(rect, CornerRadius::same(CONTROL_RADIUS), fill, edge, StrokeKind::Inside);
         if response.has_focus() {

@@ -5,7 +5,7 @@ use crate::app::model::Loading;
 use crate::app::under_way::{Teller, UnderWay};
 use crate::app::workers::load::name_of;
 use crate::bank::{AnyPicture, PictureFinder, Progress, survey};
-use crate::disk::{PicturesBeside, read_bank_text};
+use crate::disk::{LettersOfFonts, PicturesBeside, read_bank_text};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -74,6 +74,7 @@ impl Inspector {
 }
 
 fn work(waiting: &Receiver<(u64, BankText)>, state: &State, reporter: &Reporter) {
+    let letters = LettersOfFonts::default();
     while let Ok((number, bank)) = waiting.recv() {
         if state.newest.load(Ordering::Relaxed) != number {
             continue;
@@ -90,7 +91,7 @@ fn work(waiting: &Receiver<(u64, BankText)>, state: &State, reporter: &Reporter)
             BankText::Shipped { text, .. } => (Ok(text.into()), Box::new(AnyPicture)),
         };
         let progress = WhileNewest { number, state, teller: Teller::new(&state.under_way, reporter) };
-        let outcome = text.map(|text| Box::new(survey(text, &progress, &*pictures)));
+        let outcome = text.map(|text| Box::new(survey(text, &progress, &*pictures, &letters)));
         state.under_way.end();
         reporter.send(Message::BankSurveyed { number, outcome });
     }

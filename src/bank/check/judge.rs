@@ -3,7 +3,7 @@
 use crate::bank::check as errors;
 use crate::bank::check::Subject;
 use crate::bank::lints;
-use crate::bank::{AnyPicture, Bank, Problem, Question, Quietly};
+use crate::bank::{AnyLetter, AnyPicture, Bank, Problem, Question, Quietly};
 
 /// All that [`crate::bank::check()`] would find in the bank once it is written: errors first, then flaws in how its questions are
 /// written, each with the index of its question where it is about one.
@@ -13,7 +13,7 @@ pub fn judge(bank: &Bank) -> Vec<(Option<usize>, Problem)> {
     let thin = lints::find_in_quizzes(bank, &found);
     found.extend(errors::quizzes(bank));
     found.extend(thin);
-    found.extend(lints::find(bank, &Quietly));
+    found.extend(lints::find(bank, &AnyLetter, &Quietly));
     let told = |finding: errors::Finding| match finding.subject {
         Subject::Question(index) => (Some(index), finding.problem),
         Subject::Bank | Subject::Quiz(_) => (None, finding.problem),

@@ -3,7 +3,7 @@
 use crate::bank::check::Finding;
 use crate::bank::check::explain::Explanation;
 use crate::bank::lints::common::{Notes, View};
-use crate::bank::{Bank, Question};
+use crate::bank::{Bank, LetterFinder, Question};
 use std::borrow::Cow;
 
 /// A rule about how questions are written.
@@ -24,6 +24,8 @@ pub(crate) enum Check {
     Options(fn(&View, &mut Notes)),
     /// The same in a bank in English: the check knows English words.
     EnglishOptions(fn(&View, &mut Notes)),
+    /// Every question, with who knows which letters can be shown.
+    Letters(fn(&Question, &dyn LetterFinder, &mut Notes)),
     /// The bank as a whole, after its questions.
     Bank(fn(&Bank, &mut Notes)),
     /// The ready-made plans of a bank, with what is wrong with its questions. Such a check runs also where a bank is read

@@ -18,7 +18,7 @@ pub use mixed_options::OptionSort;
 use crate::bank::check::explain::Explanation;
 use crate::bank::check::{Finding, Subject};
 use crate::bank::read::Progress;
-use crate::bank::{Bank, Question};
+use crate::bank::{Bank, LetterFinder, Question};
 use common::PlainTexts;
 use std::borrow::Cow;
 use std::fmt;
@@ -85,6 +85,7 @@ lints! {
     zero_tolerance: ZeroTolerance,
     narrow_accept: NarrowAccept,
     typos_confuse: TyposConfuse,
+    unshown_letter: UnshownLetter,
     undrawable_maths: UndrawableMaths,
     unclosed_maths: UnclosedMaths,
     many_options: ManyOptions,
@@ -135,7 +136,7 @@ impl std::error::Error for Warning {}
 const QUESTIONS_AT_ONCE: usize = 256;
 
 /// Every flaw in how the questions of `bank` are written; those found so far where `progress` stops the search.
-pub(crate) fn find(bank: &Bank, progress: &dyn Progress) -> Vec<Finding> {
+pub(crate) fn find(bank: &Bank, letters: &dyn LetterFinder, progress: &dyn Progress) -> Vec<Finding> {
     let checks = Checks::in_language(&bank.language);
     let mut notes = Notes::default();
     for (index, question) in bank.questions.iter().enumerate() {
@@ -143,7 +144,7 @@ pub(crate) fn find(bank: &Bank, progress: &dyn Progress) -> Vec<Finding> {
             return notes.found;
         }
         notes.subject = Subject::Question(index);
-        checks.look_at(question, &mut notes);
+        checks.look_at(question, letters, &mut notes);
     }
     checks.of_banks.iter().for_each(|check| check(bank, &mut notes));
     notes.found
@@ -164,6 +165,7 @@ pub(crate) fn find_in_quizzes(bank: &Bank, question_findings: &[Finding]) -> Vec
 #[derive(Default)]
 struct Checks {
     of_questions: Vec<fn(&Question, &mut Notes)>,
+    of_letters: Vec<fn(&Question, &dyn LetterFinder, &mut Notes)>,
     of_options: Vec<fn(&View, &mut Notes)>,
     of_banks: Vec<fn(&Bank, &mut Notes)>,
 }
@@ -179,6 +181,7 @@ impl Checks {
                 Check::EnglishQuestion(check) => of_english_questions.push(*check),
                 Check::Options(check) => checks.of_options.push(*check),
                 Check::EnglishOptions(check) => of_english_options.push(*check),
+                Check::Letters(check) => checks.of_letters.push(*check),
                 Check::Bank(check) => checks.of_banks.push(*check),
                 Check::Quizzes(_) => {}
             }
@@ -190,8 +193,9 @@ impl Checks {
         checks
     }
 
-    fn look_at(&self, question: &Question, notes: &mut Notes) {
+    fn look_at(&self, question: &Question, letters: &dyn LetterFinder, notes: &mut Notes) {
         self.of_questions.iter().for_each(|check| check(question, notes));
+        self.of_letters.iter().for_each(|check| check(question, letters, notes));
         let texts = PlainTexts::of(question);
         if let Some(view) = View::of(question, &texts) {
             self.of_options.iter().for_each(|check| check(&view, notes));

@@ -25,7 +25,7 @@ use crate::bank::lints;
 use crate::bank::others;
 use crate::bank::read::recover::{Recovered, Spans};
 use crate::bank::read::visit::BankSeed;
-use crate::bank::{AnyPicture, Bank, Diagnostic, PictureFinder, Problem, Severity};
+use crate::bank::{AnyLetter, AnyPicture, Bank, Diagnostic, LetterFinder, PictureFinder, Problem, Severity};
 use crate::syntax::path;
 use memchr::memmem;
 use ron::Options;
@@ -68,7 +68,7 @@ pub fn read(text: &str, progress: &dyn Progress) -> Reading {
 
 /// The same, and questions whose pictures are not there are left out too.
 pub fn read_with(text: &str, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Reading {
-    read_to(Depth::Errors, text, progress, pictures)
+    read_to(Depth::Errors, text, progress, pictures, &AnyLetter)
 }
 
 /// All that is wrong with a bank, in the order of the file: the errors that [`read`] tells of, and the flaws in how its
@@ -76,12 +76,17 @@ pub fn read_with(text: &str, progress: &dyn Progress, pictures: &dyn PictureFind
 ///
 /// Pictures are taken for there: see [`check_with`].
 pub fn check(text: &str, progress: &dyn Progress) -> Vec<Diagnostic> {
-    check_with(text, progress, &AnyPicture)
+    check_with(text, progress, &AnyPicture, &AnyLetter)
 }
 
-/// The same, with what is wrong with its pictures.
-pub fn check_with(text: &str, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Vec<Diagnostic> {
-    read_to(Depth::Warnings, text, progress, pictures).into_problems()
+/// The same, with what is wrong with its pictures and letters.
+pub fn check_with(
+    text: &str,
+    progress: &dyn Progress,
+    pictures: &dyn PictureFinder,
+    letters: &dyn LetterFinder,
+) -> Vec<Diagnostic> {
+    read_to(Depth::Warnings, text, progress, pictures, letters).into_problems()
 }
 
 /// How much is looked for.
@@ -93,9 +98,15 @@ pub(crate) enum Depth {
     Warnings,
 }
 
-fn read_to(depth: Depth, text: &str, progress: &dyn Progress, pictures: &dyn PictureFinder) -> Reading {
+fn read_to(
+    depth: Depth,
+    text: &str,
+    progress: &dyn Progress,
+    pictures: &dyn PictureFinder,
+    letters: &dyn LetterFinder,
+) -> Reading {
     let mark_bytes = mark_bytes(text);
-    let mut reading = match examine(depth, &text[mark_bytes..], progress, pictures) {
+    let mut reading = match examine(depth, &text[mark_bytes..], progress, pictures, letters) {
         Ok(examined) => examined.into_reading(),
         Err(reading) => *reading,
     };
@@ -136,8 +147,9 @@ pub(crate) fn examine(
     text: &str,
     progress: &dyn Progress,
     pictures: &dyn PictureFinder,
+    letters: &dyn LetterFinder,
 ) -> Result<Examined, Box<Reading>> {
-    let watch = Watch { progress, pictures, highest: Cell::new(0.0), is_stopped: Cell::new(false) };
+    let watch = Watch { progress, pictures, letters, highest: Cell::new(0.0), is_stopped: Cell::new(false) };
     let expected_count = memmem::find_iter(text.as_bytes(), b"prompt").count();
     let seed = BankSeed { progress: &watch, expected_count };
     match options().from_str_seed(text, seed) {
@@ -192,6 +204,7 @@ impl Examined {
 struct Watch<'a> {
     progress: &'a dyn Progress,
     pictures: &'a dyn PictureFinder,
+    letters: &'a dyn LetterFinder,
     highest: Cell<f32>,
     is_stopped: Cell<bool>,
 }
@@ -218,7 +231,7 @@ fn checked(depth: Depth, watch: &Watch, text: &str, recovered: Recovered) -> Res
     let quiz_findings = errors::quizzes(&bank);
     let quiz_warnings = lints::find_in_quizzes(&bank, &question_findings);
     let head_findings = if head_problem.is_some() { Vec::new() } else { errors::head(&bank) };
-    let warnings = if depth == Depth::Warnings { lints::find(&bank, watch) } else { Vec::new() };
+    let warnings = if depth == Depth::Warnings { lints::find(&bank, watch.letters, watch) } else { Vec::new() };
     if watch.is_stopped.get() {
         return Err(Box::new(stopped()));
     }

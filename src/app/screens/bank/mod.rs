@@ -73,6 +73,11 @@ impl BankScreen {
         }
     }
 
+    /// Shows the preview, where there is no room for all parts of the page.
+    pub fn show_preview(&mut self) {
+        self.part = Part::Preview;
+    }
+
     /// Forgets what belongs to an older survey or to another drawing.
     fn follow(&mut self, page: &BankPage) {
         if self.version != page.version {
@@ -269,12 +274,12 @@ fn header(ui: &mut Ui, page: &BankPage, actions: &mut Vec<Action>) {
     let playable = page.survey.as_ref().filter(|survey| survey.is_playable);
     let (goes_back, wish) = row::split(
         ui,
-        |ui| ui.add(Button::quiet("Library").icon(ICON_ARROW_BACK).key("Esc").compact(is_compact)).clicked(),
+        |ui| ui.add(Button::quiet("Library").icon(ICON_ARROW_BACK).key("Esc").compact(is_compact).in_line()).clicked(),
         |ui| {
             let copy = Button::quiet("Copy the path").icon(ICON_CONTENT_COPY).compact(is_compact);
             let copies = ui.add(copy).clicked().then(|| Action::Copy(page.path.clone()));
-            let again = ui.add(Button::quiet("Check again").icon(ICON_REFRESH).compact(is_compact)).clicked();
-            let tries = playable.filter(|_| ui.add(Button::primary("Try it")).clicked()).map(|survey| {
+            let again = ui.add(Button::quiet("Reload").icon(ICON_REFRESH).compact(is_compact)).clicked();
+            let tries = playable.filter(|_| ui.add(Button::primary("Practise")).clicked()).map(|survey| {
                 let bank_id = survey.head.id.to_string();
                 Action::SetUp { bank_id, mode: None, topic: None }
             });

@@ -6,7 +6,7 @@ use crate::app::action::Action;
 use crate::app::model::{BankPage, Model, Preview};
 use crate::app::screens::answers::FocusWish;
 use crate::app::screens::{answers, feedback, frame, question};
-use crate::app::theme::Theme;
+use crate::app::theme::{READING_WIDTH, Theme};
 use crate::app::widgets::{Button, card, excerpt, heard, icon, rich_text, scroll, text};
 use crate::bank::{Diagnostic, Severity, Survey};
 use egui::{Role, ScrollArea, Ui};
@@ -25,6 +25,8 @@ impl BankScreen {
         actions: &mut Vec<Action>,
     ) {
         scroll::show(ui, ScrollArea::vertical().id_salt("bank preview").auto_shrink(false), |ui| {
+            // In a wide window a line of text must not become too long to read.
+            ui.set_max_width(Theme::of(ui.ctx()).width_of_text(READING_WIDTH).min(ui.available_width()));
             let selected = page.selected.and_then(|index| survey.questions.get(index));
             match (&page.preview, selected) {
                 (Some(preview), _) => {
@@ -81,7 +83,7 @@ impl BankScreen {
             if ui.add(Button::secondary(words).key("Enter")).clicked() {
                 actions.push(self.trial(preview));
             }
-            if ui.add(Button::quiet("Draw anew").icon(ICON_SHUFFLE)).clicked() {
+            if ui.add(Button::quiet("New version").icon(ICON_SHUFFLE)).clicked() {
                 actions.push(Action::DrawAnew);
             }
         });

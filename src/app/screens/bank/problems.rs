@@ -86,7 +86,7 @@ impl BankScreen {
                 if explained.is_some() && ui.add(Button::secondary("Why this matters").icon(ICON_HELP)).clicked() {
                     self.explaining = explained;
                 }
-                if ui.add(Button::quiet("Copy the place").icon(ICON_CONTENT_COPY)).clicked() {
+                if ui.add(Button::quiet("Copy file and line").icon(ICON_CONTENT_COPY)).clicked() {
                     actions.push(Action::Copy(place_words(page, survey.lines.place(problem.span.start))));
                 }
             });

@@ -1,7 +1,7 @@
 //! That every code has its page, and that the examples on it are true.
 
 use crate::bank::check::explain::*;
-use crate::bank::{Diagnostic, PictureFault, PictureFinder, Quietly, Severity, check_with};
+use crate::bank::{Diagnostic, LetterFinder, PictureFault, PictureFinder, Quietly, Severity, check_with};
 use std::collections::BTreeSet;
 
 /// The pictures of the examples, told by their names.
@@ -19,6 +19,12 @@ impl PictureFinder for Examples {
     }
 }
 
+impl LetterFinder for Examples {
+    fn can_show(&self, letter: char) -> bool {
+        letter != '\u{E000}'
+    }
+}
+
 /// The codes found in an example; `None` for one in words. Examples leave the explanation out, to stay short.
 fn found(example: &str, code: &str) -> Option<BTreeSet<&'static str>> {
     let text = match example {
@@ -28,8 +34,9 @@ fn found(example: &str, code: &str) -> Option<BTreeSet<&'static str>> {
         ),
         _ => return None,
     };
-    let codes =
-        check_with(&text, &Quietly, &Examples).into_iter().map(|Diagnostic { problem: fault, .. }| fault.code());
+    let codes = check_with(&text, &Quietly, &Examples, &Examples)
+        .into_iter()
+        .map(|Diagnostic { problem: fault, .. }| fault.code());
     Some(codes.filter(|found| *found == code || *found != "missing-explanation").collect())
 }
 

@@ -1,8 +1,9 @@
 //! Daily copies: made only of an intact file, checked, and then renamed into place.
 
-use super::connection::{BUSY_WAIT, require_whole};
-use super::files::{beside, is_missing, remove_if_there, stem, sync_folder};
-use super::{HistoryError, schema};
+use crate::history::HistoryError;
+use crate::history::file::connection::{BUSY_WAIT, require_whole};
+use crate::history::file::files::{beside, is_missing, remove_if_there, stem, sync_folder};
+use crate::history::file::schema;
 use jiff::civil::Date;
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
@@ -50,7 +51,7 @@ pub fn backup_daily(path: &Path, backups: &Path, today: &str) -> Result<Option<P
     Ok(Some(target))
 }
 
-/// Has the next [`super::History::open`] check the whole file, however large. To be called on
+/// Has the next [`crate::history::History::open`] check the whole file, however large. To be called on
 /// [`HistoryError::Damaged`] while the file is open; [`backup_daily`] does so itself.
 pub fn check_at_next_open(path: &Path) {
     // Where even this cannot be written, the check is put off until somebody meets the damage again.
@@ -58,21 +59,21 @@ pub fn check_at_next_open(path: &Path) {
 }
 
 /// The file that asks for a check.
-pub(super) fn check_mark(path: &Path) -> PathBuf {
+pub(in crate::history) fn check_mark(path: &Path) -> PathBuf {
     beside(path, ".check")
 }
 
 /// A daily copy.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Copy {
+pub(in crate::history) struct Copy {
     /// Its day, `YYYY-MM-DD`.
-    pub(super) date: String,
+    pub(in crate::history) date: String,
     /// Where it is.
-    pub(super) path: PathBuf,
+    pub(in crate::history) path: PathBuf,
 }
 
 /// The daily copies of the file at `path`, newest first; none where the folder is not there.
-pub(super) fn copies(path: &Path, backups: &Path) -> Result<Vec<Copy>, HistoryError> {
+pub(in crate::history) fn copies(path: &Path, backups: &Path) -> Result<Vec<Copy>, HistoryError> {
     let entries = match fs::read_dir(backups) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
         other => other.map_err(|error| HistoryError::file(backups, error))?,
@@ -91,7 +92,7 @@ pub(super) fn copies(path: &Path, backups: &Path) -> Result<Vec<Copy>, HistoryEr
 }
 
 /// Where a copy is made before it gets its name; one that was cut short lies there.
-pub(super) fn unfinished_copy(path: &Path, backups: &Path) -> PathBuf {
+pub(in crate::history) fn unfinished_copy(path: &Path, backups: &Path) -> PathBuf {
     backups.join(format!("{}.part", stem(path)))
 }
 
@@ -100,7 +101,7 @@ pub(super) fn unfinished_copy(path: &Path, backups: &Path) -> PathBuf {
 /// # Errors
 /// [`HistoryError::Damaged`] where `from` is not whole, also in its schema's version or ownership as
 /// [`schema::look`] says.
-pub(super) fn copy(from: &Path, to: &Path) -> Result<(), HistoryError> {
+pub(in crate::history) fn copy(from: &Path, to: &Path) -> Result<(), HistoryError> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let source = Connection::open_with_flags(from, flags).map_err(|error| HistoryError::from(error).about(from))?;
     source.busy_timeout(BUSY_WAIT)?;
@@ -116,7 +117,7 @@ pub(super) fn copy(from: &Path, to: &Path) -> Result<(), HistoryError> {
 }
 
 /// Copies page by page, letting others write in between.
-pub(super) fn copy_pages(source: &Connection, target: &mut Connection) -> Result<(), HistoryError> {
+pub(in crate::history) fn copy_pages(source: &Connection, target: &mut Connection) -> Result<(), HistoryError> {
     let backup = Backup::new(source, target)?;
     let mut tries_left = LOCKED_TRIES;
     loop {

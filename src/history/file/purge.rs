@@ -1,10 +1,11 @@
 //! Makes a deletion final: afterwards neither the database nor a daily copy holds the learner's name or answers.
 
-use super::backup::{Copy, copies, unfinished_copy};
-use super::connection::{BUSY_WAIT, require_whole};
-use super::damage::files_set_aside;
-use super::files::{beside, brought_copy, remove_if_there};
-use super::{History, HistoryError, schema};
+use crate::history::file::backup::{Copy, copies, unfinished_copy};
+use crate::history::file::connection::{BUSY_WAIT, require_whole};
+use crate::history::file::damage::files_set_aside;
+use crate::history::file::files::{beside, brought_copy, remove_if_there};
+use crate::history::file::schema;
+use crate::history::{History, HistoryError};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! The tables and their migrations.
 
-use super::HistoryError;
+use crate::history::HistoryError;
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 use std::path::Path;
 
@@ -9,7 +9,7 @@ const APPLICATION_ID: i64 = 0x546F_7275;
 
 /// The SQL that leads from each version to the next; a file's `user_version` is how many were applied.
 /// A step that was released is never changed: a new one is added.
-pub(super) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5];
+pub(in crate::history) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5];
 
 /// Times are Unix milliseconds with the offset from UTC, in seconds, that the learner's clock had.
 const VERSION_1: &str = "
@@ -119,7 +119,7 @@ ALTER TABLE turn ADD COLUMN other_answers TEXT;
 
 /// What stands in a file before anything is done to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Contents {
+pub(in crate::history) enum Contents {
     /// Not one table.
     Nothing,
     /// Our tables in this version, which is not above the one known here.
@@ -130,7 +130,7 @@ pub(super) enum Contents {
 ///
 /// # Errors
 /// [`HistoryError::NotAHistory`], [`HistoryError::NewerVersion`], or what SQLite says.
-pub(super) fn look(connection: &Connection, path: &Path) -> Result<Contents, HistoryError> {
+pub(in crate::history) fn look(connection: &Connection, path: &Path) -> Result<Contents, HistoryError> {
     let tables: i64 = connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let found = user_version(connection)?;
     let application_id: i64 = connection.query_row("PRAGMA application_id", [], |row| row.get(0))?;
@@ -147,12 +147,12 @@ pub(super) fn look(connection: &Connection, path: &Path) -> Result<Contents, His
 }
 
 /// The version that this program writes.
-pub(super) fn newest_version() -> i64 {
+pub(in crate::history) fn newest_version() -> i64 {
     i64::try_from(MIGRATIONS.len()).unwrap_or(i64::MAX)
 }
 
 /// Applies what of `migrations` the file does not have, each in one transaction.
-pub(super) fn migrate(connection: &Connection, migrations: &[&str]) -> Result<(), HistoryError> {
+pub(in crate::history) fn migrate(connection: &Connection, migrations: &[&str]) -> Result<(), HistoryError> {
     for (index, sql) in migrations.iter().enumerate() {
         let version = i64::try_from(index + 1).unwrap_or(i64::MAX);
         if user_version(connection)? >= version {
@@ -170,7 +170,7 @@ pub(super) fn migrate(connection: &Connection, migrations: &[&str]) -> Result<()
 }
 
 /// That every table is there: a file that lost one is damaged, however well it reads.
-pub(super) fn require_tables(connection: &Connection) -> Result<(), HistoryError> {
+pub(in crate::history) fn require_tables(connection: &Connection) -> Result<(), HistoryError> {
     let found: i64 = connection.query_row(
         "SELECT count(*) FROM sqlite_schema
          WHERE type = 'table' AND name IN ('learner', 'question', 'sitting', 'turn')",

@@ -1,14 +1,15 @@
 //! Replaces a damaged file by the newest good copy. The damaged one is renamed, never deleted.
 
-use super::files::{beside, brought_copy, remove_if_there, stem, sync_folder};
-use super::{HistoryError, Notice, backup};
+use crate::history::file::backup;
+use crate::history::file::files::{beside, brought_copy, remove_if_there, stem, sync_folder};
+use crate::history::{HistoryError, Notice};
 use crate::moment::Moment;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Opens the newest good copy where the file is gone but copies are there: so it stands after a power cut in the
 /// middle of [`replace`]. Nothing happens at the very first start, when there are none.
-pub(super) fn restore_missing(path: &Path, now: Moment) -> Result<Option<Notice>, HistoryError> {
+pub(in crate::history) fn restore_missing(path: &Path, now: Moment) -> Result<Option<Notice>, HistoryError> {
     let Some((copy_date, copy)) = bring_copy(path)? else { return Ok(None) };
     set_aside(path, now)?;
     put_in_place(&copy, path)?;
@@ -16,7 +17,7 @@ pub(super) fn restore_missing(path: &Path, now: Moment) -> Result<Option<Notice>
 }
 
 /// Sets the damaged file aside and puts the newest good copy in its place, if there is one.
-pub(super) fn replace(path: &Path, now: Moment) -> Result<Notice, HistoryError> {
+pub(in crate::history) fn replace(path: &Path, now: Moment) -> Result<Notice, HistoryError> {
     // The copy is brought before anything is moved, so that a full disk leaves things as they were.
     let copy = bring_copy(path)?;
     let set_aside = set_aside(path, now)?;
@@ -26,7 +27,7 @@ pub(super) fn replace(path: &Path, now: Moment) -> Result<Notice, HistoryError> 
 }
 
 /// Files set aside earlier, which may still hold what was in them.
-pub(super) fn files_set_aside(path: &Path) -> Vec<PathBuf> {
+pub(in crate::history) fn files_set_aside(path: &Path) -> Vec<PathBuf> {
     let prefix = format!("{}.damaged-", stem(path));
     let Some(entries) = path.parent().and_then(|folder| fs::read_dir(folder).ok()) else { return Vec::new() };
     let mut files: Vec<PathBuf> = entries

@@ -1,7 +1,8 @@
 //! Opens the file of results, replacing a damaged one by its newest good copy, and chooses how it is written.
 
-use super::connection::{BUSY_WAIT, require_whole};
-use super::{History, HistoryError, Notice, backup, damage, files, schema};
+use crate::history::file::connection::{BUSY_WAIT, require_whole};
+use crate::history::file::{backup, damage, files, schema};
+use crate::history::{History, HistoryError, Notice};
 use crate::moment::Moment;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, MAIN_DB, OpenFlags};

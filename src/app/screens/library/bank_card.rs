@@ -1,0 +1,113 @@
+//! The card of a bank that can be played: what it is about, how much of it is known, and what can be done with it.
+
+use super::details::Details;
+use crate::app::action::{Action, BankRef};
+use crate::app::model::BankCard;
+use crate::app::screens::frame;
+use crate::app::theme::Theme;
+use crate::app::widgets::{Button, Menu, card, heard, ring, row, text};
+use crate::app::words;
+use crate::bank::Mode;
+use egui::{Align, Layout, Rect, Response, Ui, vec2};
+use egui_material_icons::icons::{
+    ICON_DELETE, ICON_FACT_CHECK, ICON_MORE_HORIZ, ICON_PLAY_ARROW, ICON_PRINT, ICON_REFRESH,
+};
+
+/// How many ready-made quizzes the list of a card holds; all of them stand on the set-up screen.
+const MOST_QUIZZES: usize = 6;
+const RING_SIZE: f32 = 56.0;
+
+/// Shows a card at least `row_height` high, with the primary button of the page where it is the one to begin with. Gives
+/// back how high it would be by itself.
+pub(super) fn show(
+    ui: &mut Ui,
+    bank: &BankCard,
+    row_height: f32,
+    is_primary: bool,
+    details: &mut Details,
+    actions: &mut Vec<Action>,
+) -> f32 {
+    let shown = card::show(ui, |ui| {
+        ui.spacing_mut().item_spacing.y = 6.0;
+        row::split_top(ui, |ui| ui.vertical(|ui| about(ui, bank)), |ui| known(ui, bank));
+        if !bank.messages.is_empty() {
+            details.show(ui, &bank.key, &bank.summary, &bank.messages);
+        }
+        ui.add_space(6.0);
+        let (begins, wish) = row::split(ui, |ui| begin_buttons(ui, bank, is_primary), |ui| more(ui, bank));
+        actions.extend(begins.or(wish));
+        let height = ui.min_rect().height();
+        let top = ui.min_rect().left_top();
+        ui.expand_to_include_rect(Rect::from_min_size(top, vec2(0.0, row_height)));
+        height
+    });
+    shown.inner
+}
+
+fn about(ui: &mut Ui, bank: &BankCard) {
+    text::heading(ui, &bank.title);
+    if !bank.about.is_empty() {
+        text::small(ui, &bank.about);
+    }
+    ui.add_space(4.0);
+    text::small(ui, &bank.facts);
+}
+
+/// The ring with a word for what it shows.
+fn known(ui: &mut Ui, bank: &BankCard) {
+    let width = RING_SIZE * (0.5 + 0.5 * Theme::of(ui.ctx()).text_scale);
+    ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        ring::show(ui, bank.mastery, RING_SIZE, &format!("{}: known", bank.title));
+        heard::leave_out(&text::small(ui, "known"));
+    });
+}
+
+fn begin_buttons(ui: &mut Ui, bank: &BankCard, is_primary: bool) -> Option<Action> {
+    let can_play = bank.question_count > 0;
+    let set_up = |mode| Action::SetUp { bank_id: bank.id.clone(), mode: Some(mode), topic: None };
+    let practise = if is_primary { Button::primary("Practise").key("Enter") } else { Button::secondary("Practise") };
+    let response = ui.add(practise.name(&format!("Practise: {}", bank.title)).enabled(can_play));
+    heard::describe(&response, &spoken(bank));
+    if is_primary {
+        frame::hold_focus(ui, &response);
+    }
+    let test = ui.add(Button::quiet("Test").name(&format!("Test: {}", bank.title)).enabled(can_play));
+    let is_wanted = |response: &Response, mode| response.clicked().then(|| set_up(mode));
+    is_wanted(&response, Mode::Practice).or(is_wanted(&test, Mode::Test))
+}
+
+/// What is done now and then.
+fn more(ui: &mut Ui, bank: &BankCard) -> Option<Action> {
+    let name = format!("More about {}", bank.title);
+    let file = bank.path.clone().map(BankRef::File);
+    let bank_ref = file.unwrap_or_else(|| BankRef::Shipped(bank.id.clone()));
+    let mut menu = Menu::new(&name);
+    for quiz in bank.quizzes.iter().take(MOST_QUIZZES) {
+        let start = Action::StartQuiz { bank_id: bank.id.clone(), quiz_id: quiz.id.clone() };
+        let note = if quiz.shortage.is_empty() { &quiz.about } else { &quiz.shortage };
+        menu = menu.explained(ICON_PLAY_ARROW, &quiz.title, note, quiz.can_start.then_some(start));
+    }
+    let all = format!("All {} ready-made quizzes", bank.quizzes.len());
+    if bank.quizzes.len() > MOST_QUIZZES {
+        let set_up = Action::SetUp { bank_id: bank.id.clone(), mode: None, topic: None };
+        menu = menu.deed(ICON_MORE_HORIZ, &all, set_up);
+    }
+    menu = menu.deed(ICON_FACT_CHECK, "Preview and check", Action::LookAt(bank_ref));
+    if bank.question_count > 0 {
+        menu = menu.deed(ICON_PRINT, "Print…", Action::SetUpPrint { bank_id: bank.id.clone() });
+    }
+    if let Some(path) = &bank.path {
+        menu = menu.deed(ICON_REFRESH, "Reload", Action::ReloadBank(path.clone()));
+        if bank.is_removable {
+            menu = menu.deed(ICON_DELETE, "Remove from the library", Action::RemoveBank(path.clone()));
+        }
+    }
+    menu.show(ui, Button::icon_only(ICON_MORE_HORIZ, &name).in_line_right())
+}
+
+/// What a screen reader says of a bank beside its title.
+fn spoken(bank: &BankCard) -> String {
+    let summary = if bank.messages.is_empty() { "" } else { &bank.summary };
+    words::sentences([&bank.about, &bank.facts, summary].map(str::to_owned))
+}
