@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use torus_fuzz::bear_with_panics_that_are_caught;
 use torus_fuzz::bank::{Diagnostic, Quietly, Severity, check, read};
 use torus_fuzz::paper::{Met, Plan, draw};
-use torus_fuzz::report::printed::{NoPictures, Printout};
+use torus_fuzz::report::printed::{NoPictures, Papers, Printout};
 use torus_fuzz::sitting::{grade_written, response};
 use torus_fuzz::syntax::LineIndex;
 
@@ -30,7 +30,7 @@ fuzz_target!(init: { bear_with_panics_that_are_caught() }, |text: &str| {
     let Ok(bank) = reading.bank else { return };
     let paper = draw(&[&bank], &Plan::default(), &Met::new(), 7);
     assert_eq!(paper.items.len(), bank.questions.len(), "what is read can be asked");
-    let printout = Printout { paper: &paper, banks: &[&bank], with_key: true, pictures: &NoPictures };
+    let printout = Printout { papers: Papers::One(&paper), banks: &[&bank], with_key: true, pictures: &NoPictures };
     let mut printed = Vec::new();
     printout.write_text(&mut printed).and_then(|()| printout.write_html(&mut printed)).expect("memory takes all");
     printout.write_json(&mut printed).expect("memory takes all");

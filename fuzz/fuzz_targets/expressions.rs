@@ -3,7 +3,8 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use torus_fuzz::bank::{Answer, Bank, Entries, Question, Quietly, Variable, formula, read};
+use torus_fuzz::bank::values::formula;
+use torus_fuzz::bank::{Answer, Bank, Entries, Question, Quietly, Variable, read};
 use torus_fuzz::paper::{Met, Plan, draw};
 use torus_fuzz::sitting::response::correct_written;
 use torus_fuzz::sitting::{Verdict, grade_written};

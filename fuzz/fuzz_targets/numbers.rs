@@ -2,7 +2,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use torus_fuzz::bank::values::quantity::{conversions, is_unit, readings, typed_readings, written};
+use torus_fuzz::bank::values::quantity::{conversions, is_unit, readings, written};
 use torus_fuzz::bank::{Answer, Question};
 use torus_fuzz::sitting::{Response, explain, grade};
 
@@ -20,7 +20,7 @@ fuzz_target!(|data: &[u8]| {
     }
     let mut question: Question = ron::from_str(r#"(id: "q", prompt: "?", answer: TrueFalse(true))"#).expect("reads");
     question.answer = Answer::Number { value: 59.0, tolerance: 0.5, unit: unit.into(), unit_required: false };
-    let response = Response::Typed(typed.to_owned());
+    let response = Response::Number(typed.to_owned());
     let (mark, _) = explain(&question, &response);
     assert_eq!(mark, grade(&question, &response), "asking for the steps changes no mark");
     assert!(mark.fraction == 0.0 || mark.fraction == 1.0);

@@ -5,7 +5,7 @@ use libfuzzer_sys::fuzz_target;
 use std::sync::LazyLock;
 use torus_fuzz::bank::{Bank, Quietly, read};
 use torus_fuzz::paper::{Met, Paper, Plan, draw};
-use torus_fuzz::report::graded::grade_csv;
+use torus_fuzz::report::grade_csv;
 use torus_fuzz::sitting::{Response, grade, grade_written};
 use torus_fuzz::table::{Records, separator};
 

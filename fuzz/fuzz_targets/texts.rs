@@ -21,7 +21,7 @@ fuzz_target!(|data: &[u8]| {
             punctuation,
             others: Box::default(),
         };
-        let response = Response::Typed(typed.to_owned());
+        let response = Response::Text(typed.to_owned());
         let (mark, _) = explain(question, &response);
         assert_eq!(mark, grade(question, &response), "asking for the steps changes no mark");
         mark.fraction
@@ -31,6 +31,6 @@ fuzz_target!(|data: &[u8]| {
         let with_refused = marks(&mut question, typed, &[refused], punctuation);
         assert!(with_refused <= mark, "a form that is refused makes nothing right");
         let own = marks(&mut question, accepted, &[], punctuation);
-        assert!(own == 1.0 || Response::Typed(accepted.to_owned()).is_blank(), "{accepted:?} is right");
+        assert!(own == 1.0 || Response::Text(accepted.to_owned()).is_blank(), "{accepted:?} is right");
     }
 });

@@ -1,7 +1,7 @@
 //! The core of Torus for fuzzing: the same files, compiled without the window and the history, so that a build takes a
 //! minute. A crate that the core begins to use must be named in `Cargo.toml`, a folder here.
 
-#![allow(dead_code, reason = "what only the window and the commands call is not called here")]
+#![allow(dead_code, unused_imports, reason = "what only the window and the commands call is not called here")]
 
 #[path = "../../src/bank/mod.rs"]
 pub mod bank;
@@ -9,6 +9,8 @@ pub mod bank;
 pub mod facts;
 #[path = "../../src/formula_guard.rs"]
 pub mod formula_guard;
+#[path = "../../src/kinds/mod.rs"]
+pub mod kinds;
 #[path = "../../src/moment.rs"]
 pub mod moment;
 #[path = "../../src/paper/mod.rs"]

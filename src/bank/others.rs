@@ -24,9 +24,7 @@ pub(crate) fn note(bank: &mut Bank) {
     let found: Vec<(usize, Box<[Box<str>]>)> =
         reaching.into_iter().map(|index| (index, known.within_reach(&bank.questions, index))).collect();
     for (index, forms) in found {
-        if let Answer::Text { others, .. } = &mut bank.questions[index].answer {
-            *others = forms;
-        }
+        bank.questions[index].answer.set_other_answers(forms);
     }
 }
 

@@ -5,13 +5,14 @@ use crate::history::values::{columns, fitting, moment, optional_moment, uuid};
 use crate::history::{History, HistoryError, note, question};
 use crate::moment::Moment;
 use crate::paper::PaperItem;
+use crate::sitting::response::split_parts;
 use crate::sitting::{Certainty, Mark, Response, Sitting, State, Terms, Turn};
 use rusqlite::{OptionalExtension, Row};
 use uuid::Uuid;
 
 columns! { TurnColumns:
     bank_id, body, option_order, attempt, response, answered_ms, answered_offset_secs, fraction, note, duration_ms,
-    hints_used, is_flagged, drawn, certainty
+    hints_used, is_flagged, drawn, certainty, other_answers
 }
 
 /// A sitting that can be carried on.
@@ -94,7 +95,7 @@ impl History {
         let mut statement = self.connection.prepare_cached(
             "SELECT q.bank_id, q.body, t.option_order, t.attempt, t.response, t.answered_ms, t.answered_offset_secs,
                     t.fraction, t.note, t.duration_ms, t.hints_used, t.is_flagged, t.drawn,
-                    t.certainty
+                    t.certainty, t.other_answers
              FROM turn t JOIN question q ON q.id = t.question
              WHERE t.sitting = ?1 ORDER BY t.turn_index",
         )?;
@@ -137,7 +138,10 @@ fn sitting_without_turns(id: Uuid, row: &Row<'_>) -> rusqlite::Result<Sitting> {
 
 /// The turn of a row; `None` where its question, the order of its options or its values cannot be understood.
 fn turn(row: &Row<'_>, at: &TurnColumns) -> rusqlite::Result<Option<Turn>> {
-    let Some(question) = question::from_body(row.get_ref(at.body)?.as_str()?) else { return Ok(None) };
+    let Some(mut question) = question::from_body(row.get_ref(at.body)?.as_str()?) else { return Ok(None) };
+    if let Some(others) = row.get_ref(at.other_answers)?.as_str_or_null()? {
+        question.answer.set_other_answers(split_parts(others).into_iter().map(Into::into).collect());
+    }
     let Some(option_order) = option_order(row.get_ref(at.option_order)?.as_str()?, &question) else { return Ok(None) };
     let item = PaperItem::new(row.get::<_, String>(at.bank_id)?, question, option_order);
     let item = match row.get_ref(at.drawn)?.as_str_or_null()? {

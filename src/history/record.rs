@@ -1,8 +1,9 @@
 //! Records a sitting as it goes on: its start, each answer, its end.
 
+use crate::bank::Question;
 use crate::history::values::{fitting, integer, real};
 use crate::history::{History, HistoryError, note, question};
-use crate::sitting::response::{correct_written, written_options};
+use crate::sitting::response::{correct_written, join_parts, written_options};
 use crate::sitting::{Certainty, Note, Sitting, Turn};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
@@ -133,9 +134,10 @@ fn insert_turns(connection: &Connection, row: i64, sitting: &Sitting, first: usi
         connection
             .prepare_cached(
                 "INSERT INTO turn (sitting, turn_index, question, attempt, option_order, options, verdict, score,
-                                   max_score, duration_ms, hints_used, is_flagged, drawn, prompt, correct_response)
+                                   max_score, duration_ms, hints_used, is_flagged, drawn, prompt, correct_response,
+                                   other_answers)
                  VALUES (:sitting, :turn_index, :question, :attempt, :option_order, :options, 'unanswered', 0,
-                         :max_score, 0, 0, 0, :drawn, :prompt, :correct_response)",
+                         :max_score, 0, 0, 0, :drawn, :prompt, :correct_response, :other_answers)",
             )?
             .execute(named_params! {
                 ":sitting": row,
@@ -148,12 +150,19 @@ fn insert_turns(connection: &Connection, row: i64, sitting: &Sitting, first: usi
                 ":drawn": drawn.map(|drawn| drawn_column(&drawn.values)),
                 ":prompt": drawn.map(|_| &item.question.prompt),
                 ":correct_response": drawn.map(|_| correct_written(&item.question)),
+                ":other_answers": other_answers_column(&item.question),
             })?;
         if is_touched(turn) {
             store_turn(connection, row, sitting, turn_index)?;
         }
     }
     Ok(())
+}
+
+/// What no slip may lead to, beside what the question itself names.
+fn other_answers_column(question: &Question) -> Option<String> {
+    let others = question.answer.other_answers();
+    (!others.is_empty()).then(|| join_parts(others.iter().map(|form| &**form)))
 }
 
 /// The shortest text of each number reads back as the same number.

@@ -32,9 +32,10 @@ impl Calculated<'_> {
         formula::value_of(self.value, self.variables)
     }
 
-    /// Notes names in braces that are no variable: most likely slips, and a learner would see the braces.
+    /// Notes names in braces that are no variable: most likely slips, and a learner would see the braces. In code they belong
+    /// to the program.
     fn check_names(&self, text: &str, findings: &mut Findings<'_>, path: impl Fn() -> Vec<Step>) {
-        for name in formula::names_in(text).into_iter().filter(|name| self.variables.get(name).is_none()) {
+        for name in formula::names_outside_code(text).into_iter().filter(|name| self.variables.get(name).is_none()) {
             findings.add(path(), self.unknown(name));
         }
     }

@@ -42,7 +42,8 @@ impl<'q> AnswerKind<'q> for TrueFalse {
 
     fn grade(&self, _: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let Response::TrueFalse(said) = response else { return Mark::WRONG };
-        Mark::of_part(|| said.to_string(), &self.0.to_string(), *said == self.0, steps)
+        let right = if self.0 { "true" } else { "false" };
+        Mark::of_part(|| said.to_string(), right, *said == self.0, steps)
     }
 
     fn correct_parts(&self) -> Vec<String> {

@@ -14,11 +14,12 @@ use super::table::BYTE_ORDER_MARK;
 use crate::bank::wording::signs::is_blank;
 use crate::bank::{Bank, Question};
 use crate::paper::PaperItem;
-use crate::sitting::{Certainty, Trace, Turn, Untraced, as_asked, certainty, grade_written};
+use crate::sitting::{Certainty, Collected, Trace, Turn, Untraced, as_asked, certainty, grade, grade_written};
 use crate::syntax::did_you_mean::nearest;
 use crate::table::{Encoding, Record, Records, decode, separator};
 use columns::{Columns, Optional};
 use csv::{ByteRecord, Terminator, WriterBuilder};
+use letters::Written;
 use scored::Scored;
 use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
@@ -138,10 +139,13 @@ impl<'b> Responses<'b> {
                 long.push(record);
             }
         }
+        // Of an answer of several lines the first and the last lie beside other cells, and are no whole rows together.
+        let fewest = self.header.iter().rposition(|name| !is_blank(name)).map_or(0, |last| last + 1);
         let is_row = |parts: &[&str]| {
             let question = parts.get(self.columns.question).map_or("", |part| part.trim());
             let is_whole = parts.len() == self.header.len() && parts.len() > FEWEST_TELLING;
-            is_whole || (!question.is_empty() && (marker.knows(question) || named.contains(question)))
+            let is_named = !question.is_empty() && (marker.knows(question) || named.contains(question));
+            parts.len() >= fewest && (is_whole || is_named)
         };
         long.iter().try_for_each(|record| records.is_one_row(record, &is_row)).map_err(GradeError::from)
     }
@@ -163,6 +167,8 @@ struct Marker<'a> {
     turns: HashMap<&'a str, Turn>,
     /// Ids without what cannot be seen and in any case; `None` where several become one.
     alike: HashMap<String, Option<&'a str>>,
+    /// The version of the paper that each seed was first met with.
+    versions: HashMap<u32, String>,
 }
 
 impl<'a> Marker<'a> {
@@ -174,7 +180,7 @@ impl<'a> Marker<'a> {
             let id: &str = &question.id;
             alike.entry(columns::bare(id)).and_modify(|known| *known = None).or_insert(Some(id));
         }
-        Self { bank, faulty, turns, alike }
+        Self { bank, faulty, turns, alike, versions: HashMap::new() }
     }
 
     /// Whether a question of the bank is named so.
@@ -208,6 +214,7 @@ impl<'a> Marker<'a> {
             seed: columns.number(record, Optional::Seed, "the seed of the paper")?,
             position: columns.number(record, Optional::Position, "the place on the paper, from 1")?,
         };
+        let shared_seed = self.shared_seed(columns.optional(record, Optional::Version), trace.seed);
         let bank = self.bank;
         let turn = self.turn(columns.question(record))?;
         let question = &turn.item.question;
@@ -216,17 +223,27 @@ impl<'a> Marker<'a> {
             Untraced::NothingNoted => RowFault::UnknownValues { id: id() },
             Untraced::Contradiction => RowFault::OtherValues { id: id() },
         });
-        let mut remarks = Vec::new();
+        let mut remarks: Vec<Remark> = shared_seed.into_iter().collect();
         // Where nothing was answered, it does not matter with which values.
         let mark = if is_blank(written) {
             None
         } else {
             let asked = asked?;
-            let spelled = letters::spelled_out(&asked, written, &trace);
-            let collected = grade_written(&asked, spelled.as_deref().unwrap_or(written));
-            let oddity =
-                collected.oddity.map(|oddity| letters::without_seed(&asked, written, &trace).unwrap_or(oddity));
-            remarks.extend(oddity.map(|oddity| Remark::Odd { question: id(), oddity }));
+            let collected = match letters::read(&bank.id, &asked, written, &trace) {
+                Written::Words => grade_written(&asked, written),
+                Written::Letters(response) => {
+                    Collected { mark: response.map(|response| grade(&asked, &response)), oddity: None }
+                }
+                Written::NoSuchLetters(error) => {
+                    remarks.push(Remark::Letters { question: id(), error });
+                    Collected { oddity: None, ..grade_written(&asked, written) }
+                }
+                Written::UnknownPaper(oddity) => Collected { oddity: Some(oddity), ..grade_written(&asked, written) },
+            };
+            remarks.extend(collected.oddity.map(|oddity| Remark::Odd { question: id(), oddity }));
+            if columns.optional(record, Optional::Sitting).is_empty() {
+                remarks.extend(letters::doubt(&asked, written, &trace));
+            }
             let is_right = collected.mark.as_ref().is_some_and(|mark| mark.fraction >= 1.0);
             if !is_right {
                 remarks.extend(suspicion::of(bank, question, written, &trace));
@@ -244,6 +261,17 @@ impl<'a> Marker<'a> {
         turn.mark = mark;
         turn.hints_used = hints_used.unwrap_or(0);
         Ok(Scored { score: turn.score(), max_score: turn.max_score(), verdict: turn.verdict(), remarks })
+    }
+
+    /// Versions have seeds of their own: one that two of them share tells neither how options stood nor which values were drawn.
+    fn shared_seed(&mut self, version: &str, seed: Option<u32>) -> Option<Remark> {
+        let (version, seed) = (columns::bare(version), seed?);
+        if version.is_empty() {
+            return None;
+        }
+        let other = self.versions.entry(seed).or_insert_with(|| version.clone());
+        let (version, other) = (version.to_uppercase(), other.to_uppercase());
+        (version != other).then_some(Remark::SharedSeed { seed, version, other })
     }
 
     /// The turn of the question of that id.

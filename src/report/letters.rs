@@ -4,8 +4,8 @@
 use crate::bank::model::cloze::Gap;
 use crate::bank::{Answer, ClozeText};
 use crate::paper::PaperItem;
-use crate::sitting::Response;
 use crate::sitting::response::{correct_parts, join_parts, split_parts};
+use crate::sitting::{Response, option_named};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
 
@@ -110,7 +110,7 @@ pub fn key_letters(item: &PaperItem) -> String {
 ///
 /// Letters may be large or small, with or without anything between them: `C D A B`, `cdab`, `C, D, A, B`. Where each
 /// place has a letter of its own (pairs, groups, lists in a text), `-`, `_` or `?` leaves a place open, and so does what
-/// is missing at the end. A gap of a text takes the letter of its list, or else what is typed. For the kinds without
+/// is missing at the end; pairs and groups may also be written with their left sides, `Rhine = b; Volga = c`. A gap of a text takes the letter of its list, or else what is typed. For the kinds without
 /// letters this is [`Response::from_written`], and `T` and `F` are true and false. An order may lack items.
 ///
 /// # Errors
@@ -129,6 +129,14 @@ pub fn read_letters(item: &PaperItem, written: &str) -> Result<Option<Response>,
         Answer::Choices { .. } => Response::Choices(picks(order, written)?),
         Answer::Hotspot { .. } => Response::Hotspot(picks(order, written)?),
         Answer::Order { .. } => Response::Order(each_once(order, written)?),
+        Answer::Match { pairs, .. } if written.contains('=') => {
+            let lefts = pairs.iter().map(|(left, _)| &**left).collect();
+            let letters = beside(lefts, written, order.len())?;
+            Response::Match(letters.into_iter().map(|letter| order.get(letter?).copied()).collect())
+        }
+        Answer::Categorise { groups } if written.contains('=') => {
+            Response::Categorise(beside(item.question.options(), written, groups.iter().count())?)
+        }
         Answer::Match { pairs, .. } => {
             let letters = places(written, pairs.len(), order.len())?;
             Response::Match(letters.into_iter().map(|letter| order.get(letter?).copied()).collect())
@@ -195,6 +203,27 @@ fn each_once(order: &[usize], written: &str) -> Result<Vec<usize>, LettersError>
 fn each(order: &[usize], written: &str) -> Result<Vec<usize>, LettersError> {
     let letters = letters(written, order.len())?.into_iter().flatten();
     Ok(letters.filter_map(|letter| order.get(letter).copied()).collect())
+}
+
+/// The letter that is written beside each left side, as in `Rhine = b; Volga = c`.
+fn beside(lefts: Vec<&str>, written: &str, count: usize) -> Result<Vec<Option<usize>>, LettersError> {
+    let mut found = vec![None; lefts.len()];
+    let pairs = written.split(';').filter(|pair| !pair.trim().is_empty());
+    if pairs.clone().count() > lefts.len() {
+        return Err(LettersError::TooMany { written: pairs.count(), places: lefts.len() });
+    }
+    for pair in pairs {
+        let no_answer = || LettersError::NoAnswer { written: pair.trim().to_owned() };
+        let (left, right) = pair.rsplit_once('=').ok_or_else(no_answer)?;
+        let left = split_parts(left.trim()).concat();
+        let place = option_named(lefts.clone(), &left).and_then(|index| found.get_mut(index)).ok_or_else(no_answer)?;
+        let mut right = letters(right, count)?.into_iter();
+        *place = right.next().flatten();
+        if right.next().is_some() {
+            return Err(no_answer());
+        }
+    }
+    Ok(found)
 }
 
 /// A letter for each of so many places, from so many letters.

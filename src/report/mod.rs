@@ -1,6 +1,7 @@
 //! Turns records and papers into bytes: CSV, JSON and pages to print. Writes to any `Write`; opens no file.
 
 mod cell;
+mod explained;
 mod graded;
 mod letters;
 pub mod printed;
@@ -9,6 +10,7 @@ mod sittings;
 mod table;
 
 pub use cell::write_number;
+pub use explained::{mark_sentences, note_words};
 pub use graded::{Difference, GradeError, Remark, RowFault, Tally, compare_csv, grade_csv};
 pub use letters::{LettersError, key_letters, read_letters};
 pub use responses::ResponsesCsv;

@@ -43,6 +43,11 @@ pub fn names_an_option(question: &Question, part: &str) -> bool {
     Lookup::new(question.options()).find(part).is_some() || Lookup::new(sides).find(part).is_some()
 }
 
+/// The one of `options` that `written` names, by the rule for texts that are typed.
+pub fn option_named(options: Vec<&str>, written: &str) -> Option<usize> {
+    Lookup::new(options).find(written)
+}
+
 fn grade_written_in_steps(question: &Question, written: &str, steps: &mut Steps) -> Collected {
     if is_blank(written) {
         return Collected::UNANSWERED;

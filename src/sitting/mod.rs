@@ -19,7 +19,7 @@ pub use crate::kinds::steps::{Meaning, Step, Steps, TextRule, Unforgiven};
 pub use crate::kinds::{Mark, Note, Response, Verdict};
 pub use asked::{Trace, Untraced, as_asked};
 pub use certainty::{Certainty, certainty_score};
-pub use collected::{Collected, Oddity, explain_written, grade_written, names_an_option};
+pub use collected::{Collected, Oddity, explain_written, grade_written, names_an_option, option_named};
 pub use feedback::feedback_for;
 pub use grade::{explain, grade};
 pub use navigation::Place;

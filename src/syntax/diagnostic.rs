@@ -143,9 +143,7 @@ impl Wanted {
     pub(crate) fn words(&self, slip: Option<&Slip>) -> Words {
         match (slip, self) {
             // The slip says it all.
-            (Some(Slip::DecimalComma), _) => {
-                Words::new("a comma cannot stand in a number", "leave it out, or write a point for decimals")
-            }
+            (Some(Slip::Number(number)), _) => number.words(),
             (Some(slip), Self::FieldName(_)) => slip.after("expected the name of a field"),
             (Some(slip), wanted) => slip.after(&wanted.alone().to_string()),
             (None, wanted) => wanted.alone(),
@@ -256,6 +254,7 @@ fn type_words(expected: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::syntax::number_hints::{NumberCause, NumberSlip};
 
     #[test]
     fn a_sign_that_is_missing_is_asked_for_where_it_belongs() {
@@ -275,9 +274,10 @@ mod tests {
             words(Wanted::FieldName(Some("x".into())), Slip::ExtraComma),
             "expected the name of a field: one comma is enough: take this one away"
         );
+        let number = NumberSlip { found: "1,5".into(), write: Some("1.5".into()), cause: NumberCause::DecimalComma };
         assert_eq!(
-            words(Wanted::FieldName(None), Slip::DecimalComma),
-            "a comma cannot stand in a number: leave it out, or write a point for decimals"
+            words(Wanted::FieldName(None), Slip::Number(number)),
+            "`1,5` is not how a number is written here: write `1.5`, with a point for decimals"
         );
     }
 }

@@ -4,6 +4,7 @@
 use crate::syntax::diagnostic::{TextProblem, Wanted};
 use crate::syntax::edit::{Edit, Edits};
 use crate::syntax::lexer::{Lexer, Token, skip_value};
+use crate::syntax::number_hints::NumberSlip;
 use crate::syntax::ron_hints::Slip;
 use std::ops::Range;
 
@@ -19,9 +20,8 @@ pub(crate) fn mistakes(
     let mut mistakes = Vec::new();
     let mut repaired = Repaired::new(text);
     for _ in 0..=MOST_REPAIRS {
-        let Some((at, problem)) = first_mistake(&repaired.text).filter(|(_, problem)| !repaired.caused(problem)) else {
-            break;
-        };
+        let first = first_mistake(&repaired.text);
+        let Some((at, problem)) = first.filter(|(at, problem)| !repaired.caused(*at, problem)) else { break };
         mistakes.push((repaired.original(at), problem.clone()));
         if !repaired.repair(at, &problem) {
             break;
@@ -60,9 +60,16 @@ impl Repaired {
         self.edits.iter().rev().fold(at, |at, (_, edits)| edits.unmap(at))
     }
 
-    /// Whether a problem may come of what was repaired: a name put right that stands there a second time, or a field
-    /// that is missing since one of another name was taken out.
-    fn caused(&self, problem: &TextProblem) -> bool {
+    /// Whether a problem at `at` may come of what was repaired: a number put right that is none for its field, a name put
+    /// right that stands there a second time, or a field that is missing since one of another name was taken out.
+    fn caused(&self, at: usize, problem: &TextProblem) -> bool {
+        let is_in_number = |(edit, _): &(Edit, Edits)| {
+            let end = edit.span.start + edit.new_text.len();
+            edit.new_text.parse::<f64>().is_ok() && (edit.span.start..=end).contains(&at)
+        };
+        if self.edits.last().is_some_and(is_in_number) {
+            return true;
+        }
         match problem {
             TextProblem::RepeatedField { field } => self.edits.iter().any(|(edit, _)| edit.new_text == *field),
             TextProblem::MissingField { .. } => self.edits.iter().any(|(edit, _)| edit.new_text.is_empty()),
@@ -76,6 +83,10 @@ fn edit(text: &str, at: usize, problem: &TextProblem) -> Option<Edit> {
         // With any other slip than this, a comma alone is not what is meant.
         TextProblem::Syntax { wanted: Wanted::Comma, slip: None | Some(Slip::Semicolon) } => sign(text, at, ",", ";"),
         TextProblem::Syntax { wanted: Wanted::Colon, slip: Some(Slip::EqualsSign) } => sign(text, at, ":", "="),
+        TextProblem::Syntax { slip: Some(Slip::Number(NumberSlip { found, write: Some(write), .. })), .. } => {
+            let span = at..at + found.len();
+            (text.get(span.clone()) == Some(&**found)).then(|| Edit { span, new_text: write.clone() })
+        }
         TextProblem::UnknownField { found, suggestion: Some(name), .. } => {
             let span = at..at + found.len();
             (text.get(span.clone()) == Some(&**found)).then(|| Edit { span, new_text: name.clone() })

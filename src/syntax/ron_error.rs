@@ -4,6 +4,7 @@ use crate::syntax::diagnostic::{TextProblem, Wanted};
 use crate::syntax::did_you_mean::nearest;
 use crate::syntax::lexer::{Lexer, Token};
 use crate::syntax::line_index::offset_of;
+use crate::syntax::number_hints::number_slip;
 use crate::syntax::path;
 use crate::syntax::ron_hints::{Slip, slip};
 use ron::error::{Error, SpannedError};
@@ -70,8 +71,12 @@ fn syntax(text: &str, at: usize, code: &Error) -> (usize, TextProblem) {
     let mut lexer = Lexer::new(text, start_of_word(text, at, code));
     lexer.skip_blank();
     let at = lexer.at.min(text.len());
+    let close = innermost_close(text, at);
+    if let Some((start, number)) = number_slip(text, at, code, close == Some(']')) {
+        return (start, TextProblem::Syntax { wanted: Wanted::Number, slip: Some(Slip::Number(number)) });
+    }
     let is_at_close = lexer.peek().is_none_or(|(next, _)| matches!(next, Token::Close(_)));
-    let (wanted, slip) = match (code, innermost_close(text, at)) {
+    let (wanted, slip) = match (code, close) {
         (Error::ExpectedComma | Error::Eof, Some(close)) if is_at_close => (Wanted::Closing(close), None),
         _ => {
             let slip = slip(text, at, code);

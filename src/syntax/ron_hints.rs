@@ -1,6 +1,7 @@
 //! Knows the slips that people make who are new to RON, by the signs at the place of a problem. Finds no problem itself.
 
 use crate::syntax::lexer::{Lexer, Token};
+use crate::syntax::number_hints::NumberSlip;
 use crate::syntax::words::Words;
 use ron::error::Error;
 
@@ -66,8 +67,10 @@ pub enum Slip {
     QuotationMarkInText,
     /// `5 km` for `5`: the unit.
     UnitAfterNumber(Box<str>),
-    /// `2,5` for `2.5`.
-    DecimalComma,
+    /// `5` with its unit before it: the unit.
+    UnitBeforeNumber(Box<str>),
+    /// A number written otherwise than here.
+    Number(NumberSlip),
 }
 
 impl Slip {
@@ -111,10 +114,10 @@ impl Slip {
             Self::OtherCapitals(name) => return (None, format!("write `{name}`")),
             Self::Trailing => (None, "take it away, or put it inside"),
             Self::QuotationMarkInText => (None, "put a backslash before a quotation mark inside a text"),
-            Self::UnitAfterNumber(unit) => {
+            Self::UnitAfterNumber(unit) | Self::UnitBeforeNumber(unit) => {
                 return (None, format!("write the unit by itself, as in `unit: \"{unit}\"`"));
             }
-            Self::DecimalComma => (None, "leave it out, or write a point for decimals"),
+            Self::Number(number) => return (None, number.words().to_string()),
         };
         (cause, help.to_owned())
     }
@@ -181,7 +184,9 @@ impl<'a> There<'a> {
             (Error::ExpectedFloat | Error::ExpectedInteger, Token::Text) => Slip::QuotedNumber,
             (Error::ExpectedIdentifier, Token::Text) if self.next == Some(Token::Colon) => Slip::QuotedName,
             (Error::ExpectedIdentifier, Token::Comma) => Slip::ExtraComma,
-            (Error::SuggestRawIdentifier(_), _) if self.is_behind_a_decimal_comma() => return None,
+            (Error::ExpectedFloat | Error::ExpectedInteger, _) if self.currency_before_digits().is_some() => {
+                Slip::UnitBeforeNumber(self.currency_before_digits()?.into())
+            }
             (
                 Error::ExpectedIdentifier | Error::SuggestRawIdentifier(_),
                 Token::Text | Token::Open(_) | Token::Word,
@@ -198,24 +203,24 @@ impl<'a> There<'a> {
 
     /// Where a comma is wanted: what stands before it may be the slip.
     fn by_what_stands_before(&self, code: &Error) -> Option<Slip> {
-        match code {
-            Error::SuggestRawIdentifier(found) if found.starts_with(|letter: char| letter.is_ascii_digit()) => {
-                return Some(Slip::DecimalComma);
-            }
-            Error::ExpectedComma if self.token == Some(Token::Word) => {}
-            _ => return None,
+        if !matches!(code, Error::ExpectedComma) {
+            return None;
         }
-        if self.before.ends_with('"') {
+        let is_word = self.token == Some(Token::Word);
+        if is_word && self.before.ends_with('"') {
             return Some(Slip::QuotationMarkInText);
         }
         let number = self.before.trim_end().rsplit([' ', ':', '(', '[', ',']).next()?;
         let is_number = number.parse::<f64>().is_ok() && self.next != Some(Token::Colon);
-        is_number.then(|| Slip::UnitAfterNumber(self.word.into()))
+        let is_unit = self.rest.starts_with(|sign: char| sign.is_alphabetic() || is_unit_sign(sign));
+        (is_number && is_unit).then(|| Slip::UnitAfterNumber(self.whole_word().into()))
     }
 
-    fn is_behind_a_decimal_comma(&self) -> bool {
-        let number = self.before.trim_end().strip_suffix(',');
-        number.is_some_and(|number| number.ends_with(|sign: char| sign.is_ascii_digit()))
+    /// The sign of a currency that digits follow.
+    fn currency_before_digits(&self) -> Option<&str> {
+        let rest = self.rest.strip_prefix(is_currency)?;
+        let has_digits = rest.trim_start().starts_with(|sign: char| sign.is_ascii_digit());
+        has_digits.then(|| &self.rest[..self.rest.len() - rest.len()])
     }
 
     fn is_some(&self) -> bool {
@@ -229,4 +234,13 @@ impl<'a> There<'a> {
         let whole = self.rest[..end].trim();
         if whole.chars().count() <= MOST_CHARS { whole } else { self.word }
     }
+}
+
+/// Signs that units begin with.
+fn is_unit_sign(sign: char) -> bool {
+    is_currency(sign) || matches!(sign, '%' | '‰' | '°' | '℃' | '℉' | '′' | '″')
+}
+
+fn is_currency(sign: char) -> bool {
+    matches!(sign, '$' | '£' | '¥' | '\u{20a0}'..='\u{20c0}')
 }

@@ -259,6 +259,80 @@ fn letters_of_a_printed_paper_stand_for_its_options() {
 }
 
 #[test]
+fn an_answer_of_several_lines_is_marked_again_as_it_was() {
+    let folder = Folder::new();
+    let once = grade(&folder, "question,response\nword,a\nword,\"x\nword two,y\"\n", &[]);
+    assert_eq!((once.status, once.talk.as_str()), (0, ""), "{}", once.out);
+    let twice = grade(&folder, &once.out, &[]);
+    assert_eq!((twice.status, twice.out), (0, once.out), "{}", twice.talk);
+}
+
+#[test]
+fn the_letters_of_the_key_are_right_on_every_version() {
+    let folder = Folder::new();
+    let questions = [
+        r#"(id: "one", prompt: "?", answer: Choice(correct: "Volga", distractors: ["Rhine", "Loire", "Elbe"]))"#,
+        r#"(id: "true", prompt: "?", answer: TrueFalse(true))"#,
+        r#"(id: "order", prompt: "?", answer: Order(items: ["first", "second", "third", "fourth"]))"#,
+        r#"(id: "groups", prompt: "?", answer: Categorise(groups: {"Africa": ["Nile", "Niger"], "Europe": ["Volga"]}))"#,
+        r#"(id: "gaps", prompt: "?", answer: Cloze(text: "{Vienna} lies on the {Danube ~ Rhine ~ Elbe}."))"#,
+    ];
+    let bank = folder.file("b.ron", bank("b", &questions.map(str::to_owned), ""));
+    let papers = torus(&["paper", &bank, "--seed", "7", "--versions", "3", "--format", "json"]).out;
+    let papers: serde_json::Value = serde_json::from_str(&papers).unwrap();
+    let mut rows = String::from("question,response,seed,position,version\n");
+    for version in papers["versions"].as_array().unwrap() {
+        for (index, question) in version["questions"].as_array().unwrap().iter().enumerate() {
+            let shown = |list: &serde_json::Value, option: &str| {
+                let place = list.as_array().unwrap().iter().position(|known| known == option).unwrap();
+                char::from(b'A' + u8::try_from(place).unwrap())
+            };
+            let items = question["options"].as_array().cloned().unwrap_or_default();
+            let group = |item: &serde_json::Value| if item == "Volga" { 'B' } else { 'A' };
+            let response = match question["id"].as_str().unwrap() {
+                "one" => shown(&question["options"], "Volga").to_string(),
+                "true" => "T".to_owned(),
+                "order" => ["first", "second", "third", "fourth"]
+                    .map(|item| shown(&question["options"], item))
+                    .iter()
+                    .collect(),
+                "groups" => items.iter().map(group).collect(),
+                _ => format!("Vienna; {}", shown(&question["gaps"][1], "Danube")),
+            };
+            let (id, seed, letter) = (&question["id"], &version["seed"], &version["version"]);
+            rows.push_str(&format!("{id},{response},{seed},{},{letter}\n", index + 1));
+        }
+    }
+    let ran = torus(&["grade", &bank, &folder.file("r.csv", &rows)]);
+    let right = ran.out.lines().filter(|line| line.trim_end().ends_with("1,1,correct")).count();
+    assert_eq!((ran.status, right, ran.talk.as_str()), (0, 15, ""), "{}", ran.out);
+}
+
+#[test]
+fn what_letters_stand_for_is_told_where_it_cannot_be_known() {
+    let folder = Folder::new();
+    let questions = [
+        r#"(id: "one", prompt: "?", answer: Choice(correct: "Volga", distractors: ["Rhine", "Loire", "Elbe"]))"#,
+        r#"(id: "plan", prompt: "?", answer: Choice(correct: "A", distractors: ["B", "C", "D"]))"#,
+        r#"(id: "groups", prompt: "?", answer: Categorise(groups: {"Africa": ["Nile"], "Europe": ["Volga"]}))"#,
+    ];
+    let bank = folder.file("b.ron", bank("b", &questions.map(str::to_owned), ""));
+    let table = "question,response,seed,position,version\none,X,7,1,A\none,JET,7,1,A\none,b,7,1,B\ngroups,AB,,,\n\
+                 groups,Nile = A; Volga = B,,,\nplan,A,7,1,A\nplan,B,7,1,A\nplan,C,7,1,A\n";
+    let ran = torus(&["grade", &bank, &folder.file("r.csv", table)]);
+    for told in [
+        ":2: question \"one\": \"X\" is no letter of this question: they go from A to D; marked as it stands",
+        ":3: question \"one\": \"JET\" is none of the options",
+        ":4: the rows have the seed 7 for version B and for version A",
+        ":5: question \"groups\": \"AB\" is a letter on a paper that is not told",
+        "is an option, and on the paper the letter of",
+    ] {
+        assert!(ran.talk.contains(told), "{told}: {}", ran.talk);
+    }
+    assert!(ran.out.contains("Volga = B,,,,1,1,correct"), "{}", ran.out);
+}
+
+#[test]
 fn only_rows_that_would_be_marked_otherwise_are_compared() {
     let folder = Folder::new();
     let table = "question,response\nword,Reykjavik\npick,Loire\nword,Reykjavik\nnumber,59\n";

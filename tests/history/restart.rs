@@ -1,10 +1,11 @@
 //! What was written down is there after a restart, to the last field.
 
 use crate::fixture::{Data, ada, answer, at, end, question, questions, response_records, sitting, sitting_records};
+use torus::bank::{Quietly, read};
 use torus::history::{Filter, HistoryError};
 use torus::moment::Moment;
 use torus::paper::PaperItem;
-use torus::sitting::{Certainty, Mark, Note, Response, Sitting, State, Turn};
+use torus::sitting::{Certainty, Mark, Note, Response, Sitting, State, Turn, grade};
 use uuid::Uuid;
 
 /// Every kind answered, noted, flagged and helped in some way.
@@ -72,6 +73,30 @@ fn how_sure_a_learner_was_is_there_after_a_restart_and_in_the_rows() {
     assert_eq!(told, [(3.0, 3.0, Some(3)), (0.0, 6.0, None), (-2.0, 3.0, Some(2)), (0.0, 3.0, None), (0.0, 3.0, None)]);
     let sittings = sitting_records(&history, &Filter::default());
     assert_eq!((sittings[0].score, sittings[0].max_score), (1.0, 18.0));
+}
+
+#[test]
+fn a_sitting_carried_on_marks_as_one_that_was_never_left() {
+    const BANK: &str = r#"Bank(format: 1, id: "rivers", title: "Rivers", questions: [
+        (id: "tigris", prompt: "Which river flows through Baghdad?", answer: Text(accept: ["Tigris"], typos: 2)),
+        (id: "zoo", prompt: "What sleeps in the zoo; or hunts?", answer: Text(accept: ["Tigers", "Tig;ri"])),
+    ])"#;
+    let bank = read(BANK, &Quietly).bank.expect("a bank");
+    let data = Data::new();
+    let history = data.open();
+    let mut begun = sitting(1, "rivers", 0);
+    begun.turns =
+        bank.questions.into_iter().map(|question| Turn::new(PaperItem::new("rivers", question, vec![]), 1)).collect();
+    history.begin(ada(&history).id, &begun).expect("begins");
+    drop(history);
+    let resumed = data.open().load_sitting(begun.id).expect("loads").expect("is there");
+    let marks = |sitting: &Sitting| {
+        ["Tigers", "Tigriss", "Tig;ri"]
+            .map(|typed| grade(&sitting.turns[0].item.question, &Response::Text(typed.into())))
+    };
+    assert_eq!(marks(&begun).map(|mark| mark.fraction), [0.0, 1.0, 0.0], "an answer of another question is no slip");
+    assert_eq!(marks(&resumed), marks(&begun));
+    assert_eq!(resumed, begun);
 }
 
 #[test]

@@ -216,5 +216,7 @@ fn a_screen_reader_can_play() {
     // The verdict has the focus, so that it is heard where live text is not; `Tab` leads on.
     assert_eq!(journey.focus(), Some((Role::Paragraph, "That is right".to_owned())));
     journey.press(Key::Tab);
+    assert_eq!(journey.focus(), Some((Role::Button, "Why this mark?".to_owned())));
+    journey.press(Key::Tab);
     assert_eq!(journey.focus(), Some((Role::Button, "Next".to_owned())));
 }

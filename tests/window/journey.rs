@@ -29,6 +29,16 @@ pub struct Journey {
 }
 
 impl Journey {
+    /// The first name on the screen that begins so, spoken by something that can be used.
+    pub fn name_beginning(&self, beginning: &str) -> String {
+        let names = self.names();
+        names
+            .iter()
+            .find(|name| name.starts_with(beginning))
+            .cloned()
+            .unwrap_or_else(|| panic!("{beginning:?}:\n{}", self.shown()))
+    }
+
     /// Opens the window for the first time, 1280 × 800.
     pub fn begin() -> Self {
         Self::begin_with(|_| {})

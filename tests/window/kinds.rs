@@ -395,14 +395,4 @@ impl Journey {
         let names = self.names();
         names.into_iter().find(|name| name.ends_with(ending)).unwrap_or_else(|| panic!("{ending:?}:\n{}", self.shown()))
     }
-
-    /// The first name on the screen that begins so, spoken by something that can be used.
-    pub fn name_beginning(&self, beginning: &str) -> String {
-        let names = self.names();
-        names
-            .iter()
-            .find(|name| name.starts_with(beginning))
-            .cloned()
-            .unwrap_or_else(|| panic!("{beginning:?}:\n{}", self.shown()))
-    }
 }

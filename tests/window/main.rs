@@ -28,4 +28,5 @@ mod scrolling;
 mod settings;
 mod tour;
 mod watching;
+mod why;
 mod world;

@@ -7,7 +7,7 @@ use crate::app::theme::Theme;
 use crate::app::widgets::{Button, button, dialog, scroll, text};
 use egui::{Color32, Context, Grid, ScrollArea, Sense, Ui, vec2};
 
-const KEYS: [(&str, &str); 21] = [
+const KEYS: [(&str, &str); 22] = [
     ("1 – 9", "choose an option"),
     ("Enter", "the main button: start, check, go on"),
     ("Space", "choose what has the focus"),
@@ -16,6 +16,7 @@ const KEYS: [(&str, &str); 21] = [
     ("D", "I don’t know: show the answer, in practice"),
     ("S", "skip the question; in practice it comes round once"),
     ("F", "flag the question"),
+    ("W", "why an answer got its mark, step by step"),
     ("B", "the question before, in a test"),
     ("O", "overview and hand in, in a test"),
     ("G L C", "how sure you are: guess, likely, certain"),

@@ -22,6 +22,7 @@ pub mod setup;
 pub mod shell;
 pub mod toasts;
 pub mod unfinished;
+pub mod why;
 
 use crate::app::action::Page;
 use crate::app::model::Model;

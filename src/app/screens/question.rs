@@ -6,7 +6,7 @@ use crate::app::kind_words;
 use crate::app::model::{Model, Phase, Play};
 use crate::app::screens::answers::{self, Draft, FocusWish};
 use crate::app::screens::frame::BarBelow;
-use crate::app::screens::{certainty, feedback, frame};
+use crate::app::screens::{certainty, feedback, frame, why};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, chip, heard, page, rich_text, text};
 use crate::app::words;
@@ -157,6 +157,7 @@ impl QuestionScreen {
             let is_long = card.rect.height() > ui.clip_rect().height();
             ui.scroll_to_rect(card.rect, is_long.then_some(Align::Min));
         }
+        why::show(ui, model, turn);
     }
 
     /// Starts a new draft when another question has come onto the screen.

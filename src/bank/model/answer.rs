@@ -225,6 +225,18 @@ impl Answer {
         }
     }
 
+    /// The answers of other questions of the bank that no slip leads to.
+    pub fn other_answers(&self) -> &[Box<str>] {
+        if let Self::Text { others, .. } = self { others } else { &[] }
+    }
+
+    /// Puts these in place of the answers of other questions that no slip leads to; an answer of another kind has none.
+    pub fn set_other_answers(&mut self, forms: Box<[Box<str>]>) {
+        if let Self::Text { others, .. } = self {
+            *others = forms;
+        }
+    }
+
     /// Its kind.
     pub fn kind(&self) -> Kind {
         match self {

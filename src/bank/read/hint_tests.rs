@@ -73,6 +73,20 @@ fn values_of_another_type_are_told_how_to_write() {
         "47: expected a number, with a point for decimals: write it in digits, without quotation marks",
     );
     check_answer("Number(value: 5 km)", "49: expected a comma: write the unit by itself, as in `unit: \"km\"`");
+    check_answer("Number(value: 5 km/h)", "49: expected a comma: write the unit by itself, as in `unit: \"km/h\"`");
+    check_answer("Number(value: 5 %)", "49: expected a comma: write the unit by itself, as in `unit: \"%\"`");
+    check_answer(
+        "Number(value: $5)",
+        "47: expected a number, with a point for decimals: write the unit by itself, as in `unit: \"$\"`",
+    );
+    check_answer(
+        "Number(value: 1 000)",
+        "47: `1 000` is not how a number is written here: write `1000`, with nothing between the digits",
+    );
+    check_answer(
+        "Number(value: −5)",
+        "47: `−5` is not how a number is written here: write `-5`, with the plain minus `-` right before it",
+    );
     check_answer("TrueFalse(True)", "43: expected `true` or `false`: write `true` in small letters");
     check_answer("TrueFalse(\"true\")", "43: expected `true` or `false`: take the quotation marks away");
     check_answer("TrueFalse(correct: true)", "43: expected `true` or `false`: write it alone, without a name");

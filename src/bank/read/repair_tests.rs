@@ -48,7 +48,9 @@ fn a_mended_comma_hides_no_missing_field() {
 fn what_was_mended_makes_no_mistake_of_its_own() {
     assert_eq!(told(r#"id: "q", prompt: "P?", Prompt: "P?", answer: TrueFalse(true)"#), "33:unknown-field");
     assert_eq!(told(r#"id: "q", prompt: "P?" answer: TrueFalse(true)"#), "32:syntax");
-    assert_eq!(told(r#"id: "q", prompt: "P?", answer: Number(value: 2,850)"#), "57:syntax");
+    assert_eq!(told(r#"id: "q", prompt: "P?", answer: Number(value: 2,850)"#), "55:syntax");
+    assert_eq!(told(r#"id: "q", prompt: "P?", answer: Text(accept: ["a"], typos: 1,5)"#), "68:syntax");
+    assert_eq!(told(r#"id: "q", prompt: "P?", answer: Number(value: 1 000, tolerance: 0,5)"#), "55:syntax 73:syntax");
 }
 
 #[test]

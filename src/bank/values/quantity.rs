@@ -9,6 +9,7 @@ mod find;
 mod numeral;
 mod plain;
 mod scale;
+mod several;
 mod table;
 mod unit;
 mod unit_words;
@@ -60,8 +61,11 @@ pub fn typed_readings(text: &str) -> Result<Vec<Quantity>, NumberFault> {
     if text.trim().chars().nth(MAX_CHARS).is_some() {
         return Err(NumberFault::TooLong);
     }
-    let plain = plain::plain(text);
-    let found = readings_of_plain(plain.trim());
+    let plain = around::with_fractions(plain::plain(text));
+    let mut found = readings_of_plain(plain.trim());
+    if found.iter().all(|read| may_be_several_units(&read.unit)) {
+        found.extend(several_units(&plain));
+    }
     if !found.is_empty() {
         return Ok(found);
     }
@@ -73,6 +77,12 @@ pub fn typed_readings(text: &str) -> Result<Vec<Quantity>, NumberFault> {
         Some(found).filter(|found| !found.is_empty())
     });
     found.ok_or_else(|| fault::of(&plain))
+}
+
+/// `h30` of `1h30` and `ft2in` of `6ft2in`; but a digit at the end of a known unit is a power, as in `ft2`.
+fn may_be_several_units(unit: &str) -> bool {
+    let has_digit = unit.contains(|sign: char| sign.is_ascii_digit());
+    has_digit && (!unit.ends_with(|sign: char| sign.is_ascii_digit()) || !is_known_unit(unit))
 }
 
 fn readings_of_plain(plain: &str) -> Vec<Quantity> {
@@ -97,50 +107,16 @@ fn readings_of_plain(plain: &str) -> Vec<Quantity> {
     values.into_iter().map(|value| Quantity { value: sign * value, unit: unit.clone() }).collect()
 }
 
+/// `5 ft 10 in`, as a number of the first unit.
+fn several_units(plain: &str) -> Vec<Quantity> {
+    several::units(plain).into_iter().map(|(value, unit)| Quantity { value, unit: unit.into() }).collect()
+}
+
 /// `AD 79`.
 fn with_leading_era(plain: &str) -> Vec<Quantity> {
     let Some((factor, number)) = around::leading_era(plain) else { return Vec::new() };
     let found = readings_of_plain(number).into_iter().filter(|read| read.unit.is_empty());
     found.map(|read| Quantity { value: factor * read.value, ..read }).collect()
-}
-
-/// `5 ft 10 in`, `1 h 30 min`, `5° 30'`, as one number of the first unit: each unit smaller than the one before it, and
-/// its number too small to make another one of that.
-fn several_units(plain: &str) -> Vec<Quantity> {
-    const MOST_PARTS: usize = 4;
-    let (mut total, mut first, mut before): (Vec<f64>, Option<&str>, Option<&str>) = (vec![0.0], None, None);
-    let mut rest = plain.trim();
-    for part in 0..=MOST_PARTS {
-        if rest.is_empty() {
-            break;
-        }
-        let Some((values, after)) = numeral::leading(rest) else { return Vec::new() };
-        let [value] = values[..] else { return Vec::new() };
-        let after = after.trim_start();
-        let end = after.find(|sign: char| sign.is_ascii_digit()).unwrap_or(after.len());
-        let unit = after[..end].trim().trim_end_matches([',', '.', '&']).trim_end();
-        let unit = unit.strip_suffix(" and").unwrap_or(unit);
-        if part == MOST_PARTS || unit.is_empty() || !convert::is_known(unit) || (part > 0 && value < 0.0) {
-            return Vec::new();
-        }
-        let sizes = match (first, before) {
-            (Some(first), Some(before)) => {
-                let is_smaller = conversions(value, unit, before).iter().any(|value| value.abs() < 1.0);
-                if is_smaller { conversions(value, unit, first) } else { Vec::new() }
-            }
-            _ => vec![value],
-        };
-        let signed = |size: f64| if total.iter().any(|total| *total < 0.0) { -size } else { size };
-        total = total
-            .iter()
-            .flat_map(|total| sizes.iter().map(move |size| (total, signed(*size))))
-            .map(|(total, size)| total + size)
-            .collect();
-        (first, before) = (first.or(Some(unit)), Some(unit));
-        rest = after[end..].trim_start();
-    }
-    let unit = first.unwrap_or_default();
-    total.into_iter().filter(|_| before != first).map(|value| Quantity { value, unit: unit.into() }).collect()
 }
 
 /// What an era after a year makes of it; `None` for a unit that is no era.

@@ -55,7 +55,9 @@ impl Folding {
         }
         let plain: String =
             spelled_out(text).nfkd().map(|sign| if sign.is_ascii() { sign } else { plain(sign) }).collect();
-        let plain = if self.accents { without_accents(&plain) } else { plain };
+        // A text that is nothing but accents keeps them: they are what is asked for.
+        let bare = self.accents.then(|| without_accents(&plain)).filter(|bare| !bare.trim().is_empty());
+        let plain = bare.unwrap_or(plain);
         let folded = match self.case {
             true if plain.is_ascii() => plain.to_ascii_lowercase(),
             true => UniCase::new(plain).to_folded_case(),

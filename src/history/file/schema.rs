@@ -9,7 +9,7 @@ const APPLICATION_ID: i64 = 0x546F_7275;
 
 /// The SQL that leads from each version to the next; a file's `user_version` is how many were applied.
 /// A step that was released is never changed: a new one is added.
-pub(in crate::history) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3, VERSION_4];
+pub(in crate::history) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5];
 
 /// Times are Unix milliseconds with the offset from UTC, in seconds, that the learner's clock had.
 const VERSION_1: &str = "
@@ -109,6 +109,12 @@ ALTER TABLE sitting ADD COLUMN seen_ms INTEGER;
 ALTER TABLE sitting ADD COLUMN seen_offset_secs INTEGER;
 ALTER TABLE sitting ADD COLUMN times_left INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE sitting ADD COLUMN away_ms INTEGER NOT NULL DEFAULT 0;
+";
+
+/// The answers of the bank's other questions that no slip leads to, joined as the parts of a response are; null where there
+/// are none. They belong to the bank as it was and not to the question, so they stand with the turn.
+const VERSION_5: &str = "
+ALTER TABLE turn ADD COLUMN other_answers TEXT;
 ";
 
 /// What stands in a file before anything is done to it.

@@ -239,8 +239,9 @@ fn unforgiven(accepted: &str, typed: &str) -> Option<Unforgiven> {
         return (!is_first_alike).then_some(Unforgiven::FirstLetter);
     }
     let changed = accepted.iter().zip(&typed).filter(|(accepted, typed)| accepted != typed);
+    let has_several = accepted.len() > 1;
     changed.into_iter().find_map(|(accepted, typed)| {
-        if is_other_word(accepted, typed) {
+        if has_several && is_other_word(accepted, typed) {
             Some(Unforgiven::OtherWord)
         } else if first_letter(Some(accepted)) != first_letter(Some(typed)) {
             Some(Unforgiven::FirstLetter)

@@ -39,10 +39,11 @@ pub(super) enum Optional {
     CorrectResponse,
     Certainty,
     HintsUsed,
+    Version,
 }
 
-const OPTIONAL: [&str; 9] =
-    ["bank", "sitting", "quiz", "seed", "position", "prompt", "correct_response", "certainty", "hints_used"];
+const OPTIONAL: [&str; 10] =
+    ["bank", "sitting", "quiz", "seed", "position", "prompt", "correct_response", "certainty", "hints_used", "version"];
 
 impl Columns {
     /// Finds the columns by the names in the first row; capitals, outer spaces and what cannot be seen do not matter.

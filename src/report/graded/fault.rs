@@ -1,5 +1,6 @@
 //! Why a table of responses, or a row of it, cannot be marked, and how that is told. Finds nothing itself.
 
+use crate::report::letters::LettersError;
 use crate::sitting::Oddity;
 use crate::sitting::collected::shortened;
 use crate::table::TableFault;
@@ -60,6 +61,39 @@ pub enum Remark {
         question: String,
         /// What is odd.
         oddity: Oddity,
+    },
+    /// Letters that the printed paper does not have.
+    #[error("question \"{question}\": {error}; marked as it stands")]
+    Letters {
+        /// Id of its question.
+        question: String,
+        /// What is odd about them.
+        error: LettersError,
+    },
+    /// A letter that is an option itself, and on the paper stands for another one.
+    #[error(
+        "question \"{question}\": \"{letter}\" is an option, and on the paper the letter of \"{}\": it is taken for the option",
+        shortened(.stands_for)
+    )]
+    OptionOrLetter {
+        /// Id of its question.
+        question: String,
+        /// The letter.
+        letter: String,
+        /// The option that has it on the paper.
+        stands_for: String,
+    },
+    /// Two versions of a paper with one seed.
+    #[error(
+        "the rows have the seed {seed} for version {version} and for version {other}: write the seed that stands on each version"
+    )]
+    SharedSeed {
+        /// The seed.
+        seed: u32,
+        /// The version of this row.
+        version: String,
+        /// That of an earlier one.
+        other: String,
     },
     /// The table to compare with has no such row.
     #[error("the table to compare with has no such row")]

@@ -1,138 +1,132 @@
-//! Letters of a printed paper in place of options: what `b` stood for. Marks nothing.
+//! Letters of a printed paper in a table of responses: what `b` stood for. How letters are read stands in `report::letters`.
+//! Marks nothing.
 
+use super::fault::Remark;
 use crate::bank::{Answer, Question, ascending};
-use crate::paper::shown_order;
-use crate::sitting::response::{join_parts, split_parts};
-use crate::sitting::{Oddity, Response, Trace, names_an_option};
+use crate::paper::{PaperItem, shown_order};
+use crate::report::letters::{LettersError, letter_index, read_letters};
+use crate::sitting::response::split_parts;
+use crate::sitting::{Oddity, Response, Trace, names_an_option, option_named};
 
-/// What was answered with options in place of the letters that the printed paper has for them; `None` where there is no
-/// letter, or where nobody knows how the options stood: that takes the seed of the paper and the question's place on it,
-/// unless the options have an order of their own.
-pub(super) fn spelled_out(question: &Question, written: &str, trace: &Trace) -> Option<String> {
-    if Response::from_written(question, written).is_some() {
-        return None;
-    }
-    let order = order(question, trace)?;
-    let lettered = Lettered::new(question, &order);
-    lettered.spelled_out(written)
+/// What a response is.
+pub(super) enum Written {
+    /// In words, or nothing that letters could be meant by.
+    Words,
+    /// In letters: what they stand for, if anything.
+    Letters(Option<Response>),
+    /// In letters that the paper does not have.
+    NoSuchLetters(LettersError),
+    /// In letters, and nobody knows how the options stood.
+    UnknownPaper(Oddity),
 }
 
-/// What to say of letters where nobody knows what they stood for.
-pub(super) fn without_seed(question: &Question, written: &str, trace: &Trace) -> Option<Oddity> {
-    let count = question.options().len();
-    let is_letter = |part: &str| letter(part).is_some_and(|index| index < count) && !names_an_option(question, part);
+/// Reads letters where a response is no text of the bank. That takes the seed of the paper and the question's place on it,
+/// unless the options have an order of their own.
+pub(super) fn read(bank_id: &str, question: &Question, written: &str, trace: &Trace) -> Written {
+    if is_in_words(question, written) || !is_lettered(question, written) {
+        return Written::Words;
+    }
+    let Some(order) = order(question, written, trace) else {
+        let part = split_parts(written).into_iter().next().unwrap_or_default();
+        return Written::UnknownPaper(Oddity::LetterWithoutSeed { part });
+    };
+    match read_letters(&PaperItem::new(bank_id, question.clone(), order), written) {
+        Ok(response) => Written::Letters(response),
+        Err(error) => Written::NoSuchLetters(error),
+    }
+}
+
+/// A letter that is an option too, where on the paper it stands for another one. It is taken for the option.
+pub(super) fn doubt(question: &Question, written: &str, trace: &Trace) -> Option<Remark> {
+    let index = letter_index(written.trim())?;
+    let options = question.options();
+    let named = option_named(options.clone(), written)?;
+    let order = paper_order(question, trace)?;
+    let lettered = *order.get(index).filter(|lettered| **lettered != named)?;
+    let (question, letter) = (question.id.to_string(), written.trim().to_owned());
+    Some(Remark::OptionOrLetter { question, letter, stands_for: options.get(lettered)?.to_string() })
+}
+
+/// Whether the response is written as the bank has it. A gap with a list takes any text, so its options are looked at.
+fn is_in_words(question: &Question, written: &str) -> bool {
+    let Answer::Cloze { text } = &question.answer else {
+        return Response::from_written(question, written).is_some();
+    };
     let parts = split_parts(written);
-    let is_lettered = !parts.is_empty() && parts.iter().all(|part| is_letter(part));
-    let part = || parts.first().cloned().unwrap_or_default();
-    (is_lettered && order(question, trace).is_none()).then(|| Oddity::LetterWithoutSeed { part: part() })
+    let named = |list: &[Box<str>], part: &str| option_named(list.iter().map(|option| &**option).collect(), part);
+    let is_option = |list: &[Box<str>], part: &str| list.is_empty() || named(list, part).is_some();
+    let lists = text.gaps().map(|gap| gap.options());
+    parts.len() > 1 && lists.zip(&parts).all(|(list, part)| is_option(list, part))
+}
+
+/// Whether letters can be meant: single ones, with anything between them, or a run of them in capitals; in small letters
+/// only where there is one for each place, for `bad` is a word.
+fn is_lettered(question: &Question, written: &str) -> bool {
+    let (places, are_pairs) = match &question.answer {
+        Answer::Choice { .. } | Answer::Choices { .. } | Answer::Hotspot { .. } => (1, false),
+        Answer::Order { items } => (items.len(), false),
+        Answer::Match { pairs, .. } => (pairs.len(), true),
+        Answer::Categorise { .. } => (question.options().len(), true),
+        Answer::Cloze { text } => (text.gaps().count(), false),
+        Answer::TrueFalse(_) => return matches!(written.trim(), "T" | "t" | "F" | "f"),
+        Answer::Number { .. } | Answer::Text { .. } | Answer::Calculated { .. } | Answer::Recall { .. } => {
+            return false;
+        }
+    };
+    let count = letter_count(question);
+    let is_letter = |word: &str| letter_index(word).is_some() && word.len() == 1;
+    let is_known = |word: &str| {
+        word.char_indices().all(|(at, _)| word.get(at..=at).and_then(letter_index).is_some_and(|index| index < count))
+    };
+    let is_run =
+        |word: &str| is_known(word) && (word.bytes().all(|byte| byte.is_ascii_uppercase()) || word.len() == places);
+    if are_pairs && written.contains('=') {
+        let rights = written.split(';').filter_map(|pair| pair.rsplit_once('=')).map(|(_, right)| right.trim());
+        return rights.clone().count() > 0
+            && rights.into_iter().all(|right| is_letter(right) && !names_an_option(question, right));
+    }
+    if let Answer::Cloze { text } = &question.answer
+        && written.contains(';')
+    {
+        let parts = split_parts(written);
+        return text.gaps().zip(&parts).any(|(gap, part)| !gap.options().is_empty() && is_letter(part.trim()));
+    }
+    let mut words = written.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    let has_letters = words.clone().next().is_some();
+    has_letters && words.all(|word| is_letter(word) || is_run(word))
+}
+
+/// How many letters a paper has for the question.
+fn letter_count(question: &Question) -> usize {
+    if let Answer::Categorise { groups } = &question.answer {
+        return groups.iter().count();
+    }
+    if let Answer::Cloze { text } = &question.answer {
+        return text.gaps().map(|gap| gap.options().len()).max().unwrap_or(0);
+    }
+    question.options().len()
 }
 
 /// The options as they stood on the paper.
-fn order(question: &Question, trace: &Trace) -> Option<Vec<usize>> {
-    if let (Some(seed), Some(position)) = (trace.seed, trace.position.and_then(|position| position.checked_sub(1))) {
-        return Some(shown_order(&question.answer, seed, position));
-    }
-    match &question.answer {
+fn order(question: &Question, written: &str, trace: &Trace) -> Option<Vec<usize>> {
+    paper_order(question, trace).or_else(|| match &question.answer {
         Answer::Choice { .. } | Answer::Choices { .. } => ascending(&question.options()),
-        Answer::Categorise { .. } => Some((0..question.options().len()).collect()),
-        Answer::TrueFalse(_)
-        | Answer::Number { .. }
+        // Groups stand in the order of the bank, items do not.
+        Answer::Categorise { .. } if written.contains('=') => Some((0..question.options().len()).collect()),
+        Answer::TrueFalse(_) => Some(Vec::new()),
+        Answer::Number { .. }
         | Answer::Order { .. }
         | Answer::Match { .. }
         | Answer::Cloze { .. }
+        | Answer::Categorise { .. }
         | Answer::Hotspot { .. }
         | Answer::Calculated { .. }
         | Answer::Recall { .. }
         | Answer::Text { .. } => None,
-    }
+    })
 }
 
-/// The options that letters stand for, in the order of the letters.
-struct Lettered<'q> {
-    question: &'q Question,
-    options: Vec<&'q str>,
-    /// What letters are written before; none where they stand alone.
-    lefts: Vec<&'q str>,
-}
-
-impl<'q> Lettered<'q> {
-    fn new(question: &'q Question, order: &[usize]) -> Self {
-        let shown = || {
-            let options = question.options();
-            order.iter().filter_map(|index| options.get(*index).copied()).collect::<Vec<_>>()
-        };
-        let (options, lefts) = match &question.answer {
-            Answer::Match { pairs, .. } => (shown(), pairs.iter().map(|(left, _)| &**left).collect()),
-            Answer::Categorise { groups } => (groups.iter().map(|(name, _)| name).collect(), shown()),
-            Answer::Choice { .. } | Answer::Choices { .. } | Answer::Order { .. } | Answer::Hotspot { .. } => {
-                (shown(), Vec::new())
-            }
-            Answer::TrueFalse(_)
-            | Answer::Number { .. }
-            | Answer::Text { .. }
-            | Answer::Cloze { .. }
-            | Answer::Calculated { .. }
-            | Answer::Recall { .. } => (Vec::new(), Vec::new()),
-        };
-        Self { question, options, lefts }
-    }
-
-    fn option(&self, part: &str) -> Option<&'q str> {
-        let index = letter(part)?;
-        if names_an_option(self.question, part) { None } else { self.options.get(index).copied() }
-    }
-
-    fn spelled_out(&self, written: &str) -> Option<String> {
-        if self.lefts.is_empty() {
-            let options: Vec<&str> = letters(written).iter().map(|part| self.option(part)).collect::<Option<_>>()?;
-            // A choice is written as it is, and a single part is one too.
-            let is_choice = matches!(self.question.answer, Answer::Choice { .. });
-            return match options[..] {
-                [] => None,
-                [only] if is_choice => Some(only.to_owned()),
-                _ => Some(join_parts(options)),
-            };
-        }
-        if written.contains('=') {
-            let pair = |part: &str| {
-                let (left, right) = part.rsplit_once('=')?;
-                Some(format!("{}= {}", left, join_parts([self.option(right)?])))
-            };
-            let pairs: Option<Vec<String>> =
-                written.split(';').filter(|part| !part.trim().is_empty()).map(pair).collect();
-            return pairs.map(|pairs| pairs.join("; "));
-        }
-        // Letters alone, in the order in which the left sides stand on the paper.
-        let rights: Vec<&str> = letters(written).iter().map(|part| self.option(part)).collect::<Option<_>>()?;
-        let pairs = self
-            .lefts
-            .iter()
-            .zip(&rights)
-            .map(|(left, right)| format!("{} = {}", join_parts([*left]), join_parts([*right])));
-        (rights.len() == self.lefts.len()).then(|| pairs.collect::<Vec<_>>().join("; "))
-    }
-}
-
-/// The letters of an answer: parted by `;`, or by commas and spaces, or run together in capitals.
-fn letters(written: &str) -> Vec<String> {
-    let parts = split_parts(written);
-    if parts.len() > 1 {
-        return parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
-    }
-    let parts: Vec<String> = written.split([',', ' ']).filter(|part| !part.is_empty()).map(str::to_owned).collect();
-    match &parts[..] {
-        [run] if run.len() > 1 && run.bytes().all(|byte| byte.is_ascii_uppercase()) => {
-            run.chars().map(String::from).collect()
-        }
-        _ => parts,
-    }
-}
-
-/// The index that a letter stands for: `a`, `B`, `c)`, `(d)`.
-fn letter(part: &str) -> Option<usize> {
-    let part = part.trim().trim_start_matches('(').trim_end_matches([')', '.', ':']);
-    let mut signs = part.chars();
-    let sign = signs.next()?.to_ascii_lowercase();
-    let is_alone = signs.next().is_none() && sign.is_ascii_lowercase();
-    is_alone.then(|| usize::from(sign as u8 - b'a'))
+fn paper_order(question: &Question, trace: &Trace) -> Option<Vec<usize>> {
+    let position = trace.position.and_then(|position| position.checked_sub(1))?;
+    Some(shown_order(&question.answer, trace.seed?, position))
 }

@@ -3,7 +3,7 @@
 use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::model::{Model, ResultView};
-use crate::app::screens::{answers, feedback, frame, question};
+use crate::app::screens::{answers, feedback, frame, question, why};
 use crate::app::widgets::{Button, heard, page, text};
 use crate::sitting::Turn;
 use egui::{Role, Ui};
@@ -46,6 +46,7 @@ pub(super) fn show(
             ui.add_space(12.0);
             let card = feedback::card(ui, model, &result.sitting.bank_id, turn, None);
             frame::hold_focus(ui, &card);
+            why::show(ui, model, turn);
         });
         ui.add_space(12.0);
         let label = if next.is_some() { "Next question" } else { "Back to the result" };

@@ -17,11 +17,21 @@ pub(crate) fn trailing(text: &str) -> Option<&str> {
         Some('x' | 'X' | 'b' | 'o') => !signs.next().is_some_and(|next| next.is_ascii_digit()),
         Some('%' | '‰' | '°' | '#' | '℔') => true,
         // Feet and inches, or minutes and seconds of arc.
-        Some('\'' | '"') => signs.next().is_none(),
+        Some(first @ ('\'' | '"')) => matches!((first, signs.as_str()), (_, "") | ('\'', "'")),
         Some(first) => first.is_alphabetic() || is_currency(first),
     };
-    let holds_number = unit.split(' ').any(|word| word.starts_with(|sign: char| sign.is_ascii_digit()));
+    let holds_number = holds_number(unit);
     if is_reciprocal(unit) || (begins_well && !holds_number) { Some(unit) } else { None }
+}
+
+/// Whether a word of a unit is a number, but for the one of `m in 1 s`.
+fn holds_number(unit: &str) -> bool {
+    let mut before = "";
+    unit.split(' ').any(|word| {
+        let is_one = word == "1" && matches!(before, "in" | "per");
+        before = word;
+        word.starts_with(|sign: char| sign.is_ascii_digit()) && !is_one
+    })
 }
 
 /// `1/s`.

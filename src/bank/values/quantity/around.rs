@@ -20,6 +20,16 @@ pub(crate) fn without_lead(text: &str) -> &str {
     without_end(rest)
 }
 
+/// With a half and quarters in words as fractions: `5 and a half feet` is `5 1/2 feet`.
+pub(crate) fn with_fractions(text: String) -> String {
+    const SAID: [(&str, &str); 3] =
+        [(" and a half", " 1/2"), (" and a quarter", " 1/4"), (" and three quarters", " 3/4")];
+    if !text.contains(" and ") {
+        return text;
+    }
+    SAID.iter().fold(text, |text, (words, fraction)| text.replacen(words, fraction, 1))
+}
+
 /// Without commas, stops and question marks at the end, and without `,-` after a price.
 fn without_end(text: &str) -> &str {
     let text = text.trim_end_matches([',', ';', ':', '?', '.', ' ']);
@@ -200,6 +210,13 @@ mod tests {
             assert_eq!(era(text), Some(factor), "{text}");
         }
         assert_eq!((era("A"), leading_era("AD 79")), (None, Some((1.0, "79"))));
+    }
+
+    #[test]
+    fn halves_and_quarters_are_fractions() {
+        assert_eq!(with_fractions("5 and a half feet".into()), "5 1/2 feet");
+        assert_eq!(with_fractions("2 and three quarters".into()), "2 3/4");
+        assert_eq!(with_fractions("salt and pepper".into()), "salt and pepper");
     }
 
     #[test]

@@ -65,6 +65,10 @@ fn products(unit: &str, meanings: &dyn Fn(&str, i32) -> Vec<Unit>) -> Option<Vec
             return None;
         }
         (side, rest) = separator(rest, side)?;
+        if has_unit && let Some(below) = below_words(rest) {
+            (side, rest) = (-1, below);
+            continue;
+        }
         let (name, after) = symbol(rest);
         // `m sq` is said as well as `sq m`.
         let is_last = after.trim().is_empty();
@@ -100,6 +104,41 @@ fn combined(products: &[Unit], units: &[Unit], side: i32) -> Option<Vec<Unit>> {
     let all = products.iter().flat_map(|product| units.iter().map(move |unit| product.times(unit.raised(side))));
     let all: Vec<Unit> = all.take(MOST_WAYS).collect();
     if all.is_empty() { None } else { Some(all) }
+}
+
+/// What follows words that say "per" otherwise, as in `miles a second`, `metres in each second` or `km à l'heure`.
+fn below_words(text: &str) -> Option<&str> {
+    const SAID: [&str; 24] = [
+        "a ",
+        "an ",
+        "each ",
+        "every ",
+        "for each ",
+        "for every ",
+        "in a ",
+        "in an ",
+        "in one ",
+        "in 1 ",
+        "in each ",
+        "in every ",
+        "per one ",
+        "per 1 ",
+        "je ",
+        "in der ",
+        "in einer ",
+        "à l'",
+        "a l'",
+        "all'",
+        "al ",
+        "alla ",
+        "a la ",
+        "i ",
+    ];
+    let rest = SAID.iter().find_map(|words| {
+        let (head, rest) = text.split_at_checked(words.len())?;
+        head.eq_ignore_ascii_case(words).then(|| rest.trim_start())
+    })?;
+    rest.starts_with(char::is_alphabetic).then_some(rest)
 }
 
 /// What a word in a compound is.

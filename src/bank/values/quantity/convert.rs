@@ -43,6 +43,12 @@ pub fn conversions(value: f64, from: &str, to: &str) -> Vec<f64> {
     if found.is_empty() {
         found = between(value, &glued(from), &targets);
     }
+    if let Some(joined) = with_prefix_joined(from).filter(|_| found.is_empty()) {
+        found = between(value, &find(&joined), &targets);
+    }
+    if is_of_bits(from, to, &targets) && !found.contains(&value) {
+        found.push(value);
+    }
     // `5k` and `£5m`, where no unit could be meant.
     if found.is_empty() {
         let target = targets.first();
@@ -109,6 +115,23 @@ fn between(value: f64, from: &[Unit], to: &[Unit]) -> Vec<f64> {
         }
     }
     found
+}
+
+/// `kΩ` for `k Ω`, `K Ω` and `k-Ω`: the sign of a prefix by itself.
+fn with_prefix_joined(unit: &str) -> Option<String> {
+    let (prefix, rest) = unit.split_once([' ', '-'])?;
+    let prefix = if prefix == "K" { "k" } else { prefix };
+    let is_prefix = matches!(prefix, "T" | "G" | "M" | "k" | "h" | "d" | "c" | "m" | "μ" | "u" | "n" | "p");
+    (is_prefix && rest.starts_with(char::is_alphabetic) && !rest.contains(' ')).then(|| format!("{prefix}{rest}"))
+}
+
+/// Whether bits and bytes are meant as the key has them: a large K, which is no prefix of the SI, for 1024 where `KiB` is
+/// asked for, and `mb` for `MB`, since nobody means a thousandth of a byte.
+fn is_of_bits(from: &str, to: &str, targets: &[Unit]) -> bool {
+    let is_bits = targets.first().is_some_and(Unit::is_of_bits);
+    let is_old_kilo = || from.strip_prefix('K').is_some_and(|rest| to.strip_prefix("Ki") == Some(rest));
+    let is_small_mega = || from.starts_with('m') && to.starts_with('M') && from.eq_ignore_ascii_case(to);
+    is_bits && (is_old_kilo() || is_small_mega())
 }
 
 /// Degrees of a scale of temperature where one is asked for and no scale is named in full: `C`, `F`, or bare `°` and

@@ -71,10 +71,11 @@ fn by_name(symbol: &str) -> Vec<Unit> {
         return found;
     }
     let full = PREFIXES.iter().find_map(|(_, prefix, power)| {
-        let otherwise = || spelled_otherwise(prefix).iter().find_map(|prefix| name.strip_prefix(prefix));
-        let rest = name.strip_prefix(prefix).or_else(otherwise)?;
-        let found: Vec<Unit> = prefixed(&rows(rest)).map(|unit| enlarged(unit, *power)).collect();
-        (!found.is_empty()).then_some(found)
+        let spellings = [*prefix].into_iter().chain(spelled_otherwise(prefix).iter().copied());
+        spellings.filter_map(|prefix| name.strip_prefix(prefix)).find_map(|rest| {
+            let found: Vec<Unit> = prefixed(&rows(rest)).map(|unit| enlarged(unit, *power)).collect();
+            (!found.is_empty()).then_some(found)
+        })
     });
     let binary = || {
         BINARY_PREFIXES.iter().find_map(|(_, prefix, power)| {
@@ -83,10 +84,11 @@ fn by_name(symbol: &str) -> Vec<Unit> {
             (!found.is_empty()).then_some(found)
         })
     };
-    // A sign before a name keeps its case: mohm is not Mohm.
+    // A sign before a name keeps its case: mohm is not Mohm. A large K is the only one of its letter.
     let sign = || {
         PREFIXES.iter().find_map(|(prefix, _, power)| {
-            let rest = name_key(symbol.strip_prefix(prefix)?);
+            let large = || symbol.strip_prefix('K').filter(|_| *prefix == "k");
+            let rest = name_key(symbol.strip_prefix(prefix).or_else(large)?);
             let found: Vec<Unit> = prefixed(&rows(&rest)).map(|unit| enlarged(unit, *power)).collect();
             (!found.is_empty()).then_some(found)
         })
@@ -97,14 +99,15 @@ fn by_name(symbol: &str) -> Vec<Unit> {
 /// The prefixes of other languages, where they differ.
 fn spelled_otherwise(prefix: &str) -> &'static [&'static str] {
     match prefix {
-        "mega" => &["мега"],
-        "kilo" => &["quilo", "chilo", "кило"],
+        // Before a vowel: megohm, kilohm, microhm.
+        "mega" => &["мега", "meg"],
+        "kilo" => &["quilo", "chilo", "кило", "kil"],
         "hecto" => &["hekto", "etto", "гекто"],
         "deca" => &["deka"],
         "deci" => &["dezi", "decy", "деци"],
         "centi" => &["zenti", "centy", "санти"],
         "milli" => &["mili", "милли"],
-        "micro" => &["mikro", "микро"],
+        "micro" => &["mikro", "микро", "micr"],
         _ => &[],
     }
 }

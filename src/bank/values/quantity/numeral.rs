@@ -31,7 +31,8 @@ fn mixed<'t>(values: &[f64], text: &str, rest: &'t str) -> Option<(Vec<f64>, &'t
     let whole_length = text.len() - rest.len();
     let is_whole = values.len() == 1
         && text[..whole_length].bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'\''));
-    let fraction = rest.strip_prefix(' ')?.trim_start();
+    // `5-1/2` as well, as carpenters write it.
+    let fraction = rest.strip_prefix([' ', '-'])?.trim_start();
     let (numerator, after) = digits(fraction);
     let (denominator, after) = digits(after.trim_start().strip_prefix('/')?.trim_start());
     let (numerator, denominator): (f64, f64) = (numerator.parse().ok()?, denominator.parse().ok()?);
@@ -52,7 +53,7 @@ fn divided(values: Vec<f64>, text: &str) -> (Vec<f64>, &str) {
 struct Groups<'t> {
     /// One more than there are marks. Only the first may be empty (`.5`).
     digits: Vec<&'t str>,
-    /// Each `.`, `,`, apostrophe or space.
+    /// Each `.`, `,`, apostrophe, space or `_`.
     marks: Vec<char>,
 }
 
@@ -60,7 +61,7 @@ impl<'t> Groups<'t> {
     fn leading(text: &'t str) -> (Self, &'t str) {
         let (first, mut rest) = digits(text);
         let mut groups = Groups { digits: vec![first], marks: Vec::new() };
-        while let Some(mark) = rest.chars().next().filter(|mark| matches!(mark, '.' | ',' | '\'' | ' ')) {
+        while let Some(mark) = rest.chars().next().filter(|mark| matches!(mark, '.' | ',' | '\'' | ' ' | '_')) {
             let (group, after) = digits(&rest[1..]);
             let belongs = if is_point(mark) { !group.is_empty() } else { group.len() == 3 };
             if !belongs {

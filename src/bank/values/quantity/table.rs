@@ -103,6 +103,8 @@ const NUMBER: [i32; DIMENSIONS] = [0; DIMENSIONS];
 const METRE: [i32; DIMENSIONS] = [1, 0, 0, 0, 0, 0, 0, 0, 0];
 const SQUARE_METRE: [i32; DIMENSIONS] = [2, 0, 0, 0, 0, 0, 0, 0, 0];
 const CUBIC_METRE: [i32; DIMENSIONS] = [3, 0, 0, 0, 0, 0, 0, 0, 0];
+const CUBIC_METRE_PER_SECOND: [i32; DIMENSIONS] = [3, 0, -1, 0, 0, 0, 0, 0, 0];
+const PER_SQUARE_METRE: [i32; DIMENSIONS] = [-2, 0, 0, 0, 0, 0, 0, 0, 0];
 const KILOGRAM: [i32; DIMENSIONS] = [0, 1, 0, 0, 0, 0, 0, 0, 0];
 const SECOND: [i32; DIMENSIONS] = [0, 0, 1, 0, 0, 0, 0, 0, 0];
 const PER_SECOND: [i32; DIMENSIONS] = [0, 0, -1, 0, 0, 0, 0, 0, 0];
@@ -149,7 +151,7 @@ pub(crate) const ROWS: &[Row] = &[
     si("K", "kelvin|degreekelvin|degreeskelvin|degk|°k", KELVIN, 0),
     si("mol", "mole|mol|moles|моль", [0, 0, 0, 0, 0, 1, 0, 0, 0], 0),
     tagged(si("cd", "candela", CANDELA, 0), "cd"),
-    tagged(si("Hz", "hertz|герц", PER_SECOND, 0), "Hz"),
+    tagged(si("Hz", "hertz|герц|cyclepersecond|cyclespersecond|timepersecond|timespersecond", PER_SECOND, 0), "Hz"),
     si("N", "newton|ньютон|ньютона|ньютонов", NEWTON, 0),
     si("Pa", "pascal|паскаль", PASCAL, 0),
     si("J|Дж", "joule|джоуль|джоуля|джоулей", JOULE, 0),
@@ -266,6 +268,8 @@ pub(crate) const ROWS: &[Row] = &[
     other("qm|sqm", "", SQUARE_METRE, 1.0, 0),
     other("sqkm|qkm", "", SQUARE_METRE, 1.0, 6),
     other("ha|га", "hectare|hektar|hectarea|ettaro|ettari|гектар|гектара|гектаров", SQUARE_METRE, 1.0, 4),
+    other("mcg", "", KILOGRAM, 1.0, -9),
+    other("lpm|LPM|l/min", "lpm", CUBIC_METRE_PER_SECOND, 1.0 / 60.0, -3),
     si("t|т|吨|トン", "tonne|tona|tonelada|tonnellata|tonnellate|тонна|тонны|тонн", KILOGRAM, 3),
     si("bar", "", PASCAL, 5),
     other("atm", "atmosphere|standardatmosphere", PASCAL, 101_325.0, 0),
@@ -312,7 +316,13 @@ pub(crate) const ROWS: &[Row] = &[
     other("kBps|KBps", "", BIT_PER_SECOND, 8.0, 3),
     other("MBps", "", BIT_PER_SECOND, 8.0, 6),
     other("GBps", "", BIT_PER_SECOND, 8.0, 9),
-    other("rpm|RPM|rev/min|U/min", "revolutionsperminute|revolutionperminute", PER_SECOND, 1.0 / 60.0, 0),
+    other(
+        "rpm|RPM|rev/min|U/min",
+        "rpm|revolutionsperminute|revolutionperminute|revsperminute|revperminute|rotationsperminute|turnsperminute|umdrehungenprominute|toursparminute|giriminuto",
+        PER_SECOND,
+        1.0 / 60.0,
+        0,
+    ),
     other("dozen", "", NUMBER, 12.0, 0),
     // International yard and pound (agreement of 1959), and what follows from them (NIST Handbook 44, appendix C).
     other("in|\"|''", "inch|inche|zoll|pouce|pulgada|pollice|pollici|polegada", METRE, 2.54, -2),
@@ -350,6 +360,8 @@ pub(crate) const ROWS: &[Row] = &[
     other("mph|MPH|mi/h", "mph|milesperhour|mileperhour", METRE_PER_SECOND, 0.447_04, 0),
     other("fps|ft/s", "", METRE_PER_SECOND, 0.3048, 0),
     other("mps", "", METRE_PER_SECOND, 1.0, 0),
+    of(System::American, other("mpg", "milepergallon|milespergallon", PER_SQUARE_METRE, 1609.344 / 3.785_411_784, 3)),
+    of(System::British, other("mpg", "milepergallon|milespergallon", PER_SQUARE_METRE, 1609.344 / 4.546_09, 3)),
     other(
         "kn|kt|kts|kns",
         "knot|nauticalmileperhour|nauticalmilesperhour|knoten|noeud|nudo|nodo|nodi",
@@ -358,7 +370,13 @@ pub(crate) const ROWS: &[Row] = &[
         0,
     ),
     other("lbf", "poundforce|poundofforce|poundsofforce", NEWTON, 4.448_221_615_260_5, 0),
-    other("psi", "poundspersquareinch|poundpersquareinch", PASCAL, 6_894.757_293_168, 0),
+    other(
+        "psi",
+        "poundspersquareinch|poundpersquareinch|lb/in2|lb/in^2|lbs/in2|lbs/in^2|lb/sqin|lbs/sqin|lbpersqin|lbspersqin|lbpersquareinch|lbspersquareinch|poundspersqin|poundpersqin",
+        PASCAL,
+        6_894.757_293_168,
+        0,
+    ),
     other("hp", "horsepower", WATT, 745.699_871_582_270_2, 0),
     other("PS", "pferdestarke|ch|cv", WATT, 735.498_75, 0),
     other("BTU|Btu", "britishthermalunit", JOULE, 1_055.055_852_62, 0),

@@ -71,6 +71,14 @@ impl Unit {
         self.dimensions[DIMENSIONS - 1] != 0
     }
 
+    pub fn is_of_bits(&self) -> bool {
+        self.dimensions[DIMENSIONS - 2] != 0
+    }
+
+    pub fn is_time(&self) -> bool {
+        self.dimensions == [0, 0, 1, 0, 0, 0, 0, 0, 0]
+    }
+
     pub fn is_number(&self) -> bool {
         self.dimensions == Self::ONE.dimensions
     }
