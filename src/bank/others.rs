@@ -3,7 +3,7 @@
 
 use crate::bank::wording::alike::{folded, forgiven_slips};
 use crate::bank::{Answer, Bank, Question};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Longer answers are phrases, which nobody mixes up by a letter.
 const LONGEST_CHARS: usize = 40;
@@ -126,20 +126,21 @@ impl Known {
 
     fn within_reach(&self, questions: &[Question], index: usize) -> Box<[Box<str>]> {
         let Answer::Text { accept, typos, .. } = &questions[index].answer else { return Box::default() };
-        let own: Vec<String> = accept.iter().map(|form| folded(form)).collect();
+        let forms: Vec<String> = accept.iter().map(|form| folded(form)).collect();
+        let own: HashSet<&str> = forms.iter().map(String::as_str).collect();
         let mut says_the_same: HashMap<usize, bool> = HashMap::from([(index, true)]);
         let mut says_the_same = |other: usize| {
-            let shares = || accepted(&questions[other]).any(|form| own.contains(&folded(form)));
+            let shares = || accepted(&questions[other]).any(|form| own.contains(&*folded(form)));
             *says_the_same.entry(other).or_insert_with(shares)
         };
         let (mut found, mut compared) = (Vec::new(), 0);
-        for (written, form) in accept.iter().zip(&own) {
+        for (written, form) in accept.iter().zip(&forms) {
             let slips = forgiven_slips(written, *typos);
             let Some((first, count)) = bucket(form).filter(|_| slips > 0) else { continue };
             let letters = Letters::of(form);
             let around = count.saturating_sub(slips)..=count + slips;
             let words = around.filter_map(|count| self.0.get(&(first, count))).flat_map(|words| &words.all);
-            for word in words.filter(|word| word.letters.is_within(letters, slips) && !own.contains(&word.text)) {
+            for word in words.filter(|word| word.letters.is_within(letters, slips) && !own.contains(&*word.text)) {
                 let mut questions = word.questions.iter().take_while(|_| {
                     compared += 1;
                     compared <= MOST_COMPARED_TO_ONE
