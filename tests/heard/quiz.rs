@@ -23,7 +23,7 @@ fn a_quiz_with_every_kind_of_question() {
     heard.part("Choice: an answer is missing, a hint, a digit, what was wrong");
     heard.press(&["Enter", "H", "Down", "F", "3", "Enter", "Tab", "Enter"]);
     heard.part("Choices");
-    heard.press(&["Space", "4", "Enter", "Enter"]);
+    heard.press(&["Enter", "4", "Enter", "Enter"]);
     heard.part("True or false");
     heard.press(&["1", "Enter", "Enter"]);
     heard.part("Number");
