@@ -23,7 +23,7 @@ pub fn show(ui: &mut Ui, model: &Model, turn: &Turn) {
     let (label, icon) =
         if was_open { ("Hide the steps", ICON_EXPAND_LESS) } else { ("Why this mark?", ICON_EXPAND_MORE) };
     let key = if letters { "W" } else { "Alt W" };
-    let is_clicked = ui.add(Button::quiet(label).icon(icon).key(key)).clicked();
+    let is_clicked = ui.add(Button::quiet(label).icon(icon).key(key).in_line()).clicked();
     let is_asked = is_clicked || (!model.is_modal_open() && keys::take_letter(ui.ctx(), Key::W, letters));
     if is_asked {
         ui.data_mut(|data| data.insert_temp(id, !was_open));

@@ -56,6 +56,7 @@ fn second_tries_line(sitting: &Sitting) -> Option<String> {
         (_, 0) => None,
         (1, 1) => Some("Your second try was right.".to_owned()),
         (_, 1) => Some("Your second try was not right yet.".to_owned()),
+        (2, 2) => Some("Both second tries were right.".to_owned()),
         (right, made) if right == made => Some(format!("All {made} second tries were right.")),
         (0, made) => Some(format!("None of {made} second tries was right.")),
         (right, made) => Some(format!("{right} of {made} second tries were right.")),
