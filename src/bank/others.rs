@@ -48,27 +48,6 @@ struct Word {
     questions: Vec<usize>,
 }
 
-/// The words of one bucket, in the order in which they come, and where each is among them.
-#[derive(Default)]
-struct Words {
-    all: Vec<Word>,
-    index: HashMap<String, usize>,
-}
-
-impl Words {
-    fn add(&mut self, text: String, question: usize) {
-        if let Some(index) = self.index.get(&text) {
-            let questions = &mut self.all[*index].questions;
-            if questions.last() != Some(&question) {
-                questions.push(question);
-            }
-        } else if self.all.len() < MOST_COMPARED {
-            self.index.insert(text.clone(), self.all.len());
-            self.all.push(Word { letters: Letters::of(&text), text, questions: vec![question] });
-        }
-    }
-}
-
 /// Which letters a word has, one bit for each, some of them shared: a quick look before two words are compared.
 #[derive(Clone, Copy)]
 struct Letters(u64);
@@ -105,23 +84,47 @@ impl Reach {
     }
 }
 
-/// Answers that some question could reach.
-struct Known(HashMap<Bucket, Words>);
+/// Answers that some question could reach, in the order in which they come.
+struct Known {
+    words: Vec<Word>,
+    /// Where each word is among them.
+    index: HashMap<String, usize>,
+    /// Where those of one bucket are.
+    buckets: HashMap<Bucket, Vec<usize>>,
+}
 
 impl Known {
     fn of(questions: &[Question], reaching: &[usize]) -> Self {
         let reach = Reach::of(questions, reaching);
-        let mut known: HashMap<Bucket, Words> = HashMap::new();
+        let mut known = Self { words: Vec::new(), index: HashMap::new(), buckets: HashMap::new() };
         let is_word = |text: &&str| {
             text.len() <= LONGEST_CHARS * 4 && !text.bytes().any(|byte| byte.is_ascii_digit() || byte == b'$')
         };
-        for (index, question) in questions.iter().enumerate() {
-            for text in answers(question).into_iter().filter(is_word).map(folded) {
-                let Some(bucket) = bucket(&text).filter(|bucket| reach.holds(*bucket)) else { continue };
-                known.entry(bucket).or_default().add(text, index);
+        let mut word = String::new();
+        for (question_index, question) in questions.iter().enumerate() {
+            for text in answers(question).into_iter().filter(is_word) {
+                fold_into(text, &mut word);
+                known.add(&word, question_index, &reach);
             }
         }
-        Self(known)
+        known
+    }
+
+    fn add(&mut self, word: &str, question: usize, reach: &Reach) {
+        if let Some(index) = self.index.get(word) {
+            let questions = &mut self.words[*index].questions;
+            if questions.last() != Some(&question) {
+                questions.push(question);
+            }
+            return;
+        }
+        let Some(bucket) = bucket(word).filter(|bucket| reach.holds(*bucket)) else { return };
+        let bucket = self.buckets.entry(bucket).or_default();
+        if bucket.len() < MOST_COMPARED {
+            bucket.push(self.words.len());
+            self.index.insert(word.to_owned(), self.words.len());
+            self.words.push(Word { text: word.to_owned(), letters: Letters::of(word), questions: vec![question] });
+        }
     }
 
     fn within_reach(&self, questions: &[Question], index: usize) -> Box<[Box<str>]> {
@@ -139,7 +142,8 @@ impl Known {
             let Some((first, count)) = bucket(form).filter(|_| slips > 0) else { continue };
             let letters = Letters::of(form);
             let around = count.saturating_sub(slips)..=count + slips;
-            let words = around.filter_map(|count| self.0.get(&(first, count))).flat_map(|words| &words.all);
+            let words =
+                around.filter_map(|count| self.buckets.get(&(first, count))).flatten().map(|at| &self.words[*at]);
             for word in words.filter(|word| word.letters.is_within(letters, slips) && !own.contains(&*word.text)) {
                 let mut questions = word.questions.iter().take_while(|_| {
                     compared += 1;
@@ -155,6 +159,22 @@ impl Known {
         found.sort_unstable();
         found.into()
     }
+}
+
+/// As [`folded`], into a text that is used again: most answers are ASCII, and there are many.
+fn fold_into(text: &str, word: &mut String) {
+    word.clear();
+    if !text.is_ascii() {
+        word.push_str(&folded(text));
+        return;
+    }
+    for part in text.split_ascii_whitespace() {
+        if !word.is_empty() {
+            word.push(' ');
+        }
+        word.push_str(part);
+    }
+    word.make_ascii_lowercase();
 }
 
 /// The forms that an answer to type accepts.

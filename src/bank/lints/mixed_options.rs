@@ -222,7 +222,10 @@ fn sort(option: &Choosable) -> Sort {
     let begins_with_digit = text
         .trim_start_matches(['-', '\u{2212}', '+', '$', '€', '£'])
         .starts_with(|letter: char| letter.is_ascii_digit());
-    if has_digit && ((begins_with_digit && !readings(text).is_empty()) || Date::read(text).is_some()) {
+    // Most numbers are years: nothing of them needs to be read.
+    let is_whole = || text.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number = || begins_with_digit && (is_whole() || !readings(text).is_empty());
+    if has_digit && (is_number() || Date::read(text).is_some()) {
         return Sort::Number;
     }
     let has_long_word =
