@@ -7,7 +7,7 @@ use std::collections::{HashMap, HashSet};
 
 /// Longer answers are phrases, which nobody mixes up by a letter.
 const LONGEST_CHARS: usize = 40;
-/// Answers of one first letter and one length that are compared; real banks have a handful.
+/// Answers of one first letter and one length that are compared, later ones being passed over; real banks have a handful.
 const MOST_COMPARED: usize = 1_000;
 /// Comparisons for one question: a bound for banks that are written to harm.
 const MOST_COMPARED_TO_ONE: usize = 20_000;

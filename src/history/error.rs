@@ -50,13 +50,13 @@ pub enum HistoryError {
         id: i64,
     },
     /// A sitting that was never begun, or that is gone with its learner.
-    #[error("the sitting {id} is not in the results")]
+    #[error("the quiz {id} is not in the results")]
     UnknownSitting {
         /// The sitting asked for.
         id: Uuid,
     },
     /// A turn that the sitting does not have.
-    #[error("the sitting {sitting} has no question number {}", turn_index + 1)]
+    #[error("the quiz {sitting} has no question number {}", turn_index + 1)]
     UnknownTurn {
         /// The sitting.
         sitting: Uuid,
@@ -64,7 +64,7 @@ pub enum HistoryError {
         turn_index: usize,
     },
     /// A stored sitting that does not make sense to this program.
-    #[error("question {} of the sitting {sitting} cannot be read", turn_index + 1)]
+    #[error("question {} of the quiz {sitting} cannot be read", turn_index + 1)]
     UnreadableTurn {
         /// The sitting.
         sitting: Uuid,

@@ -35,9 +35,8 @@ columns! { Columns:
 impl History {
     /// Hands over one record a question, by the sitting's start and then by position, without holding them all.
     ///
-    /// Of a finished sitting every question is a record; of one in progress or abandoned, only those answered or said not to
-    /// be known. What
-    /// this program cannot make sense of is left out and given back.
+    /// Of a finished sitting every question is a record; of one in progress or abandoned, only those
+    /// answered or said not to be known. What this program cannot make sense of is left out and given back.
     ///
     /// # Errors
     /// What SQLite says, or what `take` returns, which ends it.

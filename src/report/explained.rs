@@ -23,7 +23,7 @@ pub fn note_words(note: &Note) -> String {
         Note::Typo { accepted } => format!("Taken for \"{accepted}\", with slips that are forgiven."),
         Note::OtherWord { accepted } => format!("Close to \"{accepted}\", but a word of its own."),
         Note::Punctuation { accepted } => format!("The punctuation of \"{accepted}\" counts."),
-        Note::NotKnown => "The learner said not to know it.".to_owned(),
+        Note::NotKnown => "The learner said that they do not know it.".to_owned(),
     }
 }
 
@@ -33,7 +33,7 @@ fn step_words(step: &Step) -> String {
         Step::Compared { typed, compared } => format!("\"{typed}\" is compared as \"{compared}\"."),
         Step::IsAccepted { accepted, rule } => format!("It is the accepted form \"{accepted}\"{}.", with_rule(*rule)),
         Step::TooLong => "It is far longer than any accepted form.".to_owned(),
-        Step::IsNamedWrong { named } => format!("It is \"{named}\", which `reject` or the feedback names as wrong."),
+        Step::IsNamedWrong { named } => format!("It is \"{named}\", which the question names as wrong."),
         Step::PunctuationCounts { accepted, because } => {
             format!("It is \"{accepted}\" but for its punctuation, which counts: {}.", meaning(*because))
         }
@@ -45,7 +45,10 @@ fn step_words(step: &Step) -> String {
         }
         Step::Nearest { accepted, slips: None, .. } if accepted.is_empty() => "No form is accepted.".to_owned(),
         Step::Nearest { accepted, slips: None, forgiven } => {
-            format!("No accepted form is near; the first is \"{accepted}\", in which {forgiven} slips can be forgiven.")
+            format!(
+                "No accepted form is near; the first is \"{accepted}\", in which {forgiven} {} can be forgiven.",
+                plural(*forgiven)
+            )
         }
         Step::NotForgiven { accepted, because } => {
             format!("It is no slip for \"{accepted}\": {}.", unforgiven(*because))
@@ -73,10 +76,10 @@ fn step_words(step: &Step) -> String {
         Step::Part { given, right, .. } if given.is_empty() => format!("Nothing stands where \"{right}\" is right."),
         Step::Part { given, right, .. } => format!("\"{given}\" is wrong: \"{right}\" is right."),
         Step::PairsInOrder { right, wrong, all } => {
-            format!("Of {all} pairs of items {right} stand in the right order and {wrong} the wrong way round.")
+            format!("In the right order: {right} of {all} pairs of items; the wrong way round: {wrong}.")
         }
         Step::Picks { right, keys, wrong, distractors } => {
-            format!("Picked are {right} of {keys} right options and {wrong} of {distractors} wrong ones.")
+            format!("{right} of {keys} right options were picked, and {wrong} of {distractors} wrong ones.")
         }
     }
 }
@@ -101,7 +104,7 @@ fn with_rule(rule: TextRule) -> &'static str {
 fn meaning(because: Meaning) -> &'static str {
     match because {
         Meaning::AsAsked => "the question says so",
-        Meaning::Mathematics => "in mathematics `!` is a factorial",
+        Meaning::Mathematics => "in mathematics “!” is a factorial",
         Meaning::Code => "the question is about code",
         Meaning::NamedWrong => "a form that is named as wrong differs by it",
     }
@@ -109,7 +112,7 @@ fn meaning(because: Meaning) -> &'static str {
 
 fn unforgiven(because: Unforgiven) -> &'static str {
     match because {
-        Unforgiven::NamedWrong => "`reject` or the feedback names it as wrong",
+        Unforgiven::NamedWrong => "the question names it as wrong",
         Unforgiven::OtherAnswer => "it is the answer of another question of the bank",
         Unforgiven::OtherWord => "it is another word",
         Unforgiven::FirstLetter => "the first letter is another one",

@@ -229,7 +229,10 @@ impl<'a> Marker<'a> {
             None
         } else {
             let asked = asked?;
-            let collected = match letters::read(&bank.id, &asked, written, &trace) {
+            // What this program has exported is in words.
+            let is_export = !columns.optional(record, Optional::Sitting).is_empty();
+            let read = || letters::read(&bank.id, &asked, written, &trace);
+            let collected = match if is_export { Written::Words } else { read() } {
                 Written::Words => grade_written(&asked, written),
                 Written::Letters(response) => {
                     Collected { mark: response.map(|response| grade(&asked, &response)), oddity: None }
@@ -241,7 +244,7 @@ impl<'a> Marker<'a> {
                 Written::UnknownPaper(oddity) => Collected { oddity: Some(oddity), ..grade_written(&asked, written) },
             };
             remarks.extend(collected.oddity.map(|oddity| Remark::Odd { question: id(), oddity }));
-            if columns.optional(record, Optional::Sitting).is_empty() {
+            if !is_export {
                 remarks.extend(letters::doubt(&asked, written, &trace));
             }
             let is_right = collected.mark.as_ref().is_some_and(|mark| mark.fraction >= 1.0);

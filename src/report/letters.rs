@@ -4,7 +4,7 @@
 use crate::bank::model::cloze::Gap;
 use crate::bank::{Answer, ClozeText};
 use crate::paper::PaperItem;
-use crate::sitting::response::{correct_parts, join_parts, split_parts};
+use crate::sitting::response::{correct_parts, join_parts, split_at_semicolons, split_parts};
 use crate::sitting::{Response, option_named};
 use thiserror::Error;
 use unicode_normalization::UnicodeNormalization;
@@ -208,7 +208,7 @@ fn each(order: &[usize], written: &str) -> Result<Vec<usize>, LettersError> {
 /// The letter that is written beside each left side, as in `Rhine = b; Volga = c`.
 fn beside(lefts: Vec<&str>, written: &str, count: usize) -> Result<Vec<Option<usize>>, LettersError> {
     let mut found = vec![None; lefts.len()];
-    let pairs = written.split(';').filter(|pair| !pair.trim().is_empty());
+    let pairs = split_at_semicolons(written).filter(|pair| !pair.trim().is_empty());
     if pairs.clone().count() > lefts.len() {
         return Err(LettersError::TooMany { written: pairs.count(), places: lefts.len() });
     }
@@ -217,6 +217,9 @@ fn beside(lefts: Vec<&str>, written: &str, count: usize) -> Result<Vec<Option<us
         let (left, right) = pair.rsplit_once('=').ok_or_else(no_answer)?;
         let left = split_parts(left.trim()).concat();
         let place = option_named(lefts.clone(), &left).and_then(|index| found.get_mut(index)).ok_or_else(no_answer)?;
+        if place.is_some() {
+            return Err(no_answer());
+        }
         let mut right = letters(right, count)?.into_iter();
         *place = right.next().flatten();
         if right.next().is_some() {

@@ -82,6 +82,7 @@ impl Sitting {
 fn total(points: impl Iterator<Item = f64>) -> f64 {
     0.0 + points.sum::<f64>()
 }
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -4,7 +4,7 @@ use crate::bank::Question;
 use crate::bank::wording::signs::is_blank;
 
 pub use crate::kinds::Response;
-pub use crate::kinds::shared::parts::{join_parts, split_parts};
+pub use crate::kinds::shared::parts::{join_parts, split_at_semicolons, split_parts};
 
 impl Response {
     /// As CSV files and the history write it: an option's text, `true`, what was typed, or parts joined by `; ` with

@@ -129,8 +129,9 @@ impl Sitting {
     /// Confirms an answer to the current turn and marks it.
     ///
     /// In Practice an answer stands, and a question that was not answered fully right comes for a second try at the end, with
-    /// its options in another order. With the last first answer the sitting is finished, for its score stands. In Test a later answer takes the place of an earlier one. The current turn can still be answered when the time is
-    /// up, so that the window can hand in what stands in a field before it calls [`Self::finish`]; moving cannot.
+    /// its options in another order. With the last first answer the sitting is finished, for its score stands. In Test a
+    /// later answer takes the place of an earlier one. The current turn can still be answered when the time is up, so that
+    /// the window can hand in what stands in a field before it calls [`Self::finish`]; moving cannot.
     pub fn answer(&mut self, response: Response, at: Moment) -> Answered {
         self.answer_with(response, None, at)
     }
@@ -156,7 +157,7 @@ impl Sitting {
     /// Says that the current question is not known, in Practice alone: it counts as missed and comes for a second try. A
     /// question that learners rate themselves is rated so. In Test a question is simply left open.
     pub fn say_not_known(&mut self, at: Moment) -> Answered {
-        if self.turn().item.question.kind().is_self_rated() {
+        if self.terms.mode == Mode::Practice && self.turn().item.question.kind().is_self_rated() {
             return self.answer(Response::Recall(false), at);
         }
         let mode = self.terms.mode;
@@ -239,7 +240,8 @@ impl Sitting {
     /// Ends the sitting as played to the end or handed in. One that is over stays as it is, but for the end of second tries,
     /// which is its end then.
     pub fn finish(&mut self, at: Moment) {
-        if self.is_open() {
+        let has_second_tries = self.turns.iter().any(Turn::is_second_try);
+        if self.state == State::InProgress || (has_second_tries && self.is_open()) {
             self.state = State::Finished;
             self.finished_at = Some(at);
         }

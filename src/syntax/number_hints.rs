@@ -49,7 +49,8 @@ impl NumberSlip {
             NumberCause::GroupsInList => format!("write `{write}`, or a comma where a number ends"),
             NumberCause::DecimalComma => format!("write `{write}`, with a point for decimals"),
             NumberCause::GroupOrDecimal => {
-                format!("write `{write}`, or `{}` if the comma begins the decimals", self.found.replace(',', "."))
+                let (whole, decimals) = write.split_at(write.len().saturating_sub(3));
+                format!("write `{write}`, or `{whole}.{decimals}` if the comma begins the decimals")
             }
             NumberCause::Minus => format!("write `{write}`, with the plain minus `-` right before it"),
             NumberCause::Base => format!("write `{write}`, in decimal digits"),
@@ -138,7 +139,11 @@ fn is_minus(sign: char) -> bool {
 fn meant(found: &str) -> Option<(NumberCause, Option<String>)> {
     let bare = found.trim_start_matches(['~', '≈', ' ']);
     if bare.len() < found.len() {
-        let write = meant(bare).map_or_else(|| is_plain(bare).then(|| bare.to_owned()), |(_, write)| write)?;
+        let inner = meant(bare);
+        if matches!(inner, Some((NumberCause::GroupOrDecimal, _))) {
+            return inner;
+        }
+        let write = inner.map_or_else(|| is_plain(bare).then(|| bare.to_owned()), |(_, write)| write)?;
         return Some((NumberCause::About, Some(write)));
     }
     let unsigned = found.trim_start_matches(|sign| is_minus(sign) || sign == '+').trim_start();
@@ -211,7 +216,8 @@ fn fraction(number: &str) -> Option<f64> {
 
 /// `5×10^3`, `10³`, as `5e3` and `1e3`.
 fn power(number: &str) -> Option<String> {
-    let at = number.rfind("10")?;
+    let base_end = number.find('^').unwrap_or(number.len());
+    let at = number[..base_end].rfind("10")?;
     let (before, after) = (number[..at].trim_end(), &number[at + 2..]);
     let factor = match before.strip_suffix(['×', '·', '*', 'x']) {
         Some(factor) => factor.trim_end(),
@@ -220,8 +226,12 @@ fn power(number: &str) -> Option<String> {
     };
     let exponent = after.strip_prefix('^').map_or_else(|| lowered(after), |after| Some(after.trim().to_owned()))?;
     let exponent: String = exponent.chars().map(|sign| if is_minus(sign) { '-' } else { sign }).collect();
-    let factor =
-        grouped(factor).map_or_else(|| is_plain(factor).then(|| factor.to_owned()), |(_, write)| Some(write))?;
+    let factor = match grouped(factor) {
+        // Two numbers could be meant.
+        Some((NumberCause::GroupOrDecimal, _)) => return None,
+        Some((_, write)) => write,
+        None => is_plain(factor).then(|| factor.to_owned())?,
+    };
     exponent.parse::<i32>().ok().map(|exponent| format!("{factor}e{exponent}"))
 }
 
@@ -253,7 +263,8 @@ fn grouped(number: &str) -> Option<(NumberCause, String)> {
     if whole.len() > 1 && !is_in_threes(whole) {
         return None;
     }
-    if marks == [','] && decimals.len() == 3 {
+    let can_be_group = whole[0].len() <= 3 && !whole[0].starts_with('0');
+    if marks == [','] && decimals.len() == 3 && can_be_group {
         return Some((NumberCause::GroupOrDecimal, groups.concat()));
     }
     let cause = if marks[point] == '.' { NumberCause::Groups } else { NumberCause::DecimalComma };
@@ -285,6 +296,12 @@ mod tests {
         check("1,5", "write `1.5`, with a point for decimals");
         check("1.234,5", "write `1234.5`, with a point for decimals");
         check("2,850", "write `2850`, or `2.850` if the comma begins the decimals");
+        check("0,125", "write `0.125`, with a point for decimals");
+        check("1234,567", "write `1234.567`, with a point for decimals");
+        check("−2,850", "write `-2850`, or `-2.850` if the comma begins the decimals");
+        check("~2,850", "write `2850`, or `2.850` if the comma begins the decimals");
+        check("5×10^10", "write `5e10`, with an `e` before the power of ten");
+        check("10^-10", "write `1e-10`, with an `e` before the power of ten");
         check("1·5", "write `1.5`, with a point for decimals");
         check("−5", "write `-5`, with the plain minus `-` right before it");
         check("- 5", "write `-5`, with the plain minus `-` right before it");

@@ -37,7 +37,7 @@ fn json_has_the_fields_of_each_problem_in_the_order_of_the_file() {
         },
         {
             "file": file, "line": 4, "column": 27, "severity": "warning", "code": "negative-prompt",
-            "message": "\"not\" is easily read over: ask for what is so; where that cannot be, make the word stand out, as in **NOT**",
+            "message": "\"not\" is easy to miss: ask for what is so; where that cannot be, make the word stand out, as in **NOT**",
             "question": "c",
         },
     ]);

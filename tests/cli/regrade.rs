@@ -20,6 +20,7 @@ fn bank_text() -> String {
         (id: "order", prompt: "+", answer: Order(items: ["=a", "-b", "c; d", "'e"])),
         (id: "pairs", prompt: "?", answer: Match(pairs: [("=a", "x = y"), ("b; c", "z"), ("d", "z")], extra: ["w\\"])),
         (id: "gaps", prompt: "?", answer: Cloze(text: "{-1|=1} and {a; b ~ c = d} and {x}")),
+        (id: "letter", prompt: "?", answer: Cloze(text: "It is {a ~ an ~ the} book.")),
         "#;
     starter("b").text.replacen("questions: [", &format!("questions: [{more}"), 1)
 }

@@ -125,7 +125,7 @@ fn the_history_is_filtered_by_bank_and_mode() {
     assert_eq!(journey.focus(), Some((Role::Button, "Mode: Practice".to_owned())));
     journey.click("Bank: All banks");
     journey.click_on(Role::MenuItemRadio, "Truths of b");
-    journey.assert_says("No quiz is like that.");
+    journey.assert_says("No quiz fits these filters.");
 }
 
 #[test]

@@ -91,8 +91,8 @@ fn line_of(sitting: &Sitting) -> String {
         (_, false) => format!("Try the other {left} again now?"),
     };
     let has_options = sitting.turns.iter().any(|turn| turn.is_second_try() && turn.item.option_order.len() > 1);
-    let order = if has_options { "The options are shuffled anew, and it" } else { "It" };
-    format!("{score} {which} {order} is the second try that makes it stick.")
+    let order = if has_options { " The options are shuffled anew." } else { "" };
+    format!("{score} {which}{order} A second try is what makes an answer stick.")
 }
 
 fn again_words(sitting: &Sitting) -> String {

@@ -45,7 +45,7 @@ fn sentences(turn: &Turn, response: &Response) -> Vec<String> {
     let given = turn.mark.as_ref().map_or(mark.fraction, |given| given.fraction);
     if given != mark.fraction {
         sentences.push(format!(
-            "That is by the rules of today. When it was answered it was given {} of 1, and that stands.",
+            "These are today’s rules. When it was answered, it was given {} of 1, and that stands.",
             words::points(given)
         ));
     }

@@ -108,8 +108,18 @@ fn asks_for_form(prompt: &str) -> bool {
         "prints", "ratio", "reduce", "reduced", "round", "rounded", "scientific", "significant", "simplest", "simplified", "simplify",
         "spelled", "spelt", "standard", "unit", "units", "write", "written",
     ];
+    /// How such words begin in other languages.
+    #[rustfmt::skip]
+    const BEGINNINGS: &[&str] = &[
+        "arredond", "arrond", "arrotond", "avrund", "breuk", "bruch", "brüch", "bråk", "convert", "dezimal", "décimal", "écri", "einheit",
+        "escrib", "escrev", "fracci", "fração", "frazion", "gekürzt", "gerundet", "kürz", "porcent", "pourcent", "prozent", "procent",
+        "redond", "rund", "schreib", "schrijf", "scriv", "simplif", "skriv", "umwandel", "unidad", "unità", "unité", "wandl", "zaokr",
+        "zapis", "ułam", "дроб", "запи", "округл",
+    ];
     let small = prompt.to_lowercase();
-    small.split(|sign: char| !sign.is_alphanumeric()).any(|word| FORMS.contains(&word))
+    let is_about_form =
+        |word: &str| FORMS.contains(&word) || BEGINNINGS.iter().any(|beginning| word.starts_with(beginning));
+    small.split(|sign: char| !sign.is_alphanumeric()).any(is_about_form)
 }
 
 #[cfg(test)]
@@ -141,6 +151,7 @@ mod tests {
         assert_eq!(told("Which?", &["1/8", "0.125", "1/4"]), [error]);
         assert_eq!(told("Which?", &["1 km", "1000 m", "2 km"]).len(), 1);
         assert_eq!(told("How is it written as a fraction?", &["1/8", "0.125", "1/4"]), [""; 0]);
+        assert_eq!(told("Wie schreibt man 50 % als Bruch?", &["1/2", "50 %", "1/4"]), [""; 0]);
     }
 
     #[test]

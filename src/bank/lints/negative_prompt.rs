@@ -39,7 +39,7 @@ impl Violation for NegativePrompt {
 
     fn message(&self) -> String {
         let Self { word } = self;
-        format!("\"{word}\" is easily read over")
+        format!("\"{word}\" is easy to miss")
     }
 
     fn help(&self) -> Cow<'static, str> {

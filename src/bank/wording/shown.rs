@@ -27,7 +27,10 @@ pub(crate) fn appearance(text: &str) -> String {
             _ if has_letters && is_single_quote(sign) => seen.push('\''),
             _ if has_letters && is_double_quote(sign) => seen.push('"'),
             _ if has_latin_twin(sign) => {
-                seen.extend(skeleton(sign.encode_utf8(&mut [0; 4])).map(|twin| as_case(twin, sign)));
+                let twin: Vec<char> = skeleton(sign.encode_utf8(&mut [0; 4])).collect();
+                // Some look like digits in some fonts only, as б does.
+                let is_letter = twin.iter().all(char::is_ascii_alphabetic);
+                seen.extend(if is_letter { twin } else { vec![sign] }.into_iter().map(|twin| as_case(twin, sign)));
             }
             _ => seen.push(sign),
         }
@@ -71,7 +74,7 @@ impl Value {
     }
 }
 
-/// Letters whose skeleton is Latin and that look like it in any font: Cyrillic ones and Greek capitals. Small Greek
+/// Letters whose skeleton is Latin and that look like it in any font: Cyrillic ones, Greek capitals and ο. Other small Greek
 /// letters do not: α is no a, and ν is no v.
 fn has_latin_twin(sign: char) -> bool {
     matches!(sign, '\u{400}'..='\u{52f}' | '\u{391}'..='\u{3a9}' | 'ο')

@@ -38,6 +38,24 @@ pub fn split_parts(joined: &str) -> Vec<String> {
     parts
 }
 
+/// The same, with each part as it is written, its backslashes left in.
+pub fn split_at_semicolons(joined: &str) -> impl Iterator<Item = &str> + Clone {
+    let mut is_after_backslash = false;
+    let mut is_end = move |sign: char| {
+        let is_end = sign == ';' && !is_after_backslash;
+        is_after_backslash = sign == '\\' && !is_after_backslash;
+        is_end
+    };
+    let mut ends: Vec<usize> = joined.char_indices().filter(|(_, sign)| is_end(*sign)).map(|(at, _)| at).collect();
+    ends.push(joined.len());
+    let mut start = 0;
+    ends.into_iter().map(move |end| {
+        let part = &joined[start..end];
+        start = end + 1;
+        part
+    })
+}
+
 /// Appends a part, escaped.
 pub(crate) fn push_escaped(joined: &mut String, part: &str) {
     for sign in part.chars() {

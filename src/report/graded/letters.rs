@@ -5,7 +5,7 @@ use super::fault::Remark;
 use crate::bank::{Answer, Question, ascending};
 use crate::paper::{PaperItem, shown_order};
 use crate::report::letters::{LettersError, letter_index, read_letters};
-use crate::sitting::response::split_parts;
+use crate::sitting::response::{split_at_semicolons, split_parts};
 use crate::sitting::{Oddity, Response, Trace, names_an_option, option_named};
 
 /// What a response is.
@@ -54,9 +54,10 @@ fn is_in_words(question: &Question, written: &str) -> bool {
     };
     let parts = split_parts(written);
     let named = |list: &[Box<str>], part: &str| option_named(list.iter().map(|option| &**option).collect(), part);
-    let is_option = |list: &[Box<str>], part: &str| list.is_empty() || named(list, part).is_some();
+    let is_option =
+        |list: &[Box<str>], part: &str| list.is_empty() || part.trim().is_empty() || named(list, part).is_some();
     let lists = text.gaps().map(|gap| gap.options());
-    parts.len() > 1 && lists.zip(&parts).all(|(list, part)| is_option(list, part))
+    parts.len() == text.gaps().count() && lists.zip(&parts).all(|(list, part)| is_option(list, part))
 }
 
 /// Whether letters can be meant: single ones, with anything between them, or a run of them in capitals; in small letters
@@ -81,7 +82,8 @@ fn is_lettered(question: &Question, written: &str) -> bool {
     let is_run =
         |word: &str| is_known(word) && (word.bytes().all(|byte| byte.is_ascii_uppercase()) || word.len() == places);
     if are_pairs && written.contains('=') {
-        let rights = written.split(';').filter_map(|pair| pair.rsplit_once('=')).map(|(_, right)| right.trim());
+        let rights =
+            split_at_semicolons(written).filter_map(|pair| pair.rsplit_once('=')).map(|(_, right)| right.trim());
         return rights.clone().count() > 0
             && rights.into_iter().all(|right| is_letter(right) && !names_an_option(question, right));
     }

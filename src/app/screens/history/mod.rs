@@ -86,7 +86,7 @@ impl HistoryScreen {
         };
         let shown: Vec<&SittingRecord> = model.sittings.iter().filter(is_wanted).collect();
         if shown.is_empty() {
-            text::soft(ui, "No quiz is like that.");
+            text::soft(ui, "No quiz fits these filters.");
             return;
         }
         card::show(ui, |ui| {

@@ -12,6 +12,7 @@ use crate::app::model::{BankCard, Card, Model};
 use crate::app::screens::unfinished;
 use crate::app::theme::{CARD_GAP, Theme};
 use crate::app::widgets::{Button, menu, page, row, text};
+use crate::bank::Mode;
 use egui::{Align, Id, Layout, Ui, vec2};
 use egui_material_icons::icons::{ICON_ADD, ICON_KEYBOARD, ICON_SEARCH};
 
@@ -104,7 +105,7 @@ fn listen(ui: &Ui, model: &Model, actions: &mut Vec<Action>) {
     } else if let Some(sitting) = model.unfinished.first() {
         actions.push(Action::Resume(sitting.id));
     } else if let Some(bank) = next_bank(model) {
-        actions.push(Action::SetUp { bank_id: bank.id.clone(), mode: None, topic: None });
+        actions.push(Action::SetUp { bank_id: bank.id.clone(), mode: Some(Mode::Practice), topic: None });
     }
 }
 
