@@ -415,11 +415,11 @@ fn rename(journey: &mut Journey) {
 }
 
 fn search(journey: &mut Journey) {
-    journey.wait_until("the bank is read", |journey| journey.has_button("Practise: Five kinds"));
+    journey.wait_until("every bank is read", |journey| journey.app().model().banks.len() == shipped().len() + 1);
     journey.click("Search questions");
     journey.type_text("jet stood");
     // What fewer letters have found stands there until the last answer comes.
-    journey.wait_until("it is found", |journey| journey.app().model().found.len() == 1);
+    journey.wait_until("it is found", |journey| journey.app().model().found_words == "jet stood");
     journey.assert_says("JET stood at Culham.");
 }
 
