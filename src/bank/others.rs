@@ -230,6 +230,38 @@ mod tests {
     }
 
     #[test]
+    fn sides_groups_and_gaps_are_answers_too_and_what_has_digits_or_maths_is_none() {
+        let found = others(
+            r#"(id: "a", prompt: "?", answer: Text(accept: ["marten", "salmon", "badger"], typos: 1)),
+               (id: "b", prompt: "?", answer: Match(pairs: [("martin", "bird"), ("x", "y")])),
+               (id: "c", prompt: "?", answer: Categorise(groups: {"salmo": ["p"], "q": ["r"]})),
+               (id: "d", prompt: "?", answer: Cloze(text: "A {badge} and {badges|badged}.")),
+               (id: "e", prompt: "?", answer: Text(accept: ["badg3r", "$marten"])),
+               (id: "f", prompt: "?", answer: Text(accept: ["  Salmons "]))"#,
+        );
+        assert_eq!(found[0], ["badge", "badges", "martin", "salmo", "salmons"]);
+    }
+
+    #[test]
+    fn of_very_many_words_alike_the_first_thousand_are_compared() {
+        let word = |number: u32| format!("abcdef{}{}", letter(number / 40), letter(number % 40));
+        let many: Vec<String> = (0..1_100).map(|number| format!("\"{}\"", word(number))).collect();
+        let last = word(1_099).replace("abc", "abx");
+        let found = others(&format!(
+            "(id: \"a\", prompt: \"?\", answer: Choice(correct: {}, distractors: [{}])),
+             (id: \"b\", prompt: \"?\", answer: Text(accept: [\"{}\", \"{last}\"], typos: 1))",
+            many[0],
+            many[1..].join(", "),
+            word(5).replace("abc", "abx")
+        ));
+        assert_eq!(found[1], [word(5)]);
+    }
+
+    fn letter(number: u32) -> char {
+        char::from_u32(0x4E00 + number).expect("a sign")
+    }
+
+    #[test]
     fn spellings_of_the_same_are_no_other_words() {
         let found = others(
             r#"(id: "a", prompt: "?", answer: Text(accept: ["colour"], typos: 1)),

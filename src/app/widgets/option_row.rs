@@ -18,15 +18,18 @@ pub enum OptionLook {
     PickedRight,
     /// Marked: a key that was not picked.
     MissedRight,
+    /// The same where others were to be picked as well, so that it stands apart from what was found.
+    MissedOther,
     /// Marked: picked and not a key.
     PickedWrong,
 }
 
 impl OptionLook {
-    /// What became of an option.
-    pub fn marked(is_picked: bool, is_key: bool) -> Self {
+    /// What became of an option; `has_others` where some were picked and several were to be.
+    pub fn marked(is_picked: bool, is_key: bool, has_others: bool) -> Self {
         match (is_picked, is_key) {
             (true, true) => Self::PickedRight,
+            (false, true) if has_others => Self::MissedOther,
             (false, true) => Self::MissedRight,
             (true, false) => Self::PickedWrong,
             (false, false) => Self::Passed,
@@ -39,6 +42,7 @@ impl OptionLook {
             Self::Open(_) | Self::Passed => "",
             Self::PickedRight => "your answer, right",
             Self::MissedRight => "right answer",
+            Self::MissedOther => "right, not chosen",
             Self::PickedWrong => "your answer",
         }
     }
@@ -122,15 +126,17 @@ impl OptionRow<'_> {
     fn paint_number(&self, ui: &Ui, rect: Rect, ink: Color32) {
         let theme = Theme::of(ui.ctx());
         let is_picked = matches!(self.look, OptionLook::Open(true));
+        // Round where one is to be picked and square where several are, as radio buttons and tick boxes are.
+        let corner = if self.is_multiple { CornerRadius::same(5) } else { CornerRadius::same(u8::MAX) };
         if is_picked {
-            ui.painter().rect_filled(rect, CornerRadius::same(5), theme.palette.accent);
+            ui.painter().rect_filled(rect, corner, theme.palette.accent);
             if self.is_multiple {
                 icon::paint(ui, egui_material_icons::icons::ICON_CHECK, 18.0, rect.center(), theme.palette.on_accent);
                 return;
             }
         }
         let edge = if is_picked { theme.palette.accent } else { theme.palette.line_strong };
-        ui.painter().rect_stroke(rect, CornerRadius::same(5), Stroke::new(1.0, edge), StrokeKind::Inside);
+        ui.painter().rect_stroke(rect, corner, Stroke::new(1.0, edge), StrokeKind::Inside);
         let ink = if is_picked { theme.palette.on_accent } else { ink };
         if self.number <= 9 {
             ui.painter().text(rect.center(), Align2::CENTER_CENTER, self.number, theme.mono(), ink);
@@ -159,6 +165,12 @@ fn paint_of(look: OptionLook, theme: &Theme, is_hovered: bool) -> Paint {
             fill: palette.right_soft,
             edge: Stroke::new(2.0, palette.right),
             ink: palette.right,
+            sign: Some(ICON_CHECK_CIRCLE),
+        },
+        OptionLook::MissedOther => Paint {
+            fill: palette.amber_soft,
+            edge: Stroke::new(2.0, palette.amber),
+            ink: palette.amber,
             sign: Some(ICON_CHECK_CIRCLE),
         },
         OptionLook::PickedWrong => Paint {

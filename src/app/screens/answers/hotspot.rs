@@ -93,7 +93,9 @@ pub(super) fn show_marked(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
     let Answer::Hotspot { image, spots, .. } = &turn.item.question.answer else { return };
     let right = turn.item.question.answer.right_spots();
     let is_picked = |index: usize| matches!(&turn.response, Some(Response::Hotspot(picked)) if picked.contains(&index));
-    let look = |index: usize| OptionLook::marked(is_picked(index), right.get(index).copied().unwrap_or(false));
+    let has_others = turn.response.is_some() && right.iter().filter(|is_right| **is_right).count() > 1;
+    let look =
+        |index: usize| OptionLook::marked(is_picked(index), right.get(index).copied().unwrap_or(false), has_others);
     let (shown, ()) = beside(
         ui,
         |ui| picture(ui, turn, image, pictures, Sense::hover()),
@@ -112,6 +114,7 @@ pub(super) fn show_marked(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
         let palette = &theme.palette;
         let ink = match look(*index) {
             OptionLook::PickedRight | OptionLook::MissedRight => palette.right,
+            OptionLook::MissedOther => palette.amber,
             OptionLook::PickedWrong => palette.wrong,
             _ => palette.line_strong,
         };

@@ -30,13 +30,14 @@ pub(super) fn show_marked(ui: &mut Ui, turn: &Turn) {
         Some(Response::Choices(picked)) => picked,
         Some(_) | None => &[],
     };
+    let has_others = !picked.is_empty() && question.key_count() > 1;
     for (position, index) in turn.item.option_order.iter().enumerate() {
         let Some(option) = options.get(*index) else { continue };
         let is_picked = picked.contains(index);
         ui.add(OptionRow {
             number: position + 1,
             text: option,
-            look: OptionLook::marked(is_picked, *index < question.key_count()),
+            look: OptionLook::marked(is_picked, *index < question.key_count(), has_others),
             is_multiple: question.kind() == Kind::Choices,
         });
     }

@@ -32,6 +32,11 @@ pub(super) fn take(truth: &mut Option<bool>, place: usize) -> Option<usize> {
 pub(super) fn show_marked(ui: &mut Ui, turn: &Turn, key: bool) {
     for (number, value, text) in OPTIONS {
         let is_picked = turn.response == Some(Response::TrueFalse(value));
-        ui.add(OptionRow { number, text, look: OptionLook::marked(is_picked, value == key), is_multiple: false });
+        ui.add(OptionRow {
+            number,
+            text,
+            look: OptionLook::marked(is_picked, value == key, false),
+            is_multiple: false,
+        });
     }
 }

@@ -21,7 +21,7 @@ pub(super) fn show_marked(ui: &mut Ui, turn: &Turn) {
         ui.add(OptionRow {
             number: 0,
             text: &literal(&written),
-            look: OptionLook::marked(true, is_right),
+            look: OptionLook::marked(true, is_right, false),
             is_multiple: false,
         });
     }
