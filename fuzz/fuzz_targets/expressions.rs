@@ -3,7 +3,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use torus_fuzz::bank::values::formula;
+use torus_fuzz::bank::values::{drawn, formula};
 use torus_fuzz::bank::{Answer, Bank, Entries, Question, Quietly, Variable, read};
 use torus_fuzz::paper::{Met, Plan, draw};
 use torus_fuzz::sitting::response::correct_written;
@@ -36,7 +36,7 @@ fuzz_target!(|text: &str| {
     let Ok(bank) = read(&written, &Quietly).bank else { return };
     for seed in 0..4 {
         for item in draw(&[&bank], &Plan::default(), &Met::new(), seed).items {
-            let key = formula::key(&item.question.answer);
+            let key = drawn::key(&item.question.answer);
             assert!(key.is_some() || combinations > 1000, "the check tried every combination");
             if key.is_some() {
                 let mark = grade_written(&item.question, &correct_written(&item.question)).mark;

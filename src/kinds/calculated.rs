@@ -5,7 +5,7 @@ use crate::bank::check::part::Allowed;
 use crate::bank::model::variable::{MOST_VALUES, range_count};
 use crate::bank::values::combinations::Combinations;
 use crate::bank::values::formula::FormulaFault;
-use crate::bank::values::{formula, quantity};
+use crate::bank::values::{drawn, formula, placeholders, quantity};
 use crate::bank::{Entries, Problem, Question, Variable};
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::mark::Mark;
@@ -29,13 +29,14 @@ pub(super) struct Calculated<'q> {
 impl Calculated<'_> {
     /// A question whose values are not drawn has none.
     fn key(&self) -> Option<f64> {
-        formula::value_of(self.value, self.variables)
+        drawn::value_of(self.value, self.variables)
     }
 
     /// Notes names in braces that are no variable: most likely slips, and a learner would see the braces. In code they belong
     /// to the program.
     fn check_names(&self, text: &str, findings: &mut Findings<'_>, path: impl Fn() -> Vec<Step>) {
-        for name in formula::names_outside_code(text).into_iter().filter(|name| self.variables.get(name).is_none()) {
+        for name in placeholders::names_outside_code(text).into_iter().filter(|name| self.variables.get(name).is_none())
+        {
             findings.add(path(), self.unknown(name));
         }
     }

@@ -1,6 +1,6 @@
 //! A question as it stands on a paper: with its options in order and its values drawn.
 
-use crate::bank::values::formula;
+use crate::bank::values::drawn;
 use crate::bank::{Answer, Kind, Question};
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ pub struct PaperItem {
     /// Id of the bank it comes from.
     pub bank_id: String,
     /// The question as it is asked, whole, so that a sitting never depends on the bank again. Where values were drawn,
-    /// each variable has its value alone, and the texts show it: see [`formula::pinned`].
+    /// each variable has its value alone, and the texts show it: see [`drawn::pinned`].
     pub question: Question,
     /// The options in the order shown: a permutation of the indices of [`Question::options`]. The lists of a cloze
     /// keep to themselves: first the options of the first list, then those of the second, and on.
@@ -40,7 +40,7 @@ impl PaperItem {
     /// # Errors
     /// The item as it was, where the values do not fit its question.
     pub fn with_values(self, values: Vec<f64>) -> Result<Self, Box<Self>> {
-        match formula::pinned(&self.question, &values) {
+        match drawn::pinned(&self.question, &values) {
             Some(question) => {
                 let drawn = Some(Box::new(Drawn { template: self.question, values }));
                 Ok(Self { question, drawn, ..self })

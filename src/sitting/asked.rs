@@ -1,7 +1,7 @@
 //! Finds out with which values a calculated question was asked, from what was noted with its answer. Draws no paper.
 
 use super::response::correct_written;
-use crate::bank::values::formula;
+use crate::bank::values::drawn;
 use crate::bank::values::shown::values_shown;
 use crate::bank::{Answer, Kind, Question, Variable};
 use crate::paper::drawn_values;
@@ -42,12 +42,12 @@ const MOST_PLACES: u32 = 1000;
 /// # Errors
 /// Where the values cannot be told.
 pub fn as_asked<'q>(question: &'q Question, trace: &Trace) -> Result<Cow<'q, Question>, Untraced> {
-    if question.kind() != Kind::Calculated || formula::key(&question.answer).is_some() {
+    if question.kind() != Kind::Calculated || drawn::key(&question.answer).is_some() {
         return Ok(pinned_as_it_is(question));
     }
     let at = |position: u32| {
         let values = drawn_values(&question.answer, trace.seed?, position.checked_sub(1)?);
-        formula::pinned(question, &values)
+        drawn::pinned(question, &values)
     };
     let drawn = trace.position.and_then(at);
     let evidence = Evidence { prompt: trace.prompt.trim(), correct: trace.correct_response.trim() };
@@ -56,7 +56,7 @@ pub fn as_asked<'q>(question: &'q Question, trace: &Trace) -> Result<Cow<'q, Que
     }
     let shown = shown_values(question, evidence.prompt, drawn.as_ref());
     let shows_all = shown.as_ref().is_some_and(|shown| shown.is_whole);
-    let shown = shown.and_then(|shown| formula::pinned(question, &shown.values));
+    let shown = shown.and_then(|shown| drawn::pinned(question, &shown.values));
     let is_traceable = drawn.is_some() || !evidence.prompt.is_empty();
     let earlier = trace.position.into_iter().flat_map(|own| (1..own).rev().take(MOST_PLACES as usize)).filter_map(at);
     let mut second_best = None;
@@ -109,7 +109,7 @@ impl Evidence<'_> {
 fn pinned_as_it_is(question: &Question) -> Cow<'_, Question> {
     let Answer::Calculated { variables, .. } = &question.answer else { return Cow::Borrowed(question) };
     let values: Option<Vec<f64>> = variables.iter().map(|(_, variable)| variable.only()).collect();
-    values.and_then(|values| formula::pinned(question, &values)).map_or(Cow::Borrowed(question), Cow::Owned)
+    values.and_then(|values| drawn::pinned(question, &values)).map_or(Cow::Borrowed(question), Cow::Owned)
 }
 
 /// Values read from a prompt.

@@ -3,7 +3,7 @@
 use super::Say::{NotANumber, Nothing, UnitMissing, WrongPowerOfTen, WrongUnit};
 use super::{check, check_response};
 use torus::bank::Question;
-use torus::bank::values::formula::pinned;
+use torus::bank::values::drawn::pinned;
 use torus::sitting::{Response, Verdict, grade};
 
 /// 37 MJ in 5 s, within one percent: 7.4 MW ± 0.074 MW.

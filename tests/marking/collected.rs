@@ -1,7 +1,7 @@
 //! Responses that were written down elsewhere: taken kindly, and marked as they stand.
 
 use super::question;
-use torus::bank::values::formula::pinned;
+use torus::bank::values::drawn::pinned;
 use torus::bank::{Kind, Question};
 use torus::sitting::response::correct_written;
 use torus::sitting::{Trace, Untraced, as_asked, grade_written};

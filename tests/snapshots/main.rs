@@ -8,11 +8,17 @@
 mod banks;
 mod docs;
 #[allow(dead_code, reason = "the journeys use the rest")]
+#[path = "../window/hands.rs"]
+mod hands;
+#[allow(dead_code, reason = "the journeys use the rest")]
 #[path = "../window/journey.rs"]
 mod journey;
 #[allow(dead_code, reason = "the journeys use the rest")]
 #[path = "../window/player.rs"]
 mod player;
+#[allow(dead_code, reason = "the journeys use the rest")]
+#[path = "../window/sight.rs"]
+mod sight;
 #[path = "../window/tour.rs"]
 mod tour;
 #[allow(dead_code, reason = "the journeys use the rest")]

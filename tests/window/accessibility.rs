@@ -1,7 +1,8 @@
 //! What those meet who cannot see the window or cannot use a mouse: names, focus, announcements.
 
 use crate::banks::FIVE_KINDS;
-use crate::journey::{Journey, can_focus, name_of};
+use crate::journey::Journey;
+use crate::sight::{can_focus, name_of};
 use crate::tour::STOPS;
 use egui::Key;
 use egui::accesskit::{Action, Live, Role};

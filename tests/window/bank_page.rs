@@ -1,7 +1,8 @@
 //! The page of a bank: its questions as learners see them, and everything that is wrong with it.
 
 use crate::banks::{FIVE_KINDS, FLAWED, truths};
-use crate::journey::{Journey, name_of};
+use crate::journey::Journey;
+use crate::sight::name_of;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT;
 use torus::app::model::Card;

@@ -1,7 +1,8 @@
 //! How little a page asks for at once, and that nothing on it moves or stands far away.
 
 use crate::banks::{FIVE_KINDS, truths};
-use crate::journey::{Journey, can_click, name_of};
+use crate::journey::Journey;
+use crate::sight::{can_click, name_of};
 use egui::accesskit::Role;
 use egui::{Rect, vec2};
 use egui_kittest::kittest::NodeT;

@@ -10,7 +10,7 @@ fn standing(journey: &Journey) -> Vec<String> {
     let mut named: Vec<(usize, String)> = journey
         .nodes()
         .iter()
-        .map(crate::journey::name_of)
+        .map(crate::sight::name_of)
         .filter_map(|name| {
             let (item, place) = name.split_once(", place ")?;
             Some((place.split_once(' ')?.0.parse().ok()?, item.to_owned()))

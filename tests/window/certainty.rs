@@ -3,6 +3,7 @@
 use crate::banks::truths;
 use crate::journey::Journey;
 use crate::player::Hand;
+use crate::saved::csv_columns;
 use egui::accesskit::Role;
 
 const GUESS: &str = "How sure: Guess, right 1, wrong 0";
@@ -148,15 +149,7 @@ fn the_csv_has_how_sure_and_three_times_the_points() {
     journey.world.chooses_place(&csv);
     journey.click("Export CSV");
     journey.wait_for("Saved 3 rows to");
-    let mut reader = csv::Reader::from_path(csv).expect("opens");
-    let headers = reader.headers().expect("headers").clone();
-    let column = |name: &str| headers.iter().position(|header| header == name).expect("a column");
-    let wanted = ["score", "max_score", "verdict", "certainty"].map(column);
-    let rows: Vec<String> = reader
-        .records()
-        .map(|record| record.expect("a row"))
-        .map(|record| wanted.map(|column| record[column].to_owned()).join(" "))
-        .collect();
+    let rows = csv_columns(&csv, &["score", "max_score", "verdict", "certainty"], " ");
     assert_eq!(rows, ["3 3 correct 3", "-6 3 wrong 3", "2 3 correct 2"]);
 }
 

@@ -1,7 +1,8 @@
 //! Formatted text in the window: what is said of it, that it fits, and what is shown where something is not there.
 
 use crate::banks::{FORMATTED, MAP};
-use crate::journey::{Journey, name_of};
+use crate::journey::Journey;
+use crate::sight::name_of;
 use egui::accesskit::Role;
 use egui::{OutputCommand, vec2};
 use egui_kittest::Harness;

@@ -1,6 +1,7 @@
 //! Every screen in small windows, in large and small text, light and dark: nothing panics, sticks out or is out of reach.
 
-use crate::journey::{Journey, can_click, name_of};
+use crate::journey::Journey;
+use crate::sight::{can_click, name_of};
 use crate::tour::{STOPS, Stop};
 use egui::accesskit::Role;
 use egui::{Vec2, vec2};

@@ -1,7 +1,8 @@
 //! Several learners on one computer.
 
 use crate::banks::truths;
-use crate::journey::{Journey, name_of};
+use crate::journey::Journey;
+use crate::sight::name_of;
 use egui::accesskit::Role;
 
 const NEW_NAME: &str = "Name of the new learner";

@@ -1,7 +1,8 @@
 //! Plays questions by what stands on the screen. Knows the answers of the bank with every kind of question.
 
 use crate::banks::{Known, known};
-use crate::journey::{Journey, name_of};
+use crate::journey::Journey;
+use crate::sight::name_of;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT;
 

@@ -3,6 +3,7 @@
 use crate::banks::{FIVE_KINDS, Known, truths};
 use crate::journey::Journey;
 use crate::player::Hand;
+use crate::saved::csv_columns;
 use crate::world::START;
 use egui::accesskit::Role;
 use std::path::Path;
@@ -383,15 +384,7 @@ fn what_was_not_known_is_told_so_in_the_result_and_in_the_csv() {
     journey.world.chooses_place(&csv);
     journey.click("Export CSV");
     journey.wait_for("Saved 3 rows to");
-    let mut reader = csv::Reader::from_path(csv).expect("opens");
-    let headers = reader.headers().expect("headers").clone();
-    let column = |name: &str| headers.iter().position(|header| header == name).expect("a column");
-    let wanted = ["response", "score", "verdict", "note", "attempt", "duration_secs"].map(column);
-    let rows: Vec<String> = reader
-        .records()
-        .map(|record| record.expect("a row"))
-        .map(|record| wanted.map(|column| record[column].to_owned()).join(","))
-        .collect();
+    let rows = csv_columns(&csv, &["response", "score", "verdict", "note", "attempt", "duration_secs"], ",");
     assert_eq!(rows, [",0,unanswered,not_known,1,2", "true,1,correct,,1,0", ",0,unanswered,not_known,2,0"]);
 }
 

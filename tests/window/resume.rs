@@ -348,7 +348,7 @@ impl Journey {
         let parts = nodes.iter().filter(|node| is_part(node.accesskit_node().role()));
         parts
             .map(|node| {
-                format!("{} {:?} {:?}", crate::journey::name_of(node), node.accesskit_node().toggled(), node.value())
+                format!("{} {:?} {:?}", crate::sight::name_of(node), node.accesskit_node().toggled(), node.value())
             })
             .collect()
     }

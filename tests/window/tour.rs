@@ -1,8 +1,9 @@
 //! Every screen, reached as a person reaches it. Judges nothing; what looks at all screens starts here.
 
 use crate::banks::{EVERY_KIND, FIVE_KINDS, FLAWED, FORMATTED, MAP, truths};
-use crate::journey::{Journey, name_of};
+use crate::journey::Journey;
 use crate::player::Hand;
+use crate::sight::name_of;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT;
 use torus::bank::shipped;

@@ -9,34 +9,41 @@ use crate::report::mark_sentences;
 use crate::sitting::{Response, Turn, explain};
 use egui::{Id, Key, Ui};
 use egui_material_icons::icons::{ICON_EXPAND_LESS, ICON_EXPAND_MORE};
+use std::sync::Arc;
 
 const NAME: &str = "Why this mark";
 
 /// Shows the button under which the steps lie, and the steps once it is pressed; nothing where nothing was marked.
 pub fn show(ui: &mut Ui, model: &Model, turn: &Turn) {
-    let Some(response) = turn.response.as_ref().filter(|response| is_read(response)) else { return };
+    // Who rates their own answer knows why.
+    let is_read = |response: &&Response| !response.is_blank() && !turn.item.question.kind().is_self_rated();
+    let Some(response) = turn.response.as_ref().filter(is_read) else { return };
     let letters = model.settings.single_letter_keys;
     let answered_ms = turn.answered_at.map(|at| at.unix_ms);
     let id = ui.scope_id().with((NAME, &turn.item.question.id, turn.attempt, answered_ms));
-    let was_open = ui.data(|data| data.get_temp::<bool>(id)).unwrap_or_default();
+    // What is shown, made when it was asked for; nothing while it is folded up.
+    let shown = ui.data(|data| data.get_temp::<Steps>(id)).flatten();
     ui.add_space(8.0);
     let (label, icon) =
-        if was_open { ("Hide the steps", ICON_EXPAND_LESS) } else { ("Why this mark?", ICON_EXPAND_MORE) };
+        if shown.is_some() { ("Hide the steps", ICON_EXPAND_LESS) } else { ("Why this mark?", ICON_EXPAND_MORE) };
     let key = if letters { "W" } else { "Alt W" };
     let is_clicked = ui.add(Button::quiet(label).icon(icon).key(key).in_line()).clicked();
     let is_asked = is_clicked || (!model.is_modal_open() && keys::take_letter(ui.ctx(), Key::W, letters));
-    if is_asked {
-        ui.data_mut(|data| data.insert_temp(id, !was_open));
+    let steps: Steps = match (shown, is_asked) {
+        (shown, false) => shown,
+        (Some(_), true) => None,
+        (None, true) => Some(sentences(turn, response).into()),
+    };
+    if let Some(sentences) = &steps {
+        show_steps(ui, id.with("steps"), sentences, is_asked);
     }
-    if was_open != is_asked {
-        steps(ui, id.with("steps"), &sentences(turn, response), is_asked);
+    if is_asked {
+        ui.data_mut(|data| data.insert_temp(id, steps));
     }
 }
 
-/// Whether an answer was read and judged: who rates their own answer knows why.
-fn is_read(response: &Response) -> bool {
-    !response.is_blank() && !matches!(response, Response::Recall(_))
-}
+/// The sentences that are unfolded.
+type Steps = Option<Arc<[String]>>;
 
 /// The steps, and a word where the mark that was given is another one than today's rules would give.
 fn sentences(turn: &Turn, response: &Response) -> Vec<String> {
@@ -53,7 +60,7 @@ fn sentences(turn: &Turn, response: &Response) -> Vec<String> {
 }
 
 /// The steps, one line each, as a region that can have the focus: a screen reader says all of it.
-fn steps(ui: &mut Ui, id: Id, sentences: &[String], is_new: bool) {
+fn show_steps(ui: &mut Ui, id: Id, sentences: &[String], is_new: bool) {
     ui.add_space(4.0);
     let shown = heard::reading(ui, id, NAME, |ui| {
         card::show(ui, |ui| {

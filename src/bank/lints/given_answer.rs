@@ -4,8 +4,8 @@ use crate::bank::check::explain::sources::FORMAT;
 use crate::bank::check::in_answer;
 use crate::bank::lints::{Check, Lint, Notes, Violation};
 use crate::bank::values::combinations::Combinations;
-use crate::bank::values::formula;
-use crate::bank::values::formula::Fragment;
+use crate::bank::values::{formula, placeholders};
+use crate::bank::values::placeholders::Fragment;
 use crate::bank::values::quantity;
 use crate::bank::{Answer, Entries, Explanation, Question, Severity, Variable};
 use std::borrow::Cow;
@@ -139,7 +139,7 @@ impl From<&Thing<'_>> for GivenAs {
 fn shown_in<'q>(question: &'q Question, variables: &Entries<Variable>) -> Vec<Thing<'q>> {
     let mut shown = Vec::new();
     for text in std::iter::once(&question.prompt).chain(&question.hints) {
-        for fragment in formula::fragments(text) {
+        for fragment in placeholders::fragments(text) {
             match fragment {
                 Fragment::Name { name, .. } => {
                     let place = variables.iter().position(|(known, _)| known == name);

@@ -2,7 +2,7 @@
 
 use crate::bank::check::explain::sources::FORMAT;
 use crate::bank::lints::{Check, Lint, Notes, Violation};
-use crate::bank::values::formula;
+use crate::bank::values::placeholders;
 use crate::bank::{Answer, Explanation, Question, Severity, Variable};
 use std::borrow::Cow;
 
@@ -47,7 +47,7 @@ impl Violation for UnshownValue {
 /// A variable that the expression needs, that is drawn, and that the prompt does not show (docs/quiz-format.md, "Calculated").
 fn check(question: &Question, notes: &mut Notes) {
     let Answer::Calculated { variables, value, .. } = &question.answer else { return };
-    let shown = formula::names_in(&question.prompt);
+    let shown = placeholders::names_in(&question.prompt);
     let is_unshown =
         |(name, variable): &(&str, &Variable)| variable.count() > 1 && !shown.contains(name) && is_used(value, name);
     if let Some((name, _)) = variables.iter().find(is_unshown) {

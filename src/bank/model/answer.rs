@@ -96,7 +96,7 @@ pub enum Answer {
     },
     /// Work out a number from values that are drawn for each paper.
     Calculated {
-        /// What is drawn, by name. Once drawn, each has one value: see [`crate::bank::values::formula::pinned`].
+        /// What is drawn, by name. Once drawn, each has one value: see [`crate::bank::values::drawn::pinned`].
         variables: Entries<Variable>,
         /// The key as an expression over the variables, in `unit`; see [`crate::bank::values::formula`].
         value: Box<str>,

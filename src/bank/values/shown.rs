@@ -1,9 +1,9 @@
 //! Reads the values that a text shows back out of it. Draws nothing, and works nothing out.
 
-use crate::bank::values::formula::{Fragment, fragments};
+use crate::bank::values::placeholders::{Fragment, fragments};
 
 /// The values that `shown` has where `template` has names in braces, by name, each once; `None` where the two do not
-/// fit. The other way round from what [`crate::bank::values::formula::pinned`] does to a prompt.
+/// fit. The other way round from what [`crate::bank::values::drawn::pinned`] does to a prompt.
 ///
 /// A value is as many signs of a number as there are, so a name with a digit or a point right behind it fits nothing
 /// or tells a wrong value: whoever asks compares with the text that the values would give.

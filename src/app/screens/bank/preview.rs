@@ -5,7 +5,8 @@ use super::severity::sign;
 use crate::app::action::Action;
 use crate::app::model::{BankPage, Model, Preview};
 use crate::app::screens::answers::FocusWish;
-use crate::app::screens::{answers, feedback, frame, question};
+use crate::app::screens::question::heading;
+use crate::app::screens::{answers, feedback, frame};
 use crate::app::theme::{READING_WIDTH, Theme};
 use crate::app::widgets::{Button, card, excerpt, heard, icon, rich_text, scroll, text};
 use crate::bank::{Diagnostic, Severity, Survey};
@@ -63,8 +64,8 @@ impl BankScreen {
         let turn = &preview.turn;
         preview.pictures.put_in_force(ui.ctx());
         card::show(ui, |ui| {
-            heard::as_group(ui, Role::Group, &question::spoken(turn, None));
-            question::head(ui, turn);
+            heard::as_group(ui, Role::Group, &heading::spoken(turn, None));
+            heading::head(ui, turn);
             ui.add_space(10.0);
             if preview.is_marked {
                 answers::show_marked(ui, turn, &preview.pictures);

@@ -3,7 +3,8 @@
 use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::model::{Model, ResultView};
-use crate::app::screens::{answers, feedback, frame, question, why};
+use crate::app::screens::question::heading;
+use crate::app::screens::{answers, feedback, frame, why};
 use crate::app::widgets::{Button, heard, page, text};
 use crate::sitting::Turn;
 use egui::{Role, Ui};
@@ -39,8 +40,8 @@ pub(super) fn show(
             text::soft(ui, &*shown_place);
         });
         ui.add_space(8.0);
-        heard::group(ui, Role::Group, &question::spoken(turn, Some(&shown_place)), |ui| {
-            question::head(ui, turn);
+        heard::group(ui, Role::Group, &heading::spoken(turn, Some(&shown_place)), |ui| {
+            heading::head(ui, turn);
             ui.add_space(16.0);
             answers::show_marked(ui, turn, &result.pictures);
             ui.add_space(12.0);

@@ -1,5 +1,10 @@
 //! The question screen: answer one question, then learn from it. Keeps the answer under way; confirms nothing itself.
 
+mod bar;
+pub mod heading;
+
+use self::bar::Pressed;
+use self::heading::{head, spoken};
 use crate::app::action::Action;
 use crate::app::keys;
 use crate::app::kind_words;
@@ -8,24 +13,13 @@ use crate::app::screens::answers::{self, Draft, FocusWish};
 use crate::app::screens::frame::BarBelow;
 use crate::app::screens::{certainty, feedback, frame, why};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, chip, heard, page, rich_text, text};
+use crate::app::widgets::{heard, page, rich_text, text};
 use crate::app::words;
-use crate::bank::{Mode, Question};
+use crate::bank::Mode;
 use crate::sitting::{Certainty, Response, Turn};
 use egui::{Align, Id, Key, Role, Ui};
-use egui_material_icons::icons::{
-    ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_HELP, ICON_LIGHTBULB, ICON_SKIP_NEXT,
-};
 use std::collections::HashMap;
 use uuid::Uuid;
-
-/// Width that the bar below needs for words on all its buttons, at normal text size.
-const BAR_WIDTH: f32 = 740.0;
-
-/// What the button says that shows the answer to who does not know it.
-const NOT_KNOWN: &str = "I don’t know";
-/// What the button says that leaves out the second tries.
-const SEE_RESULT: &str = "See the result";
 
 /// The answer under way.
 #[derive(Debug, Default)]
@@ -110,8 +104,8 @@ impl QuestionScreen {
         if frame::top(ui, play, actions) {
             self.leave(play, actions);
         }
-        let bar = BarBelow::reserve(ui);
-        bar.page(ui, |ui| {
+        let room = BarBelow::reserve(ui);
+        room.page(ui, |ui| {
             page::reading(ui, |ui| {
                 if is_asking {
                     self.asking(ui, model, play, actions);
@@ -120,7 +114,14 @@ impl QuestionScreen {
                 }
             });
         });
-        self.bottom(ui, bar, model, play, actions);
+        let pressed = if is_asking {
+            bar::asking(ui, room, model, play, &self.draft)
+        } else {
+            bar::learning(ui, room, model, play)
+        };
+        if let Some(pressed) = pressed {
+            self.carry_out(pressed, play, actions);
+        }
     }
 
     /// The question with all that it asks for: one group, whose name is the prompt.
@@ -168,8 +169,10 @@ impl QuestionScreen {
         }
         self.keep_draft();
         let mut put_aside = std::mem::take(&mut self.put_aside);
+        let is_open = |index: usize| play.sitting.turns.get(index).is_some_and(|turn| !turn.is_done());
+        put_aside.retain(|(sitting, index), _| *sitting != play.sitting.id || is_open(*index));
         let turn = play.sitting.turn();
-        let kept = here.and_then(|here| put_aside.remove(&here)).filter(|_| !turn.is_done());
+        let kept = here.and_then(|here| put_aside.remove(&here));
         let (draft, certainty) = kept.unwrap_or_else(|| (Draft::of(turn), turn.certainty));
         *self = Self { turn: here, draft, certainty, wants_focus: true, put_aside, ..Self::default() };
     }
@@ -340,148 +343,31 @@ impl QuestionScreen {
         }
     }
 
-    /// What the primary button says; a learner's own rating needs none, unless it could not be kept.
-    fn primary(&self, turn: &Turn, is_test: bool) -> Option<&'static str> {
-        match (turn.item.question.kind().is_self_rated(), self.draft.rating()) {
-            (true, None) => self.draft.is_hidden().then_some("Reveal the answer"),
-            _ if is_test => Some("Next"),
-            _ => Some("Check"),
+    fn carry_out(&mut self, pressed: Pressed, play: &Play, actions: &mut Vec<Action>) {
+        match pressed {
+            Pressed::Confirm => self.confirm(play, actions),
+            Pressed::Next => actions.push(Action::Next),
+            Pressed::Back => {
+                self.keep(play, actions);
+                actions.push(Action::Back);
+            }
+            Pressed::Hint => actions.push(Action::Hint),
+            Pressed::NotKnown => actions.push(Action::NotKnown),
+            Pressed::Skip => self.skip(play, actions),
+            Pressed::Finish => actions.push(Action::HandIn),
+            Pressed::Overview => {
+                self.keep(play, actions);
+                actions.push(Action::ShowOverview);
+            }
         }
     }
 
     fn lacks_certainty(&self, turn: &Turn) -> bool {
         turn.counts_certainty && self.certainty.is_none()
     }
-
-    fn bottom(&mut self, ui: &mut Ui, bar: BarBelow, model: &Model, play: &Play, actions: &mut Vec<Action>) {
-        let letters = model.settings.single_letter_keys && !ui.ctx().text_edit_focused();
-        let key = |letter: &'static str, with_alt: &'static str| if letters { letter } else { with_alt };
-        let turn = play.sitting.turn();
-        let is_test = play.sitting.terms.mode == Mode::Test;
-        if play.phase == Phase::Feedback {
-            let next = if play.is_last() { SEE_RESULT } else { "Next" };
-            let finish = Button::quiet(SEE_RESULT).icon(ICON_CHECK).key(key("E", "Alt E"));
-            let (finishes, goes_on) = bar.show(
-                ui,
-                |ui| turn.is_second_try() && !play.is_last() && ui.add(finish).clicked(),
-                |ui| frame::primary(ui, Button::primary(next).key("Enter")),
-            );
-            if finishes {
-                actions.push(Action::HandIn);
-            }
-            if goes_on {
-                actions.push(Action::Next);
-            }
-            return;
-        }
-        let (hint_words, hint_name) = hint_words(&turn.item.question);
-        let hints_left = turn.item.question.hints.len().saturating_sub(turn.hints_used as usize);
-        let scale = Theme::of(ui.ctx()).text_scale;
-        let is_compact = bar.width() < BAR_WIDTH * scale;
-        let left = [
-            (is_test, Button::quiet("Back").icon(ICON_ARROW_BACK).key(key("B", "Alt B")), Wish::Back),
-            (
-                hints_left > 0,
-                Button::quiet(&hint_words).name(&hint_name).icon(ICON_LIGHTBULB).key(key("H", "Alt H")),
-                Wish::Hint,
-            ),
-            (
-                !is_test && (self.draft.is_hidden() || !turn.item.question.kind().is_self_rated()),
-                Button::quiet(NOT_KNOWN).icon(ICON_HELP).key(key("D", "Alt D")),
-                Wish::NotKnown,
-            ),
-            (play.sitting.can_skip(), Button::quiet("Skip").icon(ICON_SKIP_NEXT).key(key("S", "Alt S")), Wish::Skip),
-            (turn.is_second_try(), Button::quiet(SEE_RESULT).icon(ICON_CHECK).key(key("E", "Alt E")), Wish::Finish),
-            (is_test, Button::quiet("Overview").icon(ICON_GRID_VIEW).key(key("O", "Alt O")), Wish::Overview),
-        ];
-        let primary = self.primary(turn, is_test);
-        let (wish, confirms) = bar.show(
-            ui,
-            |ui| {
-                let shown = left.into_iter().filter(|(is_shown, ..)| *is_shown);
-                shown
-                    .filter_map(|(_, button, wish)| ui.add(button.compact(is_compact)).clicked().then_some(wish))
-                    .last()
-            },
-            |ui| primary.is_some_and(|words| ui.add(Button::primary(words).key("Enter")).clicked()),
-        );
-        if confirms {
-            self.confirm(play, actions);
-        }
-        match wish {
-            Some(Wish::Back) => {
-                self.keep(play, actions);
-                actions.push(Action::Back);
-            }
-            Some(Wish::Hint) => actions.push(Action::Hint),
-            Some(Wish::NotKnown) => actions.push(Action::NotKnown),
-            Some(Wish::Skip) => self.skip(play, actions),
-            Some(Wish::Finish) => actions.push(Action::HandIn),
-            Some(Wish::Overview) => {
-                self.keep(play, actions);
-                actions.push(Action::ShowOverview);
-            }
-            None => {}
-        }
-    }
 }
 
 /// Whether a list lies open over the question, to which the keys belong.
 fn is_list_open(ctx: &egui::Context) -> bool {
     egui::Popup::is_any_open(ctx)
-}
-
-/// A button of the bottom bar, on its left.
-#[derive(Clone, Copy)]
-enum Wish {
-    Back,
-    Hint,
-    NotKnown,
-    Skip,
-    Finish,
-    Overview,
-}
-
-/// Topic, kind and prompt.
-pub fn head(ui: &mut Ui, turn: &Turn) {
-    let question = &turn.item.question;
-    ui.horizontal_wrapped(|ui| {
-        if !question.topic.is_empty() {
-            chip::show(ui, question.topic_name());
-        }
-        text::small(ui, task_words(question));
-        if turn.is_second_try() {
-            chip::amber(ui, "Second try, not scored");
-        }
-    });
-    ui.add_space(4.0);
-    rich_text::title(ui, &question.prompt);
-}
-
-/// What a screen reader says when the focus comes to the question: its place, such as `3 of 12`, its kind and the prompt.
-pub fn spoken(turn: &Turn, place: Option<&str>) -> String {
-    let question = &turn.item.question;
-    let prompt = rich_text::one_line(&question.prompt);
-    let place = place.map_or_else(String::new, |place| match turn.is_second_try() {
-        true => format!("Second try, not scored, {place}"),
-        false => format!("Question {place}"),
-    });
-    let kind = task_words(question);
-    let kind = if prompt.trim_end_matches('.') == kind { String::new() } else { kind };
-    words::sentences([place, kind, prompt.into_owned()])
-}
-
-/// What the button for a hint says and is called: what the hint costs is told before it is taken.
-fn hint_words(question: &Question) -> (String, String) {
-    if question.hint_cost > 0.0 {
-        let cost = words::percent(question.hint_cost * 100.0);
-        (format!("Hint \u{2212}{cost}"), format!("Hint: costs {cost} of the points"))
-    } else {
-        ("Hint".to_owned(), "Hint".to_owned())
-    }
-}
-
-fn task_words(question: &Question) -> String {
-    let words = kind_words::task(question.kind());
-    if question.points == 1.0 { words.to_owned() } else { format!("{words} · {} points", question.points) }
 }
