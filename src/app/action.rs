@@ -1,4 +1,4 @@
-//! Everything that the user can make happen. A screen pushes these; [`super::App`] carries them out.
+//! Everything that the user can make happen. A screen pushes these; [`crate::app::App`] carries them out.
 
 use crate::bank::Mode;
 use crate::disk::{SetupChoice, ThemeChoice};

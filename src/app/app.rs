@@ -1,19 +1,19 @@
 //! Owns the state and applies actions: the only place of the window that touches history and the file system.
 
-use super::action::{Action, Page};
-use super::focus::FocusKeeper;
-use super::inbox::{Inbox, Message};
-use super::key_queue::KeyQueue;
-use super::model::{About, Model, NoticeLine};
-use super::screens::{bank, history, learners, library, overview, path, question, search, settings, setup};
-use super::shelf::{RemovedBank, Shelf};
-use super::start::Start;
-use super::theme::{Theme, install_fonts};
-use super::world::World;
+use crate::app::action::{Action, Page};
+use crate::app::inbox::{Inbox, Message};
+use crate::app::input::focus::FocusKeeper;
+use crate::app::input::key_queue::KeyQueue;
+use crate::app::screens::{bank, history, learners, library, overview, path, question, search, settings, setup};
+use crate::app::start::Start;
+use crate::app::state::model::{About, Model, NoticeLine};
+use crate::app::state::shelf::{RemovedBank, Shelf};
+use crate::app::theme::{Theme, install_fonts};
 use crate::app::workers::load::Loader;
 use crate::app::workers::maintenance::{Chores, Files};
 use crate::app::workers::standings::Ledger;
 use crate::app::workers::survey::Inspector;
+use crate::app::world::World;
 use crate::disk::{DataFolder, Watch, Watched};
 use crate::history::{History, Standing};
 use egui::{Context, ViewportCommand};
@@ -167,7 +167,7 @@ impl App {
     }
 
     /// An end over which other threads reach this window.
-    pub fn reporter(&self) -> super::inbox::Reporter {
+    pub fn reporter(&self) -> crate::app::inbox::Reporter {
         self.inbox.reporter()
     }
 

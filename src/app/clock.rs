@@ -1,7 +1,7 @@
 //! Lets the time of a sitting run while it is on the screen. Marks nothing and asks no clock but the world's.
 
-use super::action::Page;
-use super::app::App;
+use crate::app::action::Page;
+use crate::app::app::App;
 use egui::Context;
 use std::time::Duration;
 

@@ -1,6 +1,6 @@
 //! What the desktop portal says about dark or light and about motion. Asks once, then listens.
 
-use super::inbox::Reporter;
+use crate::app::inbox::Reporter;
 
 /// Reports the desktop's wishes now and whenever they change, from a thread of its own.
 ///

@@ -1,12 +1,12 @@
 //! The window from its first frame on: the program, or why its data folder cannot be used and what to do about it.
 
-use super::app::App;
-use super::inbox::Message;
-use super::key_queue::KeyQueue;
-use super::screens::folder::{FolderScreen, Refusal, Wish};
-use super::start::Start;
-use super::theme::{Palette, Theme, install_fonts};
-use super::world::Computer;
+use crate::app::app::App;
+use crate::app::inbox::Message;
+use crate::app::input::key_queue::KeyQueue;
+use crate::app::screens::folder::{FolderScreen, Refusal, Wish};
+use crate::app::start::Start;
+use crate::app::theme::{Palette, Theme, install_fonts};
+use crate::app::world::Computer;
 use crate::disk::{
     DataFolder, DataFolderError, Guard, Settings, claim_or_hand_over, remember_data_folder, usual_data_folder,
 };

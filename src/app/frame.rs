@@ -1,10 +1,10 @@
 //! One frame of the window: hears the world, shows the page, carries out what it pushed.
 
-use super::action::{Action, Page};
-use super::app::App;
-use super::model::Phase;
-use super::screens;
-use super::widgets::heard;
+use crate::app::action::{Action, Page};
+use crate::app::app::App;
+use crate::app::screens;
+use crate::app::state::model::Phase;
+use crate::app::widgets::heard;
 use egui::{Context, Rect, Role, Ui};
 
 impl App {

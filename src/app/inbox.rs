@@ -1,9 +1,9 @@
 //! What worker threads tell the window. A message wakes the window; nothing is polled.
 
-use super::action::Export;
-use super::model::Found;
-use super::workers::export::{SaveError, Saved};
-use crate::app::bank_read::BankRead;
+use crate::app::action::Export;
+use crate::app::state::bank_read::BankRead;
+use crate::app::state::model::Found;
+use crate::app::workers::export::{SaveError, Saved};
 use crate::bank::Survey;
 use crate::disk::BankFileError;
 use crate::history::{HistoryError, Standing};

@@ -1,42 +1,22 @@
-//! The window. [`App`] owns the state and carries out [`Action`]s; screens read a [`model::Model`] and push actions.
+//! The window. [`App`] owns the state and carries out [`Action`]s; screens read a [`state::model::Model`] and push actions.
 
 pub mod action;
 #[expect(clippy::module_inception, reason = "`App` is what this folder is about, and owns its state")]
 mod app;
-mod bank_page;
-mod bank_read;
-mod banks;
-mod cards;
-mod click_guard;
 mod clock;
 mod desktop;
 mod entrance;
-mod exports;
-mod focus;
 mod frame;
+mod handlers;
 mod inbox;
-mod key_queue;
-mod keys;
-mod kind_words;
-mod learners;
-mod listen;
-mod looks;
-pub mod model;
-mod notices;
-mod pictures;
-mod plans;
-mod printing;
+mod input;
 pub mod screens;
-mod searches;
-mod shelf;
-mod sittings;
 mod start;
+pub mod state;
 pub mod theme;
-mod under_way;
-mod watching;
 pub mod widgets;
 mod window;
-mod words;
+mod wording;
 mod workers;
 mod world;
 

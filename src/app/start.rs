@@ -1,8 +1,8 @@
 //! Prepares what the window needs, before there is a window.
 
-use super::world::World;
-use crate::app::bank_read::BankRead;
+use crate::app::state::bank_read::BankRead;
 use crate::app::workers::load;
+use crate::app::world::World;
 use crate::bank::{Quietly, read, shipped};
 use crate::disk::{BankFileError, DataFolder, Settings};
 use crate::history::{History, HistoryError, Learner, Standing};

@@ -1,9 +1,9 @@
 //! Opens the real window, once for each data folder.
 
-use super::entrance::{Asked, Entrance, ask_for};
-use super::screens::folder::Refusal;
-use super::start::Start;
-use super::world::Computer;
+use crate::app::entrance::{Asked, Entrance, ask_for};
+use crate::app::screens::folder::Refusal;
+use crate::app::start::Start;
+use crate::app::world::Computer;
 use crate::disk::{DataFolder, DataFolderError, Settings};
 use egui::{IconData, ViewportBuilder};
 use std::path::PathBuf;

@@ -1,7 +1,7 @@
 //! The outside world behind one value: clocks, chance and the desktop's dialogs. Tests put their own in its place.
 
-use super::inbox::{Message, Reporter};
 use crate::app::action::Export;
+use crate::app::inbox::{Message, Reporter};
 use crate::disk::{Watch, WatchNews};
 use crate::moment::Moment;
 use egui::Context;
@@ -109,11 +109,11 @@ impl World for Computer {
     }
 
     fn watch_desktop(&self, reporter: Reporter) {
-        super::desktop::watch(reporter);
+        crate::app::desktop::watch(reporter);
     }
 
     fn has_screen_reader(&self, ctx: &Context) -> bool {
-        super::widgets::heard::is_listened_to(ctx)
+        crate::app::widgets::heard::is_listened_to(ctx)
     }
 }
 

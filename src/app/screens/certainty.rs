@@ -1,9 +1,9 @@
 //! How sure a learner is of an answer: three choices, each with its key and what it counts. Scores nothing itself.
 
-use crate::app::keys;
+use crate::app::input::keys;
 use crate::app::theme::Theme;
 use crate::app::widgets::{heard, segmented, text};
-use crate::app::words;
+use crate::app::wording::words;
 use crate::sitting::{Certainty, Turn, certainty_score};
 use egui::{Context, Id, Key, Role, Ui, vec2};
 

@@ -1,11 +1,11 @@
 //! What a learner learns from: the verdict, why, and where it is written. Changes nothing.
 
-use crate::app::keys;
-use crate::app::model::Model;
+use crate::app::input::keys;
 use crate::app::screens::answers;
+use crate::app::state::model::Model;
 use crate::app::theme::Theme;
 use crate::app::widgets::{button, card, heard, icon, rich_text, text};
-use crate::app::words;
+use crate::app::wording::words;
 use crate::bank::Source;
 use crate::sitting::{Turn, Verdict, feedback_for};
 use crate::text::literal;

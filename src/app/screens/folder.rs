@@ -1,6 +1,6 @@
 //! Why the data folder cannot be used, and what to do. Shown in place of the program; opens nothing itself.
 
-use crate::app::keys;
+use crate::app::input::keys;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, field, heard, icon, page, text};

@@ -1,12 +1,12 @@
 //! What stands around a question: the bar above with place and time, the bar below with what can be done.
 
 use crate::app::action::Action;
-use crate::app::keys;
-use crate::app::model::{Phase, Play};
+use crate::app::input::keys;
+use crate::app::state::model::{Phase, Play};
 use crate::app::theme::Theme;
 pub use crate::app::widgets::heard::announce;
 use crate::app::widgets::{Button, bar, button, chip, heard, icon, page, row, text};
-use crate::app::words;
+use crate::app::wording::words;
 use egui::{Frame, Id, Margin, Panel, Rect, Response, Role, Ui, UiBuilder, vec2};
 use egui_material_icons::icons::{ICON_CLOSE, ICON_FLAG};
 

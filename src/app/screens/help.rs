@@ -1,7 +1,7 @@
 //! All keys, on `?`. Shows; changes nothing.
 
 use crate::app::action::Action;
-use crate::app::keys;
+use crate::app::input::keys;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, button, dialog, scroll, text};

@@ -1,8 +1,8 @@
 //! Who learns on this computer: switch, add, rename, export, delete.
 
 use crate::app::action::{Action, Export, Page};
-use crate::app::keys;
-use crate::app::model::Model;
+use crate::app::input::keys;
+use crate::app::state::model::Model;
 use crate::app::widgets::{Button, Menu, card, chip, field, form, menu, page, row, text};
 use crate::history::Learner;
 use egui::{Key, Modifiers, Ui};

@@ -25,7 +25,7 @@ pub mod unfinished;
 pub mod why;
 
 use crate::app::action::Page;
-use crate::app::model::Model;
+use crate::app::state::model::Model;
 
 /// What a screen reader calls the page when the focus comes into it.
 pub fn name_of_page(model: &Model) -> String {

@@ -1,12 +1,12 @@
 //! The overview of a test: which questions are answered, and handing in. Changes no answer.
 
 use crate::app::action::Action;
-use crate::app::keys;
-use crate::app::model::{Model, Phase, Play};
+use crate::app::input::keys;
 use crate::app::screens::frame::{self, BarBelow};
+use crate::app::state::model::{Model, Phase, Play};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, button, card, dialog, heard, icon, page, rich_text, text};
-use crate::app::words;
+use crate::app::wording::words;
 use crate::sitting::Turn;
 use egui::{Align2, Color32, CursorIcon, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use egui_material_icons::icons::ICON_ARROW_BACK;

@@ -1,7 +1,7 @@
 //! A field for the path of a bank, for desktops whose file dialog does not answer. Stays until the file could be read.
 
 use crate::app::action::Action;
-use crate::app::keys;
+use crate::app::input::keys;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, dialog, field, icon, row, text};

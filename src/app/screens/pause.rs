@@ -1,12 +1,12 @@
 //! The pause between the first round of a practice and its second tries: what was right, and what comes. Changes nothing.
 
 use crate::app::action::Action;
-use crate::app::keys;
-use crate::app::model::{Model, Play};
+use crate::app::input::keys;
 use crate::app::screens::frame;
+use crate::app::state::model::{Model, Play};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, button, card, heard, page, ring, row, text};
-use crate::app::words;
+use crate::app::wording::words;
 use crate::sitting::Sitting;
 use egui::{Align, CentralPanel, Id, Key, Layout, Ui, vec2};
 

@@ -2,7 +2,7 @@
 
 use crate::app::action::{Action, Print};
 use crate::app::widgets::{Button, card, form, segmented, stepper, text};
-use crate::app::words;
+use crate::app::wording::words;
 use crate::disk::SetupChoice;
 use egui::{Align, Ui};
 use egui_material_icons::icons::ICON_PRINT;
@@ -70,7 +70,7 @@ impl PrintCard {
         });
         if std::mem::take(&mut self.is_new) {
             shown.response.scroll_to_me(Some(Align::Max));
-            if crate::app::keys::is_keyboard_in_use(ui.ctx()) {
+            if crate::app::input::keys::is_keyboard_in_use(ui.ctx()) {
                 shown.inner.request_focus();
             }
         }

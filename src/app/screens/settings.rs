@@ -1,8 +1,8 @@
 //! Settings: looks, keys, and where things are kept.
 
 use crate::app::action::{Action, Page, Setting};
-use crate::app::keys;
-use crate::app::model::Model;
+use crate::app::input::keys;
+use crate::app::state::model::Model;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, field, form, page, segmented, text};
 use crate::disk::ThemeChoice;

@@ -1,8 +1,8 @@
 //! What stands around every page but a sitting: the side bar.
 
 use crate::app::action::{Action, Page};
-use crate::app::keys;
-use crate::app::model::Model;
+use crate::app::input::keys;
+use crate::app::state::model::Model;
 use crate::app::theme::{CONTROL_RADIUS, NARROW_WIDTH, Theme};
 use crate::app::widgets::{heard, icon, ring};
 use egui::{Align2, CornerRadius, CursorIcon, Frame, Margin, Panel, Response, Role, Sense, Ui, WidgetInfo};

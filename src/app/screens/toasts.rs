@@ -1,11 +1,11 @@
 //! What the user should know, and what is being read: over the page, at its lower right edge, so that nothing moves.
 
 use crate::app::action::{Action, Page};
-use crate::app::model::{Model, NoticeAction, NoticeLine};
 use crate::app::screens::frame;
+use crate::app::state::model::{Model, NoticeAction, NoticeLine};
 use crate::app::theme::{CARD_RADIUS, Theme};
 use crate::app::widgets::{Button, bar, heard, icon, text};
-use crate::app::words;
+use crate::app::wording::words;
 use egui::{
     Align, Align2, Area, Color32, Context, CornerRadius, Frame, Id, Layout, Margin, Order, Rect, Stroke, Ui, UiBuilder,
     vec2,

@@ -4,7 +4,7 @@ use crate::app::action::Action;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, heard, icon, row, text};
-use crate::app::words;
+use crate::app::wording::words;
 use crate::history::UnfinishedSitting;
 use egui::{Ui, vec2};
 use egui_material_icons::icons::{ICON_PLAY_ARROW, ICON_RESUME};

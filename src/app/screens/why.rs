@@ -1,10 +1,10 @@
 //! "Why this mark?": how an answer was read, step by step, below its feedback. Marks nothing: the steps are those of marking,
 //! and their words are those of `torus explain-mark`.
 
-use crate::app::keys;
-use crate::app::model::Model;
+use crate::app::input::keys;
+use crate::app::state::model::Model;
 use crate::app::widgets::{Button, button, card, heard, text};
-use crate::app::words;
+use crate::app::wording::words;
 use crate::report::mark_sentences;
 use crate::sitting::{Response, Turn, explain};
 use egui::{Id, Key, Ui};

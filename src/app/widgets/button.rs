@@ -1,6 +1,6 @@
 //! Buttons: primary, secondary and quiet, with an icon before and the key behind the text.
 
-use crate::app::keys;
+use crate::app::input::keys;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::{heard, icon};
 use egui::{

@@ -1,6 +1,6 @@
 //! A list to choose from that stands in a line of text: one press opens it, arrow keys change it while it is closed.
 
-use crate::app::keys;
+use crate::app::input::keys;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::{button, heard, icon, rich_text};
 use crate::text::literal_but_maths;

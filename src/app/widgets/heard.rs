@@ -6,7 +6,7 @@
 //! a remark becomes the description of what has the focus, which is said when it changes. Live text is for those who use
 //! the mouse: Orca before version 45 has no ear for it.
 
-use crate::app::keys;
+use crate::app::input::keys;
 use egui::accesskit::{Action, Live, Node};
 use egui::{Context, Id, InnerResponse, Order, Pos2, Rect, Response, Role, Sense, Ui, UiBuilder, Vec2};
 

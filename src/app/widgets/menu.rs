@@ -1,6 +1,6 @@
 //! A button that opens a list of things to do or to choose from. Does none of them.
 
-use crate::app::keys;
+use crate::app::input::keys;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::{Button, heard, icon};
 use egui::accesskit::HasPopup;

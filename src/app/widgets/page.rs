@@ -1,6 +1,6 @@
 //! The column that a page stands in.
 
-use crate::app::keys;
+use crate::app::input::keys;
 use crate::app::theme::{CARD_GAP, PAGE_MARGIN, PAGE_WIDTH, READING_WIDTH, Theme};
 use crate::app::widgets::scroll;
 use egui::{Align, Id, Layout, Margin, ScrollArea, Ui, vec2};

@@ -1,7 +1,7 @@
 //! A ready-made quiz that one press starts: its title, how it goes, and what it lacks. Starts nothing itself.
 
-use crate::app::keys;
-use crate::app::plans::QuizLine;
+use crate::app::input::keys;
+use crate::app::state::plans::QuizLine;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::{button, icon};
 use egui::{Color32, CornerRadius, CursorIcon, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};

@@ -1,7 +1,7 @@
 //! The torus seen from above: a ring that fills with mastery or with a score.
 
 use crate::app::theme::Theme;
-use crate::app::words;
+use crate::app::wording::words;
 use egui::{Color32, Pos2, Response, Role, Sense, Shape, Stroke, Ui, Vec2, WidgetInfo};
 use std::f32::consts::TAU;
 

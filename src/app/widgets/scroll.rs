@@ -1,6 +1,6 @@
 //! Scrolling by keys: `Page Up`, `Page Down`, `Home`, `End` and `Space` move what is being read.
 
-use crate::app::keys::{self, Scroll};
+use crate::app::input::keys::{self, Scroll};
 use egui::style::ScrollAnimation;
 use egui::{ScrollArea, Ui, vec2};
 

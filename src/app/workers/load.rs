@@ -1,9 +1,9 @@
 //! Reads bank files on a thread of its own, one after the other, and tells how far it is.
 
-use crate::app::bank_read::BankRead;
 use crate::app::inbox::{Message, Reporter};
-use crate::app::model::Loading;
-use crate::app::under_way::{Teller, UnderWay};
+use crate::app::state::bank_read::BankRead;
+use crate::app::state::model::Loading;
+use crate::app::state::under_way::{Teller, UnderWay};
 use crate::bank::{Progress, read_with};
 use crate::disk::{BankFileError, PicturesBeside, read_bank_text};
 use std::collections::VecDeque;

@@ -2,8 +2,8 @@
 //! its copies. One after the other on a thread of its own, so that no copy is made while another is being wiped.
 
 use crate::app::inbox::{Message, Reporter};
-use crate::app::model::Loading;
-use crate::app::under_way::{Teller, UnderWay};
+use crate::app::state::model::Loading;
+use crate::app::state::under_way::{Teller, UnderWay};
 use crate::bank::Progress;
 use crate::history::{History, backup_daily};
 use std::path::PathBuf;

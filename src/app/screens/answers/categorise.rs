@@ -5,7 +5,7 @@ use super::carry::Hold;
 use super::focus::FocusWish;
 use crate::app::theme::{CARD_RADIUS, Theme};
 use crate::app::widgets::{Token, TokenLook, button, rich_text, text, token};
-use crate::app::words;
+use crate::app::wording::words;
 use crate::sitting::Turn;
 use egui::{CornerRadius, CursorIcon, Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 

@@ -2,7 +2,7 @@
 
 use super::focus::FocusWish;
 use super::gaps::Gaps;
-use crate::app::keys;
+use crate::app::input::keys;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Dropdown, chip, field, heard, rich_text, text};
 use crate::bank::model::cloze::Gap;

@@ -1,6 +1,6 @@
 //! Which part of an answer takes the focus. Moves it nowhere by itself.
 
-use crate::app::keys;
+use crate::app::input::keys;
 use egui::Ui;
 
 /// Where the focus goes when a question comes up, when the focus was lost, or when a digit has chosen something.

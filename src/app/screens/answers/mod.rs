@@ -17,9 +17,9 @@ mod text;
 mod true_false;
 mod typed;
 
-use crate::app::model::Pictures;
+use crate::app::state::model::Pictures;
 use crate::app::widgets::{MarkedRow, heard, rich_text};
-use crate::app::words;
+use crate::app::wording::words;
 use crate::bank::Answer;
 use crate::bank::model::cloze::Gap;
 use crate::bank::values::quantity::typed_readings;

@@ -3,7 +3,7 @@
 use super::focus::FocusWish;
 use crate::app::theme::Theme;
 use crate::app::widgets::{OptionLook, OptionRow, button, card, heard, rich_text, text};
-use crate::app::words;
+use crate::app::wording::words;
 use crate::bank::Answer;
 use crate::sitting::{Response, Turn};
 use egui::{Role, Ui};

@@ -1,7 +1,7 @@
 //! One line to type into, and what becomes of it: what number, text and calculated have in common.
 
 use super::focus::FocusWish;
-use crate::app::keys;
+use crate::app::input::keys;
 use crate::app::widgets::{OptionLook, OptionRow, field};
 use crate::sitting::{Turn, Verdict, response};
 use crate::text::literal;

@@ -3,10 +3,10 @@
 use super::BankScreen;
 use super::severity::sign;
 use crate::app::action::Action;
-use crate::app::model::{BankPage, Model, Preview};
 use crate::app::screens::answers::FocusWish;
 use crate::app::screens::question::heading;
 use crate::app::screens::{answers, feedback, frame};
+use crate::app::state::model::{BankPage, Model, Preview};
 use crate::app::theme::{READING_WIDTH, Theme};
 use crate::app::widgets::{Button, card, excerpt, heard, icon, rich_text, scroll, text};
 use crate::bank::{Diagnostic, Severity, Survey};

@@ -1,9 +1,9 @@
 //! A line of the history: what was asked, how, when, for how long, and what it came to. Filters nothing.
 
-use crate::app::keys;
+use crate::app::input::keys;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::{bar, button};
-use crate::app::words;
+use crate::app::wording::words;
 use crate::moment::Moment;
 use crate::sitting::{SittingRecord, State};
 use egui::text::LayoutJob;

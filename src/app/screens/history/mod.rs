@@ -3,12 +3,12 @@
 mod line;
 
 use crate::app::action::{Action, Export, Page};
-use crate::app::keys;
-use crate::app::model::Model;
+use crate::app::input::keys;
 use crate::app::screens::frame;
+use crate::app::state::model::Model;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, Menu, card, heard, menu, page, row, text};
-use crate::app::words;
+use crate::app::wording::words;
 use crate::bank::Mode;
 use crate::sitting::{SittingRecord, State};
 use egui::{Role, Ui};

@@ -1,12 +1,12 @@
 //! What came of adding a bank that is not whole: what can be played, what was left out, and where.
 
 use crate::app::action::{Action, BankRef};
-use crate::app::bank_read::FoundProblem;
-use crate::app::model::AddedBank;
 use crate::app::screens::frame;
+use crate::app::state::bank_read::FoundProblem;
+use crate::app::state::model::AddedBank;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, icon, row, text};
-use crate::app::words;
+use crate::app::wording::words;
 use egui::{Align, Layout, Ui};
 use egui_material_icons::icons::{ICON_ERROR, ICON_WARNING};
 

@@ -2,11 +2,11 @@
 
 use super::details::Details;
 use crate::app::action::{Action, BankRef};
-use crate::app::model::BankCard;
 use crate::app::screens::frame;
+use crate::app::state::model::BankCard;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, Menu, card, heard, ring, row, text};
-use crate::app::words;
+use crate::app::wording::words;
 use crate::bank::Mode;
 use egui::{Align, Layout, Rect, Response, Ui, vec2};
 use egui_material_icons::icons::{

@@ -7,9 +7,9 @@ mod faulty_card;
 
 use self::details::Details;
 use crate::app::action::{Action, Page};
-use crate::app::keys;
-use crate::app::model::{BankCard, Card, Model};
+use crate::app::input::keys;
 use crate::app::screens::unfinished;
+use crate::app::state::model::{BankCard, Card, Model};
 use crate::app::theme::{CARD_GAP, Theme};
 use crate::app::widgets::{Button, menu, page, row, text};
 use crate::bank::Mode;

@@ -1,11 +1,11 @@
 //! The bar below a question: what can be done with it, and what of that was pressed. Carries nothing out.
 
-use crate::app::model::{Model, Play};
 use crate::app::screens::answers::Draft;
 use crate::app::screens::frame::{self, BarBelow};
+use crate::app::state::model::{Model, Play};
 use crate::app::theme::Theme;
 use crate::app::widgets::Button;
-use crate::app::words;
+use crate::app::wording::words;
 use crate::bank::{Mode, Question};
 use crate::sitting::Turn;
 use egui::Ui;

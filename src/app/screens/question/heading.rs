@@ -1,8 +1,8 @@
 //! What stands above an answer: topic, kind and prompt, seen and heard.
 
-use crate::app::kind_words;
 use crate::app::widgets::{chip, rich_text, text};
-use crate::app::words;
+use crate::app::wording::kind_words;
+use crate::app::wording::words;
 use crate::bank::Question;
 use crate::sitting::Turn;
 use egui::Ui;

@@ -8,12 +8,12 @@ mod words;
 pub use words::spoken;
 
 use crate::app::action::{Action, Export, Page};
-use crate::app::keys;
-use crate::app::model::{Model, ResultView};
+use crate::app::input::keys;
 use crate::app::screens::frame;
+use crate::app::state::model::{Model, ResultView};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, page, row, text};
-use crate::app::words as all_words;
+use crate::app::wording::words as all_words;
 use crate::sitting::Sitting;
 use egui::{Align, Layout, Ui, vec2};
 use egui_material_icons::icons::ICON_CSV;

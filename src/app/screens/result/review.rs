@@ -1,10 +1,10 @@
 //! One question of a result, looked at again: the answer beside the key, and why. Changes nothing.
 
 use crate::app::action::Action;
-use crate::app::keys;
-use crate::app::model::{Model, ResultView};
+use crate::app::input::keys;
 use crate::app::screens::question::heading;
 use crate::app::screens::{answers, feedback, frame, why};
+use crate::app::state::model::{Model, ResultView};
 use crate::app::widgets::{Button, heard, page, text};
 use crate::sitting::Turn;
 use egui::{Role, Ui};

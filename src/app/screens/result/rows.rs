@@ -1,12 +1,12 @@
 //! The questions of a result with points and time: those that count, and the second tries apart.
 
 use crate::app::action::Action;
-use crate::app::keys;
-use crate::app::model::ResultView;
+use crate::app::input::keys;
 use crate::app::screens::feedback;
+use crate::app::state::model::ResultView;
 use crate::app::theme::Theme;
 use crate::app::widgets::{button, card, heard, icon, rich_text, text};
-use crate::app::words;
+use crate::app::wording::words;
 use crate::sitting::Turn;
 use egui::{Align2, Color32, CursorIcon, FontId, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 

@@ -1,7 +1,7 @@
 //! What a result says in words: what it came to, the next step, and how long it took. Paints nothing.
 
-use crate::app::model::ResultView;
-use crate::app::words;
+use crate::app::state::model::ResultView;
+use crate::app::wording::words;
 use crate::bank::Mode;
 use crate::sitting::{Certainty, Sitting, Turn, Verdict};
 

@@ -1,10 +1,10 @@
 //! A question that the search has found: two lines, in which the words that were looked for stand out.
 
-use crate::app::keys;
-use crate::app::kind_words;
-use crate::app::model::Found;
+use crate::app::input::keys;
+use crate::app::state::model::Found;
 use crate::app::theme::{CONTROL_RADIUS, Theme, semibold};
 use crate::app::widgets::{button, rich_text};
+use crate::app::wording::kind_words;
 use egui::text::{LayoutJob, TextFormat};
 use egui::{Color32, CornerRadius, CursorIcon, FontId, Response, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 use std::ops::Range;

@@ -3,11 +3,11 @@
 mod hit;
 
 use crate::app::action::{Action, Page};
-use crate::app::keys;
-use crate::app::model::{Found, Model};
+use crate::app::input::keys;
+use crate::app::state::model::{Found, Model};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, field, form, heard, page, rich_text, row, text};
-use crate::app::words;
+use crate::app::wording::words;
 use egui::{EventFilter, Id, Key, Modifiers, Response, Role, Ui};
 use egui_material_icons::icons::ICON_ARROW_BACK;
 

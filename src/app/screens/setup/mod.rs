@@ -4,13 +4,13 @@ mod drawable;
 
 use self::drawable::Drawable;
 use crate::app::action::{Action, Page};
-use crate::app::keys;
-use crate::app::model::{BankCard, Card, Model};
+use crate::app::input::keys;
 use crate::app::screens::frame;
 use crate::app::screens::printing::PrintCard;
 use crate::app::screens::unfinished;
+use crate::app::state::model::{BankCard, Card, Model};
 use crate::app::widgets::{Button, card, form, menu, page, plan_row, row, segmented, text};
-use crate::app::words;
+use crate::app::wording::words;
 use crate::bank::{Bank, Mode};
 use crate::disk::SetupChoice;
 use crate::history::UnfinishedSitting;

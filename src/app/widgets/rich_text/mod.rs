@@ -15,8 +15,8 @@ pub use laid::Laid;
 pub use rows::with_gaps;
 
 use self::cache::{Entry, cache};
-use crate::app::keys;
-use crate::app::pictures::Pictures;
+use crate::app::input::keys;
+use crate::app::state::pictures::Pictures;
 use crate::app::theme::Theme;
 use crate::app::widgets::{button, heard, text};
 use crate::text::{is_plain, parse};

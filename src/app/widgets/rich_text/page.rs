@@ -3,7 +3,7 @@
 use super::cache::Cache;
 use super::flow::{self, Bit};
 use super::laid::{Element, Laid, Page};
-use crate::app::pictures::Pictures;
+use crate::app::state::pictures::Pictures;
 use crate::app::theme::{Theme, semibold};
 use crate::text::rich::{Column, Table};
 use crate::text::{Block, Inline, Rich, Style, TexFault};

@@ -3,7 +3,7 @@
 use super::ink::Drawn;
 use super::laid::Element;
 use super::{cache, flow, page};
-use crate::app::pictures::Pictures;
+use crate::app::state::pictures::Pictures;
 use crate::app::theme::Theme;
 use crate::app::widgets::text;
 use crate::text::rich::Table;

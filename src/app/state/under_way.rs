@@ -1,7 +1,7 @@
 //! How far a worker thread is with a file, as the window may ask at any time. Does no work itself.
 
-use super::inbox::{Message, Reporter};
-use super::model::Loading;
+use crate::app::inbox::{Message, Reporter};
+use crate::app::state::model::Loading;
 use crate::bank::Progress;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::sync::{Mutex, PoisonError};

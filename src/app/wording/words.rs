@@ -1,6 +1,6 @@
 //! The words that a window shows: verdicts, durations, counts and dates. Paints nothing.
 
-use crate::app::kind_words;
+use crate::app::wording::kind_words;
 use crate::bank::{Kind, Mode};
 use crate::moment::Moment;
 use crate::sitting::{Certainty, Note, Sitting, Turn, Verdict, response};

@@ -1,13 +1,13 @@
 //! The settings that change how the window looks, and the looks that follow from them and from the desktop.
 
-use super::action::Setting;
-use super::app::App;
-use super::theme::{Palette, Theme};
+use crate::app::action::Setting;
+use crate::app::app::App;
+use crate::app::theme::{Palette, Theme};
 use crate::disk::ThemeChoice;
 use egui::Context;
 
 impl App {
-    pub(super) fn set(&mut self, setting: Setting) {
+    pub(in crate::app) fn set(&mut self, setting: Setting) {
         let settings = &mut self.model.settings;
         match setting {
             Setting::Theme(theme) => settings.theme = theme,
@@ -19,7 +19,7 @@ impl App {
     }
 
     /// Puts on the looks that settings and desktop ask for.
-    pub(super) fn dress(&mut self, ctx: &Context) {
+    pub(in crate::app) fn dress(&mut self, ctx: &Context) {
         let settings = &self.model.settings;
         let is_dark = match settings.theme {
             ThemeChoice::Light => false,
@@ -41,7 +41,7 @@ impl App {
         }
     }
 
-    pub(super) fn note_window(&mut self, ctx: &Context) {
+    pub(in crate::app) fn note_window(&mut self, ctx: &Context) {
         let (inner, outer, is_maximized) = ctx.input(|input| {
             let viewport = input.viewport();
             (viewport.inner_rect, viewport.outer_rect, viewport.maximized.unwrap_or(false))

@@ -2,8 +2,8 @@
 
 use crate::app::action::{BankRef, Page};
 use crate::app::app::App;
-use crate::app::banks::{Found, look_for_pictures};
-use crate::app::model::{BankPage, Card, Pictures, Preview};
+use crate::app::handlers::banks::{Found, look_for_pictures};
+use crate::app::state::model::{BankPage, Card, Pictures, Preview};
 use crate::app::workers::load::name_of;
 use crate::app::workers::survey::BankText;
 use crate::bank::{Bank, Survey, shipped};
@@ -14,12 +14,12 @@ use std::path::{Path, PathBuf};
 
 impl App {
     /// Shows the page of a bank, and begins to look it over.
-    pub(super) fn look_at(&mut self, bank: BankRef) {
+    pub(in crate::app) fn look_at(&mut self, bank: BankRef) {
         self.look_for(bank, String::new());
     }
 
     /// Shows a question on the page of its bank.
-    pub(super) fn look_at_found(&mut self, bank_id: &str, question_id: String) {
+    pub(in crate::app) fn look_at_found(&mut self, bank_id: &str, question_id: String) {
         let mut banks = self.model.cards.iter().filter_map(Card::as_bank);
         let Some(card) = banks.find(|card| card.id == bank_id) else { return };
         let file = card.path.clone().map(BankRef::File);
@@ -46,7 +46,7 @@ impl App {
     }
 
     /// Looks the bank of the page over again; what is shown stays until that is done.
-    pub(super) fn look_again(&mut self) {
+    pub(in crate::app) fn look_again(&mut self) {
         let Some(page) = &self.model.bank_page else { return };
         let text = match &page.bank {
             BankRef::File(stored) => BankText::File(self.folder.from_stored(stored)),
@@ -58,7 +58,7 @@ impl App {
         self.awaited_survey = Some(self.inspector.look_over(text));
     }
 
-    pub(super) fn bank_surveyed(&mut self, number: u64, outcome: Result<Box<Survey>, BankFileError>) {
+    pub(in crate::app) fn bank_surveyed(&mut self, number: u64, outcome: Result<Box<Survey>, BankFileError>) {
         if self.awaited_survey != Some(number) {
             return drop_elsewhere(outcome.ok());
         }
@@ -103,7 +103,7 @@ impl App {
         }
     }
 
-    pub(super) fn look_at_question(&mut self, index: usize) {
+    pub(in crate::app) fn look_at_question(&mut self, index: usize) {
         let Some(page) = &mut self.model.bank_page else { return };
         let is_there = page.survey.as_ref().is_some_and(|survey| index < survey.questions.len());
         if is_there && page.selected != Some(index) {
@@ -112,7 +112,7 @@ impl App {
         }
     }
 
-    pub(super) fn draw_anew(&mut self) {
+    pub(in crate::app) fn draw_anew(&mut self) {
         self.draw_preview();
     }
 
@@ -140,14 +140,14 @@ impl App {
         page.preview = Some(Preview { turn: Turn::new(item, 1), pictures, is_marked: false, number });
     }
 
-    pub(super) fn try_answer(&mut self, response: Option<Response>) {
+    pub(in crate::app) fn try_answer(&mut self, response: Option<Response>) {
         let Some(preview) = self.model.bank_page.as_mut().and_then(|page| page.preview.as_mut()) else { return };
         preview.turn.mark = response.as_ref().map(|response| grade(&preview.turn.item.question, response));
         preview.turn.response = response;
         preview.is_marked = true;
     }
 
-    pub(super) fn try_again(&mut self) {
+    pub(in crate::app) fn try_again(&mut self) {
         let Some(preview) = self.model.bank_page.as_mut().and_then(|page| page.preview.as_mut()) else { return };
         preview.turn.mark = None;
         preview.turn.response = None;
@@ -155,13 +155,13 @@ impl App {
     }
 
     /// Stops whatever is being read.
-    pub(super) fn stop_reading(&mut self) {
+    pub(in crate::app) fn stop_reading(&mut self) {
         self.loader.stop();
         self.inspector.stop();
     }
 
     /// Lets go of the bank page when another page is shown, whatever led there.
-    pub(super) fn close_bank_page(&mut self) {
+    pub(in crate::app) fn close_bank_page(&mut self) {
         if self.model.page != Page::Bank && self.model.bank_page.is_some() {
             self.leave_bank_page();
         }
@@ -175,7 +175,7 @@ impl App {
     }
 
     /// The file that the bank page shows.
-    pub(super) fn looked_at_file(&self) -> Option<PathBuf> {
+    pub(in crate::app) fn looked_at_file(&self) -> Option<PathBuf> {
         match &self.model.bank_page.as_ref()?.bank {
             BankRef::File(stored) => Some(self.folder.from_stored(stored)),
             BankRef::Shipped(_) => None,

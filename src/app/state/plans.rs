@@ -1,6 +1,6 @@
 //! The ready-made quizzes of a bank, as its card and its set-up screen tell of them. Starts none.
 
-use super::words;
+use crate::app::wording::words;
 use crate::bank::{Bank, Quiz};
 use crate::paper::{Met, Plan, draw};
 

@@ -44,7 +44,7 @@ impl Pictures {
     }
 
     /// Tells one set of pictures from another.
-    pub(super) fn stamp(&self) -> u64 {
+    pub(in crate::app) fn stamp(&self) -> u64 {
         self.stamp
     }
 }

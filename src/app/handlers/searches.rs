@@ -1,8 +1,8 @@
 //! The actions that find questions by their words. Looks through the banks on a thread of its own.
 
-use super::app::App;
-use super::inbox::Message;
-use super::model::Found;
+use crate::app::app::App;
+use crate::app::inbox::Message;
+use crate::app::state::model::Found;
 use crate::bank::{Bank, Question};
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use std::sync::Arc;
 const MOST_FOUND: usize = 50;
 
 impl App {
-    pub(super) fn search(&mut self, wanted: String) {
+    pub(in crate::app) fn search(&mut self, wanted: String) {
         let banks = self.model.banks.clone();
         let reporter = self.inbox.reporter();
         std::thread::spawn(move || {
@@ -19,7 +19,7 @@ impl App {
         });
     }
 
-    pub(super) fn searched(&mut self, wanted: &str, found: Vec<Found>, count: usize) {
+    pub(in crate::app) fn searched(&mut self, wanted: &str, found: Vec<Found>, count: usize) {
         // Answers to words that have changed since are stale.
         if self.screens.search.asked() == wanted {
             (self.model.found, self.model.found_count) = (found, count);

@@ -1,10 +1,10 @@
 //! Builds the cards of the library from the shelf and from the results.
 
-use super::app::App;
-use super::bank_read::Problems;
-use super::model::{BankCard, Card, FaultyCard};
-use super::shelf::{Outcome, ShelfPlace, entry_of};
-use super::words;
+use crate::app::app::App;
+use crate::app::state::bank_read::Problems;
+use crate::app::state::model::{BankCard, Card, FaultyCard};
+use crate::app::state::shelf::{Outcome, ShelfPlace, entry_of};
+use crate::app::wording::words;
 use crate::bank::Bank;
 use crate::bank::library::{Entry, Shelving, shelve};
 use crate::history::{HistoryError, Standing};
@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 impl App {
     /// Looks up anew what the library shows of the results. The cards follow when that is known.
-    pub(super) fn refresh_library(&mut self) {
+    pub(in crate::app) fn refresh_library(&mut self) {
         self.model.is_counting = true;
         self.ledger.ask(self.model.learner.id);
         self.refresh_unfinished();
@@ -23,7 +23,7 @@ impl App {
     }
 
     /// Looks up which sittings wait; there are few of them, and the next key may be meant for one.
-    pub(super) fn refresh_unfinished(&mut self) {
+    pub(in crate::app) fn refresh_unfinished(&mut self) {
         match self.history.unfinished(self.model.learner.id) {
             Ok(mut unfinished) => {
                 let now = self.world.now();
@@ -34,7 +34,11 @@ impl App {
         }
     }
 
-    pub(super) fn standings_counted(&mut self, number: u64, outcome: Result<HashMap<String, Standing>, HistoryError>) {
+    pub(in crate::app) fn standings_counted(
+        &mut self,
+        number: u64,
+        outcome: Result<HashMap<String, Standing>, HistoryError>,
+    ) {
         if !self.ledger.is_newest(number) {
             return;
         }
@@ -47,7 +51,7 @@ impl App {
     }
 
     /// Builds what the library shows from the shelf and from what is known of the results.
-    pub(super) fn build_cards(&mut self) {
+    pub(in crate::app) fn build_cards(&mut self) {
         let now = self.world.now();
         let entries: Vec<Entry<'_>> = self.shelf.places.iter().map(entry_of).collect();
         let shelvings = shelve(&entries);

@@ -2,11 +2,11 @@
 
 use crate::app::action::Page;
 use crate::app::app::App;
-use crate::app::model::NoticeAction;
+use crate::app::state::model::NoticeAction;
 use crate::history::HistoryError;
 
 impl App {
-    pub(super) fn refresh_learners(&mut self) {
+    pub(in crate::app) fn refresh_learners(&mut self) {
         match self.history.learners() {
             Ok(learners) => self.model.learners = learners,
             Err(error) => self.warn_history(&error),
@@ -16,7 +16,7 @@ impl App {
         }
     }
 
-    pub(super) fn switch_learner(&mut self, id: i64) {
+    pub(in crate::app) fn switch_learner(&mut self, id: i64) {
         let Some(learner) = self.model.learners.iter().find(|learner| learner.id == id) else { return };
         self.model.learner = learner.clone();
         self.model.settings.learner = learner.uuid.to_string();
@@ -28,7 +28,7 @@ impl App {
         self.model.page = Page::Library;
     }
 
-    pub(super) fn add_learner(&mut self, name: &str) {
+    pub(in crate::app) fn add_learner(&mut self, name: &str) {
         match self.history.add_learner(self.world.uuid(), name, self.world.now()) {
             Ok(learner) => {
                 self.screens.learners.forget_new();
@@ -40,7 +40,7 @@ impl App {
         }
     }
 
-    pub(super) fn rename_learner(&mut self, id: i64, name: &str) {
+    pub(in crate::app) fn rename_learner(&mut self, id: i64, name: &str) {
         match self.history.rename_learner(id, name) {
             Ok(()) => {
                 self.screens.learners.forget();
@@ -51,7 +51,7 @@ impl App {
     }
 
     /// Hides a learner at once; what is kept of them goes when the notice with its "Undo" goes.
-    pub(super) fn delete_learner(&mut self, id: i64) {
+    pub(in crate::app) fn delete_learner(&mut self, id: i64) {
         self.purge_deleted();
         let Some(name) =
             self.model.learners.iter().find(|learner| learner.id == id).map(|learner| learner.name.clone())
@@ -83,7 +83,7 @@ impl App {
         self.model.page = Page::Learners;
     }
 
-    pub(super) fn undo_delete(&mut self) {
+    pub(in crate::app) fn undo_delete(&mut self) {
         self.model.notices.retain(|notice| notice.action != Some(NoticeAction::UndoDelete));
         let Some(id) = self.deleted_learner.take() else { return };
         match self.history.restore_learner(id) {
@@ -96,7 +96,7 @@ impl App {
     }
 
     /// Makes the last deletion final, in the results and in their daily copies. Goes on while the window is used.
-    pub(super) fn purge_deleted(&mut self) {
+    pub(in crate::app) fn purge_deleted(&mut self) {
         self.model.notices.retain(|notice| notice.action != Some(NoticeAction::UndoDelete));
         if self.deleted_learner.take().is_none() {
             return;
@@ -108,7 +108,7 @@ impl App {
         }
     }
 
-    pub(super) fn wiped(&mut self, outcome: Result<(), HistoryError>) {
+    pub(in crate::app) fn wiped(&mut self, outcome: Result<(), HistoryError>) {
         if let Err(error) = outcome {
             self.warn(format!(
                 "The deleted learner could not be wiped from every copy: {error}. Torus tries again when it closes."
@@ -117,7 +117,7 @@ impl App {
     }
 
     /// Before the end: lets the wiping under way come to its end, and makes every deletion final.
-    pub(super) fn finish_purge(&mut self) {
+    pub(in crate::app) fn finish_purge(&mut self) {
         if let Some(chores) = self.chores.take() {
             chores.finish();
         }

@@ -1,8 +1,8 @@
 //! What the library knows of each bank: where it lies and what came of reading it. Reads no file itself.
 
-use super::bank_read::{BankRead, Problems};
-use super::plans::{QuizLine, quiz_lines};
-use super::start::ShelfStart;
+use crate::app::start::ShelfStart;
+use crate::app::state::bank_read::{BankRead, Problems};
+use crate::app::state::plans::{QuizLine, quiz_lines};
 use crate::bank::Bank;
 use crate::bank::library::Entry;
 use crate::disk::BankFileError;
@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 /// Every bank that the library knows of, read or not: the shipped ones first, then the files in their order.
 #[derive(Debug, Default)]
-pub(super) struct Shelf {
+pub(in crate::app) struct Shelf {
     pub places: Vec<ShelfPlace>,
     /// Files that were named at the start and have not joined the library yet.
     pub named: Vec<PathBuf>,
@@ -30,7 +30,7 @@ pub(super) struct Shelf {
 
 /// A bank on the shelf.
 #[derive(Debug)]
-pub(super) struct ShelfPlace {
+pub(in crate::app) struct ShelfPlace {
     /// `None` for a bank that came with the program.
     pub path: Option<PathBuf>,
     /// Name of the file that a bank which came with the program was; empty for the others.
@@ -42,7 +42,7 @@ pub(super) struct ShelfPlace {
 
 /// A bank that was taken out of the library and can be put back.
 #[derive(Debug)]
-pub(super) struct RemovedBank {
+pub(in crate::app) struct RemovedBank {
     pub stored: String,
     pub path: PathBuf,
     /// Where it stood in the settings.
@@ -54,7 +54,7 @@ pub(super) struct RemovedBank {
 
 /// What came of reading a bank.
 #[derive(Debug)]
-pub(super) enum Outcome {
+pub(in crate::app) enum Outcome {
     Waiting,
     Read {
         bank: Arc<Bank>,
@@ -137,7 +137,7 @@ impl Shelf {
 }
 
 /// What is kept of a reading.
-pub(super) fn outcome_of(outcome: Result<Box<BankRead>, BankFileError>) -> Outcome {
+pub(in crate::app) fn outcome_of(outcome: Result<Box<BankRead>, BankFileError>) -> Outcome {
     match outcome {
         Err(error) => {
             Outcome::Faulty { message: error.to_string(), problems: Problems::default(), is_gone: error.is_gone() }
@@ -156,7 +156,7 @@ pub(super) fn outcome_of(outcome: Result<Box<BankRead>, BankFileError>) -> Outco
 }
 
 /// The place as the rules of the library see it.
-pub(super) fn entry_of(place: &ShelfPlace) -> Entry<'_> {
+pub(in crate::app) fn entry_of(place: &ShelfPlace) -> Entry<'_> {
     let bank_id = match &place.outcome {
         Outcome::Read { bank, .. } => Some(&*bank.id),
         Outcome::Waiting | Outcome::Faulty { .. } => None,

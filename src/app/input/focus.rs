@@ -1,7 +1,7 @@
 //! Keeps the keyboard's focus from being lost when what had it goes away. Knows no screen.
 
-use super::keys;
-use super::widgets::heard::{Trail, is_seen, is_shown};
+use crate::app::input::keys;
+use crate::app::widgets::heard::{Trail, is_seen, is_shown};
 use egui::{Context, Id, Key};
 
 /// Where the keyboard's focus is and was.

@@ -1,9 +1,9 @@
 //! The action that prints a paper: draws it, saves it as a page, and lets the browser show it. Records nothing.
 
-use super::app::App;
-use super::inbox::Message;
-use super::sittings::plan_of;
 use crate::app::action::Print;
+use crate::app::app::App;
+use crate::app::handlers::sittings::plan_of;
+use crate::app::inbox::Message;
 use crate::bank::Bank;
 use crate::disk::{PictureBytes, read_picture, save_atomically};
 use crate::paper::{Met, Plan, draw_versions};
@@ -16,13 +16,13 @@ use std::sync::Arc;
 
 impl App {
     /// Shows the set-up of a bank with what a paper is printed with.
-    pub(super) fn set_up_print(&mut self, bank_id: &str) {
+    pub(in crate::app) fn set_up_print(&mut self, bank_id: &str) {
         self.set_up(bank_id, None, None);
         self.screens.setup.open_print();
     }
 
     /// Draws and saves the paper away from the window; [`Message::Printed`] tells what came of it.
-    pub(super) fn print(&self, print: &Print) {
+    pub(in crate::app) fn print(&self, print: &Print) {
         let Some(bank) = self.model.banks.iter().find(|bank| *bank.id == *print.bank_id).cloned() else { return };
         let job = Job {
             file: self.path_of(&bank.id),
@@ -39,7 +39,7 @@ impl App {
         });
     }
 
-    pub(super) fn printed(&mut self, ctx: &Context, path: &Path, outcome: Result<(), String>) {
+    pub(in crate::app) fn printed(&mut self, ctx: &Context, path: &Path, outcome: Result<(), String>) {
         match outcome {
             Ok(()) => {
                 ctx.open_url(OpenUrl::new_tab(file_url(path)));

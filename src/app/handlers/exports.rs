@@ -1,16 +1,16 @@
 //! The actions that save results and copies.
 
-use super::action::Export;
-use super::app::App;
-use super::inbox::Message;
-use super::model::About;
-use super::words;
-use super::workers::export::{SaveError, Saved, save};
+use crate::app::action::Export;
+use crate::app::app::App;
+use crate::app::inbox::Message;
+use crate::app::state::model::About;
+use crate::app::wording::words;
+use crate::app::workers::export::{SaveError, Saved, save};
 use crate::history::Filter;
 use std::path::{Path, PathBuf};
 
 impl App {
-    pub(super) fn export(&mut self, export: Export) {
+    pub(in crate::app) fn export(&mut self, export: Export) {
         let date: String = self.world.now().to_iso().chars().take(10).collect();
         let kind = if export == Export::Sittings { "sittings" } else { "responses" };
         let name: String =
@@ -28,7 +28,7 @@ impl App {
         &named.unwrap_or(&self.model.learner).name
     }
 
-    pub(super) fn place_chosen(&mut self, place: Option<PathBuf>, export: Export, was_seen: bool) {
+    pub(in crate::app) fn place_chosen(&mut self, place: Option<PathBuf>, export: Export, was_seen: bool) {
         let Some(path) = place.or_else(|| (!was_seen).then(|| self.fallback_place(export))) else { return };
         if let Some(folder) = path.parent().filter(|_| was_seen) {
             self.model.settings.last_export_folder = Some(folder.display().to_string());
@@ -42,7 +42,7 @@ impl App {
         });
     }
 
-    pub(super) fn saved(&mut self, path: &Path, outcome: Result<Saved, SaveError>) {
+    pub(in crate::app) fn saved(&mut self, path: &Path, outcome: Result<Saved, SaveError>) {
         match outcome {
             Ok(Saved { rows, left_out: 0 }) => {
                 self.is_over(About::Export);
@@ -81,7 +81,7 @@ impl App {
     }
 
     /// Copies the results where that was not done today: the window may stay open for days.
-    pub(super) fn make_copy_when_due(&mut self) {
+    pub(in crate::app) fn make_copy_when_due(&mut self) {
         let today = self.today();
         if self.copied_on.as_ref().is_some_and(|day| *day != today) {
             self.make_daily_copy();
@@ -93,7 +93,7 @@ impl App {
     }
 
     /// Copies the results once a day.
-    pub(super) fn make_daily_copy(&mut self) {
+    pub(in crate::app) fn make_daily_copy(&mut self) {
         let today = self.today();
         self.copied_on = Some(today.clone());
         if let Some(chores) = &self.chores {

@@ -1,10 +1,10 @@
 //! The actions about bank files: adding, reading, locating and taking out.
 
-use super::action::Page;
-use super::app::App;
-use super::bank_read::BankRead;
-use super::model::{AddedBank, Card, NoticeAction, Pictures};
-use super::shelf::{Outcome, RemovedBank, ShelfPlace, outcome_of};
+use crate::app::action::Page;
+use crate::app::app::App;
+use crate::app::state::bank_read::BankRead;
+use crate::app::state::model::{AddedBank, Card, NoticeAction, Pictures};
+use crate::app::state::shelf::{Outcome, RemovedBank, ShelfPlace, outcome_of};
 use crate::app::workers::load::name_of;
 use crate::bank::model::picture::pictures;
 use crate::bank::{Answer, PictureFault, Question};
@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 
 impl App {
     /// Reads the learner's own banks and those that were added before; those named at the start join them.
-    pub(super) fn read_waiting_files(&mut self) {
+    pub(in crate::app) fn read_waiting_files(&mut self) {
         for path in std::mem::take(&mut self.shelf.named) {
             if !self.model.settings.library.contains(&self.folder.to_stored(&path)) {
                 self.shelf.new.insert(path.clone());
@@ -36,7 +36,7 @@ impl App {
         }
     }
 
-    pub(super) fn read_unless_known(&mut self, path: &Path, is_added: bool) {
+    pub(in crate::app) fn read_unless_known(&mut self, path: &Path, is_added: bool) {
         if self.shelf.place_of(path).is_none() {
             self.shelf.put(path, is_added, Outcome::Waiting);
             self.loader.read(path.to_owned());
@@ -44,7 +44,7 @@ impl App {
     }
 
     /// Shows the first bank that was named at the start, if it is read already.
-    pub(super) fn show_first_named(&mut self) {
+    pub(in crate::app) fn show_first_named(&mut self) {
         self.build_cards();
         let Some(path) = self.shelf.show_next.clone() else { return };
         let Some(place) = self.shelf.place_of(&path) else { return };
@@ -97,13 +97,13 @@ impl App {
     }
 
     /// Forgets what was wrong with the file added last, once the library is left.
-    pub(super) fn forget_added(&mut self) {
+    pub(in crate::app) fn forget_added(&mut self) {
         if self.model.page != Page::Library {
             self.model.added = None;
         }
     }
 
-    pub(super) fn add_banks(&mut self, paths: Vec<PathBuf>) {
+    pub(in crate::app) fn add_banks(&mut self, paths: Vec<PathBuf>) {
         if let (Some(gone), false) = (self.shelf.locating.take(), paths.is_empty()) {
             self.take_out(&gone);
         }
@@ -122,7 +122,7 @@ impl App {
         self.shelf.show_next = paths.into_iter().next().filter(|_| !is_busy);
     }
 
-    pub(super) fn handed_over(&mut self, paths: Vec<PathBuf>) {
+    pub(in crate::app) fn handed_over(&mut self, paths: Vec<PathBuf>) {
         let is_busy = self.model.page == Page::Sitting && !paths.is_empty();
         self.add_banks(paths);
         if is_busy {
@@ -130,7 +130,7 @@ impl App {
         }
     }
 
-    pub(super) fn banks_chosen(&mut self, paths: Vec<PathBuf>, was_seen: bool) {
+    pub(in crate::app) fn banks_chosen(&mut self, paths: Vec<PathBuf>, was_seen: bool) {
         if !was_seen {
             self.ask_for_path("This desktop shows no dialog for files. Type the path of the bank instead.");
             return;
@@ -138,23 +138,23 @@ impl App {
         self.add_banks(paths);
     }
 
-    pub(super) fn choose_banks(&mut self) {
+    pub(in crate::app) fn choose_banks(&mut self) {
         self.shelf.locating = None;
         self.world.choose_banks(self.inbox.reporter());
     }
 
-    pub(super) fn ask_for_path(&mut self, explanation: &'static str) {
+    pub(in crate::app) fn ask_for_path(&mut self, explanation: &'static str) {
         self.screens.path.open(explanation);
         self.model.is_path_open = true;
     }
 
-    pub(super) fn locate(&mut self, stored: String) {
+    pub(in crate::app) fn locate(&mut self, stored: String) {
         self.shelf.locating = Some(stored);
         self.world.choose_banks(self.inbox.reporter());
     }
 
     /// Takes a bank out of the library, which can be undone for a while.
-    pub(super) fn remove_bank(&mut self, shown: &str) {
+    pub(in crate::app) fn remove_bank(&mut self, shown: &str) {
         let Some(removed) = self.take_out(shown) else { return };
         let (name, is_gone) = match &removed.place.outcome {
             Outcome::Read { bank, .. } => (bank.title.to_string(), false),
@@ -168,7 +168,7 @@ impl App {
     }
 
     /// Puts the bank back that was taken out last, where it was.
-    pub(super) fn undo_remove(&mut self) {
+    pub(in crate::app) fn undo_remove(&mut self) {
         self.model.notices.retain(|notice| notice.action != Some(NoticeAction::UndoRemove));
         let Some(removed) = self.removed_bank.take() else { return };
         // It may have come back in another way meanwhile.
@@ -205,7 +205,7 @@ impl App {
     }
 
     /// Reads the file whose path was typed; it joins the library if it can be read.
-    pub(super) fn add_typed(&mut self, typed: &str) {
+    pub(in crate::app) fn add_typed(&mut self, typed: &str) {
         let path = Path::new(typed);
         let path = match (path.strip_prefix("~"), directories::UserDirs::new()) {
             (Ok(below), Some(user)) => user.home_dir().join(below),
@@ -242,14 +242,14 @@ impl App {
         self.warn(format!("{} was not added: {reason}.", path.display()));
     }
 
-    pub(super) fn reload_bank(&mut self, shown: &str) {
+    pub(in crate::app) fn reload_bank(&mut self, shown: &str) {
         let path = self.folder.from_stored(shown);
         if self.shelf.place_of(&path).is_some() {
             self.loader.read(path);
         }
     }
 
-    pub(super) fn bank_read(&mut self, path: &Path, outcome: Result<Box<BankRead>, BankFileError>) {
+    pub(in crate::app) fn bank_read(&mut self, path: &Path, outcome: Result<Box<BankRead>, BankFileError>) {
         if self.shelf.typed.take_if(|typed| typed == path).is_some() {
             return self.typed_read(path.to_owned(), outcome);
         }
@@ -290,7 +290,7 @@ impl App {
     }
 
     /// Where the pictures of a sitting lie: beside its bank, and nowhere else.
-    pub(super) fn pictures_of(&self, sitting: &Sitting) -> Pictures {
+    pub(in crate::app) fn pictures_of(&self, sitting: &Sitting) -> Pictures {
         let mut found = Found::new();
         for turn in &sitting.turns {
             if let Some(folder) = self.path_of(&turn.item.bank_id).as_deref().and_then(Path::parent) {
@@ -301,7 +301,7 @@ impl App {
     }
 
     /// The file of a bank that was read; `None` for one that came with the program.
-    pub(super) fn path_of(&self, bank_id: &str) -> Option<PathBuf> {
+    pub(in crate::app) fn path_of(&self, bank_id: &str) -> Option<PathBuf> {
         let is_it = |place: &&ShelfPlace| matches!(&place.outcome, Outcome::Read { bank, .. } if *bank.id == *bank_id);
         self.shelf.places.iter().find(is_it)?.path.clone()
     }
@@ -317,10 +317,10 @@ impl App {
 }
 
 /// What was found at the paths that a bank names.
-pub(super) type Found = HashMap<String, Result<Picture, PictureFault>>;
+pub(in crate::app) type Found = HashMap<String, Result<Picture, PictureFault>>;
 
 /// Looks in `folder` for the pictures that a question shows, but for those that were looked for before.
-pub(super) fn look_for_pictures(folder: &Path, question: &Question, found: &mut Found) {
+pub(in crate::app) fn look_for_pictures(folder: &Path, question: &Question, found: &mut Found) {
     let image = if let Answer::Hotspot { image, .. } = &question.answer { image } else { "" };
     let in_texts = question.texts().into_iter().flat_map(pictures).map(|(path, _)| path);
     for path in in_texts.chain([image.to_owned()]).filter(|path| !path.is_empty()) {

@@ -1,9 +1,9 @@
 //! The actions of a sitting, from its beginning to its result. Each is on the disk before the screen changes.
 
-use super::action::Page;
-use super::app::App;
-use super::model::{About, NoticeAction, Phase, Play, ResultView};
-use super::words;
+use crate::app::action::Page;
+use crate::app::app::App;
+use crate::app::state::model::{About, NoticeAction, Phase, Play, ResultView};
+use crate::app::wording::words;
 use crate::bank::{Bank, Mode};
 use crate::disk::SetupChoice;
 use crate::history::{Filter, HistoryError};
@@ -13,7 +13,7 @@ use crate::sitting::{Answered, Certainty, MISTAKES_QUIZ_ID, Response, Sitting, S
 use uuid::Uuid;
 
 impl App {
-    pub(super) fn set_up(&mut self, bank_id: &str, mode: Option<Mode>, topic: Option<String>) {
+    pub(in crate::app) fn set_up(&mut self, bank_id: &str, mode: Option<Mode>, topic: Option<String>) {
         let last = self.model.settings.setups.get(bank_id);
         let Some(bank) = self.model.banks.iter().find(|bank| *bank.id == *bank_id) else { return };
         self.screens.setup.open(bank, last, mode, topic);
@@ -22,7 +22,7 @@ impl App {
         self.model.page = Page::SetUp;
     }
 
-    pub(super) fn start_sitting(&mut self, bank_id: &str, choice: SetupChoice) {
+    pub(in crate::app) fn start_sitting(&mut self, bank_id: &str, choice: SetupChoice) {
         let Some(bank) = self.model.banks.iter().find(|bank| *bank.id == *bank_id).cloned() else { return };
         let met = match self.history.met(self.model.learner.id) {
             Ok(met) => met,
@@ -44,7 +44,7 @@ impl App {
     }
 
     /// Begins a sitting as a ready-made quiz says.
-    pub(super) fn start_quiz(&mut self, bank_id: &str, quiz_id: &str) {
+    pub(in crate::app) fn start_quiz(&mut self, bank_id: &str, quiz_id: &str) {
         let Some(bank) = self.model.banks.iter().find(|bank| *bank.id == *bank_id).cloned() else { return };
         let Some(quiz) = bank.quizzes.iter().find(|quiz| *quiz.id == *quiz_id) else { return };
         let met = match self.history.met(self.model.learner.id) {
@@ -63,7 +63,7 @@ impl App {
     }
 
     /// Practises what was not fully right, with the questions as they were asked then, but for values drawn anew.
-    pub(super) fn practise_mistakes(&mut self) {
+    pub(in crate::app) fn practise_mistakes(&mut self) {
         let Some(result) = &self.model.result else { return };
         let sitting = &result.sitting;
         let questions =
@@ -95,7 +95,7 @@ impl App {
         self.model.page = Page::Sitting;
     }
 
-    pub(super) fn resume(&mut self, id: Uuid) {
+    pub(in crate::app) fn resume(&mut self, id: Uuid) {
         match self.history.load_sitting(id) {
             Ok(Some(mut sitting)) if sitting.state == State::InProgress => {
                 sitting.come_back(self.world.now());
@@ -132,7 +132,7 @@ impl App {
         self.set_phase(Phase::Pause);
     }
 
-    pub(super) fn discard(&mut self, id: Uuid) {
+    pub(in crate::app) fn discard(&mut self, id: Uuid) {
         let now = self.world.now();
         let outcome = self.history.load_sitting(id).and_then(|sitting| {
             let Some(mut sitting) = sitting else { return Ok(State::Abandoned) };
@@ -152,7 +152,7 @@ impl App {
     }
 
     /// Takes up a sitting again that was given up a moment ago.
-    pub(super) fn undo_discard(&mut self, id: Uuid) {
+    pub(in crate::app) fn undo_discard(&mut self, id: Uuid) {
         self.model.notices.retain(|notice| notice.action != Some(NoticeAction::UndoDiscard(id)));
         let outcome = self.history.load_sitting(id).and_then(|sitting| {
             let Some(mut sitting) = sitting else { return Ok(()) };
@@ -165,7 +165,7 @@ impl App {
         self.refresh_library();
     }
 
-    pub(super) fn answer(&mut self, response: Response, certainty: Option<Certainty>) {
+    pub(in crate::app) fn answer(&mut self, response: Response, certainty: Option<Certainty>) {
         let now = self.world.now();
         let is_kept = self.change(|sitting| match sitting.answer_with(response, certainty, now) {
             Answered::Accepted => Some(Keep::Answer(sitting.current)),
@@ -179,7 +179,7 @@ impl App {
         }
     }
 
-    pub(super) fn not_known(&mut self) {
+    pub(in crate::app) fn not_known(&mut self) {
         let now = self.world.now();
         let is_kept = self.change(|sitting| match sitting.say_not_known(now) {
             Answered::Accepted => Some(Keep::Answer(sitting.current)),
@@ -190,14 +190,14 @@ impl App {
         }
     }
 
-    pub(super) fn clear_answer(&mut self) {
+    pub(in crate::app) fn clear_answer(&mut self) {
         self.change(|sitting| {
             let index = sitting.current;
             sitting.clear_answer().then_some(Keep::Answer(index))
         });
     }
 
-    pub(super) fn next(&mut self) {
+    pub(in crate::app) fn next(&mut self) {
         let Some(play) = &self.model.play else { return };
         if play.phase == Phase::Feedback && play.ends_first_round() {
             return self.set_phase(Phase::Pause);
@@ -215,39 +215,39 @@ impl App {
         }
     }
 
-    pub(super) fn back(&mut self) {
+    pub(in crate::app) fn back(&mut self) {
         self.change(|sitting| sitting.go_back().then_some(Keep::Place));
     }
 
-    pub(super) fn go_to(&mut self, index: usize) {
+    pub(in crate::app) fn go_to(&mut self, index: usize) {
         self.change(|sitting| sitting.go_to(index).then_some(Keep::Place));
         self.set_phase(Phase::Asking);
     }
 
-    pub(super) fn skip(&mut self) {
+    pub(in crate::app) fn skip(&mut self) {
         self.change(|sitting| sitting.skip().then_some(Keep::Place));
     }
 
-    pub(super) fn hint(&mut self) {
+    pub(in crate::app) fn hint(&mut self) {
         self.change(|sitting| {
             let index = sitting.current;
             sitting.show_hint().is_some().then_some(Keep::Turn(index))
         });
     }
 
-    pub(super) fn flag(&mut self) {
+    pub(in crate::app) fn flag(&mut self) {
         self.change(|sitting| {
             sitting.toggle_flag();
             Some(Keep::Turn(sitting.current))
         });
     }
 
-    pub(super) fn show_overview(&mut self) {
+    pub(in crate::app) fn show_overview(&mut self) {
         self.set_phase(Phase::Overview);
     }
 
     /// Ends the sitting and shows its result.
-    pub(super) fn hand_in(&mut self) {
+    pub(in crate::app) fn hand_in(&mut self) {
         let now = self.world.now();
         let is_kept = self.change(|sitting| {
             sitting.finish(now);
@@ -262,7 +262,7 @@ impl App {
     }
 
     /// Keeps what stands on the screen, then ends the sitting.
-    pub(super) fn time_is_up(&mut self) {
+    pub(in crate::app) fn time_is_up(&mut self) {
         let draft = self.model.play.as_ref().and_then(|play| self.screens.question.changed_draft(play));
         if let Some((response, certainty)) = draft {
             self.answer(response, certainty);
@@ -273,7 +273,7 @@ impl App {
         }
     }
 
-    pub(super) fn leave(&mut self) {
+    pub(in crate::app) fn leave(&mut self) {
         self.note_place();
         if let Some(play) = self.model.play.take() {
             if play.sitting.is_scored() {
@@ -288,7 +288,7 @@ impl App {
     }
 
     /// Notes where the sitting stands and how much of its time has gone.
-    pub(super) fn note_place(&mut self) {
+    pub(in crate::app) fn note_place(&mut self) {
         let now = self.world.now();
         let Some(play) = &mut self.model.play else { return };
         play.sitting.seen_at = Some(now);
@@ -298,7 +298,7 @@ impl App {
         }
     }
 
-    pub(super) fn open_result(&mut self, id: Uuid) {
+    pub(in crate::app) fn open_result(&mut self, id: Uuid) {
         match self.history.load_sitting(id) {
             Ok(Some(sitting)) => self.show_result(sitting),
             Ok(None) => self.warn("This quiz is not kept any more."),
@@ -306,13 +306,13 @@ impl App {
         }
     }
 
-    pub(super) fn review(&mut self, index: Option<usize>) {
+    pub(in crate::app) fn review(&mut self, index: Option<usize>) {
         if let Some(result) = &mut self.model.result {
             result.reviewing = index;
         }
     }
 
-    pub(super) fn refresh_sittings(&mut self) {
+    pub(in crate::app) fn refresh_sittings(&mut self) {
         let filter = Filter { learner_id: Some(self.model.learner.id), ..Filter::default() };
         let found = match self.history.sittings(&filter) {
             Ok(found) => found,
@@ -411,9 +411,9 @@ impl Keep {
 }
 
 /// The longest sitting, as the set-up screen offers it.
-const MOST_QUESTIONS: usize = super::screens::setup::MOST_QUESTIONS as usize;
+const MOST_QUESTIONS: usize = crate::app::screens::setup::MOST_QUESTIONS as usize;
 
-pub(super) fn plan_of(choice: &SetupChoice) -> Plan {
+pub(in crate::app) fn plan_of(choice: &SetupChoice) -> Plan {
     let count = choice.count.map_or(MOST_QUESTIONS, |count| count as usize).min(MOST_QUESTIONS);
     Plan { draws: vec![Draw { topics: choice.topics.clone(), count: Some(count) }], mode: choice.mode }
 }

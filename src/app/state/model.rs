@@ -1,8 +1,8 @@
-//! What screens see: a view of the state that only [`super::App`] changes.
+//! What screens see: a view of the state that only [`crate::app::App`] changes.
 
-use super::action::{Action, BankRef, Page};
-use super::bank_read::FoundProblem;
-use super::plans::QuizLine;
+use crate::app::action::{Action, BankRef, Page};
+use crate::app::state::bank_read::FoundProblem;
+use crate::app::state::plans::QuizLine;
 use crate::bank::{Bank, Kind, Mode, Survey};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
@@ -228,7 +228,7 @@ pub struct Preview {
     pub number: u64,
 }
 
-pub use super::pictures::Pictures;
+pub use crate::app::state::pictures::Pictures;
 
 /// What is shown of a sitting.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

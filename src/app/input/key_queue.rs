@@ -1,6 +1,6 @@
 //! Which keystrokes and clicks reach the screen, and when: one command a frame, and nothing twice that was meant once.
 
-use super::click_guard::ClickGuard;
+use crate::app::input::click_guard::ClickGuard;
 use egui::{Event, Key, Modifiers, Pos2, RawInput};
 use std::collections::{HashSet, VecDeque};
 

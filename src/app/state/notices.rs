@@ -1,8 +1,8 @@
 //! What the user is told over the page, for how long, and what becomes of it. Decides nothing about what is worth telling.
 
-use super::app::App;
-use super::model::{About, NoticeAction, NoticeLine, Place};
-use super::screens::toasts;
+use crate::app::app::App;
+use crate::app::screens::toasts;
+use crate::app::state::model::{About, NoticeAction, NoticeLine, Place};
 use crate::history::{HistoryError, check_at_next_open};
 use egui::Context;
 use std::time::Duration;
@@ -18,31 +18,31 @@ const GRACE_MS: u64 = 3_000;
 
 impl App {
     /// Tells the user something.
-    pub(super) fn tell(&mut self, text: impl Into<String>) {
+    pub(in crate::app) fn tell(&mut self, text: impl Into<String>) {
         let text = text.into();
         let lasts_ms = BRIEFLY_MS.max(READING_MS_A_LETTER * text.chars().count() as u64);
         self.push_notice(NoticeLine { until_ms: Some(self.world.ticks_ms() + lasts_ms), ..NoticeLine::new(text) });
     }
 
     /// Tells the user something that can be undone for a while.
-    pub(super) fn offer_undo(&mut self, text: String, action: NoticeAction) {
+    pub(in crate::app) fn offer_undo(&mut self, text: String, action: NoticeAction) {
         // A learner's results are wiped when the offer ends, so that one waits to be closed.
         let until_ms = (action != NoticeAction::UndoDelete).then(|| self.world.ticks_ms() + UNDO_MS);
         self.push_notice(NoticeLine { action: Some(action), until_ms, ..NoticeLine::new(text) });
     }
 
     /// Tells the user that something is wrong.
-    pub(super) fn warn(&mut self, text: impl Into<String>) {
+    pub(in crate::app) fn warn(&mut self, text: impl Into<String>) {
         self.push_notice(NoticeLine::warning(text.into()));
     }
 
     /// The same, until it is over.
-    pub(super) fn warn_about(&mut self, about: About, text: impl Into<String>) {
+    pub(in crate::app) fn warn_about(&mut self, about: About, text: impl Into<String>) {
         self.push_notice(NoticeLine { about, ..NoticeLine::warning(text.into()) });
     }
 
     /// Tells the user that what was to be kept could not be kept.
-    pub(super) fn warn_history(&mut self, error: &HistoryError) {
+    pub(in crate::app) fn warn_history(&mut self, error: &HistoryError) {
         self.has_failed = true;
         let words = format!("This could not be saved: {error}");
         if matches!(error, HistoryError::Damaged) {
@@ -53,11 +53,11 @@ impl App {
     }
 
     /// What went wrong before has gone well now.
-    pub(super) fn is_over(&mut self, about: About) {
+    pub(in crate::app) fn is_over(&mut self, about: About) {
         self.model.notices.retain(|notice| notice.about != about);
     }
 
-    pub(super) fn push_notice(&mut self, notice: NoticeLine) {
+    pub(in crate::app) fn push_notice(&mut self, notice: NoticeLine) {
         const MOST_NOTICES: usize = 4;
         self.model.notices.retain(|shown| shown.text != notice.text);
         self.notices_told += 1;
@@ -70,7 +70,7 @@ impl App {
         }
     }
 
-    pub(super) fn dismiss(&mut self, index: usize) {
+    pub(in crate::app) fn dismiss(&mut self, index: usize) {
         if index >= self.model.notices.len() {
             return;
         }
@@ -83,7 +83,7 @@ impl App {
     }
 
     /// Lets go the notices whose time is over, but for those that somebody is at.
-    pub(super) fn expire_notices(&mut self, ctx: &Context) {
+    pub(in crate::app) fn expire_notices(&mut self, ctx: &Context) {
         let now_ms = self.world.ticks_ms();
         if toasts::are_attended(ctx) {
             for until_ms in self.model.notices.iter_mut().filter_map(|notice| notice.until_ms.as_mut()) {
@@ -101,7 +101,7 @@ impl App {
 
     /// Lets go what was told on the page before, once another is shown: not what the same press has told, not what can
     /// still be undone, and no warning that nobody can have read yet.
-    pub(super) fn leave_notices(&mut self, before: Place, newest_before: u64) {
+    pub(in crate::app) fn leave_notices(&mut self, before: Place, newest_before: u64) {
         if self.model.place() == before {
             return;
         }

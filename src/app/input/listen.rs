@@ -1,13 +1,13 @@
 //! The keys and drops that mean the same on every page. What a page hears by itself stands with its screen.
 
-use super::action::{Action, Page, Setting};
-use super::app::App;
-use super::keys;
-use super::screens::settings::TEXT_SCALES;
+use crate::app::action::{Action, Page, Setting};
+use crate::app::app::App;
+use crate::app::input::keys;
+use crate::app::screens::settings::TEXT_SCALES;
 use egui::{Context, Key};
 
 impl App {
-    pub(super) fn take_drops(&mut self, ctx: &Context) {
+    pub(in crate::app) fn take_drops(&mut self, ctx: &Context) {
         let dropped: Vec<_> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if !dropped.is_empty() {
@@ -15,7 +15,7 @@ impl App {
         }
     }
 
-    pub(super) fn listen(&mut self, ctx: &Context) {
+    pub(in crate::app) fn listen(&mut self, ctx: &Context) {
         keys::note_device(ctx, self.world.has_screen_reader(ctx));
         let scale = |step: i32| {
             let now = TEXT_SCALES.iter().position(|scale| *scale >= self.model.settings.text_scale_percent);
@@ -54,7 +54,7 @@ impl App {
         }
     }
 
-    pub(super) fn toggle_help(&mut self) {
+    pub(in crate::app) fn toggle_help(&mut self) {
         self.model.is_help_open = !self.model.is_help_open;
     }
 }

@@ -1,0 +1,12 @@
+//! What the window carries out when an action asks for it: parts of [`App`](crate::app::App), one file for what belongs
+//! together.
+
+pub(super) mod bank_page;
+pub(super) mod banks;
+pub(super) mod exports;
+pub(super) mod learners;
+pub(super) mod looks;
+pub(super) mod printing;
+pub(super) mod searches;
+pub(super) mod sittings;
+pub(super) mod watching;

@@ -1,0 +1,4 @@
+//! The words that the window shows.
+
+pub(super) mod kind_words;
+pub(super) mod words;
