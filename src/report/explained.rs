@@ -8,7 +8,7 @@ pub fn mark_sentences(mark: Option<&Mark>, oddity: Option<&Oddity>, steps: &[Ste
     let mut sentences: Vec<String> = steps.iter().map(step_words).collect();
     sentences.extend(oddity.map(ToString::to_string));
     sentences.extend(mark.and_then(|mark| mark.note.as_ref()).map(note_words));
-    sentences.push(format!("The mark is {} of 1.", write_number(mark.map_or(0.0, |mark| mark.fraction))));
+    sentences.push(format!("The mark is {} of 1.", told(mark.map_or(0.0, |mark| mark.fraction))));
     sentences
 }
 

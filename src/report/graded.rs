@@ -231,8 +231,8 @@ impl<'a> Marker<'a> {
             let asked = asked?;
             // What this program has exported is in words.
             let is_export = !columns.optional(record, Optional::Sitting).is_empty();
-            let read = || letters::read(&bank.id, &asked, written, &trace);
-            let collected = match if is_export { Written::Words } else { read() } {
+            let meant = if is_export { Written::Words } else { letters::read(&bank.id, &asked, written, &trace) };
+            let collected = match meant {
                 Written::Words => grade_written(&asked, written),
                 Written::Letters(response) => {
                     Collected { mark: response.map(|response| grade(&asked, &response)), oddity: None }
