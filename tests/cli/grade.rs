@@ -361,6 +361,7 @@ fn a_mark_is_explained_step_by_step() {
         "Read as the number -59000000 with the unit \"J\"",
         "That is -59 MJ.",
         "It is within what is right",
+        "The rule: docs/quiz-format.md#number",
     ] {
         assert!(ran.out.contains(told), "{told}: {}", ran.out);
     }
@@ -370,6 +371,14 @@ fn a_mark_is_explained_step_by_step() {
         (explained["verdict"].as_str(), explained["steps"][1]["step"].as_str()),
         (Some("wrong"), Some("nearest"))
     );
+    let ran = torus(&["explain-mark", &bank, "pick", "Loire"]);
+    assert!(ran.out.contains("\"Loire\" was picked; of "), "{}", ran.out);
+    // Each rule that is named has a part of the reference.
+    let headings = include_str!("../../docs/quiz-format.md").lines().filter_map(|line| line.strip_prefix("## "));
+    let headings: Vec<String> = headings.map(str::to_lowercase).collect();
+    for kind in torus::bank::Kind::ALL {
+        assert!(headings.contains(&kind.as_str().replace('_', "")), "{kind:?}");
+    }
     let ran = torus(&["explain-mark", &bank, "wrd", "x"]);
     assert!(ran.status == 2 && ran.talk.contains("did you mean `word`?"), "{}", ran.talk);
 }
