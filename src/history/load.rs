@@ -59,7 +59,7 @@ impl History {
             .prepare_cached(
                 "SELECT s.id, s.bank_id, s.bank_title, s.quiz_id, s.seed, s.mode, s.time_limit_secs, s.pass_percent,
                         s.started_ms, s.started_offset_secs, s.finished_ms, s.finished_offset_secs, s.state,
-                        s.elapsed_ms, s.current_turn, s.counts_certainty, s.runs_on, s.seen_ms, s.seen_offset_secs,
+                        s.elapsed_ms, s.current_turn, s.counts_certainty, s.runs_on, s.counts_for_review, s.seen_ms, s.seen_offset_secs,
                         s.times_left, s.away_ms
                  FROM sitting s JOIN learner l ON l.id = s.learner
                  WHERE s.uuid = ?1 AND l.deleted_ms IS NULL",
@@ -123,6 +123,7 @@ fn sitting_without_turns(id: Uuid, row: &Row<'_>) -> rusqlite::Result<Sitting> {
             pass_percent: row.get("pass_percent")?,
             certainty: row.get("counts_certainty")?,
             runs_on: row.get("runs_on")?,
+            stays_out_of_review: !row.get::<_, bool>("counts_for_review")?,
         },
         started_at: moment(row, "started_ms", "started_offset_secs")?,
         finished_at: optional_moment(row, "finished_ms", "finished_offset_secs")?,

@@ -78,10 +78,11 @@ fn insert_sitting(connection: &Connection, learner_id: i64, sitting: &Sitting) -
     connection
         .prepare_cached(
             "INSERT INTO sitting (uuid, learner, bank_id, bank_title, quiz_id, seed, mode, time_limit_secs,
-                                  pass_percent, counts_certainty, runs_on, started_ms, started_offset_secs, state, elapsed_ms,
-                                  current_turn)
+                                  pass_percent, counts_certainty, runs_on, counts_for_review, started_ms, started_offset_secs, state,
+                                  elapsed_ms, current_turn)
              VALUES (:uuid, :learner, :bank_id, :bank_title, :quiz_id, :seed, :mode, :time_limit_secs,
-                     :pass_percent, :counts_certainty, :runs_on, :started_ms, :started_offset_secs, 'in_progress', 0, 0)",
+                     :pass_percent, :counts_certainty, :runs_on, :counts_for_review, :started_ms, :started_offset_secs,
+                     'in_progress', 0, 0)",
         )?
         .execute(named_params! {
             ":uuid": sitting.id.to_string(),
@@ -95,6 +96,7 @@ fn insert_sitting(connection: &Connection, learner_id: i64, sitting: &Sitting) -
             ":pass_percent": sitting.terms.pass_percent,
             ":counts_certainty": sitting.terms.certainty,
             ":runs_on": sitting.terms.runs_on,
+            ":counts_for_review": !sitting.terms.stays_out_of_review,
             ":started_ms": sitting.started_at.unix_ms,
             ":started_offset_secs": sitting.started_at.offset_secs,
         })?;

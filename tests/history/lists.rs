@@ -46,7 +46,7 @@ fn a_note_on_an_answer_comes_along() {
     let records = response_records(&history, &Filter::default());
     assert_eq!(records[0].note, Some(note));
     let text = String::from_utf8(responses_csv(&records, false)).expect("UTF-8");
-    assert!(text.contains(",remark,note\r\n") && text.ends_with(",wrong_unit\r\n"), "{text}");
+    assert!(text.contains(",remark,note,counts,marked_score\r\n") && text.ends_with(",wrong_unit,,\r\n"), "{text}");
 }
 
 #[test]

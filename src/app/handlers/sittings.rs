@@ -37,6 +37,7 @@ impl App {
             certainty: choice.certainty,
             // A limit that learners set themselves is theirs to pause.
             runs_on: false,
+            stays_out_of_review: choice.stays_out_of_review,
         };
         self.model.settings.setups.insert(bank_id.to_owned(), choice);
         self.save_settings();
@@ -58,6 +59,7 @@ impl App {
             pass_percent: quiz.pass_percent,
             certainty: quiz.certainty,
             runs_on: !quiz.is_pausable(),
+            stays_out_of_review: false,
         };
         self.begin(&bank.id, &bank.title, quiz_id, terms, paper);
     }

@@ -9,7 +9,7 @@ const APPLICATION_ID: i64 = 0x546F_7275;
 
 /// The SQL that leads from each version to the next; a file's `user_version` is how many were applied.
 /// A step that was released is never changed: a new one is added.
-pub(in crate::history) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5];
+pub(in crate::history) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6];
 
 /// Times are Unix milliseconds with the offset from UTC, in seconds, that the learner's clock had.
 const VERSION_1: &str = "
@@ -115,6 +115,51 @@ ALTER TABLE sitting ADD COLUMN away_ms INTEGER NOT NULL DEFAULT 0;
 /// are none. They belong to the bank as it was and not to the question, so they stand with the turn.
 const VERSION_5: &str = "
 ALTER TABLE turn ADD COLUMN other_answers TEXT;
+";
+
+/// Spaced review. `memory` holds what the turns make of each question, under its bank, id and key: it can be thrown away
+/// and made again from the turns, which it is for every learner whose `memory_is_whole` is 0. Days are study days, counted from
+/// 1970-01-01. `study` and `bank_study` hold what learners chose. An overruled turn keeps the automatic mark beside the
+/// learner's own.
+const VERSION_6: &str = "
+ALTER TABLE sitting ADD COLUMN counts_for_review INTEGER NOT NULL DEFAULT 1 CHECK (counts_for_review IN (0, 1));
+ALTER TABLE turn ADD COLUMN marked_score REAL;
+ALTER TABLE turn ADD COLUMN marked_verdict TEXT;
+ALTER TABLE turn ADD COLUMN overruled_ms INTEGER;
+ALTER TABLE learner ADD COLUMN memory_is_whole INTEGER NOT NULL DEFAULT 0 CHECK (memory_is_whole IN (0, 1));
+CREATE INDEX question_by_name ON question (bank_id, question_id);
+
+CREATE TABLE memory (
+    learner INTEGER NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+    bank_id TEXT NOT NULL,
+    question_id TEXT NOT NULL,
+    key TEXT NOT NULL,
+    stability REAL NOT NULL,
+    difficulty REAL NOT NULL,
+    first_day INTEGER NOT NULL,
+    last_day INTEGER NOT NULL,
+    due_day INTEGER NOT NULL,
+    answers INTEGER NOT NULL,
+    days_missed INTEGER NOT NULL,
+    PRIMARY KEY (learner, bank_id, question_id, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX memory_by_due ON memory (learner, due_day);
+
+CREATE TABLE study (
+    learner INTEGER PRIMARY KEY REFERENCES learner (id) ON DELETE CASCADE,
+    target_recall REAL NOT NULL,
+    new_per_day INTEGER NOT NULL,
+    daily_limit INTEGER NOT NULL,
+    parameters TEXT
+) STRICT;
+
+CREATE TABLE bank_study (
+    learner INTEGER NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+    bank_id TEXT NOT NULL,
+    is_followed INTEGER CHECK (is_followed IN (0, 1)),
+    exam_day INTEGER,
+    PRIMARY KEY (learner, bank_id)
+) STRICT, WITHOUT ROWID;
 ";
 
 /// What stands in a file before anything is done to it.
