@@ -47,6 +47,24 @@ impl History {
         Ok(transaction.commit()?)
     }
 
+    /// Writes down that a mark was overruled or that this was taken back, with the second tries that went or came by it.
+    ///
+    /// # Errors
+    /// As [`Self::record_answer`].
+    pub fn record_overruling(&self, sitting: &Sitting, turn_index: usize) -> Result<(), HistoryError> {
+        let transaction = self.transaction()?;
+        let row = row_of(&transaction, sitting)?;
+        store_turn(&transaction, row, sitting, turn_index)?;
+        // Second tries stand behind the whole paper; those behind one that went have other numbers now.
+        let first_again = sitting.question_count();
+        transaction
+            .prepare_cached("DELETE FROM turn WHERE sitting = ?1 AND turn_index >= ?2")?
+            .execute((row, integer(first_again)))?;
+        insert_turns(&transaction, row, sitting, first_again)?;
+        store_place(&transaction, row, sitting)?;
+        Ok(transaction.commit()?)
+    }
+
     /// Writes down which question is on the screen and how long the sitting was open.
     ///
     /// # Errors
@@ -173,11 +191,10 @@ fn drawn_column(values: &[f64]) -> String {
 }
 
 fn is_touched(turn: &Turn) -> bool {
-    turn.is_done() || turn.is_flagged || turn.hints_used > 0 || turn.duration_ms > 0
+    turn.is_done() || turn.is_flagged || turn.hints_used > 0 || turn.duration_ms > 0 || !turn.remark.is_empty()
 }
 
-/// What can change of a turn that is there. Remark and overruling are not a turn's to change yet, so they are left as
-/// they are.
+/// What can change of a turn that is there.
 fn store_turn(connection: &Connection, row: i64, sitting: &Sitting, turn_index: usize) -> Result<(), HistoryError> {
     let unknown = HistoryError::UnknownTurn { sitting: sitting.id, turn_index };
     let Some(turn) = sitting.turns.get(turn_index) else { return Err(unknown) };
@@ -190,7 +207,9 @@ fn store_turn(connection: &Connection, row: i64, sitting: &Sitting, turn_index: 
             "UPDATE turn SET response = :response, fraction = :fraction, note = :note, verdict = :verdict,
                              score = :score, answered_ms = :answered_ms, answered_offset_secs = :answered_offset_secs,
                              duration_ms = :duration_ms, hints_used = :hints_used, is_flagged = :is_flagged,
-                             certainty = :certainty
+                             certainty = :certainty, is_overruled = :is_overruled, overruled_ms = :overruled_ms,
+                             overruled_offset_secs = :overruled_offset_secs, marked_score = :marked_score,
+                             marked_verdict = :marked_verdict, remark = :remark
              WHERE sitting = :sitting AND turn_index = :turn_index",
         )?
         .execute(named_params! {
@@ -199,7 +218,7 @@ fn store_turn(connection: &Connection, row: i64, sitting: &Sitting, turn_index: 
             ":response": response.map(|response| response.written(&turn.item.question)),
             ":fraction": mark.map(|mark| real(mark.fraction)),
             ":note": note.map(note::to_column),
-            ":verdict": mark.map_or("unanswered", |mark| mark.verdict().as_str()),
+            ":verdict": if mark.is_some() { turn.verdict().as_str() } else { "unanswered" },
             ":score": real(if mark.is_some() { turn.score() } else { 0.0 }),
             ":answered_ms": answered_at.map(|at| at.unix_ms),
             ":answered_offset_secs": answered_at.map(|at| at.offset_secs),
@@ -207,6 +226,12 @@ fn store_turn(connection: &Connection, row: i64, sitting: &Sitting, turn_index: 
             ":hints_used": turn.hints_used,
             ":is_flagged": turn.is_flagged,
             ":certainty": turn.certainty.filter(|_| response.is_some()).map(Certainty::level),
+            ":is_overruled": turn.is_overruled(),
+            ":overruled_ms": turn.overruling.map(|overruling| overruling.at.unix_ms),
+            ":overruled_offset_secs": turn.overruling.map(|overruling| overruling.at.offset_secs),
+            ":marked_score": turn.is_overruled().then(|| real(turn.marked_score())),
+            ":marked_verdict": turn.is_overruled().then(|| turn.marked_verdict().as_str()),
+            ":remark": turn.remark,
         })?;
     if changed == 1 { Ok(()) } else { Err(unknown) }
 }

@@ -295,7 +295,14 @@ impl Sitting {
     /// Puts a question answered less than fully right at the end, in Practice and once: a learner who fails twice
     /// needs the explanation, not a third try. With no time left it would never be asked.
     fn ask_again(&mut self) {
-        let turn = self.turn();
+        if let Some(index) = self.current_index() {
+            self.ask_again_of(index);
+        }
+    }
+
+    /// The same for the turn at `index`.
+    pub(super) fn ask_again_of(&mut self, index: usize) {
+        let turn = &self.turns[index];
         if self.terms.mode != Mode::Practice || turn.verdict() == Verdict::Correct || self.is_time_up() {
             return;
         }

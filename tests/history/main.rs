@@ -2,6 +2,7 @@
 
 mod copies;
 mod damage;
+mod disputes;
 mod fixture;
 mod learners;
 mod lists;

@@ -126,8 +126,10 @@ ALTER TABLE sitting ADD COLUMN counts_for_review INTEGER NOT NULL DEFAULT 1 CHEC
 ALTER TABLE turn ADD COLUMN marked_score REAL;
 ALTER TABLE turn ADD COLUMN marked_verdict TEXT;
 ALTER TABLE turn ADD COLUMN overruled_ms INTEGER;
+ALTER TABLE turn ADD COLUMN overruled_offset_secs INTEGER;
 ALTER TABLE learner ADD COLUMN memory_is_whole INTEGER NOT NULL DEFAULT 0 CHECK (memory_is_whole IN (0, 1));
 CREATE INDEX question_by_name ON question (bank_id, question_id);
+CREATE INDEX turn_disputed ON turn (question) WHERE is_overruled = 1 OR remark <> '';
 
 CREATE TABLE memory (
     learner INTEGER NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
@@ -218,11 +220,12 @@ pub(in crate::history) fn migrate(connection: &Connection, migrations: &[&str]) 
 pub(in crate::history) fn require_tables(connection: &Connection) -> Result<(), HistoryError> {
     let found: i64 = connection.query_row(
         "SELECT count(*) FROM sqlite_schema
-         WHERE type = 'table' AND name IN ('learner', 'question', 'sitting', 'turn')",
+         WHERE type = 'table'
+               AND name IN ('learner', 'question', 'sitting', 'turn', 'memory', 'study', 'bank_study')",
         [],
         |row| row.get(0),
     )?;
-    if found == 4 { Ok(()) } else { Err(HistoryError::Damaged) }
+    if found == 7 { Ok(()) } else { Err(HistoryError::Damaged) }
 }
 
 fn user_version(connection: &Connection) -> Result<i64, HistoryError> {
