@@ -1,6 +1,7 @@
 //! The learner's word against the mark: "I was right", and a remark on a question. Marks nothing itself.
 
 use crate::bank::Mode;
+use crate::bank::wording::signs::is_blank;
 use crate::moment::Moment;
 use crate::sitting::{Sitting, Turn, Verdict};
 
@@ -46,7 +47,7 @@ impl Sitting {
     /// Keeps what the learner says about the question at `index`; empty takes it back. Tells whether it changed.
     pub fn remark(&mut self, index: usize, words: &str) -> bool {
         let Some(turn) = self.turns.get_mut(index) else { return false };
-        let words = words.trim();
+        let words = if is_blank(words) { "" } else { words };
         let changes = turn.remark != words;
         if changes {
             words.clone_into(&mut turn.remark);
@@ -167,9 +168,10 @@ mod tests {
     }
 
     #[test]
-    fn a_remark_is_kept_trimmed_and_can_be_taken_back() {
+    fn a_remark_is_kept_as_it_is_typed_and_can_be_taken_back() {
         let mut sitting = practice();
-        assert!(sitting.remark(0, "  Two answers are right.\n"));
+        assert!(sitting.remark(0, "Two "), "the next word is to come");
+        assert!(sitting.remark(0, "Two answers are right."));
         assert_eq!(sitting.turns[0].remark, "Two answers are right.");
         assert!(!sitting.remark(0, "Two answers are right."), "nothing changes");
         assert!(sitting.remark(0, " ") && sitting.turns[0].remark.is_empty());
