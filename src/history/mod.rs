@@ -7,6 +7,7 @@
 mod error;
 mod file;
 mod filter;
+mod flagged;
 mod learners;
 mod load;
 mod note;

@@ -6,6 +6,7 @@ use crate::moment::Moment;
 use crate::paper::{Paper, item_again};
 use crate::sitting::turn::NO_TURN;
 use crate::sitting::{Certainty, Response, Terms, Turn, Verdict, grade};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// The quiz id of a sitting that asks the mistakes of an earlier one again: its result stands for no bank and no quiz.
@@ -198,6 +199,17 @@ impl Sitting {
     pub fn toggle_flag(&mut self) {
         if let Some(turn) = self.open_turn_mut() {
             turn.is_flagged = !turn.is_flagged;
+        }
+    }
+
+    /// Flags the questions that the learner has flagged before, named by bank and question.
+    pub fn flag_again(&mut self, flagged: &HashSet<(String, String)>) {
+        if flagged.is_empty() {
+            return;
+        }
+        for turn in &mut self.turns {
+            let name = (turn.item.bank_id.clone(), turn.item.question.id.to_string());
+            turn.is_flagged = flagged.contains(&name);
         }
     }
 

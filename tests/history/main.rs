@@ -4,6 +4,7 @@ mod copies;
 mod damage;
 mod disputes;
 mod fixture;
+mod flags;
 mod learners;
 mod lists;
 mod practice;

@@ -129,6 +129,7 @@ ALTER TABLE turn ADD COLUMN overruled_ms INTEGER;
 ALTER TABLE turn ADD COLUMN overruled_offset_secs INTEGER;
 ALTER TABLE learner ADD COLUMN memory_is_whole INTEGER NOT NULL DEFAULT 0 CHECK (memory_is_whole IN (0, 1));
 CREATE INDEX question_by_name ON question (bank_id, question_id);
+CREATE INDEX turn_flagged ON turn (sitting, question) WHERE is_flagged = 1;
 CREATE INDEX turn_disputed ON turn (question) WHERE is_overruled = 1 OR remark <> '';
 
 CREATE TABLE memory (
@@ -143,6 +144,7 @@ CREATE TABLE memory (
     due_day INTEGER NOT NULL,
     answers INTEGER NOT NULL,
     days_missed INTEGER NOT NULL,
+    last_verdict TEXT NOT NULL,
     PRIMARY KEY (learner, bank_id, question_id, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX memory_by_due ON memory (learner, due_day);
