@@ -1,6 +1,7 @@
 //! Records a sitting as it goes on: its start, each answer, its end.
 
 use crate::bank::Question;
+use crate::history::memory::Scheduler;
 use crate::history::values::{fitting, integer, real};
 use crate::history::{History, HistoryError, note, question};
 use crate::sitting::response::{correct_written, join_parts, written_options};
@@ -33,6 +34,7 @@ impl History {
         insert_turns(&transaction, row, sitting, known)?;
         store_turn(&transaction, row, sitting, turn_index)?;
         store_place(&transaction, row, sitting)?;
+        remember(&transaction, row, sitting, turn_index..turn_index + 1)?;
         Ok(transaction.commit()?)
     }
 
@@ -62,6 +64,7 @@ impl History {
             .execute((row, integer(first_again)))?;
         insert_turns(&transaction, row, sitting, first_again)?;
         store_place(&transaction, row, sitting)?;
+        remember(&transaction, row, sitting, turn_index..turn_index + 1)?;
         Ok(transaction.commit()?)
     }
 
@@ -88,8 +91,28 @@ impl History {
         }
         insert_turns(&transaction, row, sitting, known)?;
         store_place(&transaction, row, sitting)?;
+        remember(&transaction, row, sitting, 0..sitting.turns.len())?;
         Ok(transaction.commit()?)
     }
+}
+
+/// Works out anew what is remembered of the questions of these turns.
+fn remember(
+    connection: &Connection,
+    row: i64,
+    sitting: &Sitting,
+    turns: std::ops::Range<usize>,
+) -> Result<(), HistoryError> {
+    if sitting.terms.stays_out_of_review {
+        return Ok(());
+    }
+    let learner: i64 =
+        connection.prepare_cached("SELECT learner FROM sitting WHERE id = ?1")?.query_row([row], |row| row.get(0))?;
+    let scheduler = Scheduler::of(connection, learner)?;
+    for turn in sitting.turns.get(turns).unwrap_or_default().iter() {
+        scheduler.remember(connection, &turn.item.bank_id, &turn.item.question.id)?;
+    }
+    Ok(())
 }
 
 fn insert_sitting(connection: &Connection, learner_id: i64, sitting: &Sitting) -> Result<i64, HistoryError> {

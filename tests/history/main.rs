@@ -7,6 +7,7 @@ mod fixture;
 mod flags;
 mod learners;
 mod lists;
+mod memory;
 mod practice;
 mod purge;
 mod reading;

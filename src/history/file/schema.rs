@@ -137,14 +137,21 @@ CREATE TABLE memory (
     bank_id TEXT NOT NULL,
     question_id TEXT NOT NULL,
     key TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    topic TEXT NOT NULL,
     stability REAL NOT NULL,
     difficulty REAL NOT NULL,
     first_day INTEGER NOT NULL,
     last_day INTEGER NOT NULL,
     due_day INTEGER NOT NULL,
     answers INTEGER NOT NULL,
-    days_missed INTEGER NOT NULL,
+    right_streak INTEGER NOT NULL,
+    last_grade INTEGER NOT NULL,
     last_verdict TEXT NOT NULL,
+    was_right INTEGER NOT NULL CHECK (was_right IN (0, 1)),
+    was_known INTEGER NOT NULL CHECK (was_known IN (0, 1)),
+    missed_days INTEGER NOT NULL,
+    last_missed_day INTEGER,
     PRIMARY KEY (learner, bank_id, question_id, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX memory_by_due ON memory (learner, due_day);
