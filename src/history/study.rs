@@ -21,13 +21,21 @@ pub struct Study {
     pub new_per_day: u32,
     /// How many questions come each day, at most.
     pub daily_limit: u32,
+    /// Whether what exceeds the limit is spread over the coming days; all of it comes at once otherwise.
+    pub spreads_backlog: bool,
     /// What this learner's forgetting was found to be like; `None` where the model's own parameters serve.
     pub parameters: Option<[f32; PARAMETERS]>,
 }
 
 impl Default for Study {
     fn default() -> Self {
-        Self { target: Target::default(), new_per_day: NEW_PER_DAY, daily_limit: DAILY_LIMIT, parameters: None }
+        Self {
+            target: Target::default(),
+            new_per_day: NEW_PER_DAY,
+            daily_limit: DAILY_LIMIT,
+            spreads_backlog: true,
+            parameters: None,
+        }
     }
 }
 
@@ -66,16 +74,18 @@ impl History {
         let before = study_of(&transaction, learner_id)?;
         transaction
             .prepare_cached(
-                "INSERT INTO study (learner, target_recall, new_per_day, daily_limit, parameters)
-                 VALUES (:learner, :target_recall, :new_per_day, :daily_limit, :parameters)
+                "INSERT INTO study (learner, target_recall, new_per_day, daily_limit, spreads_backlog, parameters)
+                 VALUES (:learner, :target_recall, :new_per_day, :daily_limit, :spreads_backlog, :parameters)
                  ON CONFLICT (learner) DO UPDATE SET target_recall = :target_recall, new_per_day = :new_per_day,
-                                                     daily_limit = :daily_limit, parameters = :parameters",
+                                                     daily_limit = :daily_limit, spreads_backlog = :spreads_backlog,
+                                                     parameters = :parameters",
             )?
             .execute(named_params! {
                 ":learner": learner_id,
                 ":target_recall": study.target.share(),
                 ":new_per_day": integer(study.new_per_day),
                 ":daily_limit": integer(study.daily_limit),
+                ":spreads_backlog": study.spreads_backlog,
                 ":parameters": study.parameters.map(|parameters| parameters.map(|number| number.to_string()).join(",")),
             })?;
         if before.parameters != study.parameters {
@@ -122,7 +132,9 @@ impl History {
 
 pub(super) fn study_of(connection: &Connection, learner_id: i64) -> Result<Study, HistoryError> {
     let study = connection
-        .prepare_cached("SELECT target_recall, new_per_day, daily_limit, parameters FROM study WHERE learner = ?1")?
+        .prepare_cached(
+            "SELECT target_recall, new_per_day, daily_limit, spreads_backlog, parameters FROM study WHERE learner = ?1",
+        )?
         .query_row([learner_id], study)
         .optional()?;
     Ok(study.unwrap_or_default())
@@ -135,6 +147,7 @@ fn study(row: &Row<'_>) -> rusqlite::Result<Study> {
         target: Target::new(row.get("target_recall")?).unwrap_or_default(),
         new_per_day: fitting(row.get("new_per_day")?),
         daily_limit: fitting(row.get("daily_limit")?),
+        spreads_backlog: row.get("spreads_backlog")?,
         parameters: parameters.and_then(|text| read_parameters(&text)),
     })
 }

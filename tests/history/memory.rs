@@ -176,7 +176,13 @@ fn how_a_learner_studies_survives_a_restart() {
     let data = Data::new();
     let mut parameters = torus::schedule::DEFAULT_PARAMETERS;
     parameters[3] = 9.123_456;
-    let study = Study { new_per_day: 0, daily_limit: 7, parameters: Some(parameters), ..Study::default() };
+    let study = Study {
+        new_per_day: 0,
+        daily_limit: 7,
+        spreads_backlog: false,
+        parameters: Some(parameters),
+        ..Study::default()
+    };
     let bank_study = BankStudy { is_followed: Some(false), exam_day: Some(today() + 14) };
     {
         let history = data.open();

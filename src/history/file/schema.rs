@@ -161,6 +161,7 @@ CREATE TABLE study (
     target_recall REAL NOT NULL,
     new_per_day INTEGER NOT NULL,
     daily_limit INTEGER NOT NULL,
+    spreads_backlog INTEGER NOT NULL CHECK (spreads_backlog IN (0, 1)),
     parameters TEXT
 ) STRICT;
 
