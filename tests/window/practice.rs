@@ -69,7 +69,7 @@ fn practise_to_csv(hand: Hand) {
     review(&mut journey, hand, &played);
     let csv = journey.path("results/practice.csv");
     journey.world.chooses_place(&csv);
-    journey.activate(hand, Role::Button, "Export CSV");
+    journey.activate(hand, Role::Button, "Export answers (CSV)…");
     journey.wait_for("Saved 8 rows to");
     check_csv(&journey, &csv, &played);
 }
@@ -257,7 +257,7 @@ fn a_ready_made_quiz_starts_with_one_press_and_its_own_rules() {
     journey.assert_says("Passed: the pass mark is 50 %.");
     let csv = journey.path("quiz.csv");
     journey.world.chooses_place(&csv);
-    journey.click("Export CSV");
+    journey.click("Export answers (CSV)…");
     journey.wait_for("Saved 2 rows to");
     let text = std::fs::read_to_string(csv).expect("saved");
     assert!(text.lines().skip(1).all(|line| line.contains(",Five kinds,short,test,1,")), "{text}");
@@ -382,7 +382,7 @@ fn what_was_not_known_is_told_so_in_the_result_and_in_the_csv() {
     assert_eq!(row, 2, "the first try and the second:\n{}", journey.shown());
     let csv = journey.path("results.csv");
     journey.world.chooses_place(&csv);
-    journey.click("Export CSV");
+    journey.click("Export answers (CSV)…");
     journey.wait_for("Saved 3 rows to");
     let rows = csv_columns(&csv, &["response", "score", "verdict", "note", "attempt", "duration_secs"], ",");
     assert_eq!(rows, [",0,unanswered,not_known,1,2", "true,1,correct,,1,0", ",0,unanswered,not_known,2,0"]);

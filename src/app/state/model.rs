@@ -250,10 +250,22 @@ impl Play {
         place.done as f32 / place.count.max(1) as f32
     }
 
-    /// Which question of its round this is, such as `7 of 12`.
+    /// Which question of its round this is, such as `Question 7 of 12`.
     pub fn place_words(&self) -> String {
         let place = self.sitting.place();
-        format!("{} of {}", place.number, place.count)
+        let noun = if place.is_second_try { "Second try" } else { "Question" };
+        format!("{noun} {} of {}", place.number, place.count)
+    }
+
+    /// How many questions of this round are done, such as `6 of 12 answered`. In practice one is done without an answer
+    /// too, where the learner does not know it.
+    pub fn progress_words(&self) -> String {
+        let place = self.sitting.place();
+        let done = match self.sitting.terms.mode {
+            Mode::Practice => "done",
+            Mode::Test => "answered",
+        };
+        format!("{} of {} {done}", place.done, place.count)
     }
 
     /// Whether nothing is left to do.
