@@ -109,9 +109,13 @@ fn see_result(journey: &mut Journey, played: &[Played]) {
 }
 
 fn row_name(turn: &Played) -> String {
-    let (verdict, score, _) = if turn.is_right { ("correct", "1", "") } else { turn.known.wrong_outcome };
+    let (verdict, score) = match turn.known.wrong_outcome {
+        _ if turn.is_right => ("right", "1"),
+        ("partial", score, _) => ("partly right", score),
+        (verdict, score, _) => (verdict, score),
+    };
     let again = if turn.attempt == 2 { " (second try)" } else { "" };
-    format!("{}{again}: {verdict}, {score} / 1", turn.known.prompt)
+    format!("{}{again}: {verdict}, {score} of 1 point", turn.known.prompt)
 }
 
 /// Looks at every question again, from the first to the last.
@@ -378,7 +382,7 @@ fn what_was_not_known_is_told_so_in_the_result_and_in_the_csv() {
     journey.pass_ms(2_000);
     journey.keys("D, Enter, 1, Enter, Enter, Enter, D, Enter");
     assert_eq!(journey.headings()[0], "You got 1 of 2 right.");
-    let row = journey.names().into_iter().filter(|name| name.contains(": not known, 0 / 1")).count();
+    let row = journey.names().into_iter().filter(|name| name.contains(": not known, 0 of 1 point")).count();
     assert_eq!(row, 2, "the first try and the second:\n{}", journey.shown());
     let csv = journey.path("results.csv");
     journey.world.chooses_place(&csv);

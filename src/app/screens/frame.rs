@@ -29,7 +29,7 @@ pub fn top(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) -> bool {
             let leaves = ui.add(Button::icon_only(ICON_CLOSE, "Leave; the quiz is kept")).clicked();
             // The place is of one question; the line is of all of them, and means nothing else.
             if is_question {
-                text::paragraph(ui, play.place_words(), theme.strong(), theme.palette.text);
+                text::line(ui, play.place_words(), theme.strong(), theme.palette.text);
                 ui.add_space(8.0);
             }
             let width = ui.available_width();
@@ -38,7 +38,7 @@ pub fn top(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) -> bool {
         };
         let right = |ui: &mut Ui| {
             if has_words {
-                let words = text::paragraph(ui, &*progress, theme.body(), theme.palette.soft);
+                let words = text::line(ui, &*progress, theme.body(), theme.palette.soft);
                 heard::leave_out(&words);
             }
             if let Some(remaining_ms) = play.sitting.remaining_ms() {

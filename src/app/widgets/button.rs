@@ -18,6 +18,8 @@ enum Weight {
     Secondary,
     /// Something at hand that does not ask for attention.
     Quiet,
+    /// Leads to what is wrong.
+    Warning,
     /// Removes something.
     Danger,
 }
@@ -60,6 +62,11 @@ impl<'a> Button<'a> {
     /// Something at hand.
     pub fn quiet(text: &'a str) -> Self {
         Self::new(text, Weight::Quiet)
+    }
+
+    /// Leads to what is wrong.
+    pub fn warning(text: &'a str) -> Self {
+        Self::new(text, Weight::Warning)
     }
 
     /// Removes something.
@@ -153,6 +160,8 @@ impl<'a> Button<'a> {
             Weight::Secondary if is_hovered => (palette.hover, palette.text, line),
             Weight::Secondary => (palette.surface, palette.text, line),
             Weight::Danger => (palette.surface, palette.wrong, Stroke::new(1.0, palette.wrong)),
+            Weight::Warning if is_hovered => (palette.hover, palette.amber, Stroke::NONE),
+            Weight::Warning => (Color32::TRANSPARENT, palette.amber, Stroke::NONE),
             Weight::Quiet if is_hovered => (palette.hover, palette.text, Stroke::NONE),
             Weight::Quiet => (Color32::TRANSPARENT, palette.soft, Stroke::NONE),
         }
