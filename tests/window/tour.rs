@@ -73,7 +73,7 @@ pub const STOPS: [Stop; 53] = [
     Stop { name: "bank-page-answer", prepare: five_kinds, go: bank_page_answer },
     Stop { name: "bank-page-left-out", prepare: flawed, go: bank_page_left_out },
     Stop { name: "bank-page-why", prepare: flawed, go: bank_page_why },
-    Stop { name: "bank-page-faulty", prepare: flawed, go: |journey| look_at(journey, "See 1 problem: broken.ron") },
+    Stop { name: "bank-page-faulty", prepare: flawed, go: |journey| look_at(journey, "Preview and check broken.ron") },
     Stop { name: "history", prepare: five_kinds, go: history },
     Stop { name: "history-filter", prepare: five_kinds, go: history_filter },
     Stop { name: "history-empty", prepare: nothing, go: |journey| journey.go("History") },

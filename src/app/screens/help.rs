@@ -15,7 +15,7 @@ const IN_A_QUIZ: [Line; 12] = [
     (&["Enter"], "check, and go on"),
     (&["H"], "hint"),
     (&["D"], "I don’t know: show the answer, in practice"),
-    (&["S"], "skip the question; in practice it comes round once"),
+    (&["S"], "skip; in practice it comes round once"),
     (&["F"], "flag the question"),
     (&["W"], "why an answer got its mark, step by step"),
     (&["G", "L", "C"], "how sure you are: guess, likely, certain"),

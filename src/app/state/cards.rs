@@ -78,7 +78,9 @@ impl App {
                     cards.push(faulty_card(place, shown, message, 0, false));
                 }
                 (Outcome::Faulty { message, problems, is_gone }, _) => {
-                    cards.push(faulty_card(place, shown, message.clone(), problems.count, *is_gone));
+                    // What keeps it from being read is one of them.
+                    let count = if problems.count > 0 { problems.count + 1 } else { 0 };
+                    cards.push(faulty_card(place, shown, message.clone(), count, *is_gone));
                 }
             }
         }

@@ -169,7 +169,7 @@ pub struct FaultyCard {
     pub path: String,
     /// What is wrong and what to do.
     pub message: String,
-    /// How many things are wrong with it, where it could be read that far.
+    /// How many things are wrong with it, where they are more than the message tells.
     pub problem_count: usize,
     /// Whether the file is not there any more.
     pub is_gone: bool,

@@ -26,12 +26,15 @@ pub(super) fn show(ui: &mut Ui, bank: &BankCard, row_height: f32, is_primary: bo
             actions.push(Action::LookAtProblems(reference(bank)));
         }
         ui.add_space(6.0);
+        // In line with the buttons of the other card of the row.
+        let needed = ui.cursor().top() - ui.min_rect().top() + Theme::of(ui.ctx()).control_height();
+        let spare = (row_height - needed).max(0.0);
+        ui.add_space(spare);
         let (begins, wish) = row::split(ui, |ui| begin_buttons(ui, bank, is_primary), |ui| more(ui, bank));
         actions.extend(begins.or(wish));
-        let height = ui.min_rect().height();
-        let top = ui.min_rect().left_top();
-        ui.expand_to_include_rect(Rect::from_min_size(top, vec2(0.0, row_height)));
-        height
+        let rect = ui.min_rect();
+        ui.expand_to_include_rect(Rect::from_min_size(rect.left_top(), vec2(0.0, row_height)));
+        rect.height() - spare
     });
     shown.inner
 }
