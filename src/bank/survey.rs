@@ -68,10 +68,15 @@ pub fn survey(
 }
 
 impl Survey {
-    /// The first error, or else the first warning.
+    /// The first error of the bank, or else its first warning.
     pub fn worst_problem(&self) -> Option<usize> {
-        let first_error = self.problems.iter().position(|problem| problem.problem.severity() == Severity::Error);
-        first_error.or((!self.problems.is_empty()).then_some(0))
+        self.worst_of(0..self.problems.len())
+    }
+
+    /// The first error among these problems, or else the first warning.
+    pub fn worst_of(&self, mut problems: Range<usize>) -> Option<usize> {
+        let is_error = |index: &usize| self.problems[*index].severity() == Severity::Error;
+        problems.clone().find(is_error).or_else(|| problems.next())
     }
 
     /// The question that the problem at this index is about.

@@ -255,3 +255,24 @@ fn the_mistakes_of_a_test_can_be_practised_at_once() {
     journey.click("See the result");
     assert_eq!(journey.headings()[0], "You got both right.");
 }
+
+#[test]
+fn the_place_is_told_apart_from_how_many_are_answered() {
+    let mut journey = begin();
+    let (place, progress) = (|journey: &Journey| journey.name_beginning("Question "), "Progress: ");
+    assert!(journey.says("Question 1 of 5"), "{}", place(&journey));
+    assert_eq!(journey.name_beginning(progress), "Progress: 0 of 5 answered");
+    journey.keys("Alt S, Alt S");
+    journey.assert_says("Question 3 of 5");
+    assert_eq!(journey.name_beginning(progress), "Progress: 0 of 5 answered", "the place is no progress");
+    let known = journey.known();
+    journey.enter(Hand::Mouse, known.right);
+    journey.click("Next");
+    journey.click("Back");
+    journey.click("Back");
+    journey.assert_says("Question 2 of 5");
+    assert_eq!(journey.name_beginning(progress), "Progress: 1 of 5 answered");
+    journey.keys("Alt O");
+    journey.assert_silent("Question 2 of 5");
+    assert_eq!(journey.name_beginning(progress), "Progress: 1 of 5 answered");
+}

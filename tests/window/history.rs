@@ -108,3 +108,20 @@ fn a_history_without_sittings_leads_to_the_library() {
     journey.click("Choose a bank");
     assert_eq!(journey.headings()[0], "Library");
 }
+
+#[test]
+fn each_quiz_tells_whether_it_is_finished() {
+    let mut journey = Journey::begin_named(&[("a.ron", &truths("a", 3)), ("b.ron", &truths("b", 2))]);
+    journey.keys("Enter, 1, Enter, Esc");
+    journey.click("Discard");
+    journey.wait_until("it is read", |journey| journey.has_button("Practise: Truths of b"));
+    journey.click("Practise: Truths of b");
+    journey.keys("Enter, 1, Enter, Enter, 1, Enter, Enter, Esc");
+    journey.click("Practise: Truths of b");
+    journey.keys("Enter, 1, Enter, Esc");
+    journey.go("History");
+    let ends = |end: &str| journey.names().into_iter().filter(|name| name.ends_with(end)).collect::<Vec<_>>();
+    assert!(matches!(&*ends(" · discarded: 1 of 3"), [row] if row.starts_with("Truths of a: no score, Practice")));
+    assert!(matches!(&*ends(" · finished"), [row] if row.starts_with("Truths of b: 100 %, Practice")));
+    assert!(matches!(&*ends(" · unfinished: 1 of 2"), [row] if row.starts_with("Truths of b: Continue, Practice")));
+}

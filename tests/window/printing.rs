@@ -84,3 +84,27 @@ fn a_folder_that_cannot_be_made_is_told() {
     journey.wait_for("could not be saved");
     assert!(papers(&journey).is_empty());
 }
+
+#[test]
+fn a_paper_is_a_mode_of_the_set_up_with_lines_and_one_button_of_its_own() {
+    let recall = r#"Question(id: "own", prompt: "What is a torus?", answer: Recall(answer: "A ring.")),
+    ],"#;
+    let with_recall = FIVE_KINDS.replacen("\n    ],", &format!("\n    {recall}"), 1);
+    let mut journey = Journey::begin_named(&[("five.ron", &with_recall)]);
+    journey.click_on(Role::RadioButton, "Mode: Test");
+    assert!(journey.has_button("Start test: 5 questions"), "{}", journey.shown());
+    journey.click_on(Role::RadioButton, "Mode: On paper");
+    assert!(journey.has_button("Print 6 questions…"), "on paper, every kind is asked:\n{}", journey.shown());
+    assert!(!journey.says("Start ") && !journey.says("Time limit") && !journey.says("Ask how sure I am"));
+    assert!(journey.has_button("More versions") && journey.is_picked(Role::RadioButton, "Key: On pages of its own"));
+    journey.click_on(Role::RadioButton, "Mode: Practice");
+    assert!(journey.has_button("Start practice: 6 questions") && !journey.has_button("More versions"));
+}
+
+#[test]
+fn enter_prints_where_a_paper_is_chosen() {
+    let mut journey = set_up();
+    journey.keys("Enter");
+    journey.wait_for("Your browser opens the paper");
+    assert_eq!(papers(&journey).len(), 1);
+}

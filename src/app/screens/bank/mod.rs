@@ -233,7 +233,7 @@ impl BankScreen {
 fn fitting_problem(survey: &Survey, question: Option<usize>, shown: Option<usize>) -> Option<usize> {
     let is_fitting = |problem: &usize| *problem < survey.problems.len() && survey.question_of(*problem) == question;
     shown.filter(is_fitting).or_else(|| match question {
-        Some(index) => survey.questions.get(index)?.problems.clone().next(),
+        Some(index) => survey.worst_of(survey.questions.get(index)?.problems.clone()),
         None => (0..survey.problems.len()).find(is_fitting),
     })
 }

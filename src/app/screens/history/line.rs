@@ -62,7 +62,7 @@ impl Columns {
     }
 
     /// Shows a quiz; the whole line is a button.
-    pub fn show(&self, ui: &mut Ui, sitting: &SittingRecord, now: Moment) -> Response {
+    pub fn show(&self, ui: &mut Ui, sitting: &SittingRecord, now: Moment, is_last: bool) -> Response {
         let theme = Theme::of(ui.ctx());
         let scale = theme.text_scale.max(1.0);
         let height = if self.is_wide { 40.0 * scale } else { 58.0 * scale };
@@ -81,7 +81,9 @@ impl Columns {
             keys::note_focused_button(ui.ctx(), response.id);
             button::focus_ring(ui, ground.shrink(3.0));
         }
-        rule(ui, rect);
+        if !is_last {
+            rule(ui, rect);
+        }
         if self.is_wide {
             in_columns(ui, rect, sitting, now);
         } else {

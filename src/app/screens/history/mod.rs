@@ -95,8 +95,9 @@ impl HistoryScreen {
             heard::count(ui, shown.len());
             let columns = line::Columns::over(ui);
             columns.head(ui);
+            let last = shown.len() - 1;
             for (place, sitting) in shown.into_iter().enumerate() {
-                let response = columns.show(ui, sitting, model.sittings_listed_at);
+                let response = columns.show(ui, sitting, model.sittings_listed_at, place == last);
                 heard::place(&response, place);
                 if response.clicked() {
                     actions.push(match sitting.state {

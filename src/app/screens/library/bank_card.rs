@@ -7,6 +7,7 @@ use crate::app::theme::Theme;
 use crate::app::widgets::{Button, Menu, card, heard, ring, row, text};
 use crate::app::wording::words;
 use crate::bank::Mode;
+use egui::emath::GuiRounding;
 use egui::{Align, Layout, Rect, Response, Ui, vec2};
 use egui_material_icons::icons::{
     ICON_DELETE, ICON_FACT_CHECK, ICON_MORE_HORIZ, ICON_PLAY_ARROW, ICON_PRINT, ICON_REFRESH, ICON_WARNING,
@@ -28,7 +29,7 @@ pub(super) fn show(ui: &mut Ui, bank: &BankCard, row_height: f32, is_primary: bo
         ui.add_space(6.0);
         // In line with the buttons of the other card of the row.
         let needed = ui.cursor().top() - ui.min_rect().top() + Theme::of(ui.ctx()).control_height();
-        let spare = (row_height - needed).max(0.0);
+        let spare = (row_height - needed).max(0.0).floor_ui();
         ui.add_space(spare);
         let (begins, wish) = row::split(ui, |ui| begin_buttons(ui, bank, is_primary), |ui| more(ui, bank));
         actions.extend(begins.or(wish));

@@ -19,6 +19,9 @@ const TWO_COLUMN_WIDTH: f32 = 640.0;
 /// Width of a page below which the buttons stand under the title, at normal text size.
 const ONE_LINE_WIDTH: f32 = 560.0;
 
+/// Heights that differ by less are taken for one.
+const SAME_HEIGHT: f32 = 0.5;
+
 const DROP_WORDS: &str = "Drop bank files anywhere on this window to add them.";
 
 /// Shows the screen.
@@ -69,7 +72,7 @@ fn banks(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
                 });
             }
         });
-        if highest != row_height {
+        if (highest - row_height).abs() > SAME_HEIGHT {
             ui.data_mut(|data| data.insert_temp(height_id, highest));
             // Laid out again before anything is painted; where that was done already, in the next frame.
             ui.ctx().request_discard("cards of one row are as high as the highest of them");
