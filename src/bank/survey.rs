@@ -68,6 +68,12 @@ pub fn survey(
 }
 
 impl Survey {
+    /// The first error, or else the first warning.
+    pub fn worst_problem(&self) -> Option<usize> {
+        let first_error = self.problems.iter().position(|problem| problem.problem.severity() == Severity::Error);
+        first_error.or((!self.problems.is_empty()).then_some(0))
+    }
+
     /// The question that the problem at this index is about.
     pub fn question_of(&self, problem: usize) -> Option<usize> {
         let index = self.with_problems.partition_point(|index| self.questions[*index].problems.end <= problem);

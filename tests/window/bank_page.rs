@@ -25,7 +25,11 @@ impl Journey {
     fn preview(&mut self, file: &str) {
         let title = match self.app().model().cards.last().expect("a card") {
             Card::Bank(bank) => bank.title.clone(),
-            Card::Faulty(_) => return self.click(&format!("Preview and check {file}")),
+            Card::Faulty(card) if card.problem_count == 0 => return self.click(&format!("Preview and check {file}")),
+            Card::Faulty(_) => {
+                let name = self.names().into_iter().find(|name| name.starts_with("See ") && name.ends_with(file));
+                return self.click(&name.expect("a way to its problems"));
+            }
         };
         self.choose(&title, "Preview and check");
     }

@@ -97,7 +97,7 @@ fn keys_alone_never_hand_in_what_is_not_finished() {
     journey.keys("Alt O, Enter");
     assert_eq!(journey.prompt(), first, "Enter goes back to what is open");
     journey.keys("Alt O");
-    journey.tab_to(Role::Button, "Hand in with 5 open …");
+    journey.tab_to(Role::Button, "Hand in with 5 open…");
     journey.keys("Enter");
     journey.assert_says("5 of 5 are not answered. They count as 0, and nothing can be changed afterwards.");
     journey.keys("Enter");
@@ -108,10 +108,10 @@ fn keys_alone_never_hand_in_what_is_not_finished() {
 fn handing_in_early_asks_once_and_can_be_left_by_escape() {
     let mut journey = begin();
     journey.click("Overview");
-    journey.click("Hand in with 5 open …");
+    journey.click("Hand in with 5 open…");
     journey.keys("Esc");
     assert_eq!(journey.headings(), ["5 of 5 still open"]);
-    journey.click("Hand in with 5 open …");
+    journey.click("Hand in with 5 open…");
     journey.click("Hand in now");
     assert_eq!(journey.headings()[0], "You got 0 of 5 right.");
 }
@@ -139,7 +139,7 @@ fn what_was_not_answered_counts_nothing() {
     journey.click("Overview");
     journey.hand_in();
     assert_eq!(journey.headings()[0], "You got 1 of 5 right.");
-    journey.assert_says(": unanswered, 0 / 1");
+    journey.assert_says(": not answered, 0 of 1 point");
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn back_shows_the_answer_that_was_given_and_it_can_be_changed() {
     journey.enter(Hand::Mouse, &["True"]);
     journey.click("Overview");
     journey.hand_in();
-    journey.assert_says("JET stood at Culham.: correct, 1 / 1");
+    journey.assert_says("JET stood at Culham.: right, 1 of 1 point");
 }
 
 #[test]

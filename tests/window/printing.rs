@@ -27,7 +27,7 @@ fn papers(journey: &Journey) -> Vec<PathBuf> {
 /// Prints, and gives the page and the addresses that the browser was asked to show.
 fn printed(journey: &mut Journey) -> (String, Vec<String>) {
     // Not settled after the press: what the browser is asked stands in one frame alone.
-    journey.get(Role::Button, "Print 5 questions").click_accesskit();
+    journey.get(Role::Button, "Print 5 questions…").click_accesskit();
     let mut opened = Vec::new();
     for _ in 0..4000 {
         journey.harness_mut().step();
@@ -68,7 +68,7 @@ fn versions_are_printed_without_the_key_where_that_is_chosen() {
     let mut journey = set_up();
     journey.click("More versions");
     journey.click("More versions");
-    journey.click_on(Role::CheckBox, "With the key");
+    journey.click_on(Role::RadioButton, "Key: None");
     let (page, _) = printed(&mut journey);
     for version in ["Version A", "Version B", "Version C"] {
         assert!(page.contains(version), "{version}");
@@ -80,7 +80,7 @@ fn versions_are_printed_without_the_key_where_that_is_chosen() {
 fn a_folder_that_cannot_be_made_is_told() {
     let mut journey = set_up();
     fs::write(journey.data().root().join("papers"), "no folder").expect("written");
-    journey.click("Print 5 questions");
+    journey.click("Print 5 questions…");
     journey.wait_for("could not be saved");
     assert!(papers(&journey).is_empty());
 }

@@ -127,7 +127,7 @@ fn header(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
 }
 
 fn exports(ui: &mut Ui) -> Option<Action> {
-    let kinds = [("Export answers", Export::Responses), ("Export quizzes", Export::Sittings)];
+    let kinds = [("Export answers (CSV)…", Export::Responses), ("Export quizzes (CSV)…", Export::Sittings)];
     let pressed = kinds.map(|(label, export)| {
         ui.add(Button::secondary(label).icon(ICON_CSV)).clicked().then_some(Action::Export(export))
     });
