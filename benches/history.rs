@@ -205,6 +205,8 @@ fn record(number: usize) -> ResponseRecord {
         answered_at: Some(after(number % 600)),
         is_flagged: number.is_multiple_of(50),
         is_overruled: false,
+        counts_for_review: true,
+        marked_score: None,
         remark: String::new(),
     }
 }

@@ -1,5 +1,27 @@
 //! One frame of the library, of a question and of a bank's page, with a bank of 100 and of 100,000 questions on the shelf: a frame must
-//! cost the same with both. `cargo bench --bench window`
+//! cost the same with both. And one frame of every screen there is, with 100,000 questions on the shelf, from the widgets to
+//! the triangles. `cargo bench --bench window`
+
+#[allow(dead_code, reason = "the journeys use the rest")]
+#[path = "../tests/window/banks.rs"]
+mod banks;
+#[allow(dead_code, reason = "the journeys use the rest")]
+#[path = "../tests/window/hands.rs"]
+mod hands;
+#[allow(dead_code, reason = "the journeys use the rest")]
+#[path = "../tests/window/journey.rs"]
+mod journey;
+#[allow(dead_code, reason = "the journeys use the rest")]
+#[path = "../tests/window/player.rs"]
+mod player;
+#[allow(dead_code, reason = "the journeys use the rest")]
+#[path = "../tests/window/sight.rs"]
+mod sight;
+#[path = "../tests/window/tour.rs"]
+mod tour;
+#[allow(dead_code, reason = "the journeys use the rest")]
+#[path = "../tests/window/world.rs"]
+mod world;
 
 use divan::Bencher;
 use egui_kittest::Harness;
@@ -84,4 +106,20 @@ fn question_frame(bencher: Bencher<'_, '_>, question_count: usize) {
     let choice = torus::disk::SetupChoice { count: Some(12), ..Default::default() };
     apply(&mut harness, Action::Start { bank_id: "large".into(), choice });
     bencher.bench_local(|| harness.step());
+}
+
+/// Each screen as the tour of the journeys reaches it, with the large bank on the shelf too.
+#[divan::bench(args = tour::STOPS.map(|stop| stop.name))]
+fn every_screen(bencher: Bencher<'_, '_>, name: &str) {
+    let stop = tour::STOPS.into_iter().find(|stop| stop.name == name).expect("it is a name of the list");
+    let mut journey = stop.reach(|journey| {
+        journey.write_own("large.ron", &bank_text(100_000));
+    });
+    journey.wait_until("the large bank is read", |journey| journey.app().model().bank("large").is_some());
+    let harness = journey.harness_mut();
+    bencher.bench_local(|| {
+        harness.step();
+        let shapes = harness.output().shapes.clone();
+        harness.ctx.tessellate(shapes, harness.ctx.pixels_per_point())
+    });
 }

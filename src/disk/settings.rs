@@ -81,6 +81,8 @@ pub struct SetupChoice {
     pub pass_percent: Option<f64>,
     /// Whether the learner says how sure each answer is.
     pub certainty: bool,
+    /// Whether the answers leave no trace in the schedule of spaced review.
+    pub stays_out_of_review: bool,
 }
 
 impl Default for Settings {

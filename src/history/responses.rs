@@ -12,7 +12,7 @@ const RESPONSES: &str = "
            t.attempt, q.question_id, q.hash, q.kind, q.topic, coalesce(t.prompt, q.prompt) AS prompt, t.options,
            t.response, coalesce(t.correct_response, q.correct_response) AS correct_response, t.score, t.max_score,
            t.verdict, t.note, t.certainty, t.hints_used, t.duration_ms, t.answered_ms, t.answered_offset_secs,
-           t.is_flagged, t.is_overruled, t.remark
+           t.is_flagged, t.is_overruled, t.remark, s.counts_for_review, t.marked_score
     FROM sitting s
     CROSS JOIN learner l ON l.id = s.learner
     CROSS JOIN turn t ON t.sitting = s.id
@@ -29,7 +29,7 @@ columns! { Columns:
     learner_name, learner_id, sitting, bank_id, bank_title, quiz_id, mode, seed, started_ms, started_offset_secs,
     finished_ms, finished_offset_secs, state, turn_index, attempt, question_id, hash, kind, topic, prompt, options,
     response, correct_response, score, max_score, verdict, note, certainty, hints_used, duration_ms, answered_ms,
-    answered_offset_secs, is_flagged, is_overruled, remark
+    answered_offset_secs, is_flagged, is_overruled, remark, counts_for_review, marked_score
 }
 
 impl History {
@@ -83,6 +83,8 @@ fn record(row: &Row<'_>, at: &Columns) -> rusqlite::Result<ResponseRecord> {
         is_flagged: row.get(at.is_flagged)?,
         is_overruled: row.get(at.is_overruled)?,
         remark: row.get(at.remark)?,
+        counts_for_review: row.get(at.counts_for_review)?,
+        marked_score: row.get(at.marked_score)?,
     })
 }
 

@@ -41,6 +41,8 @@ const COLUMNS: &[Column<ResponseRecord>] = &[
     Column { name: "overruled", cell: |record| Cell::Flag(record.is_overruled) },
     Column { name: "remark", cell: |record| Cell::Text(&record.remark) },
     Column { name: "note", cell: |record| Cell::Name(record.note.as_ref().map_or("", Note::as_str)) },
+    Column { name: "counts", cell: |record| Cell::Name(if record.counts_for_review { "" } else { "false" }) },
+    Column { name: "marked_score", cell: |record| record.marked_score.map_or(Cell::Empty, Cell::Number) },
 ];
 
 /// Writes responses as CSV, row by row, so that no number of them fills the memory.
@@ -84,7 +86,7 @@ mod tests {
 
     const HEADER_LINE: &str = "learner,sitting,bank,bank_title,quiz,mode,seed,started_at,finished_at,state,position,\
         question,kind,topic,prompt,response,correct_response,score,max_score,verdict,certainty,hints_used,\
-        duration_secs,answered_at,flag,learner_id,attempt,options,question_hash,overruled,remark,note\r\n";
+        duration_secs,answered_at,flag,learner_id,attempt,options,question_hash,overruled,remark,note,counts,marked_score\r\n";
 
     fn record() -> ResponseRecord {
         ResponseRecord {
@@ -120,6 +122,8 @@ mod tests {
             is_flagged: true,
             is_overruled: false,
             remark: "'=odd".into(),
+            counts_for_review: false,
+            marked_score: Some(0.25),
         }
     }
 
@@ -143,6 +147,8 @@ mod tests {
             answered_at: None,
             is_flagged: false,
             remark: String::new(),
+            counts_for_review: true,
+            marked_score: None,
             ..record()
         }
     }
@@ -159,11 +165,20 @@ mod tests {
 
     #[test]
     fn a_row_is_written_to_the_letter() {
+        let record = ResponseRecord { prompt: "How much?".into(), ..record() };
         let expected = "\"Zoë \"\"Zed\"\" Müller, 7b\",00000000-0000-0000-0000-000000006f2c,fusion,'=Fusion,ten,practice,\
-            4294967295,2026-11-23T06:15:00+01:00,,in_progress,3,q,number,JET/dates,\"Two\nlines\",-5,'-5 MJ,0.5,1,\
+            4294967295,2026-11-23T06:15:00+01:00,,in_progress,3,q,number,JET/dates,How much?,-5,'-5 MJ,0.5,1,\
             partial,2,1,12.346,2026-11-23T06:15:09+01:00,true,00000000-0000-0000-0000-000000009a1b,2,a; b,00ff,,''=odd,\
-            unit_missing\r\n";
-        assert_eq!(text(&[record()]), format!("{HEADER_LINE}{expected}"));
+            unit_missing,false,0.25\r\n";
+        assert_eq!(text(std::slice::from_ref(&record)), format!("{HEADER_LINE}{expected}"));
+        // Of a row with a line break in a cell all cells are quoted.
+        let quoted: Vec<String> = expected.trim_end().split(',').map(str::to_owned).collect();
+        let quoted = quoted[2..].iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",");
+        let expected = format!("\"Zoë \"\"Zed\"\" Müller, 7b\",{quoted}\r\n").replace("How much?", "Two\nlines");
+        assert_eq!(
+            text(&[ResponseRecord { prompt: "Two\nlines".into(), ..record }]),
+            format!("{HEADER_LINE}{expected}")
+        );
     }
 
     #[test]
@@ -184,7 +199,7 @@ mod tests {
         let id = "00000000-0000-0000-0000-00000000";
         let expected = format!(
             ",{id}6f2c,,,,practice,4294967295,2026-11-23T06:15:00+01:00,,in_progress,3,,number,,,,,0.5,1,unanswered,,1,\
-             12.346,,,{id}9a1b,2,,,,,"
+             12.346,,,{id}9a1b,2,,,,,,,"
         );
         assert_eq!(written.lines().nth(1), Some(&*expected));
     }
@@ -192,8 +207,11 @@ mod tests {
     #[test]
     fn a_note_is_named_and_what_it_is_about_left_out() {
         let check = |note: Note, expected: &str| {
-            let written = text(&[ResponseRecord { note: Some(note), ..record() }]);
-            assert!(written.ends_with(&format!(",{expected}\r\n")), "{written} does not end with {expected}");
+            let written = text(&[ResponseRecord { note: Some(note), prompt: "?".into(), ..record() }]);
+            assert!(
+                written.ends_with(&format!(",{expected},false,0.25\r\n")),
+                "{written} does not end with {expected}"
+            );
         };
         check(Note::NotANumber, "not_a_number");
         check(Note::WrongUnit { expected: "MJ".into() }, "wrong_unit");

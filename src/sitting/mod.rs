@@ -7,6 +7,7 @@ pub mod feedback;
 pub mod grade;
 mod navigation;
 pub mod outcome;
+pub mod overrule;
 pub mod record;
 pub mod response;
 #[expect(clippy::module_inception, reason = "`Sitting` is what this folder is about")]
@@ -15,7 +16,7 @@ pub mod terms;
 pub mod turn;
 
 pub use crate::kinds::cloze::is_gap_right;
-pub use crate::kinds::steps::{Meaning, Step, Steps, TextRule, Unforgiven};
+pub use crate::kinds::steps::{Meaning, Part, Pickable, Step, Steps, TextRule, Unforgiven};
 pub use crate::kinds::{Mark, Note, Response, Verdict};
 pub use asked::{Trace, Untraced, as_asked};
 pub use certainty::{Certainty, certainty_score};
@@ -24,6 +25,7 @@ pub use feedback::feedback_for;
 pub use grade::{explain, grade};
 pub use navigation::Place;
 pub use outcome::TopicScore;
+pub use overrule::Overruling;
 pub use record::{ResponseRecord, SittingRecord};
 pub use sitting::{Answered, MISTAKES_QUIZ_ID, Sitting, State};
 pub use terms::Terms;

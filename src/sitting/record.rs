@@ -73,6 +73,10 @@ pub struct ResponseRecord {
     pub is_overruled: bool,
     /// What the learner said about the question.
     pub remark: String,
+    /// Whether the sitting counts for spaced review.
+    pub counts_for_review: bool,
+    /// Points of the automatic mark, where the learner set it aside; `score` is the learner's own then.
+    pub marked_score: Option<f64>,
 }
 
 /// One sitting with what it came to over first attempts.

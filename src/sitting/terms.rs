@@ -15,4 +15,6 @@ pub struct Terms {
     pub certainty: bool,
     /// Whether the time runs on while the sitting is left or the program is closed.
     pub runs_on: bool,
+    /// Whether its answers leave no trace in the schedule of spaced review.
+    pub stays_out_of_review: bool,
 }

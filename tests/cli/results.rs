@@ -8,7 +8,7 @@ use torus::paper::{Paper, PaperItem};
 use torus::sitting::{Mark, Response, Sitting, Terms};
 use uuid::Uuid;
 
-const RESPONSES: &str = "learner,sitting,bank,bank_title,quiz,mode,seed,started_at,finished_at,state,position,question,kind,topic,prompt,response,correct_response,score,max_score,verdict,certainty,hints_used,duration_secs,answered_at,flag,learner_id,attempt,options,question_hash,overruled,remark,note\r\n";
+const RESPONSES: &str = "learner,sitting,bank,bank_title,quiz,mode,seed,started_at,finished_at,state,position,question,kind,topic,prompt,response,correct_response,score,max_score,verdict,certainty,hints_used,duration_secs,answered_at,flag,learner_id,attempt,options,question_hash,overruled,remark,note,counts,marked_score\r\n";
 const SITTINGS: &str = "learner,sitting,bank,bank_title,quiz,mode,seed,started_at,finished_at,state,duration_secs,questions,answered,score,max_score,percent,passed,learner_id,times_left,away_secs\r\n";
 const HISTORY_FILE: &str = "torus.db";
 

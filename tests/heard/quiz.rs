@@ -62,6 +62,7 @@ fn a_test_to_its_result() {
         pass_percent: Some(60.0),
         certainty: true,
         runs_on: false,
+        stays_out_of_review: false,
     };
     begin_in_order(&home, terms, 4);
     let open = desk.open(&home, &[]);

@@ -105,6 +105,7 @@ pub fn sitting(number: u128, bank: &str, secs: i64) -> Sitting {
             pass_percent: Some(60.0),
             certainty: false,
             runs_on: false,
+            stays_out_of_review: false,
         },
         started_at: at(secs),
         finished_at: None,

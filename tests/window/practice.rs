@@ -12,7 +12,7 @@ use torus::moment::Moment;
 /// The columns, as documented.
 const COLUMNS: &str = "learner,sitting,bank,bank_title,quiz,mode,seed,started_at,finished_at,state,position,question,\
     kind,topic,prompt,response,correct_response,score,max_score,verdict,certainty,hints_used,duration_secs,\
-    answered_at,flag,learner_id,attempt,options,question_hash,overruled,remark,note";
+    answered_at,flag,learner_id,attempt,options,question_hash,overruled,remark,note,counts,marked_score";
 
 /// The questions that are answered wrong at first.
 const MISTAKES: [&str; 3] = ["gas", "machines", "energy"];
@@ -187,6 +187,8 @@ fn expected_row(journey: &Journey, position: usize, turn: &Played, last: Moment)
         "",
         "",
         note,
+        "",
+        "",
     ]
     .map(str::to_owned)
     .to_vec()

@@ -37,6 +37,7 @@ impl App {
             certainty: choice.certainty,
             // A limit that learners set themselves is theirs to pause.
             runs_on: false,
+            stays_out_of_review: choice.stays_out_of_review,
         };
         self.model.settings.setups.insert(bank_id.to_owned(), choice);
         self.save_settings();
@@ -58,6 +59,7 @@ impl App {
             pass_percent: quiz.pass_percent,
             certainty: quiz.certainty,
             runs_on: !quiz.is_pausable(),
+            stays_out_of_review: false,
         };
         self.begin(&bank.id, &bank.title, quiz_id, terms, paper);
     }
@@ -79,7 +81,12 @@ impl App {
             return self.warn("There is no question to ask: choose other topics.");
         }
         let (id, at) = (self.world.uuid(), self.world.now());
-        let sitting = Sitting::begin(id, bank_id.to_owned(), title.to_owned(), quiz_id.to_owned(), terms, paper, at);
+        let mut sitting =
+            Sitting::begin(id, bank_id.to_owned(), title.to_owned(), quiz_id.to_owned(), terms, paper, at);
+        match self.history.flagged(self.model.learner.id) {
+            Ok(flagged) => sitting.flag_again(&flagged),
+            Err(error) => return self.warn_history(&error),
+        }
         match self.history.begin(self.model.learner.id, &sitting) {
             Ok(()) => self.show_sitting(sitting),
             Err(error) => self.warn_history(&error),

@@ -185,6 +185,12 @@ impl SetupScreen {
             chosen
         });
         self.choice.certainty = counts.unwrap_or(self.choice.certainty);
+        let choices = [(false, "Yes"), (true, "No")];
+        let hint = if self.choice.stays_out_of_review { "Practise freely: what is due stays as it is" } else { "" };
+        let stays_out = form::row(ui, "Counts for review", hint, false, |ui| {
+            segmented::show(ui, "Counts for review", &choices, self.choice.stays_out_of_review)
+        });
+        self.choice.stays_out_of_review = stays_out.unwrap_or(self.choice.stays_out_of_review);
     }
 
     /// What can be chosen, and what is chosen already: a number from before may be any.

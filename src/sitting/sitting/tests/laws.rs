@@ -69,7 +69,7 @@ fn any_sitting() -> impl Strategy<Value = Sitting> {
         for (index, question) in questions.iter_mut().enumerate() {
             question.id = format!("q{index}").into();
         }
-        let terms = Terms { mode, time_limit_secs, pass_percent: Some(60.0), certainty: false, runs_on: false };
+        let terms = Terms { mode, time_limit_secs, pass_percent: Some(60.0), ..Terms::default() };
         begin(questions.into_iter().map(item).collect(), terms)
     })
 }
