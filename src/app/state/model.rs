@@ -1,12 +1,14 @@
 //! What screens see: a view of the state that only [`crate::app::App`] changes.
 
 use crate::app::action::{Action, BankRef, Page};
+use crate::app::state::agenda::Agenda;
 use crate::app::state::bank_read::FoundProblem;
 use crate::app::state::plans::QuizLine;
 use crate::bank::{Bank, Kind, Mode, Survey};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
 use crate::moment::Moment;
+use crate::schedule::Memory;
 use crate::sitting::{Sitting, SittingRecord, Turn};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -29,6 +31,8 @@ pub struct Model {
     pub cards: Vec<Card>,
     /// Sittings that wait to be carried on, newest first.
     pub unfinished: Vec<UnfinishedSitting>,
+    /// What the learner can review; `None` until that is known.
+    pub agenda: Option<Agenda>,
     /// The sitting on the screen.
     pub play: Option<Play>,
     /// The result on the screen.
@@ -150,10 +154,8 @@ pub struct BankCard {
     pub mastery: f32,
     /// How many questions can be asked.
     pub question_count: usize,
-    /// How many questions were left out, in words.
-    pub summary: String,
-    /// Each question left out, with its place and the reason.
-    pub messages: Vec<String>,
+    /// How many things keep questions of it from being asked.
+    pub problem_count: usize,
     /// Its ready-made quizzes.
     pub quizzes: Arc<[QuizLine]>,
     /// The file it was read from; `None` where it came with the program.
@@ -171,8 +173,8 @@ pub struct FaultyCard {
     pub path: String,
     /// What is wrong and what to do.
     pub message: String,
-    /// Everything else that was found.
-    pub messages: Vec<String>,
+    /// How many things are wrong with it, where they are more than the message tells.
+    pub problem_count: usize,
     /// Whether the file is not there any more.
     pub is_gone: bool,
     /// Whether the file was added by hand and can be taken out again.
@@ -190,6 +192,17 @@ pub struct Play {
     pub pictures: Pictures,
     /// The bank as it was when the sitting came onto the screen; `None` where it is gone.
     pub bank: Option<Arc<Bank>>,
+    /// When the question that was just answered comes back; `None` where that is not known, or where it does not.
+    pub comes_back: Option<ComesBack>,
+}
+
+/// When a question comes back for review.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ComesBack {
+    /// In how many days, 1 at least.
+    pub days: u32,
+    /// What is remembered of it now.
+    pub memory: Memory,
 }
 
 /// A bank that is looked at.
@@ -207,12 +220,24 @@ pub struct BankPage {
     pub failure: Option<String>,
     /// Rises with each new survey.
     pub version: u64,
-    /// Id of the question to show first; empty where none is sought.
-    pub sought: String,
+    /// What to show first.
+    pub sought: Sought,
     /// Index of the question that is shown.
     pub selected: Option<usize>,
     /// That question as the learner sees it; `None` where it cannot be asked.
     pub preview: Option<Preview>,
+}
+
+/// What is shown first on the page of a bank.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Sought {
+    /// Its first question.
+    #[default]
+    Beginning,
+    /// The question of that id.
+    Question(String),
+    /// The first thing that is wrong with it.
+    Problems,
 }
 
 /// A question as the learner sees it.
@@ -250,10 +275,22 @@ impl Play {
         place.done as f32 / place.count.max(1) as f32
     }
 
-    /// Which question of its round this is, such as `7 of 12`.
+    /// Which question of its round this is, such as `Question 7 of 12`.
     pub fn place_words(&self) -> String {
         let place = self.sitting.place();
-        format!("{} of {}", place.number, place.count)
+        let noun = if place.is_second_try { "Second try" } else { "Question" };
+        format!("{noun} {} of {}", place.number, place.count)
+    }
+
+    /// How many questions of this round are done, such as `6 of 12 answered`. In practice one is done without an answer
+    /// too, where the learner does not know it.
+    pub fn progress_words(&self) -> String {
+        let place = self.sitting.place();
+        let done = match self.sitting.terms.mode {
+            Mode::Practice => "done",
+            Mode::Test => "answered",
+        };
+        format!("{} of {} {done}", place.done, place.count)
     }
 
     /// Whether nothing is left to do.
