@@ -8,6 +8,7 @@ mod explain_mark;
 mod failure;
 mod generate;
 mod grade;
+mod merge;
 mod new;
 mod paper;
 mod printed;
@@ -22,6 +23,7 @@ pub use explain_mark::{ExplainFormat, ExplainMarkArgs};
 pub use failure::{Failure, Outcome};
 pub use generate::GenerateArgs;
 pub use grade::GradeArgs;
+pub use merge::MergeArgs;
 pub use new::NewArgs;
 pub use paper::{PaperArgs, PaperFormat};
 pub use results::{ResultsArgs, RowKind};
@@ -81,6 +83,8 @@ pub enum Command {
     Grade(GradeArgs),
     /// Print what this computer has recorded, as CSV
     Results(ResultsArgs),
+    /// Add what another data folder has recorded
+    Merge(MergeArgs),
 }
 
 impl Cli {
@@ -116,6 +120,7 @@ impl Command {
             Self::Paper(args) => paper::run(args, &mut out, talk),
             Self::Grade(args) => grade::run(args, &mut out, talk),
             Self::Results(args) => results::run(args, data_dir, &mut out, talk),
+            Self::Merge(args) => merge::run(args, data_dir, &mut out, talk),
         };
         match result.and_then(|outcome| out.flush().map(|()| outcome).map_err(Failure::Output)) {
             Ok(outcome) => outcome,
