@@ -68,21 +68,37 @@ impl Plan {
             return;
         }
         let typed = self.typed.entry(line.id.clone()).or_default();
-        let day = StudyDay::from_iso(typed.trim());
-        let is_faulty = !typed.trim().is_empty() && day.is_none_or(|day| day <= today);
+        let before = typed_day(typed, today);
         let label = format!("Exam day of {}, such as {}", line.title, (today + 14).to_iso());
-        let response = field::checked(ui, &label, typed, "", is_faulty);
-        let wanted = if typed.trim().is_empty() { None } else { day };
-        if response.changed() && !is_faulty && wanted != line.study.exam_day {
-            actions.push(set(BankStudy { exam_day: wanted, ..line.study }));
+        let response = field::checked(ui, &label, typed, "", before.is_err());
+        match typed_day(typed, today) {
+            Ok(exam_day) if response.changed() && exam_day != line.study.exam_day => {
+                actions.push(set(BankStudy { exam_day, ..line.study }));
+            }
+            Ok(_) => {}
+            Err(NoExamDay::Over) => {
+                text::small(ui, "This day is over. Choose one after today.");
+            }
+            Err(NoExamDay::NoDay) => {
+                text::small(ui, "Write the day as year, month and day, such as 2027-05-31.");
+            }
         }
-        if is_faulty {
-            let words = match day {
-                Some(_) => "This day is over. Choose one after today.",
-                None => "Write the day as year, month and day, such as 2027-05-31.",
-            };
-            text::small(ui, words);
-        }
+    }
+}
+
+/// Why what was typed is no day of an exam.
+enum NoExamDay {
+    Over,
+    NoDay,
+}
+
+/// The day that was typed; `None` for nothing.
+fn typed_day(typed: &str, today: StudyDay) -> Result<Option<StudyDay>, NoExamDay> {
+    match StudyDay::from_iso(typed.trim()) {
+        _ if typed.trim().is_empty() => Ok(None),
+        Some(day) if day > today => Ok(Some(day)),
+        Some(_) => Err(NoExamDay::Over),
+        None => Err(NoExamDay::NoDay),
     }
 }
 
