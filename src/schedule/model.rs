@@ -157,6 +157,13 @@ mod tests {
     }
 
     #[test]
+    fn each_first_grade_starts_from_its_own_parameter() {
+        let stability = Grade::ALL.map(|grade| Model::default().after(None, 0, grade).stability);
+        assert_eq!(stability, DEFAULT_PARAMETERS[..4]);
+        assert_eq!(Model::default().after(None, 0, Grade::Easy).difficulty, 1.0);
+    }
+
+    #[test]
     fn parameters_that_cannot_be_are_refused() {
         let with = |place: usize, value: f32| {
             let mut parameters = DEFAULT_PARAMETERS;
