@@ -63,6 +63,20 @@ pub enum Action {
     Hint,
     /// Mark the question to look at again, or take the mark away.
     Flag,
+    /// Say to have been right whatever the mark says, or take that back.
+    Overrule {
+        /// Which turn of the sitting on the screen.
+        index: usize,
+        /// Whether the learner's mark is to stand.
+        stands: bool,
+    },
+    /// Keep what the learner says about a question.
+    Remark {
+        /// Which turn of the sitting on the screen.
+        index: usize,
+        /// What is said, as typed so far; empty takes it back.
+        words: String,
+    },
     /// Show which questions of a test are answered.
     ShowOverview,
     /// End the sitting and show the result.

@@ -191,6 +191,8 @@ impl App {
             Action::NotKnown => self.not_known(),
             Action::Hint => self.hint(),
             Action::Flag => self.flag(),
+            Action::Overrule { index, stands } => self.overrule(index, stands),
+            Action::Remark { index, words } => self.remark(index, &words),
             Action::ShowOverview => self.show_overview(),
             Action::HandIn => self.hand_in(),
             Action::Leave => self.leave(),

@@ -47,7 +47,7 @@ impl History {
     pub fn add_learner(&self, uuid: Uuid, name: &str, at: Moment) -> Result<Learner, HistoryError> {
         let name = normal_name(name);
         self.connection.execute(
-            "INSERT INTO learner (uuid, name, created_ms, created_offset_secs) VALUES (?1, ?2, ?3, ?4)",
+            "INSERT INTO learner (uuid, name, created_ms, created_offset_secs, memory_is_whole) VALUES (?1, ?2, ?3, ?4, 1)",
             params![uuid.to_string(), name, at.unix_ms, at.offset_secs],
         )?;
         Ok(Learner { id: self.connection.last_insert_rowid(), uuid, name, created_at: at })

@@ -6,13 +6,13 @@ use crate::history::{History, HistoryError, note, question};
 use crate::moment::Moment;
 use crate::paper::PaperItem;
 use crate::sitting::response::split_parts;
-use crate::sitting::{Certainty, Mark, Response, Sitting, State, Terms, Turn};
+use crate::sitting::{Certainty, Mark, Overruling, Response, Sitting, State, Terms, Turn};
 use rusqlite::{OptionalExtension, Row};
 use uuid::Uuid;
 
 columns! { TurnColumns:
     bank_id, body, option_order, attempt, response, answered_ms, answered_offset_secs, fraction, note, duration_ms,
-    hints_used, is_flagged, drawn, certainty, other_answers
+    hints_used, is_flagged, drawn, certainty, other_answers, is_overruled, overruled_ms, overruled_offset_secs, remark
 }
 
 /// A sitting that can be carried on.
@@ -95,7 +95,8 @@ impl History {
         let mut statement = self.connection.prepare_cached(
             "SELECT q.bank_id, q.body, t.option_order, t.attempt, t.response, t.answered_ms, t.answered_offset_secs,
                     t.fraction, t.note, t.duration_ms, t.hints_used, t.is_flagged, t.drawn,
-                    t.certainty, t.other_answers
+                    t.certainty, t.other_answers, t.is_overruled, t.overruled_ms, t.overruled_offset_secs,
+                    t.remark
              FROM turn t JOIN question q ON q.id = t.question
              WHERE t.sitting = ?1 ORDER BY t.turn_index",
         )?;
@@ -154,7 +155,11 @@ fn turn(row: &Row<'_>, at: &TurnColumns) -> rusqlite::Result<Option<Turn>> {
     let response = written.and_then(|written| Response::from_written(&item.question, written));
     let note = row.get_ref(at.note)?.as_str_or_null()?.and_then(note::from_column);
     let mark = row.get::<_, Option<f64>>(at.fraction)?.map(|fraction| Mark { fraction, note });
+    let stands = row.get(at.is_overruled)?;
+    let overruled_at = optional_moment(row, at.overruled_ms, at.overruled_offset_secs)?;
     Ok(Some(Turn {
+        overruling: overruled_at.map(|at| Overruling { stands, at }),
+        remark: row.get(at.remark)?,
         attempt: fitting(row.get(at.attempt)?),
         answered_at: optional_moment(row, at.answered_ms, at.answered_offset_secs)?,
         response,

@@ -7,14 +7,18 @@
 mod error;
 mod file;
 mod filter;
+mod flagged;
 mod learners;
 mod load;
+mod memory;
 mod note;
 mod question;
 mod record;
+mod remarks;
 mod responses;
 mod sittings;
 mod standing;
+mod study;
 mod unreadable;
 mod values;
 
@@ -26,9 +30,12 @@ pub use file::purge::Purged;
 pub use filter::Filter;
 pub use learners::Learner;
 pub use load::UnfinishedSitting;
+pub use memory::{Remembered, key_of};
 pub use question::question_hash;
+pub use remarks::Remark;
 pub use sittings::Sittings;
 pub use standing::Standing;
+pub use study::{BankStudy, Study};
 pub use unreadable::{Unreadable, UnreadableColumn};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};

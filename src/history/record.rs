@@ -1,6 +1,7 @@
 //! Records a sitting as it goes on: its start, each answer, its end.
 
 use crate::bank::Question;
+use crate::history::memory::Scheduler;
 use crate::history::values::{fitting, integer, real};
 use crate::history::{History, HistoryError, note, question};
 use crate::sitting::response::{correct_written, join_parts, written_options};
@@ -33,6 +34,7 @@ impl History {
         insert_turns(&transaction, row, sitting, known)?;
         store_turn(&transaction, row, sitting, turn_index)?;
         store_place(&transaction, row, sitting)?;
+        remember(&transaction, row, sitting, turn_index..turn_index + 1)?;
         Ok(transaction.commit()?)
     }
 
@@ -44,6 +46,25 @@ impl History {
         let transaction = self.transaction()?;
         let row = row_of(&transaction, sitting)?;
         store_turn(&transaction, row, sitting, turn_index)?;
+        Ok(transaction.commit()?)
+    }
+
+    /// Writes down that a mark was overruled or that this was taken back, with the second tries that went or came by it.
+    ///
+    /// # Errors
+    /// As [`Self::record_answer`].
+    pub fn record_overruling(&self, sitting: &Sitting, turn_index: usize) -> Result<(), HistoryError> {
+        let transaction = self.transaction()?;
+        let row = row_of(&transaction, sitting)?;
+        store_turn(&transaction, row, sitting, turn_index)?;
+        // Second tries stand behind the whole paper; those behind one that went have other numbers now.
+        let first_again = sitting.question_count();
+        transaction
+            .prepare_cached("DELETE FROM turn WHERE sitting = ?1 AND turn_index >= ?2")?
+            .execute((row, integer(first_again)))?;
+        insert_turns(&transaction, row, sitting, first_again)?;
+        store_place(&transaction, row, sitting)?;
+        remember(&transaction, row, sitting, turn_index..turn_index + 1)?;
         Ok(transaction.commit()?)
     }
 
@@ -70,8 +91,28 @@ impl History {
         }
         insert_turns(&transaction, row, sitting, known)?;
         store_place(&transaction, row, sitting)?;
+        remember(&transaction, row, sitting, 0..sitting.turns.len())?;
         Ok(transaction.commit()?)
     }
+}
+
+/// Works out anew what is remembered of the questions of these turns.
+fn remember(
+    connection: &Connection,
+    row: i64,
+    sitting: &Sitting,
+    turns: std::ops::Range<usize>,
+) -> Result<(), HistoryError> {
+    if sitting.terms.stays_out_of_review {
+        return Ok(());
+    }
+    let learner: i64 =
+        connection.prepare_cached("SELECT learner FROM sitting WHERE id = ?1")?.query_row([row], |row| row.get(0))?;
+    let scheduler = Scheduler::of(connection, learner)?;
+    for turn in sitting.turns.get(turns).unwrap_or_default().iter() {
+        scheduler.remember(connection, &turn.item.bank_id, &turn.item.question.id)?;
+    }
+    Ok(())
 }
 
 fn insert_sitting(connection: &Connection, learner_id: i64, sitting: &Sitting) -> Result<i64, HistoryError> {
@@ -173,11 +214,10 @@ fn drawn_column(values: &[f64]) -> String {
 }
 
 fn is_touched(turn: &Turn) -> bool {
-    turn.is_done() || turn.is_flagged || turn.hints_used > 0 || turn.duration_ms > 0
+    turn.is_done() || turn.is_flagged || turn.hints_used > 0 || turn.duration_ms > 0 || !turn.remark.is_empty()
 }
 
-/// What can change of a turn that is there. Remark and overruling are not a turn's to change yet, so they are left as
-/// they are.
+/// What can change of a turn that is there.
 fn store_turn(connection: &Connection, row: i64, sitting: &Sitting, turn_index: usize) -> Result<(), HistoryError> {
     let unknown = HistoryError::UnknownTurn { sitting: sitting.id, turn_index };
     let Some(turn) = sitting.turns.get(turn_index) else { return Err(unknown) };
@@ -190,7 +230,9 @@ fn store_turn(connection: &Connection, row: i64, sitting: &Sitting, turn_index: 
             "UPDATE turn SET response = :response, fraction = :fraction, note = :note, verdict = :verdict,
                              score = :score, answered_ms = :answered_ms, answered_offset_secs = :answered_offset_secs,
                              duration_ms = :duration_ms, hints_used = :hints_used, is_flagged = :is_flagged,
-                             certainty = :certainty
+                             certainty = :certainty, is_overruled = :is_overruled, overruled_ms = :overruled_ms,
+                             overruled_offset_secs = :overruled_offset_secs, marked_score = :marked_score,
+                             marked_verdict = :marked_verdict, remark = :remark
              WHERE sitting = :sitting AND turn_index = :turn_index",
         )?
         .execute(named_params! {
@@ -199,7 +241,7 @@ fn store_turn(connection: &Connection, row: i64, sitting: &Sitting, turn_index: 
             ":response": response.map(|response| response.written(&turn.item.question)),
             ":fraction": mark.map(|mark| real(mark.fraction)),
             ":note": note.map(note::to_column),
-            ":verdict": mark.map_or("unanswered", |mark| mark.verdict().as_str()),
+            ":verdict": if mark.is_some() { turn.verdict().as_str() } else { "unanswered" },
             ":score": real(if mark.is_some() { turn.score() } else { 0.0 }),
             ":answered_ms": answered_at.map(|at| at.unix_ms),
             ":answered_offset_secs": answered_at.map(|at| at.offset_secs),
@@ -207,6 +249,12 @@ fn store_turn(connection: &Connection, row: i64, sitting: &Sitting, turn_index: 
             ":hints_used": turn.hints_used,
             ":is_flagged": turn.is_flagged,
             ":certainty": turn.certainty.filter(|_| response.is_some()).map(Certainty::level),
+            ":is_overruled": turn.is_overruled(),
+            ":overruled_ms": turn.overruling.map(|overruling| overruling.at.unix_ms),
+            ":overruled_offset_secs": turn.overruling.map(|overruling| overruling.at.offset_secs),
+            ":marked_score": turn.is_overruled().then(|| real(turn.marked_score())),
+            ":marked_verdict": turn.is_overruled().then(|| turn.marked_verdict().as_str()),
+            ":remark": turn.remark,
         })?;
     if changed == 1 { Ok(()) } else { Err(unknown) }
 }

@@ -9,9 +9,11 @@ mod grade;
 mod memory;
 mod model;
 mod target;
+mod today;
 
 pub use day::StudyDay;
 pub use grade::{Before, Evidence, Grade, expected_share_right, guessing_share, in_order, mark_of};
 pub use memory::Memory;
 pub use model::{DEFAULT_PARAMETERS, MODEL_NAME, Model, PARAMETERS, ParameterFault};
 pub use target::{Target, TargetFault};
+pub use today::{Candidate, CatchUp, ExamNeed, MOST_DAYS_EARLY, Today, Wishes, days_early, today};

@@ -7,6 +7,7 @@ pub mod feedback;
 pub mod grade;
 mod navigation;
 pub mod outcome;
+pub mod overrule;
 pub mod record;
 pub mod response;
 #[expect(clippy::module_inception, reason = "`Sitting` is what this folder is about")]
@@ -24,6 +25,7 @@ pub use feedback::feedback_for;
 pub use grade::{explain, grade};
 pub use navigation::Place;
 pub use outcome::TopicScore;
+pub use overrule::Overruling;
 pub use record::{ResponseRecord, SittingRecord};
 pub use sitting::{Answered, MISTAKES_QUIZ_ID, Sitting, State};
 pub use terms::Terms;

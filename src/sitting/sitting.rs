@@ -6,6 +6,7 @@ use crate::moment::Moment;
 use crate::paper::{Paper, item_again};
 use crate::sitting::turn::NO_TURN;
 use crate::sitting::{Certainty, Response, Terms, Turn, Verdict, grade};
+use std::collections::HashSet;
 use uuid::Uuid;
 
 /// The quiz id of a sitting that asks the mistakes of an earlier one again: its result stands for no bank and no quiz.
@@ -201,6 +202,17 @@ impl Sitting {
         }
     }
 
+    /// Flags the questions that the learner has flagged before, named by bank and question.
+    pub fn flag_again(&mut self, flagged: &HashSet<(String, String)>) {
+        if flagged.is_empty() {
+            return;
+        }
+        for turn in &mut self.turns {
+            let name = (turn.item.bank_id.clone(), turn.item.question.id.to_string());
+            turn.is_flagged = flagged.contains(&name);
+        }
+    }
+
     /// Lets `ms` milliseconds pass with the current turn on the screen. Counts nothing once the sitting is over.
     pub fn tick(&mut self, ms: u64) {
         let mode = self.terms.mode;
@@ -295,7 +307,14 @@ impl Sitting {
     /// Puts a question answered less than fully right at the end, in Practice and once: a learner who fails twice
     /// needs the explanation, not a third try. With no time left it would never be asked.
     fn ask_again(&mut self) {
-        let turn = self.turn();
+        if let Some(index) = self.current_index() {
+            self.ask_again_of(index);
+        }
+    }
+
+    /// The same for the turn at `index`.
+    pub(super) fn ask_again_of(&mut self, index: usize) {
+        let turn = &self.turns[index];
         if self.terms.mode != Mode::Practice || turn.verdict() == Verdict::Correct || self.is_time_up() {
             return;
         }

@@ -1,6 +1,6 @@
 //! One time that a question is asked in a sitting, and what it earned. Decides nothing about what comes next.
 
-use super::{Certainty, Mark, Response, Terms, Verdict, certainty, certainty_score};
+use super::{Certainty, Mark, Overruling, Response, Terms, Verdict, certainty, certainty_score};
 use crate::bank::{Answer, Cites, Entries, Question};
 use crate::moment::Moment;
 use crate::paper::PaperItem;
@@ -29,6 +29,10 @@ pub struct Turn {
     pub counts_certainty: bool,
     /// How sure the learner said to be; `None` where that was not said or not asked.
     pub certainty: Option<Certainty>,
+    /// What the learner said last about the mark; `None` where nothing.
+    pub overruling: Option<Overruling>,
+    /// What the learner said about the question; empty where nothing.
+    pub remark: String,
 }
 
 impl Turn {
@@ -45,6 +49,8 @@ impl Turn {
             is_flagged: false,
             counts_certainty: false,
             certainty: None,
+            overruling: None,
+            remark: String::new(),
         }
     }
 
@@ -83,18 +89,30 @@ impl Turn {
         self.item.question.id == other.item.question.id && self.item.bank_id == other.item.bank_id
     }
 
-    /// How the answer is called.
+    /// How the answer is called: right where the learner overruled the mark.
     pub fn verdict(&self) -> Verdict {
+        if self.is_overruled() { Verdict::Correct } else { self.marked_verdict() }
+    }
+
+    /// How the answer is called by the automatic mark.
+    pub fn marked_verdict(&self) -> Verdict {
         self.mark.as_ref().map_or(Verdict::Unanswered, Mark::verdict)
     }
 
-    /// Points earned: the mark's share of the question's points less what the hints cost, never below 0 unless
-    /// certainty counts. Who did not say how sure they were was not sure.
+    /// Points earned: those of a full mark where the learner overruled the automatic one, or else [`Self::marked_score`].
     pub fn score(&self) -> f64 {
-        let points = self.item.question.points;
-        let Some(fraction) = self.mark.as_ref().map(|mark| mark.fraction) else { return 0.0 };
+        if self.is_overruled() { self.score_of(1.0) } else { self.marked_score() }
+    }
+
+    /// Points by the automatic mark: its share of the question's points less what the hints cost, never below 0 unless
+    /// certainty counts. Who did not say how sure they were was not sure.
+    pub fn marked_score(&self) -> f64 {
+        self.mark.as_ref().map_or(0.0, |mark| self.score_of(mark.fraction))
+    }
+
+    fn score_of(&self, fraction: f64) -> f64 {
         let left = (fraction - self.hints_cost()).max(0.0);
-        without_dust(self.points_for(fraction, left, points))
+        without_dust(self.points_for(fraction, left, self.item.question.points))
     }
 
     fn points_for(&self, fraction: f64, left: f64, points: f64) -> f64 {

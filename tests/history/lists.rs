@@ -28,7 +28,7 @@ fn a_row_tells_all_that_was_recorded() {
     let expected = format!(
         "Ada,00000000-0000-0000-0000-000000000007,fusion,Title of fusion,quick,test,4294967295,\
          2026-11-23T07:00:00+01:00,,in_progress,2,seats,choices,ITER,Which two?,a\\;b; e\\\\f,a\\;b; c\\=d,1,2,partial,\
-         ,0,4.25,2026-11-23T07:00:10+01:00,true,00000000-0000-0000-0000-000000000ada,1,c\\=d; e\\\\f; a\\;b,{hash},,,\r\n"
+         ,0,4.25,2026-11-23T07:00:10+01:00,true,00000000-0000-0000-0000-000000000ada,1,c\\=d; e\\\\f; a\\;b,{hash},,,,,\r\n"
     );
     assert_eq!(text.split_once("\r\n").expect("a header").1, expected);
 }

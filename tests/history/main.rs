@@ -2,9 +2,12 @@
 
 mod copies;
 mod damage;
+mod disputes;
 mod fixture;
+mod flags;
 mod learners;
 mod lists;
+mod memory;
 mod practice;
 mod purge;
 mod reading;

@@ -9,6 +9,7 @@ mod calm;
 mod carrying;
 mod certainty;
 mod clock;
+mod disputes;
 mod exam;
 mod formatted;
 mod hands;

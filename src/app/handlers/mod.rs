@@ -3,7 +3,8 @@
 
 pub(super) mod bank_page;
 pub(super) mod banks;
-pub(super) mod exports;
+pub(super) mod disputes;
+mod exports;
 pub(super) mod learners;
 pub(super) mod looks;
 pub(super) mod printing;

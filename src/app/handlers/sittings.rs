@@ -81,7 +81,12 @@ impl App {
             return self.warn("There is no question to ask: choose other topics.");
         }
         let (id, at) = (self.world.uuid(), self.world.now());
-        let sitting = Sitting::begin(id, bank_id.to_owned(), title.to_owned(), quiz_id.to_owned(), terms, paper, at);
+        let mut sitting =
+            Sitting::begin(id, bank_id.to_owned(), title.to_owned(), quiz_id.to_owned(), terms, paper, at);
+        match self.history.flagged(self.model.learner.id) {
+            Ok(flagged) => sitting.flag_again(&flagged),
+            Err(error) => return self.warn_history(&error),
+        }
         match self.history.begin(self.model.learner.id, &sitting) {
             Ok(()) => self.show_sitting(sitting),
             Err(error) => self.warn_history(&error),

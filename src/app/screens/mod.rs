@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod bank;
 pub mod certainty;
+pub mod dispute;
 pub mod feedback;
 pub mod folder;
 pub mod frame;

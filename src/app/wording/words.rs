@@ -14,6 +14,7 @@ pub fn verdict(turn: &Turn) -> String {
     let parts = response::correct_parts(question);
     let parts: Vec<String> = parts.into_iter().map(|part| kind_words::shown_part(kind, part)).collect();
     match turn.verdict() {
+        Verdict::Correct if turn.is_overruled() => "Counted as right".to_owned(),
         Verdict::Correct if kind.is_self_rated() => "You knew it".to_owned(),
         Verdict::Wrong if kind.is_self_rated() => "Not yet".to_owned(),
         Verdict::Correct => "That is right".to_owned(),

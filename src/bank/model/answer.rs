@@ -237,6 +237,22 @@ impl Answer {
         }
     }
 
+    /// Whether something of it is typed, so that a right answer can be refused for how it is written.
+    pub fn is_typed(&self) -> bool {
+        match self {
+            Self::Number { .. } | Self::Text { .. } | Self::Calculated { .. } => true,
+            Self::Cloze { text } => text.gaps().any(|gap| gap.options().is_empty()),
+            Self::Choice { .. }
+            | Self::Choices { .. }
+            | Self::TrueFalse(_)
+            | Self::Order { .. }
+            | Self::Match { .. }
+            | Self::Categorise { .. }
+            | Self::Hotspot { .. }
+            | Self::Recall { .. } => false,
+        }
+    }
+
     /// Its kind.
     pub fn kind(&self) -> Kind {
         match self {

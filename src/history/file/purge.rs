@@ -87,7 +87,10 @@ impl History {
 fn erase(connection: &Connection, uuids: &[String]) -> Result<(), HistoryError> {
     let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
     for uuid in uuids {
-        transaction.execute("DELETE FROM sitting WHERE learner = (SELECT id FROM learner WHERE uuid = ?1)", [uuid])?;
+        for table in ["sitting", "memory", "study", "bank_study"] {
+            let delete = format!("DELETE FROM {table} WHERE learner = (SELECT id FROM learner WHERE uuid = ?1)");
+            transaction.execute(&delete, [uuid])?;
+        }
         transaction.execute("UPDATE learner SET name = '', is_purged = 1 WHERE uuid = ?1", [uuid])?;
     }
     transaction

@@ -126,21 +126,32 @@ ALTER TABLE sitting ADD COLUMN counts_for_review INTEGER NOT NULL DEFAULT 1 CHEC
 ALTER TABLE turn ADD COLUMN marked_score REAL;
 ALTER TABLE turn ADD COLUMN marked_verdict TEXT;
 ALTER TABLE turn ADD COLUMN overruled_ms INTEGER;
+ALTER TABLE turn ADD COLUMN overruled_offset_secs INTEGER;
 ALTER TABLE learner ADD COLUMN memory_is_whole INTEGER NOT NULL DEFAULT 0 CHECK (memory_is_whole IN (0, 1));
 CREATE INDEX question_by_name ON question (bank_id, question_id);
+CREATE INDEX turn_flagged ON turn (sitting, question) WHERE is_flagged = 1;
+CREATE INDEX turn_disputed ON turn (question) WHERE is_overruled = 1 OR remark <> '';
 
 CREATE TABLE memory (
     learner INTEGER NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
     bank_id TEXT NOT NULL,
     question_id TEXT NOT NULL,
     key TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    topic TEXT NOT NULL,
     stability REAL NOT NULL,
     difficulty REAL NOT NULL,
     first_day INTEGER NOT NULL,
     last_day INTEGER NOT NULL,
     due_day INTEGER NOT NULL,
     answers INTEGER NOT NULL,
-    days_missed INTEGER NOT NULL,
+    right_streak INTEGER NOT NULL,
+    last_grade INTEGER NOT NULL,
+    last_verdict TEXT NOT NULL,
+    was_right INTEGER NOT NULL CHECK (was_right IN (0, 1)),
+    was_known INTEGER NOT NULL CHECK (was_known IN (0, 1)),
+    missed_days INTEGER NOT NULL,
+    last_missed_day INTEGER,
     PRIMARY KEY (learner, bank_id, question_id, key)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX memory_by_due ON memory (learner, due_day);
@@ -150,6 +161,7 @@ CREATE TABLE study (
     target_recall REAL NOT NULL,
     new_per_day INTEGER NOT NULL,
     daily_limit INTEGER NOT NULL,
+    spreads_backlog INTEGER NOT NULL CHECK (spreads_backlog IN (0, 1)),
     parameters TEXT
 ) STRICT;
 
@@ -218,11 +230,12 @@ pub(in crate::history) fn migrate(connection: &Connection, migrations: &[&str]) 
 pub(in crate::history) fn require_tables(connection: &Connection) -> Result<(), HistoryError> {
     let found: i64 = connection.query_row(
         "SELECT count(*) FROM sqlite_schema
-         WHERE type = 'table' AND name IN ('learner', 'question', 'sitting', 'turn')",
+         WHERE type = 'table'
+               AND name IN ('learner', 'question', 'sitting', 'turn', 'memory', 'study', 'bank_study')",
         [],
         |row| row.get(0),
     )?;
-    if found == 4 { Ok(()) } else { Err(HistoryError::Damaged) }
+    if found == 7 { Ok(()) } else { Err(HistoryError::Damaged) }
 }
 
 fn user_version(connection: &Connection) -> Result<i64, HistoryError> {

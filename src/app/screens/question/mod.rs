@@ -9,7 +9,7 @@ use crate::app::action::Action;
 use crate::app::input::keys;
 use crate::app::screens::answers::{self, Draft, FocusWish};
 use crate::app::screens::frame::BarBelow;
-use crate::app::screens::{certainty, feedback, frame, why};
+use crate::app::screens::{certainty, dispute, feedback, frame, why};
 use crate::app::state::model::{Model, Phase, Play};
 use crate::app::theme::Theme;
 use crate::app::widgets::{heard, page, rich_text, text};
@@ -110,7 +110,7 @@ impl QuestionScreen {
                 if is_asking {
                     self.asking(ui, model, play, actions);
                 } else {
-                    self.feedback(ui, model, play);
+                    self.feedback(ui, model, play, actions);
                 }
             });
         });
@@ -144,14 +144,14 @@ impl QuestionScreen {
         }
     }
 
-    fn feedback(&mut self, ui: &mut Ui, model: &Model, play: &Play) {
+    fn feedback(&mut self, ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
         let turn = play.sitting.turn();
         head(ui, turn);
         ui.add_space(16.0);
         answers::show_marked(ui, turn, &play.pictures);
         ui.add_space(12.0);
         let to_come = words::to_come(turn);
-        let card = feedback::card(ui, model, &play.sitting.bank_id, turn, to_come);
+        let card = feedback::card(ui, model, &turn.item.bank_id, turn, to_come);
         frame::hold_focus(ui, &card);
         if !std::mem::replace(&mut self.has_shown_feedback, true) {
             // What is longer than the window is read from its beginning.
@@ -159,6 +159,7 @@ impl QuestionScreen {
             ui.scroll_to_rect(card.rect, is_long.then_some(Align::Min));
         }
         why::show(ui, model, turn);
+        dispute::show(ui, model, play.sitting.current, turn, actions);
     }
 
     /// Starts a new draft when another question has come onto the screen.

@@ -3,7 +3,7 @@
 use crate::app::action::Action;
 use crate::app::input::keys;
 use crate::app::screens::question::heading;
-use crate::app::screens::{answers, feedback, frame, why};
+use crate::app::screens::{answers, dispute, feedback, frame, why};
 use crate::app::state::model::{Model, ResultView};
 use crate::app::widgets::{Button, heard, page, text};
 use crate::sitting::Turn;
@@ -45,9 +45,10 @@ pub(super) fn show(
             ui.add_space(16.0);
             answers::show_marked(ui, turn, &result.pictures);
             ui.add_space(12.0);
-            let card = feedback::card(ui, model, &result.sitting.bank_id, turn, None);
+            let card = feedback::card(ui, model, &turn.item.bank_id, turn, None);
             frame::hold_focus(ui, &card);
             why::show(ui, model, turn);
+            dispute::show(ui, model, index, turn, actions);
         });
         ui.add_space(12.0);
         let label = if next.is_some() { "Next question" } else { "Back to the result" };

@@ -1,0 +1,52 @@
+//! Which questions a learner has flagged. A flag belongs to the question: the next time it is asked, it is flagged still.
+
+use crate::history::{History, HistoryError};
+use std::collections::HashSet;
+
+/// The partial index `turn_flagged` holds the flagged turns alone. Of each question the newest time that it was asked
+/// tells: a flag that was taken away there is gone, however often the question was flagged before.
+const FLAGGED: &str = "
+    SELECT DISTINCT q.bank_id, q.question_id
+    FROM turn t
+    JOIN sitting s ON s.id = t.sitting
+    JOIN question q ON q.id = t.question
+    WHERE t.is_flagged = 1 AND s.learner = ?1
+          AND NOT EXISTS (
+              SELECT 1 FROM question other
+              JOIN turn later ON later.question = other.id
+              JOIN sitting its ON its.id = later.sitting
+              WHERE other.bank_id = q.bank_id AND other.question_id = q.question_id AND its.learner = s.learner
+                    AND later.is_flagged = 0
+                    AND (its.started_ms, its.id, later.turn_index) > (s.started_ms, s.id, t.turn_index))
+    ORDER BY q.bank_id, q.question_id";
+
+impl History {
+    /// The flagged questions, as ids of bank and question.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn flagged(&self, learner_id: i64) -> Result<HashSet<(String, String)>, HistoryError> {
+        let mut statement = self.connection.prepare_cached(FLAGGED)?;
+        let rows = statement.query_map([learner_id], |row| Ok((row.get("bank_id")?, row.get("question_id")?)))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::history::file::schema;
+    use rusqlite::Connection;
+
+    #[test]
+    fn turns_without_a_flag_are_not_looked_through() {
+        let connection = Connection::open_in_memory().expect("opens");
+        schema::migrate(&connection, schema::MIGRATIONS).expect("makes the tables");
+        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {FLAGGED}")).expect("plans");
+        statement.raw_bind_parameter(1, 1).expect("binds");
+        let plan: Vec<String> =
+            statement.raw_query().mapped(|row| row.get(3)).collect::<Result<_, _>>().expect("tells");
+        assert!(plan.iter().any(|step| step.contains("turn_flagged")), "{plan:#?}");
+        assert!(!plan.iter().any(|step| step.starts_with("SCAN t ")), "{plan:#?}");
+    }
+}

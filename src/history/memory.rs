@@ -1,0 +1,370 @@
+//! What is remembered of each question, kept beside the turns that it follows from: it can be thrown away and worked out again,
+//! to the same values. An answer and what follows from it are one transaction.
+
+use crate::bank::{Kind, Question};
+use crate::history::study::study_of;
+use crate::history::values::{columns, fitting, integer, moment};
+use crate::history::{History, HistoryError, note};
+use crate::schedule::{Evidence, Grade, Memory, Model, StudyDay, Target, in_order, mark_of};
+use crate::sitting::response::correct_written;
+use crate::sitting::{Certainty, Note, Verdict};
+use rusqlite::{Connection, Row, named_params};
+use std::collections::BTreeMap;
+
+/// Questions that are worked out in one transaction, so that an answer never waits long.
+const QUESTIONS_AT_ONCE: usize = 250;
+
+/// A question as a learner remembers it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Remembered {
+    /// Id of the bank.
+    pub bank_id: String,
+    /// Id of the question.
+    pub question_id: String,
+    /// The key that it was remembered under, see [`key_of`].
+    pub key: String,
+    /// Kind of the question when it was answered last.
+    pub kind: Kind,
+    /// Topic of the question when it was answered last.
+    pub topic: String,
+    /// What is remembered.
+    pub memory: Memory,
+    /// The study day on which it is due.
+    pub due_day: StudyDay,
+    /// What became of the last answer.
+    pub last_verdict: Verdict,
+}
+
+/// The key under which a question is remembered: its right answer, as the CSV writes it. So a question that is reworded keeps
+/// its memory, and one with another right answer starts afresh. Any draw of a calculated question has the same key, which is
+/// empty.
+pub fn key_of(question: &Question) -> String {
+    if question.kind() == Kind::Calculated { String::new() } else { correct_written(question) }
+}
+
+const REMEMBERED: &str = "
+    SELECT bank_id, question_id, key, kind, topic, stability, difficulty, first_day, last_day, due_day, answers, right_streak,
+           last_grade, last_verdict, was_right, was_known, missed_days, last_missed_day
+    FROM memory WHERE learner = ?1";
+
+columns! { RememberedColumns:
+    bank_id, question_id, key, kind, topic, stability, difficulty, first_day, last_day, due_day, answers, right_streak,
+    last_grade, last_verdict, was_right, was_known, missed_days, last_missed_day
+}
+
+/// The answers of a learner to one question, under every key that it had.
+const EVIDENCE: &str = "
+    SELECT CASE q.kind WHEN 'calculated' THEN '' ELSE q.correct_response END AS key, q.kind, q.topic, t.verdict, t.score,
+           t.max_score, t.certainty, t.hints_used, t.note, t.answered_ms, t.answered_offset_secs, s.uuid AS sitting,
+           t.turn_index, t.attempt
+    FROM question q
+    JOIN turn t ON t.question = q.id
+    JOIN sitting s ON s.id = t.sitting
+    WHERE q.bank_id = ?2 AND q.question_id = ?3 AND s.learner = ?1 AND s.counts_for_review = 1
+          AND t.answered_ms IS NOT NULL";
+
+columns! { EvidenceColumns:
+    key, kind, topic, verdict, score, max_score, certainty, hints_used, note, answered_ms, answered_offset_secs, sitting,
+    turn_index, attempt
+}
+
+/// An answer's place among those of the same instant: its sitting, position and attempt.
+type Place = (String, i64, i64);
+
+/// The answers under one key, with what the newest of them says of the question.
+struct Answers {
+    evidence: Vec<(Place, Evidence)>,
+    newest: (i64, Place),
+    topic: String,
+    kind: Kind,
+    verdict: Verdict,
+}
+
+impl History {
+    /// The questions that are due on that study day or were before, the longest due first. What is due stands in an index.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn due(&self, learner_id: i64, on: StudyDay) -> Result<Vec<Remembered>, HistoryError> {
+        let sql = format!("{REMEMBERED} AND due_day <= ?2 ORDER BY due_day, bank_id, question_id, key");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let at = RememberedColumns::of(&statement)?;
+        let rows = statement.query_map((learner_id, integer(on.0)), |row| remembered(row, &at))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// Every question that this learner has met, with what is remembered of it, by bank and question.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn remembered(&self, learner_id: i64) -> Result<Vec<Remembered>, HistoryError> {
+        let mut statement =
+            self.connection.prepare_cached(&format!("{REMEMBERED} ORDER BY bank_id, question_id, key"))?;
+        let at = RememberedColumns::of(&statement)?;
+        let rows = statement.query_map([learner_id], |row| remembered(row, &at))?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// What is remembered of one question under one key; `None` where it was never answered so.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn memory_of(
+        &self,
+        learner_id: i64,
+        bank_id: &str,
+        question_id: &str,
+        key: &str,
+    ) -> Result<Option<Remembered>, HistoryError> {
+        let sql = format!("{REMEMBERED} AND bank_id = ?2 AND question_id = ?3 AND key = ?4");
+        let mut statement = self.connection.prepare_cached(&sql)?;
+        let at = RememberedColumns::of(&statement)?;
+        let mut rows = statement.query_map((learner_id, bank_id, question_id, key), |row| remembered(row, &at))?;
+        Ok(rows.next().transpose()?)
+    }
+
+    /// Whether what is remembered was worked out from every answer of this learner. It was not for results that an earlier
+    /// version of Torus recorded, and after [`History::set_study`] with other parameters.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn memory_is_whole(&self, learner_id: i64) -> Result<bool, HistoryError> {
+        let mut statement = self.connection.prepare_cached("SELECT memory_is_whole FROM learner WHERE id = ?1")?;
+        Ok(statement.query_row([learner_id], |row| row.get(0))?)
+    }
+
+    /// Works out what is remembered of every question from the answers alone, in many small transactions, so that answers
+    /// can be recorded meanwhile. `tell` hears the share that is done, 0 to 1, and says whether to go on.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn remember_all(&self, learner_id: i64, tell: &dyn Fn(f32) -> bool) -> Result<(), HistoryError> {
+        let questions = self.answered_questions(learner_id)?;
+        self.forget_what_was_never_answered(learner_id)?;
+        for (part, some) in questions.chunks(QUESTIONS_AT_ONCE).enumerate() {
+            let transaction = self.transaction()?;
+            let scheduler = Scheduler::of(&transaction, learner_id)?;
+            for (bank_id, question_id) in some {
+                scheduler.remember(&transaction, bank_id, question_id)?;
+            }
+            transaction.commit()?;
+            if !tell(((part + 1) * QUESTIONS_AT_ONCE).min(questions.len()) as f32 / questions.len() as f32) {
+                return Ok(());
+            }
+        }
+        self.connection.execute("UPDATE learner SET memory_is_whole = 1 WHERE id = ?1", [learner_id])?;
+        Ok(())
+    }
+
+    fn answered_questions(&self, learner_id: i64) -> Result<Vec<(String, String)>, HistoryError> {
+        let mut statement = self.connection.prepare_cached(
+            "SELECT DISTINCT q.bank_id, q.question_id
+             FROM sitting s JOIN turn t ON t.sitting = s.id JOIN question q ON q.id = t.question
+             WHERE s.learner = ?1 AND t.answered_ms IS NOT NULL",
+        )?;
+        let questions = statement.query_map([learner_id], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        Ok(questions.collect::<Result<_, _>>()?)
+    }
+
+    /// Rows whose answers are gone, which another program may have taken out.
+    fn forget_what_was_never_answered(&self, learner_id: i64) -> Result<(), HistoryError> {
+        self.connection.execute(
+            "DELETE FROM memory WHERE learner = ?1 AND NOT EXISTS (
+                 SELECT 1 FROM question q JOIN turn t ON t.question = q.id JOIN sitting s ON s.id = t.sitting
+                 WHERE q.bank_id = memory.bank_id AND q.question_id = memory.question_id AND s.learner = ?1
+                       AND t.answered_ms IS NOT NULL)",
+            [learner_id],
+        )?;
+        Ok(())
+    }
+}
+
+/// What works out memories for one learner: the model of their forgetting and the target.
+pub(super) struct Scheduler {
+    learner_id: i64,
+    model: Model,
+    target: Target,
+}
+
+impl Scheduler {
+    /// The scheduler of that learner.
+    pub fn of(connection: &Connection, learner_id: i64) -> Result<Self, HistoryError> {
+        let study = study_of(connection, learner_id)?;
+        Ok(Self { learner_id, model: study.model(), target: study.target })
+    }
+
+    /// Works out what is remembered of one question, under every key that it had, from its answers alone.
+    pub fn remember(&self, connection: &Connection, bank_id: &str, question_id: &str) -> Result<(), HistoryError> {
+        connection
+            .prepare_cached("DELETE FROM memory WHERE learner = ?1 AND bank_id = ?2 AND question_id = ?3")?
+            .execute((self.learner_id, bank_id, question_id))?;
+        for (key, mut answers) in self.answers(connection, bank_id, question_id)? {
+            in_order(&mut answers.evidence);
+            let evidence = answers.evidence.iter().map(|(_, evidence)| evidence);
+            if let Some(memory) = Memory::of(evidence, &self.model) {
+                self.store(connection, [bank_id, question_id, &key], &answers, &memory)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves the day on which each question is due to where the target puts it.
+    pub fn move_due_days(&self, connection: &Connection) -> Result<(), HistoryError> {
+        let mut statement = connection.prepare_cached(REMEMBERED)?;
+        let at = RememberedColumns::of(&statement)?;
+        let rows = statement.query_map([self.learner_id], |row| remembered(row, &at))?;
+        let mut update = connection.prepare_cached(
+            "UPDATE memory SET due_day = ?5 WHERE learner = ?1 AND bank_id = ?2 AND question_id = ?3 AND key = ?4",
+        )?;
+        // All are read before the first is moved: moving changes the index that they may be read by.
+        for row in rows.collect::<Result<Vec<_>, _>>()? {
+            let due_day = row.memory.due_on(self.target, &self.model);
+            update.execute((self.learner_id, row.bank_id, row.question_id, row.key, integer(due_day.0)))?;
+        }
+        Ok(())
+    }
+
+    fn answers(
+        &self,
+        connection: &Connection,
+        bank_id: &str,
+        question_id: &str,
+    ) -> Result<BTreeMap<String, Answers>, HistoryError> {
+        let mut statement = connection.prepare_cached(EVIDENCE)?;
+        let at = EvidenceColumns::of(&statement)?;
+        let mut rows = statement.query((self.learner_id, bank_id, question_id))?;
+        let mut answers: BTreeMap<String, Answers> = BTreeMap::new();
+        while let Some(row) = rows.next()? {
+            let (Some(evidence), verdict) = evidence(row, &at)? else { continue };
+            let place: Place = (row.get(at.sitting)?, row.get(at.turn_index)?, row.get(at.attempt)?);
+            let when = (evidence.answered_at.unix_ms, place.clone());
+            let (topic, kind) = (row.get(at.topic)?, evidence.kind);
+            let known = answers.entry(row.get(at.key)?).or_insert_with(|| Answers {
+                evidence: Vec::new(),
+                newest: (i64::MIN, Place::default()),
+                topic: String::new(),
+                kind,
+                verdict,
+            });
+            known.evidence.push((place, evidence));
+            if when >= known.newest {
+                (known.newest, known.topic, known.kind, known.verdict) = (when, topic, kind, verdict);
+            }
+        }
+        Ok(answers)
+    }
+
+    fn store(
+        &self,
+        connection: &Connection,
+        [bank_id, question_id, key]: [&str; 3],
+        answers: &Answers,
+        memory: &Memory,
+    ) -> Result<(), HistoryError> {
+        connection
+            .prepare_cached(
+                "INSERT INTO memory (learner, bank_id, question_id, key, kind, topic, stability, difficulty, first_day,
+                                     last_day, due_day, answers, right_streak, last_grade, last_verdict, was_right,
+                                     was_known, missed_days, last_missed_day)
+                 VALUES (:learner, :bank_id, :question_id, :key, :kind, :topic, :stability, :difficulty, :first_day,
+                         :last_day, :due_day, :answers, :right_streak, :last_grade, :last_verdict, :was_right,
+                         :was_known, :missed_days, :last_missed_day)",
+            )?
+            .execute(named_params! {
+                ":learner": self.learner_id,
+                ":bank_id": bank_id,
+                ":question_id": question_id,
+                ":key": key,
+                ":kind": answers.kind.as_str(),
+                ":topic": answers.topic,
+                ":stability": f64::from(memory.stability),
+                ":difficulty": f64::from(memory.difficulty),
+                ":first_day": integer(memory.first_day.0),
+                ":last_day": integer(memory.last_day.0),
+                ":due_day": integer(memory.due_on(self.target, &self.model).0),
+                ":answers": integer(memory.answer_count),
+                ":right_streak": integer(memory.right_streak),
+                ":last_grade": integer(memory.last_grade.rating()),
+                ":last_verdict": answers.verdict.as_str(),
+                ":was_right": memory.was_right,
+                ":was_known": memory.was_known,
+                ":missed_days": integer(memory.missed_days),
+                ":last_missed_day": memory.last_missed_day.map(|day| integer(day.0)),
+            })?;
+        Ok(())
+    }
+}
+
+/// What an answer tells, with its verdict; no evidence where nothing was answered, or where this program does not know what
+/// was.
+fn evidence(row: &Row<'_>, at: &EvidenceColumns) -> rusqlite::Result<(Option<Evidence>, Verdict)> {
+    let verdict: Verdict = row.get(at.verdict)?;
+    let certainty: Option<Certainty> = row.get(at.certainty)?;
+    let note = row.get_ref(at.note)?.as_str_or_null()?.and_then(note::from_column);
+    let is_given_up = note == Some(Note::NotKnown);
+    let mark = mark_of(verdict, row.get(at.score)?, row.get(at.max_score)?, certainty).or(is_given_up.then_some(0.0));
+    let Some(mark) = mark else { return Ok((None, verdict)) };
+    let evidence = Evidence {
+        kind: row.get(at.kind)?,
+        mark,
+        certainty,
+        hints_used: fitting(row.get(at.hints_used)?),
+        is_given_up,
+        answered_at: moment(row, at.answered_ms, at.answered_offset_secs)?,
+    };
+    Ok((Some(evidence), verdict))
+}
+
+fn remembered(row: &Row<'_>, at: &RememberedColumns) -> rusqlite::Result<Remembered> {
+    let day = |column: usize| row.get::<_, i64>(column).map(|day| StudyDay(fitting(day)));
+    let last_missed_day: Option<i64> = row.get(at.last_missed_day)?;
+    Ok(Remembered {
+        bank_id: row.get(at.bank_id)?,
+        question_id: row.get(at.question_id)?,
+        key: row.get(at.key)?,
+        kind: row.get(at.kind)?,
+        topic: row.get(at.topic)?,
+        memory: Memory {
+            stability: row.get::<_, f64>(at.stability)? as f32,
+            difficulty: row.get::<_, f64>(at.difficulty)? as f32,
+            last_day: day(at.last_day)?,
+            first_day: day(at.first_day)?,
+            answer_count: fitting(row.get(at.answers)?),
+            right_streak: fitting(row.get(at.right_streak)?),
+            last_grade: Grade::from_rating(fitting(row.get(at.last_grade)?)).unwrap_or(Grade::Again),
+            was_right: row.get(at.was_right)?,
+            was_known: row.get(at.was_known)?,
+            missed_days: fitting(row.get(at.missed_days)?),
+            last_missed_day: last_missed_day.map(|day| StudyDay(fitting(day))),
+        },
+        due_day: day(at.due_day)?,
+        last_verdict: row.get(at.last_verdict)?,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::history::file::schema;
+
+    fn plan(sql: &str) -> Vec<String> {
+        let connection = Connection::open_in_memory().expect("opens");
+        schema::migrate(&connection, schema::MIGRATIONS).expect("makes the tables");
+        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect("plans");
+        statement.raw_query().mapped(|row| row.get(3)).collect::<Result<_, _>>().expect("tells")
+    }
+
+    #[test]
+    fn what_is_due_comes_from_an_index() {
+        let steps = plan(&format!("{REMEMBERED} AND due_day <= 5"));
+        assert!(steps.iter().any(|step| step.contains("memory_by_due")), "{steps:#?}");
+    }
+
+    #[test]
+    fn an_answer_looks_at_the_turns_of_its_question_alone() {
+        let steps = plan(EVIDENCE);
+        assert!(steps.iter().any(|step| step.contains("question_by_name")), "{steps:#?}");
+        assert!(steps.iter().any(|step| step.contains("turn_by_question")), "{steps:#?}");
+        assert!(!steps.iter().any(|step| step.starts_with("SCAN")), "{steps:#?}");
+    }
+}
