@@ -109,6 +109,8 @@ pub enum Action {
     ReloadBank(String),
     /// Show what is in a bank and what is wrong with it.
     LookAt(BankRef),
+    /// Show what is wrong with a bank.
+    LookAtProblems(BankRef),
     /// Show a question that the search has found, on the page of its bank.
     LookAtFound {
         /// Id of the bank.
@@ -118,8 +120,8 @@ pub enum Action {
     },
     /// Look the bank of that page over again.
     LookAgain,
-    /// Show that question of the bank as the learner sees it.
-    LookAtQuestion(usize),
+    /// Show that question of the bank as the learner sees it; none where something is looked at that is of the whole bank.
+    LookAtQuestion(Option<usize>),
     /// Draw the order and the values of the question shown anew.
     DrawAnew,
     /// Show the key of the question shown, beside the answer that was tried.

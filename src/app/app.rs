@@ -4,7 +4,7 @@ use crate::app::action::{Action, Page};
 use crate::app::inbox::{Inbox, Message};
 use crate::app::input::focus::FocusKeeper;
 use crate::app::input::key_queue::KeyQueue;
-use crate::app::screens::{bank, history, learners, library, overview, path, question, search, settings, setup};
+use crate::app::screens::{bank, history, learners, overview, path, question, search, settings, setup};
 use crate::app::start::Start;
 use crate::app::state::model::{About, Model, NoticeLine};
 use crate::app::state::shelf::{RemovedBank, Shelf};
@@ -68,7 +68,6 @@ pub struct App {
 /// The drafts of every screen.
 #[derive(Debug, Default)]
 pub(super) struct Screens {
-    pub library: library::LibraryScreen,
     pub setup: setup::SetupScreen,
     pub question: question::QuestionScreen,
     pub overview: overview::OverviewScreen,
@@ -208,6 +207,7 @@ impl App {
             Action::Locate(path) => self.locate(path),
             Action::ReloadBank(path) => self.reload_bank(&path),
             Action::LookAt(bank) => self.look_at(bank),
+            Action::LookAtProblems(bank) => self.look_at_problems(bank),
             Action::LookAtFound { bank_id, question_id } => self.look_at_found(&bank_id, question_id),
             Action::LookAgain => self.look_again(),
             Action::LookAtQuestion(index) => self.look_at_question(index),

@@ -35,16 +35,16 @@ impl App {
             ui.push_id(model.page, |ui| {
                 heard::as_group(ui, Role::Main, &screens::name_of_page(model));
                 ui.push_id(place, |ui| match model.page {
-                    Page::Library | Page::Sitting => screens.library.show(ui, model, actions),
+                    Page::Library | Page::Sitting => screens::library::show(ui, model, actions),
                     Page::Search => screens.search.show(ui, model, actions),
                     Page::SetUp => screens.setup.show(ui, model, actions),
                     Page::Bank => match &model.bank_page {
                         Some(page) => screens.bank.show(ui, model, page, actions),
-                        None => screens.library.show(ui, model, actions),
+                        None => screens::library::show(ui, model, actions),
                     },
                     Page::Result => match &model.result {
                         Some(result) => screens::result::show(ui, model, result, actions),
-                        None => screens.library.show(ui, model, actions),
+                        None => screens::library::show(ui, model, actions),
                     },
                     Page::History => screens.history.show(ui, model, actions),
                     Page::Learners => screens.learners.show(ui, model, actions),

@@ -68,6 +68,17 @@ pub fn survey(
 }
 
 impl Survey {
+    /// The first error of the bank, or else its first warning.
+    pub fn worst_problem(&self) -> Option<usize> {
+        self.worst_of(0..self.problems.len())
+    }
+
+    /// The first error among these problems, or else the first warning.
+    pub fn worst_of(&self, mut problems: Range<usize>) -> Option<usize> {
+        let is_error = |index: &usize| self.problems[*index].severity() == Severity::Error;
+        problems.clone().find(is_error).or_else(|| problems.next())
+    }
+
     /// The question that the problem at this index is about.
     pub fn question_of(&self, problem: usize) -> Option<usize> {
         let index = self.with_problems.partition_point(|index| self.questions[*index].problems.end <= problem);

@@ -82,6 +82,8 @@ struct Explained<'a> {
     answer: &'a str,
     verdict: &'static str,
     fraction: f64,
+    /// Where the reference tells how such a question is marked.
+    rule: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     note: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -100,6 +102,7 @@ impl<'a> Explained<'a> {
             answer,
             verdict: mark.map_or(Verdict::Unanswered, |mark| mark.verdict()).as_str(),
             fraction: mark.map_or(0.0, |mark| mark.fraction),
+            rule: format!("docs/quiz-format.md#{}", question.kind().as_str().replace('_', "")),
             note: mark.and_then(|mark| mark.note.as_ref()).map(note_words),
             remark: collected.oddity.as_ref().map(ToString::to_string),
             steps,
@@ -112,6 +115,7 @@ impl<'a> Explained<'a> {
         for sentence in &self.sentences {
             text.push_str(&format!("  {sentence}\n"));
         }
+        text.push_str(&format!("  The rule: {}\n", self.rule));
         text
     }
 }

@@ -7,7 +7,7 @@ use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, 
 use crate::kinds::mark::Mark;
 use crate::kinds::response::Response;
 use crate::kinds::shared::sides::Sides;
-use crate::kinds::steps::Steps;
+use crate::kinds::steps::{Part, Steps};
 use crate::syntax::layout::{Fields, Node};
 use crate::syntax::path::Step;
 
@@ -113,7 +113,7 @@ impl<'q> AnswerKind<'q> for Categorise<'q> {
 
     fn grade(&self, _: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let Response::Categorise(chosen) = response else { return Mark::WRONG };
-        self.sides().mark(chosen, steps)
+        self.sides().mark(chosen, Part::Item, steps)
     }
 
     fn correct_parts(&self) -> Vec<String> {

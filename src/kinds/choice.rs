@@ -9,7 +9,7 @@ use crate::kinds::shared::keyed::Keyed;
 use crate::kinds::shared::lookup::Lookup;
 use crate::kinds::shared::oddity::Oddity;
 use crate::kinds::shared::parts::split_parts;
-use crate::kinds::steps::Steps;
+use crate::kinds::steps::{Pickable, Step, Steps};
 use crate::syntax::layout::{Fields, Node};
 
 /// See [`crate::bank::Answer::Choice`].
@@ -52,8 +52,15 @@ impl<'q> AnswerKind<'q> for Choice<'q> {
 
     fn grade(&self, _: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let Response::Choice(picked) = response else { return Mark::WRONG };
-        let given = || self.options().get(*picked).map_or(String::new(), |option| (*option).to_owned());
-        Mark::of_part(given, self.key, *picked == 0, steps)
+        let is_right = *picked == 0;
+        steps.note(|| Step::PickedOne {
+            among: Pickable::Option,
+            picked: self.feedback_parts(response),
+            right: self.key.to_owned(),
+            is_right,
+            count: self.options().len(),
+        });
+        Mark::all_or_nothing(is_right)
     }
 
     fn correct_parts(&self) -> Vec<String> {

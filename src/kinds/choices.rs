@@ -50,7 +50,7 @@ impl<'q> AnswerKind<'q> for Choices<'q> {
         let Response::Choices(picked) = response else { return Mark::WRONG };
         let (keys, all) = (self.0.keys.len(), self.0.keys.len() + self.0.distractors.len());
         let is_key: Vec<bool> = (0..all).map(|index| index < keys).collect();
-        picks::mark(picked, &is_key, steps)
+        picks::mark(|| self.options(), picked, &is_key, steps)
     }
 
     fn correct_parts(&self) -> Vec<String> {

@@ -11,7 +11,7 @@ use crate::kinds::shared::lookup::Lookup;
 use crate::kinds::shared::oddity::Oddity;
 use crate::kinds::shared::parts::{join_parts, split_parts};
 use crate::kinds::shared::text_key::TextKey;
-use crate::kinds::steps::Steps;
+use crate::kinds::steps::{Part, Step, Steps};
 use crate::syntax::layout::{Fields, Node};
 
 /// See [`crate::bank::Answer::Cloze`].
@@ -68,11 +68,29 @@ impl<'q> AnswerKind<'q> for Cloze<'q> {
 
     fn grade(&self, _: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let Response::Cloze(filled) = response else { return Mark::WRONG };
-        for (gap, filled) in self.text.gaps().zip(filled) {
-            Mark::of_part(|| filled.clone(), gap.right(), is_gap_right(gap, filled), steps);
+        let (mut right, mut all) = (0, 0);
+        for (place, gap) in self.text.gaps().enumerate() {
+            let filled = filled.get(place).map_or("", String::as_str);
+            let is_right = is_gap_right(gap, filled);
+            steps.note(|| Step::Part {
+                part: Part::Gap,
+                number: place + 1,
+                given: if is_blank(filled) { String::new() } else { filled.to_owned() },
+                right: gap.right().to_owned(),
+                is_right,
+            });
+            if let Gap::Typed(accept) = gap
+                && !is_right
+                && !is_blank(filled)
+                && steps.are_asked()
+            {
+                TextKey { accept, ..TextKey::default() }.mark(filled, steps);
+            }
+            right += usize::from(is_right);
+            all += 1;
         }
-        let right = self.text.gaps().zip(filled).filter(|(gap, filled)| is_gap_right(gap, filled));
-        Mark::ratio(right.count(), self.text.gaps().count())
+        steps.note(|| Step::PartsRight { part: Part::Gap, right, all });
+        Mark::ratio(right, all)
     }
 
     fn correct_parts(&self) -> Vec<String> {

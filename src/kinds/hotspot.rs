@@ -8,7 +8,7 @@ use crate::kinds::mark::Mark;
 use crate::kinds::response::Response;
 use crate::kinds::shared::parts::join_parts;
 use crate::kinds::shared::picks;
-use crate::kinds::steps::Steps;
+use crate::kinds::steps::{Pickable, Step as Taken, Steps};
 use crate::syntax::did_you_mean::nearest;
 use crate::syntax::layout::{Fields, Node};
 use crate::syntax::path::Step;
@@ -99,10 +99,17 @@ impl<'q> AnswerKind<'q> for Hotspot<'q> {
         let right_count = is_right.iter().filter(|is_right| **is_right).count();
         match picked.as_slice() {
             [first, rest @ ..] if right_count == 1 => {
-                let is_one_right = is_right.get(*first) == Some(&true);
-                Mark::all_or_nothing(is_one_right && rest.iter().all(|index| index == first))
+                let is_one_right = is_right.get(*first) == Some(&true) && rest.iter().all(|index| index == first);
+                steps.note(|| Taken::PickedOne {
+                    among: Pickable::Place,
+                    picked: self.feedback_parts(response),
+                    right: self.right_names().collect(),
+                    is_right: is_one_right,
+                    count: self.spots.len(),
+                });
+                Mark::all_or_nothing(is_one_right)
             }
-            picked => picks::mark(picked, &is_right, steps),
+            picked => picks::mark(|| self.options(), picked, &is_right, steps),
         }
     }
 

@@ -1,7 +1,5 @@
 //! What an answer is worth: marks, the remarks that come with them, and verdicts. Marks nothing itself.
 
-use crate::kinds::steps::{Step, Steps};
-
 /// What an answer is worth and what there is to say about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Mark {
@@ -100,12 +98,6 @@ impl Mark {
 
     /// None of the points, and nothing to say.
     pub(crate) const WRONG: Self = Self { fraction: 0.0, note: None };
-
-    /// All of the points or none for a part, which is taken down.
-    pub(crate) fn of_part(given: impl FnOnce() -> String, right: &str, is_right: bool, steps: &mut Steps) -> Self {
-        steps.note(|| Step::Part { given: given(), right: right.to_owned(), is_right });
-        Self::all_or_nothing(is_right)
-    }
 
     /// All of the points or none.
     pub(crate) fn all_or_nothing(is_right: bool) -> Self {

@@ -12,7 +12,7 @@ use crate::kinds::shared::lookup::Lookup;
 use crate::kinds::shared::oddity::Oddity;
 use crate::kinds::shared::parts::{join_parts, split_parts};
 use crate::kinds::shared::picks;
-use crate::kinds::steps::Steps;
+use crate::kinds::steps::{Step as Taken, Steps};
 use crate::syntax::layout::{Fields, Node};
 use crate::syntax::path::Step;
 
@@ -83,6 +83,7 @@ impl<'q> AnswerKind<'q> for Order<'q> {
 
     fn grade(&self, _: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let Response::Order(order) = response else { return Mark::WRONG };
+        steps.note(|| Taken::Ordered { given: picks::parts(&self.options(), order), right: self.correct_parts() });
         Mark::share(kendall::share(order, self.items.len(), steps))
     }
 

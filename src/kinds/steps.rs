@@ -5,29 +5,36 @@ use serde::Serialize;
 
 /// Takes steps down where somebody asks for them, and costs nothing where nobody does.
 #[derive(Debug, Default)]
-pub struct Steps(Option<Vec<Step>>);
+pub struct Steps<'s>(Option<&'s mut Vec<Step>>);
 
-impl Steps {
+impl<'s> Steps<'s> {
     /// Nobody asks.
     pub fn unasked() -> Self {
         Self(None)
     }
 
-    /// Somebody asks.
-    pub fn asked() -> Self {
-        Self(Some(Vec::new()))
+    /// Somebody asks: they are put into `taken`.
+    pub fn asked(taken: &'s mut Vec<Step>) -> Self {
+        Self(Some(taken))
     }
 
     /// Takes a step down; `step` is made only where somebody asks.
+    #[inline]
     pub fn note(&mut self, step: impl FnOnce() -> Step) {
-        if let Some(steps) = &mut self.0 {
+        // Far from marking, so that what makes the step costs it no more than a look.
+        #[cold]
+        #[inline(never)]
+        fn push(steps: &mut Vec<Step>, step: impl FnOnce() -> Step) {
             steps.push(step());
+        }
+        if let Some(steps) = &mut self.0 {
+            push(steps, step);
         }
     }
 
-    /// What was taken down.
-    pub fn taken(self) -> Vec<Step> {
-        self.0.unwrap_or_default()
+    /// Whether somebody asks.
+    pub fn are_asked(&self) -> bool {
+        self.0.is_some()
     }
 }
 
@@ -122,14 +129,56 @@ pub enum Step {
     },
     /// A number that would be right with another power of ten.
     OtherPowerOfTen,
-    /// What stands in a gap, or is picked or placed.
+    /// What was picked, where one is right.
+    PickedOne {
+        /// Among what.
+        among: Pickable,
+        /// What was picked: several where one place of a picture is right.
+        picked: Vec<String>,
+        /// What would be right.
+        right: String,
+        /// Whether it is right.
+        is_right: bool,
+        /// How many there are to pick from.
+        count: usize,
+    },
+    /// What was picked, where all that apply are.
+    PickedSeveral {
+        /// Right and picked.
+        right: Vec<String>,
+        /// Right and not picked.
+        missed: Vec<String>,
+        /// Picked and not right.
+        wrong: Vec<String>,
+    },
+    /// What stands in a gap, or is paired or sorted.
     Part {
-        /// As it was given.
+        /// What it is.
+        part: Part,
+        /// Which, from 1, in the order of the question.
+        number: usize,
+        /// As it was given; empty where nothing was.
         given: String,
         /// What would be right.
         right: String,
         /// Whether it is right.
         is_right: bool,
+    },
+    /// How many parts are right.
+    PartsRight {
+        /// What they are.
+        part: Part,
+        /// Those that are right.
+        right: usize,
+        /// All that there are.
+        all: usize,
+    },
+    /// Items in the order that they were put in.
+    Ordered {
+        /// As they were put.
+        given: Vec<String>,
+        /// The right order.
+        right: Vec<String>,
     },
     /// Pairs of items that stand in the right order, and those that could.
     PairsInOrder {
@@ -151,6 +200,30 @@ pub enum Step {
         /// Wrong options there are.
         distractors: usize,
     },
+}
+
+/// What one of is picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pickable {
+    /// An option.
+    Option,
+    /// Whether a statement is true.
+    Truth,
+    /// A place in a picture.
+    Place,
+}
+
+/// A part of an answer that is marked by itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Part {
+    /// A gap in a text.
+    Gap,
+    /// A left side with the right one that it is paired with.
+    Pair,
+    /// An item with its group.
+    Item,
 }
 
 /// What had to be put aside for a text to be an accepted form.

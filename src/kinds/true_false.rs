@@ -7,7 +7,7 @@ use crate::kinds::mark::Mark;
 use crate::kinds::response::Response;
 use crate::kinds::shared::either::Either;
 use crate::kinds::shared::lookup::Lookup;
-use crate::kinds::steps::Steps;
+use crate::kinds::steps::{Pickable, Step, Steps};
 use crate::syntax::layout::Node;
 
 /// See [`crate::bank::Answer::TrueFalse`].
@@ -42,8 +42,15 @@ impl<'q> AnswerKind<'q> for TrueFalse {
 
     fn grade(&self, _: &Question, response: &Response, steps: &mut Steps) -> Mark {
         let Response::TrueFalse(said) = response else { return Mark::WRONG };
-        let right = if self.0 { "true" } else { "false" };
-        Mark::of_part(|| said.to_string(), right, *said == self.0, steps)
+        let is_right = *said == self.0;
+        steps.note(|| Step::PickedOne {
+            among: Pickable::Truth,
+            picked: vec![WORDS.written(*said)],
+            right: WORDS.written(self.0),
+            is_right,
+            count: 2,
+        });
+        Mark::all_or_nothing(is_right)
     }
 
     fn correct_parts(&self) -> Vec<String> {

@@ -16,9 +16,9 @@ use crate::bank::{Bank, Question};
 use crate::paper::PaperItem;
 use crate::sitting::{Certainty, Collected, Trace, Turn, Untraced, as_asked, certainty, grade, grade_written};
 use crate::syntax::did_you_mean::nearest;
-use crate::table::{Encoding, Record, Records, decode, separator};
+use crate::table::{Encoding, Record, Records, RowWriter, decode, separator};
 use columns::{Columns, Optional};
-use csv::{ByteRecord, Terminator, WriterBuilder};
+use csv::ByteRecord;
 use letters::Written;
 use scored::Scored;
 use std::borrow::Cow;
@@ -63,11 +63,10 @@ pub fn grade_csv(
         out.write_all(BYTE_ORDER_MARK).map_err(GradeError::Writing)?;
     }
     out.write_all(table.text[..table.start].as_bytes()).map_err(GradeError::Writing)?;
-    let mut writer =
-        WriterBuilder::new().terminator(Terminator::CRLF).delimiter(table.sign).flexible(true).from_writer(out);
+    let mut writer = RowWriter::new(out, table.sign);
     let mut row = ByteRecord::new();
     table.columns.header(&table.header, &mut row);
-    writer.write_byte_record(&row).map_err(GradeError::writing)?;
+    writer.write(&row).map_err(GradeError::Writing)?;
     let mut tally = Tally::default();
     for record in table.rows() {
         let record = record?;
@@ -82,9 +81,9 @@ pub fn grade_csv(
             None => {}
         }
         table.columns.row(&record, scored.as_ref().and_then(|scored| scored.as_ref().ok()), &mut row);
-        writer.write_byte_record(&row).map_err(GradeError::writing)?;
+        writer.write(&row).map_err(GradeError::Writing)?;
     }
-    writer.flush().map_err(GradeError::Writing)?;
+    writer.finish().map_err(GradeError::Writing)?;
     Ok(tally)
 }
 
@@ -124,10 +123,11 @@ impl<'b> Responses<'b> {
         let mut named: HashSet<&str> = HashSet::new();
         let mut long = Vec::new();
         let records = Records::new(&self.text, self.sign, self.start);
-        for record in records.clone().skip(1) {
+        for (place, record) in records.clone().enumerate() {
             let record = record?;
             let joined = records.joined(&record);
-            if joined.is_none()
+            if place > 0
+                && joined.is_none()
                 && let Some(cell) = record.cells.get(self.columns.question)
             {
                 named.insert(&self.text[cell.start..cell.end]);

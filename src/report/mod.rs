@@ -11,7 +11,7 @@ mod sittings;
 mod table;
 
 pub use cell::write_number;
-pub use explained::{mark_sentences, note_words};
+pub use explained::{mark_sentences, note_words, points_sentences};
 pub use graded::{Difference, GradeError, Remark, RowFault, Tally, compare_csv, grade_csv};
 pub use letters::{LettersError, key_letters, read_letters};
 pub use responses::ResponsesCsv;

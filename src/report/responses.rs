@@ -165,11 +165,20 @@ mod tests {
 
     #[test]
     fn a_row_is_written_to_the_letter() {
+        let record = ResponseRecord { prompt: "How much?".into(), ..record() };
         let expected = "\"Zoë \"\"Zed\"\" Müller, 7b\",00000000-0000-0000-0000-000000006f2c,fusion,'=Fusion,ten,practice,\
-            4294967295,2026-11-23T06:15:00+01:00,,in_progress,3,q,number,JET/dates,\"Two\nlines\",-5,'-5 MJ,0.5,1,\
+            4294967295,2026-11-23T06:15:00+01:00,,in_progress,3,q,number,JET/dates,How much?,-5,'-5 MJ,0.5,1,\
             partial,2,1,12.346,2026-11-23T06:15:09+01:00,true,00000000-0000-0000-0000-000000009a1b,2,a; b,00ff,,''=odd,\
             unit_missing,false,0.25\r\n";
-        assert_eq!(text(&[record()]), format!("{HEADER_LINE}{expected}"));
+        assert_eq!(text(std::slice::from_ref(&record)), format!("{HEADER_LINE}{expected}"));
+        // Of a row with a line break in a cell all cells are quoted.
+        let quoted: Vec<String> = expected.trim_end().split(',').map(str::to_owned).collect();
+        let quoted = quoted[2..].iter().map(|cell| format!("\"{cell}\"")).collect::<Vec<_>>().join(",");
+        let expected = format!("\"Zoë \"\"Zed\"\" Müller, 7b\",{quoted}\r\n").replace("How much?", "Two\nlines");
+        assert_eq!(
+            text(&[ResponseRecord { prompt: "Two\nlines".into(), ..record }]),
+            format!("{HEADER_LINE}{expected}")
+        );
     }
 
     #[test]
@@ -198,7 +207,7 @@ mod tests {
     #[test]
     fn a_note_is_named_and_what_it_is_about_left_out() {
         let check = |note: Note, expected: &str| {
-            let written = text(&[ResponseRecord { note: Some(note), ..record() }]);
+            let written = text(&[ResponseRecord { note: Some(note), prompt: "?".into(), ..record() }]);
             assert!(
                 written.ends_with(&format!(",{expected},false,0.25\r\n")),
                 "{written} does not end with {expected}"

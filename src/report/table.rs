@@ -2,15 +2,13 @@
 
 use super::cell::{needs_guard, push_integer, push_number, push_thousandths, response_needs_guard};
 use crate::moment::Moment;
-use csv::{ByteRecord, Terminator, Writer, WriterBuilder};
+use crate::table::RowWriter;
+use csv::ByteRecord;
 use std::io::{self, Write};
 use uuid::Uuid;
 
 /// The byte order mark, by which spreadsheets know UTF-8.
 pub(super) const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
-
-/// Large enough that few rows wait for the system.
-const BUFFER_BYTES: usize = 64 * 1024;
 
 /// A column: its name in the header, and what stands under it of a record. A table has one list of these and writes
 /// header and rows from it, so that no cell can slip under another name.
@@ -50,7 +48,7 @@ pub(super) enum Cell<'a> {
 /// Writes records as rows. A row is made in one buffer, which is used again.
 pub(super) struct Table<W: Write, R: 'static> {
     columns: &'static [Column<R>],
-    writer: Writer<W>,
+    writer: RowWriter<W>,
     row: ByteRecord,
     cell: Vec<u8>,
 }
@@ -61,9 +59,8 @@ impl<W: Write, R> Table<W, R> {
         if bom {
             out.write_all(BYTE_ORDER_MARK)?;
         }
-        let mut writer =
-            WriterBuilder::new().terminator(Terminator::CRLF).buffer_capacity(BUFFER_BYTES).from_writer(out);
-        writer.write_record(columns.iter().map(|column| column.name))?;
+        let mut writer = RowWriter::new(out, b',');
+        writer.write(&columns.iter().map(|column| column.name.as_bytes()).collect())?;
         Ok(Self { columns, writer, row: ByteRecord::new(), cell: Vec::new() })
     }
 
@@ -73,12 +70,12 @@ impl<W: Write, R> Table<W, R> {
         for column in self.columns {
             push((column.cell)(record), &mut self.row, &mut self.cell);
         }
-        Ok(self.writer.write_byte_record(&self.row)?)
+        self.writer.write(&self.row)
     }
 
     /// Writes what is left and gives back what was written to.
     pub(super) fn finish(self) -> io::Result<W> {
-        self.writer.into_inner().map_err(csv::IntoInnerError::into_error)
+        self.writer.finish()
     }
 }
 

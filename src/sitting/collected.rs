@@ -32,9 +32,9 @@ pub fn grade_written(question: &Question, written: &str) -> Collected {
 
 /// Marks as [`grade_written`] does, and tells how the mark came about.
 pub fn explain_written(question: &Question, written: &str) -> (Collected, Vec<Step>) {
-    let mut steps = Steps::asked();
-    let collected = grade_written_in_steps(question, written, &mut steps);
-    (collected, steps.taken())
+    let mut taken = Vec::new();
+    let collected = grade_written_in_steps(question, written, &mut Steps::asked(&mut taken));
+    (collected, taken)
 }
 
 /// Whether `part` names something that can be picked, or that something can be paired with.

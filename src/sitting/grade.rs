@@ -13,9 +13,9 @@ pub fn grade(question: &Question, response: &Response) -> Mark {
 
 /// The same, and how the mark came about: the steps are those of marking itself.
 pub fn explain(question: &Question, response: &Response) -> (Mark, Vec<Step>) {
-    let mut steps = Steps::asked();
-    let mark = grade_in_steps(question, response, &mut steps);
-    (mark, steps.taken())
+    let mut taken = Vec::new();
+    let mark = grade_in_steps(question, response, &mut Steps::asked(&mut taken));
+    (mark, taken)
 }
 
 pub(super) fn grade_in_steps(question: &Question, response: &Response, steps: &mut Steps) -> Mark {

@@ -16,7 +16,7 @@ pub mod terms;
 pub mod turn;
 
 pub use crate::kinds::cloze::is_gap_right;
-pub use crate::kinds::steps::{Meaning, Step, Steps, TextRule, Unforgiven};
+pub use crate::kinds::steps::{Meaning, Part, Pickable, Step, Steps, TextRule, Unforgiven};
 pub use crate::kinds::{Mark, Note, Response, Verdict};
 pub use asked::{Trace, Untraced, as_asked};
 pub use certainty::{Certainty, certainty_score};

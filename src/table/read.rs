@@ -110,8 +110,12 @@ impl<'t> Records<'t> {
         if lines.count() > 1 { Err(fault) } else { Ok(()) }
     }
 
-    /// The first cell of `record` that goes over several lines, as a fault.
+    /// The first cell of `record` that goes over several lines, as a fault. None where it has several cells and all are quoted:
+    /// whoever wrote that row quotes on purpose, and a stray mark in it would leave text behind the mark that closes a cell.
     pub fn joined(&self, record: &Record) -> Option<TableFault> {
+        if record.cells.len() > 1 && record.cells.iter().all(|cell| self.text[cell.start..].starts_with('"')) {
+            return None;
+        }
         let first = record.cells.first().map_or(0, |cell| cell.start);
         let long = record.cells.iter().find(|cell| self.text[cell.start..cell.end].contains(['\n', '\r']))?;
         let line = record.line + breaks(&self.text.as_bytes()[first..long.start]);
@@ -273,6 +277,21 @@ mod tests {
         assert_eq!(records.is_one_row(&first, &is_row), Err(TableFault::JoinedRows { line: 1, at: 0 }));
         let second = records.next().expect("a row").expect("no fault");
         assert_eq!(records.is_one_row(&second, &is_row), Ok(()));
+    }
+
+    #[test]
+    fn a_row_with_all_its_cells_quoted_is_one_whatever_its_lines_look_like() {
+        let one_row = |text: &str| {
+            let mut records = Records::new(text, b',', 0);
+            let record = records.next().expect("a row").expect("no fault");
+            records.is_one_row(&record, &|_| true)
+        };
+        assert_eq!(one_row("\"q1\",\"x\nq2,y\"\n"), Ok(()));
+        assert_eq!(one_row("q1,\"x\nq2,y\"\n"), Err(TableFault::JoinedRows { line: 1, at: 3 }));
+        assert_eq!(one_row("\"\nq1,x\nq2,\"\n"), Err(TableFault::JoinedRows { line: 1, at: 0 }));
+        assert_eq!(one_row("\"q1\",\"x\nq2,y\",\n"), Err(TableFault::JoinedRows { line: 1, at: 5 }));
+        // A mark that is missing there is told by the one after it.
+        assert_eq!(rows("\"q1\",\"x\n\"q2\",\"y\"\n"), Err(TableFault::AfterQuote { line: 2, at: 5 }));
     }
 
     proptest! {

@@ -55,7 +55,7 @@ fn columns_stand_anywhere_and_others_are_passed_through() {
     check(
         "\u{feff}\"class\",Response,note, QUESTION \n7b,-5,\"two\nlines\",pick\n\"7 \"\"b\"\"\",\"Reykjavík\",, word \n",
         "class,Response,note, QUESTION ,score,max_score,verdict\n\
-         7b,-5,\"two\nlines\",pick,0,2,wrong\n\
+         \"7b\",\"-5\",\"two\nlines\",\"pick\",\"0\",\"2\",\"wrong\"\n\
          \"7 \"\"b\"\"\",Reykjavík,, word ,1,1,correct\n",
     );
 }
@@ -128,7 +128,7 @@ fn rows_that_cannot_be_used_keep_their_place_and_are_named() {
         "question,response,seed,position,bank,score,max_score,verdict\n\
          pick,Loire,,,,0,2,wrong\n\
          pik,Loire,,,b,,,\n\
-         \"two\nlines\",x,,,,,,\n\
+         \"two\nlines\",\"x\",\"\",\"\",\"\",\"\",\"\",\"\"\n\
          ,Loire,,,,,,\n\
          pick,Loire,,,,,,\n\
          pick,Loire,,,,,,,more\n\
@@ -186,7 +186,7 @@ fn a_table_is_read_as_spreadsheets_write_it() {
     // A cell of several lines is no row of its own.
     check(
         "question,response\nword,\"Reykjavík,\nor so\"\n",
-        "question,response,score,max_score,verdict\nword,\"Reykjavík,\nor so\",0,1,wrong\n",
+        "question,response,score,max_score,verdict\n\"word\",\"Reykjavík,\nor so\",\"0\",\"1\",\"wrong\"\n",
     );
 }
 
@@ -361,6 +361,7 @@ fn a_mark_is_explained_step_by_step() {
         "Read as the number -59000000 with the unit \"J\"",
         "That is -59 MJ.",
         "It is within what is right",
+        "The rule: docs/quiz-format.md#number",
     ] {
         assert!(ran.out.contains(told), "{told}: {}", ran.out);
     }
@@ -370,6 +371,14 @@ fn a_mark_is_explained_step_by_step() {
         (explained["verdict"].as_str(), explained["steps"][1]["step"].as_str()),
         (Some("wrong"), Some("nearest"))
     );
+    let ran = torus(&["explain-mark", &bank, "pick", "Loire"]);
+    assert!(ran.out.contains("\"Loire\" was picked; of "), "{}", ran.out);
+    // Each rule that is named has a part of the reference.
+    let headings = include_str!("../../docs/quiz-format.md").lines().filter_map(|line| line.strip_prefix("## "));
+    let headings: Vec<String> = headings.map(str::to_lowercase).collect();
+    for kind in torus::bank::Kind::ALL {
+        assert!(headings.contains(&kind.as_str().replace('_', "")), "{kind:?}");
+    }
     let ran = torus(&["explain-mark", &bank, "wrd", "x"]);
     assert!(ran.status == 2 && ran.talk.contains("did you mean `word`?"), "{}", ran.talk);
 }
@@ -436,10 +445,31 @@ fn what_cannot_be_marked_ends_with_2_and_writes_nothing() {
             b"a,question,response\nx,pick,\"Loire\nx,word,\"\n",
             "line 2: the quotation mark that begins here joins this row",
         ),
+        (
+            b"question,response,\"note\npick,Loire,x\"\npick,Loire,y\n",
+            "line 1: the quotation mark that begins here joins this row",
+        ),
     ] {
         check(&bank, &folder.file("r.csv", table), told);
     }
     assert_eq!(torus(&["grade", &bank]).status, 2);
+}
+
+#[test]
+fn an_answer_whose_lines_look_like_marked_rows_is_marked_and_compared_again() {
+    let folder = Folder::new();
+    let bank = folder.file("b.ron", kinds());
+    let table =
+        folder.file("r.csv", "question,response\nword,\"x\na,b,c,d,e\nf,g,h,i,j\ny\"\n\"word\",\"x\npick,Loire\"\n");
+    let ran = torus(&["grade", &bank, &table]);
+    assert_eq!((ran.status, ran.talk.as_str()), (0, ""));
+    let marked = folder.file("marked.csv", &ran.out);
+    let again = torus(&["grade", &bank, &marked]);
+    assert_eq!((again.status, again.talk.as_str(), again.out.as_str()), (0, "", ran.out.as_str()));
+    for table in [&table, &marked] {
+        let compared = torus(&["grade", &bank, table, "--compare", &marked]);
+        assert_eq!((compared.status, compared.out.lines().count()), (0, 1), "{compared:?}");
+    }
 }
 
 #[test]

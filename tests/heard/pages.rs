@@ -31,8 +31,8 @@ fn the_page_of_a_bank() {
     heard.go_to("Your answer");
     heard.press(&["“7”", "Enter"]);
     heard.part("The problems");
-    heard.go_to("line");
-    heard.press(&["Down", "Up", "Esc"]);
+    heard.go_to("Problems");
+    heard.press(&["Down", "Down", "Up", "Esc"]);
     heard.check();
 }
 

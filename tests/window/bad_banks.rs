@@ -36,18 +36,30 @@ fn a_file_that_was_mended_plays_after_reading_it_again() {
     assert!(!journey.headings().contains(&"broken.ron".to_owned()));
 }
 
+/// Follows the one problem that a card names to the page of the bank.
+fn see_problem(journey: &mut Journey, title: &str) {
+    journey.tab_to(Role::Button, &format!("See 1 problem: {title}"));
+    journey.keys("Enter");
+    journey.wait_until("it is looked over", |journey| {
+        journey.app().model().bank_page.as_ref().is_some_and(|page| page.survey.is_some())
+    });
+    journey.settle();
+}
+
 #[test]
 fn one_bad_question_is_left_out_and_named_and_the_rest_plays() {
     let bad = FIVE_KINDS.replace("correct: [\"JET\", \"ITER\"]", "correct: []");
     let mut journey = library(&[("five.ron", &bad)]);
     journey.assert_says("4 questions  ·  not started");
     journey.assert_says("1 problem");
-    journey.click("Show details: quizzes/five.ron");
+    see_problem(&mut journey, "Five kinds");
     let line = 1 + bad.lines().position(|line| line.contains("correct: []")).expect("there");
     journey.assert_says(&format!("line {line}, column"));
-    journey.assert_says("question \"machines\": no option is marked as correct");
-    journey.click("Hide: quizzes/five.ron");
-    journey.assert_silent("question \"machines\"");
+    journey.assert_says("question “machines”");
+    journey.assert_says("no option is marked as correct");
+    assert_eq!(journey.focus(), Some((Role::ListBox, "Problems".to_owned())));
+    journey.keys("Esc");
+    journey.assert_silent("question “machines”");
     journey.click("Practise: Five kinds");
     journey.click("Start practice: 4 questions");
 }
@@ -58,14 +70,15 @@ fn a_bank_whose_every_question_is_bad_shows_why_and_cannot_be_played() {
         Question(id: \"q\", prompt: \" \", answer: TrueFalse(true)),\n])";
     let mut journey = library(&[("bad.ron", text)]);
     assert!(!journey.is_enabled(Role::Button, "Practise: Bad"));
-    journey.click("Show details: quizzes/bad.ron");
-    journey.assert_says("question \"q\": the prompt is blank");
+    see_problem(&mut journey, "Bad");
+    journey.assert_says("question “q”");
+    journey.assert_says("the prompt is blank");
 }
 
 #[test]
 fn a_misspelt_field_is_named_with_a_suggestion() {
     let mut journey = library(&[("five.ron", &FIVE_KINDS.replacen("distractors", "distracters", 1))]);
-    journey.click("Show details: quizzes/five.ron");
+    see_problem(&mut journey, "Five kinds");
     journey.assert_says("did you mean `distractors`?");
 }
 

@@ -25,7 +25,11 @@ impl Journey {
     fn preview(&mut self, file: &str) {
         let title = match self.app().model().cards.last().expect("a card") {
             Card::Bank(bank) => bank.title.clone(),
-            Card::Faulty(_) => return self.click(&format!("Preview and check {file}")),
+            Card::Faulty(card) if card.problem_count == 0 => return self.click(&format!("Preview and check {file}")),
+            Card::Faulty(_) => {
+                let name = self.names().into_iter().find(|name| name.starts_with("See ") && name.ends_with(file));
+                return self.click(&name.expect("a way to its problems"));
+            }
         };
         self.choose(&title, "Preview and check");
     }
@@ -218,4 +222,58 @@ fn in_a_small_window_with_large_text_the_parts_stand_behind_each_other() {
     journey.assert_says(&problems[0].problem.to_string());
     journey.click("Why this matters");
     journey.assert_says("Before");
+}
+
+#[test]
+fn the_title_of_a_card_opens_the_page_of_the_bank() {
+    let mut journey = Journey::begin_with(|journey| {
+        journey.write_own("five.ron", FIVE_KINDS);
+    });
+    journey.wait_until("it is read", |journey| journey.has_button("Practise: Five kinds"));
+    journey.click_on(Role::Heading, "Five kinds");
+    journey.wait_until("it is looked over", survey_is_there);
+    assert!(journey.headings().contains(&"Which gas does ITER burn beside tritium?".to_owned()), "{}", journey.shown());
+}
+
+/// The selected question and the selected problem, by their names.
+fn selected(journey: &Journey) -> Vec<String> {
+    let nodes = journey.nodes();
+    let rows = nodes.iter().filter(|node| node.accesskit_node().role() == Role::ListBoxOption);
+    rows.filter(|node| node.accesskit_node().data().is_selected() == Some(true)).map(name_of).collect()
+}
+
+#[test]
+fn the_selected_problem_is_always_one_of_the_selected_question() {
+    let mut journey = page(FLAWED);
+    let good = "How many days has a week?, Number";
+    assert_eq!(selected(&journey), [good], "it has no problem");
+    journey.assert_says("Nothing to look at in this question.");
+    let problems = check(FLAWED, &Quietly);
+    let of = |id: &str| problems.iter().find(|one| one.question.as_deref() == Some(id)).expect("a problem");
+    journey.click_on(Role::ListBoxOption, "misspelt, Cannot be read · 1 error");
+    assert_eq!(selected(&journey), ["misspelt, Cannot be read · 1 error".to_owned(), told(FLAWED, of("misspelt"))]);
+    journey.click_on(Role::ListBoxOption, &told(FLAWED, of("blank")));
+    let now = selected(&journey);
+    assert!(now[0].starts_with("blank, True or false") && now[1] == told(FLAWED, of("blank")), "{now:?}");
+    let of_all = problems.iter().find(|one| one.question.is_none()).expect("one of the whole bank");
+    journey.click_on(Role::ListBoxOption, &told(FLAWED, of_all));
+    assert_eq!(selected(&journey), [told(FLAWED, of_all)], "it is of no question");
+    journey.assert_says("This is about the whole bank.");
+    journey.click_on(Role::ListBoxOption, good);
+    assert_eq!(selected(&journey), [good]);
+}
+
+#[test]
+fn what_is_wrong_is_shown_first_to_who_asks_for_it() {
+    let mut journey = Journey::begin_with(|journey| {
+        journey.write_own("flawed.ron", FLAWED);
+    });
+    journey.wait_until("it is read", |journey| journey.has_button("More about Flawed"));
+    let see = journey.name_beginning("See ");
+    journey.click(&see);
+    journey.wait_until("it is looked over", survey_is_there);
+    journey.settle();
+    let problems = check(FLAWED, &Quietly);
+    let first = problems.iter().find(|one| one.problem.severity() == Severity::Error).expect("an error");
+    assert!(selected(&journey).contains(&told(FLAWED, first)), "{:?}", selected(&journey));
 }

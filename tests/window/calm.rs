@@ -18,8 +18,8 @@ fn controls(journey: &Journey) -> Vec<String> {
 fn the_library_of_the_first_start_has_few_things_to_press() {
     let journey = Journey::begin();
     let controls = controls(&journey);
-    // Three for each of the four banks, and three to find and to add others.
-    assert_eq!(controls.len(), 15, "{controls:#?}");
+    // The title of each of the four banks, three buttons below it, and three to find and to add others.
+    assert_eq!(controls.len(), 19, "{controls:#?}");
     assert_eq!(controls.iter().filter(|name| name.starts_with("Practise: ")).count(), 4);
 }
 
@@ -139,4 +139,41 @@ fn escape_closes_a_list_and_not_the_page_below() {
     journey.keys("Esc");
     assert!(journey.find(Role::MenuItem, "Rename").is_none());
     assert_eq!(journey.headings()[0], "Learners");
+}
+
+#[test]
+fn all_keys_stand_in_two_columns_where_there_is_room_and_in_one_where_there_is_not() {
+    let headings = |size: egui::Vec2| {
+        let mut journey = Journey::begin_with(|journey| journey.set_size(size));
+        journey.keys("?");
+        let close = rect(&journey, Role::Button, "Close");
+        assert!(close.bottom() < size.y, "{close:?}");
+        ["In a quiz", "Everywhere"].map(|heading| rect(&journey, Role::Heading, heading))
+    };
+    let [first, second] = headings(vec2(1280.0, 800.0));
+    assert!(first.top() == second.top() && first.right() < second.left(), "{first:?} beside {second:?}");
+    let [first, second] = headings(vec2(800.0, 600.0));
+    assert!(first.left() == second.left() && first.bottom() < second.top(), "{first:?} above {second:?}");
+}
+
+#[test]
+fn the_buttons_below_a_second_try_lie_beside_each_other() {
+    let bank = r#"Bank(format: 1, id: "t", title: "T", questions: [
+        (id: "q", prompt: "What is round?", answer: Text(accept: ["a ball"]), hints: ["It bounces."]),
+        (id: "r", prompt: "What is square?", answer: Text(accept: ["a box"]), hints: ["It holds things."]),
+    ])"#;
+    for width in [800.0, 1280.0] {
+        let mut journey = Journey::begin_with(|journey| journey.set_size(vec2(width, 700.0)));
+        let path = journey.write("t.ron", bank);
+        journey.drop_file(&path);
+        journey
+            .wait_until("it is read", |journey| journey.names().iter().any(|name| name.starts_with("Start practice")));
+        journey.click("Start practice: 2 questions");
+        journey.keys("Alt D, Enter, Alt D, Enter, Enter");
+        let names = ["Hint", "I don’t know", "Skip", "See the result", "Check"];
+        let rects = names.map(|name| rect(&journey, Role::Button, name));
+        for pair in rects.windows(2) {
+            assert!(pair[0].right() <= pair[1].left() + 0.5, "{names:?} at {width}: {rects:?}");
+        }
+    }
 }

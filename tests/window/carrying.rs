@@ -114,3 +114,21 @@ fn items_are_dragged_into_groups_and_out_again() {
     journey.click("Check");
     journey.assert_says("That is right");
 }
+
+#[test]
+fn a_side_that_belongs_to_one_place_alone_stands_back_when_it_is_placed() {
+    let mut journey = practice(MATCH);
+    let is_there = |journey: &Journey, name: &str| journey.find(Role::Button, name).is_some();
+    journey.click("North Sea");
+    journey.click_on(Role::ListItem, "Rhine, with nothing yet");
+    assert!(is_there(&journey, "North Sea, used") && is_there(&journey, "Baltic Sea"), "{}", journey.shown());
+    // It can still be taken, to be put elsewhere, and is free again when it is taken off.
+    journey.tab_to(Role::ListItem, &journey.name_beginning("Rhine, "));
+    journey.keys("Delete");
+    assert!(is_there(&journey, "North Sea"), "{}", journey.shown());
+    let shared = r#"Match(pairs: [("Rhine", "North Sea"), ("Elbe", "North Sea"), ("Volga", "Caspian Sea")])"#;
+    let mut journey = practice(shared);
+    journey.click("North Sea");
+    journey.click_on(Role::ListItem, "Rhine, with nothing yet");
+    assert!(is_there(&journey, "North Sea"), "it belongs to two:\n{}", journey.shown());
+}

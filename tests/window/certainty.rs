@@ -42,10 +42,10 @@ fn marks_count_by_how_sure_the_learner_was() {
         }
         journey.hand_in();
         assert_eq!(journey.headings()[0], "You got 2 of 3 right.");
-        journey.assert_says("By how sure you were, that counts 2 of 9 points.");
-        journey.assert_says("correct, 3 / 3, certain");
-        journey.assert_says("wrong, \u{2212}2 / 3, likely");
-        journey.assert_says("correct, 1 / 3, guess");
+        journey.assert_says("Counting how sure you were, that is 2 of 9 points.");
+        journey.assert_says("right, certain, 3 points");
+        journey.assert_says("wrong, likely, \u{2212}2 points");
+        journey.assert_says("right, guess, 1 point");
         journey.assert_says("Certain: 1 of 1 right");
         journey.assert_says("Likely: 0 of 1 right");
     }
@@ -66,10 +66,10 @@ fn each_choice_has_a_key_and_what_it_counts_is_told() {
 fn being_sure_and_wrong_costs_and_the_score_may_fall_below_zero() {
     let mut journey = begin("Practice");
     journey.keys("2, C, Enter");
-    journey.assert_says("\u{2212}6 of 3 points · certain");
+    journey.assert_says("Certain, and wrong: \u{2212}6 points");
     journey.keys("Enter, 2, C, Enter, Enter, 2, C, Enter, Enter, E");
     assert_eq!(journey.headings()[0], "You got 0 of 3 right.");
-    journey.assert_says("By how sure you were, that counts \u{2212}18 of 9 points.");
+    journey.assert_says("Counting how sure you were, that is \u{2212}18 of 9 points.");
     journey.assert_says("Score: 0 %");
 }
 
@@ -80,7 +80,7 @@ fn no_answer_is_checked_before_it_is_said_how_sure() {
     journey.assert_says("Say how sure you are first: guess, likely or certain.");
     assert!(journey.announced().contains(&"Say how sure you are first: guess, likely or certain.".to_owned()));
     journey.keys("L, Enter");
-    journey.assert_says("2 of 3 points · likely");
+    journey.assert_says("Likely, and right: 2 points");
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_screen_reader_says_how_sure() {
     journey.press_by_reader(Role::RadioButton, CERTAIN);
     assert!(journey.is_picked(Role::RadioButton, CERTAIN));
     journey.press_by_reader(Role::Button, "Check");
-    journey.assert_says("3 of 3 points · certain");
+    journey.assert_says("Certain, and right: 3 points");
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn how_sure_can_be_changed_in_a_test_and_is_kept_when_the_window_is_killed() {
     journey.click("Overview");
     journey.hand_in();
     assert_eq!(journey.headings()[0], "You got 1 of 3 right.");
-    journey.assert_says("By how sure you were, that counts 3 of 9 points.");
+    journey.assert_says("Counting how sure you were, that is 3 of 9 points.");
     journey.restart();
     journey.go("History");
     journey.assert_says("33 %");
@@ -123,7 +123,7 @@ fn an_answer_left_without_saying_how_sure_is_told_on_the_overview_and_counts_as_
     journey.assert_says("answered, not said how sure");
     journey.hand_in();
     assert_eq!(journey.headings()[0], "You got 1 of 3 right.");
-    journey.assert_says("By how sure you were, that counts 1 of 9 points.");
+    journey.assert_says("Counting how sure you were, that is 1 of 9 points.");
 }
 
 #[test]
@@ -134,7 +134,7 @@ fn what_was_entered_counts_as_sure_as_it_was_when_the_time_is_up() {
     journey.keys("1, C");
     journey.pass_ms(61_000);
     assert_eq!(journey.headings()[0], "You got 1 of 3 right.");
-    journey.assert_says("By how sure you were, that counts 3 of 9 points.");
+    journey.assert_says("Counting how sure you were, that is 3 of 9 points.");
 }
 
 #[test]
@@ -147,7 +147,7 @@ fn the_csv_has_how_sure_and_three_times_the_points() {
     journey.hand_in();
     let csv = journey.path("sure.csv");
     journey.world.chooses_place(&csv);
-    journey.click("Export CSV");
+    journey.click("Export answers (CSV)…");
     journey.wait_for("Saved 3 rows to");
     let rows = csv_columns(&csv, &["score", "max_score", "verdict", "certainty"], " ");
     assert_eq!(rows, ["3 3 correct 3", "-6 3 wrong 3", "2 3 correct 2"]);

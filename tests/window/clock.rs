@@ -50,7 +50,7 @@ fn the_end_of_the_time_hands_in_with_the_draft_kept() {
         journey.pass_ms(1);
         assert_eq!(journey.headings()[0], "You got 1 of 5 right.");
         journey.assert_says("The time is up. Your answers so far were handed in.");
-        journey.assert_says(&format!("{}: correct, 1 / 1", known.prompt));
+        journey.assert_says(&format!("{}: right, 1 of 1 point", known.prompt));
         // Nothing is left to carry on with.
         journey.restart();
         assert!(!journey.has_button("Continue"));
@@ -206,7 +206,7 @@ fn the_teacher_sees_how_often_and_for_how_long_a_sitting_was_left() {
     journey.go("History");
     let path = journey.path("sittings.csv");
     journey.world.chooses_place(&path);
-    journey.click("Export quizzes");
+    journey.click("Export quizzes (CSV)…");
     journey.wait_for("Saved 1 row to");
     let text = std::fs::read_to_string(path).expect("saved");
     let lines: Vec<&str> = text.lines().collect();

@@ -99,7 +99,7 @@ fn in_the_review_the_result_follows_at_once() {
     }
     journey.hand_in();
     journey.assert_says("0 of 5");
-    let row = journey.names().into_iter().find(|name| name.contains(": wrong, 0 / ")).expect("a wrong answer");
+    let row = journey.names().into_iter().find(|name| name.contains(": wrong, 0 of ")).expect("a wrong answer");
     journey.click(&row);
     journey.click("I was right");
     journey.assert_says("Counted as right");

@@ -97,7 +97,7 @@ fn keys_alone_never_hand_in_what_is_not_finished() {
     journey.keys("Alt O, Enter");
     assert_eq!(journey.prompt(), first, "Enter goes back to what is open");
     journey.keys("Alt O");
-    journey.tab_to(Role::Button, "Hand in with 5 open …");
+    journey.tab_to(Role::Button, "Hand in with 5 open…");
     journey.keys("Enter");
     journey.assert_says("5 of 5 are not answered. They count as 0, and nothing can be changed afterwards.");
     journey.keys("Enter");
@@ -108,10 +108,10 @@ fn keys_alone_never_hand_in_what_is_not_finished() {
 fn handing_in_early_asks_once_and_can_be_left_by_escape() {
     let mut journey = begin();
     journey.click("Overview");
-    journey.click("Hand in with 5 open …");
+    journey.click("Hand in with 5 open…");
     journey.keys("Esc");
     assert_eq!(journey.headings(), ["5 of 5 still open"]);
-    journey.click("Hand in with 5 open …");
+    journey.click("Hand in with 5 open…");
     journey.click("Hand in now");
     assert_eq!(journey.headings()[0], "You got 0 of 5 right.");
 }
@@ -139,7 +139,7 @@ fn what_was_not_answered_counts_nothing() {
     journey.click("Overview");
     journey.hand_in();
     assert_eq!(journey.headings()[0], "You got 1 of 5 right.");
-    journey.assert_says(": unanswered, 0 / 1");
+    journey.assert_says(": not answered, 0 of 1 point");
 }
 
 #[test]
@@ -160,7 +160,7 @@ fn back_shows_the_answer_that_was_given_and_it_can_be_changed() {
     journey.enter(Hand::Mouse, &["True"]);
     journey.click("Overview");
     journey.hand_in();
-    journey.assert_says("JET stood at Culham.: correct, 1 / 1");
+    journey.assert_says("JET stood at Culham.: right, 1 of 1 point");
 }
 
 #[test]
@@ -254,4 +254,25 @@ fn the_mistakes_of_a_test_can_be_practised_at_once() {
     journey.practise(second.right);
     journey.click("See the result");
     assert_eq!(journey.headings()[0], "You got both right.");
+}
+
+#[test]
+fn the_place_is_told_apart_from_how_many_are_answered() {
+    let mut journey = begin();
+    let (place, progress) = (|journey: &Journey| journey.name_beginning("Question "), "Progress: ");
+    assert!(journey.says("Question 1 of 5"), "{}", place(&journey));
+    assert_eq!(journey.name_beginning(progress), "Progress: 0 of 5 answered");
+    journey.keys("Alt S, Alt S");
+    journey.assert_says("Question 3 of 5");
+    assert_eq!(journey.name_beginning(progress), "Progress: 0 of 5 answered", "the place is no progress");
+    let known = journey.known();
+    journey.enter(Hand::Mouse, known.right);
+    journey.click("Next");
+    journey.click("Back");
+    journey.click("Back");
+    journey.assert_says("Question 2 of 5");
+    assert_eq!(journey.name_beginning(progress), "Progress: 1 of 5 answered");
+    journey.keys("Alt O");
+    journey.assert_silent("Question 2 of 5");
+    assert_eq!(journey.name_beginning(progress), "Progress: 1 of 5 answered");
 }

@@ -124,8 +124,8 @@ fn a_question_whose_picture_is_not_there_is_left_out_and_named() {
         journey.write_own("formatted.ron", &text);
     });
     journey.wait_until("the bank is read", |journey| journey.has_button("Practise: Formatted"));
-    journey.click("Show details: quizzes/formatted.ron");
-    journey.assert_says("the picture \"none.svg\" is not there: put it beside the bank, or mend its name");
+    journey.click("See 1 problem: Formatted");
+    journey.wait_for("the picture \"none.svg\" is not there: put it beside the bank, or mend its name");
 }
 
 #[test]

@@ -30,7 +30,7 @@ fn the_cost_is_told_before_and_after_and_taken_off() {
     journey.world.chooses_place(&csv);
     journey.keys("Enter");
     assert_eq!(journey.headings()[0], "You got 1.5 of 2 points.");
-    journey.click("Export CSV");
+    journey.click("Export answers (CSV)…");
     journey.wait_for("Saved 1 row to");
     let mut reader = csv::Reader::from_path(csv).expect("opens");
     let headers = reader.headers().expect("headers").clone();

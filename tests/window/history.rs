@@ -41,10 +41,10 @@ fn everything_of_the_learner_is_exported_and_the_folder_is_remembered() {
     journey.go("History");
     let (responses, sittings) = (journey.path("out/responses.csv"), journey.path("out/sittings.csv"));
     journey.world.chooses_place(&responses);
-    journey.click("Export answers");
+    journey.click("Export answers (CSV)…");
     journey.wait_for("Saved 5 rows to");
     journey.world.chooses_place(&sittings);
-    journey.click("Export quizzes");
+    journey.click("Export quizzes (CSV)…");
     journey.wait_for("Saved 2 rows to");
     let asked = journey.world.asked_places();
     assert_eq!(asked[0], (None, "torus-responses-Learner-2026-11-24.csv".to_owned()));
@@ -74,7 +74,7 @@ fn everything_of_the_learner_is_exported_and_the_folder_is_remembered() {
     journey.restart();
     journey.go("History");
     journey.world.cancels_dialogs();
-    journey.click("Export answers");
+    journey.click("Export answers (CSV)…");
     assert_eq!(journey.world.asked_places()[2].0, Some(journey.path("out")));
 }
 
@@ -83,7 +83,7 @@ fn without_a_dialog_the_export_goes_beside_the_data_and_says_where() {
     let mut journey = played();
     journey.go("History");
     journey.world.shows_no_dialogs();
-    journey.click("Export quizzes");
+    journey.click("Export quizzes (CSV)…");
     journey.wait_for("Saved 2 rows to");
     let folder = journey.data().root().join("exports");
     journey.assert_says(&folder.display().to_string());
@@ -95,7 +95,7 @@ fn a_place_that_cannot_be_written_is_told_and_the_window_lives_on() {
     let mut journey = played();
     let blocked = journey.write("file", "").join("below.csv");
     journey.world.chooses_place(&blocked);
-    journey.click("Export CSV");
+    journey.click("Export answers (CSV)…");
     journey.wait_for("could not be saved");
     journey.keys("Esc");
     assert_eq!(journey.headings()[0], "Library");
@@ -107,4 +107,21 @@ fn a_history_without_sittings_leads_to_the_library() {
     journey.go("History");
     journey.click("Choose a bank");
     assert_eq!(journey.headings()[0], "Library");
+}
+
+#[test]
+fn each_quiz_tells_whether_it_is_finished() {
+    let mut journey = Journey::begin_named(&[("a.ron", &truths("a", 3)), ("b.ron", &truths("b", 2))]);
+    journey.keys("Enter, 1, Enter, Esc");
+    journey.click("Discard");
+    journey.wait_until("it is read", |journey| journey.has_button("Practise: Truths of b"));
+    journey.click("Practise: Truths of b");
+    journey.keys("Enter, 1, Enter, Enter, 1, Enter, Enter, Esc");
+    journey.click("Practise: Truths of b");
+    journey.keys("Enter, 1, Enter, Esc");
+    journey.go("History");
+    let ends = |end: &str| journey.names().into_iter().filter(|name| name.ends_with(end)).collect::<Vec<_>>();
+    assert!(matches!(&*ends(" · discarded: 1 of 3"), [row] if row.starts_with("Truths of a: no score, Practice")));
+    assert!(matches!(&*ends(" · finished"), [row] if row.starts_with("Truths of b: 100 %, Practice")));
+    assert!(matches!(&*ends(" · unfinished: 1 of 2"), [row] if row.starts_with("Truths of b: Continue, Practice")));
 }

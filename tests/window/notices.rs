@@ -11,7 +11,7 @@ fn told() -> Journey {
     journey.keys("Enter, 1, Enter, Esc");
     journey.go("History");
     journey.world.chooses_place(&journey.path("responses.csv"));
-    journey.click("Export answers");
+    journey.click("Export answers (CSV)…");
     journey.wait_for("Saved 1 row to");
     journey
 }
@@ -63,12 +63,12 @@ fn what_could_not_be_saved_is_told_until_it_could() {
     // A folder cannot be written as a file.
     std::fs::create_dir(journey.path("folder.csv")).expect("made");
     journey.world.chooses_place(&journey.path("folder.csv"));
-    journey.click("Export answers");
+    journey.click("Export answers (CSV)…");
     journey.wait_for("could not be saved");
     journey.pass_ms(60_000);
     journey.assert_says("could not be saved");
     journey.world.chooses_place(&journey.path("responses.csv"));
-    journey.click("Export answers");
+    journey.click("Export answers (CSV)…");
     journey.wait_for("Saved 1 row to");
     journey.assert_silent("could not be saved");
 }
@@ -78,7 +78,7 @@ fn a_warning_that_nobody_can_have_read_stays_on_the_next_page() {
     let mut journey = told();
     std::fs::create_dir(journey.path("folder.csv")).expect("made");
     journey.world.chooses_place(&journey.path("folder.csv"));
-    journey.click("Export answers");
+    journey.click("Export answers (CSV)…");
     journey.wait_for("could not be saved");
     journey.go("Library");
     journey.assert_says("could not be saved");
@@ -92,7 +92,7 @@ fn a_notice_that_stays_is_not_said_again_when_another_goes() {
     let mut journey = told();
     std::fs::create_dir(journey.path("folder.csv")).expect("made");
     journey.world.chooses_place(&journey.path("folder.csv"));
-    journey.click("Export answers");
+    journey.click("Export answers (CSV)…");
     journey.wait_for("could not be saved");
     let id = |journey: &Journey| {
         let nodes = journey.nodes();

@@ -216,7 +216,7 @@ fn a_learner_of_the_past_is_exported_by_name() {
     journey.tab_to_page_of_learners();
     let csv = journey.path("learner.csv");
     journey.world.chooses_place(&csv);
-    journey.choose("Learner", "Export answers");
+    journey.choose("Learner", "Export answers (CSV)…");
     journey.wait_for("Saved 1 row to");
     assert_eq!(journey.world.asked_places()[0].1, "torus-responses-Learner-2026-11-23.csv");
     assert!(std::fs::read_to_string(csv).expect("saved").contains("Statement 1 is true."));

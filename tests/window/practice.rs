@@ -69,7 +69,7 @@ fn practise_to_csv(hand: Hand) {
     review(&mut journey, hand, &played);
     let csv = journey.path("results/practice.csv");
     journey.world.chooses_place(&csv);
-    journey.activate(hand, Role::Button, "Export CSV");
+    journey.activate(hand, Role::Button, "Export answers (CSV)…");
     journey.wait_for("Saved 8 rows to");
     check_csv(&journey, &csv, &played);
 }
@@ -109,9 +109,13 @@ fn see_result(journey: &mut Journey, played: &[Played]) {
 }
 
 fn row_name(turn: &Played) -> String {
-    let (verdict, score, _) = if turn.is_right { ("correct", "1", "") } else { turn.known.wrong_outcome };
+    let (verdict, score) = match turn.known.wrong_outcome {
+        _ if turn.is_right => ("right", "1"),
+        ("partial", score, _) => ("partly right", score),
+        (verdict, score, _) => (verdict, score),
+    };
     let again = if turn.attempt == 2 { " (second try)" } else { "" };
-    format!("{}{again}: {verdict}, {score} / 1", turn.known.prompt)
+    format!("{}{again}: {verdict}, {score} of 1 point", turn.known.prompt)
 }
 
 /// Looks at every question again, from the first to the last.
@@ -259,7 +263,7 @@ fn a_ready_made_quiz_starts_with_one_press_and_its_own_rules() {
     journey.assert_says("Passed: the pass mark is 50 %.");
     let csv = journey.path("quiz.csv");
     journey.world.chooses_place(&csv);
-    journey.click("Export CSV");
+    journey.click("Export answers (CSV)…");
     journey.wait_for("Saved 2 rows to");
     let text = std::fs::read_to_string(csv).expect("saved");
     assert!(text.lines().skip(1).all(|line| line.contains(",Five kinds,short,test,1,")), "{text}");
@@ -380,11 +384,11 @@ fn what_was_not_known_is_told_so_in_the_result_and_in_the_csv() {
     journey.pass_ms(2_000);
     journey.keys("D, Enter, 1, Enter, Enter, Enter, D, Enter");
     assert_eq!(journey.headings()[0], "You got 1 of 2 right.");
-    let row = journey.names().into_iter().filter(|name| name.contains(": not known, 0 / 1")).count();
+    let row = journey.names().into_iter().filter(|name| name.contains(": not known, 0 of 1 point")).count();
     assert_eq!(row, 2, "the first try and the second:\n{}", journey.shown());
     let csv = journey.path("results.csv");
     journey.world.chooses_place(&csv);
-    journey.click("Export CSV");
+    journey.click("Export answers (CSV)…");
     journey.wait_for("Saved 3 rows to");
     let rows = csv_columns(&csv, &["response", "score", "verdict", "note", "attempt", "duration_secs"], ",");
     assert_eq!(rows, [",0,unanswered,not_known,1,2", "true,1,correct,,1,0", ",0,unanswered,not_known,2,0"]);

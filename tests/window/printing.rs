@@ -27,7 +27,7 @@ fn papers(journey: &Journey) -> Vec<PathBuf> {
 /// Prints, and gives the page and the addresses that the browser was asked to show.
 fn printed(journey: &mut Journey) -> (String, Vec<String>) {
     // Not settled after the press: what the browser is asked stands in one frame alone.
-    journey.get(Role::Button, "Print 5 questions").click_accesskit();
+    journey.get(Role::Button, "Print 5 questions…").click_accesskit();
     let mut opened = Vec::new();
     for _ in 0..4000 {
         journey.harness_mut().step();
@@ -68,7 +68,7 @@ fn versions_are_printed_without_the_key_where_that_is_chosen() {
     let mut journey = set_up();
     journey.click("More versions");
     journey.click("More versions");
-    journey.click_on(Role::CheckBox, "With the key");
+    journey.click_on(Role::RadioButton, "Key: None");
     let (page, _) = printed(&mut journey);
     for version in ["Version A", "Version B", "Version C"] {
         assert!(page.contains(version), "{version}");
@@ -80,7 +80,31 @@ fn versions_are_printed_without_the_key_where_that_is_chosen() {
 fn a_folder_that_cannot_be_made_is_told() {
     let mut journey = set_up();
     fs::write(journey.data().root().join("papers"), "no folder").expect("written");
-    journey.click("Print 5 questions");
+    journey.click("Print 5 questions…");
     journey.wait_for("could not be saved");
     assert!(papers(&journey).is_empty());
+}
+
+#[test]
+fn a_paper_is_a_mode_of_the_set_up_with_lines_and_one_button_of_its_own() {
+    let recall = r#"Question(id: "own", prompt: "What is a torus?", answer: Recall(answer: "A ring.")),
+    ],"#;
+    let with_recall = FIVE_KINDS.replacen("\n    ],", &format!("\n    {recall}"), 1);
+    let mut journey = Journey::begin_named(&[("five.ron", &with_recall)]);
+    journey.click_on(Role::RadioButton, "Mode: Test");
+    assert!(journey.has_button("Start test: 5 questions"), "{}", journey.shown());
+    journey.click_on(Role::RadioButton, "Mode: On paper");
+    assert!(journey.has_button("Print 6 questions…"), "on paper, every kind is asked:\n{}", journey.shown());
+    assert!(!journey.says("Start ") && !journey.says("Time limit") && !journey.says("Ask how sure I am"));
+    assert!(journey.has_button("More versions") && journey.is_picked(Role::RadioButton, "Key: On pages of its own"));
+    journey.click_on(Role::RadioButton, "Mode: Practice");
+    assert!(journey.has_button("Start practice: 6 questions") && !journey.has_button("More versions"));
+}
+
+#[test]
+fn enter_prints_where_a_paper_is_chosen() {
+    let mut journey = set_up();
+    journey.keys("Enter");
+    journey.wait_for("Your browser opens the paper");
+    assert_eq!(papers(&journey).len(), 1);
 }

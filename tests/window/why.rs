@@ -62,7 +62,7 @@ fn the_steps_stand_in_the_review_too() {
         }
     }
     journey.hand_in();
-    let row = journey.names().into_iter().find(|name| name.contains(": wrong, 0 / ")).expect("a wrong answer");
+    let row = journey.names().into_iter().find(|name| name.contains(": wrong, 0 of ")).expect("a wrong answer");
     journey.click(&row);
     journey.keys("W");
     journey.assert_says(READ);

@@ -3,7 +3,7 @@
 use crate::app::action::{BankRef, Page};
 use crate::app::app::App;
 use crate::app::handlers::banks::{Found, look_for_pictures};
-use crate::app::state::model::{BankPage, Card, Pictures, Preview};
+use crate::app::state::model::{BankPage, Card, Pictures, Preview, Sought};
 use crate::app::workers::load::name_of;
 use crate::app::workers::survey::BankText;
 use crate::bank::{Bank, Survey, shipped};
@@ -15,7 +15,13 @@ use std::path::{Path, PathBuf};
 impl App {
     /// Shows the page of a bank, and begins to look it over.
     pub(in crate::app) fn look_at(&mut self, bank: BankRef) {
-        self.look_for(bank, String::new());
+        self.look_for(bank, Sought::Beginning);
+    }
+
+    /// Shows what is wrong with a bank, on its page.
+    pub(in crate::app) fn look_at_problems(&mut self, bank: BankRef) {
+        self.look_for(bank, Sought::Problems);
+        self.screens.bank.show_problems();
     }
 
     /// Shows a question on the page of its bank.
@@ -23,11 +29,11 @@ impl App {
         let mut banks = self.model.cards.iter().filter_map(Card::as_bank);
         let Some(card) = banks.find(|card| card.id == bank_id) else { return };
         let file = card.path.clone().map(BankRef::File);
-        self.look_for(file.unwrap_or_else(|| BankRef::Shipped(bank_id.to_owned())), question_id);
+        self.look_for(file.unwrap_or_else(|| BankRef::Shipped(bank_id.to_owned())), Sought::Question(question_id));
         self.screens.bank.show_preview();
     }
 
-    fn look_for(&mut self, bank: BankRef, sought: String) {
+    fn look_for(&mut self, bank: BankRef, sought: Sought) {
         let Some((file_name, path)) = self.names_of(&bank) else { return };
         self.leave_bank_page();
         self.model.bank_page = Some(BankPage {
@@ -77,18 +83,33 @@ impl App {
                 page.failure = None;
                 let old = page.survey.replace(survey);
                 let before = page.selected.zip(old.as_ref()).map(|(index, old)| old.questions[index].id.to_string());
-                let id = before.unwrap_or_else(|| std::mem::take(&mut page.sought));
-                self.keep_selected(Some(id.as_str()));
+                let id = match (before, std::mem::take(&mut page.sought)) {
+                    (Some(id), _) | (None, Sought::Question(id)) => id,
+                    (None, Sought::Beginning) => String::new(),
+                    (None, Sought::Problems) => {
+                        self.select_problem();
+                        return drop_elsewhere(old);
+                    }
+                };
+                self.keep_selected(&id);
                 drop_elsewhere(old);
             }
         }
     }
 
-    /// Stays on the question of that id after the bank was read again, else on its place, else goes to the first.
-    fn keep_selected(&mut self, id: Option<&str>) {
+    /// Shows the question of the first error, or else of the first warning.
+    fn select_problem(&mut self) {
         let Some(page) = &mut self.model.bank_page else { return };
         let Some(survey) = &page.survey else { return };
-        let same = id.filter(|id| !id.is_empty()).and_then(|id| {
+        page.selected = survey.worst_problem().and_then(|problem| survey.question_of(problem));
+        self.draw_preview();
+    }
+
+    /// Stays on the question of that id after the bank was read again, else on its place, else goes to the first.
+    fn keep_selected(&mut self, id: &str) {
+        let Some(page) = &mut self.model.bank_page else { return };
+        let Some(survey) = &page.survey else { return };
+        let same = Some(id).filter(|id| !id.is_empty()).and_then(|id| {
             let is_it = |index: &usize| survey.questions.get(*index).is_some_and(|question| *question.id == *id);
             page.selected.filter(is_it).or_else(|| survey.questions.iter().position(|question| *question.id == *id))
         });
@@ -103,11 +124,11 @@ impl App {
         }
     }
 
-    pub(in crate::app) fn look_at_question(&mut self, index: usize) {
+    pub(in crate::app) fn look_at_question(&mut self, index: Option<usize>) {
         let Some(page) = &mut self.model.bank_page else { return };
-        let is_there = page.survey.as_ref().is_some_and(|survey| index < survey.questions.len());
-        if is_there && page.selected != Some(index) {
-            page.selected = Some(index);
+        let count = page.survey.as_ref().map_or(0, |survey| survey.questions.len());
+        if index.is_none_or(|index| index < count) && page.selected != index {
+            page.selected = index;
             self.draw_preview();
         }
     }

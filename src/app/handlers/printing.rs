@@ -15,10 +15,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl App {
-    /// Shows the set-up of a bank with what a paper is printed with.
+    /// Shows the set-up of a bank with its questions on paper.
     pub(in crate::app) fn set_up_print(&mut self, bank_id: &str) {
         self.set_up(bank_id, None, None);
-        self.screens.setup.open_print();
+        if let Some(bank) = self.model.banks.iter().find(|bank| *bank.id == *bank_id) {
+            self.screens.setup.choose_paper(bank);
+        }
     }
 
     /// Draws and saves the paper away from the window; [`Message::Printed`] tells what came of it.

@@ -109,7 +109,7 @@ impl FolderScreen {
             if (uses || enter) && !path.is_empty() {
                 wish = Some(Wish::Use(PathBuf::from(&path)));
             }
-            if ui.add(Button::secondary("Choose …").icon(ICON_FOLDER_OPEN)).clicked() {
+            if ui.add(Button::secondary("Choose…").icon(ICON_FOLDER_OPEN)).clicked() {
                 wish = Some(Wish::Choose);
             }
             if ui.add(Button::secondary("Try again").icon(ICON_REFRESH)).clicked() {

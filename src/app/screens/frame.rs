@@ -1,4 +1,4 @@
-//! What stands around a question: the bar above with place and time, the bar below with what can be done.
+//! What stands around a question: the bar above with place, progress and time, the bar below with what can be done.
 
 use crate::app::action::Action;
 use crate::app::input::keys;
@@ -12,25 +12,34 @@ use egui_material_icons::icons::{ICON_CLOSE, ICON_FLAG};
 
 /// What stays free of the window beside the buttons below a page.
 const LEAST_MARGIN: f32 = 8.0;
+/// Width from which the bar above says in words what its line shows, at normal text size.
+const WORDS_WIDTH: f32 = 700.0;
 
-/// Shows place, time and flag; gives back whether the sitting is to be left.
+/// Shows which question this is, how many are done, the time and the flag; gives back whether the sitting is to be left.
 pub fn top(ui: &mut Ui, play: &Play, actions: &mut Vec<Action>) -> bool {
     let theme = Theme::of(ui.ctx());
     let frame = Frame::new().fill(theme.palette.canvas).inner_margin(Margin::symmetric(20, 12));
     let panel = Panel::top("sitting top").frame(frame).show_separator_line(false);
     let shown = panel.show(ui, |ui| {
         heard::as_group(ui, Role::Banner, "Progress");
-        let place = play.place_words();
+        let progress = play.progress_words();
         let is_question = matches!(play.phase, Phase::Asking | Phase::Feedback);
+        let has_words = ui.available_width() >= WORDS_WIDTH * theme.text_scale;
         let left = |ui: &mut Ui| {
             let leaves = ui.add(Button::icon_only(ICON_CLOSE, "Leave; the quiz is kept")).clicked();
+            // The place is of one question; the line is of all of them, and means nothing else.
+            if is_question {
+                text::line(ui, play.place_words(), theme.strong(), theme.palette.text);
+                ui.add_space(8.0);
+            }
             let width = ui.available_width();
-            bar::sized(ui, play.progress(), width, 6.0, &format!("Progress: {place}"));
+            bar::sized(ui, play.progress(), width, 6.0, &format!("Progress: {progress}"));
             leaves
         };
         let right = |ui: &mut Ui| {
-            if play.phase != Phase::Overview {
-                text::paragraph(ui, &place, theme.body(), theme.palette.soft);
+            if has_words {
+                let words = text::line(ui, &*progress, theme.body(), theme.palette.soft);
+                heard::leave_out(&words);
             }
             if let Some(remaining_ms) = play.sitting.remaining_ms() {
                 let clock = chip::mono(ui, &words::clock(remaining_ms));

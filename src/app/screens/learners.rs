@@ -131,7 +131,7 @@ fn more(ui: &mut Ui, learner: &Learner) -> Option<Wish> {
     let name = format!("More about {}", learner.name);
     Menu::new(&name)
         .deed(ICON_EDIT, "Rename", Wish::Rename)
-        .deed(ICON_CSV, "Export answers", Wish::Do(Action::Export(Export::Learner(learner.id))))
+        .deed(ICON_CSV, "Export answers (CSV)…", Wish::Do(Action::Export(Export::Learner(learner.id))))
         .deed(ICON_DELETE, "Delete", Wish::Do(Action::DeleteLearner(learner.id)))
         .show(ui, Button::icon_only(ICON_MORE_HORIZ, &name).in_line_right())
 }

@@ -78,7 +78,7 @@ impl OverviewScreen {
             }
             return;
         }
-        let (hand_in, go_back) = (format!("Hand in with {} open …", open.len()), back_words(back));
+        let (hand_in, go_back) = (format!("Hand in with {} open…", open.len()), back_words(back));
         let (asks, goes_back) = bar.show(
             ui,
             |ui| ui.add(Button::quiet(&hand_in)).clicked(),

@@ -69,7 +69,7 @@ impl PathScreen {
             let can_add = !path.is_empty() && !self.is_waiting;
             let (chooses, wish) = row::split(
                 ui,
-                |ui| ui.add(Button::secondary("Choose …").icon(ICON_FOLDER_OPEN)).clicked(),
+                |ui| ui.add(Button::secondary("Choose…").icon(ICON_FOLDER_OPEN)).clicked(),
                 |ui| {
                     let calls_off = ui.add(Button::quiet("Cancel").key("Esc")).clicked();
                     let adds = ui.add(Button::primary("Add").key("Enter").enabled(can_add)).clicked();

@@ -13,6 +13,9 @@ use egui::{Align, CentralPanel, Id, Key, Layout, Ui, vec2};
 /// Width of the card, at normal text size.
 const CARD_WIDTH: f32 = 620.0;
 
+/// Height of the page from which the card has a ring, at normal text size.
+const ROOM_FOR_RING: f32 = 420.0;
+
 /// Shows the pause.
 pub fn show(ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) {
     let letters = model.settings.single_letter_keys;
@@ -32,11 +35,11 @@ pub fn show(ui: &mut Ui, model: &Model, play: &Play, actions: &mut Vec<Action>) 
     }
     CentralPanel::default().frame(frame::canvas(ui)).show(ui, |ui| {
         let room = ui.available_height();
-        page::reading(ui, |ui| in_the_middle(ui, room, |ui| contents(ui, play, letters, actions)));
+        page::reading(ui, |ui| in_the_middle(ui, room, |ui| contents(ui, room, play, letters, actions)));
     });
 }
 
-fn contents(ui: &mut Ui, play: &Play, letters: bool, actions: &mut Vec<Action>) {
+fn contents(ui: &mut Ui, room: f32, play: &Play, letters: bool, actions: &mut Vec<Action>) {
     let sitting = &play.sitting;
     let theme = Theme::of(ui.ctx());
     let (title, line) = (words::right_of(sitting), line_of(sitting));
@@ -46,9 +49,12 @@ fn contents(ui: &mut Ui, play: &Play, letters: bool, actions: &mut Vec<Action>) 
         let id = ui.scope_id().with("so far");
         let told = heard::reading(ui, id, &title, |ui| {
             ui.vertical_centered(|ui| {
-                let share = sitting.percent().unwrap_or(0.0) as f32 / 100.0;
-                heard::leave_out(&ring::show(ui, share, 136.0, "Score"));
-                ui.add_space(8.0);
+                // The words say as much; the buttons below them come before it where there is too little room.
+                if room >= ROOM_FOR_RING * theme.text_scale {
+                    let share = sitting.percent().unwrap_or(0.0) as f32 / 100.0;
+                    heard::leave_out(&ring::show(ui, share, 136.0, "Score"));
+                    ui.add_space(8.0);
+                }
                 heard::silence(&text::title(ui, &title));
                 text::paragraph(ui, &*line, theme.body(), theme.palette.soft);
             });

@@ -5,7 +5,7 @@ use crate::app::input::keys;
 use crate::app::state::model::Model;
 use crate::app::widgets::{Button, button, card, heard, text};
 use crate::app::wording::words;
-use crate::report::mark_sentences;
+use crate::report::{mark_sentences, points_sentences};
 use crate::sitting::{Response, Turn, explain};
 use egui::{Id, Key, Ui};
 use egui_material_icons::icons::{ICON_EXPAND_LESS, ICON_EXPAND_MORE};
@@ -56,6 +56,7 @@ fn sentences(turn: &Turn, response: &Response) -> Vec<String> {
             words::points(given)
         ));
     }
+    sentences.extend(points_sentences(turn));
     sentences
 }
 

@@ -75,10 +75,12 @@ impl App {
                         "Not shown: it has the same id “{}” as {other}. Give one of them another id, or remove one.",
                         bank.id
                     );
-                    cards.push(faulty_card(place, shown, message, Vec::new(), false));
+                    cards.push(faulty_card(place, shown, message, 0, false));
                 }
                 (Outcome::Faulty { message, problems, is_gone }, _) => {
-                    cards.push(faulty_card(place, shown, message.clone(), problems.lines(), *is_gone));
+                    // What keeps it from being read is one of them.
+                    let count = if problems.count > 0 { problems.count + 1 } else { 0 };
+                    cards.push(faulty_card(place, shown, message.clone(), count, *is_gone));
                 }
             }
         }
@@ -110,8 +112,7 @@ fn bank_card(
         facts: format!("{}  ·  {last}", words::count(question_count, "question")),
         mastery: (known as f32 / question_count.max(1) as f32).min(1.0),
         question_count,
-        summary: words::count(problems.count, "problem"),
-        messages: problems.lines(),
+        problem_count: problems.count,
         quizzes: Arc::default(),
         path: shown,
         is_removable: place.is_added,
@@ -122,7 +123,7 @@ fn faulty_card(
     place: &ShelfPlace,
     shown: Option<String>,
     message: String,
-    messages: Vec<String>,
+    problem_count: usize,
     is_gone: bool,
 ) -> Card {
     let name = place.path.as_deref().and_then(Path::file_name).map(|name| name.to_string_lossy().into_owned());
@@ -130,7 +131,7 @@ fn faulty_card(
         name: name.unwrap_or_default(),
         path: shown.unwrap_or_default(),
         message,
-        messages,
+        problem_count,
         is_gone,
         is_removable: place.is_added,
     })

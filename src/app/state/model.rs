@@ -150,10 +150,8 @@ pub struct BankCard {
     pub mastery: f32,
     /// How many questions can be asked.
     pub question_count: usize,
-    /// How many questions were left out, in words.
-    pub summary: String,
-    /// Each question left out, with its place and the reason.
-    pub messages: Vec<String>,
+    /// How many things keep questions of it from being asked.
+    pub problem_count: usize,
     /// Its ready-made quizzes.
     pub quizzes: Arc<[QuizLine]>,
     /// The file it was read from; `None` where it came with the program.
@@ -171,8 +169,8 @@ pub struct FaultyCard {
     pub path: String,
     /// What is wrong and what to do.
     pub message: String,
-    /// Everything else that was found.
-    pub messages: Vec<String>,
+    /// How many things are wrong with it, where they are more than the message tells.
+    pub problem_count: usize,
     /// Whether the file is not there any more.
     pub is_gone: bool,
     /// Whether the file was added by hand and can be taken out again.
@@ -207,12 +205,24 @@ pub struct BankPage {
     pub failure: Option<String>,
     /// Rises with each new survey.
     pub version: u64,
-    /// Id of the question to show first; empty where none is sought.
-    pub sought: String,
+    /// What to show first.
+    pub sought: Sought,
     /// Index of the question that is shown.
     pub selected: Option<usize>,
     /// That question as the learner sees it; `None` where it cannot be asked.
     pub preview: Option<Preview>,
+}
+
+/// What is shown first on the page of a bank.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Sought {
+    /// Its first question.
+    #[default]
+    Beginning,
+    /// The question of that id.
+    Question(String),
+    /// The first thing that is wrong with it.
+    Problems,
 }
 
 /// A question as the learner sees it.
@@ -250,10 +260,22 @@ impl Play {
         place.done as f32 / place.count.max(1) as f32
     }
 
-    /// Which question of its round this is, such as `7 of 12`.
+    /// Which question of its round this is, such as `Question 7 of 12`.
     pub fn place_words(&self) -> String {
         let place = self.sitting.place();
-        format!("{} of {}", place.number, place.count)
+        let noun = if place.is_second_try { "Second try" } else { "Question" };
+        format!("{noun} {} of {}", place.number, place.count)
+    }
+
+    /// How many questions of this round are done, such as `6 of 12 answered`. In practice one is done without an answer
+    /// too, where the learner does not know it.
+    pub fn progress_words(&self) -> String {
+        let place = self.sitting.place();
+        let done = match self.sitting.terms.mode {
+            Mode::Practice => "done",
+            Mode::Test => "answered",
+        };
+        format!("{} of {} {done}", place.done, place.count)
     }
 
     /// Whether nothing is left to do.

@@ -4,10 +4,12 @@ use crate::app::input::keys;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::{heard, icon};
 use egui::{
-    Align2, Color32, CornerRadius, CursorIcon, FontId, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    Align2, Color32, CornerRadius, CursorIcon, FontId, Galley, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
+    Vec2,
 };
 use egui::{Widget, WidgetInfo, pos2, vec2};
 use egui_material_icons::MaterialIcon;
+use std::sync::Arc;
 
 /// How much a button asks to be pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +20,8 @@ enum Weight {
     Secondary,
     /// Something at hand that does not ask for attention.
     Quiet,
+    /// Leads to what is wrong.
+    Warning,
     /// Removes something.
     Danger,
 }
@@ -35,6 +39,18 @@ pub struct Button<'a> {
     full_width: bool,
     stands_out: StandsOut,
     name: Option<&'a str>,
+}
+
+/// What stands on a button.
+struct Laid {
+    text: Option<Arc<Galley>>,
+    icon_width: f32,
+    trailing_width: f32,
+    key_width: f32,
+    /// What stays free between two of them.
+    gap: f32,
+    /// Of all together.
+    width: f32,
 }
 
 /// To which side the ground of a button lies outside the column, so that what is written on it stands in line with the
@@ -60,6 +76,11 @@ impl<'a> Button<'a> {
     /// Something at hand.
     pub fn quiet(text: &'a str) -> Self {
         Self::new(text, Weight::Quiet)
+    }
+
+    /// Leads to what is wrong.
+    pub fn warning(text: &'a str) -> Self {
+        Self::new(text, Weight::Warning)
     }
 
     /// Removes something.
@@ -93,6 +114,12 @@ impl<'a> Button<'a> {
     /// What screen readers say where the text alone does not tell enough.
     pub fn name(mut self, name: &'a str) -> Self {
         self.name = Some(name);
+        self
+    }
+
+    /// Leaves out the key, where there is too little room for it.
+    pub fn without_key(mut self) -> Self {
+        self.key = None;
         self
     }
 
@@ -144,6 +171,33 @@ impl<'a> Button<'a> {
         }
     }
 
+    /// How wide it is with all that stands on it.
+    pub fn width(&self, ui: &Ui) -> f32 {
+        self.lay_out(ui).width + 2.0 * self.padding()
+    }
+
+    fn padding(&self) -> f32 {
+        if self.is_icon_only { 9.0 } else { PADDING }
+    }
+
+    fn lay_out(&self, ui: &Ui) -> Laid {
+        let theme = Theme::of(ui.ctx());
+        let font = if self.weight == Weight::Quiet { theme.body() } else { theme.strong() };
+        let layout = |text: &str, font: FontId| {
+            ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER))
+        };
+        let text = (!self.is_icon_only).then(|| layout(self.text, font));
+        let icon_width = self.icon.map_or(0.0, |_| ICON_SIZE * theme.text_scale);
+        let key_width = self.key.map_or(0.0, |key| layout(key, theme.mono()).size().x + 12.0);
+        let trailing_width = self.trailing.map_or(0.0, |_| ICON_SIZE * theme.text_scale);
+        let text_width = text.as_ref().map_or(0.0, |text| text.size().x);
+        let parts = [icon_width, text_width, trailing_width, key_width];
+        let shown = parts.iter().filter(|width| **width > 0.0).count();
+        let gap = GAP * theme.text_scale.max(1.0);
+        let width = parts.iter().sum::<f32>() + gap * shown.saturating_sub(1) as f32;
+        Laid { text, icon_width, trailing_width, key_width, gap, width }
+    }
+
     fn colours(&self, theme: &Theme, is_hovered: bool) -> (Color32, Color32, Stroke) {
         let palette = &theme.palette;
         let line = Stroke::new(1.0, palette.line_strong);
@@ -153,6 +207,8 @@ impl<'a> Button<'a> {
             Weight::Secondary if is_hovered => (palette.hover, palette.text, line),
             Weight::Secondary => (palette.surface, palette.text, line),
             Weight::Danger => (palette.surface, palette.wrong, Stroke::new(1.0, palette.wrong)),
+            Weight::Warning if is_hovered => (palette.hover, palette.amber, Stroke::NONE),
+            Weight::Warning => (Color32::TRANSPARENT, palette.amber, Stroke::NONE),
             Weight::Quiet if is_hovered => (palette.hover, palette.text, Stroke::NONE),
             Weight::Quiet => (Color32::TRANSPARENT, palette.soft, Stroke::NONE),
         }
@@ -167,21 +223,9 @@ const ICON_SIZE: f32 = 20.0;
 impl Widget for Button<'_> {
     fn ui(self, ui: &mut Ui) -> Response {
         let theme = Theme::of(ui.ctx());
-        let font = if self.weight == Weight::Quiet { theme.body() } else { theme.strong() };
-        let layout = |text: &str, font: FontId| {
-            ui.fonts_mut(|fonts| fonts.layout_no_wrap(text.to_owned(), font, Color32::PLACEHOLDER))
-        };
-        let text = (!self.is_icon_only).then(|| layout(self.text, font));
-        let key = self.key.map(|key| layout(key, theme.mono()));
-        let icon_width = self.icon.map_or(0.0, |_| ICON_SIZE * theme.text_scale);
-        let key_width = key.as_ref().map_or(0.0, |key| key.size().x + 12.0);
-        let trailing_width = self.trailing.map_or(0.0, |_| ICON_SIZE * theme.text_scale);
-        let text_width = text.as_ref().map_or(0.0, |text| text.size().x);
-        let parts = [icon_width, text_width, trailing_width, key_width];
-        let shown = parts.iter().filter(|width| **width > 0.0).count();
-        let gap = GAP * theme.text_scale.max(1.0);
-        let content_width = parts.iter().sum::<f32>() + gap * shown.saturating_sub(1) as f32;
-        let padding = if self.is_icon_only { 9.0 } else { PADDING };
+        let laid = self.lay_out(ui);
+        let (padding, gap) = (self.padding(), laid.gap);
+        let Laid { text, icon_width, trailing_width, key_width, width: content_width, .. } = laid;
         let width = if self.full_width { ui.available_width() } else { content_width + 2.0 * padding };
         let sense = if self.is_enabled { Sense::click() } else { Sense::hover() };
         let outside = if self.stands_out == StandsOut::Nowhere { 0.0 } else { padding };
@@ -214,7 +258,7 @@ impl Widget for Button<'_> {
                 icon::paint(ui, sign, ICON_SIZE, pos2(x + trailing_width / 2.0, rect.center().y), ink);
                 x += trailing_width + gap;
             }
-            if let (Some(_), Some(label)) = (key, self.key) {
+            if let Some(label) = self.key {
                 let cap = Rect::from_min_size(
                     pos2(x, rect.center().y - 11.0 * theme.text_scale),
                     Vec2::new(key_width, 22.0 * theme.text_scale),

@@ -2,7 +2,7 @@
 
 use crate::app::input::keys;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{button, heard, icon, rich_text};
+use crate::app::widgets::{button, heard, icon, menu, rich_text};
 use crate::text::literal_but_maths;
 use egui::{CornerRadius, CursorIcon, EventFilter, Key, Modifiers, Popup, Response, Role, Sense, Stroke};
 use egui::{StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2};
@@ -51,6 +51,7 @@ impl Dropdown<'_> {
                 }
             }
         });
+        menu::show_at_once(&response, was_open);
         // Closed by a choice or by `Esc`, it has the focus again.
         if was_open && (chosen.is_some() || !Popup::menu(&response).is_open()) && keys::is_keyboard_in_use(ui.ctx()) {
             response.request_focus();

@@ -86,6 +86,7 @@ impl<'a, T: Clone> Menu<'a, T> {
             node.set_expanded(was_open);
         });
         let shown = popup.show(|ui| self.list(ui, &response));
+        show_at_once(&response, was_open);
         let chosen = shown.and_then(|shown| shown.inner);
         // Closed by a choice or by `Esc`, the button has the focus again.
         let is_closed = was_open && (chosen.is_some() || !Popup::menu(&response).is_open());
@@ -121,6 +122,14 @@ impl<'a, T: Clone> Menu<'a, T> {
             }
         });
         chosen
+    }
+}
+
+/// Shows a list that has just opened in the frame in which it does. Opening, it is only measured: what takes the focus
+/// there cannot be seen yet, and a screen reader would be told that the window itself has it.
+pub(super) fn show_at_once(button: &Response, was_open: bool) {
+    if !was_open && Popup::menu(button).is_open() {
+        button.ctx.request_discard("a list has opened");
     }
 }
 

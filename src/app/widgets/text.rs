@@ -2,7 +2,7 @@
 
 use crate::app::theme::Theme;
 use crate::app::widgets::heard;
-use egui::{Color32, FontId, Label, Response, RichText, Ui};
+use egui::{Color32, CursorIcon, FontId, Label, Response, RichText, Sense, Ui};
 
 /// A paragraph in `font` and `colour` that wraps at the end of the line.
 pub fn paragraph(ui: &mut Ui, text: impl Into<String>, font: FontId, colour: Color32) -> Response {
@@ -24,6 +24,21 @@ pub fn title(ui: &mut Ui, text: impl Into<String>) -> Response {
 pub fn heading(ui: &mut Ui, text: impl Into<String>) -> Response {
     let font = Theme::of(ui.ctx()).heading();
     named_heading(ui, text.into(), font)
+}
+
+/// A card's heading that leads to what the card is about. A short way for the pointer alone: with keys, which would stop
+/// at each card once more, it is a way that some other button or list of the card leads too.
+pub fn leading_heading(ui: &mut Ui, text: &str) -> Response {
+    let theme = Theme::of(ui.ctx());
+    let is_hovered = ui.ctx().read_response(ui.next_auto_id()).is_some_and(|response| response.hovered());
+    let words = RichText::new(text).font(theme.heading());
+    let words = match is_hovered {
+        true => words.color(theme.palette.accent).underline(),
+        false => words.color(theme.palette.text),
+    };
+    let response = ui.add(Label::new(words).wrap().selectable(false).sense(Sense::CLICK));
+    heard::rename(&response, egui::Role::Heading, text);
+    response.on_hover_cursor(CursorIcon::PointingHand)
 }
 
 /// A paragraph to read.

@@ -4,7 +4,7 @@ use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::{button, icon, rich_text};
 use egui::{Align2, CornerRadius, CursorIcon, Id, Rect, Response, Role, Sense, Shape, Stroke};
 use egui::{StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
-use egui_material_icons::icons::ICON_DRAG_INDICATOR;
+use egui_material_icons::icons::{ICON_CHECK, ICON_DRAG_INDICATOR};
 
 const PADDING: Vec2 = vec2(12.0, 9.0);
 const GRIP_WIDTH: f32 = 22.0;
@@ -19,6 +19,8 @@ pub enum TokenLook {
     PickedUp,
     /// The pointer carries it; here it has left its trace.
     Away,
+    /// It is placed already, and belongs to one place at most.
+    Used,
 }
 
 /// A thing that can be carried.
@@ -71,6 +73,7 @@ impl Token<'_> {
         }
         let (fill, edge) = match self.look {
             TokenLook::PickedUp => (palette.accent_soft, Stroke::new(2.0, palette.accent)),
+            TokenLook::Used if !is_lit => (palette.sunk, Stroke::new(1.0, palette.line)),
             _ if is_lit => (palette.surface, Stroke::new(1.0, palette.text)),
             _ => (palette.surface, Stroke::new(1.0, palette.line_strong)),
         };
@@ -83,10 +86,13 @@ impl Token<'_> {
             painter.text(cap.center(), Align2::CENTER_CENTER, self.number, theme.mono(), palette.soft);
         }
         let top = rect.center().y - layout.text.size().y / 2.0;
-        layout.text.paint(ui, pos2(rect.left() + layout.text_left, top), palette.text);
+        let is_used = self.look == TokenLook::Used;
+        let ink = if is_used { palette.soft } else { palette.text };
+        layout.text.paint(ui, pos2(rect.left() + layout.text_left, top), ink);
         let grip = pos2(rect.right() - PADDING.x / 2.0 - GRIP_WIDTH * theme.text_scale / 2.0, rect.center().y);
         let font = theme.icon(18.0);
-        painter.text(grip, Align2::CENTER_CENTER, ICON_DRAG_INDICATOR.codepoint, font, palette.soft);
+        let sign = if is_used { ICON_CHECK } else { ICON_DRAG_INDICATOR };
+        painter.text(grip, Align2::CENTER_CENTER, sign.codepoint, font, palette.soft);
     }
 
     fn has_number(&self) -> bool {

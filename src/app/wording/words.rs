@@ -151,7 +151,8 @@ pub fn certainty(certainty: Certainty) -> &'static str {
     }
 }
 
-/// What an answer counts and why, where that is not all or nothing: `0.75 of 1 point · 1 hint, −25 %`.
+/// What an answer counts and why, where that is not all or nothing: `0.75 of 1 point · 1 hint, −25 %`, or with how sure
+/// the learner was: `Certain, and wrong: −6 points`.
 pub fn counted(turn: &Turn) -> Option<String> {
     if !turn.is_answered() {
         return None;
@@ -159,14 +160,38 @@ pub fn counted(turn: &Turn) -> Option<String> {
     let hints = (turn.hints_cost() > 0.0).then(|| {
         format!("{}, \u{2212}{}", count(turn.hints_used as usize, "hint"), percent(turn.hints_cost() * 100.0))
     });
-    let sure = turn.counts_certainty.then(|| certainty(turn.certainty.unwrap_or(Certainty::Low)).to_lowercase());
-    if hints.is_none() && sure.is_none() && turn.verdict() != Verdict::Partial {
+    if hints.is_none() && !turn.counts_certainty && turn.verdict() != Verdict::Partial {
         return None;
     }
-    let mut words = vec![score(turn)];
-    words.extend(sure);
-    words.extend(hints);
-    Some(words.join(" · "))
+    let earned = if turn.counts_certainty { earned_by_certainty(turn) } else { score(turn) };
+    Some([Some(earned), hints].into_iter().flatten().collect::<Vec<_>>().join(" · "))
+}
+
+/// What was said, what became of it, and what that earned. Out of how many is not told: it would be three times the points
+/// of the question, and being right on a guess is no third of an answer.
+fn earned_by_certainty(turn: &Turn) -> String {
+    let sure = match turn.certainty.unwrap_or(Certainty::Low) {
+        Certainty::Low => "A guess",
+        Certainty::Middling => "Likely",
+        Certainty::High => "Certain",
+    };
+    format!("{sure}, and {}: {}", verdict_word(turn.verdict()), earned(turn))
+}
+
+/// What an answer earned: `−6 points`.
+pub fn earned(turn: &Turn) -> String {
+    let noun = if turn.score().abs() == 1.0 { "point" } else { "points" };
+    format!("{} {noun}", points(turn.score()))
+}
+
+/// A verdict as one word within a sentence.
+pub fn verdict_word(verdict: Verdict) -> &'static str {
+    match verdict {
+        Verdict::Correct => "right",
+        Verdict::Partial => "partly right",
+        Verdict::Wrong => "wrong",
+        Verdict::Unanswered => "not answered",
+    }
 }
 
 /// `0.75 of 1 point`.

@@ -40,7 +40,7 @@ pub(crate) fn questions(bank: &Bank, finder: &dyn PictureFinder) -> Vec<Finding>
         findings.id(&question.id, &mut ids);
         findings.blank("prompt", TextPart::Prompt, &question.prompt);
         question.answer.with_kind(|kind| kind.check(question, &mut findings));
-        findings.same_options(question);
+        findings.same_options(question, &bank.language);
         findings.numbers(question);
         findings.cites(question, &sources, bank);
         findings.texts(question);

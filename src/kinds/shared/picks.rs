@@ -9,7 +9,12 @@ use crate::kinds::shared::parts::{join_parts, split_parts};
 use crate::kinds::steps::{Step, Steps};
 
 /// The share of the keys picked, less the share of the others picked, not below 0.
-pub(in crate::kinds) fn mark(picked: &[usize], is_key: &[bool], steps: &mut Steps) -> Mark {
+pub(in crate::kinds) fn mark<'q>(
+    options: impl Fn() -> Vec<&'q str>,
+    picked: &[usize],
+    is_key: &[bool],
+    steps: &mut Steps,
+) -> Mark {
     let mut is_picked = vec![false; is_key.len()];
     for index in picked {
         if let Some(mark) = is_picked.get_mut(*index) {
@@ -22,6 +27,16 @@ pub(in crate::kinds) fn mark(picked: &[usize], is_key: &[bool], steps: &mut Step
     };
     let (right, keys, wrong, distractors) =
         (count(true, true), count(true, false), count(false, true), count(false, false));
+    let named = |wanted: bool, picked: bool| {
+        let named = options().into_iter().zip(is_key).zip(&is_picked);
+        let named = named.filter(|((_, is_key), is_picked)| **is_key == wanted && **is_picked == picked);
+        named.map(|((option, _), _)| option.to_owned()).collect()
+    };
+    steps.note(|| Step::PickedSeveral {
+        right: named(true, true),
+        missed: named(true, false),
+        wrong: named(false, true),
+    });
     steps.note(|| Step::Picks { right, keys, wrong, distractors });
     // Over one line, so that one division alone rounds: 3/5 − 2/5 is 0.2 and not a hair less.
     let (right, wrong) = (right * distractors.max(1), wrong * keys);

@@ -6,7 +6,7 @@ use crate::kinds::mark::Mark;
 use crate::kinds::shared::lookup::Lookup;
 use crate::kinds::shared::oddity::Oddity;
 use crate::kinds::shared::pairs::{join_pairs, sides, split_pairs, written_pair};
-use crate::kinds::steps::{Step, Steps};
+use crate::kinds::steps::{Part, Step, Steps};
 
 /// For each thing on the left the index of the side chosen.
 type Chosen = Vec<Option<usize>>;
@@ -21,7 +21,7 @@ pub(in crate::kinds) struct Sides<'q> {
 
 impl Sides<'_> {
     /// The share of the left sides that are paired right.
-    pub fn mark(&self, chosen: &[Option<usize>], steps: &mut Steps) -> Mark {
+    pub fn mark(&self, chosen: &[Option<usize>], part: Part, steps: &mut Steps) -> Mark {
         for (place, right) in self.right.iter().enumerate() {
             let given = chosen.get(place).copied().flatten();
             let pair = |side: Option<usize>| {
@@ -29,9 +29,16 @@ impl Sides<'_> {
                 self.written(&sides.collect::<Vec<_>>())
             };
             let is_right = given == Some(*right);
-            steps.note(|| Step::Part { given: pair(given), right: pair(Some(*right)), is_right });
+            steps.note(|| Step::Part {
+                part,
+                number: place + 1,
+                given: pair(given),
+                right: pair(Some(*right)),
+                is_right,
+            });
         }
         let count = self.right.iter().zip(chosen).filter(|(right, chosen)| Some(**right) == **chosen).count();
+        steps.note(|| Step::PartsRight { part, right: count, all: self.right.len() });
         Mark::ratio(count, self.right.len())
     }
 

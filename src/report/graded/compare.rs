@@ -4,8 +4,8 @@ use super::columns::{SCORE, VERDICT};
 use super::fault::{GradeError, Remark};
 use super::{Marker, Responses};
 use crate::bank::Bank;
-use crate::table::Record;
-use csv::{ByteRecord, Terminator, WriterBuilder};
+use crate::table::{Record, RowWriter};
+use csv::ByteRecord;
 use std::collections::HashMap;
 use std::io::Write;
 
@@ -59,13 +59,12 @@ pub fn compare_csv(
         let score = recorded(SCORE).trim().replace(',', ".").parse().unwrap_or(f64::NAN);
         marked.entry(key(&record, &|pair| pair.1)).or_default().insert(0, (score, recorded(VERDICT).trim().to_owned()));
     }
-    let mut writer =
-        WriterBuilder::new().terminator(Terminator::CRLF).delimiter(table.sign).flexible(true).from_writer(out);
+    let mut writer = RowWriter::new(out, table.sign);
     let mut row = ByteRecord::new();
     table.columns.header(&table.header, &mut row);
     row.push_field(b"old_score");
     row.push_field(b"old_verdict");
-    writer.write_byte_record(&row).map_err(GradeError::writing)?;
+    writer.write(&row).map_err(GradeError::Writing)?;
     let mut difference = Difference::default();
     for record in table.rows() {
         let record = record?;
@@ -94,8 +93,8 @@ pub fn compare_csv(
         table.columns.row(&record, Some(&scored), &mut row);
         row.push_field(if score.is_nan() { String::new() } else { score.to_string() }.as_bytes());
         row.push_field(verdict.as_bytes());
-        writer.write_byte_record(&row).map_err(GradeError::writing)?;
+        writer.write(&row).map_err(GradeError::Writing)?;
     }
-    writer.flush().map_err(GradeError::Writing)?;
+    writer.finish().map_err(GradeError::Writing)?;
     Ok(difference)
 }

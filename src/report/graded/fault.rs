@@ -41,13 +41,6 @@ pub enum GradeError {
     Writing(io::Error),
 }
 
-impl GradeError {
-    /// A writer that takes rows of any length fails for no reason of its own.
-    pub(super) fn writing(error: csv::Error) -> Self {
-        Self::Writing(error.into())
-    }
-}
-
 /// Something to say of a row.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
 pub enum Remark {

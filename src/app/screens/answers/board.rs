@@ -21,6 +21,8 @@ pub(super) struct Board<'a> {
     names: Vec<&'a str>,
     word: &'static str,
     nowhere: &'static str,
+    /// Whether no side belongs to several items.
+    is_each_used_once: bool,
 }
 
 impl<'a> Board<'a> {
@@ -35,6 +37,7 @@ impl<'a> Board<'a> {
                 names: options,
                 word: "in",
                 nowhere: "in no group yet",
+                is_each_used_once: false,
             });
         }
         let Answer::Match { pairs, .. } = answer else { return None };
@@ -44,7 +47,14 @@ impl<'a> Board<'a> {
             names: pairs.iter().map(|(left, _)| &**left).collect(),
             word: "with",
             nowhere: "with nothing yet",
+            is_each_used_once: is_without_twins(&answer.right_pairs()),
         })
+    }
+
+    /// Whether a side has been put to an item and belongs to no other. Where one side of the question belongs to several
+    /// items, none is: which one it is would be given away.
+    pub fn is_used_up(&self, chosen: &[Option<usize>], side: usize) -> bool {
+        self.is_each_used_once && chosen.contains(&Some(side))
     }
 
     /// What an item is called.
@@ -129,6 +139,12 @@ impl<'a> Board<'a> {
     }
 }
 
+fn is_without_twins(places: &[usize]) -> bool {
+    let mut seen = places.to_vec();
+    seen.sort_unstable();
+    seen.windows(2).all(|pair| pair[0] != pair[1])
+}
+
 /// Hands over each left side or item with what it was put to, and where it belongs.
 pub(super) fn each_marked(turn: &Turn, take: &mut dyn FnMut(MarkedRow<'_>)) {
     let Some(board) = Board::of(&turn.item) else { return };
@@ -169,6 +185,19 @@ mod tests {
         assert_eq!(board.standing(0, Some(0)), "Nile, in Africa, 1 of 2");
         assert_eq!(board.standing(2, None), "Lena, in no group yet");
         assert_eq!(board.standing(2, Some(9)), "Lena, in no group yet");
+    }
+
+    #[test]
+    fn a_side_is_used_up_where_each_belongs_to_one_item_alone() {
+        let check = |pairs: &str, expected: [bool; 2]| {
+            let ron = format!("(id: \"q\", prompt: \"Match.\", answer: Match(pairs: [{pairs}], extra: [\"c\"]))");
+            let item = PaperItem::new("b", ron::from_str(&ron).expect("a question"), vec![0, 1, 2]);
+            let board = Board::of(&item).expect("a board");
+            let chosen = [Some(1), None];
+            assert_eq!([0, 1].map(|side| board.is_used_up(&chosen, side)), expected, "{pairs}");
+        };
+        check("(\"1\", \"a\"), (\"2\", \"b\")", [false, true]);
+        check("(\"1\", \"a\"), (\"2\", \"b\"), (\"3\", \"a\")", [false, false]);
     }
 
     #[test]

@@ -97,21 +97,25 @@ fn drop_side(
     board.put(chosen, hold, target, Some(side));
 }
 
-/// The answers to choose from. One may belong to several places, so it stays here when it is placed.
+/// The answers to choose from. One may belong to several places, so it stays here when it is placed; where none does, it
+/// stands back.
 fn answers(ui: &mut Ui, base: Id, board: &Board, chosen: &mut [Option<usize>], hold: &mut Hold) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(10.0, 10.0);
         for (nth, (side, name)) in board.sides.iter().copied().enumerate() {
             let is_away = hold.dragged.is_some_and(|dragged| dragged.what == side && dragged.from.is_none());
-            let look = match (is_away, hold.picked == Some(side)) {
-                (true, _) => TokenLook::Away,
-                (_, true) => TokenLook::PickedUp,
+            let is_used = board.is_used_up(chosen, side);
+            let look = match (is_away, hold.picked == Some(side), is_used) {
+                (true, ..) => TokenLook::Away,
+                (_, true, _) => TokenLook::PickedUp,
+                (.., true) => TokenLook::Used,
                 _ => TokenLook::Resting,
             };
             let token = Token { text: name, number: nth + 1, look };
             let size = token.size(ui, ui.max_rect().width());
             let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-            let response = token.show_at(ui, base.with(("side", side)), rect, Role::Button, &rich_text::one_line(name));
+            let spoken = format!("{}{}", rich_text::one_line(name), if is_used { ", used" } else { "" });
+            let response = token.show_at(ui, base.with(("side", side)), rect, Role::Button, &spoken);
             hold.follow(ui, &response, side, None);
             if response.clicked() {
                 match hold.waiting {

@@ -31,10 +31,8 @@ const PROBLEMS_SHARE: f32 = 0.38;
 #[derive(Debug, Default)]
 pub struct BankScreen {
     is_filtered: bool,
-    /// Index of the problem that is shown whole.
+    /// Index of the problem that is shown whole: one of the question that is shown, or of the whole bank where none is.
     problem: Option<usize>,
-    /// The survey that the index belongs to.
-    version: u64,
     explaining: Option<&'static Explanation>,
     draft: Draft,
     /// The drawing that the draft belongs to.
@@ -78,13 +76,14 @@ impl BankScreen {
         self.part = Part::Preview;
     }
 
-    /// Forgets what belongs to an older survey or to another drawing.
+    /// Begins at the problems.
+    pub fn show_problems(&mut self) {
+        self.part = Part::Problems;
+    }
+
+    /// Lets go of a problem of another question or of an older survey, and of an answer to another drawing.
     fn follow(&mut self, page: &BankPage) {
-        if self.version != page.version {
-            self.version = page.version;
-            let count = page.survey.as_ref().map_or(0, |survey| survey.problems.len());
-            self.problem = self.problem.filter(|index| *index < count).or((count > 0).then_some(0));
-        }
+        self.problem = page.survey.as_ref().and_then(|survey| fitting_problem(survey, page.selected, self.problem));
         let drawing = page.preview.as_ref().map(|preview| preview.number);
         if self.drawing != drawing {
             self.drawing = drawing;
@@ -154,6 +153,14 @@ impl BankScreen {
             if let Some(part) = segmented::show(ui, "Show", &parts, self.part) {
                 self.part = part;
                 self.explaining = None;
+                // Where the question that is shown has no problem, the list begins with one that has.
+                if part == Part::Problems
+                    && self.problem.is_none()
+                    && let Some(problem) = survey.worst_problem()
+                {
+                    self.problem = Some(problem);
+                    actions.push(Action::LookAtQuestion(survey.question_of(problem)));
+                }
             }
         });
         CentralPanel::default().frame(frame).show(ui, |ui| match self.part {
@@ -196,18 +203,15 @@ impl BankScreen {
         };
         let (list, chosen) =
             list::show(ui, "Questions", (count, true), selected, |place| question_row(survey, shown(place), &theme));
+        let begins_here = self.part != Part::Problems || survey.problems.is_empty();
         // What was tried in the preview and is marked now is said there.
-        if page.preview.as_ref().is_none_or(|preview| !preview.is_marked) {
+        if begins_here && page.preview.as_ref().is_none_or(|preview| !preview.is_marked) {
             frame::hold_focus(ui, &list);
         }
         if let Some(place) = chosen {
             let index = shown(place);
-            actions.push(Action::LookAtQuestion(index));
+            actions.push(Action::LookAtQuestion(Some(index)));
             self.explaining = None;
-            let own = &survey.questions[index].problems;
-            if !own.is_empty() {
-                self.problem = Some(own.start);
-            }
         }
     }
 
@@ -223,6 +227,15 @@ impl BankScreen {
             None => self.preview(ui, model, page, survey, actions),
         });
     }
+}
+
+/// The problem to show whole beside a question, or beside none: the one that is shown, or the first that belongs there.
+fn fitting_problem(survey: &Survey, question: Option<usize>, shown: Option<usize>) -> Option<usize> {
+    let is_fitting = |problem: &usize| *problem < survey.problems.len() && survey.question_of(*problem) == question;
+    shown.filter(is_fitting).or_else(|| match question {
+        Some(index) => survey.worst_of(survey.questions.get(index)?.problems.clone()),
+        None => (0..survey.problems.len()).find(is_fitting),
+    })
 }
 
 fn question_row(survey: &Survey, index: usize, theme: &Theme) -> Row {

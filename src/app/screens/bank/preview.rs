@@ -43,8 +43,11 @@ impl BankScreen {
                     text::heading(ui, format!("{title} is left out until its errors are mended"));
                     told(ui, survey, &survey.problems[selected.problems.clone()]);
                 }
-                (None, None) if survey.is_playable => {
+                (None, None) if survey.is_playable && survey.questions.is_empty() => {
                     text::soft(ui, "This bank has no questions yet.");
+                }
+                (None, None) if !survey.questions.is_empty() => {
+                    text::soft(ui, "This is about the whole bank. Choose a question to see it as learners do.");
                 }
                 (None, None) => {
                     text::heading(ui, "This file cannot be read as a bank yet");

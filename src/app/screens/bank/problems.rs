@@ -25,7 +25,6 @@ impl BankScreen {
             return;
         }
         let is_beside = ui.available_width() >= 700.0 * theme.text_scale;
-        let Some(index) = self.problem else { return self.problem_list(ui, survey, actions) };
         // The list comes first, as it is read, though the room of the problem is set aside before.
         let whole = ui.available_rect_before_wrap();
         let (list, problem) = if is_beside {
@@ -41,8 +40,9 @@ impl BankScreen {
         ui.scope_builder(UiBuilder::new().max_rect(whole), |ui| {
             let side = if is_beside { Panel::right("bank problem") } else { Panel::bottom("bank problem") };
             let size = if is_beside { problem.width() } else { problem.height() };
-            side.frame(frame).resizable(false).exact_size(size).show(ui, |ui| {
-                self.problem(ui, page, survey, index, actions);
+            side.frame(frame).resizable(false).exact_size(size).show(ui, |ui| match self.problem {
+                Some(index) => self.problem(ui, page, survey, index, actions),
+                None => drop(text::soft(ui, "Nothing to look at in this question.")),
             });
         });
     }
@@ -59,7 +59,7 @@ impl BankScreen {
         if let Some(index) = chosen {
             self.problem = Some(index);
             self.explaining = None;
-            actions.extend(survey.question_of(index).map(Action::LookAtQuestion));
+            actions.push(Action::LookAtQuestion(survey.question_of(index)));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use crate::app::input::keys;
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::{bar, button};
+use crate::app::widgets::{bar, button, icon};
 use crate::app::wording::words;
 use crate::moment::Moment;
 use crate::sitting::{SittingRecord, State};
@@ -10,15 +10,20 @@ use egui::text::LayoutJob;
 use egui::{
     Align2, Color32, CornerRadius, CursorIcon, FontId, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2,
 };
+use egui_material_icons::icons::ICON_CHEVRON_RIGHT;
 
 /// Width of the list from which its parts stand in columns, at normal text size.
-const WIDE: f32 = 760.0;
+const WIDE: f32 = 860.0;
 /// Where the columns begin, or end for those that stand at the right, as shares of the width.
-const MODE_LEFT: f32 = 0.30;
-const WHEN_LEFT: f32 = 0.50;
-const TIME_RIGHT: f32 = 0.72;
-const BAR: [f32; 2] = [0.745, 0.87];
-const SCORE_RIGHT: f32 = 1.0;
+const MODE_LEFT: f32 = 0.27;
+const WHEN_LEFT: f32 = 0.455;
+const TIME_RIGHT: f32 = 0.655;
+const STATE_LEFT: f32 = 0.69;
+const BAR: [f32; 2] = [0.80, 0.89];
+const SCORE_RIGHT: f32 = 0.965;
+/// Size of the sign that a line can be opened, and what it takes at the right edge.
+const CHEVRON_SIZE: f32 = 20.0;
+const CHEVRON_ROOM: f32 = 26.0;
 /// How far the ground of a line reaches beyond its words, so that these stand in line with the rest of the page.
 const OUTSIDE: f32 = 8.0;
 
@@ -47,6 +52,7 @@ impl Columns {
             (x(MODE_LEFT), Align2::LEFT_CENTER, "Mode"),
             (x(WHEN_LEFT), Align2::LEFT_CENTER, "When"),
             (x(TIME_RIGHT), Align2::RIGHT_CENTER, "Time"),
+            (x(STATE_LEFT), Align2::LEFT_CENTER, "State"),
             (x(SCORE_RIGHT), Align2::RIGHT_CENTER, "Score"),
         ];
         for (x, align, words) in heads {
@@ -56,7 +62,7 @@ impl Columns {
     }
 
     /// Shows a quiz; the whole line is a button.
-    pub fn show(&self, ui: &mut Ui, sitting: &SittingRecord, now: Moment) -> Response {
+    pub fn show(&self, ui: &mut Ui, sitting: &SittingRecord, now: Moment, is_last: bool) -> Response {
         let theme = Theme::of(ui.ctx());
         let scale = theme.text_scale.max(1.0);
         let height = if self.is_wide { 40.0 * scale } else { 58.0 * scale };
@@ -75,12 +81,16 @@ impl Columns {
             keys::note_focused_button(ui.ctx(), response.id);
             button::focus_ring(ui, ground.shrink(3.0));
         }
-        rule(ui, rect);
+        if !is_last {
+            rule(ui, rect);
+        }
         if self.is_wide {
             in_columns(ui, rect, sitting, now);
         } else {
             in_two_lines(ui, rect, sitting, now);
         }
+        let chevron = pos2(rect.right() - CHEVRON_SIZE * theme.text_scale / 2.0, rect.center().y);
+        icon::paint(ui, ICON_CHEVRON_RIGHT, CHEVRON_SIZE, chevron, theme.palette.soft);
         response.on_hover_cursor(CursorIcon::PointingHand)
     }
 }
@@ -110,21 +120,21 @@ fn in_columns(ui: &Ui, rect: Rect, sitting: &SittingRecord, now: Moment) {
     );
     let time = words::short_clock(sitting.elapsed_ms);
     ui.painter().text(pos2(x(TIME_RIGHT), y), Align2::RIGHT_CENTER, time, theme.mono(), palette.soft);
-    let share = match (sitting.state, sitting.percent()) {
-        (State::Finished, Some(percent)) => Some(percent as f32 / 100.0),
-        (State::InProgress, _) => Some(sitting.answered as f32 / sitting.questions.max(1) as f32),
-        (State::Finished, None) | (State::Abandoned, _) => None,
-    };
-    if let Some(share) = share {
+    // The line is the score and nothing else, so what is not finished has none.
+    let share = sitting.percent().filter(|_| sitting.state == State::Finished);
+    let state_right = if share.is_some() { x(BAR[0]) } else { x(BAR[1]) };
+    let state = state_words(sitting);
+    line(ui, pos2(x(STATE_LEFT), y), state_right - x(STATE_LEFT) - GAP, &state, theme.body(), palette.soft);
+    if let Some(percent) = share {
         let place = Rect::from_min_max(pos2(x(BAR[0]), y - 3.0), pos2(x(BAR[1]), y + 3.0));
-        bar::paint(ui, place, share.clamp(0.0, 1.0));
+        bar::paint(ui, place, (percent as f32 / 100.0).clamp(0.0, 1.0));
     }
-    score(ui, rect, sitting);
+    score(ui, rect, x(SCORE_RIGHT), sitting);
 }
 
 fn in_two_lines(ui: &Ui, rect: Rect, sitting: &SittingRecord, now: Moment) {
     let theme = Theme::of(ui.ctx());
-    let left = score(ui, rect, sitting);
+    let left = score(ui, rect, rect.right() - CHEVRON_ROOM * theme.text_scale, sitting);
     let width = (left - rect.left() - 20.0).max(40.0);
     let half = rect.height() / 4.0 - 2.0;
     let at = |y: f32| pos2(rect.left(), y);
@@ -132,15 +142,15 @@ fn in_two_lines(ui: &Ui, rect: Rect, sitting: &SittingRecord, now: Moment) {
     line(ui, at(rect.center().y + half), width, &detail_words(sitting, now), theme.small(), theme.palette.soft);
 }
 
-/// Paints what it came to at the right edge; gives back where that begins.
-fn score(ui: &Ui, rect: Rect, sitting: &SittingRecord) -> f32 {
+/// Paints what it came to, up to `right`; gives back where that begins.
+fn score(ui: &Ui, rect: Rect, right: f32, sitting: &SittingRecord) -> f32 {
     let theme = Theme::of(ui.ctx());
     let ink = match sitting.state {
         State::InProgress => theme.palette.accent,
         State::Finished => theme.palette.text,
         State::Abandoned => theme.palette.soft,
     };
-    let at = rect.right_center();
+    let at = pos2(right, rect.center().y);
     ui.painter().text(at, Align2::RIGHT_CENTER, score_words(sitting), theme.strong(), ink).left()
 }
 
@@ -174,14 +184,23 @@ fn when_words(sitting: &SittingRecord, now: Moment) -> String {
 
 fn detail_words(sitting: &SittingRecord, now: Moment) -> String {
     let time = words::duration(sitting.elapsed_ms);
-    format!("{} · {} · {time}", mode_words(sitting), when_words(sitting, now))
+    let state = state_words(sitting).to_lowercase();
+    format!("{} · {} · {time} · {state}", mode_words(sitting), when_words(sitting, now))
+}
+
+/// Whether it goes on, and how far it is: `Unfinished: 3 of 10`.
+fn state_words(sitting: &SittingRecord) -> String {
+    match sitting.state {
+        State::Finished => "Finished".to_owned(),
+        State::InProgress => format!("Unfinished: {} of {}", sitting.answered, sitting.questions),
+        State::Abandoned => format!("Discarded: {} of {}", sitting.answered, sitting.questions),
+    }
 }
 
 fn score_words(sitting: &SittingRecord) -> String {
     match (sitting.state, sitting.percent()) {
         (State::InProgress, _) => "Continue".to_owned(),
-        (State::Abandoned, _) => "discarded".to_owned(),
         (State::Finished, Some(percent)) => words::percent(percent),
-        (State::Finished, None) => "no points".to_owned(),
+        (State::Abandoned, _) | (State::Finished, None) => "no score".to_owned(),
     }
 }

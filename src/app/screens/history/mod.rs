@@ -95,8 +95,9 @@ impl HistoryScreen {
             heard::count(ui, shown.len());
             let columns = line::Columns::over(ui);
             columns.head(ui);
+            let last = shown.len() - 1;
             for (place, sitting) in shown.into_iter().enumerate() {
-                let response = columns.show(ui, sitting, model.sittings_listed_at);
+                let response = columns.show(ui, sitting, model.sittings_listed_at, place == last);
                 heard::place(&response, place);
                 if response.clicked() {
                     actions.push(match sitting.state {
@@ -127,7 +128,7 @@ fn header(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
 }
 
 fn exports(ui: &mut Ui) -> Option<Action> {
-    let kinds = [("Export answers", Export::Responses), ("Export quizzes", Export::Sittings)];
+    let kinds = [("Export answers (CSV)…", Export::Responses), ("Export quizzes (CSV)…", Export::Sittings)];
     let pressed = kinds.map(|(label, export)| {
         ui.add(Button::secondary(label).icon(ICON_CSV)).clicked().then_some(Action::Export(export))
     });

@@ -87,5 +87,5 @@ fn added_problem(ui: &mut Ui, problem: &FoundProblem) {
 
 /// Leads to what has to be mended.
 pub(super) fn mend(added: &AddedBank) -> Action {
-    Action::LookAt(BankRef::File(added.stored.clone()))
+    Action::LookAtProblems(BankRef::File(added.stored.clone()))
 }

@@ -1,6 +1,5 @@
 //! The card of a bank that can be played: what it is about, how much of it is known, and what can be done with it.
 
-use super::details::Details;
 use crate::app::action::{Action, BankRef};
 use crate::app::screens::frame;
 use crate::app::state::model::BankCard;
@@ -8,9 +7,10 @@ use crate::app::theme::Theme;
 use crate::app::widgets::{Button, Menu, card, heard, ring, row, text};
 use crate::app::wording::words;
 use crate::bank::Mode;
+use egui::emath::GuiRounding;
 use egui::{Align, Layout, Rect, Response, Ui, vec2};
 use egui_material_icons::icons::{
-    ICON_DELETE, ICON_FACT_CHECK, ICON_MORE_HORIZ, ICON_PLAY_ARROW, ICON_PRINT, ICON_REFRESH,
+    ICON_DELETE, ICON_FACT_CHECK, ICON_MORE_HORIZ, ICON_PLAY_ARROW, ICON_PRINT, ICON_REFRESH, ICON_WARNING,
 };
 
 /// How many ready-made quizzes the list of a card holds; all of them stand on the set-up screen.
@@ -19,33 +19,31 @@ const RING_SIZE: f32 = 56.0;
 
 /// Shows a card at least `row_height` high, with the primary button of the page where it is the one to begin with. Gives
 /// back how high it would be by itself.
-pub(super) fn show(
-    ui: &mut Ui,
-    bank: &BankCard,
-    row_height: f32,
-    is_primary: bool,
-    details: &mut Details,
-    actions: &mut Vec<Action>,
-) -> f32 {
+pub(super) fn show(ui: &mut Ui, bank: &BankCard, row_height: f32, is_primary: bool, actions: &mut Vec<Action>) -> f32 {
     let shown = card::show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        row::split_top(ui, |ui| ui.vertical(|ui| about(ui, bank)), |ui| known(ui, bank));
-        if !bank.messages.is_empty() {
-            details.show(ui, &bank.key, &bank.summary, &bank.messages);
+        row::split_top(ui, |ui| ui.vertical(|ui| about(ui, bank, actions)), |ui| known(ui, bank));
+        if bank.problem_count > 0 && see_problems(ui, bank.problem_count, &bank.title) {
+            actions.push(Action::LookAtProblems(reference(bank)));
         }
         ui.add_space(6.0);
+        // In line with the buttons of the other card of the row.
+        let needed = ui.cursor().top() - ui.min_rect().top() + Theme::of(ui.ctx()).control_height();
+        let spare = (row_height - needed).max(0.0).floor_ui();
+        ui.add_space(spare);
         let (begins, wish) = row::split(ui, |ui| begin_buttons(ui, bank, is_primary), |ui| more(ui, bank));
         actions.extend(begins.or(wish));
-        let height = ui.min_rect().height();
-        let top = ui.min_rect().left_top();
-        ui.expand_to_include_rect(Rect::from_min_size(top, vec2(0.0, row_height)));
-        height
+        let rect = ui.min_rect();
+        ui.expand_to_include_rect(Rect::from_min_size(rect.left_top(), vec2(0.0, row_height)));
+        rect.height() - spare
     });
     shown.inner
 }
 
-fn about(ui: &mut Ui, bank: &BankCard) {
-    text::heading(ui, &bank.title);
+fn about(ui: &mut Ui, bank: &BankCard, actions: &mut Vec<Action>) {
+    if text::leading_heading(ui, &bank.title).clicked() {
+        actions.push(Action::LookAt(reference(bank)));
+    }
     if !bank.about.is_empty() {
         text::small(ui, &bank.about);
     }
@@ -80,8 +78,6 @@ fn begin_buttons(ui: &mut Ui, bank: &BankCard, is_primary: bool) -> Option<Actio
 /// What is done now and then.
 fn more(ui: &mut Ui, bank: &BankCard) -> Option<Action> {
     let name = format!("More about {}", bank.title);
-    let file = bank.path.clone().map(BankRef::File);
-    let bank_ref = file.unwrap_or_else(|| BankRef::Shipped(bank.id.clone()));
     let mut menu = Menu::new(&name);
     for quiz in bank.quizzes.iter().take(MOST_QUIZZES) {
         let start = Action::StartQuiz { bank_id: bank.id.clone(), quiz_id: quiz.id.clone() };
@@ -93,7 +89,7 @@ fn more(ui: &mut Ui, bank: &BankCard) -> Option<Action> {
         let set_up = Action::SetUp { bank_id: bank.id.clone(), mode: None, topic: None };
         menu = menu.deed(ICON_MORE_HORIZ, &all, set_up);
     }
-    menu = menu.deed(ICON_FACT_CHECK, "Preview and check", Action::LookAt(bank_ref));
+    menu = menu.deed(ICON_FACT_CHECK, "Preview and check", Action::LookAt(reference(bank)));
     if bank.question_count > 0 {
         menu = menu.deed(ICON_PRINT, "Print…", Action::SetUpPrint { bank_id: bank.id.clone() });
     }
@@ -106,8 +102,21 @@ fn more(ui: &mut Ui, bank: &BankCard) -> Option<Action> {
     menu.show(ui, Button::icon_only(ICON_MORE_HORIZ, &name).in_line_right())
 }
 
+/// Shows the way to what is wrong with a bank; gives back whether it was taken.
+pub(super) fn see_problems(ui: &mut Ui, count: usize, title: &str) -> bool {
+    let label = format!("See {}", words::count(count, "problem"));
+    let name = format!("{label}: {title}");
+    ui.add(Button::warning(&label).icon(ICON_WARNING).name(&name).in_line()).clicked()
+}
+
+/// By what the bank of a card is found.
+fn reference(bank: &BankCard) -> BankRef {
+    let file = bank.path.clone().map(BankRef::File);
+    file.unwrap_or_else(|| BankRef::Shipped(bank.id.clone()))
+}
+
 /// What a screen reader says of a bank beside its title.
 fn spoken(bank: &BankCard) -> String {
-    let summary = if bank.messages.is_empty() { "" } else { &bank.summary };
-    words::sentences([&bank.about, &bank.facts, summary].map(str::to_owned))
+    let problems = if bank.problem_count > 0 { words::count(bank.problem_count, "problem") } else { String::new() };
+    words::sentences([bank.about.clone(), bank.facts.clone(), problems])
 }

@@ -1,6 +1,6 @@
 //! The card of a file that cannot be played: why not, and what can be done about it.
 
-use super::details::Details;
+use super::bank_card::see_problems;
 use crate::app::action::{Action, BankRef};
 use crate::app::state::model::FaultyCard;
 use crate::app::theme::Theme;
@@ -9,7 +9,7 @@ use egui::{Align, Layout, Ui};
 use egui_material_icons::icons::{ICON_DELETE, ICON_ERROR, ICON_MORE_HORIZ, ICON_REFRESH};
 
 /// Shows the card.
-pub(super) fn show(ui: &mut Ui, faulty: &FaultyCard, details: &mut Details, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, faulty: &FaultyCard, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
     card::show(ui, |ui| {
         ui.horizontal_top(|ui| {
@@ -18,9 +18,6 @@ pub(super) fn show(ui: &mut Ui, faulty: &FaultyCard, details: &mut Details, acti
                 text::heading(ui, &faulty.name);
                 text::body(ui, &faulty.message);
                 text::small(ui, &faulty.path);
-                if !faulty.messages.is_empty() {
-                    details.show(ui, &faulty.path, "All that was found", &faulty.messages);
-                }
                 let (mends, wish) = row::split(ui, |ui| mend(ui, faulty), |ui| more(ui, faulty));
                 actions.extend(mends.or(wish));
             });
@@ -34,9 +31,13 @@ fn mend(ui: &mut Ui, faulty: &FaultyCard) -> Option<Action> {
         let finds = ui.add(Button::secondary("Find the file").name(&name)).clicked();
         return finds.then(|| Action::Locate(faulty.path.clone()));
     }
+    let bank = BankRef::File(faulty.path.clone());
+    if faulty.problem_count > 0 {
+        return see_problems(ui, faulty.problem_count, &faulty.name).then_some(Action::LookAtProblems(bank));
+    }
     let name = format!("Preview and check {}", faulty.name);
     let looks = ui.add(Button::secondary("Preview and check").name(&name)).clicked();
-    looks.then(|| Action::LookAt(BankRef::File(faulty.path.clone())))
+    looks.then_some(Action::LookAt(bank))
 }
 
 fn more(ui: &mut Ui, faulty: &FaultyCard) -> Option<Action> {

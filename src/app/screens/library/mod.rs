@@ -2,10 +2,8 @@
 
 mod added;
 mod bank_card;
-mod details;
 mod faulty_card;
 
-use self::details::Details;
 use crate::app::action::{Action, Page};
 use crate::app::input::keys;
 use crate::app::screens::unfinished;
@@ -21,73 +19,68 @@ const TWO_COLUMN_WIDTH: f32 = 640.0;
 /// Width of a page below which the buttons stand under the title, at normal text size.
 const ONE_LINE_WIDTH: f32 = 560.0;
 
+/// Heights that differ by less are taken for one.
+const SAME_HEIGHT: f32 = 0.5;
+
 const DROP_WORDS: &str = "Drop bank files anywhere on this window to add them.";
 
-/// Which cards show their details.
-#[derive(Debug, Default)]
-pub struct LibraryScreen {
-    details: Details,
-}
-
-impl LibraryScreen {
-    /// Shows the screen.
-    pub fn show(&mut self, ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-        if !model.is_modal_open() && !menu::is_any_open(ui) {
-            listen(ui, model, actions);
-        }
-        page::wide(ui, |ui| {
-            header(ui, actions);
-            ui.add_space(8.0);
-            if let Some(added) = &model.added {
-                added::show(ui, added, actions);
-                page::gap(ui);
-            }
-            if let Some(sitting) = model.unfinished.first() {
-                unfinished::offer(ui, sitting, actions);
-                unfinished::others(ui, model.unfinished.len() - 1);
-                page::gap(ui);
-            }
-            self.banks(ui, model, actions);
-            for faulty in model.cards.iter().filter_map(Card::as_faulty) {
-                faulty_card::show(ui, faulty, &mut self.details, actions);
-                page::gap(ui);
-            }
-            footer(ui, actions);
-        });
+/// Shows the screen.
+pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    if !model.is_modal_open() && !menu::is_any_open(ui) {
+        listen(ui, model, actions);
     }
-
-    fn banks(&mut self, ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-        let scale = 0.4 + 0.6 * Theme::of(ui.ctx()).text_scale;
-        let columns = if ui.available_width() >= TWO_COLUMN_WIDTH * scale { 2 } else { 1 };
-        let width = (ui.available_width() - CARD_GAP * (columns as f32 - 1.0)) / columns as f32;
-        let banks: Vec<&BankCard> = model.cards.iter().filter_map(Card::as_bank).collect();
-        let primary = next_bank(model).filter(|_| model.unfinished.is_empty() && model.added.is_none());
-        for (index, in_row) in banks.chunks(columns).enumerate() {
-            // Cards of one row are as high as the highest of them was in the last frame.
-            let height_id = Id::unique(("library row", index));
-            let row_height = ui.data(|data| data.get_temp::<f32>(height_id)).unwrap_or_default();
-            let mut highest: f32 = 0.0;
-            ui.horizontal_top(|ui| {
-                ui.spacing_mut().item_spacing.x = CARD_GAP;
-                for bank in in_row {
-                    ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
-                        ui.set_width(width);
-                        let is_primary = primary.is_some_and(|primary| primary.key == bank.key);
-                        let height = bank_card::show(ui, bank, row_height, is_primary, &mut self.details, actions);
-                        highest = highest.max(height);
-                    });
-                }
-            });
-            if highest != row_height {
-                ui.data_mut(|data| data.insert_temp(height_id, highest));
-                // Laid out again before anything is painted; where that was done already, in the next frame.
-                ui.ctx().request_discard("cards of one row are as high as the highest of them");
-                if !ui.ctx().will_discard() {
-                    ui.ctx().request_repaint();
-                }
-            }
+    page::wide(ui, |ui| {
+        header(ui, actions);
+        ui.add_space(8.0);
+        if let Some(added) = &model.added {
+            added::show(ui, added, actions);
             page::gap(ui);
         }
+        if let Some(sitting) = model.unfinished.first() {
+            unfinished::offer(ui, sitting, actions);
+            unfinished::others(ui, model.unfinished.len() - 1);
+            page::gap(ui);
+        }
+        banks(ui, model, actions);
+        for faulty in model.cards.iter().filter_map(Card::as_faulty) {
+            faulty_card::show(ui, faulty, actions);
+            page::gap(ui);
+        }
+        footer(ui, actions);
+    });
+}
+
+fn banks(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+    let scale = 0.4 + 0.6 * Theme::of(ui.ctx()).text_scale;
+    let columns = if ui.available_width() >= TWO_COLUMN_WIDTH * scale { 2 } else { 1 };
+    let width = (ui.available_width() - CARD_GAP * (columns as f32 - 1.0)) / columns as f32;
+    let banks: Vec<&BankCard> = model.cards.iter().filter_map(Card::as_bank).collect();
+    let primary = next_bank(model).filter(|_| model.unfinished.is_empty() && model.added.is_none());
+    for (index, in_row) in banks.chunks(columns).enumerate() {
+        // Cards of one row are as high as the highest of them was in the last frame.
+        let height_id = Id::unique(("library row", index));
+        let row_height = ui.data(|data| data.get_temp::<f32>(height_id)).unwrap_or_default();
+        let mut highest: f32 = 0.0;
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = CARD_GAP;
+            for bank in in_row {
+                ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+                    ui.set_width(width);
+                    let is_primary = primary.is_some_and(|primary| primary.key == bank.key);
+                    let height = bank_card::show(ui, bank, row_height, is_primary, actions);
+                    highest = highest.max(height);
+                });
+            }
+        });
+        if (highest - row_height).abs() > SAME_HEIGHT {
+            ui.data_mut(|data| data.insert_temp(height_id, highest));
+            // Laid out again before anything is painted; where that was done already, in the next frame.
+            ui.ctx().request_discard("cards of one row are as high as the highest of them");
+            if !ui.ctx().will_discard() {
+                ui.ctx().request_repaint();
+            }
+        }
+        page::gap(ui);
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::app::screens::answers::Draft;
 use crate::app::screens::frame::{self, BarBelow};
 use crate::app::state::model::{Model, Play};
-use crate::app::theme::Theme;
 use crate::app::widgets::Button;
 use crate::app::wording::words;
 use crate::bank::{Mode, Question};
@@ -12,9 +11,6 @@ use egui::Ui;
 use egui_material_icons::icons::{
     ICON_ARROW_BACK, ICON_CHECK, ICON_GRID_VIEW, ICON_HELP, ICON_LIGHTBULB, ICON_SKIP_NEXT,
 };
-
-/// Width that the bar below needs for words on all its buttons, at normal text size.
-const BAR_WIDTH: f32 = 740.0;
 
 /// What the button says that shows the answer to who does not know it.
 const NOT_KNOWN: &str = "I don’t know";
@@ -63,7 +59,6 @@ pub(super) fn asking(ui: &mut Ui, room: BarBelow, model: &Model, play: &Play, dr
     let is_test = play.sitting.terms.mode == Mode::Test;
     let (hint_words, hint_name) = hint_words(&turn.item.question);
     let hints_left = turn.item.question.hints.len().saturating_sub(turn.hints_used as usize);
-    let is_compact = room.width() < BAR_WIDTH * Theme::of(ui.ctx()).text_scale;
     let left = [
         (is_test, Button::quiet("Back").icon(ICON_ARROW_BACK).key(key("B", "Alt B")), Pressed::Back),
         (
@@ -80,18 +75,41 @@ pub(super) fn asking(ui: &mut Ui, room: BarBelow, model: &Model, play: &Play, dr
         (turn.is_second_try(), Button::quiet(SEE_RESULT).icon(ICON_CHECK).key(key("E", "Alt E")), Pressed::Finish),
         (is_test, Button::quiet("Overview").icon(ICON_GRID_VIEW).key(key("O", "Alt O")), Pressed::Overview),
     ];
-    let primary = primary(turn, is_test, draft);
+    let primary = primary(turn, is_test, draft).map(|words| Button::primary(words).key("Enter"));
+    let shown: Vec<(Button<'_>, Pressed)> =
+        left.into_iter().filter(|(is_shown, ..)| *is_shown).map(|(_, button, pressed)| (button, pressed)).collect();
+    let shown = fitted(ui, room.width(), primary.as_ref(), shown);
     let (pressed, confirms) = room.show(
         ui,
         |ui| {
-            let shown = left.into_iter().filter(|(is_shown, ..)| *is_shown);
-            shown
-                .filter_map(|(_, button, pressed)| ui.add(button.compact(is_compact)).clicked().then_some(pressed))
-                .last()
+            let pressed = |(button, pressed)| ui.add(button).clicked().then_some(pressed);
+            shown.into_iter().filter_map(pressed).last()
         },
-        |ui| primary.is_some_and(|words| ui.add(Button::primary(words).key("Enter")).clicked()),
+        |ui| primary.is_some_and(|button| ui.add(button).clicked()),
     );
     confirms.then_some(Pressed::Confirm).or(pressed)
+}
+
+/// The buttons with as much on them as there is room for beside the primary one: their keys go first, then their words.
+fn fitted<'a>(
+    ui: &Ui,
+    width: f32,
+    primary: Option<&Button<'_>>,
+    buttons: Vec<(Button<'a>, Pressed)>,
+) -> Vec<(Button<'a>, Pressed)> {
+    let gap = ui.spacing().item_spacing.x;
+    let room = width - primary.map_or(0.0, |primary| primary.width(ui) + gap);
+    let fits = |buttons: &[(Button<'a>, Pressed)]| {
+        buttons.iter().map(|(button, _)| button.width(ui) + gap).sum::<f32>() <= room
+    };
+    if fits(&buttons) {
+        return buttons;
+    }
+    let without_keys: Vec<_> = buttons.into_iter().map(|(button, pressed)| (button.without_key(), pressed)).collect();
+    if fits(&without_keys) {
+        return without_keys;
+    }
+    without_keys.into_iter().map(|(button, pressed)| (button.compact(true), pressed)).collect()
 }
 
 /// What the primary button says; a learner's own rating needs none, unless it could not be kept.

@@ -23,13 +23,14 @@ pub fn head(ui: &mut Ui, turn: &Turn) {
     rich_text::title(ui, &question.prompt);
 }
 
-/// What a screen reader says when the focus comes to the question: its place, such as `3 of 12`, its kind and the prompt.
+/// What a screen reader says when the focus comes to the question: its place, such as `Question 3 of 12`, its kind and the
+/// prompt.
 pub fn spoken(turn: &Turn, place: Option<&str>) -> String {
     let question = &turn.item.question;
     let prompt = rich_text::one_line(&question.prompt);
     let place = place.map_or_else(String::new, |place| match turn.is_second_try() {
-        true => format!("Second try, not scored, {place}"),
-        false => format!("Question {place}"),
+        true => format!("{place}, not scored"),
+        false => place.to_owned(),
     });
     let kind = task_words(question);
     let kind = if prompt.trim_end_matches('.') == kind { String::new() } else { kind };

@@ -119,6 +119,6 @@ fn done_button(ui: &mut Ui, mistakes: usize, actions: &mut Vec<Action>) {
 }
 
 fn export_button(ui: &mut Ui, sitting: &Sitting, actions: &mut Vec<Action>) {
-    let is_pressed = ui.add(Button::secondary("Export CSV").icon(ICON_CSV)).clicked();
+    let is_pressed = ui.add(Button::secondary("Export answers (CSV)…").icon(ICON_CSV)).clicked();
     actions.extend(is_pressed.then_some(Action::Export(Export::Sitting(sitting.id))));
 }

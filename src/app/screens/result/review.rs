@@ -58,10 +58,11 @@ pub(super) fn show(
     });
 }
 
-/// Which question of its round it is, such as `7 of 12`: second tries are counted apart.
+/// Which question of its round it is, such as `Question 7 of 12`: second tries are counted apart.
 fn place_in_round(result: &ResultView, asked: &[usize], index: usize) -> String {
     let is_second = |index: usize| result.sitting.turns[index].is_second_try();
     let round: Vec<usize> = asked.iter().copied().filter(|other| is_second(*other) == is_second(index)).collect();
     let number = round.iter().filter(|other| **other <= index).count();
-    format!("{number} of {}", round.len())
+    let noun = if is_second(index) { "Second try" } else { "Question" };
+    format!("{noun} {number} of {}", round.len())
 }

@@ -36,7 +36,8 @@ pub(super) fn headline(sitting: &Sitting) -> String {
 
 /// Whether that is enough, and what is best done next.
 pub(super) fn next_step(sitting: &Sitting) -> String {
-    let sure = sitting.terms.certainty.then(|| format!("By how sure you were, that counts {}.", words::total(sitting)));
+    let sure =
+        sitting.terms.certainty.then(|| format!("Counting how sure you were, that is {}.", words::total(sitting)));
     let parts = [pass_line(sitting), sure, second_tries_line(sitting), Some(practise_line(sitting))];
     words::sentences(parts.into_iter().flatten())
 }

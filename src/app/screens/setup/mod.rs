@@ -1,4 +1,4 @@
-//! The set-up screen: how a quiz is to be held. One key starts it as it was held last.
+//! The set-up screen: how a quiz is to be held, or a paper to be printed. One key starts it as it was held last.
 
 mod drawable;
 
@@ -6,10 +6,10 @@ use self::drawable::Drawable;
 use crate::app::action::{Action, Page};
 use crate::app::input::keys;
 use crate::app::screens::frame;
-use crate::app::screens::printing::PrintCard;
+use crate::app::screens::printing::PaperChoice;
 use crate::app::screens::unfinished;
 use crate::app::state::model::{BankCard, Card, Model};
-use crate::app::widgets::{Button, card, form, menu, page, plan_row, row, segmented, text};
+use crate::app::widgets::{Button, card, form, menu, page, plan_row, segmented, text};
 use crate::app::wording::words;
 use crate::bank::{Bank, Mode};
 use crate::disk::SetupChoice;
@@ -38,7 +38,8 @@ pub struct SetupScreen {
     bank_id: String,
     choice: SetupChoice,
     drawable: Drawable,
-    print: PrintCard,
+    /// What a paper is printed with, where the questions are wanted on paper rather than in the window.
+    paper: Option<PaperChoice>,
 }
 
 impl SetupScreen {
@@ -60,12 +61,33 @@ impl SetupScreen {
         self.drawable = Drawable::of(bank);
         let drawable = &self.drawable;
         self.choice.topics.retain(|topic| drawable.topics().any(|(name, _)| name == topic));
-        self.drawable.plan(bank, &self.choice);
+        self.drawable.plan(bank, &self.planned_choice());
     }
 
-    /// Unfolds what a paper is printed with.
-    pub fn open_print(&mut self) {
-        self.print.open();
+    /// Offers the questions on paper.
+    pub fn choose_paper(&mut self, bank: &Bank) {
+        self.choose(bank, Way::OnPaper);
+    }
+
+    fn choose(&mut self, bank: &Bank, way: Way) {
+        self.paper = match way {
+            Way::Quiz(mode) => {
+                self.choice.mode = mode;
+                None
+            }
+            Way::OnPaper => Some(self.paper.take().unwrap_or_default()),
+        };
+        self.drawable.plan(bank, &self.planned_choice());
+    }
+
+    fn way(&self) -> Way {
+        if self.paper.is_some() { Way::OnPaper } else { Way::Quiz(self.choice.mode) }
+    }
+
+    /// What is drawn: on paper, every kind of question can be asked.
+    fn planned_choice(&self) -> SetupChoice {
+        let mode = if self.paper.is_some() { Mode::Practice } else { self.choice.mode };
+        SetupChoice { mode, ..self.choice.clone() }
     }
 
     /// Id of the bank on the screen.
@@ -79,7 +101,9 @@ impl SetupScreen {
             gone(ui, actions);
             return;
         };
+        // What was left is no way to a paper.
         let unfinished = model.unfinished.iter().find(|sitting| sitting.bank_id == self.bank_id);
+        let unfinished = unfinished.filter(|_| self.paper.is_none());
         if !model.is_modal_open() && !menu::is_any_open(ui) {
             self.listen(ui, unfinished, actions);
         }
@@ -97,20 +121,15 @@ impl SetupScreen {
             }
             card::show(ui, |ui| {
                 let before = self.choice.clone();
-                self.choices(ui);
+                self.choices(ui, bank);
                 if self.choice != before {
-                    self.drawable.plan(bank, &self.choice);
+                    self.drawable.plan(bank, &self.planned_choice());
                 }
                 form::rule(ui);
-                self.start_row(ui, unfinished.is_some(), actions);
+                self.begin_button(ui, unfinished.is_some(), actions);
             });
-            let planned = self.drawable.planned();
-            if self.print.is_open() {
-                page::gap(ui);
-                self.print.show(ui, &self.bank_id, &self.choice, planned, actions);
-            }
             let card = model.cards.iter().filter_map(Card::as_bank).find(|card| *card.id == *self.bank_id);
-            if let Some(card) = card.filter(|card| !card.quizzes.is_empty()) {
+            if let Some(card) = card.filter(|card| !card.quizzes.is_empty() && self.paper.is_none()) {
                 ui.add_space(16.0);
                 ready_made(ui, card, actions);
             }
@@ -124,27 +143,34 @@ impl SetupScreen {
         if keys::take_enter(ui.ctx()) {
             match unfinished {
                 Some(sitting) => actions.push(Action::Resume(sitting.id)),
-                None if self.drawable.planned() > 0 => actions.push(self.start()),
+                None if self.drawable.planned() > 0 => actions.push(self.begin()),
                 None => {}
             }
         }
     }
 
-    fn start(&self) -> Action {
-        Action::Start { bank_id: self.bank_id.clone(), choice: self.choice.clone() }
+    fn begin(&self) -> Action {
+        match &self.paper {
+            Some(paper) => Action::Print(paper.print(&self.bank_id, &self.planned_choice())),
+            None => Action::Start { bank_id: self.bank_id.clone(), choice: self.choice.clone() },
+        }
     }
 
-    fn choices(&mut self, ui: &mut Ui) {
-        let hint = match self.choice.mode {
-            Mode::Practice => "Feedback after each question",
-            Mode::Test => "Feedback at the end; until then answers can be changed",
-        };
-        let modes = [Mode::Practice, Mode::Test].map(|mode| (mode, words::mode(mode)));
-        let mode = form::row(ui, "Mode", hint, true, |ui| segmented::show(ui, "Mode", &modes, self.choice.mode));
-        self.choice.mode = mode.unwrap_or(self.choice.mode);
+    fn choices(&mut self, ui: &mut Ui, bank: &Bank) {
+        let way = self.way();
+        let quizzes = [Mode::Practice, Mode::Test].map(|mode| (Way::Quiz(mode), words::mode(mode)));
+        let ways: Vec<(Way, &str)> = quizzes.into_iter().chain([(Way::OnPaper, "On paper")]).collect();
+        let chosen = form::row(ui, "Mode", way.hint(), true, |ui| segmented::show(ui, "Mode", &ways, way));
+        if let Some(way) = chosen {
+            self.choose(bank, way);
+        }
         form::row(ui, "Questions", "", false, |ui| self.count_choice(ui));
         if self.drawable.topics().nth(1).is_some() {
             form::row(ui, "Topics", "", false, |ui| self.topic_choice(ui));
+        }
+        if let Some(paper) = &mut self.paper {
+            paper.rows(ui);
+            return;
         }
         if self.choice.mode == Mode::Test {
             self.limits(ui);
@@ -169,7 +195,7 @@ impl SetupScreen {
 
     /// What can be chosen, and what is chosen already: a number from before may be any.
     fn count_choice(&mut self, ui: &mut Ui) {
-        let available = self.drawable.available(&self.choice);
+        let available = self.drawable.available(&self.planned_choice());
         let mut counts: Vec<u32> =
             COUNTS.into_iter().chain(self.choice.count).filter(|count| *count < available).collect();
         counts.sort_unstable();
@@ -223,35 +249,42 @@ impl SetupScreen {
         self.choice.pass_percent = mark.unwrap_or(self.choice.pass_percent);
     }
 
-    fn start_row(&mut self, ui: &mut Ui, is_second: bool, actions: &mut Vec<Action>) {
+    /// The one button that begins: the primary one of the page, unless a quiz that was left comes first.
+    fn begin_button(&self, ui: &mut Ui, is_second: bool, actions: &mut Vec<Action>) {
         let planned = self.drawable.planned();
-        let noun = match self.choice.mode {
-            Mode::Practice => "practice",
-            Mode::Test => "test",
+        let questions = words::count(planned as usize, "question");
+        let (label, sign) = match (&self.paper, self.choice.mode) {
+            (Some(_), _) => (format!("Print {questions}…"), ICON_PRINT),
+            (None, Mode::Practice) => (format!("Start practice: {questions}"), ICON_PLAY_ARROW),
+            (None, Mode::Test) => (format!("Start test: {questions}"), ICON_PLAY_ARROW),
         };
-        let label = format!("Start {noun}: {}", words::count(planned as usize, "question"));
-        let start = if is_second {
-            Button::secondary(&label)
-        } else {
-            Button::primary(&label).icon(ICON_PLAY_ARROW).key("Enter")
-        };
-        let print = Button::quiet("Print…").icon(ICON_PRINT).enabled(planned > 0).in_line_right();
-        let (starts, prints) = row::split(
-            ui,
-            |ui| {
-                let response = ui.add(start.enabled(planned > 0));
-                if !is_second {
-                    frame::hold_focus(ui, &response);
-                }
-                response.clicked()
-            },
-            |ui| ui.add(print).clicked(),
-        );
-        if starts {
-            actions.push(self.start());
+        let button =
+            if is_second { Button::secondary(&label) } else { Button::primary(&label).icon(sign).key("Enter") };
+        let response = ui.add(button.enabled(planned > 0));
+        if !is_second {
+            frame::hold_focus(ui, &response);
         }
-        if prints {
-            self.print.toggle();
+        if response.clicked() {
+            actions.push(self.begin());
+        }
+    }
+}
+
+/// Where the questions are answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Way {
+    /// In the window.
+    Quiz(Mode),
+    /// On a paper that is printed.
+    OnPaper,
+}
+
+impl Way {
+    fn hint(self) -> &'static str {
+        match self {
+            Self::Quiz(Mode::Practice) => "Feedback after each question",
+            Self::Quiz(Mode::Test) => "Feedback at the end; until then answers can be changed",
+            Self::OnPaper => "Print it, or keep it as a page",
         }
     }
 }

@@ -252,8 +252,8 @@ pub(super) const REPEATED_FIELD: Explanation = Explanation {
 pub(super) const SAME_OPTIONS: Explanation = Explanation {
     code: "same-options",
     severity: Error,
-    title: "Two options that are the same to a learner",
-    why: "They look the same as they are shown, whatever was written, or they are one value: `1/2` and `50 %`, `1 km` and `1000 m`. Nobody can say which of the two is right. Where the prompt asks how a value is written, equal values are let be.",
+    title: "Two options, items or sides that are the same to a learner",
+    why: "They look the same as they are shown, whatever was written, or they are one value: `1/2` and `50 %`, `1 km` and `1000 m`, `10^3` and `1,000`. Nobody can say which of the two is right, or which comes first. Equal values are let be where the prompt asks how a value is written (this is told by words of English, and by how such words begin in a dozen other languages), in an order of steps, and where several are picked and both are right or both wrong. Whether `1,000` is a thousand is told by the language of the bank.",
     fix: "change one of them, or take it out",
     source: FORMAT,
     before: r#"Question(
