@@ -33,11 +33,14 @@ const KNOWN_AT_FIRST: f64 = 0.3;
 fn main() {
     let fitted = total(|seed| ours(seed, Asked::TYPED, true));
     let unfitted = total(|seed| ours(seed, Asked::TYPED, false));
-    let sm2_for = |reached: f64| {
-        let both = [Variant::Paper, Variant::Common].map(|variant| (variant, sm2_reaching(reached, variant)));
+    let sm2_for = |measure: Measure| {
+        let both = [Variant::Paper, Variant::Common];
+        let both = both.map(|variant| (variant, sm2_reaching(measure(&fitted), measure, variant)));
         both.into_iter().min_by_key(|(_, (_, tally))| tally.reviews).expect("two variants")
     };
-    let (variant, (modifier, sm2)) = sm2_for(fitted.known_share());
+    let (variant, (modifier, sm2)) = sm2_for(Tally::known_share);
+    let (_, (_, sm2_over_time)) = sm2_for(Tally::mean_recall);
+    let plain_sm2 = total(|seed| with_sm2(seed, 1.0, Variant::Paper));
     let report = json!({
         "target": Target::default().share(),
         "reached": figure(fitted.known_share()),
@@ -49,8 +52,19 @@ fn main() {
         "questions": QUESTIONS,
         "known_on_last_day": figure(fitted.known_on_last_day()),
         "sm2_known_on_last_day": figure(sm2.known_on_last_day()),
+        "over_all_days": {
+            "mean_recall": figure(fitted.mean_recall()),
+            "reviews": fitted.reviews,
+            "sm2_mean_recall": figure(sm2_over_time.mean_recall()),
+            "sm2_reviews": sm2_over_time.reviews,
+        },
         "sm2_variant": format!("{variant:?}").to_lowercase(),
         "sm2_interval_modifier": figure(modifier),
+        "sm2_as_published": {
+            "reached": figure(plain_sm2.known_share()),
+            "reviews": plain_sm2.reviews,
+            "known_on_last_day": figure(plain_sm2.known_on_last_day()),
+        },
         "with_default_parameters_alone": {
             "reached": figure(unfitted.known_share()),
             "reviews": unfitted.reviews,
@@ -60,6 +74,9 @@ fn main() {
     });
     println!("{}", serde_json::to_string_pretty(&report).expect("plain values"));
 }
+
+/// What "the same recall" is: of what is asked, or of everything met over all days.
+type Measure = fn(&Tally) -> f64;
 
 /// What is known where answers can be guessed, by how answers are graded.
 fn guessing() -> Vec<Value> {
@@ -100,6 +117,9 @@ struct Tally {
     predicted: f64,
     known_at_end: f64,
     questions: u64,
+    /// Recall of all questions met so far, summed up over days that are sampled, and how many these were.
+    recall: f64,
+    recalled: u64,
 }
 
 impl Tally {
@@ -111,6 +131,19 @@ impl Tally {
         self.known_at_end / self.questions as f64
     }
 
+    /// Looks, every tenth day, at what is known of all questions met so far.
+    fn sample(&mut self, day: i32, met: &[Remembered]) {
+        const EVERY_DAYS: i32 = 10;
+        if day % EVERY_DAYS == 0 {
+            self.recall += met.iter().map(|question| question.recall_on(day)).sum::<f64>();
+            self.recalled += met.len() as u64;
+        }
+    }
+
+    fn mean_recall(&self) -> f64 {
+        self.recall / self.recalled as f64
+    }
+
     fn plus(self, other: Self) -> Self {
         Self {
             reviews: self.reviews + other.reviews,
@@ -119,6 +152,8 @@ impl Tally {
             predicted: self.predicted + other.predicted,
             known_at_end: self.known_at_end + other.known_at_end,
             questions: self.questions + other.questions,
+            recall: self.recall + other.recall,
+            recalled: self.recalled + other.recalled,
         }
     }
 
@@ -200,8 +235,8 @@ fn ours(seed: u64, asked: Asked, is_fitting: bool) -> Tally {
     let mut memories: Vec<Option<Memory>> = vec![None; QUESTIONS];
     let mut tally = Tally::default();
     for day in 0..DAYS {
-        let met = (day as usize + 1) * NEW_A_DAY;
-        for at in 0..met.min(QUESTIONS) {
+        let met = ((day as usize + 1) * NEW_A_DAY).min(QUESTIONS);
+        for at in 0..met {
             let before = memories[at];
             if before.is_some_and(|memory| !memory.is_due(StudyDay(day), Target::default(), &model)) {
                 continue;
@@ -219,6 +254,7 @@ fn ours(seed: u64, asked: Asked, is_fitting: bool) -> Tally {
             memories[at] = Some(Memory::after(before.as_ref(), &evidence, &model));
             answers[at].push(evidence);
         }
+        tally.sample(day, &learner[..met]);
         if is_fitting && tally.reviews as usize >= next_fit {
             next_fit *= 2;
             if let Fit::Better { parameters, .. } = fit(&answers, &model, &FitProgress::default()) {
@@ -231,12 +267,12 @@ fn ours(seed: u64, asked: Asked, is_fitting: bool) -> Tally {
 }
 
 /// SM-2 with its intervals stretched until it reaches that recall, and by how much.
-fn sm2_reaching(recall: f64, variant: Variant) -> (f64, Tally) {
+fn sm2_reaching(recall: f64, measure: Measure, variant: Variant) -> (f64, Tally) {
     const STEPS: u32 = 14;
     let (mut short, mut long) = (0.05_f64, 8.0_f64);
     for _ in 0..STEPS {
         let modifier = (short * long).sqrt();
-        let reached = total(|seed| with_sm2(seed, modifier, variant)).known_share();
+        let reached = measure(&total(|seed| with_sm2(seed, modifier, variant)));
         if reached > recall { short = modifier } else { long = modifier }
     }
     let modifier = (short * long).sqrt();
@@ -248,14 +284,14 @@ fn with_sm2(seed: u64, modifier: f64, variant: Variant) -> Tally {
     let mut cards = vec![(Card::NEW, 0_i32); QUESTIONS];
     let mut tally = Tally::default();
     for day in 0..DAYS {
-        let met = (day as usize + 1) * NEW_A_DAY;
-        for at in 0..met.min(QUESTIONS) {
+        let met = ((day as usize + 1) * NEW_A_DAY).min(QUESTIONS);
+        for at in 0..met {
             let (card, due) = cards[at];
             if due > day {
                 continue;
             }
             let is_known = chance.random_range(0.0..1.0) < learner[at].recall_on(day);
-            if at < met - NEW_A_DAY {
+            if card.is_met() {
                 tally.reviews += 1;
                 tally.known += u64::from(is_known);
             }
@@ -263,6 +299,7 @@ fn with_sm2(seed: u64, modifier: f64, variant: Variant) -> Tally {
             let (card, days) = card.after(is_known, modifier, variant);
             cards[at] = (card, day + days);
         }
+        tally.sample(day, &learner[..met]);
     }
     tally.end(&learner)
 }

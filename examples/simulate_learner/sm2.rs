@@ -16,6 +16,7 @@ pub enum Variant {
 /// How a question stands.
 #[derive(Clone, Copy)]
 pub struct Card {
+    is_met: bool,
     repetitions: u32,
     interval_days: f64,
     ease: f64,
@@ -23,7 +24,12 @@ pub struct Card {
 
 impl Card {
     /// A question that was never asked.
-    pub const NEW: Self = Self { repetitions: 0, interval_days: 0.0, ease: 2.5 };
+    pub const NEW: Self = Self { is_met: false, repetitions: 0, interval_days: 0.0, ease: 2.5 };
+
+    /// Whether it was asked before.
+    pub fn is_met(self) -> bool {
+        self.is_met
+    }
 
     /// After an answer, with the days until the next one: the interval of SM-2 times `modifier`, one day at least. SM-2 knows
     /// no target recall; the modifier is how programs reach one with it.
@@ -40,6 +46,6 @@ impl Card {
             (true, 1) => (2, 6.0),
             (true, repetitions) => (repetitions + 1, self.interval_days * ease),
         };
-        (Self { repetitions, interval_days, ease }, (interval_days * modifier).round().max(1.0) as i32)
+        (Self { is_met: true, repetitions, interval_days, ease }, (interval_days * modifier).round().max(1.0) as i32)
     }
 }

@@ -104,7 +104,7 @@ pub fn fit(questions: &[Vec<Evidence>], in_force: &Model, progress: &FitProgress
     reviews.sort_by_key(|review| (review.unix_ms, review.question, review.item.reviews.len()));
     let judging = reviews.split_off(reviews.len() - reviews.len() / JUDGING_PART);
     let parameters = match find(&reviews, progress) {
-        Ok(parameters) => parameters,
+        Ok(parameters) => with_short_misses(parameters),
         Err(FSRSError::Interrupted) => return Fit::Stopped,
         Err(_) => return Fit::Failed,
     };
@@ -151,6 +151,12 @@ fn find(reviews: &[Review], progress: &FitProgress) -> Result<[f32; PARAMETERS],
     };
     let parameters = compute_parameters(input)?;
     parameters.try_into().map_err(|_| FSRSError::InvalidParameters)
+}
+
+/// The parameters with a miss that leaves a day at most. They are judged like this, so what the limit costs counts against them.
+fn with_short_misses(mut parameters: [f32; PARAMETERS]) -> [f32; PARAMETERS] {
+    parameters[0] = parameters[0].min(LONGEST_AFTER_MISS);
+    parameters
 }
 
 /// Whether a better first answer leaves a memory that lasts at least as long, and a miss one of a day at most.
@@ -277,6 +283,14 @@ mod tests {
         progress.stop();
         let answers = learner(&Model::default(), 400, 6, Kind::Text);
         assert_eq!(fit(&answers, &Model::default(), &progress), Fit::Stopped);
+    }
+
+    #[test]
+    fn a_miss_leaves_a_day_at_most() {
+        let mut parameters = DEFAULT_PARAMETERS;
+        parameters[0] = 1.2;
+        assert_eq!(with_short_misses(parameters)[..2], [1.0, DEFAULT_PARAMETERS[1]]);
+        assert_eq!(with_short_misses(DEFAULT_PARAMETERS), DEFAULT_PARAMETERS);
     }
 
     #[test]
