@@ -2,6 +2,8 @@
 
 use crate::bank::Mode;
 use crate::disk::{SetupChoice, ThemeChoice};
+use crate::history::BankStudy;
+use crate::schedule::Target;
 use crate::sitting::{Certainty, Response};
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -89,6 +91,19 @@ pub enum Action {
     Review(Option<usize>),
     /// Practise what went wrong in the sitting whose result is shown.
     PractiseMistakes,
+    /// Begin today's review.
+    StartReview,
+    /// Practise a list of questions across banks.
+    PractiseSelection(Selection),
+    /// Change how the learner wants to study.
+    SetStudy(StudyChoice),
+    /// Change what the learner chose for a bank.
+    SetBankStudy {
+        /// Id of the bank.
+        bank_id: String,
+        /// What is chosen now.
+        study: BankStudy,
+    },
     /// Choose bank files in the desktop's dialog.
     ChooseBanks,
     /// Show the field in which a bank's path can be typed.
@@ -179,12 +194,47 @@ pub enum Page {
     Sitting,
     /// The result of a sitting.
     Result,
+    /// What comes today, and what can be practised across banks.
+    Review,
     /// Earlier sittings.
     History,
     /// Who learns on this computer.
     Learners,
     /// Settings.
     Settings,
+}
+
+/// How many questions of a long list are practised at once.
+pub const MOST_AT_ONCE: usize = 20;
+
+/// A list of questions that can be practised, across banks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Selection {
+    /// What was last answered less than right.
+    Mistakes,
+    /// What is flagged.
+    Flagged,
+    /// What was never met.
+    NotYetMet,
+    /// One of the topics that are known least, by its place.
+    WeakestTopic(usize),
+    /// What was missed too often.
+    Stubborn,
+    /// What the search has found.
+    Found,
+}
+
+/// A choice of how to study.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum StudyChoice {
+    /// New questions a day, at most.
+    NewPerDay(u32),
+    /// Questions a day, at most.
+    DailyLimit(u32),
+    /// How likely what comes up is to be remembered.
+    Target(Target),
+    /// Whether what exceeds the limit is spread over the coming days.
+    SpreadsBacklog(bool),
 }
 
 /// What is to be saved as CSV.

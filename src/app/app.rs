@@ -4,11 +4,12 @@ use crate::app::action::{Action, Page};
 use crate::app::inbox::{Inbox, Message};
 use crate::app::input::focus::FocusKeeper;
 use crate::app::input::key_queue::KeyQueue;
-use crate::app::screens::{bank, history, learners, overview, path, question, search, settings, setup};
+use crate::app::screens::{bank, history, learners, overview, path, question, review, search, settings, setup};
 use crate::app::start::Start;
 use crate::app::state::model::{About, Model, NoticeLine};
 use crate::app::state::shelf::{RemovedBank, Shelf};
 use crate::app::theme::{Theme, install_fonts};
+use crate::app::workers::agenda::Planner;
 use crate::app::workers::load::Loader;
 use crate::app::workers::maintenance::{Chores, Files};
 use crate::app::workers::standings::Ledger;
@@ -34,6 +35,7 @@ pub struct App {
     pub(super) loader: Loader,
     pub(super) inspector: Inspector,
     pub(super) ledger: Ledger,
+    pub(super) planner: Planner,
     /// How the learner stood with each bank when that was asked last.
     pub(super) standings: HashMap<String, Standing>,
     /// `None` after the end.
@@ -77,6 +79,7 @@ pub(super) struct Screens {
     pub search: search::SearchScreen,
     pub path: path::PathScreen,
     pub bank: bank::BankScreen,
+    pub review: review::ReviewScreen,
 }
 
 impl App {
@@ -101,6 +104,7 @@ impl App {
                 banks: Vec::new(),
                 cards: Vec::new(),
                 unfinished: Vec::new(),
+                agenda: None,
                 play: None,
                 result: None,
                 bank_page: None,
@@ -123,6 +127,7 @@ impl App {
             loader: Loader::new(inbox.reporter()),
             inspector: Inspector::new(inbox.reporter()),
             ledger: Ledger::new(start.folder.database(), inbox.reporter()),
+            planner: Planner::new(start.folder.database(), inbox.reporter()),
             standings: start.standings,
             chores: Some(Chores::new(
                 Files { database: start.folder.database(), backups: start.folder.backups() },
@@ -198,6 +203,10 @@ impl App {
             Action::OpenResult(id) => self.open_result(id),
             Action::Review(index) => self.review(index),
             Action::PractiseMistakes => self.practise_mistakes(),
+            Action::StartReview => self.start_review(),
+            Action::PractiseSelection(selection) => self.practise_selection(selection),
+            Action::SetStudy(choice) => self.set_study(choice),
+            Action::SetBankStudy { bank_id, study } => self.set_bank_study(&bank_id, study),
             Action::ChooseBanks => self.choose_banks(),
             Action::AskForPath => self.ask_for_path("Type the path of the bank."),
             Action::AddBanks(paths) => self.add_banks(paths),
@@ -243,7 +252,7 @@ impl App {
         if page == Page::History {
             self.refresh_sittings();
         }
-        if page == Page::Library {
+        if matches!(page, Page::Library | Page::Review) {
             self.refresh_library();
         }
         if self.model.page == Page::Search && page != Page::Search {
@@ -281,6 +290,7 @@ impl App {
                     self.desktop_is_dark = is_dark;
                     self.desktop_reduces_motion = reduces_motion;
                 }
+                Message::Agenda { number, outcome } => self.agenda_made(number, outcome),
                 Message::Standings { number, outcome } => self.standings_counted(number, outcome),
                 Message::Wiped(outcome) => self.wiped(outcome),
                 Message::CopyMade(Ok(())) => self.is_over(About::Copy),

@@ -46,6 +46,7 @@ impl App {
                         Some(result) => screens::result::show(ui, model, result, actions),
                         None => screens::library::show(ui, model, actions),
                     },
+                    Page::Review => screens.review.show(ui, model, actions),
                     Page::History => screens.history.show(ui, model, actions),
                     Page::Learners => screens.learners.show(ui, model, actions),
                     Page::Settings => screens.settings.show(ui, model, actions),

@@ -1,6 +1,7 @@
 //! What worker threads tell the window. A message wakes the window; nothing is polled.
 
 use crate::app::action::Export;
+use crate::app::state::agenda::Agenda;
 use crate::app::state::bank_read::BankRead;
 use crate::app::state::model::Found;
 use crate::app::workers::export::{SaveError, Saved};
@@ -89,6 +90,13 @@ pub enum Message {
         number: u64,
         /// By the ids of the banks.
         outcome: Result<HashMap<String, Standing>, HistoryError>,
+    },
+    /// What the learner can review.
+    Agenda {
+        /// Which question this answers.
+        number: u64,
+        /// What it is.
+        outcome: Result<Box<Agenda>, HistoryError>,
     },
     /// Deleted learners were wiped from the results and their copies, or not.
     Wiped(Result<(), HistoryError>),

@@ -4,7 +4,6 @@ use crate::history::values::{columns, fitting, optional_moment};
 use crate::history::{History, HistoryError};
 use crate::moment::Moment;
 use crate::paper::Met;
-use crate::sitting::MISTAKES_QUIZ_ID;
 use crate::sitting::outcome::percent;
 use rusqlite::{OptionalExtension, Row};
 use std::collections::HashMap;
@@ -18,7 +17,7 @@ pub struct Standing {
     /// Different questions that were met: answered, or left open in a sitting that was finished.
     pub met_questions: u32,
     /// Result of the sitting that was finished last, 0 to 100; `None` where there is none or nothing could be earned.
-    /// One of mistakes alone does not count.
+    /// One that was put together for the learner, such as one of mistakes alone, does not count.
     pub last_percent: Option<f64>,
     /// When that was.
     pub last_finished_at: Option<Moment>,
@@ -27,6 +26,10 @@ pub struct Standing {
 /// Points earned and points to earn over the first attempts of the sitting `s`, for [`percent_of`].
 const POINTS: &str = "(SELECT total(t.score) FROM turn t WHERE t.sitting = s.id AND t.attempt = 1) AS score,
                       (SELECT total(t.max_score) FROM turn t WHERE t.sitting = s.id AND t.attempt = 1) AS max_score";
+
+/// That the sitting `s` was of a bank, and not put together for the learner: see [`crate::sitting::put_together`].
+const OF_A_BANK: &str = "s.quiz_id NOT IN ('review', 'mistakes', 'flagged', 'not_yet_met', 'weakest_topic', 'stubborn',
+                                           'found')";
 
 columns! { MetColumns: bank_id, question_id, sittings }
 
@@ -66,7 +69,7 @@ impl History {
     }
 
     /// The percentage of the sitting of that bank that this learner finished last before `before` was finished, or at
-    /// all where `before` is not finished. Sittings of mistakes alone are left out: they tell nothing of the bank.
+    /// all where `before` is not finished. Those that were put together for the learner are left out: they tell nothing of the bank.
     ///
     /// # Errors
     /// What SQLite says.
@@ -76,11 +79,11 @@ impl History {
             .prepare_cached(&format!(
                 "WITH this AS (SELECT finished_ms, id FROM sitting WHERE uuid = ?3 AND state = 'finished')
                  SELECT {POINTS} FROM sitting s
-                 WHERE s.learner = ?1 AND s.bank_id = ?2 AND s.state = 'finished' AND s.quiz_id <> ?4
+                 WHERE s.learner = ?1 AND s.bank_id = ?2 AND s.state = 'finished' AND {OF_A_BANK}
                        AND NOT EXISTS (SELECT 1 FROM this WHERE (s.finished_ms, s.id) >= (this.finished_ms, this.id))
                  ORDER BY s.finished_ms DESC, s.id DESC LIMIT 1"
             ))?
-            .query_row((learner_id, bank_id, before.to_string(), MISTAKES_QUIZ_ID), percent_of)
+            .query_row((learner_id, bank_id, before.to_string()), percent_of)
             .optional()?;
         Ok(percent.flatten())
     }
@@ -109,10 +112,10 @@ impl History {
             "WITH finished AS (
                  SELECT id, bank_id, finished_ms, finished_offset_secs,
                         row_number() OVER (PARTITION BY bank_id ORDER BY finished_ms DESC, id DESC) AS nth
-                 FROM sitting WHERE learner = ?1 AND state = 'finished' AND quiz_id <> ?2)
+                 FROM sitting s WHERE learner = ?1 AND state = 'finished' AND {OF_A_BANK})
              SELECT s.bank_id, {POINTS}, s.finished_ms, s.finished_offset_secs FROM finished s WHERE nth = 1"
         ))?;
-        let mut rows = statement.query((learner_id, MISTAKES_QUIZ_ID))?;
+        let mut rows = statement.query([learner_id])?;
         while let Some(row) = rows.next()? {
             let standing: &mut Standing = standings.entry(row.get("bank_id")?).or_default();
             standing.last_percent = percent_of(row)?;
@@ -125,4 +128,17 @@ impl History {
 /// The percentage that the columns of [`POINTS`] come to.
 fn percent_of(row: &Row<'_>) -> rusqlite::Result<Option<f64>> {
     Ok(percent(row.get("score")?, row.get("max_score")?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sitting::put_together;
+
+    #[test]
+    fn every_sitting_that_is_put_together_is_left_out() {
+        let listed = OF_A_BANK.matches('\'').count() / 2;
+        assert_eq!(listed, put_together::ALL.len());
+        assert!(put_together::ALL.iter().all(|id| OF_A_BANK.contains(&format!("'{id}'"))));
+    }
 }

@@ -35,6 +35,21 @@ pub fn draw(banks: &[&Bank], plan: &Plan, met: &Met, seed: u32) -> Paper {
     assemble(banks, &choose(banks, plan, met, seed), seed)
 }
 
+/// A paper of these questions in the order given, each with the id of its bank: their options are shuffled and their values drawn
+/// as on any other paper of this seed.
+pub fn paper_in_order<'q>(questions: impl IntoIterator<Item = (&'q str, &'q Question)>, seed: u32) -> Paper {
+    let questions = questions.into_iter().enumerate();
+    let items = questions.map(|(position, (bank_id, question))| item_at(bank_id, question, seed, nonce(position)));
+    Paper { seed, items: items.collect(), short_by: 0 }
+}
+
+/// The same in an order that the seed draws.
+pub fn shuffled_paper<'q>(questions: impl IntoIterator<Item = (&'q str, &'q Question)>, seed: u32) -> Paper {
+    let mut questions: Vec<_> = questions.into_iter().collect();
+    Shuffler::new(seed, Purpose::Ordering).shuffle(&mut questions);
+    paper_in_order(questions, seed)
+}
+
 /// A question as it stands on a paper of this seed at a position, counted from 0: with the order of its options, and
 /// its values drawn.
 pub fn item_at(bank_id: &str, question: &Question, seed: u32, position: u32) -> PaperItem {

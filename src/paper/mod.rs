@@ -10,7 +10,7 @@ mod pool;
 mod shuffle;
 mod versions;
 
-pub use draw::{Met, Paper, draw, drawn_values, item_again, item_at, shown_order};
+pub use draw::{Met, Paper, draw, drawn_values, item_again, item_at, paper_in_order, shown_order, shuffled_paper};
 pub use item::PaperItem;
 pub use plan::{Draw, Plan};
 pub use versions::{draw_versions, version_seed};

@@ -27,6 +27,6 @@ pub use navigation::Place;
 pub use outcome::TopicScore;
 pub use overrule::Overruling;
 pub use record::{ResponseRecord, SittingRecord};
-pub use sitting::{Answered, MISTAKES_QUIZ_ID, Sitting, State};
+pub use sitting::{Answered, Sitting, State, put_together};
 pub use terms::Terms;
 pub use turn::Turn;

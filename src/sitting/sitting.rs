@@ -9,8 +9,27 @@ use crate::sitting::{Certainty, Response, Terms, Turn, Verdict, grade};
 use std::collections::HashSet;
 use uuid::Uuid;
 
-/// The quiz id of a sitting that asks the mistakes of an earlier one again: its result stands for no bank and no quiz.
-pub const MISTAKES_QUIZ_ID: &str = "mistakes";
+/// The quiz ids of sittings that are put together for a learner, over questions of any bank: their results stand for no bank and
+/// no quiz.
+pub mod put_together {
+    /// What is due today.
+    pub const REVIEW: &str = "review";
+    /// What was not right.
+    pub const MISTAKES: &str = "mistakes";
+    /// What is flagged.
+    pub const FLAGGED: &str = "flagged";
+    /// What was never met.
+    pub const NOT_YET_MET: &str = "not_yet_met";
+    /// What a topic holds that is known least.
+    pub const WEAKEST_TOPIC: &str = "weakest_topic";
+    /// What was missed too often.
+    pub const STUBBORN: &str = "stubborn";
+    /// What a search has found.
+    pub const FOUND: &str = "found";
+
+    /// All of them.
+    pub const ALL: [&str; 7] = [REVIEW, MISTAKES, FLAGGED, NOT_YET_MET, WEAKEST_TOPIC, STUBBORN, FOUND];
+}
 
 /// One learner's way through one paper.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,7 +40,7 @@ pub struct Sitting {
     pub bank_id: String,
     /// Its title when the sitting began.
     pub bank_title: String,
-    /// Id of the ready-made quiz; empty where the learner chose freely, [`MISTAKES_QUIZ_ID`] for mistakes asked again.
+    /// Id of the ready-made quiz; empty where the learner chose freely, one of [`put_together`] for what no bank has planned.
     pub quiz_id: String,
     /// What the paper was drawn with.
     pub seed: u32,

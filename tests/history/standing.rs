@@ -3,7 +3,8 @@
 use crate::fixture::{Data, ada, answer, at, end, record_finished, sitting, sitting_records};
 use std::collections::HashMap;
 use torus::history::{Filter, Standing};
-use torus::sitting::{MISTAKES_QUIZ_ID, Response, State, Turn};
+use torus::sitting::put_together::MISTAKES;
+use torus::sitting::{Response, State, Turn};
 use uuid::Uuid;
 
 #[test]
@@ -117,7 +118,7 @@ fn practising_mistakes_is_no_result_of_the_bank_and_teaches_all_the_same() {
     let learner = ada(&history);
     record_finished(&history, &learner, 1, "fusion", 0, 0.0);
     let mut mistakes = sitting(2, "fusion", 100);
-    mistakes.quiz_id = MISTAKES_QUIZ_ID.into();
+    mistakes.quiz_id = MISTAKES.into();
     mistakes.turns.truncate(1);
     history.begin(learner.id, &mistakes).expect("begins");
     answer(&mut mistakes, 0, Response::Choice(0), 1.0, 5);

@@ -26,6 +26,7 @@ mod player;
 mod practice;
 mod printing;
 mod resume;
+mod review;
 mod saved;
 mod scrolling;
 mod settings;

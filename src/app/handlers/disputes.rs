@@ -37,7 +37,10 @@ impl App {
             return;
         }
         match keep(&self.history, sitting) {
-            Ok(()) => self.is_over(About::Results),
+            Ok(()) => {
+                self.is_over(About::Results);
+                self.note_return();
+            }
             Err(error) => {
                 *sitting = before;
                 self.warn_history(&error);

@@ -23,6 +23,7 @@ impl App {
         self.model.result = None;
         // Nobody is to see how another stands, not even for a moment.
         self.standings.clear();
+        self.model.agenda = None;
         self.save_settings();
         self.refresh_library();
         self.model.page = Page::Library;

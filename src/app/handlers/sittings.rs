@@ -4,12 +4,12 @@ use crate::app::action::Page;
 use crate::app::app::App;
 use crate::app::state::model::{About, NoticeAction, Phase, Play, ResultView};
 use crate::app::wording::words;
-use crate::bank::{Bank, Mode};
+use crate::bank::Mode;
 use crate::disk::SetupChoice;
 use crate::history::{Filter, HistoryError};
 use crate::moment::Moment;
-use crate::paper::{Draw, Met, Paper, Plan, draw};
-use crate::sitting::{Answered, Certainty, MISTAKES_QUIZ_ID, Response, Sitting, State, Terms, Turn};
+use crate::paper::{Draw, Paper, Plan, draw, shuffled_paper};
+use crate::sitting::{Answered, Certainty, Response, Sitting, State, Terms, Turn, put_together};
 use uuid::Uuid;
 
 impl App {
@@ -68,15 +68,15 @@ impl App {
     pub(in crate::app) fn practise_mistakes(&mut self) {
         let Some(result) = &self.model.result else { return };
         let sitting = &result.sitting;
-        let questions =
-            sitting.mistakes().into_iter().map(|index| sitting.turns[index].item.original().clone()).collect();
-        let bank = Bank { id: sitting.bank_id.as_str().into(), questions, ..Bank::default() };
-        let title = sitting.bank_title.clone();
-        let paper = draw(&[&bank], &Plan::default(), &Met::default(), self.world.seed());
-        self.begin(&bank.id, &title, MISTAKES_QUIZ_ID, Terms::default(), paper);
+        let items = sitting.mistakes().into_iter().map(|index| &sitting.turns[index].item);
+        let questions = items.map(|item| (item.bank_id.as_str(), item.original()));
+        let paper = shuffled_paper(questions, self.world.seed());
+        let (bank_id, title) = (sitting.bank_id.clone(), sitting.bank_title.clone());
+        let terms = Terms { stays_out_of_review: sitting.terms.stays_out_of_review, ..Terms::default() };
+        self.begin(&bank_id, &title, put_together::MISTAKES, terms, paper);
     }
 
-    fn begin(&mut self, bank_id: &str, title: &str, quiz_id: &str, terms: Terms, paper: Paper) {
+    pub(in crate::app) fn begin(&mut self, bank_id: &str, title: &str, quiz_id: &str, terms: Terms, paper: Paper) {
         if paper.items.is_empty() {
             return self.warn("There is no question to ask: choose other topics.");
         }
@@ -97,7 +97,7 @@ impl App {
         self.screens.question.put_aside();
         let pictures = self.pictures_of(&sitting);
         let bank = self.model.banks.iter().find(|bank| *bank.id == *sitting.bank_id).cloned();
-        self.model.play = Some(Play { sitting, phase: Phase::Asking, pictures, bank });
+        self.model.play = Some(Play { sitting, phase: Phase::Asking, pictures, bank, comes_back: None });
         self.model.result = None;
         self.model.page = Page::Sitting;
     }
@@ -183,6 +183,7 @@ impl App {
             && play.sitting.terms.mode == Mode::Practice
         {
             play.phase = Phase::Feedback;
+            self.note_return();
         }
     }
 
@@ -194,6 +195,7 @@ impl App {
         });
         if is_kept {
             self.set_phase(Phase::Feedback);
+            self.note_return();
         }
     }
 
@@ -334,8 +336,9 @@ impl App {
     }
 
     fn show_result(&mut self, sitting: Sitting) {
-        let previous = self.history.previous_percent(self.model.learner.id, &sitting.bank_id, sitting.id);
-        let previous_percent = previous.unwrap_or_default();
+        let is_of_a_bank = !put_together::ALL.contains(&&*sitting.quiz_id);
+        let previous = || self.history.previous_percent(self.model.learner.id, &sitting.bank_id, sitting.id);
+        let previous_percent = if is_of_a_bank { previous().unwrap_or_default() } else { None };
         let pictures = self.pictures_of(&sitting);
         self.model.result = Some(ResultView { sitting, previous_percent, reviewing: None, pictures });
         self.model.page = Page::Result;

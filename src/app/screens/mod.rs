@@ -17,6 +17,7 @@ pub mod pause;
 pub mod printing;
 pub mod question;
 pub mod result;
+pub mod review;
 pub mod search;
 pub mod settings;
 pub mod setup;
@@ -40,6 +41,7 @@ pub fn name_of_page(model: &Model) -> String {
             Some(result) => result::spoken(result),
             None => "Result".to_owned(),
         },
+        Page::Review => "Review".to_owned(),
         Page::History => "History".to_owned(),
         Page::Learners => "Learners".to_owned(),
         Page::Settings => "Settings".to_owned(),

@@ -8,7 +8,9 @@ use crate::app::widgets::{heard, icon, ring};
 use egui::{Align2, CornerRadius, CursorIcon, Frame, Margin, Panel, Response, Role, Sense, Ui, WidgetInfo};
 use egui::{pos2, vec2};
 use egui_material_icons::MaterialIcon;
-use egui_material_icons::icons::{ICON_ACCOUNT_CIRCLE, ICON_HISTORY, ICON_KEYBOARD, ICON_LIBRARY_BOOKS, ICON_SETTINGS};
+use egui_material_icons::icons::{
+    ICON_ACCOUNT_CIRCLE, ICON_AUTORENEW, ICON_HISTORY, ICON_KEYBOARD, ICON_LIBRARY_BOOKS, ICON_SETTINGS,
+};
 
 /// Shows the side bar: with words where there is room, with icons only where there is not. Gives back the item of the
 /// page that is shown, where it has one.
@@ -33,6 +35,9 @@ pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option
         mark(ui, is_narrow);
         ui.add_space(12.0);
         let library = item(ui, ICON_LIBRARY_BOOKS, "Library", Page::Library);
+        let due = model.agenda.as_ref().map_or(0, |agenda| agenda.due);
+        let review = if due > 0 { format!("Review ({due})") } else { "Review".to_owned() };
+        let review = item(ui, ICON_AUTORENEW, &review, Page::Review);
         let history = item(ui, ICON_HISTORY, "History", Page::History);
         // The rest stands at the lower edge.
         let height = press_height(&theme);
@@ -41,7 +46,7 @@ pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option
         let wants_help = press(ui, ICON_KEYBOARD, "All keys", None, is_narrow).clicked();
         let learners = item(ui, ICON_ACCOUNT_CIRCLE, &model.learner.name, Page::Learners);
         let settings = item(ui, ICON_SETTINGS, "Settings", Page::Settings);
-        (library.or(history).or(learners).or(settings), wants_help)
+        (library.or(review).or(history).or(learners).or(settings), wants_help)
     });
     let (here, wants_help) = side.inner;
     if wants_help {

@@ -18,6 +18,7 @@ impl App {
     pub(in crate::app) fn refresh_library(&mut self) {
         self.model.is_counting = true;
         self.ledger.ask(self.model.learner.id);
+        self.refresh_agenda();
         self.refresh_unfinished();
         self.build_cards();
     }
@@ -84,7 +85,12 @@ impl App {
                 }
             }
         }
+        let has_new_banks = !banks.iter().map(Arc::as_ptr).eq(self.model.banks.iter().map(Arc::as_ptr));
         self.model.banks = banks;
+        let is_reading = self.shelf.places.iter().any(|place| matches!(place.outcome, Outcome::Waiting));
+        if has_new_banks && !is_reading {
+            self.refresh_agenda();
+        }
         self.model.cards = cards;
     }
 }

@@ -1,5 +1,6 @@
 //! What the window knows, and what of it the screens may see. Changes nothing on the disk.
 
+pub(super) mod agenda;
 pub(super) mod bank_read;
 pub(super) mod cards;
 pub mod model;

@@ -1,12 +1,14 @@
 //! What screens see: a view of the state that only [`crate::app::App`] changes.
 
 use crate::app::action::{Action, BankRef, Page};
+use crate::app::state::agenda::Agenda;
 use crate::app::state::bank_read::FoundProblem;
 use crate::app::state::plans::QuizLine;
 use crate::bank::{Bank, Kind, Mode, Survey};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
 use crate::moment::Moment;
+use crate::schedule::Memory;
 use crate::sitting::{Sitting, SittingRecord, Turn};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -29,6 +31,8 @@ pub struct Model {
     pub cards: Vec<Card>,
     /// Sittings that wait to be carried on, newest first.
     pub unfinished: Vec<UnfinishedSitting>,
+    /// What the learner can review; `None` until that is known.
+    pub agenda: Option<Agenda>,
     /// The sitting on the screen.
     pub play: Option<Play>,
     /// The result on the screen.
@@ -188,6 +192,17 @@ pub struct Play {
     pub pictures: Pictures,
     /// The bank as it was when the sitting came onto the screen; `None` where it is gone.
     pub bank: Option<Arc<Bank>>,
+    /// When the question that was just answered comes back; `None` where that is not known, or where it does not.
+    pub comes_back: Option<ComesBack>,
+}
+
+/// When a question comes back for review.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct ComesBack {
+    /// In how many days, 1 at least.
+    pub days: u32,
+    /// What is remembered of it now.
+    pub memory: Memory,
 }
 
 /// A bank that is looked at.

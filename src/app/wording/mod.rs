@@ -1,4 +1,5 @@
 //! The words that the window shows.
 
 pub(super) mod kind_words;
+pub(super) mod review_words;
 pub(super) mod words;

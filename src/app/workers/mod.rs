@@ -1,5 +1,6 @@
 //! What runs beside the window: each worker does one slow thing and sends a message when it is done.
 
+pub(crate) mod agenda;
 pub(crate) mod export;
 pub(crate) mod load;
 pub(crate) mod maintenance;

@@ -35,6 +35,19 @@ impl History {
         open_with(path, now, None)
     }
 
+    /// Opens a file that is open already, for a thread of its own: nothing is mended and nothing is migrated.
+    ///
+    /// # Errors
+    /// What keeps it from being opened.
+    pub fn open_beside(path: &Path) -> Result<Self, HistoryError> {
+        let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+        let connection =
+            Connection::open_with_flags(path, flags).map_err(|error| HistoryError::from(error).about(path))?;
+        connection.busy_timeout(BUSY_WAIT)?;
+        connection.execute_batch("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;")?;
+        Ok(Self { connection, path: path.to_path_buf() })
+    }
+
     /// Opens the file for reading, beside a window that may have it open; `None` where there is none. Makes no file.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use crate::app::action::{Action, BankRef};
 use crate::app::screens::frame;
 use crate::app::state::model::BankCard;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, Menu, card, heard, ring, row, text};
+use crate::app::widgets::{Button, Menu, card, chip, heard, ring, row, text};
 use crate::app::wording::words;
 use crate::bank::Mode;
 use egui::emath::GuiRounding;
@@ -19,10 +19,17 @@ const RING_SIZE: f32 = 56.0;
 
 /// Shows a card at least `row_height` high, with the primary button of the page where it is the one to begin with. Gives
 /// back how high it would be by itself.
-pub(super) fn show(ui: &mut Ui, bank: &BankCard, row_height: f32, is_primary: bool, actions: &mut Vec<Action>) -> f32 {
+pub(super) fn show(
+    ui: &mut Ui,
+    bank: &BankCard,
+    due: usize,
+    row_height: f32,
+    is_primary: bool,
+    actions: &mut Vec<Action>,
+) -> f32 {
     let shown = card::show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 6.0;
-        row::split_top(ui, |ui| ui.vertical(|ui| about(ui, bank, actions)), |ui| known(ui, bank));
+        row::split_top(ui, |ui| ui.vertical(|ui| about(ui, bank, due, actions)), |ui| known(ui, bank));
         if bank.problem_count > 0 && see_problems(ui, bank.problem_count, &bank.title) {
             actions.push(Action::LookAtProblems(reference(bank)));
         }
@@ -40,7 +47,7 @@ pub(super) fn show(ui: &mut Ui, bank: &BankCard, row_height: f32, is_primary: bo
     shown.inner
 }
 
-fn about(ui: &mut Ui, bank: &BankCard, actions: &mut Vec<Action>) {
+fn about(ui: &mut Ui, bank: &BankCard, due: usize, actions: &mut Vec<Action>) {
     if text::leading_heading(ui, &bank.title).clicked() {
         actions.push(Action::LookAt(reference(bank)));
     }
@@ -49,6 +56,9 @@ fn about(ui: &mut Ui, bank: &BankCard, actions: &mut Vec<Action>) {
     }
     ui.add_space(4.0);
     text::small(ui, &bank.facts);
+    if due > 0 {
+        chip::amber(ui, &format!("{due} due"));
+    }
 }
 
 /// The ring with a word for what it shows.

@@ -2,16 +2,18 @@
 
 mod added;
 mod bank_card;
+mod due_card;
 mod faulty_card;
 
 use crate::app::action::{Action, Page};
 use crate::app::input::keys;
 use crate::app::screens::unfinished;
+use crate::app::state::agenda::Agenda;
 use crate::app::state::model::{BankCard, Card, Model};
 use crate::app::theme::{CARD_GAP, Theme};
 use crate::app::widgets::{Button, menu, page, row, text};
 use crate::bank::Mode;
-use egui::{Align, Id, Layout, Ui, vec2};
+use egui::{Align, Id, Key, Layout, Ui, vec2};
 use egui_material_icons::icons::{ICON_ADD, ICON_KEYBOARD, ICON_SEARCH};
 
 /// Width of a page below which cards stand in one column, at normal text size.
@@ -41,6 +43,11 @@ pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
             unfinished::others(ui, model.unfinished.len() - 1);
             page::gap(ui);
         }
+        if let Some(agenda) = due(model) {
+            let is_next = model.unfinished.is_empty() && model.added.is_none();
+            due_card::show(ui, agenda, is_next, model.settings.single_letter_keys, actions);
+            page::gap(ui);
+        }
         banks(ui, model, actions);
         for faulty in model.cards.iter().filter_map(Card::as_faulty) {
             faulty_card::show(ui, faulty, actions);
@@ -55,7 +62,9 @@ fn banks(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let columns = if ui.available_width() >= TWO_COLUMN_WIDTH * scale { 2 } else { 1 };
     let width = (ui.available_width() - CARD_GAP * (columns as f32 - 1.0)) / columns as f32;
     let banks: Vec<&BankCard> = model.cards.iter().filter_map(Card::as_bank).collect();
-    let primary = next_bank(model).filter(|_| model.unfinished.is_empty() && model.added.is_none());
+    let is_next = model.unfinished.is_empty() && model.added.is_none() && due(model).is_none();
+    let primary = next_bank(model).filter(|_| is_next);
+    let due_in = |bank: &BankCard| model.agenda.as_ref().and_then(|agenda| agenda.due_by_bank.get(&bank.id).copied());
     for (index, in_row) in banks.chunks(columns).enumerate() {
         // Cards of one row are as high as the highest of them was in the last frame.
         let height_id = Id::unique(("library row", index));
@@ -67,7 +76,7 @@ fn banks(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
                 ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
                     ui.set_width(width);
                     let is_primary = primary.is_some_and(|primary| primary.key == bank.key);
-                    let height = bank_card::show(ui, bank, row_height, is_primary, actions);
+                    let height = bank_card::show(ui, bank, due_in(bank).unwrap_or(0), row_height, is_primary, actions);
                     highest = highest.max(height);
                 });
             }
@@ -89,7 +98,16 @@ fn next_bank(model: &Model) -> Option<&BankCard> {
     model.cards.iter().filter_map(Card::as_bank).find(|bank| bank.question_count > 0)
 }
 
+/// What can be reviewed, where something is due.
+fn due(model: &Model) -> Option<&Agenda> {
+    model.agenda.as_ref().filter(|agenda| agenda.due > 0)
+}
+
 fn listen(ui: &Ui, model: &Model, actions: &mut Vec<Action>) {
+    if due(model).is_some() && keys::take_letter(ui.ctx(), Key::R, model.settings.single_letter_keys) {
+        actions.push(Action::StartReview);
+        return;
+    }
     if !keys::take_enter(ui.ctx()) {
         return;
     }
@@ -97,6 +115,8 @@ fn listen(ui: &Ui, model: &Model, actions: &mut Vec<Action>) {
         actions.push(added::mend(added));
     } else if let Some(sitting) = model.unfinished.first() {
         actions.push(Action::Resume(sitting.id));
+    } else if due(model).is_some() {
+        actions.push(Action::StartReview);
     } else if let Some(bank) = next_bank(model) {
         actions.push(Action::SetUp { bank_id: bank.id.clone(), mode: Some(Mode::Practice), topic: None });
     }

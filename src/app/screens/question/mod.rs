@@ -13,8 +13,7 @@ use crate::app::screens::{certainty, dispute, feedback, frame, why};
 use crate::app::state::model::{Model, Phase, Play};
 use crate::app::theme::Theme;
 use crate::app::widgets::{heard, page, rich_text, text};
-use crate::app::wording::kind_words;
-use crate::app::wording::words;
+use crate::app::wording::{kind_words, review_words, words};
 use crate::bank::Mode;
 use crate::sitting::{Certainty, Response, Turn};
 use egui::{Align, Id, Key, Role, Ui};
@@ -150,8 +149,10 @@ impl QuestionScreen {
         ui.add_space(16.0);
         answers::show_marked(ui, turn, &play.pictures);
         ui.add_space(12.0);
-        let to_come = words::to_come(turn);
-        let card = feedback::card(ui, model, &turn.item.bank_id, turn, to_come);
+        let comes_back = play.comes_back.as_ref().map(review_words::comes_back);
+        let to_come = [words::to_come(turn).map(str::to_owned), comes_back].into_iter().flatten();
+        let to_come = Some(words::sentences(to_come)).filter(|words| !words.is_empty());
+        let card = feedback::card(ui, model, &turn.item.bank_id, turn, to_come.as_deref());
         frame::hold_focus(ui, &card);
         if !std::mem::replace(&mut self.has_shown_feedback, true) {
             // What is longer than the window is read from its beginning.

@@ -2,14 +2,14 @@
 
 mod hit;
 
-use crate::app::action::{Action, Page};
+use crate::app::action::{Action, MOST_AT_ONCE, Page, Selection};
 use crate::app::input::keys;
 use crate::app::state::model::{Found, Model};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, field, form, heard, page, rich_text, row, text};
 use crate::app::wording::words;
 use egui::{EventFilter, Id, Key, Modifiers, Response, Role, Ui};
-use egui_material_icons::icons::ICON_ARROW_BACK;
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_PLAY_ARROW};
 
 const NOTHING: &str = "No question has these words.";
 /// Width from which the buttons stand beside each other, at normal text size.
@@ -65,6 +65,14 @@ impl SearchScreen {
                 actions.push(Action::Search(self.words.clone()));
             }
             ui.add_space(4.0);
+            if !model.found.is_empty() {
+                let count = model.found.len().min(MOST_AT_ONCE);
+                let label = format!("Practise {}", words::count(count, "question"));
+                if ui.add(Button::secondary(&label).icon(ICON_PLAY_ARROW)).clicked() {
+                    actions.push(Action::PractiseSelection(Selection::Found));
+                }
+                ui.add_space(4.0);
+            }
             self.list(ui, model, actions);
             self.tell(ui, model);
         });

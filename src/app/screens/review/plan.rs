@@ -1,0 +1,115 @@
+//! How a learner wants to study: questions a day, how much to remember, which banks come up, and their exam days.
+
+use crate::app::action::{Action, StudyChoice};
+use crate::app::state::agenda::{Agenda, BankLine};
+use crate::app::widgets::{card, field, form, segmented, text};
+use crate::history::BankStudy;
+use crate::schedule::{StudyDay, Target};
+use egui::Ui;
+use std::collections::HashMap;
+
+const NEW_PER_DAY: [u32; 5] = [0, 5, 10, 20, 40];
+const DAILY_LIMITS: [u32; 5] = [20, 50, 100, 200, 400];
+const TARGETS_PERCENT: [u32; 5] = [80, 85, 90, 95, 97];
+
+/// The days of exams as they are being typed, by bank.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    typed: HashMap<String, String>,
+}
+
+impl Plan {
+    /// Takes over the days that were chosen elsewhere; what is being typed and is no day yet stays.
+    pub fn follow(&mut self, agenda: Option<&Agenda>) {
+        for line in agenda.iter().flat_map(|agenda| &agenda.banks) {
+            let typed = self.typed.entry(line.id.clone()).or_default();
+            if StudyDay::from_iso(typed.trim()).is_some() || typed.trim().is_empty() {
+                *typed = line.study.exam_day.map(StudyDay::to_iso).unwrap_or_default();
+            }
+        }
+    }
+
+    /// Shows what can be chosen.
+    pub fn show(&mut self, ui: &mut Ui, agenda: &Agenda, actions: &mut Vec<Action>) {
+        text::heading(ui, "How you study");
+        card::show(ui, |ui| {
+            counts(ui, "New questions a day", "", &NEW_PER_DAY, agenda.study.new_per_day, true)
+                .into_iter()
+                .for_each(|count| actions.push(Action::SetStudy(StudyChoice::NewPerDay(count))));
+            let hint = "What exceeds it is spread over the coming days";
+            counts(ui, "Questions a day at most", hint, &DAILY_LIMITS, agenda.study.daily_limit, false)
+                .into_iter()
+                .for_each(|count| actions.push(Action::SetStudy(StudyChoice::DailyLimit(count))));
+            let percent = (100.0 * agenda.study.target.share()).round() as u32;
+            let hint = "Higher means more questions a day";
+            let chosen = shares(ui, "Remember", hint, percent);
+            let target = chosen.and_then(|percent| Target::new(f64::from(percent) / 100.0).ok());
+            actions.extend(target.map(|target| Action::SetStudy(StudyChoice::Target(target))));
+        });
+        ui.add_space(16.0);
+        text::heading(ui, "Banks and exams");
+        card::show(ui, |ui| {
+            for (place, line) in agenda.banks.iter().enumerate() {
+                if place > 0 {
+                    form::rule(ui);
+                }
+                self.bank(ui, line, agenda.day, actions);
+            }
+        });
+    }
+
+    fn bank(&mut self, ui: &mut Ui, line: &BankLine, today: StudyDay, actions: &mut Vec<Action>) {
+        let set = |study: BankStudy| Action::SetBankStudy { bank_id: line.id.clone(), study };
+        let choices = [(true, "Comes up for review"), (false, "Does not")];
+        let name = format!("{}: comes up for review", line.title);
+        let chosen = form::row(ui, &line.title, "", true, |ui| segmented::show(ui, &name, &choices, line.is_followed));
+        actions.extend(chosen.map(|is_followed| set(BankStudy { is_followed: Some(is_followed), ..line.study })));
+        if !line.is_followed {
+            return;
+        }
+        let typed = self.typed.entry(line.id.clone()).or_default();
+        let day = StudyDay::from_iso(typed.trim());
+        let is_faulty = !typed.trim().is_empty() && day.is_none_or(|day| day <= today);
+        let label = format!("Exam day of {}, such as {}", line.title, (today + 14).to_iso());
+        let response = field::checked(ui, &label, typed, "", is_faulty);
+        let wanted = if typed.trim().is_empty() { None } else { day };
+        if response.changed() && !is_faulty && wanted != line.study.exam_day {
+            actions.push(set(BankStudy { exam_day: wanted, ..line.study }));
+        }
+        if is_faulty {
+            let words = match day {
+                Some(_) => "This day is over. Choose one after today.",
+                None => "Write the day as year, month and day, such as 2027-05-31.",
+            };
+            text::small(ui, words);
+        }
+    }
+}
+
+fn counts(ui: &mut Ui, label: &str, hint: &str, offered: &[u32], current: u32, is_first: bool) -> Option<u32> {
+    chosen_of(ui, label, hint, offered, current, is_first, |count| count.to_string())
+}
+
+fn shares(ui: &mut Ui, label: &str, hint: &str, current: u32) -> Option<u32> {
+    chosen_of(ui, label, hint, &TARGETS_PERCENT, current, false, |percent| format!("{percent} %"))
+}
+
+/// What was chosen of what is offered; a value from elsewhere is offered too.
+fn chosen_of(
+    ui: &mut Ui,
+    label: &str,
+    hint: &str,
+    offered: &[u32],
+    current: u32,
+    is_first: bool,
+    words: impl Fn(u32) -> String,
+) -> Option<u32> {
+    let mut values = offered.to_vec();
+    if !values.contains(&current) {
+        values.push(current);
+        values.sort_unstable();
+    }
+    let labels: Vec<String> = values.iter().map(|value| words(*value)).collect();
+    let choices: Vec<(u32, &str)> = values.into_iter().zip(labels.iter().map(String::as_str)).collect();
+    form::row(ui, label, hint, is_first, |ui| segmented::show(ui, label, &choices, current))
+}

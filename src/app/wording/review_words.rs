@@ -1,0 +1,130 @@
+//! What the window says of spaced review: when a question comes back and why, and what today holds. Decides nothing.
+
+use crate::app::state::agenda::Agenda;
+use crate::app::state::model::ComesBack;
+use crate::app::wording::words;
+use crate::schedule::{CatchUp, Grade, StudyDay};
+use jiff::Span;
+use jiff::civil::date;
+
+/// Days from which weeks, and from which months are told.
+const WEEKS_FROM: u32 = 21;
+const MONTHS_FROM: u32 = 70;
+
+/// When a question comes back, and why: `Comes back in 3 days: you missed it, and had known it well.`
+pub fn comes_back(comes_back: &ComesBack) -> String {
+    let memory = &comes_back.memory;
+    let why = match memory.last_grade {
+        Grade::Again if memory.was_known => "you missed it, and had known it",
+        Grade::Again if memory.was_right => "it is not sure yet",
+        Grade::Again => "you missed it",
+        Grade::Hard if memory.answer_count == 1 => "a first right answer may be luck",
+        Grade::Hard => "it was not easy",
+        Grade::Easy => "you were right and sure",
+        Grade::Good => match memory.right_streak {
+            0 | 1 => "you were right",
+            2 => "right for the second time",
+            3 => "right for the third time",
+            _ => "right time after time",
+        },
+    };
+    if memory.is_stubborn() {
+        return "Missed on many days: it is set aside from your reviews. Read its explanation and its sources."
+            .to_owned();
+    }
+    format!("Comes back {}: {why}.", in_days(comes_back.days))
+}
+
+/// `tomorrow`, `in 3 days`, `in 5 weeks`, `in 4 months`, `in 2 years`.
+pub fn in_days(days: u32) -> String {
+    match days {
+        0 => "today".to_owned(),
+        1 => "tomorrow".to_owned(),
+        days if days < WEEKS_FROM => format!("in {days} days"),
+        days if days < MONTHS_FROM => format!("in {} weeks", (days + 3) / 7),
+        days if days < 2 * 365 => format!("in {} months", (days + 15) * 12 / 365),
+        days => format!("in {} years", (days + 182) / 365),
+    }
+}
+
+/// `12 due, 8 new`, with those for an exam where there are any.
+pub fn today(agenda: &Agenda) -> String {
+    let parts = [(agenda.due, "due"), (agenda.for_exam, "for an exam"), (agenda.new, "new")];
+    let parts: Vec<String> =
+        parts.into_iter().filter(|(count, _)| *count > 0).map(|(count, what)| format!("{count} {what}")).collect();
+    if parts.is_empty() { "nothing".to_owned() } else { parts.join(", ") }
+}
+
+/// How a backlog is worked off: `20 a day brings you back in 9 days.`
+pub fn catch_up(plan: CatchUp) -> String {
+    let days = words::count(plan.days as usize, "day");
+    let forgotten = match plan.forgotten {
+        0 => String::new(),
+        1 => " 1 question that was forgotten waits until then.".to_owned(),
+        count => format!(" {count} questions that were forgotten wait until then."),
+    };
+    format!("{} a day brings you back in {days}. Nothing new comes until then.{forgotten}", plan.per_day)
+}
+
+/// A day as `12 December`, with the year where it is another than that of `today`.
+pub fn day(day: StudyDay, today: StudyDay) -> String {
+    let of = |day: StudyDay| Span::new().try_days(day.0).ok().and_then(|days| date(1970, 1, 1).checked_add(days).ok());
+    let (Some(date), Some(now)) = (of(day), of(today)) else { return day.to_iso() };
+    let words = date.strftime("%-d %B");
+    if date.year() == now.year() { words.to_string() } else { date.strftime("%-d %B %Y").to_string() }
+}
+
+/// About how long so many questions take, as the beginning of a sentence, where one takes some 20 seconds.
+pub fn about_minutes(questions: usize) -> String {
+    const SECS_A_QUESTION: usize = 20;
+    let minutes = (questions * SECS_A_QUESTION).div_ceil(60).max(1);
+    format!("About {}", words::count(minutes, "minute"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// So many days after 28 November 2026.
+    fn later(days: i32) -> StudyDay {
+        StudyDay::from_iso("2026-11-28").expect("a date") + days
+    }
+
+    #[test]
+    fn days_are_told_as_people_tell_them() {
+        let check = |days: u32, expected: &str| assert_eq!(in_days(days), expected, "{days}");
+        check(0, "today");
+        check(1, "tomorrow");
+        check(20, "in 20 days");
+        check(21, "in 3 weeks");
+        check(69, "in 10 weeks");
+        check(70, "in 2 months");
+        check(365, "in 12 months");
+        check(800, "in 2 years");
+    }
+
+    #[test]
+    fn a_date_has_its_year_where_that_is_another() {
+        let today = later(0);
+        assert_eq!(day(later(14), today), "12 December");
+        assert_eq!(day(later(40), today), "7 January 2027");
+    }
+
+    #[test]
+    fn a_plan_tells_days_and_what_waits() {
+        let plan = |days, forgotten| catch_up(CatchUp { per_day: 20, days, forgotten });
+        assert_eq!(plan(9, 0), "20 a day brings you back in 9 days. Nothing new comes until then.");
+        assert!(
+            plan(1, 1).contains("in 1 day. ")
+                && plan(1, 1).ends_with("1 question that was forgotten waits until then.")
+        );
+    }
+
+    #[test]
+    fn today_tells_only_what_there_is() {
+        let agenda = |due, for_exam, new| Agenda { due, for_exam, new, ..Agenda::default() };
+        assert_eq!(today(&agenda(12, 0, 8)), "12 due, 8 new");
+        assert_eq!(today(&agenda(0, 3, 0)), "3 for an exam");
+        assert_eq!(today(&agenda(0, 0, 0)), "nothing");
+    }
+}
