@@ -2,7 +2,7 @@
 //! to the same values. An answer and what follows from it are one transaction.
 
 use crate::bank::{Kind, Question};
-use crate::history::study::study_of;
+use crate::history::study::{Study, study_of};
 use crate::history::values::{columns, fitting, integer, moment};
 use crate::history::{History, HistoryError, note};
 use crate::schedule::{Evidence, Grade, Memory, Model, StudyDay, Target, in_order, mark_of};
@@ -131,6 +131,38 @@ impl History {
     pub fn memory_is_whole(&self, learner_id: i64) -> Result<bool, HistoryError> {
         let mut statement = self.connection.prepare_cached("SELECT memory_is_whole FROM learner WHERE id = ?1")?;
         Ok(statement.query_row([learner_id], |row| row.get(0))?)
+    }
+
+    /// Keeps how this learner wants to study. Another target moves the day on which each question is due; other parameters
+    /// change what is remembered, which [`Self::remember_all`] then works out anew.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn set_study(&self, learner_id: i64, study: &Study) -> Result<(), HistoryError> {
+        let transaction = self.transaction()?;
+        let before = study_of(&transaction, learner_id)?;
+        transaction
+            .prepare_cached(
+                "INSERT INTO study (learner, target_recall, new_per_day, daily_limit, spreads_backlog, parameters)
+                 VALUES (:learner, :target_recall, :new_per_day, :daily_limit, :spreads_backlog, :parameters)
+                 ON CONFLICT (learner) DO UPDATE SET target_recall = :target_recall, new_per_day = :new_per_day,
+                                                     daily_limit = :daily_limit, spreads_backlog = :spreads_backlog,
+                                                     parameters = :parameters",
+            )?
+            .execute(named_params! {
+                ":learner": learner_id,
+                ":target_recall": study.target.share(),
+                ":new_per_day": integer(study.new_per_day),
+                ":daily_limit": integer(study.daily_limit),
+                ":spreads_backlog": study.spreads_backlog,
+                ":parameters": study.parameters.map(|parameters| parameters.map(|number| number.to_string()).join(",")),
+            })?;
+        if before.parameters != study.parameters {
+            transaction.execute("UPDATE learner SET memory_is_whole = 0 WHERE id = ?1", [learner_id])?;
+        } else if before.target != study.target {
+            Scheduler::of(&transaction, learner_id)?.move_due_days(&transaction)?;
+        }
+        Ok(transaction.commit()?)
     }
 
     /// Works out what is remembered of every question from the answers alone, in many small transactions, so that answers

@@ -1,10 +1,9 @@
 //! How a learner wants to study: the target recall, the daily limits, the banks that are followed and their exam days.
 
-use crate::history::memory::Scheduler;
 use crate::history::values::{fitting, integer};
 use crate::history::{History, HistoryError};
 use crate::schedule::{Model, PARAMETERS, StudyDay, Target};
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row};
 use std::collections::HashMap;
 
 /// New questions a day, unless the learner says otherwise.
@@ -62,38 +61,6 @@ impl History {
     /// What SQLite says.
     pub fn study(&self, learner_id: i64) -> Result<Study, HistoryError> {
         study_of(&self.connection, learner_id)
-    }
-
-    /// Keeps how this learner wants to study. Another target moves the day on which each question is due; other parameters
-    /// change what is remembered, which [`Self::remember_all`] then works out anew.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn set_study(&self, learner_id: i64, study: &Study) -> Result<(), HistoryError> {
-        let transaction = self.transaction()?;
-        let before = study_of(&transaction, learner_id)?;
-        transaction
-            .prepare_cached(
-                "INSERT INTO study (learner, target_recall, new_per_day, daily_limit, spreads_backlog, parameters)
-                 VALUES (:learner, :target_recall, :new_per_day, :daily_limit, :spreads_backlog, :parameters)
-                 ON CONFLICT (learner) DO UPDATE SET target_recall = :target_recall, new_per_day = :new_per_day,
-                                                     daily_limit = :daily_limit, spreads_backlog = :spreads_backlog,
-                                                     parameters = :parameters",
-            )?
-            .execute(named_params! {
-                ":learner": learner_id,
-                ":target_recall": study.target.share(),
-                ":new_per_day": integer(study.new_per_day),
-                ":daily_limit": integer(study.daily_limit),
-                ":spreads_backlog": study.spreads_backlog,
-                ":parameters": study.parameters.map(|parameters| parameters.map(|number| number.to_string()).join(",")),
-            })?;
-        if before.parameters != study.parameters {
-            transaction.execute("UPDATE learner SET memory_is_whole = 0 WHERE id = ?1", [learner_id])?;
-        } else if before.target != study.target {
-            Scheduler::of(&transaction, learner_id)?.move_due_days(&transaction)?;
-        }
-        Ok(transaction.commit()?)
     }
 
     /// What this learner chose for each bank, where anything was.
