@@ -143,11 +143,14 @@ impl History {
         let before = study_of(&transaction, learner_id)?;
         transaction
             .prepare_cached(
-                "INSERT INTO study (learner, target_recall, new_per_day, daily_limit, spreads_backlog, parameters)
-                 VALUES (:learner, :target_recall, :new_per_day, :daily_limit, :spreads_backlog, :parameters)
+                "INSERT INTO study (learner, target_recall, new_per_day, daily_limit, spreads_backlog, parameters, fit_outcome,
+                                    fit_answers)
+                 VALUES (:learner, :target_recall, :new_per_day, :daily_limit, :spreads_backlog, :parameters, :fit_outcome,
+                         :fit_answers)
                  ON CONFLICT (learner) DO UPDATE SET target_recall = :target_recall, new_per_day = :new_per_day,
                                                      daily_limit = :daily_limit, spreads_backlog = :spreads_backlog,
-                                                     parameters = :parameters",
+                                                     parameters = :parameters, fit_outcome = :fit_outcome,
+                                                     fit_answers = :fit_answers",
             )?
             .execute(named_params! {
                 ":learner": learner_id,
@@ -155,6 +158,8 @@ impl History {
                 ":new_per_day": integer(study.new_per_day),
                 ":daily_limit": integer(study.daily_limit),
                 ":spreads_backlog": study.spreads_backlog,
+                ":fit_outcome": study.last_fit.map(|fit| fit.outcome.as_str()),
+                ":fit_answers": study.last_fit.map(|fit| integer(fit.answers)),
                 ":parameters": study.parameters.map(|parameters| parameters.map(|number| number.to_string()).join(",")),
             })?;
         if before.parameters != study.parameters {
@@ -186,6 +191,33 @@ impl History {
         }
         self.connection.execute("UPDATE learner SET memory_is_whole = 1 WHERE id = ?1", [learner_id])?;
         Ok(())
+    }
+
+    /// How many answers of this learner count for review.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn answer_count(&self, learner_id: i64) -> Result<u32, HistoryError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT coalesce(sum(answers), 0) FROM memory WHERE learner = ?1")?;
+        Ok(fitting(statement.query_row([learner_id], |row| row.get(0))?))
+    }
+
+    /// The answers of this learner to each question under each key, in the order in which they count: what a model is fitted
+    /// to.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn evidence(&self, learner_id: i64) -> Result<Vec<Vec<Evidence>>, HistoryError> {
+        let scheduler = Scheduler::of(&self.connection, learner_id)?;
+        let mut all = Vec::new();
+        for (bank_id, question_id) in self.answered_questions(learner_id)? {
+            for mut answers in scheduler.answers(&self.connection, &bank_id, &question_id)?.into_values() {
+                in_order(&mut answers.evidence);
+                all.push(answers.evidence.into_iter().map(|(_, evidence)| evidence).collect());
+            }
+        }
+        Ok(all)
     }
 
     fn answered_questions(&self, learner_id: i64) -> Result<Vec<(String, String)>, HistoryError> {

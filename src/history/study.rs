@@ -24,6 +24,47 @@ pub struct Study {
     pub spreads_backlog: bool,
     /// What this learner's forgetting was found to be like; `None` where the model's own parameters serve.
     pub parameters: Option<[f32; PARAMETERS]>,
+    /// What came of fitting the model to this learner last; `None` where that was not tried.
+    pub last_fit: Option<LastFit>,
+}
+
+/// What came of fitting the model to a learner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastFit {
+    /// How it ended.
+    pub outcome: FitOutcome,
+    /// How many answers there were then.
+    pub answers: u32,
+}
+
+/// How a fit ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FitOutcome {
+    /// It predicts better and was taken.
+    Taken,
+    /// It predicts no better than what is in force.
+    NotBetter,
+    /// No parameters came of it that a memory can have.
+    NotSane,
+    /// There are too few reviews on later days yet.
+    TooFew,
+}
+
+impl FitOutcome {
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Taken, "taken"),
+        (Self::NotBetter, "not_better"),
+        (Self::NotSane, "not_sane"),
+        (Self::TooFew, "too_few"),
+    ];
+
+    pub(super) fn as_str(self) -> &'static str {
+        Self::ALL.into_iter().find(|(outcome, _)| *outcome == self).map_or("", |(_, name)| name)
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(_, known)| *known == name).map(|(outcome, _)| outcome)
+    }
 }
 
 impl Default for Study {
@@ -34,6 +75,7 @@ impl Default for Study {
             daily_limit: DAILY_LIMIT,
             spreads_backlog: true,
             parameters: None,
+            last_fit: None,
         }
     }
 }
@@ -100,7 +142,8 @@ impl History {
 pub(super) fn study_of(connection: &Connection, learner_id: i64) -> Result<Study, HistoryError> {
     let study = connection
         .prepare_cached(
-            "SELECT target_recall, new_per_day, daily_limit, spreads_backlog, parameters FROM study WHERE learner = ?1",
+            "SELECT target_recall, new_per_day, daily_limit, spreads_backlog, parameters, fit_outcome, fit_answers
+             FROM study WHERE learner = ?1",
         )?
         .query_row([learner_id], study)
         .optional()?;
@@ -110,12 +153,16 @@ pub(super) fn study_of(connection: &Connection, learner_id: i64) -> Result<Study
 /// A value that is out of range, which only a file changed by hand can hold, is the default.
 fn study(row: &Row<'_>) -> rusqlite::Result<Study> {
     let parameters: Option<String> = row.get("parameters")?;
+    let (outcome, answers): (Option<String>, Option<i64>) = (row.get("fit_outcome")?, row.get("fit_answers")?);
     Ok(Study {
         target: Target::new(row.get("target_recall")?).unwrap_or_default(),
         new_per_day: fitting(row.get("new_per_day")?),
         daily_limit: fitting(row.get("daily_limit")?),
         spreads_backlog: row.get("spreads_backlog")?,
         parameters: parameters.and_then(|text| read_parameters(&text)),
+        last_fit: outcome
+            .and_then(|name| FitOutcome::from_name(&name))
+            .map(|outcome| LastFit { outcome, answers: fitting(answers.unwrap_or(0)) }),
     })
 }
 

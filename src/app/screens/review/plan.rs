@@ -3,6 +3,7 @@
 use crate::app::action::{Action, StudyChoice};
 use crate::app::state::agenda::{Agenda, BankLine};
 use crate::app::widgets::{card, field, form, segmented, text};
+use crate::app::wording::review_words;
 use crate::history::BankStudy;
 use crate::schedule::{StudyDay, Target};
 use egui::Ui;
@@ -30,7 +31,7 @@ impl Plan {
     }
 
     /// Shows what can be chosen.
-    pub fn show(&mut self, ui: &mut Ui, agenda: &Agenda, actions: &mut Vec<Action>) {
+    pub fn show(&mut self, ui: &mut Ui, agenda: &Agenda, fitting: Option<f32>, actions: &mut Vec<Action>) {
         text::heading(ui, "How you study");
         card::show(ui, |ui| {
             counts(ui, "New questions a day", "", &NEW_PER_DAY, agenda.study.new_per_day, true)
@@ -45,6 +46,9 @@ impl Plan {
             let chosen = shares(ui, "Remember", hint, percent);
             let target = chosen.and_then(|percent| Target::new(f64::from(percent) / 100.0).ok());
             actions.extend(target.map(|target| Action::SetStudy(StudyChoice::Target(target))));
+            if let Some(words) = review_words::fit(fitting, agenda.study.last_fit) {
+                text::small(ui, words);
+            }
         });
         ui.add_space(16.0);
         text::heading(ui, "Banks and exams");
