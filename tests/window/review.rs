@@ -175,7 +175,7 @@ fn what_the_search_has_found_can_be_practised() {
     let play = journey.app().model().play.as_ref().expect("a sitting");
     assert_eq!((play.sitting.turns.len(), &*play.sitting.quiz_id), (count, "found"));
     let banks: Vec<&str> = play.sitting.turns.iter().map(|turn| &*turn.item.bank_id).collect();
-    assert!(banks.contains(&"five-kinds") && banks.contains(&"machines"), "{banks:?}");
+    assert!(banks.contains(&"five-kinds") && banks.contains(&"fusion-machines"), "{banks:?}");
 }
 
 #[test]
