@@ -105,6 +105,7 @@ impl App {
                 cards: Vec::new(),
                 unfinished: Vec::new(),
                 agenda: None,
+                fitting: None,
                 play: None,
                 result: None,
                 bank_page: None,
@@ -291,6 +292,7 @@ impl App {
                     self.desktop_reduces_motion = reduces_motion;
                 }
                 Message::Agenda { number, outcome } => self.agenda_made(number, outcome),
+                Message::Fitting(share) => self.model.fitting = share,
                 Message::Standings { number, outcome } => self.standings_counted(number, outcome),
                 Message::Wiped(outcome) => self.wiped(outcome),
                 Message::CopyMade(Ok(())) => self.is_over(About::Copy),

@@ -15,8 +15,8 @@ Examples:
   torus merge /media/stick
   torus merge room-1 room-2 --data-dir all-rooms
 
-Learners and quizzes are told apart by their ids: bringing the same folder in twice adds nothing,
-and nothing of what is here is lost. The folders named are read and never changed.";
+Learners and quizzes are told apart by their ids: the same folder twice adds nothing,
+and nothing that is here is lost. The folders named are read and never changed.";
 
 /// What was typed after `torus merge`.
 #[derive(Args, Debug)]

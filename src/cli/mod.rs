@@ -12,6 +12,7 @@ mod merge;
 mod new;
 mod paper;
 mod printed;
+mod recall;
 mod results;
 mod talk;
 
@@ -26,6 +27,7 @@ pub use grade::GradeArgs;
 pub use merge::MergeArgs;
 pub use new::NewArgs;
 pub use paper::{PaperArgs, PaperFormat};
+pub use recall::{RecallArgs, RecallFormat};
 pub use results::{ResultsArgs, RowKind};
 pub use talk::tell;
 
@@ -85,6 +87,8 @@ pub enum Command {
     Results(ResultsArgs),
     /// Add what another data folder has recorded
     Merge(MergeArgs),
+    /// Predict from exports what each learner still knows on a day
+    Recall(RecallArgs),
 }
 
 impl Cli {
@@ -121,6 +125,7 @@ impl Command {
             Self::Grade(args) => grade::run(args, &mut out, talk),
             Self::Results(args) => results::run(args, data_dir, &mut out, talk),
             Self::Merge(args) => merge::run(args, data_dir, &mut out, talk),
+            Self::Recall(args) => recall::run(args, &mut out, talk),
         };
         match result.and_then(|outcome| out.flush().map(|()| outcome).map_err(Failure::Output)) {
             Ok(outcome) => outcome,

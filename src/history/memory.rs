@@ -2,7 +2,7 @@
 //! to the same values. An answer and what follows from it are one transaction.
 
 use crate::bank::{Kind, Question};
-use crate::history::study::study_of;
+use crate::history::study::{Study, study_of};
 use crate::history::values::{columns, fitting, integer, moment};
 use crate::history::{History, HistoryError, note};
 use crate::schedule::{Evidence, Grade, Memory, Model, StudyDay, Target, in_order, mark_of};
@@ -133,6 +133,43 @@ impl History {
         Ok(statement.query_row([learner_id], |row| row.get(0))?)
     }
 
+    /// Keeps how this learner wants to study. Another target moves the day on which each question is due; other parameters
+    /// change what is remembered, which [`Self::remember_all`] then works out anew.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn set_study(&self, learner_id: i64, study: &Study) -> Result<(), HistoryError> {
+        let transaction = self.transaction()?;
+        let before = study_of(&transaction, learner_id)?;
+        transaction
+            .prepare_cached(
+                "INSERT INTO study (learner, target_recall, new_per_day, daily_limit, spreads_backlog, parameters, fit_outcome,
+                                    fit_answers)
+                 VALUES (:learner, :target_recall, :new_per_day, :daily_limit, :spreads_backlog, :parameters, :fit_outcome,
+                         :fit_answers)
+                 ON CONFLICT (learner) DO UPDATE SET target_recall = :target_recall, new_per_day = :new_per_day,
+                                                     daily_limit = :daily_limit, spreads_backlog = :spreads_backlog,
+                                                     parameters = :parameters, fit_outcome = :fit_outcome,
+                                                     fit_answers = :fit_answers",
+            )?
+            .execute(named_params! {
+                ":learner": learner_id,
+                ":target_recall": study.target.share(),
+                ":new_per_day": integer(study.new_per_day),
+                ":daily_limit": integer(study.daily_limit),
+                ":spreads_backlog": study.spreads_backlog,
+                ":fit_outcome": study.last_fit.map(|fit| fit.outcome.as_str()),
+                ":fit_answers": study.last_fit.map(|fit| integer(fit.answers)),
+                ":parameters": study.parameters.map(|parameters| parameters.map(|number| number.to_string()).join(",")),
+            })?;
+        if before.parameters != study.parameters {
+            transaction.execute("UPDATE learner SET memory_is_whole = 0 WHERE id = ?1", [learner_id])?;
+        } else if before.target != study.target {
+            Scheduler::of(&transaction, learner_id)?.move_due_days(&transaction)?;
+        }
+        Ok(transaction.commit()?)
+    }
+
     /// Works out what is remembered of every question from the answers alone, in many small transactions, so that answers
     /// can be recorded meanwhile. `tell` hears the share that is done, 0 to 1, and says whether to go on.
     ///
@@ -154,6 +191,33 @@ impl History {
         }
         self.connection.execute("UPDATE learner SET memory_is_whole = 1 WHERE id = ?1", [learner_id])?;
         Ok(())
+    }
+
+    /// How many answers of this learner count for review.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn answer_count(&self, learner_id: i64) -> Result<u32, HistoryError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT coalesce(sum(answers), 0) FROM memory WHERE learner = ?1")?;
+        Ok(fitting(statement.query_row([learner_id], |row| row.get(0))?))
+    }
+
+    /// The answers of this learner to each question under each key, in the order in which they count: what a model is fitted
+    /// to.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn evidence(&self, learner_id: i64) -> Result<Vec<Vec<Evidence>>, HistoryError> {
+        let scheduler = Scheduler::of(&self.connection, learner_id)?;
+        let mut all = Vec::new();
+        for (bank_id, question_id) in self.answered_questions(learner_id)? {
+            for mut answers in scheduler.answers(&self.connection, &bank_id, &question_id)?.into_values() {
+                in_order(&mut answers.evidence);
+                all.push(answers.evidence.into_iter().map(|(_, evidence)| evidence).collect());
+            }
+        }
+        Ok(all)
     }
 
     fn answered_questions(&self, learner_id: i64) -> Result<Vec<(String, String)>, HistoryError> {
@@ -184,12 +248,20 @@ impl History {
 pub(super) struct Touched {
     /// Rows of questions by the learner's row.
     questions: BTreeMap<i64, BTreeSet<i64>>,
+    /// Learners of whom every question is to be worked out anew.
+    all: BTreeSet<i64>,
 }
 
 impl Touched {
     /// Notes a question by its row.
     pub fn add(&mut self, learner_id: i64, question: i64) {
         self.questions.entry(learner_id).or_default().insert(question);
+    }
+
+    /// Notes every question of a learner, whose way to study has changed.
+    pub fn add_all(&mut self, learner_id: i64) {
+        self.questions.entry(learner_id).or_default();
+        self.all.insert(learner_id);
     }
 
     /// Notes every question that was answered in a sitting, by its row.
@@ -208,7 +280,7 @@ impl Touched {
     pub fn remember(&self, connection: &Connection) -> Result<Vec<i64>, HistoryError> {
         let mut unfinished = Vec::new();
         for (&learner, questions) in &self.questions {
-            if questions.len() > QUESTIONS_AT_ONCE {
+            if questions.len() > QUESTIONS_AT_ONCE || self.all.contains(&learner) {
                 connection.execute("UPDATE learner SET memory_is_whole = 0 WHERE id = ?1", [learner])?;
                 unfinished.push(learner);
                 continue;

@@ -5,6 +5,7 @@ mod explained;
 mod graded;
 mod letters;
 pub mod printed;
+pub mod recall;
 mod responses;
 mod sittings;
 mod table;

@@ -9,6 +9,7 @@ mod grade;
 mod hostile;
 mod merge;
 mod paper;
+mod recall;
 mod regrade;
 mod results;
 mod usage;

@@ -136,9 +136,13 @@ fn how_a_learner_studies_comes_in_only_where_nothing_was_chosen() {
     let (ours, theirs) = (here.open(), there.open());
     let chosen = Study { new_per_day: 3, target: Target::MOST, ..Study::default() };
     let (learner_here, learner_there) = (ada(&ours), ada(&theirs));
+    record_finished(&ours, &learner_here, 1, "fusion", 0, 1.0);
+    let due_before = ours.remembered(learner_here.id).expect("reads")[0].due_day;
     theirs.set_study(learner_there.id, &chosen).expect("keeps");
     bring(&there, &ours);
     assert_eq!(ours.study(learner_here.id).expect("reads"), chosen);
+    assert!(ours.remembered(learner_here.id).expect("reads")[0].due_day < due_before);
+    require_memory_of_turns(&ours);
     theirs.set_study(learner_there.id, &Study::default()).expect("keeps");
     bring(&there, &ours);
     assert_eq!(ours.study(learner_here.id).expect("reads"), chosen);
@@ -373,7 +377,7 @@ fn went_on(one: &Data, other: &Data, steps: &[Step]) {
         let open: Vec<usize> = (0..sitting.turns.len()).filter(|place| !sitting.turns[*place].is_done()).collect();
         let Some(place) = open.get(skip % open.len().max(1)).copied() else { continue };
         sitting.current = place;
-        sitting.answer(Response::Text(if *is_right { "right" } else { "no" }.into()), at(*secs));
+        let _ = sitting.answer(Response::Text(if *is_right { "right" } else { "no" }.into()), at(*secs));
         history.record_answer(sitting, place).expect("records");
     }
 }

@@ -33,6 +33,8 @@ pub struct Model {
     pub unfinished: Vec<UnfinishedSitting>,
     /// What the learner can review; `None` until that is known.
     pub agenda: Option<Agenda>,
+    /// How far fitting the model to the learner is, 0 to 1; `None` where that is not going on.
+    pub fitting: Option<f32>,
     /// The sitting on the screen.
     pub play: Option<Play>,
     /// The result on the screen.

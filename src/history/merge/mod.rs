@@ -128,9 +128,9 @@ impl<'c> Merging<'c> {
     }
 
     /// How the learner studies, where nothing was chosen here.
-    fn take_choices(&self, there: i64, here: i64) -> Result<(), HistoryError> {
+    fn take_choices(&mut self, there: i64, here: i64) -> Result<(), HistoryError> {
         let tables = [
-            ("study", "target_recall, new_per_day, daily_limit, spreads_backlog, parameters"),
+            ("study", "target_recall, new_per_day, daily_limit, spreads_backlog, parameters, fit_outcome, fit_answers"),
             ("bank_study", "bank_id, is_followed, exam_day"),
         ];
         for (table, columns) in tables {
@@ -144,7 +144,9 @@ impl<'c> Merging<'c> {
             while let Some(row) = rows.next()? {
                 let mut values = vec![here.into()];
                 values.extend(rows::values_from(row, 0)?);
-                keep.execute(rusqlite::params_from_iter(values))?;
+                if keep.execute(rusqlite::params_from_iter(values))? == 1 && table == "study" {
+                    self.touched.add_all(here);
+                }
             }
         }
         Ok(())

@@ -1,6 +1,10 @@
 //! What two computers know of one sitting, beside its turns, as one. Knows no file.
 
 use rusqlite::types::Value;
+use std::cmp::Reverse;
+
+/// A moment in two columns.
+type Stamp = (Option<i64>, Option<i64>);
 
 /// A sitting as the file has it, without its turns.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,10 +22,10 @@ pub(super) struct StoredSitting {
     /// When that was chosen, if after the start.
     pub review_set_ms: Option<i64>,
     pub state: String,
-    pub finished: (Option<i64>, Option<i64>),
+    pub finished: Stamp,
     pub elapsed_ms: i64,
     pub current_turn: i64,
-    pub seen: (Option<i64>, Option<i64>),
+    pub seen: Stamp,
     pub times_left: i64,
     pub away_ms: i64,
     pub is_test: bool,
@@ -53,7 +57,7 @@ impl StoredSitting {
     }
 
     /// What is further on is greater: finished, then given up, then in progress. Of two ends the first counts.
-    fn end(&self) -> (bool, bool, std::cmp::Reverse<(Option<i64>, Option<i64>)>) {
-        (self.state == "finished", self.state == "abandoned", std::cmp::Reverse(self.finished))
+    fn end(&self) -> (bool, bool, Reverse<Stamp>) {
+        (self.state == "finished", self.state == "abandoned", Reverse(self.finished))
     }
 }

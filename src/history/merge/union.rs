@@ -171,8 +171,10 @@ impl Tries {
         if turns.len() == 1 && (!is_settled || self.waiting_count == 2) {
             turns.extend(self.waiting);
         }
+        // The flag is the question's, and so the same on all its turns.
+        let is_flagged = turns.iter().any(|turn| turn.is_flagged);
         for (attempt, turn) in (1..).zip(&mut turns) {
-            turn.attempt = attempt;
+            (turn.attempt, turn.is_flagged) = (attempt, is_flagged);
         }
         turns
     }
