@@ -64,9 +64,6 @@ fn bring_in(
     talk: &mut dyn Write,
 ) -> Result<Result<Merged, NotBroughtIn>, Failure> {
     let not = |reason: String, then| Ok(Err(NotBroughtIn { reason, then }));
-    if !folder.is_dir() {
-        return not(format!("there is no folder {}", folder.display()), Outcome::Impossible);
-    }
     let there = DataFolder::find(Some(folder.to_path_buf()))?;
     if there.is_same_as(here) {
         let reason = format!(
@@ -74,6 +71,9 @@ fn bring_in(
             folder.display()
         );
         return not(reason, Outcome::Done);
+    }
+    if !folder.is_dir() {
+        return not(format!("there is no folder {}", folder.display()), Outcome::Impossible);
     }
     if !there.database().is_file() {
         return not(HistoryError::NoResults { path: folder.to_path_buf() }.to_string(), Outcome::InputWrong);
