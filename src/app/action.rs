@@ -159,6 +159,26 @@ pub enum Action {
     DeleteLearner(i64),
     /// Take the last deletion back.
     UndoDelete,
+    /// Choose the data folder of another computer, to bring in its results.
+    ChooseResultsFolder,
+    /// Bring in the results of the data folder whose path was typed.
+    BringInTyped(String),
+    /// Stop bringing in results.
+    StopBringingIn,
+    /// Give a sitting to another learner.
+    GiveSitting {
+        /// Which sitting.
+        sitting: Uuid,
+        /// Whose it is to be.
+        learner_id: i64,
+    },
+    /// Have a sitting count for review, or leave it out.
+    CountForReview {
+        /// Which sitting.
+        sitting: Uuid,
+        /// Whether it is to count.
+        counts: bool,
+    },
     /// Stop reading the bank that is being read.
     StopReading,
     /// Take a notice away.

@@ -118,6 +118,7 @@ impl App {
                 added: None,
                 loading: None,
                 wiping: None,
+                bringing_in: None,
                 is_counting: false,
                 is_help_open: false,
                 is_path_open: false,
@@ -233,6 +234,11 @@ impl App {
             Action::RenameLearner(id, name) => self.rename_learner(id, &name),
             Action::DeleteLearner(id) => self.delete_learner(id),
             Action::UndoDelete => self.undo_delete(),
+            Action::ChooseResultsFolder => self.choose_results_folder(),
+            Action::BringInTyped(path) => self.bring_in_typed(&path),
+            Action::StopBringingIn => self.stop_bringing_in(),
+            Action::GiveSitting { sitting, learner_id } => self.give_sitting(sitting, learner_id),
+            Action::CountForReview { sitting, counts } => self.count_for_review(sitting, counts),
             Action::StopReading => self.stop_reading(),
             Action::Dismiss(index) => self.dismiss(index),
             Action::ToggleHelp => self.toggle_help(),
@@ -278,6 +284,8 @@ impl App {
                 Message::WatchFailed(reason) => self.watch_failed(&reason),
                 Message::Progress => {}
                 Message::BanksChosen { paths, was_seen } => self.banks_chosen(paths, was_seen),
+                Message::FolderChosen { folder, was_seen } => self.folder_chosen(folder, was_seen),
+                Message::BroughtIn { folder, outcome } => self.brought_in(&folder, outcome),
                 Message::PlaceChosen { place, export, was_seen } => self.place_chosen(place, export, was_seen),
                 Message::Saved { path, outcome } => self.saved(&path, outcome),
                 Message::Printed { path, outcome } => self.printed(ctx, &path, outcome),
@@ -304,6 +312,7 @@ impl App {
         }
         self.model.loading = self.loader.loading().or_else(|| self.inspector.loading());
         self.model.wiping = self.chores.as_ref().and_then(Chores::wiping);
+        self.model.bringing_in = self.chores.as_ref().and_then(Chores::bringing_in);
         self.close_bank_page();
         self.follow_files();
         let was_path_open = std::mem::replace(&mut self.model.is_path_open, self.screens.path.is_open());

@@ -7,7 +7,7 @@ use crate::app::state::model::Found;
 use crate::app::workers::export::{SaveError, Saved};
 use crate::bank::Survey;
 use crate::disk::BankFileError;
-use crate::history::{HistoryError, Standing};
+use crate::history::{HistoryError, Merged, Standing};
 use egui::Context;
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -42,6 +42,20 @@ pub enum Message {
         paths: Vec<PathBuf>,
         /// Whether a dialog can have been on the screen at all.
         was_seen: bool,
+    },
+    /// The dialog for the data folder of another computer was closed.
+    FolderChosen {
+        /// The folder; none where the dialog was cancelled.
+        folder: Option<PathBuf>,
+        /// Whether a dialog can have been on the screen at all.
+        was_seen: bool,
+    },
+    /// Results of another computer came in, or not.
+    BroughtIn {
+        /// The folder.
+        folder: PathBuf,
+        /// What came.
+        outcome: Result<Merged, HistoryError>,
     },
     /// The dialog for a place to save was closed.
     PlaceChosen {

@@ -23,6 +23,8 @@ pub trait World: Send {
     fn uuid(&self) -> Uuid;
     /// Asks for bank files; answers with [`Message::BanksChosen`].
     fn choose_banks(&self, reporter: Reporter);
+    /// Asks for the data folder of another computer; answers with [`Message::FolderChosen`].
+    fn choose_folder(&self, reporter: Reporter);
     /// Asks where to save; answers with [`Message::PlaceChosen`].
     fn choose_place(&self, folder: Option<&Path>, file_name: &str, export: Export, reporter: Reporter);
     /// Watches bank files; answers with [`Message::FilesChanged`] and [`Message::WatchFailed`]. `None` where nothing is
@@ -88,6 +90,15 @@ impl World for Computer {
             let dialog = rfd::FileDialog::new().set_title("Add a bank").add_filter("Quiz banks (RON)", &["ron"]);
             let chosen = dialog.pick_files().unwrap_or_default();
             reporter.send(Message::BanksChosen { was_seen: was_seen(asked, chosen.is_empty()), paths: chosen });
+        });
+    }
+
+    fn choose_folder(&self, reporter: Reporter) {
+        std::thread::spawn(move || {
+            let asked = Instant::now();
+            let dialog = rfd::FileDialog::new().set_title("Bring in results from another computer");
+            let folder = dialog.pick_folder();
+            reporter.send(Message::FolderChosen { was_seen: was_seen(asked, folder.is_none()), folder });
         });
     }
 

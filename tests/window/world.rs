@@ -23,6 +23,7 @@ struct WorldState {
     last_seed: u32,
     last_uuid: u128,
     banks: Answer,
+    folder: Answer,
     place: Answer,
     asked_places: Vec<(Option<PathBuf>, String)>,
     watching: Watching,
@@ -66,6 +67,7 @@ impl FakeWorld {
             last_seed: 0,
             last_uuid: 0,
             banks: Answer::Cancelled,
+            folder: Answer::Cancelled,
             place: Answer::Cancelled,
             asked_places: Vec::new(),
             watching: Watching::Nothing,
@@ -91,6 +93,11 @@ impl FakeWorld {
         self.state().banks = Answer::Chosen(paths.to_vec());
     }
 
+    /// What the dialog for another computer's data folder answers from now on.
+    pub fn chooses_folder(&self, path: &Path) {
+        self.state().folder = Answer::Chosen(vec![path.to_owned()]);
+    }
+
     /// What the dialog for a place to save answers from now on.
     pub fn chooses_place(&self, path: &Path) {
         self.state().place = Answer::Chosen(vec![path.to_owned()]);
@@ -99,13 +106,13 @@ impl FakeWorld {
     /// No dialog can be shown from now on.
     pub fn shows_no_dialogs(&self) {
         let mut state = self.state();
-        (state.banks, state.place) = (Answer::Unseen, Answer::Unseen);
+        (state.banks, state.folder, state.place) = (Answer::Unseen, Answer::Unseen, Answer::Unseen);
     }
 
     /// Every dialog is cancelled from now on.
     pub fn cancels_dialogs(&self) {
         let mut state = self.state();
-        (state.banks, state.place) = (Answer::Cancelled, Answer::Cancelled);
+        (state.banks, state.folder, state.place) = (Answer::Cancelled, Answer::Cancelled, Answer::Cancelled);
     }
 
     /// Windows opened from now on notice what changes on the disk.
@@ -162,6 +169,12 @@ impl World for FakeWorld {
     fn choose_banks(&self, reporter: Reporter) {
         let answer = self.state().banks.clone();
         reporter.send(Message::BanksChosen { paths: answer.paths(), was_seen: answer.was_seen() });
+    }
+
+    fn choose_folder(&self, reporter: Reporter) {
+        let answer = self.state().folder.clone();
+        let folder = answer.paths().into_iter().next();
+        reporter.send(Message::FolderChosen { folder, was_seen: answer.was_seen() });
     }
 
     fn choose_place(&self, folder: Option<&Path>, file_name: &str, export: Export, reporter: Reporter) {

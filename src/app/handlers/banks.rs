@@ -206,11 +206,7 @@ impl App {
 
     /// Reads the file whose path was typed; it joins the library if it can be read.
     pub(in crate::app) fn add_typed(&mut self, typed: &str) {
-        let path = Path::new(typed);
-        let path = match (path.strip_prefix("~"), directories::UserDirs::new()) {
-            (Ok(below), Some(user)) => user.home_dir().join(below),
-            _ => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
-        };
+        let path = typed_path(typed);
         self.shelf.typed = Some(path.clone());
         self.loader.read(path);
     }
@@ -344,5 +340,14 @@ mod tests {
         std::fs::remove_file(&file).expect("removed");
         look_for_pictures(folder.path(), &question, &mut found);
         assert_eq!(found["map.svg"].as_ref().map(|picture| picture.width), Ok(4.0));
+    }
+}
+
+/// The path that was typed: `~` stands for the home folder.
+pub(in crate::app) fn typed_path(typed: &str) -> PathBuf {
+    let path = Path::new(typed);
+    match (path.strip_prefix("~"), directories::UserDirs::new()) {
+        (Ok(below), Some(user)) => user.home_dir().join(below),
+        _ => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
     }
 }

@@ -1,12 +1,17 @@
-//! Who learns on this computer: switch, add, rename, export, delete.
+//! Who learns on this computer: switch, add, rename, export, delete; and results of another computer.
 
 use crate::app::action::{Action, Export, Page};
 use crate::app::input::keys;
+use crate::app::screens::path::plain;
 use crate::app::state::model::Model;
 use crate::app::widgets::{Button, Menu, card, chip, field, form, menu, page, row, text};
 use crate::history::Learner;
 use egui::{Key, Modifiers, Ui};
-use egui_material_icons::icons::{ICON_CSV, ICON_DELETE, ICON_EDIT, ICON_MORE_HORIZ, ICON_PERSON_ADD};
+use egui_material_icons::icons::{
+    ICON_CSV, ICON_DELETE, ICON_EDIT, ICON_FOLDER_OPEN, ICON_MORE_HORIZ, ICON_PERSON_ADD,
+};
+
+const BRING_IN: &str = "Bring in results from another computer…";
 
 /// The names under way.
 #[derive(Debug, Default)]
@@ -14,6 +19,8 @@ pub struct LearnersScreen {
     new_name: String,
     renaming: Option<(i64, String)>,
     wants_focus: bool,
+    /// The path of another computer's data folder, while it is typed.
+    folder: Option<String>,
 }
 
 impl LearnersScreen {
@@ -22,6 +29,7 @@ impl LearnersScreen {
         if !model.is_modal_open() && !menu::is_any_open(ui) && keys::take_escape(ui.ctx()) {
             match self.renaming.take() {
                 Some(_) => {}
+                None if self.folder.take().is_some() => {}
                 None => actions.push(Action::Go(Page::Library)),
             }
         }
@@ -42,6 +50,8 @@ impl LearnersScreen {
             });
             page::gap(ui);
             self.new_learner(ui, actions);
+            page::gap(ui);
+            self.other_computer(ui, actions);
         });
     }
 
@@ -53,6 +63,17 @@ impl LearnersScreen {
     /// Forgets the name of the learner who was added.
     pub fn forget_new(&mut self) {
         self.new_name.clear();
+    }
+
+    /// Shows a field for the path of another computer's data folder: no dialog can be shown.
+    pub fn ask_for_folder(&mut self) {
+        self.folder = Some(String::new());
+        self.wants_focus = true;
+    }
+
+    /// Forgets that path: its results are coming in.
+    pub fn forget_folder(&mut self) {
+        self.folder = None;
     }
 
     fn learner_row(&mut self, ui: &mut Ui, model: &Model, learner: &Learner, actions: &mut Vec<Action>) {
@@ -116,6 +137,44 @@ impl LearnersScreen {
                 actions.push(Action::AddLearner(self.new_name.trim().to_owned()));
             }
         });
+    }
+
+    fn other_computer(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        text::heading(ui, "Another computer");
+        card::show(ui, |ui| {
+            text::soft(
+                ui,
+                "Learners and quizzes of another data folder, on a memory stick for instance, are added to those here. What is \
+                 here already is not added twice, and nothing is lost.",
+            );
+            if self.folder.is_some() {
+                self.folder_form(ui, actions);
+            } else if ui.add(Button::secondary(BRING_IN).icon(ICON_FOLDER_OPEN)).clicked() {
+                actions.push(Action::ChooseResultsFolder);
+            }
+        });
+    }
+
+    fn folder_form(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
+        let Some(path) = &mut self.folder else { return };
+        text::soft(ui, "This desktop shows no dialog for folders. Type the path of the other computer’s data folder.");
+        let response = field::show(ui, "Path of a data folder", path, "/media/stick/torus");
+        if std::mem::take(&mut self.wants_focus) {
+            response.request_focus();
+        }
+        let typed = plain(path);
+        let enter = response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+        let mut is_called_off = false;
+        ui.horizontal(|ui| {
+            let button = Button::primary("Bring in").key("Enter").enabled(!typed.is_empty());
+            if (ui.add(button).clicked() || enter) && !typed.is_empty() {
+                actions.push(Action::BringInTyped(typed.clone()));
+            }
+            is_called_off = ui.add(Button::quiet("Cancel").key("Esc")).clicked();
+        });
+        if is_called_off {
+            self.folder = None;
+        }
     }
 }
 

@@ -5,6 +5,7 @@ use crate::app::input::keys;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, dialog, field, icon, row, text};
+use crate::app::wording::words;
 use crate::disk::BankFileError;
 use egui::{Context, Key, Modifiers, Ui};
 use egui_material_icons::icons::{ICON_ERROR, ICON_FOLDER_OPEN};
@@ -47,8 +48,9 @@ impl PathScreen {
 
     /// Tells that the file could not be read, and which one may be meant.
     pub fn fail(&mut self, error: &BankFileError, nearest: Option<&Path>) {
-        let words = if error.is_gone() { "There is no such file.".to_owned() } else { sentence(&error.to_string()) };
-        self.failure = Some(Failure { words, nearest: nearest.map(Path::to_owned) });
+        let sentence =
+            if error.is_gone() { "There is no such file.".to_owned() } else { words::as_sentence(&error.to_string()) };
+        self.failure = Some(Failure { words: sentence, nearest: nearest.map(Path::to_owned) });
         self.is_waiting = false;
         self.wants_focus = true;
     }
@@ -128,14 +130,7 @@ impl PathScreen {
 }
 
 /// The path without what comes along when it is copied from a terminal or a file manager.
-fn plain(path: &str) -> String {
+pub(super) fn plain(path: &str) -> String {
     let path = path.trim().trim_matches(['"', '\'']);
     path.strip_prefix("file://").unwrap_or(path).to_owned()
-}
-
-/// With a capital letter and a full stop.
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
 }

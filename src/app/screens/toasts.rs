@@ -23,7 +23,8 @@ pub fn show(ctx: &Context, page: Rect, model: &Model, actions: &mut Vec<Action>)
     let is_sitting = model.page == Page::Sitting;
     let loading = model.loading.as_ref().filter(|_| !is_sitting);
     let wiping = model.wiping.as_ref().filter(|_| !is_sitting);
-    if model.notices.is_empty() && loading.is_none() && wiping.is_none() {
+    let bringing_in = model.bringing_in.as_ref().filter(|_| !is_sitting);
+    if model.notices.is_empty() && loading.is_none() && wiping.is_none() && bringing_in.is_none() {
         note_attended(ctx, false);
         return;
     }
@@ -43,6 +44,13 @@ pub fn show(ctx: &Context, page: Rect, model: &Model, actions: &mut Vec<Action>)
                 let name = format!("Reading {}: {percent}", loading.name);
                 has_focus |= progress(ui, &format!("Reading {}", loading.name), loading.share, &name, || {
                     actions.push(Action::StopReading);
+                });
+            }
+            if let Some(folder) = bringing_in {
+                let words = format!("Bringing in the results of {}", folder.name);
+                let percent = words::percent(f64::from(folder.share) * 100.0);
+                has_focus |= progress(ui, &words, folder.share, &format!("{words}: {percent}"), || {
+                    actions.push(Action::StopBringingIn);
                 });
             }
             if let Some(wiping) = wiping {

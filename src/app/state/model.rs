@@ -59,6 +59,8 @@ pub struct Model {
     pub loading: Option<Loading>,
     /// The wiping of a deleted learner, where it takes noticeably long.
     pub wiping: Option<Loading>,
+    /// The folder whose results are being brought in, where that takes noticeably long.
+    pub bringing_in: Option<Loading>,
     /// Whether what the cards tell of results is being looked up.
     pub is_counting: bool,
     /// Whether the list of keys is shown.
@@ -425,6 +427,20 @@ pub enum NoticeAction {
     UndoRemove,
     /// Take up the sitting again that was given up.
     UndoDiscard(Uuid),
+    /// Give a sitting back.
+    UndoGive {
+        /// Which sitting.
+        sitting: Uuid,
+        /// Whose it was.
+        learner_id: i64,
+    },
+    /// Have a sitting count for review as before.
+    UndoCount {
+        /// Which sitting.
+        sitting: Uuid,
+        /// Whether it counted.
+        counts: bool,
+    },
 }
 
 impl NoticeAction {
@@ -434,6 +450,8 @@ impl NoticeAction {
             Self::UndoDelete => Action::UndoDelete,
             Self::UndoRemove => Action::UndoRemove,
             Self::UndoDiscard(id) => Action::UndoDiscard(id),
+            Self::UndoGive { sitting, learner_id } => Action::GiveSitting { sitting, learner_id },
+            Self::UndoCount { sitting, counts } => Action::CountForReview { sitting, counts },
         }
     }
 }

@@ -78,7 +78,8 @@ impl App {
         match notice.action {
             Some(NoticeAction::UndoDelete) => self.purge_deleted(),
             Some(NoticeAction::UndoRemove) => self.removed_bank = None,
-            Some(NoticeAction::UndoDiscard(_)) | None => {}
+            Some(NoticeAction::UndoDiscard(_) | NoticeAction::UndoGive { .. } | NoticeAction::UndoCount { .. })
+            | None => {}
         }
     }
 

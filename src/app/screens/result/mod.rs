@@ -12,11 +12,11 @@ use crate::app::input::keys;
 use crate::app::screens::frame;
 use crate::app::state::model::{Model, ResultView};
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, page, row, text};
+use crate::app::widgets::{Button, Menu, menu, page, row, text};
 use crate::app::wording::words as all_words;
 use crate::sitting::Sitting;
 use egui::{Align, Layout, Ui, vec2};
-use egui_material_icons::icons::ICON_CSV;
+use egui_material_icons::icons::{ICON_CSV, ICON_EVENT_BUSY, ICON_EVENT_REPEAT, ICON_MORE_HORIZ, ICON_PERSON};
 
 /// Width below which the two cards stand one under the other, at normal text size.
 const SIDE_BY_SIDE_WIDTH: f32 = 700.0;
@@ -33,7 +33,7 @@ pub fn show(ui: &mut Ui, model: &Model, result: &ResultView, actions: &mut Vec<A
 
 fn summary(ui: &mut Ui, model: &Model, result: &ResultView, actions: &mut Vec<Action>) {
     let mistakes = result.sitting.mistakes().len();
-    if !model.is_modal_open() {
+    if !model.is_modal_open() && !menu::is_any_open(ui) {
         if keys::take_escape(ui.ctx()) {
             actions.push(Action::Go(Page::Library));
         }
@@ -42,7 +42,7 @@ fn summary(ui: &mut Ui, model: &Model, result: &ResultView, actions: &mut Vec<Ac
         }
     }
     page::wide(ui, |ui| {
-        header(ui, result, mistakes, actions);
+        header(ui, model, result, mistakes, actions);
         ui.add_space(16.0);
         let scale = Theme::of(ui.ctx()).text_scale;
         if ui.available_width() < SIDE_BY_SIDE_WIDTH * scale {
@@ -68,17 +68,18 @@ fn column(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
     });
 }
 
-fn header(ui: &mut Ui, result: &ResultView, mistakes: usize, actions: &mut Vec<Action>) {
+fn header(ui: &mut Ui, model: &Model, result: &ResultView, mistakes: usize, actions: &mut Vec<Action>) {
     let sitting = &result.sitting;
     let names = format!("{} · {}", sitting.bank_title, all_words::mode(sitting.terms.mode));
     let theme = Theme::of(ui.ctx());
     if ui.available_width() < SIDE_BY_SIDE_WIDTH * theme.text_scale {
         header_words(ui, sitting, names);
         ui.add_space(8.0);
-        ui.horizontal_wrapped(|ui| buttons(ui, sitting, mistakes, actions));
+        ui.horizontal_wrapped(|ui| buttons(ui, model, sitting, mistakes, actions));
     } else {
         let words = |ui: &mut Ui| ui.vertical(|ui| header_words(ui, sitting, names));
         row::split(ui, words, |ui| {
+            more(ui, model, sitting, actions);
             export_button(ui, sitting, actions);
             done_button(ui, mistakes, actions);
             mistakes_button(ui, mistakes, actions);
@@ -93,10 +94,11 @@ fn header_words(ui: &mut Ui, sitting: &Sitting, names: String) {
 }
 
 /// Where the buttons stand below the words, the primary one comes first.
-fn buttons(ui: &mut Ui, sitting: &Sitting, mistakes: usize, actions: &mut Vec<Action>) {
+fn buttons(ui: &mut Ui, model: &Model, sitting: &Sitting, mistakes: usize, actions: &mut Vec<Action>) {
     mistakes_button(ui, mistakes, actions);
     done_button(ui, mistakes, actions);
     export_button(ui, sitting, actions);
+    more(ui, model, sitting, actions);
 }
 
 fn mistakes_button(ui: &mut Ui, mistakes: usize, actions: &mut Vec<Action>) {
@@ -121,4 +123,19 @@ fn done_button(ui: &mut Ui, mistakes: usize, actions: &mut Vec<Action>) {
 fn export_button(ui: &mut Ui, sitting: &Sitting, actions: &mut Vec<Action>) {
     let is_pressed = ui.add(Button::secondary("Export answers (CSV)…").icon(ICON_CSV)).clicked();
     actions.extend(is_pressed.then_some(Action::Export(Export::Sitting(sitting.id))));
+}
+
+/// What is done now and then: whose the quiz is, and whether it counts for review.
+fn more(ui: &mut Ui, model: &Model, sitting: &Sitting, actions: &mut Vec<Action>) {
+    let counts = !sitting.terms.stays_out_of_review;
+    let (icon, label) =
+        if counts { (ICON_EVENT_BUSY, "Leave out of review") } else { (ICON_EVENT_REPEAT, "Count for review") };
+    let others = model.learners.iter().filter(|learner| learner.id != model.learner.id);
+    let gifts: Vec<_> = others.map(|learner| (learner.id, format!("Give to {}", learner.name))).collect();
+    let name = "More about this quiz";
+    let menu = Menu::new(name).deed(icon, label, Action::CountForReview { sitting: sitting.id, counts: !counts });
+    let menu = gifts.iter().fold(menu, |menu, (learner_id, label)| {
+        menu.deed(ICON_PERSON, label, Action::GiveSitting { sitting: sitting.id, learner_id: *learner_id })
+    });
+    actions.extend(menu.show(ui, Button::icon_only(ICON_MORE_HORIZ, name)));
 }
