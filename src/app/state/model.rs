@@ -8,6 +8,7 @@ use crate::bank::{Bank, Kind, Mode, Survey};
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
 use crate::moment::Moment;
+use crate::progress::{Progress, Wish};
 use crate::schedule::Memory;
 use crate::sitting::{Sitting, SittingRecord, Turn};
 use std::path::PathBuf;
@@ -33,6 +34,10 @@ pub struct Model {
     pub unfinished: Vec<UnfinishedSitting>,
     /// What the learner can review; `None` until that is known.
     pub agenda: Option<Agenda>,
+    /// What the learner has learned; `None` until that is known.
+    pub progress: Option<Arc<Progress>>,
+    /// Which part of it is to be told.
+    pub progress_wish: Wish,
     /// The sitting on the screen.
     pub play: Option<Play>,
     /// The result on the screen.
