@@ -9,6 +9,7 @@ mod learners;
 mod lists;
 mod memory;
 mod practice;
+mod progress;
 mod purge;
 mod reading;
 mod restart;
