@@ -109,9 +109,9 @@ fn question_frame(bencher: Bencher<'_, '_>, question_count: usize) {
 }
 
 /// Each screen as the tour of the journeys reaches it, with the large bank on the shelf too.
-#[divan::bench(args = tour::STOPS.map(|stop| stop.name))]
+#[divan::bench(args = tour::STOPS.iter().map(|stop| stop.name))]
 fn every_screen(bencher: Bencher<'_, '_>, name: &str) {
-    let stop = tour::STOPS.into_iter().find(|stop| stop.name == name).expect("it is a name of the list");
+    let stop = tour::STOPS.iter().find(|stop| stop.name == name).expect("it is a name of the list");
     let mut journey = stop.reach(|journey| {
         journey.write_own("large.ron", &bank_text(100_000));
     });

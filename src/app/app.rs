@@ -113,6 +113,7 @@ impl App {
                 agenda: None,
                 progress: None,
                 progress_wish: Wish::default(),
+                fitting: None,
                 play: None,
                 result: None,
                 bank_page: None,
@@ -306,6 +307,7 @@ impl App {
                 }
                 Message::ProgressCounted { number, outcome } => self.progress_counted(number, outcome),
                 Message::Agenda { number, outcome } => self.agenda_made(number, outcome),
+                Message::Fitting(share) => self.model.fitting = share,
                 Message::Standings { number, outcome } => self.standings_counted(number, outcome),
                 Message::Wiped(outcome) => self.wiped(outcome),
                 Message::CopyMade(Ok(())) => self.is_over(About::Copy),

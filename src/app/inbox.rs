@@ -106,6 +106,8 @@ pub enum Message {
         /// What it is.
         outcome: Result<Box<Progress>, HistoryError>,
     },
+    /// How far fitting the model to the learner is, 0 to 1; `None` at its end.
+    Fitting(Option<f32>),
     /// Deleted learners were wiped from the results and their copies, or not.
     Wiped(Result<(), HistoryError>),
     /// The daily copy was made, or not.

@@ -11,6 +11,7 @@ mod grade;
 mod new;
 mod paper;
 mod printed;
+mod recall;
 mod results;
 mod talk;
 
@@ -24,6 +25,7 @@ pub use generate::GenerateArgs;
 pub use grade::GradeArgs;
 pub use new::NewArgs;
 pub use paper::{PaperArgs, PaperFormat};
+pub use recall::{RecallArgs, RecallFormat};
 pub use results::{ResultsArgs, RowKind};
 pub use talk::tell;
 
@@ -81,6 +83,8 @@ pub enum Command {
     Grade(GradeArgs),
     /// Print what this computer has recorded, as CSV
     Results(ResultsArgs),
+    /// Predict from exports what each learner still knows on a day
+    Recall(RecallArgs),
 }
 
 impl Cli {
@@ -116,6 +120,7 @@ impl Command {
             Self::Paper(args) => paper::run(args, &mut out, talk),
             Self::Grade(args) => grade::run(args, &mut out, talk),
             Self::Results(args) => results::run(args, data_dir, &mut out, talk),
+            Self::Recall(args) => recall::run(args, &mut out, talk),
         };
         match result.and_then(|outcome| out.flush().map(|()| outcome).map_err(Failure::Output)) {
             Ok(outcome) => outcome,

@@ -1,4 +1,4 @@
-//! Finds the banks below a folder. Linked folders are not followed.
+//! Finds the banks and the tables below a folder. Linked folders are not followed.
 
 use std::ffi::OsStr;
 use std::fs::{self, DirEntry};
@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 
 /// What was found below a folder.
 #[derive(Debug, Default)]
-pub struct BankFiles {
-    /// Every `.ron` file, in sorted path order.
+pub struct FilesBelow {
+    /// Every file that was looked for, in sorted path order.
     pub files: Vec<PathBuf>,
     /// Folders that could not be listed, and why not.
     pub unlisted: Vec<(PathBuf, io::Error)>,
@@ -16,11 +16,20 @@ pub struct BankFiles {
 
 /// Every `.ron` below `folder`, in either case of the letters. Folders that are links are left out, since they may lead
 /// in circles; `folder` itself may be a link, and so may a file.
-pub fn bank_files_below(folder: &Path) -> BankFiles {
-    let mut found = BankFiles::default();
+pub fn bank_files_below(folder: &Path) -> FilesBelow {
+    files_below(folder, is_bank)
+}
+
+/// Every `.csv` below `folder`, found in the same way.
+pub fn csv_files_below(folder: &Path) -> FilesBelow {
+    files_below(folder, |path| ends_in(path, "csv"))
+}
+
+fn files_below(folder: &Path, is_wanted: fn(&Path) -> bool) -> FilesBelow {
+    let mut found = FilesBelow::default();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(folder) = folders.pop() {
-        if let Err(error) = list(&folder, &mut folders, &mut found.files) {
+        if let Err(error) = list(&folder, is_wanted, &mut folders, &mut found.files) {
             found.unlisted.push((folder, error));
         }
     }
@@ -28,13 +37,18 @@ pub fn bank_files_below(folder: &Path) -> BankFiles {
     found
 }
 
-fn list(folder: &Path, folders: &mut Vec<PathBuf>, files: &mut Vec<PathBuf>) -> io::Result<()> {
+fn list(
+    folder: &Path,
+    is_wanted: fn(&Path) -> bool,
+    folders: &mut Vec<PathBuf>,
+    files: &mut Vec<PathBuf>,
+) -> io::Result<()> {
     let entries: Vec<DirEntry> = fs::read_dir(folder)?.collect::<Result<_, _>>()?;
     for entry in entries {
         let path = entry.path();
         if entry.file_type()?.is_dir() {
             folders.push(path);
-        } else if !path.is_dir() && is_bank(&path) {
+        } else if !path.is_dir() && is_wanted(&path) {
             files.push(path);
         }
     }
@@ -43,7 +57,11 @@ fn list(folder: &Path, folders: &mut Vec<PathBuf>, files: &mut Vec<PathBuf>) -> 
 
 /// Whether a path ends in `.ron`.
 pub(super) fn is_bank(path: &Path) -> bool {
-    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(OsStr::new("ron")))
+    ends_in(path, "ron")
+}
+
+fn ends_in(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case(OsStr::new(ending)))
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! to the same values. An answer and what follows from it are one transaction.
 
 use crate::bank::{Kind, Question};
-use crate::history::study::study_of;
+use crate::history::study::{Study, study_of};
 use crate::history::values::{columns, fitting, integer, moment};
 use crate::history::{History, HistoryError, note};
 use crate::progress::{Answered, Expected, Rightness, Trace, pack};
@@ -157,6 +157,43 @@ impl History {
         Ok(statement.query_row([learner_id], |row| row.get(0))?)
     }
 
+    /// Keeps how this learner wants to study. Another target moves the day on which each question is due; other parameters
+    /// change what is remembered, which [`Self::remember_all`] then works out anew.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn set_study(&self, learner_id: i64, study: &Study) -> Result<(), HistoryError> {
+        let transaction = self.transaction()?;
+        let before = study_of(&transaction, learner_id)?;
+        transaction
+            .prepare_cached(
+                "INSERT INTO study (learner, target_recall, new_per_day, daily_limit, spreads_backlog, parameters, fit_outcome,
+                                    fit_answers)
+                 VALUES (:learner, :target_recall, :new_per_day, :daily_limit, :spreads_backlog, :parameters, :fit_outcome,
+                         :fit_answers)
+                 ON CONFLICT (learner) DO UPDATE SET target_recall = :target_recall, new_per_day = :new_per_day,
+                                                     daily_limit = :daily_limit, spreads_backlog = :spreads_backlog,
+                                                     parameters = :parameters, fit_outcome = :fit_outcome,
+                                                     fit_answers = :fit_answers",
+            )?
+            .execute(named_params! {
+                ":learner": learner_id,
+                ":target_recall": study.target.share(),
+                ":new_per_day": integer(study.new_per_day),
+                ":daily_limit": integer(study.daily_limit),
+                ":spreads_backlog": study.spreads_backlog,
+                ":fit_outcome": study.last_fit.map(|fit| fit.outcome.as_str()),
+                ":fit_answers": study.last_fit.map(|fit| integer(fit.answers)),
+                ":parameters": study.parameters.map(|parameters| parameters.map(|number| number.to_string()).join(",")),
+            })?;
+        if before.parameters != study.parameters {
+            transaction.execute("UPDATE learner SET memory_is_whole = 0 WHERE id = ?1", [learner_id])?;
+        } else if before.target != study.target {
+            Scheduler::of(&transaction, learner_id)?.move_due_days(&transaction)?;
+        }
+        Ok(transaction.commit()?)
+    }
+
     /// Works out what is remembered of every question from the answers alone, in many small transactions, so that answers
     /// can be recorded meanwhile. `tell` hears the share that is done, 0 to 1, and says whether to go on.
     ///
@@ -179,6 +216,37 @@ impl History {
         }
         self.connection.execute("UPDATE learner SET memory_is_whole = 1 WHERE id = ?1", [learner_id])?;
         Ok(())
+    }
+
+    /// How many answers of this learner count for review.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn answer_count(&self, learner_id: i64) -> Result<u32, HistoryError> {
+        let mut statement =
+            self.connection.prepare_cached("SELECT coalesce(sum(answers), 0) FROM memory WHERE learner = ?1")?;
+        Ok(fitting(statement.query_row([learner_id], |row| row.get(0))?))
+    }
+
+    /// The answers of this learner to each question under each key, in the order in which they count: what a model is fitted
+    /// to.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn evidence(&self, learner_id: i64) -> Result<Vec<Vec<Evidence>>, HistoryError> {
+        let scheduler = Scheduler::of(&self.connection, learner_id)?;
+        let mut all = Vec::new();
+        for (bank_id, question_id) in self.answered_questions(learner_id)? {
+            let (by_key, _) = scheduler.answers(&self.connection, &bank_id, &question_id)?;
+            for mut answers in by_key.into_values() {
+                answers.evidence.retain(|((_, beside), _)| beside.counts_for_review);
+                in_order(&mut answers.evidence);
+                all.push(answers.evidence.into_iter().map(|(_, evidence)| evidence).collect());
+            }
+        }
+        // What was answered only where it does not count is no evidence.
+        all.retain(|answers: &Vec<Evidence>| !answers.is_empty());
+        Ok(all)
     }
 
     fn answered_questions(&self, learner_id: i64) -> Result<Vec<(String, String)>, HistoryError> {

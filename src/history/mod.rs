@@ -37,7 +37,7 @@ pub use question::question_hash;
 pub use remarks::Remark;
 pub use sittings::Sittings;
 pub use standing::Standing;
-pub use study::{BankStudy, Study};
+pub use study::{BankStudy, FitOutcome, LastFit, Study};
 pub use unreadable::{Unreadable, UnreadableColumn};
 
 use rusqlite::{Connection, Transaction, TransactionBehavior};

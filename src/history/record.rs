@@ -47,6 +47,13 @@ impl History {
         let transaction = self.transaction()?;
         let row = row_of(&transaction, sitting)?;
         store_turn(&transaction, row, sitting, turn_index)?;
+        let known = known_turns(&transaction, row)?;
+        // A flag is of the question, so its other turns may have changed too.
+        for same in sitting.turns_of_same_question(turn_index) {
+            if same != turn_index && same < known {
+                store_turn(&transaction, row, sitting, same)?;
+            }
+        }
         Ok(transaction.commit()?)
     }
 

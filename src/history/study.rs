@@ -1,10 +1,9 @@
 //! How a learner wants to study: the target recall, the daily limits, the banks that are followed and their exam days.
 
-use crate::history::memory::Scheduler;
 use crate::history::values::{fitting, integer};
 use crate::history::{History, HistoryError};
 use crate::schedule::{Model, PARAMETERS, StudyDay, Target};
-use rusqlite::{Connection, OptionalExtension, Row, named_params};
+use rusqlite::{Connection, OptionalExtension, Row};
 use std::collections::HashMap;
 
 /// New questions a day, unless the learner says otherwise.
@@ -25,6 +24,47 @@ pub struct Study {
     pub spreads_backlog: bool,
     /// What this learner's forgetting was found to be like; `None` where the model's own parameters serve.
     pub parameters: Option<[f32; PARAMETERS]>,
+    /// What came of fitting the model to this learner last; `None` where that was not tried.
+    pub last_fit: Option<LastFit>,
+}
+
+/// What came of fitting the model to a learner.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LastFit {
+    /// How it ended.
+    pub outcome: FitOutcome,
+    /// How many answers there were then.
+    pub answers: u32,
+}
+
+/// How a fit ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FitOutcome {
+    /// It predicts better and was taken.
+    Taken,
+    /// It predicts no better than what is in force.
+    NotBetter,
+    /// No parameters came of it that a memory can have.
+    NotSane,
+    /// There are too few reviews on later days yet.
+    TooFew,
+}
+
+impl FitOutcome {
+    const ALL: [(Self, &'static str); 4] = [
+        (Self::Taken, "taken"),
+        (Self::NotBetter, "not_better"),
+        (Self::NotSane, "not_sane"),
+        (Self::TooFew, "too_few"),
+    ];
+
+    pub(super) fn as_str(self) -> &'static str {
+        Self::ALL.into_iter().find(|(outcome, _)| *outcome == self).map_or("", |(_, name)| name)
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|(_, known)| *known == name).map(|(outcome, _)| outcome)
+    }
 }
 
 impl Default for Study {
@@ -35,6 +75,7 @@ impl Default for Study {
             daily_limit: DAILY_LIMIT,
             spreads_backlog: true,
             parameters: None,
+            last_fit: None,
         }
     }
 }
@@ -62,38 +103,6 @@ impl History {
     /// What SQLite says.
     pub fn study(&self, learner_id: i64) -> Result<Study, HistoryError> {
         study_of(&self.connection, learner_id)
-    }
-
-    /// Keeps how this learner wants to study. Another target moves the day on which each question is due; other parameters
-    /// change what is remembered, which [`Self::remember_all`] then works out anew.
-    ///
-    /// # Errors
-    /// What SQLite says.
-    pub fn set_study(&self, learner_id: i64, study: &Study) -> Result<(), HistoryError> {
-        let transaction = self.transaction()?;
-        let before = study_of(&transaction, learner_id)?;
-        transaction
-            .prepare_cached(
-                "INSERT INTO study (learner, target_recall, new_per_day, daily_limit, spreads_backlog, parameters)
-                 VALUES (:learner, :target_recall, :new_per_day, :daily_limit, :spreads_backlog, :parameters)
-                 ON CONFLICT (learner) DO UPDATE SET target_recall = :target_recall, new_per_day = :new_per_day,
-                                                     daily_limit = :daily_limit, spreads_backlog = :spreads_backlog,
-                                                     parameters = :parameters",
-            )?
-            .execute(named_params! {
-                ":learner": learner_id,
-                ":target_recall": study.target.share(),
-                ":new_per_day": integer(study.new_per_day),
-                ":daily_limit": integer(study.daily_limit),
-                ":spreads_backlog": study.spreads_backlog,
-                ":parameters": study.parameters.map(|parameters| parameters.map(|number| number.to_string()).join(",")),
-            })?;
-        if before.parameters != study.parameters {
-            transaction.execute("UPDATE learner SET memory_is_whole = 0 WHERE id = ?1", [learner_id])?;
-        } else if before.target != study.target {
-            Scheduler::of(&transaction, learner_id)?.move_due_days(&transaction)?;
-        }
-        Ok(transaction.commit()?)
     }
 
     /// What this learner chose for each bank, where anything was.
@@ -133,7 +142,8 @@ impl History {
 pub(super) fn study_of(connection: &Connection, learner_id: i64) -> Result<Study, HistoryError> {
     let study = connection
         .prepare_cached(
-            "SELECT target_recall, new_per_day, daily_limit, spreads_backlog, parameters FROM study WHERE learner = ?1",
+            "SELECT target_recall, new_per_day, daily_limit, spreads_backlog, parameters, fit_outcome, fit_answers
+             FROM study WHERE learner = ?1",
         )?
         .query_row([learner_id], study)
         .optional()?;
@@ -143,12 +153,16 @@ pub(super) fn study_of(connection: &Connection, learner_id: i64) -> Result<Study
 /// A value that is out of range, which only a file changed by hand can hold, is the default.
 fn study(row: &Row<'_>) -> rusqlite::Result<Study> {
     let parameters: Option<String> = row.get("parameters")?;
+    let (outcome, answers): (Option<String>, Option<i64>) = (row.get("fit_outcome")?, row.get("fit_answers")?);
     Ok(Study {
         target: Target::new(row.get("target_recall")?).unwrap_or_default(),
         new_per_day: fitting(row.get("new_per_day")?),
         daily_limit: fitting(row.get("daily_limit")?),
         spreads_backlog: row.get("spreads_backlog")?,
         parameters: parameters.and_then(|text| read_parameters(&text)),
+        last_fit: outcome
+            .and_then(|name| FitOutcome::from_name(&name))
+            .map(|outcome| LastFit { outcome, answers: fitting(answers.unwrap_or(0)) }),
     })
 }
 

@@ -1,6 +1,6 @@
 //! Marks a table of responses collected elsewhere, row by row: a table in, the same table with scores out. Opens no file.
 
-mod columns;
+pub(super) mod columns;
 mod compare;
 mod fault;
 mod letters;

@@ -7,6 +7,7 @@ mod letters;
 mod plot_csv;
 pub mod plots;
 pub mod printed;
+pub mod recall;
 mod responses;
 mod sittings;
 mod table;

@@ -151,8 +151,7 @@ pub fn mark_of(verdict: Verdict, score: f64, max_score: f64, certainty: Option<C
         Verdict::Partial => {
             let counted = certainty.map_or(1.0, |certainty| f64::from(certainty.level()) / certainty::MOST);
             let share = score / (max_score * counted);
-            // The larger of nothing and no number is nothing.
-            Some(share.max(0.0).min(1.0))
+            Some(if share.is_nan() { 0.0 } else { share.clamp(0.0, 1.0) })
         }
     }
 }

@@ -5,6 +5,7 @@
 //! ([`Evidence::grade`]), what a day is ([`StudyDay`]), and when a question is due ([`Memory::due_on`]).
 
 mod day;
+mod fit;
 mod grade;
 mod memory;
 mod model;
@@ -12,6 +13,7 @@ mod target;
 mod today;
 
 pub use day::StudyDay;
+pub use fit::{FEWEST_REVIEWS, Fit, FitProgress, Judgement, fit};
 pub use grade::{Before, Evidence, Grade, expected_share_right, guessing_share, in_order, mark_of};
 pub use memory::Memory;
 pub use model::{DEFAULT_PARAMETERS, MODEL_NAME, Model, PARAMETERS, ParameterFault};

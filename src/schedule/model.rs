@@ -116,6 +116,14 @@ impl Model {
         Strength { stability: self.parameters[grade.rating() as usize - 1], difficulty: MIDDLE_DIFFICULTY }
     }
 
+    /// The chance of recall so many days after the last of these answers, each by its rating and the days before it.
+    pub(super) fn recall_after(&self, answers: impl Iterator<Item = (u32, u32)>, days: u32) -> f64 {
+        let step = |strength: Option<Strength>, (rating, elapsed_days)| {
+            Some(self.after(strength, elapsed_days, Grade::from_rating(rating).unwrap_or(Grade::Again)))
+        };
+        answers.fold(None, step).map_or(0.0, |strength| self.recall(strength.stability, days.into()))
+    }
+
     /// The chance of recall so many days after an answer, 0 to 1: (1 + f · t ÷ S) to the power of −decay, where f makes it 0.9
     /// at t = S (the curve of FSRS-6). Worked out in double precision, so that it falls with every day.
     pub fn recall(&self, stability: f32, days: f64) -> f64 {
@@ -156,6 +164,13 @@ mod tests {
     #[test]
     fn our_parameters_are_those_that_the_pinned_crate_was_made_for() {
         assert_eq!(DEFAULT_PARAMETERS, fsrs::DEFAULT_PARAMETERS);
+    }
+
+    #[test]
+    fn each_first_grade_starts_from_its_own_parameter() {
+        let stability = Grade::ALL.map(|grade| Model::default().after(None, 0, grade).stability);
+        assert_eq!(stability, DEFAULT_PARAMETERS[..4]);
+        assert_eq!(Model::default().after(None, 0, Grade::Easy).difficulty, 1.0);
     }
 
     #[test]

@@ -7,7 +7,7 @@ pub mod feedback;
 pub mod grade;
 mod navigation;
 pub mod outcome;
-pub mod overrule;
+mod overrule;
 pub mod record;
 pub mod response;
 #[expect(clippy::module_inception, reason = "`Sitting` is what this folder is about")]
@@ -25,8 +25,7 @@ pub use feedback::feedback_for;
 pub use grade::{explain, grade};
 pub use navigation::Place;
 pub use outcome::TopicScore;
-pub use overrule::Overruling;
 pub use record::{ResponseRecord, SittingRecord};
 pub use sitting::{Answered, Sitting, State, put_together};
 pub use terms::Terms;
-pub use turn::Turn;
+pub use turn::{Overruling, Turn};

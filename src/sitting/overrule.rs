@@ -3,29 +3,7 @@
 use crate::bank::Mode;
 use crate::bank::wording::signs::is_blank;
 use crate::moment::Moment;
-use crate::sitting::{Sitting, Turn, Verdict};
-
-/// What a learner said last about the mark of an answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Overruling {
-    /// Whether the learner's mark stands, and not the automatic one: it can be taken back.
-    pub stands: bool,
-    /// When that was said; of two computers the newest counts.
-    pub at: Moment,
-}
-
-impl Turn {
-    /// Whether the learner can say to have been right: the answer was typed, is marked as less than right, and is no rating
-    /// of their own.
-    pub fn can_be_overruled(&self) -> bool {
-        self.item.question.answer.is_typed() && self.is_answered() && self.marked_verdict() != Verdict::Correct
-    }
-
-    /// Whether the learner's own mark stands in place of the automatic one.
-    pub fn is_overruled(&self) -> bool {
-        self.overruling.is_some_and(|overruling| overruling.stands) && self.can_be_overruled()
-    }
-}
+use crate::sitting::{Overruling, Sitting};
 
 impl Sitting {
     /// Puts the learner's mark, full, in place of the automatic one, or takes that back. `false` where the answer at `index`

@@ -214,11 +214,20 @@ impl Sitting {
         Some(hint)
     }
 
-    /// Marks the current turn to look at again, or takes the mark away.
+    /// Flags the current question to look at again, or takes the flag away: for its second try too.
     pub fn toggle_flag(&mut self) {
-        if let Some(turn) = self.open_turn_mut() {
-            turn.is_flagged = !turn.is_flagged;
+        let Some(index) = self.current_index().filter(|_| self.is_open()) else { return };
+        let is_flagged = !self.turns[index].is_flagged;
+        for same in self.turns_of_same_question(index) {
+            self.turns[same].is_flagged = is_flagged;
         }
+    }
+
+    /// Indices of the turns that ask the question of the turn at `index`, itself among them.
+    pub(crate) fn turns_of_same_question(&self, index: usize) -> Vec<usize> {
+        let Some(turn) = self.turns.get(index) else { return Vec::new() };
+        let same = self.turns.iter().enumerate().filter(|(_, other)| other.is_of_same_question(turn));
+        same.map(|(index, _)| index).collect()
     }
 
     /// Flags the questions that the learner has flagged before, named by bank and question.
@@ -340,7 +349,7 @@ impl Sitting {
         if !self.turns.iter().any(|other| other.attempt > 1 && other.is_of_same_question(turn)) {
             let position = u32::try_from(self.turns.len()).unwrap_or(u32::MAX);
             let again = Turn::new(item_again(&turn.item, self.seed, position), 2).under(&self.terms);
-            self.turns.push(again);
+            self.turns.push(Turn { is_flagged: self.turns[index].is_flagged, ..again });
         }
     }
 }

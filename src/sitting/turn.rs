@@ -1,10 +1,19 @@
 //! One time that a question is asked in a sitting, and what it earned. Decides nothing about what comes next.
 
-use super::{Certainty, Mark, Overruling, Response, Terms, Verdict, certainty, certainty_score};
+use super::{Certainty, Mark, Response, Terms, Verdict, certainty, certainty_score};
 use crate::bank::{Answer, Cites, Entries, Question};
 use crate::moment::Moment;
 use crate::paper::PaperItem;
 use std::sync::LazyLock;
+
+/// What a learner said last about the mark of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Overruling {
+    /// Whether the learner's mark stands, and not the automatic one: it can be taken back.
+    pub stands: bool,
+    /// When that was said; of two computers the newest counts.
+    pub at: Moment,
+}
 
 /// One time that a question is asked.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,6 +81,17 @@ impl Turn {
     /// Whether the learner said not to know it.
     pub fn is_not_known(&self) -> bool {
         self.response.is_none() && self.mark.is_none() && self.answered_at.is_some()
+    }
+
+    /// Whether the learner can say to have been right: the answer was typed, is marked as less than right, and is no rating
+    /// of their own.
+    pub fn can_be_overruled(&self) -> bool {
+        self.item.question.answer.is_typed() && self.is_answered() && self.marked_verdict() != Verdict::Correct
+    }
+
+    /// Whether the learner's own mark stands in place of the automatic one.
+    pub fn is_overruled(&self) -> bool {
+        self.overruling.is_some_and(|overruling| overruling.stands) && self.can_be_overruled()
     }
 
     /// Whether it was answered, or said not to be known: nothing is left to do.

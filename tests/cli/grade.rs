@@ -456,6 +456,17 @@ fn what_cannot_be_marked_ends_with_2_and_writes_nothing() {
 }
 
 #[test]
+fn a_row_that_cannot_be_used_takes_no_mark_from_its_like() {
+    let folder = Folder::new();
+    let bank = folder.file("b.ron", kinds());
+    // The second has a cell too many; the third is the like of the first.
+    let table = folder.file("r.csv", "question,response\npick,Loire\npick,Loire,Loire\npick,Loire\n");
+    let marked = folder.file("marked.csv", torus(&["grade", &bank, &table]).out);
+    let compared = torus(&["grade", &bank, &table, "--compare", &marked]);
+    assert_eq!(compared.out.lines().count(), 1, "no row would be marked otherwise: {compared:?}");
+}
+
+#[test]
 fn an_answer_whose_lines_look_like_marked_rows_is_marked_and_compared_again() {
     let folder = Folder::new();
     let bank = folder.file("b.ron", kinds());

@@ -8,6 +8,7 @@ mod generate;
 mod grade;
 mod hostile;
 mod paper;
+mod recall;
 mod regrade;
 mod results;
 mod usage;

@@ -15,7 +15,7 @@ const MODAL_NAMES: [&str; 4] = ["Close", "Cancel", "Add", "Path of a .ron file"]
 
 #[test]
 fn whatever_can_be_used_has_a_name() {
-    for stop in &STOPS {
+    for stop in STOPS {
         let journey = stop.reach(|_| {});
         assert_eq!(journey.harness().unnamed_widgets(), [""; 0], "{}", stop.name);
         for node in journey.nodes() {
@@ -30,7 +30,7 @@ fn whatever_can_be_used_has_a_name() {
 
 #[test]
 fn whatever_is_read_has_words() {
-    for stop in &STOPS {
+    for stop in STOPS {
         let journey = stop.reach(|_| {});
         for node in journey.nodes() {
             let role = node.accesskit_node().role();
@@ -42,7 +42,7 @@ fn whatever_is_read_has_words() {
 
 #[test]
 fn every_screen_has_a_heading() {
-    for stop in &STOPS {
+    for stop in STOPS {
         let journey = stop.reach(|_| {});
         assert!(!journey.headings().is_empty(), "{}:\n{}", stop.name, journey.shown());
     }
@@ -50,7 +50,7 @@ fn every_screen_has_a_heading() {
 
 #[test]
 fn no_two_things_that_do_something_have_one_name() {
-    for stop in &STOPS {
+    for stop in STOPS {
         let journey = stop.reach(|_| {});
         let mut seen = HashSet::new();
         for node in journey.nodes().into_iter().filter(can_focus) {
@@ -65,7 +65,7 @@ fn no_two_things_that_do_something_have_one_name() {
 
 #[test]
 fn tab_reaches_every_control_and_the_focus_is_never_lost() {
-    for stop in &STOPS {
+    for stop in STOPS {
         let mut journey = stop.reach(|_| {});
         let controls: HashSet<_> = controls(&journey).into_iter().collect();
         let mut reached = HashSet::new();

@@ -24,7 +24,7 @@ fn reach(stop: &Stop, size: Vec2, text_percent: u16, theme: ThemeChoice) -> Jour
 
 fn check(size: Vec2, text_percent: u16, theme: ThemeChoice) {
     let mut faults = Vec::new();
-    for stop in &STOPS {
+    for stop in STOPS {
         let mut journey = reach(stop, size, text_percent, theme);
         faults.extend(too_wide(&journey).into_iter().map(|fault| format!("{}: {fault}", stop.name)));
         // What the mouse holds at an edge keeps the page there.

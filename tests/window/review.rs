@@ -17,6 +17,7 @@ fn played() -> Journey {
     for _ in 0..5 {
         let right = journey.known().right;
         journey.practise(right);
+        journey.keys("Enter");
     }
     journey.go("Library");
     journey
@@ -73,6 +74,7 @@ fn what_is_due_is_reviewed_from_the_library_with_one_key_and_then_nothing_is() {
     for _ in 0..5 {
         let right = journey.known().right;
         journey.practise(right);
+        journey.keys("Enter");
     }
     journey.go("Library");
     journey.wait_until("nothing is due any more", |journey| due(journey) == 0);
@@ -86,6 +88,7 @@ fn a_review_that_is_killed_in_the_middle_loses_no_answer() {
     for _ in 0..2 {
         let right = journey.known().right;
         journey.practise(right);
+        journey.keys("Enter");
     }
     journey.kill();
     journey.open(&[]);
@@ -102,7 +105,7 @@ fn a_review_that_is_killed_in_the_middle_loses_no_answer() {
 fn mistakes_flags_and_what_was_never_met_are_one_press_each() {
     let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
     journey.keys("Enter");
-    journey.keys("F");
+    journey.keys("Alt F");
     let wrong = journey.known().wrong;
     journey.practise(wrong);
     journey.keys("Escape");
@@ -151,7 +154,7 @@ fn a_backlog_is_spread_and_the_plan_can_be_undone() {
     let study = torus::history::Study { daily_limit: 2, ..Default::default() };
     history.set_study(learner.id, &study).expect("keeps");
     journey.go("Review");
-    journey.wait_for("2 a day brings you back in 2 days");
+    journey.wait_for("2 a day brings you back in 3 days");
     journey.assert_says("Today: 2 due");
     journey.click("Ask them all today");
     journey.wait_for("Today: 5 due");
@@ -164,10 +167,15 @@ fn what_the_search_has_found_can_be_practised() {
     let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
     journey.go("Library");
     journey.click("Search questions");
-    journey.type_into("Words in the question", "tokamaks");
-    journey.wait_for("Which of these are tokamaks?");
-    journey.click("Practise 1 question");
-    assert_eq!(journey.known().id, "machines");
+    journey.type_into("Words in the question", "tokamak");
+    journey.wait_until("all is found", |journey| journey.app().model().found_words == "tokamak");
+    let count = journey.app().model().found.len();
+    assert!(count > 1);
+    journey.click(&format!("Practise {count} questions"));
+    let play = journey.app().model().play.as_ref().expect("a sitting");
+    assert_eq!((play.sitting.turns.len(), &*play.sitting.quiz_id), (count, "found"));
+    let banks: Vec<&str> = play.sitting.turns.iter().map(|turn| &*turn.item.bank_id).collect();
+    assert!(banks.contains(&"five-kinds") && banks.contains(&"fusion-machines"), "{banks:?}");
 }
 
 #[test]

@@ -29,10 +29,13 @@ impl Stop {
 }
 
 /// Every screen, in each state that looks different.
-pub const STOPS: [Stop; 57] = [
+pub const STOPS: &[Stop] = &[
     Stop { name: "library", prepare: nothing, go: stay },
     Stop { name: "library-menu", prepare: five_kinds, go: library_menu },
     Stop { name: "library-full", prepare: full_library, go: full_library_shown },
+    Stop { name: "library-due", prepare: five_kinds, go: days_after },
+    Stop { name: "spaced-review", prepare: five_kinds, go: spaced_review },
+    Stop { name: "spaced-review-empty", prepare: nothing, go: |journey| journey.go("Review") },
     Stop { name: "setup-practice", prepare: five_kinds, go: set_up },
     Stop { name: "setup-print", prepare: five_kinds, go: set_up_print },
     Stop { name: "setup-test", prepare: five_kinds, go: set_up_test },
@@ -66,6 +69,7 @@ pub const STOPS: [Stop; 57] = [
     Stop { name: "feedback-categorise", prepare: every_kind, go: |journey| feedback_of(journey, "categorise", "1, 1") },
     Stop { name: "feedback-hotspot", prepare: every_kind, go: |journey| feedback_of(journey, "hotspot", "1") },
     Stop { name: "feedback-certainty", prepare: five_kinds, go: certainty_marked },
+    Stop { name: "feedback-overruled", prepare: five_kinds, go: overruled },
     Stop { name: "overview", prepare: five_kinds, go: overview },
     Stop { name: "result", prepare: five_kinds, go: result },
     Stop { name: "review", prepare: five_kinds, go: review },
@@ -389,6 +393,33 @@ fn result(journey: &mut Journey) {
         journey.click("Check");
         journey.click(if journey.has_button("Next") { "Next" } else { "See the result" });
     }
+}
+
+fn overruled(journey: &mut Journey) {
+    feedback(journey, "energy", false);
+    journey.keys("I, M");
+    journey.type_text("The book says otherwise.");
+}
+
+/// The library ten days after a practice with two mistakes.
+fn days_after(journey: &mut Journey) {
+    result(journey);
+    journey.keys("Esc");
+    journey.close();
+    journey.world.sleep_ms(10 * 24 * 3_600_000);
+    journey.open(&[]);
+    journey.wait_until("what is due is known", |journey| {
+        let agenda = journey.app().model().agenda.as_ref();
+        agenda.is_some_and(|agenda| agenda.due > 0 && agenda.banks.len() == shipped().len() + 1)
+    });
+}
+
+fn spaced_review(journey: &mut Journey) {
+    days_after(journey);
+    journey.go("Review");
+    let field = journey.name_beginning("Exam day of Five kinds");
+    journey.type_into(&field, "2026-12-24");
+    journey.wait_for("Would know on 24 December");
 }
 
 fn review(journey: &mut Journey) {

@@ -20,10 +20,15 @@ pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option
     let is_narrow = ui.available_width() < NARROW_WIDTH * (0.4 + 0.6 * theme.text_scale);
     let width = if is_narrow { 64.0 } else { 188.0 * (0.4 + 0.6 * theme.text_scale) };
     let frame = Frame::new().fill(theme.palette.canvas).inner_margin(Margin::symmetric(12, 16));
+    let due = model.agenda.as_ref().map_or(0, |agenda| agenda.due);
     let mut item = |ui: &mut Ui, sign, label: &str, page| {
         let is_here = model.page == page;
         let is_lit = is_here || (page == Page::Library && is_in_library(model.page));
+        let due = if page == Page::Review { due } else { 0 };
         let response = press(ui, sign, label, Some(is_lit), is_narrow);
+        if due > 0 {
+            note_due(ui, &response, due, is_lit, is_narrow);
+        }
         if response.clicked() {
             actions.push(Action::Go(page));
         }
@@ -36,9 +41,7 @@ pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option
         mark(ui, is_narrow);
         ui.add_space(12.0);
         let library = item(ui, ICON_LIBRARY_BOOKS, "Library", Page::Library);
-        let due = model.agenda.as_ref().map_or(0, |agenda| agenda.due);
-        let review = if due > 0 { format!("Review ({due})") } else { "Review".to_owned() };
-        let review = item(ui, ICON_AUTORENEW, &review, Page::Review);
+        let review = item(ui, ICON_AUTORENEW, "Review", Page::Review);
         let progress = item(ui, ICON_SHOW_CHART, "Progress", Page::Progress);
         let history = item(ui, ICON_HISTORY, "History", Page::History);
         // The rest stands at the lower edge.
@@ -127,6 +130,19 @@ fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, page: Option<bool>, is_na
     let response = response.on_hover_text(label);
     heard::say_once(&response);
     response
+}
+
+/// Says at the right edge of a line of the side bar how much is due; a screen reader hears it as a description.
+fn note_due(ui: &Ui, line: &Response, due: usize, is_here: bool, is_narrow: bool) {
+    let here = if is_here { "current page, " } else { "" };
+    heard::describe(line, &format!("{here}{due} due"));
+    if is_narrow {
+        return;
+    }
+    let theme = Theme::of(ui.ctx());
+    let ink = if is_here { theme.palette.accent } else { theme.palette.soft };
+    let at = pos2(line.rect.right() - 12.0, line.rect.center().y);
+    ui.painter().text(at, Align2::RIGHT_CENTER, due.to_string(), theme.small(), ink);
 }
 
 /// Says over everything else that files can be dropped here.

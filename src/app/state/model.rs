@@ -38,6 +38,8 @@ pub struct Model {
     pub progress: Option<Arc<Progress>>,
     /// Which part of it is to be told.
     pub progress_wish: Wish,
+    /// How far fitting the model to the learner is, 0 to 1; `None` where that is not going on.
+    pub fitting: Option<f32>,
     /// The sitting on the screen.
     pub play: Option<Play>,
     /// The result on the screen.

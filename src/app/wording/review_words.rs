@@ -3,6 +3,7 @@
 use crate::app::state::agenda::Agenda;
 use crate::app::state::model::ComesBack;
 use crate::app::wording::words;
+use crate::history::{FitOutcome, LastFit};
 use crate::schedule::{CatchUp, Grade, StudyDay};
 use jiff::Span;
 use jiff::civil::date;
@@ -64,6 +65,25 @@ pub fn catch_up(plan: CatchUp) -> String {
         count => format!(" {count} questions that were forgotten wait until then."),
     };
     format!("{} a day brings you back in {days}. Nothing new comes until then.{forgotten}", plan.per_day)
+}
+
+/// How the model of forgetting was fitted to the learner; `None` where there is nothing to tell yet.
+pub fn fit(under_way: Option<f32>, last: Option<LastFit>) -> Option<String> {
+    if let Some(share) = under_way {
+        return Some(format!("Torus is finding out how you forget: {}.", words::percent(100.0 * f64::from(share))));
+    }
+    let LastFit { outcome, answers } = last?;
+    let answers = words::count(answers as usize, "answer");
+    match outcome {
+        FitOutcome::Taken => Some(format!("Your reviews follow how you forget, as your first {answers} show.")),
+        FitOutcome::NotBetter => {
+            Some(format!("How people forget on average fits your first {answers} as well as a model of your own."))
+        }
+        FitOutcome::NotSane => {
+            Some("Your answers do not tell yet how you forget, so your reviews follow the average.".to_owned())
+        }
+        FitOutcome::TooFew => None,
+    }
 }
 
 /// A day as `12 December`, with the year where it is another than that of `today`.

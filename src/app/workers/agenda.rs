@@ -4,11 +4,15 @@
 use crate::app::inbox::{Message, Reporter};
 use crate::app::state::agenda::{Agenda, Records};
 use crate::bank::Bank;
-use crate::history::{History, HistoryError};
-use crate::schedule::StudyDay;
+use crate::history::{FitOutcome, History, HistoryError, LastFit};
+use crate::schedule::{FEWEST_REVIEWS, Fit, FitProgress, StudyDay, fit};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::time::Duration;
+
+/// How often the window hears how far a fit is.
+const TELL_EVERY: Duration = Duration::from_millis(200);
 
 /// The window's end of the thread.
 #[derive(Debug)]
@@ -61,7 +65,54 @@ fn work(waiting: &Receiver<Order>, database: &Path, reporter: &Reporter) {
         }
         told = outcome.as_ref().ok().map(|agenda| (order.learner_id, (**agenda).clone()));
         reporter.send(Message::Agenda { number: order.number, outcome });
+        match fit_when_due(database, order.learner_id, reporter) {
+            Ok(false) => {}
+            // What the fit has changed is told as anything else that changes.
+            Ok(true) => {
+                let outcome = agenda(database, &order).map(Box::new);
+                told = outcome.as_ref().ok().map(|agenda| (order.learner_id, (**agenda).clone()));
+                reporter.send(Message::Agenda { number: order.number, outcome });
+            }
+            Err(error) => reporter.send(Message::Agenda { number: order.number, outcome: Err(error) }),
+        }
     }
+}
+
+/// Fits the model to the learner where there are enough answers for it, and a quarter more than at the last time. Tells
+/// whether it was tried.
+fn fit_when_due(database: &Path, learner_id: i64, reporter: &Reporter) -> Result<bool, HistoryError> {
+    let history = History::open_beside(database)?;
+    let answers = history.answer_count(learner_id)?;
+    let study = history.study(learner_id)?;
+    let tried_at = study.last_fit.map_or(0, |fit| fit.answers);
+    if (answers as usize) < FEWEST_REVIEWS || answers < tried_at + tried_at / 4 {
+        return Ok(false);
+    }
+    let evidence = history.evidence(learner_id)?;
+    let progress = FitProgress::default();
+    let outcome = std::thread::scope(|scope| {
+        let fitting = scope.spawn(|| fit(&evidence, &study.model(), &progress));
+        while !fitting.is_finished() {
+            std::thread::sleep(TELL_EVERY);
+            reporter.send(Message::Fitting(Some(progress.share() as f32)));
+        }
+        fitting.join().unwrap_or(Fit::Failed)
+    });
+    reporter.send(Message::Fitting(None));
+    // What was chosen meanwhile stays.
+    let mut study = history.study(learner_id)?;
+    let outcome = match outcome {
+        Fit::Better { parameters, .. } => {
+            study.parameters = Some(parameters);
+            FitOutcome::Taken
+        }
+        Fit::NotBetter(_) => FitOutcome::NotBetter,
+        Fit::TooFew { .. } => FitOutcome::TooFew,
+        Fit::NotSane(_) | Fit::Failed | Fit::Stopped => FitOutcome::NotSane,
+    };
+    study.last_fit = Some(LastFit { outcome, answers });
+    history.set_study(learner_id, &study)?;
+    Ok(true)
 }
 
 fn agenda(database: &Path, order: &Order) -> Result<Agenda, HistoryError> {

@@ -163,7 +163,9 @@ CREATE TABLE study (
     new_per_day INTEGER NOT NULL,
     daily_limit INTEGER NOT NULL,
     spreads_backlog INTEGER NOT NULL CHECK (spreads_backlog IN (0, 1)),
-    parameters TEXT
+    parameters TEXT,
+    fit_outcome TEXT,
+    fit_answers INTEGER
 ) STRICT;
 
 CREATE TABLE bank_study (

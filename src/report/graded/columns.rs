@@ -165,12 +165,12 @@ fn text<'r>(record: &'r Record, place: usize) -> &'r str {
 }
 
 /// A name or an id as it is looked up: without what cannot be seen, and in any case.
-pub(super) fn bare(name: &str) -> String {
+pub(in crate::report) fn bare(name: &str) -> String {
     Folding { case: true, accents: false }.of(name).base
 }
 
 /// `7` for `7.0` or `7,00`; `None` for another text.
-pub(super) fn whole(number: &str) -> Option<String> {
+pub(in crate::report) fn whole(number: &str) -> Option<String> {
     let whole = number.trim().trim_end_matches('0').strip_suffix(['.', ','])?;
     let is_whole = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
     is_whole.then(|| whole.to_owned())

@@ -72,6 +72,8 @@ pub fn compare_csv(
             continue;
         }
         difference.rows += 1;
+        // Taken from its like in the older table even where it cannot be marked, so that the next like it meets its own.
+        let before = marked.get_mut(&key(&record, &|pair| pair.0)).and_then(Vec::pop);
         let scored = match marker.score(&table.columns, &record) {
             Ok(scored) => scored,
             Err(fault) => {
@@ -80,7 +82,7 @@ pub fn compare_csv(
                 continue;
             }
         };
-        let Some((score, verdict)) = marked.get_mut(&key(&record, &|pair| pair.0)).and_then(Vec::pop) else {
+        let Some((score, verdict)) = before else {
             difference.unusable += 1;
             tell(record.line, &Remark::NotMarkedBefore);
             continue;

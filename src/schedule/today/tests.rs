@@ -1,3 +1,5 @@
+//! Days put together from made-up memories, and the laws of any day.
+
 use super::*;
 use crate::bank::Kind;
 use crate::moment::Moment;
@@ -216,13 +218,13 @@ fn what_was_learned_on_one_day_spreads_over_some() {
     assert_eq!(days_early("bank", "q", &short, short.due_on(Target::default(), &model)), 0);
 }
 
+/// Bank, topic, fact, stability and age of a memory, and whether there is an enemy.
+type Drawn = (usize, usize, usize, Option<(f32, i32)>, bool);
+
 fn any_cards() -> impl Strategy<Value = Vec<Card>> {
     let card = (0_usize..3, 0_usize..4, 0_usize..6, prop::option::of((0.01_f32..2000.0, 0_i32..800)), any::<bool>());
     prop::collection::vec(card, 0..60).prop_map(|cards| {
-        let make = |(number, (bank, topic, fact, memory, has_enemy)): (
-            usize,
-            (usize, usize, usize, Option<(f32, i32)>, bool),
-        )| Card {
+        let make = |(number, (bank, topic, fact, memory, has_enemy)): (usize, Drawn)| Card {
             bank: ["one", "two", "three"][bank],
             id: format!("q{number}"),
             topic: format!("topic {topic}"),
@@ -251,7 +253,7 @@ proptest! {
             prop_assert_eq!(day.new, 0);
         }
         let done = |index: &usize| cards[*index].memory.is_some_and(|memory| memory.last_day >= TODAY);
-        prop_assert!(!day.order.iter().any(|index| done(index)), "nothing that was answered today");
+        prop_assert!(!day.order.iter().any(done), "nothing that was answered today");
         prop_assert!(day.order.iter().all(|index| !day.stubborn.contains(index)));
         let candidates = candidates(&cards);
         for (place, one) in day.order.iter().enumerate() {

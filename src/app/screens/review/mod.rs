@@ -55,7 +55,7 @@ impl ReviewScreen {
                 page::gap(ui);
             }
             lists::show(ui, agenda, actions);
-            self.plan.show(ui, agenda, actions);
+            self.plan.show(ui, agenda, model.fitting, actions);
         });
     }
 }

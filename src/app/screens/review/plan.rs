@@ -3,6 +3,7 @@
 use crate::app::action::{Action, StudyChoice};
 use crate::app::state::agenda::{Agenda, BankLine};
 use crate::app::widgets::{card, field, form, segmented, text};
+use crate::app::wording::review_words;
 use crate::history::BankStudy;
 use crate::schedule::{StudyDay, Target};
 use egui::Ui;
@@ -30,7 +31,7 @@ impl Plan {
     }
 
     /// Shows what can be chosen.
-    pub fn show(&mut self, ui: &mut Ui, agenda: &Agenda, actions: &mut Vec<Action>) {
+    pub fn show(&mut self, ui: &mut Ui, agenda: &Agenda, fitting: Option<f32>, actions: &mut Vec<Action>) {
         text::heading(ui, "How you study");
         card::show(ui, |ui| {
             counts(ui, "New questions a day", "", &NEW_PER_DAY, agenda.study.new_per_day, true)
@@ -45,6 +46,9 @@ impl Plan {
             let chosen = shares(ui, "Remember", hint, percent);
             let target = chosen.and_then(|percent| Target::new(f64::from(percent) / 100.0).ok());
             actions.extend(target.map(|target| Action::SetStudy(StudyChoice::Target(target))));
+            if let Some(words) = review_words::fit(fitting, agenda.study.last_fit) {
+                text::small(ui, words);
+            }
         });
         ui.add_space(16.0);
         text::heading(ui, "Banks and exams");
@@ -68,21 +72,37 @@ impl Plan {
             return;
         }
         let typed = self.typed.entry(line.id.clone()).or_default();
-        let day = StudyDay::from_iso(typed.trim());
-        let is_faulty = !typed.trim().is_empty() && day.is_none_or(|day| day <= today);
+        let before = typed_day(typed, today);
         let label = format!("Exam day of {}, such as {}", line.title, (today + 14).to_iso());
-        let response = field::checked(ui, &label, typed, "", is_faulty);
-        let wanted = if typed.trim().is_empty() { None } else { day };
-        if response.changed() && !is_faulty && wanted != line.study.exam_day {
-            actions.push(set(BankStudy { exam_day: wanted, ..line.study }));
+        let response = field::checked(ui, &label, typed, "", before.is_err());
+        match typed_day(typed, today) {
+            Ok(exam_day) if response.changed() && exam_day != line.study.exam_day => {
+                actions.push(set(BankStudy { exam_day, ..line.study }));
+            }
+            Ok(_) => {}
+            Err(NoExamDay::Over) => {
+                text::small(ui, "This day is over. Choose one after today.");
+            }
+            Err(NoExamDay::NoDay) => {
+                text::small(ui, "Write the day as year, month and day, such as 2027-05-31.");
+            }
         }
-        if is_faulty {
-            let words = match day {
-                Some(_) => "This day is over. Choose one after today.",
-                None => "Write the day as year, month and day, such as 2027-05-31.",
-            };
-            text::small(ui, words);
-        }
+    }
+}
+
+/// Why what was typed is no day of an exam.
+enum NoExamDay {
+    Over,
+    NoDay,
+}
+
+/// The day that was typed; `None` for nothing.
+fn typed_day(typed: &str, today: StudyDay) -> Result<Option<StudyDay>, NoExamDay> {
+    match StudyDay::from_iso(typed.trim()) {
+        _ if typed.trim().is_empty() => Ok(None),
+        Some(day) if day > today => Ok(Some(day)),
+        Some(_) => Err(NoExamDay::Over),
+        None => Err(NoExamDay::NoDay),
     }
 }
 
