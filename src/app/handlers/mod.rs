@@ -8,6 +8,7 @@ mod exports;
 pub(super) mod learners;
 pub(super) mod looks;
 pub(super) mod printing;
+pub(super) mod progress;
 pub(super) mod reviews;
 pub(super) mod searches;
 pub(super) mod sittings;

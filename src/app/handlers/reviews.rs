@@ -67,7 +67,7 @@ impl App {
             .collect()
     }
 
-    fn practise(&mut self, questions: &[QuestionRef], title: &str, quiz_id: &str) {
+    pub(in crate::app) fn practise(&mut self, questions: &[QuestionRef], title: &str, quiz_id: &str) {
         let banks = self.model.banks.clone();
         let found = find(&banks, questions);
         let paper = paper_in_order(found.iter().map(|(bank, question)| (&*bank.id, *question)), self.world.seed());

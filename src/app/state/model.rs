@@ -8,6 +8,7 @@ use crate::bank::{Bank, Kind, Mode, Survey};
 use crate::disk::Settings;
 use crate::history::{Learner, Remark, UnfinishedSitting};
 use crate::moment::Moment;
+use crate::progress::{Progress, Wish};
 use crate::schedule::Memory;
 use crate::sitting::{Certainty, Sitting, SittingRecord, Turn, Verdict};
 use std::path::PathBuf;
@@ -33,6 +34,10 @@ pub struct Model {
     pub unfinished: Vec<UnfinishedSitting>,
     /// What the learner can review; `None` until that is known.
     pub agenda: Option<Agenda>,
+    /// What the learner has learned; `None` until that is known.
+    pub progress: Option<Arc<Progress>>,
+    /// Which part of it is to be told.
+    pub progress_wish: Wish,
     /// How far fitting the model to the learner is, 0 to 1; `None` where that is not going on.
     pub fitting: Option<f32>,
     /// The sitting on the screen.
