@@ -3,6 +3,8 @@
 use crate::bank::Mode;
 use crate::disk::{SetupChoice, ThemeChoice};
 use crate::history::BankStudy;
+use crate::progress::Wish;
+use crate::report::Plot;
 use crate::schedule::Target;
 use crate::sitting::{Certainty, Response};
 use std::path::PathBuf;
@@ -104,6 +106,15 @@ pub enum Action {
         /// What is chosen now.
         study: BankStudy,
     },
+    /// Tell of another part of what was learned.
+    TellOf(Wish),
+    /// Practise a topic of a bank, what is known least first.
+    PractiseTopic {
+        /// Id of the bank.
+        bank_id: String,
+        /// Its path; empty for the questions without one.
+        topic: String,
+    },
     /// Choose bank files in the desktop's dialog.
     ChooseBanks,
     /// Show the field in which a bank's path can be typed.
@@ -143,7 +154,7 @@ pub enum Action {
     Try(Option<Response>),
     /// Take the key away again.
     TryAgain,
-    /// Save results as CSV.
+    /// Save results as CSV, or a plot.
     Export(Export),
     /// Print a paper.
     Print(Print),
@@ -216,6 +227,8 @@ pub enum Page {
     Result,
     /// What comes today, and what can be practised across banks.
     Review,
+    /// What was learned, over time.
+    Progress,
     /// Earlier sittings.
     History,
     /// Who learns on this computer.
@@ -257,7 +270,7 @@ pub enum StudyChoice {
     SpreadsBacklog(bool),
 }
 
-/// What is to be saved as CSV.
+/// What is to be saved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Export {
     /// The responses of one sitting.
@@ -268,6 +281,49 @@ pub enum Export {
     Sittings,
     /// Every response of a learner named by number.
     Learner(i64),
+    /// A plot of the progress page, as it stands there.
+    Plot(Plot, PlotFile),
+}
+
+/// What a plot can be saved as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlotFile {
+    /// Its values.
+    Csv,
+    /// A picture of lines.
+    Svg,
+    /// A picture of points.
+    Png,
+}
+
+impl PlotFile {
+    /// How the names of such files end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Svg => "svg",
+            Self::Png => "png",
+        }
+    }
+}
+
+impl Export {
+    /// How the names of such files end.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Plot(_, file) => file.extension(),
+            Self::Sitting(_) | Self::Responses | Self::Sittings | Self::Learner(_) => "csv",
+        }
+    }
+
+    /// What is in it, for the name of its file.
+    pub fn contents(self) -> &'static str {
+        match self {
+            Self::Plot(plot, _) => plot.as_str(),
+            Self::Sittings => "sittings",
+            Self::Sitting(_) | Self::Responses | Self::Learner(_) => "responses",
+        }
+    }
 }
 
 /// A paper that is to be printed.

@@ -4,7 +4,9 @@ use crate::app::action::{Action, Page};
 use crate::app::inbox::{Inbox, Message};
 use crate::app::input::focus::FocusKeeper;
 use crate::app::input::key_queue::KeyQueue;
-use crate::app::screens::{bank, history, learners, overview, path, question, review, search, settings, setup};
+use crate::app::screens::{
+    bank, history, learners, overview, path, progress, question, review, search, settings, setup,
+};
 use crate::app::start::Start;
 use crate::app::state::model::{About, Model, NoticeLine};
 use crate::app::state::shelf::{RemovedBank, Shelf};
@@ -12,11 +14,13 @@ use crate::app::theme::{Theme, install_fonts};
 use crate::app::workers::agenda::Planner;
 use crate::app::workers::load::Loader;
 use crate::app::workers::maintenance::{Chores, Files};
+use crate::app::workers::progress::Statistician;
 use crate::app::workers::standings::Ledger;
 use crate::app::workers::survey::Inspector;
 use crate::app::world::World;
 use crate::disk::{DataFolder, Watch, Watched};
 use crate::history::{History, Standing};
+use crate::progress::Wish;
 use egui::{Context, ViewportCommand};
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
@@ -36,6 +40,7 @@ pub struct App {
     pub(super) inspector: Inspector,
     pub(super) ledger: Ledger,
     pub(super) planner: Planner,
+    pub(super) statistician: Statistician,
     /// How the learner stood with each bank when that was asked last.
     pub(super) standings: HashMap<String, Standing>,
     /// `None` after the end.
@@ -80,6 +85,7 @@ pub(super) struct Screens {
     pub path: path::PathScreen,
     pub bank: bank::BankScreen,
     pub review: review::ReviewScreen,
+    pub progress: progress::ProgressScreen,
 }
 
 impl App {
@@ -105,6 +111,8 @@ impl App {
                 cards: Vec::new(),
                 unfinished: Vec::new(),
                 agenda: None,
+                progress: None,
+                progress_wish: Wish::default(),
                 fitting: None,
                 play: None,
                 result: None,
@@ -130,6 +138,7 @@ impl App {
             inspector: Inspector::new(inbox.reporter()),
             ledger: Ledger::new(start.folder.database(), inbox.reporter()),
             planner: Planner::new(start.folder.database(), inbox.reporter()),
+            statistician: Statistician::new(start.folder.database(), inbox.reporter()),
             standings: start.standings,
             chores: Some(Chores::new(
                 Files { database: start.folder.database(), backups: start.folder.backups() },
@@ -209,6 +218,8 @@ impl App {
             Action::PractiseSelection(selection) => self.practise_selection(selection),
             Action::SetStudy(choice) => self.set_study(choice),
             Action::SetBankStudy { bank_id, study } => self.set_bank_study(&bank_id, study),
+            Action::TellOf(wish) => self.tell_of(wish),
+            Action::PractiseTopic { bank_id, topic } => self.practise_topic(&bank_id, &topic),
             Action::ChooseBanks => self.choose_banks(),
             Action::AskForPath => self.ask_for_path("Type the path of the bank."),
             Action::AddBanks(paths) => self.add_banks(paths),
@@ -259,6 +270,9 @@ impl App {
         if page == Page::History {
             self.refresh_sittings();
         }
+        if page == Page::Progress {
+            self.refresh_progress();
+        }
         if matches!(page, Page::Library | Page::Review) {
             self.refresh_library();
         }
@@ -299,6 +313,7 @@ impl App {
                     self.desktop_is_dark = is_dark;
                     self.desktop_reduces_motion = reduces_motion;
                 }
+                Message::ProgressCounted { number, outcome } => self.progress_counted(number, outcome),
                 Message::Agenda { number, outcome } => self.agenda_made(number, outcome),
                 Message::Fitting(share) => self.model.fitting = share,
                 Message::Standings { number, outcome } => self.standings_counted(number, outcome),

@@ -47,6 +47,7 @@ impl App {
                         None => screens::library::show(ui, model, actions),
                     },
                     Page::Review => screens.review.show(ui, model, actions),
+                    Page::Progress => screens.progress.show(ui, model, actions),
                     Page::History => screens.history.show(ui, model, actions),
                     Page::Learners => screens.learners.show(ui, model, actions),
                     Page::Settings => screens.settings.show(ui, model, actions),

@@ -8,6 +8,7 @@ use crate::app::workers::export::{SaveError, Saved};
 use crate::bank::Survey;
 use crate::disk::BankFileError;
 use crate::history::{HistoryError, Merged, Standing};
+use crate::progress::Progress;
 use egui::Context;
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -111,6 +112,13 @@ pub enum Message {
         number: u64,
         /// What it is.
         outcome: Result<Box<Agenda>, HistoryError>,
+    },
+    /// What the learner has learned.
+    ProgressCounted {
+        /// Which question this answers.
+        number: u64,
+        /// What it is.
+        outcome: Result<Box<Progress>, HistoryError>,
     },
     /// How far fitting the model to the learner is, 0 to 1; `None` at its end.
     Fitting(Option<f32>),

@@ -10,6 +10,7 @@ mod frame;
 mod handlers;
 mod inbox;
 mod input;
+mod plots;
 pub mod screens;
 mod start;
 pub mod state;

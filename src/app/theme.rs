@@ -48,6 +48,8 @@ pub struct Palette {
     pub wrong_soft: Color32,
     pub amber: Color32,
     pub amber_soft: Color32,
+    pub second: Color32,
+    pub shades: [Color32; 4],
 }
 
 impl Palette {
@@ -71,6 +73,8 @@ impl Palette {
         wrong_soft: rgb(0xFBE8E6),
         amber: rgb(0x8A5A00),
         amber_soft: rgb(0xFFF1D3),
+        second: rgb(0x9478DC),
+        shades: [rgb(0xCFC3F0), rgb(0xA48FE0), rgb(0x7F61D5), rgb(0x4A25B0)],
     };
 
     /// Light text on dark ground.
@@ -93,6 +97,8 @@ impl Palette {
         wrong_soft: rgb(0x3A1B1A),
         amber: rgb(0xF2C15C),
         amber_soft: rgb(0x352810),
+        second: rgb(0x8468C9),
+        shades: [rgb(0x493A78), rgb(0x6B57AB), rgb(0x9379DD), rgb(0xCDBDFF)],
     };
 
     /// Every pair of text colour and ground that a screen uses, with a name for each.
@@ -133,6 +139,7 @@ impl Palette {
         [self.canvas, self.surface, self.sunk, self.hover]
             .into_iter()
             .flat_map(|ground| [("line_strong", self.line_strong, ground), ("accent", self.accent, ground)])
+            .chain([("second", self.second, self.surface)])
             .collect()
     }
 }

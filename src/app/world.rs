@@ -104,7 +104,7 @@ impl World for Computer {
 
     fn choose_place(&self, folder: Option<&Path>, file_name: &str, export: Export, reporter: Reporter) {
         let mut dialog = rfd::FileDialog::new().set_title("Save results").set_file_name(file_name);
-        dialog = dialog.add_filter("CSV", &["csv"]);
+        dialog = dialog.add_filter(export.extension().to_uppercase(), &[export.extension()]);
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);
         }

@@ -5,7 +5,8 @@ use crate::bank::{Kind, Question};
 use crate::history::study::{Study, study_of};
 use crate::history::values::{columns, fitting, integer, moment};
 use crate::history::{History, HistoryError, note};
-use crate::schedule::{Evidence, Grade, Memory, Model, StudyDay, Target, in_order, mark_of};
+use crate::progress::{Answered, Expected, Rightness, Trace, pack};
+use crate::schedule::{Evidence, Grade, Memory, Model, StudyDay, Target, expected_share_right, in_order, mark_of};
 use crate::sitting::response::correct_written;
 use crate::sitting::{Certainty, Note, Verdict};
 use rusqlite::{Connection, Row, named_params};
@@ -56,28 +57,51 @@ columns! { RememberedColumns:
 const EVIDENCE: &str = "
     SELECT CASE q.kind WHEN 'calculated' THEN '' ELSE q.correct_response END AS key, q.kind, q.topic, t.verdict, t.score,
            t.max_score, t.certainty, t.hints_used, t.note, t.answered_ms, t.answered_offset_secs, s.uuid AS sitting,
-           t.turn_index, t.attempt
+           t.turn_index, t.attempt, s.counts_for_review, t.duration_ms, t.option_order
     FROM question q
     JOIN turn t ON t.question = q.id
     JOIN sitting s ON s.id = t.sitting
-    WHERE q.bank_id = ?2 AND q.question_id = ?3 AND s.learner = ?1 AND s.counts_for_review = 1
-          AND t.answered_ms IS NOT NULL";
+    WHERE q.bank_id = ?2 AND q.question_id = ?3 AND s.learner = ?1 AND t.answered_ms IS NOT NULL";
 
 columns! { EvidenceColumns:
     key, kind, topic, verdict, score, max_score, certainty, hints_used, note, answered_ms, answered_offset_secs, sitting,
-    turn_index, attempt
+    turn_index, attempt, counts_for_review, duration_ms, option_order
 }
 
 /// An answer's place among those of the same instant: its sitting, position and attempt.
 type Place = (String, i64, i64);
 
+/// What is known of an answer beside the evidence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Beside {
+    counts_for_review: bool,
+    duration_ms: u32,
+    options: usize,
+}
+
 /// The answers under one key, with what the newest of them says of the question.
 struct Answers {
-    evidence: Vec<(Place, Evidence)>,
-    newest: (i64, Place),
+    evidence: Vec<((Place, Beside), Evidence)>,
+    /// Of those that count for review.
+    newest: Option<Newest>,
+}
+
+/// What the newest answer says of the question.
+#[derive(Clone)]
+struct Newest {
+    when: (i64, Place),
     topic: String,
     kind: Kind,
     verdict: Verdict,
+}
+
+impl Newest {
+    /// Takes `this` over where it is newer.
+    fn take(newest: &mut Option<Self>, this: &Self) {
+        if newest.as_ref().is_none_or(|newest| this.when >= newest.when) {
+            *newest = Some(this.clone());
+        }
+    }
 }
 
 impl History {
@@ -178,6 +202,7 @@ impl History {
     pub fn remember_all(&self, learner_id: i64, tell: &dyn Fn(f32) -> bool) -> Result<(), HistoryError> {
         let questions = self.answered_questions(learner_id)?;
         self.forget_what_was_never_answered(learner_id)?;
+        self.sum_up_sittings(learner_id)?;
         for (part, some) in questions.chunks(QUESTIONS_AT_ONCE).enumerate() {
             let transaction = self.transaction()?;
             let scheduler = Scheduler::of(&transaction, learner_id)?;
@@ -212,11 +237,15 @@ impl History {
         let scheduler = Scheduler::of(&self.connection, learner_id)?;
         let mut all = Vec::new();
         for (bank_id, question_id) in self.answered_questions(learner_id)? {
-            for mut answers in scheduler.answers(&self.connection, &bank_id, &question_id)?.into_values() {
+            let (by_key, _) = scheduler.answers(&self.connection, &bank_id, &question_id)?;
+            for mut answers in by_key.into_values() {
+                answers.evidence.retain(|((_, beside), _)| beside.counts_for_review);
                 in_order(&mut answers.evidence);
                 all.push(answers.evidence.into_iter().map(|(_, evidence)| evidence).collect());
             }
         }
+        // What was answered only where it does not count is no evidence.
+        all.retain(|answers: &Vec<Evidence>| !answers.is_empty());
         Ok(all)
     }
 
@@ -232,13 +261,15 @@ impl History {
 
     /// Rows whose answers are gone, which another program may have taken out.
     fn forget_what_was_never_answered(&self, learner_id: i64) -> Result<(), HistoryError> {
-        self.connection.execute(
-            "DELETE FROM memory WHERE learner = ?1 AND NOT EXISTS (
-                 SELECT 1 FROM question q JOIN turn t ON t.question = q.id JOIN sitting s ON s.id = t.sitting
-                 WHERE q.bank_id = memory.bank_id AND q.question_id = memory.question_id AND s.learner = ?1
-                       AND t.answered_ms IS NOT NULL)",
-            [learner_id],
-        )?;
+        for table in ["memory", "answer_log"] {
+            let delete = format!(
+                "DELETE FROM {table} WHERE learner = ?1 AND NOT EXISTS (
+                     SELECT 1 FROM question q JOIN turn t ON t.question = q.id JOIN sitting s ON s.id = t.sitting
+                     WHERE q.bank_id = {table}.bank_id AND q.question_id = {table}.question_id AND s.learner = ?1
+                           AND t.answered_ms IS NOT NULL)"
+            );
+            self.connection.execute(&delete, [learner_id])?;
+        }
         Ok(())
     }
 }
@@ -311,19 +342,58 @@ impl Scheduler {
         Ok(Self { learner_id, model: study.model(), target: study.target })
     }
 
-    /// Works out what is remembered of one question, under every key that it had, from its answers alone.
+    /// Works out what is remembered of one question, under every key that it had, from its answers alone, and logs them.
     pub fn remember(&self, connection: &Connection, bank_id: &str, question_id: &str) -> Result<(), HistoryError> {
-        connection
-            .prepare_cached("DELETE FROM memory WHERE learner = ?1 AND bank_id = ?2 AND question_id = ?3")?
-            .execute((self.learner_id, bank_id, question_id))?;
-        for (key, mut answers) in self.answers(connection, bank_id, question_id)? {
+        for table in ["memory", "answer_log"] {
+            connection
+                .prepare_cached(&format!(
+                    "DELETE FROM {table} WHERE learner = ?1 AND bank_id = ?2 AND question_id = ?3"
+                ))?
+                .execute((self.learner_id, bank_id, question_id))?;
+        }
+        let (by_key, newest) = self.answers(connection, bank_id, question_id)?;
+        let mut log = Vec::new();
+        for (key, mut answers) in by_key {
             in_order(&mut answers.evidence);
-            let evidence = answers.evidence.iter().map(|(_, evidence)| evidence);
-            if let Some(memory) = Memory::of(evidence, &self.model) {
-                self.store(connection, [bank_id, question_id, &key], &answers, &memory)?;
+            let memory = self.fold(&answers, &mut log);
+            if let (Some(memory), Some(newest)) = (memory, &answers.newest) {
+                self.store(connection, [bank_id, question_id, &key], newest, &memory)?;
             }
         }
-        Ok(())
+        // Those under different keys mix in time.
+        log.sort_by(|(one, _), (other, _)| one.cmp(other));
+        let log: Vec<Answered> = log.into_iter().map(|(_, answered)| answered).collect();
+        newest.map_or(Ok(()), |newest| self.store_log(connection, [bank_id, question_id], &newest, &log))
+    }
+
+    /// What these answers leave in the memory; each of them goes into the log.
+    fn fold(&self, answers: &Answers, log: &mut Vec<((i64, Place), Answered)>) -> Option<Memory> {
+        let mut memory: Option<Memory> = None;
+        for ((place, beside), evidence) in &answers.evidence {
+            let day = StudyDay::of(evidence.answered_at);
+            let trace = beside.counts_for_review.then(|| {
+                let expected = memory.as_ref().map(|memory| {
+                    let recall = memory.recall_on(day, &self.model);
+                    let interval_days = day.days_since(memory.last_day);
+                    Expected {
+                        interval_days: interval_days.try_into().unwrap_or(u16::MAX),
+                        share_right: expected_share_right(recall, evidence.kind, beside.options) as f32,
+                    }
+                });
+                let after = Memory::after(memory.as_ref(), evidence, &self.model);
+                memory = Some(after);
+                Trace { stability: after.stability, expected }
+            });
+            let answered = Answered {
+                day,
+                rightness: Rightness::of(if evidence.is_given_up { 0.0 } else { evidence.mark }),
+                certainty: evidence.certainty,
+                duration_ms: beside.duration_ms,
+                trace,
+            };
+            log.push(((evidence.answered_at.unix_ms, place.clone()), answered));
+        }
+        memory
     }
 
     /// Moves the day on which each question is due to where the target puts it.
@@ -342,41 +412,53 @@ impl Scheduler {
         Ok(())
     }
 
+    /// The answers by key, and what the newest of all says of the question.
     fn answers(
         &self,
         connection: &Connection,
         bank_id: &str,
         question_id: &str,
-    ) -> Result<BTreeMap<String, Answers>, HistoryError> {
+    ) -> Result<(BTreeMap<String, Answers>, Option<Newest>), HistoryError> {
         let mut statement = connection.prepare_cached(EVIDENCE)?;
         let at = EvidenceColumns::of(&statement)?;
         let mut rows = statement.query((self.learner_id, bank_id, question_id))?;
-        let mut answers: BTreeMap<String, Answers> = BTreeMap::new();
+        let (mut answers, mut newest): (BTreeMap<String, Answers>, _) = (BTreeMap::new(), None);
         while let Some(row) = rows.next()? {
             let (Some(evidence), verdict) = evidence(row, &at)? else { continue };
             let place: Place = (row.get(at.sitting)?, row.get(at.turn_index)?, row.get(at.attempt)?);
+            let beside = beside(row, &at)?;
             let when = (evidence.answered_at.unix_ms, place.clone());
-            let (topic, kind) = (row.get(at.topic)?, evidence.kind);
-            let known = answers.entry(row.get(at.key)?).or_insert_with(|| Answers {
-                evidence: Vec::new(),
-                newest: (i64::MIN, Place::default()),
-                topic: String::new(),
-                kind,
-                verdict,
-            });
-            known.evidence.push((place, evidence));
-            if when >= known.newest {
-                (known.newest, known.topic, known.kind, known.verdict) = (when, topic, kind, verdict);
+            let this = Newest { when, topic: row.get(at.topic)?, kind: evidence.kind, verdict };
+            let under_key = answers.entry(row.get(at.key)?).or_insert(Answers { evidence: Vec::new(), newest: None });
+            under_key.evidence.push(((place, beside), evidence));
+            Newest::take(&mut newest, &this);
+            if beside.counts_for_review {
+                Newest::take(&mut under_key.newest, &this);
             }
         }
-        Ok(answers)
+        Ok((answers, newest))
+    }
+
+    fn store_log(
+        &self,
+        connection: &Connection,
+        [bank_id, question_id]: [&str; 2],
+        newest: &Newest,
+        log: &[Answered],
+    ) -> Result<(), HistoryError> {
+        connection
+            .prepare_cached(
+                "INSERT INTO answer_log (learner, bank_id, question_id, kind, topic, answers) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+            )?
+            .execute((self.learner_id, bank_id, question_id, newest.kind.as_str(), &newest.topic, pack(log)))?;
+        Ok(())
     }
 
     fn store(
         &self,
         connection: &Connection,
         [bank_id, question_id, key]: [&str; 3],
-        answers: &Answers,
+        newest: &Newest,
         memory: &Memory,
     ) -> Result<(), HistoryError> {
         connection
@@ -393,8 +475,8 @@ impl Scheduler {
                 ":bank_id": bank_id,
                 ":question_id": question_id,
                 ":key": key,
-                ":kind": answers.kind.as_str(),
-                ":topic": answers.topic,
+                ":kind": newest.kind.as_str(),
+                ":topic": newest.topic,
                 ":stability": f64::from(memory.stability),
                 ":difficulty": f64::from(memory.difficulty),
                 ":first_day": integer(memory.first_day.0),
@@ -403,7 +485,7 @@ impl Scheduler {
                 ":answers": integer(memory.answer_count),
                 ":right_streak": integer(memory.right_streak),
                 ":last_grade": integer(memory.last_grade.rating()),
-                ":last_verdict": answers.verdict.as_str(),
+                ":last_verdict": newest.verdict.as_str(),
                 ":was_right": memory.was_right,
                 ":was_known": memory.was_known,
                 ":missed_days": integer(memory.missed_days),
@@ -431,6 +513,15 @@ fn evidence(row: &Row<'_>, at: &EvidenceColumns) -> rusqlite::Result<(Option<Evi
         answered_at: moment(row, at.answered_ms, at.answered_offset_secs)?,
     };
     Ok((Some(evidence), verdict))
+}
+
+fn beside(row: &Row<'_>, at: &EvidenceColumns) -> rusqlite::Result<Beside> {
+    let order = row.get_ref(at.option_order)?.as_str_or_null()?.unwrap_or_default();
+    Ok(Beside {
+        counts_for_review: row.get(at.counts_for_review)?,
+        duration_ms: row.get::<_, i64>(at.duration_ms)?.clamp(0, u32::MAX.into()) as u32,
+        options: if order.is_empty() { 0 } else { order.split(',').count() },
+    })
 }
 
 fn remembered(row: &Row<'_>, at: &RememberedColumns) -> rusqlite::Result<Remembered> {

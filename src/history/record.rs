@@ -2,6 +2,7 @@
 
 use crate::bank::Question;
 use crate::history::memory::Scheduler;
+use crate::history::results::sum_up;
 use crate::history::values::{fitting, integer, real};
 use crate::history::{History, HistoryError, note, question};
 use crate::sitting::response::{correct_written, join_parts, written_options};
@@ -72,6 +73,7 @@ impl History {
         insert_turns(&transaction, row, sitting, first_again)?;
         store_place(&transaction, row, sitting)?;
         remember(&transaction, row, sitting, turn_index..turn_index + 1)?;
+        sum_up(&transaction, row)?;
         Ok(transaction.commit()?)
     }
 
@@ -99,20 +101,18 @@ impl History {
         insert_turns(&transaction, row, sitting, known)?;
         store_place(&transaction, row, sitting)?;
         remember(&transaction, row, sitting, 0..sitting.turns.len())?;
+        sum_up(&transaction, row)?;
         Ok(transaction.commit()?)
     }
 }
 
-/// Works out anew what is remembered of the questions of these turns.
+/// Works out anew what is remembered of the questions of these turns, and logs what does not count for review too.
 fn remember(
     connection: &Connection,
     row: i64,
     sitting: &Sitting,
     turns: std::ops::Range<usize>,
 ) -> Result<(), HistoryError> {
-    if sitting.terms.stays_out_of_review {
-        return Ok(());
-    }
     let learner: i64 =
         connection.prepare_cached("SELECT learner FROM sitting WHERE id = ?1")?.query_row([row], |row| row.get(0))?;
     let scheduler = Scheduler::of(connection, learner)?;

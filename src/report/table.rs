@@ -2,6 +2,7 @@
 
 use super::cell::{needs_guard, push_integer, push_number, push_thousandths, response_needs_guard};
 use crate::moment::Moment;
+use crate::schedule::StudyDay;
 use crate::table::RowWriter;
 use csv::ByteRecord;
 use std::io::{self, Write};
@@ -39,6 +40,8 @@ pub(super) enum Cell<'a> {
     Secs(u64),
     /// A time in ISO 8601, with its offset.
     Time(Moment),
+    /// A study day as an ISO date.
+    Day(StudyDay),
     /// `true`, or empty.
     Flag(bool),
     /// `true` or `false`.
@@ -98,6 +101,7 @@ fn push(cell: Cell<'_>, row: &mut ByteRecord, scratch: &mut Vec<u8>) {
         Cell::Integer(number) => made(&|cell| push_integer(cell, number.into())),
         Cell::Number(number) => made(&|cell| push_number(cell, number)),
         Cell::Secs(duration_ms) => made(&|cell| push_thousandths(cell, duration_ms)),
+        Cell::Day(day) => row.push_field(day.to_iso().as_bytes()),
         Cell::Time(moment) => made(&|cell| moment.write_iso(cell)),
     }
 }

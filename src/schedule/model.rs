@@ -61,6 +61,8 @@ pub enum ParameterFault {
 pub struct Model {
     fsrs: FSRS,
     parameters: [f32; PARAMETERS],
+    /// What makes the curve 0.9 at one stability.
+    factor: f64,
 }
 
 /// How a memory stands, in the terms of FSRS.
@@ -85,7 +87,7 @@ impl Model {
         }
         // As many parameters as there must be, all finite: nothing is left to be refused.
         let fsrs = FSRS::new(&parameters).unwrap_or_default();
-        Ok(Self { fsrs, parameters })
+        Ok(Self { fsrs, parameters, factor: factor_of(decay) })
     }
 
     /// The parameters, as they were given.
@@ -126,24 +128,24 @@ impl Model {
     /// at t = S (the curve of FSRS-6). Worked out in double precision, so that it falls with every day.
     pub fn recall(&self, stability: f32, days: f64) -> f64 {
         let decay = f64::from(self.parameters[DECAY]);
-        (days * self.factor() / f64::from(stability) + 1.0).powf(-decay)
+        (days * self.factor / f64::from(stability) + 1.0).powf(-decay)
     }
 
     /// After how many days, not rounded, recall has fallen to `share`.
     pub fn interval(&self, stability: f32, share: f64) -> f64 {
         let decay = f64::from(self.parameters[DECAY]);
-        f64::from(stability) / self.factor() * (share.powf(-1.0 / decay) - 1.0)
+        f64::from(stability) / self.factor * (share.powf(-1.0 / decay) - 1.0)
     }
+}
 
-    fn factor(&self) -> f64 {
-        RECALL_AT_STABILITY.powf(-1.0 / f64::from(self.parameters[DECAY])) - 1.0
-    }
+fn factor_of(decay: f32) -> f64 {
+    RECALL_AT_STABILITY.powf(-1.0 / f64::from(decay)) - 1.0
 }
 
 impl Default for Model {
     fn default() -> Self {
         let fsrs = FSRS::new(&DEFAULT_PARAMETERS).unwrap_or_default();
-        Self { fsrs, parameters: DEFAULT_PARAMETERS }
+        Self { fsrs, parameters: DEFAULT_PARAMETERS, factor: factor_of(DEFAULT_DECAY) }
     }
 }
 

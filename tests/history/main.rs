@@ -10,6 +10,7 @@ mod lists;
 mod memory;
 mod merge;
 mod practice;
+mod progress;
 mod purge;
 mod reading;
 mod restart;

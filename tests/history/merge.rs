@@ -5,11 +5,13 @@ use super::fixture::{
 };
 use proptest::prelude::*;
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::fs;
 use torus::bank::Mode;
 use torus::history::{Filter, History, HistoryError, Merged, Remembered, Study};
 use torus::paper::PaperItem;
-use torus::schedule::Target;
+use torus::progress::{Period, Wish};
+use torus::schedule::{StudyDay, Target};
 use torus::sitting::{Response, ResponseRecord, Sitting, SittingRecord, State, Terms, Turn};
 use uuid::Uuid;
 
@@ -38,12 +40,16 @@ fn everything(history: &History) -> Everything {
     (learners, sittings, responses, remembered)
 }
 
-/// That what is remembered is what all turns come to.
+/// That what is remembered, and every figure of progress, is what all turns come to.
 fn require_memory_of_turns(history: &History) {
     let before = everything(history);
     for learner in history.learners().expect("reads") {
+        let wish = Wish { period: Period::All, ..Wish::default() };
+        let progress = || history.progress(learner.id, &wish, StudyDay::of(NOW), &HashMap::new()).expect("counts");
+        let grown = progress();
         assert!(history.memory_is_whole(learner.id).expect("reads"));
         history.remember_all(learner.id, &|_| true).expect("works it out");
+        assert_eq!(progress(), grown);
     }
     assert_eq!(everything(history).3, before.3);
 }

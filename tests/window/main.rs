@@ -26,6 +26,7 @@ mod plans;
 mod player;
 mod practice;
 mod printing;
+mod progress;
 mod resume;
 mod review;
 mod saved;

@@ -78,6 +78,10 @@ pub const STOPS: &[Stop] = &[
     Stop { name: "bank-page-left-out", prepare: flawed, go: bank_page_left_out },
     Stop { name: "bank-page-why", prepare: flawed, go: bank_page_why },
     Stop { name: "bank-page-faulty", prepare: flawed, go: |journey| look_at(journey, "Preview and check broken.ron") },
+    Stop { name: "progress-empty", prepare: nothing, go: progress },
+    Stop { name: "progress", prepare: five_kinds, go: progress_filled },
+    Stop { name: "progress-below", prepare: five_kinds, go: progress_below },
+    Stop { name: "progress-table", prepare: five_kinds, go: progress_table },
     Stop { name: "history", prepare: five_kinds, go: history },
     Stop { name: "history-filter", prepare: five_kinds, go: history_filter },
     Stop { name: "history-empty", prepare: nothing, go: |journey| journey.go("History") },
@@ -421,6 +425,41 @@ fn spaced_review(journey: &mut Journey) {
 fn review(journey: &mut Journey) {
     result(journey);
     journey.click("Which gas does ITER burn beside tritium?: wrong, 0 of 1 point");
+}
+
+fn progress(journey: &mut Journey) {
+    journey.go("Progress");
+    journey.wait_until("what was learned is there", |journey| journey.app().model().progress.is_some());
+}
+
+/// Quizzes on two days, the later one with how sure each answer is.
+fn progress_filled(journey: &mut Journey) {
+    result(journey);
+    journey.keys("Esc");
+    journey.world.pass_ms(9 * 24 * 3_600_000);
+    set_up(journey);
+    journey.click_on(Role::RadioButton, "Ask how sure I am: On");
+    journey.click("Start practice: 5 questions");
+    for sure in ["Certain", "Likely", "Certain", "Guess", "Certain"] {
+        let right = journey.known().right;
+        journey.enter(Hand::Mouse, right);
+        let sure = journey.name_beginning(&format!("How sure: {sure}"));
+        journey.click_on(Role::RadioButton, &sure);
+        journey.pass_ms(4_100);
+        journey.click("Check");
+        journey.click(if journey.has_button("Next") { "Next" } else { "See the result" });
+    }
+    progress(journey);
+}
+
+fn progress_below(journey: &mut Journey) {
+    progress_filled(journey);
+    journey.bring_into_sight(Role::Button, "More about Time for a question");
+}
+
+fn progress_table(journey: &mut Journey) {
+    progress_filled(journey);
+    journey.choose("Known over time", "Show as a table");
 }
 
 fn history(journey: &mut Journey) {

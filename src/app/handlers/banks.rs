@@ -324,6 +324,15 @@ pub(in crate::app) fn look_for_pictures(folder: &Path, question: &Question, foun
     }
 }
 
+/// The path that was typed: `~` stands for the home folder.
+pub(in crate::app) fn typed_path(typed: &str) -> PathBuf {
+    let path = Path::new(typed);
+    match (path.strip_prefix("~"), directories::UserDirs::new()) {
+        (Ok(below), Some(user)) => user.home_dir().join(below),
+        _ => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -340,14 +349,5 @@ mod tests {
         std::fs::remove_file(&file).expect("removed");
         look_for_pictures(folder.path(), &question, &mut found);
         assert_eq!(found["map.svg"].as_ref().map(|picture| picture.width), Ok(4.0));
-    }
-}
-
-/// The path that was typed: `~` stands for the home folder.
-pub(in crate::app) fn typed_path(typed: &str) -> PathBuf {
-    let path = Path::new(typed);
-    match (path.strip_prefix("~"), directories::UserDirs::new()) {
-        (Ok(below), Some(user)) => user.home_dir().join(below),
-        _ => std::path::absolute(path).unwrap_or_else(|_| path.to_owned()),
     }
 }

@@ -1,21 +1,23 @@
 //! The actions that save results and copies.
 
-use crate::app::action::Export;
+use crate::app::action::{Export, PlotFile};
 use crate::app::app::App;
+use crate::app::handlers::progress::save_plot;
 use crate::app::inbox::Message;
 use crate::app::state::model::About;
 use crate::app::wording::words;
 use crate::app::workers::export::{SaveError, Saved, save};
 use crate::history::Filter;
+use crate::report::Plot;
 use std::path::{Path, PathBuf};
 
 impl App {
     pub(in crate::app) fn export(&mut self, export: Export) {
         let date: String = self.world.now().to_iso().chars().take(10).collect();
-        let kind = if export == Export::Sittings { "sittings" } else { "responses" };
+        let (kind, extension) = (export.contents(), export.extension());
         let name: String =
             self.name_for(export).chars().map(|letter| if letter.is_alphanumeric() { letter } else { '-' }).collect();
-        let file_name = format!("torus-{kind}-{name}-{date}.csv");
+        let file_name = format!("torus-{kind}-{name}-{date}.{extension}");
         let folder = self.model.settings.last_export_folder.clone().map(PathBuf::from);
         self.world.choose_place(folder.as_deref(), &file_name, export, self.inbox.reporter());
     }
@@ -23,7 +25,7 @@ impl App {
     fn name_for(&self, export: Export) -> &str {
         let named = match export {
             Export::Learner(id) => self.model.learners.iter().find(|learner| learner.id == id),
-            Export::Sitting(_) | Export::Responses | Export::Sittings => None,
+            Export::Sitting(_) | Export::Responses | Export::Sittings | Export::Plot(..) => None,
         };
         &named.unwrap_or(&self.model.learner).name
     }
@@ -34,6 +36,10 @@ impl App {
             self.model.settings.last_export_folder = Some(folder.display().to_string());
             self.save_settings();
         }
+        if let Export::Plot(plot, file) = export {
+            self.save_plot_at(path, plot, file);
+            return;
+        }
         let filter = self.filter_for(export);
         let (database, reporter) = (self.folder.database(), self.inbox.reporter());
         std::thread::spawn(move || {
@@ -42,8 +48,22 @@ impl App {
         });
     }
 
+    /// Saves a plot as it was on the page: what is counted meanwhile comes too late for it.
+    fn save_plot_at(&self, path: PathBuf, plot: Plot, file: PlotFile) {
+        let Some(progress) = self.model.progress.clone() else { return };
+        let reporter = self.inbox.reporter();
+        std::thread::spawn(move || {
+            let outcome = save_plot(&path, &progress, plot, file);
+            reporter.send(Message::Saved { path, outcome });
+        });
+    }
+
     pub(in crate::app) fn saved(&mut self, path: &Path, outcome: Result<Saved, SaveError>) {
         match outcome {
+            Ok(Saved { rows: 0, left_out: 0 }) => {
+                self.is_over(About::Export);
+                self.tell(format!("Saved {}", path.display()));
+            }
             Ok(Saved { rows, left_out: 0 }) => {
                 self.is_over(About::Export);
                 self.tell(format!("Saved {} to {}", words::count(rows, "row"), path.display()));
@@ -64,17 +84,17 @@ impl App {
 
     /// Where the desktop shows no dialog, results go beside the data, and the notice says where.
     fn fallback_place(&self, export: Export) -> PathBuf {
-        let kind = if export == Export::Sittings { "sittings" } else { "responses" };
+        let (kind, extension) = (export.contents(), export.extension());
         let time: String =
             self.world.now().to_iso().chars().take(19).map(|sign| if sign == ':' { '-' } else { sign }).collect();
-        self.folder.root().join("exports").join(format!("{kind}-{time}.csv"))
+        self.folder.root().join("exports").join(format!("{kind}-{time}.{extension}"))
     }
 
     fn filter_for(&self, export: Export) -> Filter {
         match export {
             Export::Sitting(sitting) => Filter { sitting: Some(sitting), ..Filter::default() },
             Export::Learner(id) => Filter { learner_id: Some(id), ..Filter::default() },
-            Export::Responses | Export::Sittings => {
+            Export::Responses | Export::Sittings | Export::Plot(..) => {
                 Filter { learner_id: Some(self.model.learner.id), ..Filter::default() }
             }
         }

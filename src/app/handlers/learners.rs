@@ -24,6 +24,7 @@ impl App {
         // Nobody is to see how another stands, not even for a moment.
         self.standings.clear();
         self.model.agenda = None;
+        self.forget_progress();
         self.save_settings();
         self.refresh_library();
         self.model.page = Page::Library;

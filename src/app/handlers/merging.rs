@@ -62,10 +62,7 @@ impl App {
         };
         self.tell(came(folder, &merged));
         self.refresh_learners();
-        self.standings.clear();
-        self.model.agenda = None;
-        self.refresh_library();
-        self.refresh_sittings();
+        self.follow_change();
         // The quiz on the screen may have gone on elsewhere, and its next answer must not fall on another question.
         if let Some(play) = self.model.play.as_ref().filter(|_| merged.went_on > 0) {
             self.resume(play.sitting.id);
@@ -117,11 +114,15 @@ impl App {
         self.model.notices.len() < before
     }
 
+    /// Has everything that follows from the results be looked up anew.
     fn follow_change(&mut self) {
         self.standings.clear();
-        self.model.agenda = None;
+        (self.model.agenda, self.model.progress) = (None, None);
         self.refresh_library();
         self.refresh_sittings();
+        if self.model.page == Page::Progress {
+            self.refresh_progress();
+        }
     }
 }
 

@@ -9,6 +9,7 @@ pub(super) mod learners;
 pub(super) mod looks;
 pub(super) mod merging;
 pub(super) mod printing;
+pub(super) mod progress;
 pub(super) mod reviews;
 pub(super) mod searches;
 pub(super) mod sittings;

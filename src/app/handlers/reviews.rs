@@ -67,7 +67,7 @@ impl App {
             .collect()
     }
 
-    fn practise(&mut self, questions: &[QuestionRef], title: &str, quiz_id: &str) {
+    pub(in crate::app) fn practise(&mut self, questions: &[QuestionRef], title: &str, quiz_id: &str) {
         let banks = self.model.banks.clone();
         let found = find(&banks, questions);
         let paper = paper_in_order(found.iter().map(|(bank, question)| (&*bank.id, *question)), self.world.seed());
@@ -125,7 +125,14 @@ impl App {
         // That an answer is kept matters; when it comes back is told where it can be.
         if let Ok(Some(remembered)) = known {
             let days = remembered.due_day.days_since(today).max(1);
-            play.comes_back = Some(ComesBack { days, memory: remembered.memory });
+            let turn = play.sitting.turn();
+            play.comes_back = Some(ComesBack {
+                days,
+                memory: remembered.memory,
+                verdict: turn.verdict(),
+                has_used_hints: turn.hints_used > 0,
+                certainty: turn.certainty,
+            });
         }
     }
 }

@@ -15,6 +15,7 @@ pub mod overview;
 pub mod path;
 pub mod pause;
 pub mod printing;
+pub mod progress;
 pub mod question;
 pub mod result;
 pub mod review;
@@ -42,6 +43,7 @@ pub fn name_of_page(model: &Model) -> String {
             None => "Result".to_owned(),
         },
         Page::Review => "Review".to_owned(),
+        Page::Progress => "Progress".to_owned(),
         Page::History => "History".to_owned(),
         Page::Learners => "Learners".to_owned(),
         Page::Settings => "Settings".to_owned(),

@@ -10,6 +10,7 @@ use egui::{pos2, vec2};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
     ICON_ACCOUNT_CIRCLE, ICON_AUTORENEW, ICON_HISTORY, ICON_KEYBOARD, ICON_LIBRARY_BOOKS, ICON_SETTINGS,
+    ICON_SHOW_CHART,
 };
 
 /// Shows the side bar: with words where there is room, with icons only where there is not. Gives back the item of the
@@ -41,6 +42,7 @@ pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option
         ui.add_space(12.0);
         let library = item(ui, ICON_LIBRARY_BOOKS, "Library", Page::Library);
         let review = item(ui, ICON_AUTORENEW, "Review", Page::Review);
+        let progress = item(ui, ICON_SHOW_CHART, "Progress", Page::Progress);
         let history = item(ui, ICON_HISTORY, "History", Page::History);
         // The rest stands at the lower edge.
         let height = press_height(&theme);
@@ -49,7 +51,7 @@ pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option
         let wants_help = press(ui, ICON_KEYBOARD, "All keys", None, is_narrow).clicked();
         let learners = item(ui, ICON_ACCOUNT_CIRCLE, &model.learner.name, Page::Learners);
         let settings = item(ui, ICON_SETTINGS, "Settings", Page::Settings);
-        (library.or(review).or(history).or(learners).or(settings), wants_help)
+        (library.or(review).or(progress).or(history).or(learners).or(settings), wants_help)
     });
     let (here, wants_help) = side.inner;
     if wants_help {

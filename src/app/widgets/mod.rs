@@ -17,6 +17,7 @@ pub mod menu;
 pub mod option_row;
 pub mod page;
 pub mod plan_row;
+pub mod plot;
 pub mod rich_text;
 pub mod ring;
 pub mod row;

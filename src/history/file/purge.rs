@@ -88,7 +88,7 @@ impl History {
 fn erase(connection: &Connection, uuids: &[String]) -> Result<(), HistoryError> {
     let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
     for uuid in uuids {
-        for table in ["sitting", "memory", "study", "bank_study"] {
+        for table in ["sitting", "memory", "answer_log", "study", "bank_study"] {
             let delete = format!("DELETE FROM {table} WHERE learner = (SELECT id FROM learner WHERE uuid = ?1)");
             transaction.execute(&delete, [uuid])?;
         }

@@ -9,7 +9,8 @@ const APPLICATION_ID: i64 = 0x546F_7275;
 
 /// The SQL that leads from each version to the next; a file's `user_version` is how many were applied.
 /// A step that was released is never changed: a new one is added.
-pub(in crate::history) const MIGRATIONS: &[&str] = &[VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6];
+pub(in crate::history) const MIGRATIONS: &[&str] =
+    &[VERSION_1, VERSION_2, VERSION_3, VERSION_4, VERSION_5, VERSION_6, VERSION_7];
 
 /// Times are Unix milliseconds with the offset from UTC, in seconds, that the learner's clock had.
 const VERSION_1: &str = "
@@ -182,6 +183,29 @@ CREATE TABLE bank_study (
 CREATE TABLE gone_learner (uuid_hash TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 ";
 
+/// The figures of learning. `answer_log` holds the answers to each question, packed, so that a million answers can be looked
+/// through at once; `sitting_result` holds what a finished sitting earned. Both follow from the turns and are made anew with
+/// `memory`.
+const VERSION_7: &str = "
+CREATE TABLE answer_log (
+    learner INTEGER NOT NULL REFERENCES learner (id) ON DELETE CASCADE,
+    bank_id TEXT NOT NULL,
+    question_id TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    topic TEXT NOT NULL,
+    answers BLOB NOT NULL,
+    PRIMARY KEY (learner, bank_id, question_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE sitting_result (
+    sitting INTEGER PRIMARY KEY REFERENCES sitting (id) ON DELETE CASCADE,
+    score REAL NOT NULL,
+    max_score REAL NOT NULL
+) STRICT;
+
+UPDATE learner SET memory_is_whole = 0;
+";
+
 /// What stands in a file before anything is done to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::history) enum Contents {
@@ -239,11 +263,12 @@ pub(in crate::history) fn require_tables(connection: &Connection) -> Result<(), 
     let found: i64 = connection.query_row(
         "SELECT count(*) FROM sqlite_schema
          WHERE type = 'table'
-               AND name IN ('learner', 'question', 'sitting', 'turn', 'memory', 'study', 'bank_study', 'gone_learner')",
+               AND name IN ('learner', 'question', 'sitting', 'turn', 'memory', 'study', 'bank_study', 'gone_learner',
+                            'answer_log', 'sitting_result')",
         [],
         |row| row.get(0),
     )?;
-    if found == 8 { Ok(()) } else { Err(HistoryError::Damaged) }
+    if found == 10 { Ok(()) } else { Err(HistoryError::Damaged) }
 }
 
 fn user_version(connection: &Connection) -> Result<i64, HistoryError> {

@@ -7,6 +7,7 @@ mod union;
 
 use crate::history::memory::Touched;
 use crate::history::question::hash;
+use crate::history::results::sum_up;
 use crate::history::{History, HistoryError};
 use rows::{Questions, StoredLearner};
 use rusqlite::{Connection, OptionalExtension, params};
@@ -168,6 +169,7 @@ impl<'c> Merging<'c> {
         let turns = self.turns_there(theirs.id)?;
         let row = rows::insert_sitting(self.ours, theirs, learner)?;
         rows::replace_turns(self.ours, row, &turns)?;
+        sum_up(self.ours, row)?;
         self.merged.sittings += 1;
         self.merged.answers += answered(&turns);
         self.touch(learner, &turns);
@@ -197,6 +199,7 @@ impl<'c> Merging<'c> {
         if turns != turns_here {
             rows::replace_turns(self.ours, ours.id, &turns)?;
         }
+        sum_up(self.ours, ours.id)?;
         self.merged.went_on += 1;
         self.merged.answers += answered(&turns).saturating_sub(answered(&turns_here));
         for learner in [owner, new_owner] {
