@@ -6,7 +6,7 @@ use crate::history::results::sum_up;
 use crate::history::values::{fitting, integer, real};
 use crate::history::{History, HistoryError, note, question};
 use crate::sitting::response::{correct_written, join_parts, written_options};
-use crate::sitting::{Certainty, Note, Sitting, Turn};
+use crate::sitting::{Certainty, Note, Sitting, State, Turn};
 use rusqlite::{Connection, OptionalExtension, named_params};
 
 impl History {
@@ -36,6 +36,10 @@ impl History {
         store_turn(&transaction, row, sitting, turn_index)?;
         store_place(&transaction, row, sitting)?;
         remember(&transaction, row, sitting, turn_index..turn_index + 1)?;
+        // In practice the last answer ends it, and the window may be gone before it is handed in.
+        if sitting.state == State::Finished {
+            sum_up(&transaction, row)?;
+        }
         Ok(transaction.commit()?)
     }
 

@@ -356,6 +356,20 @@ fn a_great_many_questions_are_remembered_all_the_same() {
     require_memory_of_turns(&ours);
 }
 
+#[test]
+fn a_practice_that_its_last_answer_ends_has_its_result_on_both() {
+    let (one, other, mut sitting) = begun_on_two(Mode::Practice);
+    let history = one.open();
+    for place in 0..2 {
+        sitting.current = place;
+        let _ = sitting.answer(Response::Text("right".into()), at(5));
+        history.record_answer(&sitting, place).expect("records");
+    }
+    assert_eq!(sitting.state, State::Finished);
+    drop(history);
+    both_ways(&one, &other);
+}
+
 /// On which computers, which question, at which second, and how well it was answered.
 type Step = (bool, usize, i64, bool);
 
