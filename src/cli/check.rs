@@ -174,7 +174,8 @@ impl Tally {
     }
 }
 
-fn counted(count: usize, noun: &str) -> String {
+/// The number with its noun.
+pub(super) fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 

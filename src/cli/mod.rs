@@ -8,6 +8,7 @@ mod explain_mark;
 mod failure;
 mod generate;
 mod grade;
+mod merge;
 mod new;
 mod paper;
 mod printed;
@@ -23,6 +24,7 @@ pub use explain_mark::{ExplainFormat, ExplainMarkArgs};
 pub use failure::{Failure, Outcome};
 pub use generate::GenerateArgs;
 pub use grade::GradeArgs;
+pub use merge::MergeArgs;
 pub use new::NewArgs;
 pub use paper::{PaperArgs, PaperFormat};
 pub use recall::{RecallArgs, RecallFormat};
@@ -83,6 +85,8 @@ pub enum Command {
     Grade(GradeArgs),
     /// Print what this computer has recorded, as CSV
     Results(ResultsArgs),
+    /// Add what another data folder has recorded
+    Merge(MergeArgs),
     /// Predict from exports what each learner still knows on a day
     Recall(RecallArgs),
 }
@@ -120,6 +124,7 @@ impl Command {
             Self::Paper(args) => paper::run(args, &mut out, talk),
             Self::Grade(args) => grade::run(args, &mut out, talk),
             Self::Results(args) => results::run(args, data_dir, &mut out, talk),
+            Self::Merge(args) => merge::run(args, data_dir, &mut out, talk),
             Self::Recall(args) => recall::run(args, &mut out, talk),
         };
         match result.and_then(|outcome| out.flush().map(|()| outcome).map_err(Failure::Output)) {

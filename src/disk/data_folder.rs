@@ -76,6 +76,12 @@ impl DataFolder {
         &self.root
     }
 
+    /// Whether both are one folder, also where links or another spelling lead to it.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        let real = |folder: &Self| fs::canonicalize(&folder.root).unwrap_or_else(|_| folder.root.clone());
+        real(self) == real(other)
+    }
+
     /// The results.
     pub fn database(&self) -> PathBuf {
         self.root.join("torus.db")

@@ -85,6 +85,24 @@ pub enum HistoryError {
         /// What the system said.
         source: io::Error,
     },
+    /// The folder to bring results in from has none.
+    #[error("{}: no results are kept in this folder", path.display())]
+    NoResults {
+        /// The folder, as it was named.
+        path: PathBuf,
+    },
+    /// The file to bring results in from holds something that is not a whole database. It is left as it is.
+    #[error(
+        "{}: this file is damaged, so nothing of it was brought in: open its folder with Torus once, which mends it from the \
+         newest good copy", path.display()
+    )]
+    DamagedElsewhere {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Whoever asked for it wants it no longer; nothing was changed.
+    #[error("stopped: nothing was brought in")]
+    Stopped,
     /// Anything else that SQLite says.
     #[error("the results could not be read or written: {0}")]
     Other(rusqlite::Error),

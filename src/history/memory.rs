@@ -10,7 +10,7 @@ use crate::schedule::{Evidence, Grade, Memory, Model, StudyDay, Target, expected
 use crate::sitting::response::correct_written;
 use crate::sitting::{Certainty, Note, Verdict};
 use rusqlite::{Connection, Row, named_params};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Questions that are worked out in one transaction, so that an answer never waits long.
 const QUESTIONS_AT_ONCE: usize = 250;
@@ -271,6 +271,60 @@ impl History {
             self.connection.execute(&delete, [learner_id])?;
         }
         Ok(())
+    }
+}
+
+/// The questions whose answers were changed by other means than answering, for each learner.
+#[derive(Default)]
+pub(super) struct Touched {
+    /// Rows of questions by the learner's row.
+    questions: BTreeMap<i64, BTreeSet<i64>>,
+    /// Learners of whom every question is to be worked out anew.
+    all: BTreeSet<i64>,
+}
+
+impl Touched {
+    /// Notes a question by its row.
+    pub fn add(&mut self, learner_id: i64, question: i64) {
+        self.questions.entry(learner_id).or_default().insert(question);
+    }
+
+    /// Notes every question of a learner, whose way to study has changed.
+    pub fn add_all(&mut self, learner_id: i64) {
+        self.questions.entry(learner_id).or_default();
+        self.all.insert(learner_id);
+    }
+
+    /// Notes every question that was answered in a sitting, by its row.
+    pub fn add_sitting(&mut self, connection: &Connection, learner_id: i64, sitting: i64) -> Result<(), HistoryError> {
+        let mut statement =
+            connection.prepare_cached("SELECT question FROM turn WHERE sitting = ?1 AND answered_ms IS NOT NULL")?;
+        let mut rows = statement.query([sitting])?;
+        while let Some(row) = rows.next()? {
+            self.add(learner_id, row.get(0)?);
+        }
+        Ok(())
+    }
+
+    /// Works out what is remembered of these questions. Gives back the learners who have more of them than one transaction
+    /// should hold: [`History::remember_all`] is to follow, and follows at the next start where it is cut short.
+    pub fn remember(&self, connection: &Connection) -> Result<Vec<i64>, HistoryError> {
+        let mut unfinished = Vec::new();
+        for (&learner, questions) in &self.questions {
+            if questions.len() > QUESTIONS_AT_ONCE || self.all.contains(&learner) {
+                connection.execute("UPDATE learner SET memory_is_whole = 0 WHERE id = ?1", [learner])?;
+                unfinished.push(learner);
+                continue;
+            }
+            let scheduler = Scheduler::of(connection, learner)?;
+            let mut name = connection.prepare_cached("SELECT bank_id, question_id FROM question WHERE id = ?1")?;
+            for question in questions {
+                let (bank_id, question_id): (String, String) =
+                    name.query_row([question], |row| Ok((row.get(0)?, row.get(1)?)))?;
+                scheduler.remember(connection, &bank_id, &question_id)?;
+            }
+        }
+        Ok(unfinished)
     }
 }
 

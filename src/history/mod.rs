@@ -4,6 +4,7 @@
 //! An answer is one transaction with `synchronous = FULL`, so that it is on the disk before the next question shows.
 //! Questions are kept as they were asked, so that old results stay readable when a bank changes.
 
+mod amend;
 mod error;
 mod file;
 mod filter;
@@ -11,6 +12,7 @@ mod flagged;
 mod learners;
 mod load;
 mod memory;
+mod merge;
 mod note;
 mod progress;
 mod question;
@@ -33,6 +35,7 @@ pub use filter::Filter;
 pub use learners::Learner;
 pub use load::UnfinishedSitting;
 pub use memory::{Remembered, key_of};
+pub use merge::Merged;
 pub use question::question_hash;
 pub use remarks::Remark;
 pub use sittings::Sittings;

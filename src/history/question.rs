@@ -48,7 +48,8 @@ fn canonical_ron(question: &Question) -> String {
     ron::to_string(question).expect("a question holds only texts, numbers and lists, which RON can write")
 }
 
-fn hash(text: &str) -> String {
+/// The SHA-256 in lower-case hexadecimal.
+pub(in crate::history) fn hash(text: &str) -> String {
     let mut hexadecimal = String::with_capacity(64);
     for byte in Sha256::digest(text) {
         // Writing to a String cannot fail.

@@ -7,6 +7,7 @@ mod formatted;
 mod generate;
 mod grade;
 mod hostile;
+mod merge;
 mod paper;
 mod recall;
 mod regrade;

@@ -3,11 +3,11 @@
 use crate::desk::Desk;
 use crate::program::Home;
 use crate::transcript::Transcript;
-use torus::bank::{Mode, Quietly, read};
-use torus::history::History;
+use torus::bank::{Answer, Kind, Mode, Quietly, read};
+use torus::history::{History, Study};
 use torus::moment::Moment;
 use torus::paper::{Met, Plan, draw};
-use torus::sitting::{Sitting, Terms};
+use torus::sitting::{Answered, Response, Sitting, Terms};
 use uuid::Uuid;
 
 const BANK: &str = include_str!("../../assets/starter.ron");
@@ -83,12 +83,53 @@ fn a_test_to_its_result() {
     heard.check();
 }
 
+#[test]
+fn a_review_and_the_word_of_a_learner() {
+    let (desk, home) = (Desk::new(), Home::new());
+    remembered_for_ten_days(&home);
+    let open = desk.open(&home, &[]);
+    let mut heard = Transcript::begin("review.txt", &open);
+    heard.part("The page that says what today holds");
+    heard.go_to("Review");
+    heard.press(&["Enter", "Tab", "Tab"]);
+    heard.part("A number that is wrong, overruled, and what is said about it");
+    heard.go_to("Start review");
+    heard.press(&["Enter", "“6400 kg”", "Enter", "I", "M", "“two answers are right”"]);
+    heard.part("The next, and when it comes back");
+    heard.press(&["Enter", "“seine”", "Enter", "Enter"]);
+    heard.check();
+}
+
+/// Two questions that are typed, answered right ten days ago, and none new to come.
+fn remembered_for_ten_days(home: &Home) {
+    write_bank(home);
+    let bank = read(BANK, &Quietly).bank.unwrap();
+    let mut paper = draw(&[&bank], &Plan::default(), &Met::new(), 1);
+    paper.items.retain(|item| matches!(item.question.kind(), Kind::Number | Kind::Text));
+    let now = Moment::from_zoned(&jiff::Zoned::now());
+    let at = Moment { unix_ms: now.unix_ms - 10 * 24 * 3_600_000, ..now };
+    let history = History::open(&home.data().join("torus.db"), at).unwrap().history;
+    let learner = history.add_learner(Uuid::from_u128(1), "Ada", at).unwrap();
+    history.set_study(learner.id, &Study { new_per_day: 0, ..Study::default() }).unwrap();
+    let mut sitting = Sitting::begin(Uuid::from_u128(2), &*bank.id, &*bank.title, "", Terms::default(), paper, at);
+    history.begin(learner.id, &sitting).unwrap();
+    for index in 0..sitting.turns.len() {
+        let right = match &sitting.turns[index].item.question.answer {
+            Answer::Number { value, .. } => Response::Number(value.to_string()),
+            Answer::Text { accept, .. } => Response::Text(accept[0].to_string()),
+            other => panic!("{other:?} is not typed"),
+        };
+        assert_eq!(sitting.answer(right, at), Answered::Accepted);
+        history.record_answer(&sitting, index).unwrap();
+        sitting.advance();
+    }
+    sitting.finish(at);
+    history.finish(&sitting).unwrap();
+}
+
 /// Keeps a sitting that asks questions of the starter bank in its order, with options and values of a known seed.
 fn begin_in_order(home: &Home, terms: Terms, count: usize) {
-    let quizzes = home.data().join("quizzes");
-    std::fs::create_dir_all(&quizzes).unwrap();
-    std::fs::write(quizzes.join("first.ron"), BANK).unwrap();
-    std::fs::write(quizzes.join("my-first-bank-map.svg"), MAP).unwrap();
+    write_bank(home);
     let bank = read(BANK, &Quietly).bank.unwrap();
     let mut paper = draw(&[&bank], &Plan::default(), &Met::new(), 1);
     paper.items.sort_by_key(|item| bank.questions.iter().position(|question| question.id == item.question.id));
@@ -98,4 +139,11 @@ fn begin_in_order(home: &Home, terms: Terms, count: usize) {
     let learner = history.add_learner(Uuid::from_u128(1), "Ada", at).unwrap();
     let sitting = Sitting::begin(Uuid::from_u128(2), &*bank.id, &*bank.title, "", terms, paper, at);
     history.begin(learner.id, &sitting).unwrap();
+}
+
+fn write_bank(home: &Home) {
+    let quizzes = home.data().join("quizzes");
+    std::fs::create_dir_all(&quizzes).unwrap();
+    std::fs::write(quizzes.join("first.ron"), BANK).unwrap();
+    std::fs::write(quizzes.join("my-first-bank-map.svg"), MAP).unwrap();
 }

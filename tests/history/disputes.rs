@@ -33,7 +33,8 @@ fn an_overruled_mark_is_there_after_a_restart_with_the_automatic_one_beside_it()
     assert_eq!((records[0].score, records[0].marked_score, records[0].verdict), (1.0, Some(0.0), Verdict::Correct));
     assert!(records[0].is_overruled);
     let csv = String::from_utf8(responses_csv(&records, false)).expect("UTF-8");
-    assert!(csv.ends_with(",true,,,,0\r\n"), "{csv}");
+    // The prompt has two lines, so every cell of the row is in quotation marks.
+    assert!(csv.ends_with(",\"true\",\"\",\"\",\"\",\"0\"\r\n"), "{csv}");
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod flags;
 mod learners;
 mod lists;
 mod memory;
+mod merge;
 mod practice;
 mod progress;
 mod purge;

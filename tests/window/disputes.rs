@@ -106,3 +106,19 @@ fn in_the_review_the_result_follows_at_once() {
     journey.keys("Escape");
     journey.assert_says("1 of 5");
 }
+
+#[test]
+fn the_teacher_reads_it_on_the_page_of_the_bank() {
+    let mut journey = wrong_unit();
+    journey.keys("I, M");
+    journey.type_into(REMARK_FIELD, "kJ is what the book says");
+    journey.keys("Escape");
+    journey.go("Library");
+    journey.choose("Five kinds", "Preview and check");
+    journey.wait_for("1 remark by a learner");
+    journey.assert_silent("What learners said");
+    journey.click("1 remark by a learner");
+    journey.assert_says("What learners said");
+    journey.assert_says("“kJ is what the book says”");
+    journey.assert_says("Learner, today · answered “59 kJ” and says that it was right");
+}

@@ -142,7 +142,7 @@ fn an_exam_day_is_typed_and_what_it_asks_is_told() {
 fn a_bank_that_is_not_followed_is_never_due() {
     let mut journey = days_later(played(), 10);
     journey.go("Review");
-    journey.click_on(Role::RadioButton, "Five kinds: comes up for review: Does not");
+    journey.click_on(Role::RadioButton, "Five kinds: comes up for review: Leave out");
     journey.wait_until("nothing is due", |journey| due(journey) == 0);
 }
 

@@ -45,6 +45,8 @@ impl App {
             version: 0,
             sought,
             selected: None,
+            remarks: Vec::new(),
+            listed_at: self.world.now(),
             preview: None,
         });
         self.model.page = Page::Bank;
@@ -69,6 +71,12 @@ impl App {
             return drop_elsewhere(outcome.ok());
         }
         self.awaited_survey = None;
+        let remarks = outcome.as_ref().ok().map(|survey| self.history.remarks(&survey.head.id));
+        let remarks = remarks.transpose().unwrap_or_else(|error| {
+            self.warn_history(&error);
+            None
+        });
+        let now = self.world.now();
         let Some(page) = &mut self.model.bank_page else { return };
         page.version += 1;
         match outcome {
@@ -81,6 +89,7 @@ impl App {
             }
             Ok(survey) => {
                 page.failure = None;
+                (page.remarks, page.listed_at) = (remarks.unwrap_or_default(), now);
                 let old = page.survey.replace(survey);
                 let before = page.selected.zip(old.as_ref()).map(|(index, old)| old.questions[index].id.to_string());
                 let id = match (before, std::mem::take(&mut page.sought)) {

@@ -125,7 +125,14 @@ impl App {
         // That an answer is kept matters; when it comes back is told where it can be.
         if let Ok(Some(remembered)) = known {
             let days = remembered.due_day.days_since(today).max(1);
-            play.comes_back = Some(ComesBack { days, memory: remembered.memory });
+            let turn = play.sitting.turn();
+            play.comes_back = Some(ComesBack {
+                days,
+                memory: remembered.memory,
+                verdict: turn.verdict(),
+                has_used_hints: turn.hints_used > 0,
+                certainty: turn.certainty,
+            });
         }
     }
 }

@@ -6,11 +6,11 @@ use crate::app::state::bank_read::FoundProblem;
 use crate::app::state::plans::QuizLine;
 use crate::bank::{Bank, Kind, Mode, Survey};
 use crate::disk::Settings;
-use crate::history::{Learner, UnfinishedSitting};
+use crate::history::{Learner, Remark, UnfinishedSitting};
 use crate::moment::Moment;
 use crate::progress::{Progress, Wish};
 use crate::schedule::Memory;
-use crate::sitting::{Sitting, SittingRecord, Turn};
+use crate::sitting::{Certainty, Sitting, SittingRecord, Turn, Verdict};
 use std::path::PathBuf;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -210,6 +210,12 @@ pub struct ComesBack {
     pub days: u32,
     /// What is remembered of it now.
     pub memory: Memory,
+    /// What became of the answer.
+    pub verdict: Verdict,
+    /// Whether a hint was shown.
+    pub has_used_hints: bool,
+    /// How sure the learner was, where that was asked.
+    pub certainty: Option<Certainty>,
 }
 
 /// A bank that is looked at.
@@ -231,6 +237,10 @@ pub struct BankPage {
     pub sought: Sought,
     /// Index of the question that is shown.
     pub selected: Option<usize>,
+    /// What learners said about its questions, newest first.
+    pub remarks: Vec<Remark>,
+    /// When that was looked up: days are told from then.
+    pub listed_at: Moment,
     /// That question as the learner sees it; `None` where it cannot be asked.
     pub preview: Option<Preview>,
 }

@@ -5,6 +5,7 @@ use crate::app::state::model::ComesBack;
 use crate::app::wording::words;
 use crate::history::{FitOutcome, LastFit};
 use crate::schedule::{CatchUp, Grade, StudyDay};
+use crate::sitting::{Certainty, Verdict};
 use jiff::Span;
 use jiff::civil::date;
 
@@ -15,12 +16,16 @@ const MONTHS_FROM: u32 = 70;
 /// When a question comes back, and why: `Comes back in 3 days: you missed it, and had known it well.`
 pub fn comes_back(comes_back: &ComesBack) -> String {
     let memory = &comes_back.memory;
+    let is_unsure = comes_back.certainty == Some(Certainty::Low);
     let why = match memory.last_grade {
+        Grade::Again if comes_back.verdict == Verdict::Correct => "you were right, and took it for a guess",
         Grade::Again if memory.was_known => "you missed it, and had known it",
-        Grade::Again if memory.was_right => "it is not sure yet",
+        Grade::Again if comes_back.verdict == Verdict::Partial => "too little of it was right",
         Grade::Again => "you missed it",
-        Grade::Hard if memory.answer_count == 1 => "a first right answer may be luck",
-        Grade::Hard => "it was not easy",
+        Grade::Hard if comes_back.verdict == Verdict::Partial => "not all of it was right",
+        Grade::Hard if comes_back.has_used_hints => "you took a hint",
+        Grade::Hard if is_unsure => "you were right, and not sure",
+        Grade::Hard => "a first right answer may be luck",
         Grade::Easy => "you were right and sure",
         Grade::Good => match memory.right_streak {
             0 | 1 => "you were right",
@@ -104,10 +109,60 @@ pub fn about_minutes(questions: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bank::Kind;
+    use crate::moment::Moment;
+    use crate::schedule::{Evidence, Memory, Model};
 
     /// So many days after 28 November 2026.
     fn later(days: i32) -> StudyDay {
         StudyDay::from_iso("2026-11-28").expect("a date") + days
+    }
+
+    /// What is said after these answers on days in a row, the last with this verdict.
+    fn said(marks: &[f64], kind: Kind, last: impl Fn(&mut ComesBack)) -> String {
+        let evidence: Vec<Evidence> = marks
+            .iter()
+            .zip(0..)
+            .map(|(mark, day)| Evidence {
+                kind,
+                mark: *mark,
+                certainty: None,
+                hints_used: 0,
+                is_given_up: false,
+                answered_at: Moment { unix_ms: (day * 24 + 12) * 3_600_000, offset_secs: 0 },
+            })
+            .collect();
+        let memory = Memory::of(&evidence, &Model::default()).expect("answers");
+        let verdict = match marks.last() {
+            Some(1.0) => Verdict::Correct,
+            Some(0.0) => Verdict::Wrong,
+            _ => Verdict::Partial,
+        };
+        let mut back = ComesBack { days: 3, memory, verdict, has_used_hints: false, certainty: None };
+        last(&mut back);
+        comes_back(&back)
+    }
+
+    #[test]
+    fn the_reason_is_that_of_the_schedule() {
+        let check = |marks: &[f64], kind: Kind, expected: &str| {
+            assert_eq!(said(marks, kind, |_| {}), format!("Comes back in 3 days: {expected}."), "{marks:?} {kind:?}");
+        };
+        check(&[1.0], Kind::Text, "you were right");
+        check(&[1.0], Kind::Choice, "a first right answer may be luck");
+        check(&[1.0, 1.0], Kind::Choice, "right for the second time");
+        check(&[1.0, 1.0, 1.0], Kind::Text, "right for the third time");
+        check(&[1.0; 5], Kind::Text, "right time after time");
+        check(&[0.0], Kind::Text, "you missed it");
+        check(&[1.0, 0.0], Kind::Text, "you missed it, and had known it");
+        check(&[0.3], Kind::Match, "too little of it was right");
+        check(&[0.75], Kind::Categorise, "not all of it was right");
+    }
+
+    #[test]
+    fn what_is_stubborn_does_not_come_back() {
+        let marks: Vec<f64> = std::iter::once(1.0).chain([0.0; 8]).collect();
+        assert!(said(&marks, Kind::Text, |_| {}).starts_with("Missed on many days"));
     }
 
     #[test]

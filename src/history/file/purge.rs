@@ -5,6 +5,7 @@ use crate::history::file::connection::{BUSY_WAIT, require_whole};
 use crate::history::file::damage::files_set_aside;
 use crate::history::file::files::{beside, brought_copy, remove_if_there};
 use crate::history::file::schema;
+use crate::history::question::hash;
 use crate::history::{History, HistoryError};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 use std::path::{Path, PathBuf};
@@ -83,7 +84,7 @@ impl History {
     }
 }
 
-/// Removes all that these learners left, and their names.
+/// Removes all that these learners left, and their names. A hash of each UUID stays, which leads back to nobody: [`History::merge`] asks for it.
 fn erase(connection: &Connection, uuids: &[String]) -> Result<(), HistoryError> {
     let transaction = Transaction::new_unchecked(connection, TransactionBehavior::Immediate)?;
     for uuid in uuids {
@@ -92,6 +93,7 @@ fn erase(connection: &Connection, uuids: &[String]) -> Result<(), HistoryError> 
             transaction.execute(&delete, [uuid])?;
         }
         transaction.execute("UPDATE learner SET name = '', is_purged = 1 WHERE uuid = ?1", [uuid])?;
+        transaction.execute("INSERT OR IGNORE INTO gone_learner (uuid_hash) VALUES (?1)", [hash(uuid)])?;
     }
     transaction
         .execute("DELETE FROM question WHERE NOT EXISTS (SELECT 1 FROM turn WHERE turn.question = question.id)", [])?;

@@ -121,9 +121,13 @@ ALTER TABLE turn ADD COLUMN other_answers TEXT;
 /// Spaced review. `memory` holds what the turns make of each question, under its bank, id and key: it can be thrown away
 /// and made again from the turns, which it is for every learner whose `memory_is_whole` is 0. Days are study days, counted from
 /// 1970-01-01. `study` and `bank_study` hold what learners chose. An overruled turn keeps the automatic mark beside the
-/// learner's own.
+/// learner's own. `given_ms` and `review_set_ms` tell when a sitting was given to another learner and when it was left out of
+/// review or taken in again: of two computers the newest counts. `gone_learner` keeps a hash of the UUID of each
+/// learner who was wiped, and no more, so that another computer's results do not bring them back.
 const VERSION_6: &str = "
 ALTER TABLE sitting ADD COLUMN counts_for_review INTEGER NOT NULL DEFAULT 1 CHECK (counts_for_review IN (0, 1));
+ALTER TABLE sitting ADD COLUMN given_ms INTEGER;
+ALTER TABLE sitting ADD COLUMN review_set_ms INTEGER;
 ALTER TABLE turn ADD COLUMN marked_score REAL;
 ALTER TABLE turn ADD COLUMN marked_verdict TEXT;
 ALTER TABLE turn ADD COLUMN overruled_ms INTEGER;
@@ -175,6 +179,8 @@ CREATE TABLE bank_study (
     exam_day INTEGER,
     PRIMARY KEY (learner, bank_id)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE gone_learner (uuid_hash TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 ";
 
 /// The figures of learning. `answer_log` holds the answers to each question, packed, so that a million answers can be looked
@@ -257,12 +263,12 @@ pub(in crate::history) fn require_tables(connection: &Connection) -> Result<(), 
     let found: i64 = connection.query_row(
         "SELECT count(*) FROM sqlite_schema
          WHERE type = 'table'
-               AND name IN ('learner', 'question', 'sitting', 'turn', 'memory', 'study', 'bank_study', 'answer_log',
-                            'sitting_result')",
+               AND name IN ('learner', 'question', 'sitting', 'turn', 'memory', 'study', 'bank_study', 'gone_learner',
+                            'answer_log', 'sitting_result')",
         [],
         |row| row.get(0),
     )?;
-    if found == 9 { Ok(()) } else { Err(HistoryError::Damaged) }
+    if found == 10 { Ok(()) } else { Err(HistoryError::Damaged) }
 }
 
 fn user_version(connection: &Connection) -> Result<i64, HistoryError> {

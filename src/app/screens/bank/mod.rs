@@ -4,6 +4,7 @@
 mod explaining;
 mod preview;
 mod problems;
+mod remarks;
 mod severity;
 
 use self::severity::sign;
@@ -192,6 +193,12 @@ impl BankScreen {
             let words = format!("Only with problems ({})", survey.with_problems.len());
             if segmented::toggle(ui, &words, self.is_filtered) {
                 self.is_filtered = !self.is_filtered;
+            }
+            if let Some(index) = remarks::way(ui, page, survey) {
+                self.is_filtered = false;
+                self.explaining = None;
+                self.part = Part::Preview;
+                actions.push(Action::LookAtQuestion(Some(index)));
             }
         });
         let theme = Theme::of(ui.ctx());

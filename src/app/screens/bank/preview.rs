@@ -1,7 +1,7 @@
 //! A question of the bank as the learner sees it, to be tried; where it cannot be asked, why.
 
-use super::BankScreen;
 use super::severity::sign;
+use super::{BankScreen, remarks};
 use crate::app::action::Action;
 use crate::app::screens::answers::FocusWish;
 use crate::app::screens::question::heading;
@@ -33,6 +33,7 @@ impl BankScreen {
                 (Some(preview), _) => {
                     text::small(ui, "As the learner sees it. Nothing of this is recorded.");
                     self.question(ui, model, survey, preview, actions);
+                    remarks::show(ui, page, &preview.turn.item.question.id);
                 }
                 (None, Some(selected)) => {
                     let title = if selected.id.is_empty() {
@@ -42,6 +43,7 @@ impl BankScreen {
                     };
                     text::heading(ui, format!("{title} is left out until its errors are mended"));
                     told(ui, survey, &survey.problems[selected.problems.clone()]);
+                    remarks::show(ui, page, &selected.id);
                 }
                 (None, None) if survey.is_playable && survey.questions.is_empty() => {
                     text::soft(ui, "This bank has no questions yet.");

@@ -2,6 +2,7 @@
 
 use crate::app::action::{Action, StudyChoice};
 use crate::app::state::agenda::{Agenda, BankLine};
+use crate::app::theme::Theme;
 use crate::app::widgets::{card, field, form, segmented, text};
 use crate::app::wording::review_words;
 use crate::history::BankStudy;
@@ -11,6 +12,8 @@ use std::collections::HashMap;
 
 const NEW_PER_DAY: [u32; 5] = [0, 5, 10, 20, 40];
 const DAILY_LIMITS: [u32; 5] = [20, 50, 100, 200, 400];
+/// Width of the field for the day of an exam, at normal text size.
+const EXAM_WIDTH: f32 = 320.0;
 const TARGETS_PERCENT: [u32; 5] = [80, 85, 90, 95, 97];
 
 /// The days of exams as they are being typed, by bank.
@@ -64,7 +67,7 @@ impl Plan {
 
     fn bank(&mut self, ui: &mut Ui, line: &BankLine, today: StudyDay, actions: &mut Vec<Action>) {
         let set = |study: BankStudy| Action::SetBankStudy { bank_id: line.id.clone(), study };
-        let choices = [(true, "Comes up for review"), (false, "Does not")];
+        let choices = [(true, "Review"), (false, "Leave out")];
         let name = format!("{}: comes up for review", line.title);
         let chosen = form::row(ui, &line.title, "", true, |ui| segmented::show(ui, &name, &choices, line.is_followed));
         actions.extend(chosen.map(|is_followed| set(BankStudy { is_followed: Some(is_followed), ..line.study })));
@@ -73,13 +76,24 @@ impl Plan {
         }
         let typed = self.typed.entry(line.id.clone()).or_default();
         let before = typed_day(typed, today);
-        let label = format!("Exam day of {}, such as {}", line.title, (today + 14).to_iso());
-        let response = field::checked(ui, &label, typed, "", before.is_err());
+        let label = format!("Exam day of {}", line.title);
+        let response = ui
+            .scope(|ui| {
+                ui.set_max_width(EXAM_WIDTH * Theme::of(ui.ctx()).text_scale);
+                field::checked(ui, &label, typed, "", before.is_err())
+            })
+            .inner;
         match typed_day(typed, today) {
             Ok(exam_day) if response.changed() && exam_day != line.study.exam_day => {
                 actions.push(set(BankStudy { exam_day, ..line.study }));
             }
-            Ok(_) => {}
+            Ok(None) => {
+                text::small(
+                    ui,
+                    format!("Optional. Write it as {}: until then, each day holds its share.", (today + 14).to_iso()),
+                );
+            }
+            Ok(Some(_)) => {}
             Err(NoExamDay::Over) => {
                 text::small(ui, "This day is over. Choose one after today.");
             }

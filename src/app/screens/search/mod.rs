@@ -65,15 +65,15 @@ impl SearchScreen {
                 actions.push(Action::Search(self.words.clone()));
             }
             ui.add_space(4.0);
+            self.list(ui, model, actions);
             if !model.found.is_empty() {
+                ui.add_space(8.0);
                 let count = model.found.len().min(MOST_AT_ONCE);
                 let label = format!("Practise {}", words::count(count, "question"));
                 if ui.add(Button::secondary(&label).icon(ICON_PLAY_ARROW)).clicked() {
                     actions.push(Action::PractiseSelection(Selection::Found));
                 }
-                ui.add_space(4.0);
             }
-            self.list(ui, model, actions);
             self.tell(ui, model);
         });
     }
