@@ -7,6 +7,8 @@
 pub mod bank;
 #[path = "../../src/facts/mod.rs"]
 pub mod facts;
+#[path = "../../src/fonts.rs"]
+pub mod fonts;
 #[path = "../../src/formula_guard.rs"]
 pub mod formula_guard;
 #[path = "../../src/kinds/mod.rs"]
@@ -15,8 +17,12 @@ pub mod kinds;
 pub mod moment;
 #[path = "../../src/paper/mod.rs"]
 pub mod paper;
+#[path = "../../src/progress/mod.rs"]
+pub mod progress;
 #[path = "../../src/report/mod.rs"]
 pub mod report;
+#[path = "../../src/schedule/mod.rs"]
+pub mod schedule;
 #[path = "../../src/sitting/mod.rs"]
 pub mod sitting;
 #[path = "../../src/syntax/mod.rs"]

@@ -51,7 +51,8 @@ fn written(drawing: &Drawing, title: &str, sentence: &str, faces: Option<&Faces>
     let letter = drawing.letter;
     let lines = wrapped(sentence, drawing.width, letter);
     let head = letter * (HEAD_LETTERS + 1.4 * lines.len().saturating_sub(1) as f32);
-    let (width, height) = (drawing.width + 2.0 * MARGIN, drawing.height + 2.0 * MARGIN + head);
+    // Whole numbers, so that the white ground reaches every edge.
+    let (width, height) = ((drawing.width + 2.0 * MARGIN).ceil(), (drawing.height + 2.0 * MARGIN + head).ceil());
     let mut page = Page { text: String::new(), faces, letter };
     // Writing to a text cannot fail.
     let _ = page.write(drawing, [width, height, head], title, &lines, sentence);
@@ -251,6 +252,11 @@ mod tests {
         let bytes = png(&drawing(), "Topics", "Weakest first.").expect("fits");
         let picture = image::load_from_memory(&bytes).expect("a PNG").to_rgb8();
         assert_eq!(picture.width(), 2 * (400 + 48));
+        assert!(
+            picture
+                .enumerate_pixels()
+                .all(|(x, y, pixel)| (x > 4 && y > 4 && y + 4 < picture.height()) || pixel.0 == [255; 3])
+        );
         let is_dark = |pixel: &image::Rgb<u8>| pixel.0.iter().all(|channel| *channel < 80);
         let title = picture.rows().take(90).flatten().filter(|pixel| is_dark(pixel)).count();
         assert!(title > 50, "the title is drawn, in {title} dark pixels");

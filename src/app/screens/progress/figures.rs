@@ -1,7 +1,7 @@
 //! The figures above the plots. Counts nothing.
 
 use crate::app::theme::{CARD_GAP, Theme};
-use crate::app::widgets::{card, heard, text};
+use crate::app::widgets::{card, heard, page, text};
 use crate::app::wording::words;
 use crate::progress::Progress;
 use crate::sitting::Certainty;
@@ -16,7 +16,10 @@ pub(super) fn show(ui: &mut Ui, progress: &Progress) {
     let least = LEAST_WIDTH * Theme::of(ui.ctx()).text_scale + CARD_GAP;
     let columns = ((ui.available_width() / least) as usize).clamp(1, figures.len());
     let width = (ui.available_width() - CARD_GAP * (columns as f32 - 1.0)) / columns as f32;
-    for in_row in figures.chunks(columns) {
+    for (place, in_row) in figures.chunks(columns).enumerate() {
+        if place > 0 {
+            page::gap(ui);
+        }
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = CARD_GAP;
             for [what, figure, of] in in_row {

@@ -40,11 +40,15 @@ fn lines(agenda: &Agenda) -> Vec<Line> {
     let of = |count: usize, selection: Selection| (count > 0).then_some(selection);
     let banks: std::collections::HashSet<&str> = agenda.mistakes.iter().map(|mistake| &*mistake.bank_id).collect();
     let across = format!("last answered less than right, across {}", words::count(banks.len(), "bank"));
+    let no_mistakes = if agenda.met > 0 { "Everything was last answered right" } else { "Nothing was answered yet" };
+    let follows_any = agenda.banks.iter().any(|line| line.is_followed);
+    let all_met =
+        if follows_any { "You have met every question" } else { "You follow no bank yet: practise one first" };
     let mut lines = vec![
         Line {
             sign: ICON_CANCEL,
             name: "Mistakes".to_owned(),
-            about: count(agenda.mistakes.len(), "Everything was last answered right", &across),
+            about: count(agenda.mistakes.len(), no_mistakes, &across),
             selection: of(agenda.mistakes.len(), Selection::Mistakes),
         },
         Line {
@@ -66,7 +70,7 @@ fn lines(agenda: &Agenda) -> Vec<Line> {
     lines.push(Line {
         sign: ICON_FIBER_NEW,
         name: "Not yet met".to_owned(),
-        about: count(agenda.not_met.len(), "You have met every question", "in the banks that you follow"),
+        about: count(agenda.not_met.len(), all_met, "in the banks that you follow"),
         selection: of(agenda.not_met.len(), Selection::NotYetMet),
     });
     if !agenda.stubborn.is_empty() {
