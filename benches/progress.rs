@@ -1,6 +1,7 @@
-//! How long the figures of learning take with 100,000 questions met and 1,000,000 turns: counted, and drawn.
+//! How long the figures of learning take with 100,000 questions met and 1,000,000 turns.
 //!
-//! `cargo bench --bench progress`. Counting may take 300 ms of processor time, drawing 4 ms a frame.
+//! `cargo bench --bench progress`. Counting may take 300 ms of processor time. What a frame of the page takes, `cargo bench --bench
+//! window every_screen` tells.
 
 mod support {
     pub mod filled_history;
@@ -10,7 +11,6 @@ use divan::Bencher;
 use std::collections::HashMap;
 use support::filled_history::{LAST_DAY, filled};
 use torus::progress::{Period, Wish};
-use torus::report::{Plot, plot_csv};
 
 fn main() {
     divan::main();
@@ -25,14 +25,4 @@ fn counting_a_million_answers(bencher: Bencher, period: Period) {
     let progress = count();
     assert_eq!((progress.met, progress.answers), (100_000, 1_000_000));
     bencher.bench_local(count);
-}
-
-/// What a frame asks for beside painting: every value of every plot.
-#[divan::bench(sample_count = 20, sample_size = 1)]
-fn writing_every_plot_as_csv(bencher: Bencher) {
-    let folder = tempfile::tempdir().expect("a folder");
-    let (history, learner) = filled(folder.path(), 10_000, 10);
-    let wish = Wish { period: Period::All, ..Wish::default() };
-    let progress = history.progress(learner.id, &wish, LAST_DAY, &HashMap::new()).expect("counts");
-    bencher.bench_local(|| Plot::ALL.map(|plot| plot_csv(&progress, plot)));
 }
