@@ -24,6 +24,8 @@ pub struct UnfinishedSitting {
     pub bank_id: String,
     /// Its title when the sitting began.
     pub bank_title: String,
+    /// Id of the ready-made quiz, or of what was put together for the learner; empty for neither.
+    pub quiz_id: String,
     /// Practice or test.
     pub mode: Mode,
     /// Questions of the paper, those that came again left out.
@@ -79,7 +81,7 @@ impl History {
     /// What SQLite says.
     pub fn unfinished(&self, learner_id: i64) -> Result<Vec<UnfinishedSitting>, HistoryError> {
         let mut statement = self.connection.prepare_cached(
-            "SELECT s.uuid, s.bank_id, s.bank_title, s.mode, count(t.id) AS questions, count(t.answered_ms) AS answered, s.started_ms,
+            "SELECT s.uuid, s.bank_id, s.bank_title, s.quiz_id, s.mode, count(t.id) AS questions, count(t.answered_ms) AS answered, s.started_ms,
                     s.started_offset_secs, s.time_limit_secs, s.elapsed_ms, s.runs_on, s.seen_ms, s.seen_offset_secs
              FROM sitting s JOIN learner l ON l.id = s.learner
              LEFT JOIN turn t ON t.sitting = s.id AND t.attempt = 1
@@ -194,6 +196,7 @@ fn unfinished_sitting(row: &Row<'_>) -> rusqlite::Result<UnfinishedSitting> {
         id: uuid(row, "uuid")?,
         bank_id: row.get("bank_id")?,
         bank_title: row.get("bank_title")?,
+        quiz_id: row.get("quiz_id")?,
         mode: mode(row)?,
         questions: fitting(row.get("questions")?),
         answered: fitting(row.get("answered")?),

@@ -93,6 +93,7 @@ fn a_review_that_is_killed_in_the_middle_loses_no_answer() {
     journey.kill();
     journey.open(&[]);
     journey.assert_says("Continue: Review");
+    assert!(!journey.has_button("Start review"), "one thing to do next: {}", journey.shown());
     journey.wait_until("three are left", |journey| due(journey) == 3);
     let history = History::open_read_only(&journey.data().database()).expect("opens").expect("is there");
     let learner = history.learners().expect("reads").remove(0);

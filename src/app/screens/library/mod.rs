@@ -13,6 +13,7 @@ use crate::app::state::model::{BankCard, Card, Model};
 use crate::app::theme::{CARD_GAP, Theme};
 use crate::app::widgets::{Button, menu, page, row, text};
 use crate::bank::Mode;
+use crate::sitting::put_together;
 use egui::{Align, Id, Key, Layout, Ui, vec2};
 use egui_material_icons::icons::{ICON_ADD, ICON_KEYBOARD, ICON_SEARCH};
 
@@ -100,7 +101,9 @@ fn next_bank(model: &Model) -> Option<&BankCard> {
 
 /// What can be reviewed, where something is due.
 fn due(model: &Model) -> Option<&Agenda> {
-    model.agenda.as_ref().filter(|agenda| agenda.due > 0)
+    // Who is in the middle of a review goes on with that.
+    let is_under_way = model.unfinished.first().is_some_and(|sitting| sitting.quiz_id == put_together::REVIEW);
+    model.agenda.as_ref().filter(|agenda| agenda.due > 0 && !is_under_way)
 }
 
 fn listen(ui: &Ui, model: &Model, actions: &mut Vec<Action>) {
