@@ -99,6 +99,7 @@ impl App {
             options.max_passes = MOST_PASSES;
         });
         let inbox = Inbox::new(ctx.clone());
+        let is_to_be_counted = start.standings.is_none();
         let last_tick_ms = start.world.ticks_ms();
         start.world.watch_desktop(inbox.reporter());
         let mut app = Self {
@@ -139,7 +140,7 @@ impl App {
             ledger: Ledger::new(start.folder.database(), inbox.reporter()),
             planner: Planner::new(start.folder.database(), inbox.reporter()),
             statistician: Statistician::new(start.folder.database(), inbox.reporter()),
-            standings: start.standings,
+            standings: start.standings.unwrap_or_default(),
             chores: Some(Chores::new(
                 Files { database: start.folder.database(), backups: start.folder.backups() },
                 inbox.reporter(),
@@ -166,6 +167,9 @@ impl App {
         };
         app.refresh_learners();
         app.build_cards();
+        if is_to_be_counted {
+            app.refresh_library();
+        }
         app.refresh_unfinished();
         app.read_waiting_files();
         app.show_first_named();

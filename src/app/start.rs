@@ -29,8 +29,8 @@ pub struct Start {
     pub history: History,
     /// Who learns.
     pub learner: Learner,
-    /// How they stand with each bank, so that the first frame shows it.
-    pub standings: HashMap<String, Standing>,
+    /// How they stand with each bank, so that the first frame shows it; `None` where counting it takes long.
+    pub standings: Option<HashMap<String, Standing>>,
     /// What the user should know.
     pub notices: Vec<String>,
     /// What the shelf starts with.
@@ -89,9 +89,15 @@ impl Start {
         if let Err(error) = opened.history.purge_deleted_learners(&folder.backups()) {
             notices.push(format!("A deleted learner could not be wiped from every copy: {error}"));
         }
-        let standings = opened.history.standings(learner.id).unwrap_or_else(|error| {
+        // Where that takes long, the cards follow when it is counted.
+        let standings = match opened.history.takes_long_to_count() {
+            Ok(true) => Ok(None),
+            Ok(false) => opened.history.standings(learner.id).map(Some),
+            Err(error) => Err(error),
+        };
+        let standings = standings.unwrap_or_else(|error| {
             notices.push(format!("The results so far could not be read: {error}"));
-            HashMap::new()
+            Some(HashMap::new())
         });
         let shelf = ShelfStart { shipped: read_shipped(), read: read_small(&named), named };
         Ok(Self {

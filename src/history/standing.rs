@@ -31,22 +31,34 @@ const POINTS: &str = "(SELECT total(t.score) FROM turn t WHERE t.sitting = s.id 
 const OF_A_BANK: &str = "s.quiz_id NOT IN ('review', 'mistakes', 'flagged', 'not_yet_met', 'weakest_topic', 'stubborn',
                                            'found')";
 
+/// Turns that are counted in a few milliseconds.
+const QUICKLY_COUNTED: i64 = 10_000;
+
 columns! { MetColumns: bank_id, question_id, sittings }
 
 impl History {
-    /// In how many sittings this learner met each question.
+    /// Whether so much was recorded that counting it would hold a window back. Costs nothing.
     ///
     /// # Errors
     /// What SQLite says.
-    pub fn met(&self, learner_id: i64) -> Result<Met, HistoryError> {
+    pub fn takes_long_to_count(&self) -> Result<bool, HistoryError> {
+        let newest: Option<i64> = self.connection.query_row("SELECT max(id) FROM turn", [], |row| row.get(0))?;
+        Ok(newest.is_some_and(|id| id > QUICKLY_COUNTED))
+    }
+
+    /// In how many sittings this learner met each question of that bank.
+    ///
+    /// # Errors
+    /// What SQLite says.
+    pub fn met(&self, learner_id: i64, bank_id: &str) -> Result<Met, HistoryError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT q.bank_id, q.question_id, count(DISTINCT s.id) AS sittings
              FROM sitting s JOIN turn t ON t.sitting = s.id JOIN question q ON q.id = t.question
-             WHERE s.learner = ?1 AND (s.state = 'finished' OR t.answered_ms IS NOT NULL)
+             WHERE s.learner = ?1 AND q.bank_id = ?2 AND (s.state = 'finished' OR t.answered_ms IS NOT NULL)
              GROUP BY q.bank_id, q.question_id",
         )?;
         let at = MetColumns::of(&statement)?;
-        let mut rows = statement.query([learner_id])?;
+        let mut rows = statement.query((learner_id, bank_id))?;
         let mut met = Met::new();
         while let Some(row) = rows.next()? {
             let bank_id: String = row.get(at.bank_id)?;

@@ -12,7 +12,7 @@ fn nobody_has_met_anything_at_first() {
     let data = Data::new();
     let history = data.open();
     let learner = ada(&history).id;
-    assert_eq!(history.met(learner).expect("reads"), HashMap::new());
+    assert_eq!(history.met(learner, "fusion").expect("reads"), HashMap::new());
     assert_eq!(history.standings(learner).expect("reads"), HashMap::new());
     assert_eq!(history.previous_percent(learner, "fusion", Uuid::nil()).expect("reads"), None);
 }
@@ -30,14 +30,16 @@ fn a_question_is_met_once_a_sitting_when_it_was_answered_or_the_sitting_ended() 
     answer(&mut open, 5, Response::TrueFalse(true), 1.0, 9);
     history.record_answer(&open, 2).expect("records");
     record_finished(&history, &learner, 3, "chemistry", 200, 0.0);
-    let met = history.met(learner.id).expect("reads");
+    let mut met = history.met(learner.id, "fusion").expect("reads");
+    assert_eq!(met.len(), 1, "those of that bank alone");
+    met.extend(history.met(learner.id, "chemistry").expect("reads"));
     let count = |bank: &str, question: &str| met[bank].get(question).copied();
     assert_eq!((met.len(), met["fusion"].len(), met["chemistry"].len()), (2, 5, 5));
     assert_eq!(
         (count("fusion", "year"), count("fusion", "sun"), count("chemistry", "sun")),
         (Some(1), Some(2), Some(1))
     );
-    assert_eq!(history.met(learner.id + 1).expect("reads"), HashMap::new());
+    assert_eq!(history.met(learner.id + 1, "fusion").expect("reads"), HashMap::new());
 }
 
 #[test]
@@ -77,7 +79,7 @@ fn a_changed_question_is_the_same_question() {
     history.record_answer(&changed, 0).expect("records");
     let standing = history.standings(learner.id).expect("reads")["fusion"];
     assert_eq!((standing.known_questions, standing.met_questions), (0, 5));
-    assert_eq!(history.met(learner.id).expect("reads")["fusion"]["year"], 2);
+    assert_eq!(history.met(learner.id, "fusion").expect("reads")["fusion"]["year"], 2);
 }
 
 #[test]
@@ -128,7 +130,7 @@ fn practising_mistakes_is_no_result_of_the_bank_and_teaches_all_the_same() {
     let standing = history.standings(learner.id).expect("reads")["fusion"];
     assert_eq!((standing.last_percent, standing.last_finished_at), (Some(0.0), Some(at(60))));
     assert_eq!((standing.known_questions, standing.met_questions), (1, 5));
-    assert_eq!(history.met(learner.id).expect("reads")["fusion"]["year"], 2);
+    assert_eq!(history.met(learner.id, "fusion").expect("reads")["fusion"]["year"], 2);
     record_finished(&history, &learner, 3, "fusion", 200, 1.0);
     let before = history.previous_percent(learner.id, "fusion", Uuid::from_u128(3)).expect("reads");
     assert_eq!(before, Some(0.0));

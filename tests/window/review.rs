@@ -189,3 +189,15 @@ fn a_quiz_that_does_not_count_says_nothing_of_coming_back() {
     journey.keys("Enter");
     journey.assert_silent("Comes back");
 }
+
+#[test]
+fn a_long_history_holds_no_window_back_and_is_counted_meanwhile() {
+    let mut journey = played();
+    journey.close();
+    let connection = rusqlite::Connection::open(journey.data().database()).expect("opens");
+    connection.execute_batch("UPDATE turn SET id = id + 1000000").expect("as after a million answers");
+    drop(connection);
+    journey.open(&[]);
+    journey.wait_for("last 100 %, today");
+    journey.assert_says("Five kinds: known: 100 %");
+}

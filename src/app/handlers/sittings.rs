@@ -24,7 +24,7 @@ impl App {
 
     pub(in crate::app) fn start_sitting(&mut self, bank_id: &str, choice: SetupChoice) {
         let Some(bank) = self.model.banks.iter().find(|bank| *bank.id == *bank_id).cloned() else { return };
-        let met = match self.history.met(self.model.learner.id) {
+        let met = match self.history.met(self.model.learner.id, bank_id) {
             Ok(met) => met,
             Err(error) => return self.warn_history(&error),
         };
@@ -48,7 +48,7 @@ impl App {
     pub(in crate::app) fn start_quiz(&mut self, bank_id: &str, quiz_id: &str) {
         let Some(bank) = self.model.banks.iter().find(|bank| *bank.id == *bank_id).cloned() else { return };
         let Some(quiz) = bank.quizzes.iter().find(|quiz| *quiz.id == *quiz_id) else { return };
-        let met = match self.history.met(self.model.learner.id) {
+        let met = match self.history.met(self.model.learner.id, bank_id) {
             Ok(met) => met,
             Err(error) => return self.warn_history(&error),
         };
