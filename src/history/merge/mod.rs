@@ -44,7 +44,7 @@ impl History {
     ///
     /// Nothing here is overwritten: names stay, and so does what learners chose for their study. A learner who was deleted
     /// here stays deleted. Of a sitting that went on in two places both have the union of the turns, the newest word on a
-    /// mark, on whose it is and on whether it counts; where one question was answered in both, see [`union()`].
+    /// mark, on whose it is and on whether it counts; where one question was answered in both, see the file `union.rs`.
     ///
     /// # Errors
     /// [`HistoryError::NoResults`], [`HistoryError::DamagedElsewhere`], [`HistoryError::NotAHistory`] or
