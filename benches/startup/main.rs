@@ -11,6 +11,7 @@ mod bank_text;
 #[path = "../../tests/desktop/cost.rs"]
 mod cost;
 mod eyes;
+#[expect(dead_code, reason = "made for the figures of progress, which also need its last day")]
 #[path = "../support/filled_history.rs"]
 mod filled_history;
 mod process;
