@@ -24,9 +24,11 @@ pub enum Rightness {
 impl Rightness {
     /// That of a mark, 0 to 1, before certainty counted.
     pub fn of(mark: f64) -> Self {
-        const RECALLED: f64 = 2.0 / 3.0 - 1e-9;
+        // Marks are sums of fractions, which are not exact: the same dust as in the grades of `schedule`.
+        const DUST: f64 = 1e-9;
+        const RECALLED: f64 = 2.0 / 3.0 - DUST;
         match mark {
-            mark if mark >= 1.0 => Self::Fully,
+            mark if mark >= 1.0 - DUST => Self::Fully,
             mark if mark >= RECALLED => Self::Mostly,
             mark if mark > 0.0 => Self::Partly,
             _ => Self::Wrong,

@@ -96,7 +96,7 @@ fn a_paper_is_a_mode_of_the_set_up_with_lines_and_one_button_of_its_own() {
     journey.click_on(Role::RadioButton, "Mode: On paper");
     assert!(journey.has_button("Print 6 questions…"), "on paper, every kind is asked:\n{}", journey.shown());
     assert!(!journey.says("Start ") && !journey.says("Time limit") && !journey.says("Ask how sure I am"));
-    assert!(journey.has_button("More versions") && journey.is_picked(Role::RadioButton, "Key: On pages of its own"));
+    assert!(journey.has_button("More versions") && journey.is_picked(Role::RadioButton, "Key: On separate pages"));
     journey.click_on(Role::RadioButton, "Mode: Practice");
     assert!(journey.has_button("Start practice: 6 questions") && !journey.has_button("More versions"));
 }

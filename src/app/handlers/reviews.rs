@@ -130,6 +130,7 @@ impl App {
                 days,
                 memory: remembered.memory,
                 verdict: turn.verdict(),
+                is_overruled: turn.is_overruled(),
                 has_used_hints: turn.hints_used > 0,
                 certainty: turn.certainty,
             });

@@ -16,7 +16,8 @@ pub fn show(ui: &mut Ui, model: &Model, index: usize, turn: &Turn, actions: &mut
     let was_open = ui.data(|data| data.get_temp::<bool>(field_id)).unwrap_or_default();
     let is_open = was_open || !turn.remark.is_empty();
     let mut opens = false;
-    ui.horizontal_wrapped(|ui| {
+    let has_buttons = turn.can_be_overruled() || !is_open;
+    let row = |ui: &mut Ui| {
         if turn.can_be_overruled() {
             let stands = turn.is_overruled();
             let button = if stands {
@@ -34,7 +35,10 @@ pub fn show(ui: &mut Ui, model: &Model, index: usize, turn: &Turn, actions: &mut
             let is_pressed = ui.add(button.key(key("M", "Alt M")).in_line()).clicked();
             opens = is_pressed || (!model.is_modal_open() && keys::take_letter(ui.ctx(), Key::M, letters));
         }
-    });
+    };
+    if has_buttons {
+        ui.horizontal_wrapped(row);
+    }
     if turn.is_overruled() {
         text::soft(ui, "It counts as right, because you say so. Your teacher sees both marks.");
     }
@@ -50,7 +54,7 @@ pub fn show(ui: &mut Ui, model: &Model, index: usize, turn: &Turn, actions: &mut
         if response.changed() {
             actions.push(Action::Remark { index, words });
         }
-        text::small(ui, "It is kept as you type, with your answer: on the page of the bank and in the results.");
+        text::small(ui, "Saved as you type. Your teacher sees it on the page of the bank and in the results.");
     }
     if opens {
         ui.data_mut(|data| {

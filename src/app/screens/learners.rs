@@ -140,7 +140,7 @@ impl LearnersScreen {
     }
 
     fn other_computer(&mut self, ui: &mut Ui, actions: &mut Vec<Action>) {
-        text::heading(ui, "Another computer");
+        text::heading(ui, "Results from another computer");
         card::show(ui, |ui| {
             text::soft(
                 ui,

@@ -28,7 +28,7 @@ impl PaperChoice {
         form::row(ui, "Versions", hint, false, |ui| {
             stepper::show(ui, &mut self.versions, 1..=MOST_VERSIONS, 1, "versions");
         });
-        let keys = [(true, "On pages of its own"), (false, "None")];
+        let keys = [(true, "On separate pages"), (false, "None")];
         let key = form::row(ui, "Key", "", false, |ui| segmented::show(ui, "Key", &keys, self.with_key));
         self.with_key = key.unwrap_or(self.with_key);
         form::rule(ui);

@@ -214,6 +214,8 @@ pub struct ComesBack {
     pub memory: Memory,
     /// What became of the answer.
     pub verdict: Verdict,
+    /// Whether that is the learner's own word.
+    pub is_overruled: bool,
     /// Whether a hint was shown.
     pub has_used_hints: bool,
     /// How sure the learner was, where that was asked.

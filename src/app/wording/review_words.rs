@@ -27,6 +27,7 @@ pub fn comes_back(comes_back: &ComesBack) -> String {
         Grade::Hard if is_unsure => "you were right, and not sure",
         Grade::Hard => "a first right answer may be luck",
         Grade::Easy => "you were right and sure",
+        Grade::Good if comes_back.is_overruled => "you said that you were right",
         Grade::Good => match memory.right_streak {
             0 | 1 => "you were right",
             2 => "right for the second time",
@@ -138,7 +139,8 @@ mod tests {
             Some(0.0) => Verdict::Wrong,
             _ => Verdict::Partial,
         };
-        let mut back = ComesBack { days: 3, memory, verdict, has_used_hints: false, certainty: None };
+        let mut back =
+            ComesBack { days: 3, memory, verdict, has_used_hints: false, certainty: None, is_overruled: false };
         last(&mut back);
         comes_back(&back)
     }

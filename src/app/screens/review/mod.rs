@@ -4,19 +4,15 @@ mod figures;
 mod lists;
 mod plan;
 
-use crate::app::action::{Action, Page};
+use crate::app::action::{Action, Page, StudyChoice};
 use crate::app::input::keys;
 use crate::app::screens::frame;
 use crate::app::state::agenda::Agenda;
 use crate::app::state::model::Model;
-use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, heard, icon, page, row, text};
+use crate::app::widgets::{Button, heard, offer, page, text};
 use crate::app::wording::{review_words, words};
-use egui::{Ui, vec2};
+use egui::Ui;
 use egui_material_icons::icons::{ICON_AUTORENEW, ICON_PLAY_ARROW};
-
-/// Width from which the offer stands in one row, at normal text size.
-const ONE_ROW_WIDTH: f32 = 620.0;
 
 /// The days of exams as they are being typed.
 #[derive(Debug, Default)]
@@ -32,13 +28,18 @@ impl ReviewScreen {
 
     /// Shows the screen.
     pub fn show(&mut self, ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-        let starts = model.agenda.as_ref().is_some_and(Agenda::has_something_today);
         if !model.is_modal_open() {
             if keys::take_escape(ui.ctx()) {
                 actions.push(Action::Go(Page::Library));
             }
-            if keys::take_enter(ui.ctx()) && starts {
-                actions.push(Action::StartReview);
+            if let Some(agenda) = &model.agenda
+                && keys::take_enter(ui.ctx())
+            {
+                match (agenda.has_something_today(), agenda.met) {
+                    (true, _) => actions.push(Action::StartReview),
+                    (false, 0) => actions.push(Action::Go(Page::Library)),
+                    (false, _) => {}
+                }
             }
         }
         page::wide(ui, |ui| {
@@ -62,38 +63,38 @@ impl ReviewScreen {
 
 /// What today holds, and the button that begins it.
 fn today(ui: &mut Ui, agenda: &Agenda, actions: &mut Vec<Action>) {
-    let theme = Theme::of(ui.ctx());
-    let is_wide = ui.available_width() > ONE_ROW_WIDTH * (0.4 + 0.6 * theme.text_scale);
-    card::accent(ui, |ui| {
-        ui.spacing_mut().item_spacing = vec2(12.0, 6.0);
-        if is_wide {
-            let left = |ui: &mut Ui| {
-                icon::show(ui, ICON_AUTORENEW, 32.0, theme.palette.accent);
-                ui.vertical(|ui| today_words(ui, agenda));
-            };
-            row::split(ui, left, |ui| start_button(ui, agenda, actions));
-        } else {
-            today_words(ui, agenda);
-            start_button(ui, agenda, actions);
-        }
-        if let Some(plan) = agenda.catch_up {
-            text::body(ui, review_words::catch_up(plan));
-            if ui.add(Button::secondary("Ask them all today")).clicked() {
-                actions.push(Action::SetStudy(crate::app::action::StudyChoice::SpreadsBacklog(false)));
-            }
-        } else if !agenda.study.spreads_backlog && agenda.due_in_all > agenda.study.daily_limit as usize {
-            text::body(ui, format!("{} are due, more than your limit.", words::count(agenda.due_in_all, "question")));
-            if ui.add(Button::secondary("Spread them over the coming days")).clicked() {
-                actions.push(Action::SetStudy(crate::app::action::StudyChoice::SpreadsBacklog(true)));
-            }
-        }
-    });
+    let mut begun = Vec::new();
+    let mut spread = None;
+    offer::show(
+        ui,
+        ICON_AUTORENEW,
+        &heading(agenda),
+        &about(agenda),
+        |ui, _| begin_button(ui, agenda, &mut begun),
+        |ui| spread = backlog(ui, agenda),
+    );
+    actions.append(&mut begun);
+    actions.extend(spread.map(|spreads| Action::SetStudy(StudyChoice::SpreadsBacklog(spreads))));
 }
 
-fn today_words(ui: &mut Ui, agenda: &Agenda) {
-    let theme = Theme::of(ui.ctx());
-    text::heading(ui, format!("Today: {}", review_words::today(agenda)));
-    text::paragraph(ui, about(agenda), theme.body(), theme.palette.soft);
+/// How a backlog is worked off, and the way to do it otherwise; gives back whether it is to be spread, where that is chosen.
+fn backlog(ui: &mut Ui, agenda: &Agenda) -> Option<bool> {
+    if let Some(plan) = agenda.catch_up {
+        text::body(ui, review_words::catch_up(plan));
+        return ui.add(Button::secondary("Ask them all today")).clicked().then_some(false);
+    }
+    if agenda.study.spreads_backlog || agenda.due_in_all <= agenda.study.daily_limit as usize {
+        return None;
+    }
+    text::body(ui, format!("{} are due, more than your daily limit.", words::count(agenda.due_in_all, "question")));
+    ui.add(Button::secondary("Spread them over the coming days")).clicked().then_some(true)
+}
+
+fn heading(agenda: &Agenda) -> String {
+    match agenda.met {
+        0 if !agenda.has_something_today() => "Nothing to review yet".to_owned(),
+        _ => format!("Today: {}", review_words::today(agenda)),
+    }
 }
 
 /// A sentence on what today takes, or on why there is nothing.
@@ -109,12 +110,18 @@ fn about(agenda: &Agenda) -> String {
     format!("{minutes}, over {}. After it you are done until tomorrow.", words::count(agenda.bank_count, "bank"))
 }
 
-fn start_button(ui: &mut Ui, agenda: &Agenda, actions: &mut Vec<Action>) {
-    if !agenda.has_something_today() {
-        return;
-    }
-    let response = ui.add(Button::primary("Start review").icon(ICON_PLAY_ARROW).key("Enter"));
-    heard::describe(&response, &review_words::today(agenda));
+/// Begins the review, or leads to the banks where nothing was ever answered.
+fn begin_button(ui: &mut Ui, agenda: &Agenda, actions: &mut Vec<Action>) {
+    let (button, said, action) = match (agenda.has_something_today(), agenda.met) {
+        (true, _) => {
+            let button = Button::primary("Start review").icon(ICON_PLAY_ARROW);
+            (button, review_words::today(agenda), Action::StartReview)
+        }
+        (false, 0) => (Button::primary("Choose a bank"), String::new(), Action::Go(Page::Library)),
+        (false, _) => return,
+    };
+    let response = ui.add(button.key("Enter"));
+    heard::describe(&response, &said);
     frame::hold_focus(ui, &response);
-    actions.extend(response.clicked().then_some(Action::StartReview));
+    actions.extend(response.clicked().then_some(action));
 }

@@ -40,13 +40,13 @@ impl Plan {
             counts(ui, "New questions a day", "", &NEW_PER_DAY, agenda.study.new_per_day, true)
                 .into_iter()
                 .for_each(|count| actions.push(Action::SetStudy(StudyChoice::NewPerDay(count))));
-            let hint = "What exceeds it is spread over the coming days";
-            counts(ui, "Questions a day at most", hint, &DAILY_LIMITS, agenda.study.daily_limit, false)
+            let hint = "The rest is spread over the coming days";
+            counts(ui, "Daily limit", hint, &DAILY_LIMITS, agenda.study.daily_limit, false)
                 .into_iter()
                 .for_each(|count| actions.push(Action::SetStudy(StudyChoice::DailyLimit(count))));
             let percent = (100.0 * agenda.study.target.share()).round() as u32;
             let hint = "Higher means more questions a day";
-            let chosen = shares(ui, "Remember", hint, percent);
+            let chosen = shares(ui, "Aim to remember", hint, percent);
             let target = chosen.and_then(|percent| Target::new(f64::from(percent) / 100.0).ok());
             actions.extend(target.map(|target| Action::SetStudy(StudyChoice::Target(target))));
             if let Some(words) = review_words::fit(fitting, agenda.study.last_fit) {

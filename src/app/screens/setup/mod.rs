@@ -284,7 +284,7 @@ impl Way {
         match self {
             Self::Quiz(Mode::Practice) => "Feedback after each question",
             Self::Quiz(Mode::Test) => "Feedback at the end; until then answers can be changed",
-            Self::OnPaper => "Print it, or keep it as a page",
+            Self::OnPaper => "",
         }
     }
 }
