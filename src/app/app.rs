@@ -18,12 +18,15 @@ use crate::app::workers::progress::Statistician;
 use crate::app::workers::standings::Ledger;
 use crate::app::workers::survey::Inspector;
 use crate::app::world::World;
+use crate::bank::Bank;
 use crate::disk::{DataFolder, Watch, Watched};
 use crate::history::{History, Standing};
 use crate::progress::Wish;
+use crate::schedule::StudyDay;
 use egui::{Context, ViewportCommand};
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
+use std::sync::Arc;
 
 /// How often a frame may be laid out before it is seen.
 const MOST_PASSES: NonZeroUsize = NonZeroUsize::new(3).expect("more than none");
@@ -40,6 +43,10 @@ pub struct App {
     pub(super) inspector: Inspector,
     pub(super) ledger: Ledger,
     pub(super) planner: Planner,
+    /// The banks that the agenda was asked for last.
+    pub(super) agenda_banks: Vec<Arc<Bank>>,
+    /// The day that it was asked for last.
+    pub(super) agenda_day: StudyDay,
     pub(super) statistician: Statistician,
     /// How the learner stood with each bank when that was asked last.
     pub(super) standings: HashMap<String, Standing>,
@@ -138,6 +145,8 @@ impl App {
             loader: Loader::new(inbox.reporter()),
             inspector: Inspector::new(inbox.reporter()),
             ledger: Ledger::new(start.folder.database(), inbox.reporter()),
+            agenda_banks: Vec::new(),
+            agenda_day: StudyDay::of(start.world.now()),
             planner: Planner::new(start.folder.database(), inbox.reporter()),
             statistician: Statistician::new(start.folder.database(), inbox.reporter()),
             standings: start.standings.unwrap_or_default(),
@@ -319,7 +328,9 @@ impl App {
                 }
                 Message::ProgressCounted { number, outcome } => self.progress_counted(number, outcome),
                 Message::Agenda { number, outcome } => self.agenda_made(number, outcome),
-                Message::Fitting(share) => self.model.fitting = share,
+                Message::Fitting { learner_id, share } => {
+                    self.model.fitting = share.filter(|_| learner_id == self.model.learner.id);
+                }
                 Message::Standings { number, outcome } => self.standings_counted(number, outcome),
                 Message::Wiped(outcome) => self.wiped(outcome),
                 Message::CopyMade(Ok(())) => self.is_over(About::Copy),

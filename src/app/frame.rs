@@ -72,6 +72,7 @@ impl eframe::App for App {
     fn logic(&mut self, ctx: &Context, _frame: &mut eframe::Frame) {
         self.receive(ctx);
         self.run_clock(ctx);
+        self.follow_day();
         self.take_drops(ctx);
         self.expire_notices(ctx);
         self.note_window(ctx);

@@ -120,8 +120,13 @@ pub enum Message {
         /// What it is.
         outcome: Result<Box<Progress>, HistoryError>,
     },
-    /// How far fitting the model to the learner is, 0 to 1; `None` at its end.
-    Fitting(Option<f32>),
+    /// How far fitting the model to a learner is.
+    Fitting {
+        /// Whom.
+        learner_id: i64,
+        /// How far, 0 to 1; `None` at its end.
+        share: Option<f32>,
+    },
     /// Deleted learners were wiped from the results and their copies, or not.
     Wiped(Result<(), HistoryError>),
     /// The daily copy was made, or not.

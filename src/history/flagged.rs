@@ -3,22 +3,23 @@
 use crate::history::{History, HistoryError};
 use std::collections::HashSet;
 
-/// The partial index `turn_flagged` holds the flagged turns alone. Of each question the newest time that it was asked
-/// tells: a flag that was taken away there is gone, however often the question was flagged before.
+/// The partial index `turn_flagged` holds the flagged turns alone: they name the questions, each once. Of each question the
+/// newest time that it was asked tells: a flag that was taken away there is gone, however often the question was flagged before.
 const FLAGGED: &str = "
-    SELECT DISTINCT q.bank_id, q.question_id
-    FROM turn t
-    JOIN sitting s ON s.id = t.sitting
-    JOIN question q ON q.id = t.question
-    WHERE t.is_flagged = 1 AND s.learner = ?1
-          AND NOT EXISTS (
-              SELECT 1 FROM question other
-              JOIN turn later ON later.question = other.id
-              JOIN sitting its ON its.id = later.sitting
-              WHERE other.bank_id = q.bank_id AND other.question_id = q.question_id AND its.learner = s.learner
-                    AND later.is_flagged = 0
-                    AND (its.started_ms, its.id, later.turn_index) > (s.started_ms, s.id, t.turn_index))
-    ORDER BY q.bank_id, q.question_id";
+    WITH ever AS (
+        SELECT DISTINCT q.bank_id, q.question_id
+        FROM sitting s
+        CROSS JOIN turn t ON t.sitting = s.id AND t.is_flagged = 1
+        CROSS JOIN question q ON q.id = t.question
+        WHERE s.learner = ?1)
+    SELECT bank_id, question_id FROM ever
+    WHERE (SELECT t.is_flagged
+           FROM question q
+           JOIN turn t ON t.question = q.id
+           JOIN sitting s ON s.id = t.sitting
+           WHERE q.bank_id = ever.bank_id AND q.question_id = ever.question_id AND s.learner = ?1
+           ORDER BY s.started_ms DESC, s.id DESC, t.turn_index DESC LIMIT 1)
+    ORDER BY bank_id, question_id";
 
 impl History {
     /// The flagged questions, as ids of bank and question.

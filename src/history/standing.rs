@@ -53,7 +53,9 @@ impl History {
     pub fn met(&self, learner_id: i64, bank_id: &str) -> Result<Met, HistoryError> {
         let mut statement = self.connection.prepare_cached(
             "SELECT q.bank_id, q.question_id, count(DISTINCT s.id) AS sittings
-             FROM sitting s JOIN turn t ON t.sitting = s.id JOIN question q ON q.id = t.question
+             FROM sitting s
+             CROSS JOIN turn t ON t.sitting = s.id
+             CROSS JOIN question q ON q.id = t.question
              WHERE s.learner = ?1 AND q.bank_id = ?2 AND (s.state = 'finished' OR t.answered_ms IS NOT NULL)
              GROUP BY q.bank_id, q.question_id",
         )?;

@@ -57,6 +57,8 @@ pub struct Today {
     pub order: Vec<usize>,
     /// How many of them are due.
     pub due: usize,
+    /// Which of them are due.
+    pub are_due: HashSet<usize>,
     /// How many were never answered, or are learned anew after they were forgotten.
     pub new: usize,
     /// How many come for an exam, before they are due.
@@ -136,6 +138,7 @@ pub fn today(candidates: &[Candidate<'_>], wishes: &Wishes<'_>) -> Today {
     let room = if wishes.spreads_backlog { left } else { usize::MAX };
     let mut chosen = company.take(candidates, sorted.due.iter().map(|due| due.index), room, &mut day.put_off);
     day.due = chosen.len();
+    day.are_due = chosen.iter().copied().collect();
     day.exams = exam_needs(candidates, &sorted, wishes);
     let for_exam = exam_picks(candidates, &sorted, wishes, &day.exams);
     let early = company.take(candidates, for_exam.into_iter(), left.saturating_sub(chosen.len()), &mut 0);

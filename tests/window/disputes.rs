@@ -3,6 +3,7 @@
 use crate::banks::FIVE_KINDS;
 use crate::journey::Journey;
 use crate::player::NUMBER_FIELD;
+use egui::accesskit::Role;
 use torus::history::History;
 use torus::sitting::Verdict;
 
@@ -84,10 +85,10 @@ fn a_remark_is_kept_letter_by_letter() {
     assert_eq!((&*remarks[0].words, &*remarks[0].response), ("kJ is what the book says", "59 kJ"));
 }
 
-#[test]
-fn in_the_review_the_result_follows_at_once() {
+/// The result of a test in which the number alone was answered, with a wrong unit.
+fn result_of_a_wrong_unit() -> Journey {
     let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
-    journey.click_on(egui::accesskit::Role::RadioButton, "Mode: Test");
+    journey.click_on(Role::RadioButton, "Mode: Test");
     journey.click("Start test: 5 questions");
     while !journey.is_on_overview() {
         if journey.known().kind == "number" {
@@ -98,13 +99,40 @@ fn in_the_review_the_result_follows_at_once() {
         }
     }
     journey.hand_in();
-    journey.assert_says("0 of 5");
+    journey
+}
+
+fn open_the_wrong_answer(journey: &mut Journey) {
     let row = journey.names().into_iter().find(|name| name.contains(": wrong, 0 of ")).expect("a wrong answer");
     journey.click(&row);
+}
+
+#[test]
+fn in_the_review_the_result_follows_at_once() {
+    let mut journey = result_of_a_wrong_unit();
+    journey.assert_says("0 of 5");
+    open_the_wrong_answer(&mut journey);
     journey.click("I was right");
     journey.assert_says("Counted as right");
     journey.keys("Escape");
     journey.assert_says("1 of 5");
+}
+
+#[test]
+fn the_field_stays_where_a_remark_is_taken_out_again() {
+    let mut journey = result_of_a_wrong_unit();
+    open_the_wrong_answer(&mut journey);
+    journey.keys("M");
+    journey.type_into(REMARK_FIELD, "a");
+    journey.restart();
+    journey.go("History");
+    let row = journey.names().into_iter().find(|name| name.starts_with("Five kinds")).expect("the test");
+    journey.click(&row);
+    open_the_wrong_answer(&mut journey);
+    assert_eq!(journey.field(REMARK_FIELD), "a");
+    journey.click_on(Role::TextInput, REMARK_FIELD);
+    journey.keys("Ctrl A, Backspace");
+    assert_eq!(journey.field(REMARK_FIELD), "", "the field is there still");
 }
 
 #[test]

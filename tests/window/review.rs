@@ -201,3 +201,61 @@ fn a_long_history_holds_no_window_back_and_is_counted_meanwhile() {
     journey.wait_for("last 100 %, today");
     journey.assert_says("Five kinds: known: 100 %");
 }
+
+#[test]
+fn a_window_left_open_overnight_shows_the_new_day() {
+    let mut journey = played();
+    journey.wait_until("the agenda is there", |journey| journey.app().model().agenda.is_some());
+    assert_eq!(due(&journey), 0);
+    journey.pass_ms(10 * DAY_MS);
+    journey.wait_until("what is due by now is due", |journey| due(journey) == 5);
+}
+
+#[test]
+fn a_review_that_was_left_goes_on_before_another_begins() {
+    let mut journey = days_later(played(), 10);
+    journey.keys("Enter");
+    let id = journey.app().model().play.as_ref().expect("a review").sitting.id;
+    let right = journey.known().right;
+    journey.practise(right);
+    journey.keys("Enter");
+    journey.keys("Escape");
+    journey.go("Review");
+    journey.wait_for("Continue: Review");
+    assert!(!journey.has_button("Start review"), "{}", journey.shown());
+    journey.keys("Enter");
+    assert_eq!(journey.app().model().play.as_ref().map(|play| play.sitting.id), Some(id));
+    // The set-up of a bank offers its own quizzes alone.
+    journey.keys("Escape");
+    journey.click("Practise: Five kinds");
+    assert!(!journey.says("Continue: Review"), "{}", journey.shown());
+}
+
+#[test]
+fn enter_in_the_day_of_an_exam_begins_nothing() {
+    let mut journey = days_later(played(), 10);
+    journey.go("Review");
+    let field = journey.name_beginning("Exam day of Five kinds");
+    journey.type_into(&field, "2027-01-05");
+    journey.keys("Enter");
+    assert_eq!(journey.app().model().page, Page::Review);
+    journey.wait_for("Would know on 5 January 2027");
+}
+
+#[test]
+fn a_change_that_changes_nothing_leaves_the_page_whole() {
+    let mut journey = Journey::begin_named(&[("five.ron", FIVE_KINDS)]);
+    journey.click_on(Role::RadioButton, "Counts for review: No");
+    journey.keys("Enter");
+    for _ in 0..5 {
+        let right = journey.known().right;
+        journey.practise(right);
+        journey.keys("Enter");
+    }
+    let id = journey.app().model().result.as_ref().map(|result| result.sitting.id);
+    let learner = journey.app().model().learner.id;
+    let ctx = journey.harness().ctx.clone();
+    let give = torus::app::Action::GiveSitting { sitting: id.expect("a result"), learner_id: learner };
+    journey.harness_mut().state_mut().apply(&ctx, give);
+    journey.wait_until("the agenda is there again", |journey| journey.app().model().agenda.is_some());
+}

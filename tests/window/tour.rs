@@ -427,6 +427,14 @@ fn review(journey: &mut Journey) {
     journey.click("Which gas does ITER burn beside tritium?: wrong, 0 of 1 point");
 }
 
+/// Lets hours pass with the window open, until it shows what has come due.
+fn days_pass(journey: &mut Journey, hours: u64) {
+    journey.world.pass_ms(hours * 3_600_000);
+    journey.wait_until("the new day is there", |journey| {
+        journey.app().model().agenda.as_ref().is_some_and(|agenda| agenda.due > 0)
+    });
+}
+
 fn progress(journey: &mut Journey) {
     journey.go("Progress");
     journey.wait_until("what was learned is there", |journey| journey.app().model().progress.is_some());
@@ -436,7 +444,7 @@ fn progress(journey: &mut Journey) {
 fn progress_filled(journey: &mut Journey) {
     result(journey);
     journey.keys("Esc");
-    journey.world.pass_ms(9 * 24 * 3_600_000);
+    days_pass(journey, 9 * 24);
     set_up(journey);
     journey.click_on(Role::RadioButton, "Ask how sure I am: On");
     journey.click("Start practice: 5 questions");
@@ -468,7 +476,7 @@ fn progress_table(journey: &mut Journey) {
 fn history(journey: &mut Journey) {
     result(journey);
     journey.keys("Esc");
-    journey.world.pass_ms(26 * 3_600_000);
+    days_pass(journey, 26);
     journey.click("Test: Five kinds");
     journey.click("Start test: 5 questions");
     journey.keys("Esc");

@@ -24,6 +24,8 @@ impl App {
         // Nobody is to see how another stands, not even for a moment.
         self.standings.clear();
         self.model.agenda = None;
+        self.model.fitting = None;
+        self.screens.review = Default::default();
         self.forget_progress();
         self.save_settings();
         self.refresh_library();

@@ -7,6 +7,7 @@ use crate::app::state::model::NoticeAction;
 use crate::app::wording::words;
 use crate::disk::DataFolder;
 use crate::history::{HistoryError, Merged};
+use crate::sitting::Sitting;
 use std::path::{Path, PathBuf};
 use uuid::Uuid;
 
@@ -64,8 +65,27 @@ impl App {
         self.refresh_learners();
         self.follow_change();
         // The quiz on the screen may have gone on elsewhere, and its next answer must not fall on another question.
-        if let Some(play) = self.model.play.as_ref().filter(|_| merged.went_on > 0) {
-            self.resume(play.sitting.id);
+        if let Some(id) = self.model.play.as_ref().map(|play| play.sitting.id).filter(|_| merged.went_on > 0) {
+            self.follow_elsewhere(id);
+        }
+    }
+
+    /// Takes up the quiz on the screen as it is kept now, where it has gone on elsewhere; what is being read stays otherwise.
+    fn follow_elsewhere(&mut self, id: Uuid) {
+        let Ok(Some(kept)) = self.history.load_sitting(id) else { return };
+        let answers = |sitting: &Sitting| {
+            let turns = sitting.turns.iter();
+            turns.map(|turn| (turn.response.clone(), turn.is_done())).collect::<Vec<_>>()
+        };
+        let is_same = self
+            .model
+            .play
+            .as_ref()
+            .is_some_and(|play| play.sitting.state == kept.state && answers(&play.sitting) == answers(&kept));
+        if !is_same {
+            // The copy on the screen must not be written over what came in.
+            self.model.play = None;
+            self.resume(id);
         }
     }
 
@@ -118,6 +138,7 @@ impl App {
     fn follow_change(&mut self) {
         self.standings.clear();
         (self.model.agenda, self.model.progress) = (None, None);
+        self.statistician.forget();
         self.refresh_library();
         self.refresh_sittings();
         if self.model.page == Page::Progress {

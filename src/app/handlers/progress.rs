@@ -45,6 +45,7 @@ impl App {
 
     /// What another learner has learned is told from the beginning.
     pub(in crate::app) fn forget_progress(&mut self) {
+        self.statistician.forget();
         self.model.progress = None;
         self.model.progress_wish = Wish::default();
     }

@@ -16,7 +16,16 @@ impl App {
     /// Looks up anew what can be reviewed. The pages follow when that is known.
     pub(in crate::app) fn refresh_agenda(&mut self) {
         let day = StudyDay::of(self.world.now());
-        self.planner.ask(self.model.learner.id, self.model.banks.clone(), day);
+        self.agenda_day = day;
+        self.agenda_banks.clone_from(&self.model.banks);
+        self.planner.ask(self.model.learner.id, self.model.banks.clone(), day, self.model.agenda.clone());
+    }
+
+    /// Looks up the agenda of a new day: the window may have been left open overnight.
+    pub(in crate::app) fn follow_day(&mut self) {
+        if self.agenda_day != StudyDay::of(self.world.now()) {
+            self.refresh_agenda();
+        }
     }
 
     pub(in crate::app) fn agenda_made(&mut self, number: u64, outcome: Result<Box<Agenda>, HistoryError>) {
@@ -25,8 +34,8 @@ impl App {
         }
         match outcome {
             Ok(agenda) => {
-                self.model.agenda = Some(*agenda);
-                self.screens.review.follow(self.model.agenda.as_ref());
+                self.model.agenda = Some(Arc::new(*agenda));
+                self.screens.review.follow(self.model.agenda.as_deref());
             }
             Err(error) => self.warn_history(&error),
         }
@@ -34,13 +43,18 @@ impl App {
 
     /// Begins today's review.
     pub(in crate::app) fn start_review(&mut self) {
-        let Some(agenda) = &self.model.agenda else { return };
+        // Nothing of yesterday is begun while today's questions are being chosen.
+        let Some(agenda) = self.model.agenda.as_ref().filter(|agenda| agenda.day == self.agenda_day) else { return };
         let today = agenda.today.clone();
         self.practise(&today, "Review", put_together::REVIEW);
     }
 
     /// Practises a list across banks.
     pub(in crate::app) fn practise_selection(&mut self, selection: Selection) {
+        if selection == Selection::Found {
+            let found = self.found_questions();
+            return self.practise(&found[..found.len().min(MOST_AT_ONCE)], "Found questions", put_together::FOUND);
+        }
         let Some(agenda) = &self.model.agenda else { return };
         let (questions, title, quiz_id) = match selection {
             Selection::Mistakes => (agenda.mistakes.clone(), "Mistakes".to_owned(), put_together::MISTAKES),
@@ -49,13 +63,14 @@ impl App {
             Selection::WeakestTopic(place) => {
                 let Some(topic) = agenda.weakest.get(place) else { return };
                 let title = if topic.topic.is_empty() { &topic.bank_title } else { &topic.topic };
-                (topic.questions.clone(), title.clone(), put_together::WEAKEST_TOPIC)
+                (topic.questions.clone(), title.replace('/', " · "), put_together::WEAKEST_TOPIC)
             }
             Selection::Stubborn => {
                 let questions = agenda.stubborn.iter().map(|stubborn| stubborn.question.clone()).collect();
                 (questions, "Stubborn questions".to_owned(), put_together::STUBBORN)
             }
-            Selection::Found => (self.found_questions(), "Found questions".to_owned(), put_together::FOUND),
+            // It needs no agenda.
+            Selection::Found => return,
         };
         self.practise(&questions[..questions.len().min(MOST_AT_ONCE)], &title, quiz_id);
     }
@@ -88,7 +103,7 @@ impl App {
             Ok(()) => {
                 // The page shows at once what was chosen; what follows from it comes from the worker.
                 if let Some(agenda) = &mut self.model.agenda {
-                    agenda.study = study;
+                    Arc::make_mut(agenda).study = study;
                 }
                 self.refresh_agenda();
             }
@@ -100,7 +115,8 @@ impl App {
     pub(in crate::app) fn set_bank_study(&mut self, bank_id: &str, study: BankStudy) {
         match self.history.set_bank_study(self.model.learner.id, bank_id, study) {
             Ok(()) => {
-                let lines = self.model.agenda.iter_mut().flat_map(|agenda| &mut agenda.banks);
+                let agenda = self.model.agenda.as_mut().map(Arc::make_mut);
+                let lines = agenda.into_iter().flat_map(|agenda| &mut agenda.banks);
                 for line in lines.filter(|line| line.id == bank_id) {
                     line.study = study;
                     line.is_followed = study.is_followed.unwrap_or(line.is_followed);

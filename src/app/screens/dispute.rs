@@ -10,8 +10,9 @@ use egui_material_icons::icons::{ICON_CHAT_ADD_ON, ICON_THUMB_UP, ICON_UNDO};
 
 /// Shows what can be said about the answer of `turn`, the one at `index` of its sitting, and what was said.
 pub fn show(ui: &mut Ui, model: &Model, index: usize, turn: &Turn, actions: &mut Vec<Action>) {
-    let letters = model.settings.single_letter_keys && !model.is_modal_open();
-    let key = |letter: &'static str, with_alt: &'static str| if letters { letter } else { with_alt };
+    let letters = model.settings.single_letter_keys;
+    let is_typing = ui.ctx().text_edit_focused();
+    let key = |letter: &'static str, with_alt: &'static str| if letters && !is_typing { letter } else { with_alt };
     let field_id = ui.scope_id().with(("remark", index, turn.answered_at.map(|at| at.unix_ms)));
     let was_open = ui.data(|data| data.get_temp::<bool>(field_id)).unwrap_or_default();
     let is_open = was_open || !turn.remark.is_empty();
@@ -43,6 +44,8 @@ pub fn show(ui: &mut Ui, model: &Model, index: usize, turn: &Turn, actions: &mut
         text::soft(ui, "It counts as right, because you say so. Your teacher sees both marks.");
     }
     if is_open {
+        // It stays, also where all that was said is taken out again.
+        ui.data_mut(|data| data.insert_temp(field_id, true));
         ui.add_space(4.0);
         let mut words = turn.remark.clone();
         let response = field::show(ui, "What you want to say about this question", &mut words, "two answers are right");

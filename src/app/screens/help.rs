@@ -10,7 +10,7 @@ use egui::{Align, Color32, Context, Layout, Response, Role, ScrollArea, Sense, U
 /// Keys that do alike, and what they do.
 type Line = (&'static [&'static str], &'static str);
 
-const IN_A_QUIZ: [Line; 12] = [
+const IN_A_QUIZ: [Line; 14] = [
     (&["1 – 9"], "choose an option"),
     (&["Enter"], "check, and go on"),
     (&["H"], "hint"),
@@ -18,6 +18,8 @@ const IN_A_QUIZ: [Line; 12] = [
     (&["S"], "skip; in practice it comes round once"),
     (&["F"], "flag the question"),
     (&["W"], "why an answer got its mark, step by step"),
+    (&["I"], "you were right, whatever the mark of a typed answer"),
+    (&["M"], "a remark on the question, for your teacher"),
     (&["G", "L", "C"], "how sure you are: guess, likely, certain"),
     (&["B"], "the question before, in a test"),
     (&["O"], "overview and hand in, in a test"),
@@ -25,11 +27,12 @@ const IN_A_QUIZ: [Line; 12] = [
     (&["Alt + letter"], "the same while you type an answer"),
 ];
 
-const EVERYWHERE: [Line; 12] = [
+const EVERYWHERE: [Line; 13] = [
     (&["Enter"], "the main button"),
     (&["Space"], "choose what has the focus"),
     (&["↑", "↓", "Tab"], "move between options and buttons"),
     (&["Esc"], "back; a quiz under way is kept"),
+    (&["R"], "start the review, in the library"),
     (&["Ctrl K"], "find a question"),
     (&["Ctrl O"], "add a bank"),
     (&["Ctrl Z"], "undo what a notice offers to undo"),

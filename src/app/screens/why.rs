@@ -26,7 +26,7 @@ pub fn show(ui: &mut Ui, model: &Model, turn: &Turn) {
     ui.add_space(8.0);
     let (label, icon) =
         if shown.is_some() { ("Hide the steps", ICON_EXPAND_LESS) } else { ("Why this mark?", ICON_EXPAND_MORE) };
-    let key = if letters { "W" } else { "Alt W" };
+    let key = if letters && !ui.ctx().text_edit_focused() { "W" } else { "Alt W" };
     let is_clicked = ui.add(Button::quiet(label).icon(icon).key(key).in_line()).clicked();
     let is_asked = is_clicked || (!model.is_modal_open() && keys::take_letter(ui.ctx(), Key::W, letters));
     let steps: Steps = match (shown, is_asked) {

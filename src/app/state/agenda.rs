@@ -158,7 +158,7 @@ impl Agenda {
         self.bank_count = todays().map(|asked| &*asked.bank.id).collect::<HashSet<_>>().len();
         self.catch_up = plan.catch_up;
         self.exams.clone_from(&plan.exams);
-        for asked in todays().filter(|asked| asked.remembered.is_some()) {
+        for asked in plan.are_due.iter().map(|index| &asked[*index]) {
             *self.due_by_bank.entry(asked.bank.id.to_string()).or_default() += 1;
             let memory = asked.memory();
             self.days_since = self.days_since.max(memory.map_or(0, |memory| day.days_since(memory.last_day)));

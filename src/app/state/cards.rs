@@ -85,8 +85,8 @@ impl App {
                 }
             }
         }
-        let has_new_banks = !banks.iter().map(Arc::as_ptr).eq(self.model.banks.iter().map(Arc::as_ptr));
         self.model.banks = banks;
+        let has_new_banks = !self.model.banks.iter().map(Arc::as_ptr).eq(self.agenda_banks.iter().map(Arc::as_ptr));
         let is_reading = self.shelf.places.iter().any(|place| matches!(place.outcome, Outcome::Waiting));
         if has_new_banks && !is_reading {
             self.refresh_agenda();

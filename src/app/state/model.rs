@@ -33,7 +33,7 @@ pub struct Model {
     /// Sittings that wait to be carried on, newest first.
     pub unfinished: Vec<UnfinishedSitting>,
     /// What the learner can review; `None` until that is known.
-    pub agenda: Option<Agenda>,
+    pub agenda: Option<Arc<Agenda>>,
     /// What the learner has learned; `None` until that is known.
     pub progress: Option<Arc<Progress>>,
     /// Which part of it is to be told.

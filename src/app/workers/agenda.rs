@@ -28,6 +28,8 @@ struct Order {
     learner_id: i64,
     banks: Vec<Arc<Bank>>,
     day: StudyDay,
+    /// What the window shows: an agenda that is no other wakes nobody.
+    known: Option<Arc<Agenda>>,
 }
 
 impl Planner {
@@ -39,10 +41,10 @@ impl Planner {
     }
 
     /// Asks what a learner can review of these banks on that day; answers with [`Message::Agenda`].
-    pub fn ask(&mut self, learner_id: i64, banks: Vec<Arc<Bank>>, day: StudyDay) {
+    pub fn ask(&mut self, learner_id: i64, banks: Vec<Arc<Bank>>, day: StudyDay, known: Option<Arc<Agenda>>) {
         self.asked += 1;
         // The thread lives as long as this planner, so there is always somebody to take it.
-        let _ = self.orders.send(Order { number: self.asked, learner_id, banks, day });
+        let _ = self.orders.send(Order { number: self.asked, learner_id, banks, day, known });
     }
 
     /// Whether an answer is to the newest question: the others come too late.
@@ -52,25 +54,20 @@ impl Planner {
 }
 
 fn work(waiting: &Receiver<Order>, database: &Path, reporter: &Reporter) {
-    let mut told: Option<(i64, Agenda)> = None;
     while let Ok(mut order) = waiting.recv() {
         while let Ok(newer) = waiting.try_recv() {
             order = newer;
         }
         let outcome = agenda(database, &order).map(Box::new);
-        // What has not changed wakes nobody.
-        let known = told.as_ref().filter(|(learner_id, _)| *learner_id == order.learner_id).map(|(_, agenda)| agenda);
-        if outcome.as_deref().ok() == known && known.is_some() {
-            continue;
+        let is_known = outcome.as_deref().is_ok_and(|agenda| order.known.as_deref() == Some(agenda));
+        if !is_known {
+            reporter.send(Message::Agenda { number: order.number, outcome });
         }
-        told = outcome.as_ref().ok().map(|agenda| (order.learner_id, (**agenda).clone()));
-        reporter.send(Message::Agenda { number: order.number, outcome });
         match fit_when_due(database, order.learner_id, reporter) {
             Ok(false) => {}
             // What the fit has changed is told as anything else that changes.
             Ok(true) => {
                 let outcome = agenda(database, &order).map(Box::new);
-                told = outcome.as_ref().ok().map(|agenda| (order.learner_id, (**agenda).clone()));
                 reporter.send(Message::Agenda { number: order.number, outcome });
             }
             Err(error) => reporter.send(Message::Agenda { number: order.number, outcome: Err(error) }),
@@ -94,11 +91,11 @@ fn fit_when_due(database: &Path, learner_id: i64, reporter: &Reporter) -> Result
         let fitting = scope.spawn(|| fit(&evidence, &study.model(), &progress));
         while !fitting.is_finished() {
             std::thread::sleep(TELL_EVERY);
-            reporter.send(Message::Fitting(Some(progress.share() as f32)));
+            reporter.send(Message::Fitting { learner_id, share: Some(progress.share() as f32) });
         }
         fitting.join().unwrap_or(Fit::Failed)
     });
-    reporter.send(Message::Fitting(None));
+    reporter.send(Message::Fitting { learner_id, share: None });
     // What was chosen meanwhile stays.
     let mut study = history.study(learner_id)?;
     let outcome = match outcome {

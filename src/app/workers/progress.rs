@@ -42,6 +42,11 @@ impl Statistician {
         let _ = self.orders.send(Order { number: self.asked, learner_id, wish, today, titles });
     }
 
+    /// Wants no answer to what was asked before.
+    pub fn forget(&mut self) {
+        self.asked += 1;
+    }
+
     /// Whether an answer is to the newest question: the others come too late.
     pub fn is_newest(&self, number: u64) -> bool {
         number == self.asked

@@ -12,10 +12,9 @@ use egui_material_icons::icons::ICON_CHAT;
 /// Shows how much was said about the bank, as the way to the next question about which something was; gives that back when it
 /// is pressed.
 pub(super) fn way(ui: &mut Ui, page: &BankPage, survey: &Survey) -> Option<usize> {
-    if page.remarks.is_empty() {
-        return None;
-    }
-    let label = match page.remarks.len() {
+    let is_here = |remark: &&Remark| survey.questions.iter().any(|question| *question.id == *remark.question_id);
+    let label = match page.remarks.iter().filter(is_here).count() {
+        0 => return None,
         1 => "1 remark by a learner".to_owned(),
         count => format!("{count} remarks by learners"),
     };

@@ -102,8 +102,8 @@ fn next_bank(model: &Model) -> Option<&BankCard> {
 /// What can be reviewed, where something is due.
 fn due(model: &Model) -> Option<&Agenda> {
     // Who is in the middle of a review goes on with that.
-    let is_under_way = model.unfinished.first().is_some_and(|sitting| sitting.quiz_id == put_together::REVIEW);
-    model.agenda.as_ref().filter(|agenda| agenda.due > 0 && !is_under_way)
+    let is_under_way = model.unfinished.iter().any(|sitting| sitting.quiz_id == put_together::REVIEW);
+    model.agenda.as_deref().filter(|agenda| agenda.due > 0 && !is_under_way)
 }
 
 fn listen(ui: &Ui, model: &Model, actions: &mut Vec<Action>) {

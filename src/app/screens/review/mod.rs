@@ -6,11 +6,13 @@ mod plan;
 
 use crate::app::action::{Action, Page, StudyChoice};
 use crate::app::input::keys;
-use crate::app::screens::frame;
+use crate::app::screens::{frame, unfinished};
 use crate::app::state::agenda::Agenda;
 use crate::app::state::model::Model;
 use crate::app::widgets::{Button, heard, offer, page, text};
 use crate::app::wording::{review_words, words};
+use crate::history::UnfinishedSitting;
+use crate::sitting::put_together;
 use egui::Ui;
 use egui_material_icons::icons::{ICON_AUTORENEW, ICON_PLAY_ARROW};
 
@@ -33,9 +35,13 @@ impl ReviewScreen {
                 actions.push(Action::Go(Page::Library));
             }
             if let Some(agenda) = &model.agenda
+                && !ui.ctx().text_edit_focused()
                 && keys::take_enter(ui.ctx())
             {
                 match (agenda.has_something_today(), agenda.met) {
+                    _ if under_way(model).is_some() => {
+                        actions.extend(under_way(model).map(|sitting| Action::Resume(sitting.id)))
+                    }
                     (true, _) => actions.push(Action::StartReview),
                     (false, 0) => actions.push(Action::Go(Page::Library)),
                     (false, _) => {}
@@ -49,7 +55,10 @@ impl ReviewScreen {
                 text::soft(ui, "Your results are being looked through…");
                 return;
             };
-            today(ui, agenda, actions);
+            match under_way(model) {
+                Some(sitting) => unfinished::offer(ui, sitting, actions),
+                None => today(ui, agenda, actions),
+            }
             page::gap(ui);
             if agenda.met > 0 {
                 figures::show(ui, agenda);
@@ -59,6 +68,11 @@ impl ReviewScreen {
             self.plan.show(ui, agenda, model.fitting, actions);
         });
     }
+}
+
+/// The review that was begun and left, which goes on before another begins.
+fn under_way(model: &Model) -> Option<&UnfinishedSitting> {
+    model.unfinished.iter().find(|sitting| sitting.quiz_id == put_together::REVIEW)
 }
 
 /// What today holds, and the button that begins it.

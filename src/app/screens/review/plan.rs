@@ -27,7 +27,7 @@ impl Plan {
     pub fn follow(&mut self, agenda: Option<&Agenda>) {
         for line in agenda.iter().flat_map(|agenda| &agenda.banks) {
             let typed = self.typed.entry(line.id.clone()).or_default();
-            if StudyDay::from_iso(typed.trim()).is_some() || typed.trim().is_empty() {
+            if agenda.is_some_and(|agenda| typed_day(typed, agenda.day).is_ok()) {
                 *typed = line.study.exam_day.map(StudyDay::to_iso).unwrap_or_default();
             }
         }

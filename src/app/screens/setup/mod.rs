@@ -14,6 +14,7 @@ use crate::app::wording::words;
 use crate::bank::{Bank, Mode};
 use crate::disk::SetupChoice;
 use crate::history::UnfinishedSitting;
+use crate::sitting::put_together;
 use egui::Ui;
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_PLAY_ARROW, ICON_PRINT};
 
@@ -102,7 +103,10 @@ impl SetupScreen {
             return;
         };
         // What was left is no way to a paper.
-        let unfinished = model.unfinished.iter().find(|sitting| sitting.bank_id == self.bank_id);
+        let unfinished = model
+            .unfinished
+            .iter()
+            .find(|sitting| sitting.bank_id == self.bank_id && !put_together::ALL.contains(&&*sitting.quiz_id));
         let unfinished = unfinished.filter(|_| self.paper.is_none());
         if !model.is_modal_open() && !menu::is_any_open(ui) {
             self.listen(ui, unfinished, actions);
