@@ -28,7 +28,7 @@ impl History {
         for learner in [owner, learner_id] {
             touched.add_sitting(&transaction, learner, row)?;
         }
-        self.remember_touched(transaction, &touched)
+        Self::remember_touched(transaction, &touched)
     }
 
     /// Has a sitting count for review, or leaves it out. `at` is now: of two computers the newest counts.
@@ -47,7 +47,7 @@ impl History {
         }
         let mut touched = Touched::default();
         touched.add_sitting(&transaction, owner, row)?;
-        self.remember_touched(transaction, &touched)
+        Self::remember_touched(transaction, &touched)
     }
 
     /// Whether a sitting counts for review; `None` where there is none of that id.
@@ -59,10 +59,10 @@ impl History {
         Ok(statement.query_row([sitting.to_string()], |row| row.get(0)).optional()?)
     }
 
-    fn remember_touched(&self, transaction: rusqlite::Transaction<'_>, touched: &Touched) -> Result<(), HistoryError> {
-        let unfinished = touched.remember(&transaction)?;
-        transaction.commit()?;
-        unfinished.into_iter().try_for_each(|learner| self.remember_all(learner, &|_| true))
+    fn remember_touched(transaction: rusqlite::Transaction<'_>, touched: &Touched) -> Result<(), HistoryError> {
+        // Where there is too much of it for one transaction, it is noted there, and worked out by whoever asks next.
+        touched.remember(&transaction)?;
+        Ok(transaction.commit()?)
     }
 }
 

@@ -57,7 +57,7 @@ columns! { RememberedColumns:
 const EVIDENCE: &str = "
     SELECT CASE q.kind WHEN 'calculated' THEN '' ELSE q.correct_response END AS key, q.kind, q.topic, t.verdict, t.score,
            t.max_score, t.certainty, t.hints_used, t.note, t.answered_ms, t.answered_offset_secs, s.uuid AS sitting,
-           t.turn_index, t.attempt, s.counts_for_review, t.duration_ms, t.option_order
+           t.turn_index, t.attempt, s.counts_for_review, s.counts_certainty, t.duration_ms, t.option_order
     FROM question q
     JOIN turn t ON t.question = q.id
     JOIN sitting s ON s.id = t.sitting
@@ -65,7 +65,7 @@ const EVIDENCE: &str = "
 
 columns! { EvidenceColumns:
     key, kind, topic, verdict, score, max_score, certainty, hints_used, note, answered_ms, answered_offset_secs, sitting,
-    turn_index, attempt, counts_for_review, duration_ms, option_order
+    turn_index, attempt, counts_for_review, counts_certainty, duration_ms, option_order
 }
 
 /// An answer's place among those of the same instant: its sitting, position and attempt.
@@ -187,7 +187,7 @@ impl History {
                 ":parameters": study.parameters.map(|parameters| parameters.map(|number| number.to_string()).join(",")),
             })?;
         if before.parameters != study.parameters {
-            transaction.execute("UPDATE learner SET memory_is_whole = 0 WHERE id = ?1", [learner_id])?;
+            begin_anew(&transaction, learner_id)?;
         } else if before.target != study.target {
             Scheduler::of(&transaction, learner_id)?.move_due_days(&transaction)?;
         }
@@ -200,6 +200,10 @@ impl History {
     /// # Errors
     /// What SQLite says.
     pub fn remember_all(&self, learner_id: i64, tell: &dyn Fn(f32) -> bool) -> Result<(), HistoryError> {
+        let round: i64 = self
+            .connection
+            .prepare_cached("SELECT memory_round FROM learner WHERE id = ?1")?
+            .query_row([learner_id], |row| row.get(0))?;
         let questions = self.answered_questions(learner_id)?;
         self.forget_what_was_never_answered(learner_id)?;
         self.sum_up_sittings(learner_id)?;
@@ -214,7 +218,11 @@ impl History {
                 return Ok(());
             }
         }
-        self.connection.execute("UPDATE learner SET memory_is_whole = 1 WHERE id = ?1", [learner_id])?;
+        // Where it was asked for anew meanwhile, some of it was worked out as before, and it is not whole.
+        self.connection.execute(
+            "UPDATE learner SET memory_is_whole = 1 WHERE id = ?1 AND memory_round = ?2",
+            [learner_id, round],
+        )?;
         Ok(())
     }
 
@@ -274,6 +282,15 @@ impl History {
     }
 }
 
+/// Notes that all that is remembered of this learner is to be worked out anew.
+fn begin_anew(connection: &Connection, learner_id: i64) -> Result<(), HistoryError> {
+    connection.execute(
+        "UPDATE learner SET memory_is_whole = 0, memory_round = memory_round + 1 WHERE id = ?1",
+        [learner_id],
+    )?;
+    Ok(())
+}
+
 /// The questions whose answers were changed by other means than answering, for each learner.
 #[derive(Default)]
 pub(super) struct Touched {
@@ -312,7 +329,7 @@ impl Touched {
         let mut unfinished = Vec::new();
         for (&learner, questions) in &self.questions {
             if questions.len() > QUESTIONS_AT_ONCE || self.all.contains(&learner) {
-                connection.execute("UPDATE learner SET memory_is_whole = 0 WHERE id = ?1", [learner])?;
+                begin_anew(connection, learner)?;
                 unfinished.push(learner);
                 continue;
             }
@@ -424,7 +441,7 @@ impl Scheduler {
         let mut rows = statement.query((self.learner_id, bank_id, question_id))?;
         let (mut answers, mut newest): (BTreeMap<String, Answers>, _) = (BTreeMap::new(), None);
         while let Some(row) = rows.next()? {
-            let (Some(evidence), verdict) = evidence(row, &at)? else { continue };
+            let Some((evidence, verdict)) = evidence(row, &at)? else { continue };
             let place: Place = (row.get(at.sitting)?, row.get(at.turn_index)?, row.get(at.attempt)?);
             let beside = beside(row, &at)?;
             let when = (evidence.answered_at.unix_ms, place.clone());
@@ -495,24 +512,28 @@ impl Scheduler {
     }
 }
 
-/// What an answer tells, with its verdict; no evidence where nothing was answered, or where this program does not know what
+/// What an answer tells, with its verdict; `None` where nothing was answered, or where this program does not know what
 /// was.
-fn evidence(row: &Row<'_>, at: &EvidenceColumns) -> rusqlite::Result<(Option<Evidence>, Verdict)> {
-    let verdict: Verdict = row.get(at.verdict)?;
-    let certainty: Option<Certainty> = row.get(at.certainty)?;
+fn evidence(row: &Row<'_>, at: &EvidenceColumns) -> rusqlite::Result<Option<(Evidence, Verdict)>> {
+    let name = |column: usize| Ok::<_, rusqlite::Error>(row.get_ref(column)?.as_str_or_null()?.unwrap_or_default());
+    let (verdict, kind) = (Verdict::from_name(name(at.verdict)?), Kind::from_name(name(at.kind)?));
+    let (Some(verdict), Some(kind)) = (verdict, kind) else { return Ok(None) };
+    let certainty = row.get::<_, Option<i64>>(at.certainty)?.and_then(|level| Certainty::from_level(fitting(level)));
+    // Who did not say how sure they were was not sure, and the score says so.
+    let counted = if row.get(at.counts_certainty)? { certainty.or(Some(Certainty::Low)) } else { certainty };
     let note = row.get_ref(at.note)?.as_str_or_null()?.and_then(note::from_column);
     let is_given_up = note == Some(Note::NotKnown);
-    let mark = mark_of(verdict, row.get(at.score)?, row.get(at.max_score)?, certainty).or(is_given_up.then_some(0.0));
-    let Some(mark) = mark else { return Ok((None, verdict)) };
+    let mark = mark_of(verdict, row.get(at.score)?, row.get(at.max_score)?, counted).or(is_given_up.then_some(0.0));
+    let Some(mark) = mark else { return Ok(None) };
     let evidence = Evidence {
-        kind: row.get(at.kind)?,
+        kind,
         mark,
         certainty,
         hints_used: fitting(row.get(at.hints_used)?),
         is_given_up,
         answered_at: moment(row, at.answered_ms, at.answered_offset_secs)?,
     };
-    Ok((Some(evidence), verdict))
+    Ok(Some((evidence, verdict)))
 }
 
 fn beside(row: &Row<'_>, at: &EvidenceColumns) -> rusqlite::Result<Beside> {

@@ -7,6 +7,7 @@ use crate::progress::{ComingUp, Counting, Progress, Question, Score, Series, Wis
 use crate::schedule::StudyDay;
 use crate::sitting::outcome::percent;
 use crate::sitting::put_together;
+use rusqlite::OptionalExtension;
 use std::collections::HashMap;
 
 /// How many days it is told what comes up on.
@@ -67,11 +68,20 @@ impl History {
     }
 
     fn first_day(&self, learner_id: i64) -> Result<Option<StudyDay>, HistoryError> {
-        let first: Option<i64> = self
+        let remembered: Option<i64> = self
             .connection
             .prepare_cached("SELECT min(first_day) FROM memory WHERE learner = ?1")?
             .query_row([learner_id], |row| row.get(0))?;
-        Ok(first.map(|day| StudyDay(fitting(day))))
+        let remembered = remembered.map(|day| StudyDay(fitting(day)));
+        // Not every quiz counts for review.
+        let began = self
+            .connection
+            .prepare_cached(
+                "SELECT started_ms, started_offset_secs FROM sitting WHERE learner = ?1 ORDER BY started_ms LIMIT 1",
+            )?
+            .query_row([learner_id], |row| moment(row, "started_ms", "started_offset_secs"))
+            .optional()?;
+        Ok(remembered.into_iter().chain(began.map(StudyDay::of)).min())
     }
 
     fn read_log(&self, learner_id: i64, counting: &mut Counting<'_>) -> Result<(), HistoryError> {

@@ -2,11 +2,11 @@
 
 use crate::bank::Question;
 use crate::bank::check::findings::Findings;
+use crate::bank::wording::truth::spreadsheet_truth;
 use crate::kinds::answer_kind::{AnswerKind, Lenient, OptionOrder, Right, Shown, Visit};
 use crate::kinds::mark::Mark;
 use crate::kinds::response::Response;
 use crate::kinds::shared::either::Either;
-use crate::kinds::shared::lookup::Lookup;
 use crate::kinds::steps::{Pickable, Step, Steps};
 use crate::syntax::layout::Node;
 
@@ -81,28 +81,4 @@ impl<'q> AnswerKind<'q> for TrueFalse {
     fn ron(&self) -> Node {
         Node::Tuple("TrueFalse", vec![Node::Word(self.0.to_string())])
     }
-}
-
-/// `TRUE` and `FALSE` as spreadsheets in other languages write them: what they make of a `true` that was typed.
-fn spreadsheet_truth(written: &str) -> Option<bool> {
-    const TRUE: [&str; 13] = [
-        "wahr",
-        "vrai",
-        "verdadero",
-        "verdadeiro",
-        "vero",
-        "waar",
-        "sant",
-        "sann",
-        "sand",
-        "prawda",
-        "pravda",
-        "истина",
-        "igaz",
-    ];
-    const FALSE: [&str; 12] = [
-        "falsch", "faux", "falso", "onwaar", "falskt", "usann", "falsk", "fałsz", "nepravda", "ложь", "hamis", "falsz",
-    ];
-    let found = |words: &[&'static str]| Lookup::new(words.to_vec()).find(written).is_some();
-    if found(&TRUE) { Some(true) } else { found(&FALSE).then_some(false) }
 }

@@ -59,7 +59,7 @@ pub struct Today {
     pub due: usize,
     /// Which of them are due.
     pub are_due: HashSet<usize>,
-    /// How many were never answered, or are learned anew after they were forgotten.
+    /// How many were never answered.
     pub new: usize,
     /// How many come for an exam, before they are due.
     pub for_exam: usize,
@@ -80,7 +80,7 @@ pub struct Today {
 pub struct CatchUp {
     /// Questions a day.
     pub per_day: u32,
-    /// Days until no more than that are due, at most 365.
+    /// Days until the backlog is worked off, at most 365.
     pub days: u32,
     /// Questions that were forgotten meanwhile and wait as new.
     pub forgotten: usize,
@@ -121,7 +121,8 @@ pub fn today(candidates: &[Candidate<'_>], wishes: &Wishes<'_>) -> Today {
     }
     let limit = wishes.daily_limit as usize;
     let left = limit.saturating_sub(sorted.done.len());
-    let is_behind = sorted.due.len() > limit && wishes.spreads_backlog;
+    // What was done today of the backlog belongs to it still: the plan of the morning stands in the evening.
+    let is_behind = sorted.due.len() + sorted.done.len() - sorted.new_today > limit && wishes.spreads_backlog;
     if is_behind {
         let (known, forgotten): (Vec<_>, Vec<_>) = sorted.due.iter().partition(|due| due.recall >= FORGOTTEN);
         let days = days_to_catch_up(known.len(), &sorted.coming, wishes.daily_limit);
@@ -218,15 +219,15 @@ impl Sorted {
     }
 }
 
-/// Days of working off so many a day until no more than that are due, with what comes due meanwhile.
+/// Days of working off so many a day, with what comes due meanwhile.
 fn days_to_catch_up(backlog: usize, coming: &HashMap<i64, usize>, per_day: u32) -> u32 {
     let mut left = backlog;
     let mut days = 0;
     while left > 0 && days < LONGEST_PLAN_DAYS {
         days += 1;
-        left = left.saturating_sub(per_day as usize) + coming.get(&i64::from(days)).copied().unwrap_or(0);
-        if left <= per_day as usize {
-            return days + u32::from(left > 0);
+        left = left.saturating_sub(per_day as usize);
+        if left > 0 {
+            left += coming.get(&i64::from(days)).copied().unwrap_or(0);
         }
     }
     days

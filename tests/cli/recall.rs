@@ -256,3 +256,22 @@ fn files_that_are_not_there_and_days_that_are_none_are_refused() {
     assert_eq!(empty.status, 2);
     assert!(empty.talk.contains("there is no .csv file in this folder"), "{}", empty.talk);
 }
+
+#[test]
+fn a_sitting_that_was_left_out_since_stays_out_also_in_a_spreadsheet_of_another_language() {
+    let folder = Folder::new();
+    let header = "learner,sitting,bank,position,question,kind,correct_response,score,max_score,verdict,certainty,hints_used,answered_at,counts";
+    let row = |counts: &str| {
+        format!("{header}\nAda,s1,rivers,1,rhine,text,Rhine,1,1,correct,,0,2026-11-23T07:00:00+01:00,{counts}\n")
+    };
+    let older = folder.file("older.csv", row(""));
+    let one = torus(&["recall", &older, "--on", "2026-11-30", "--format", "csv"]);
+    assert_eq!(one.out.lines().count(), 2, "{one:?}");
+    for left_out in ["false", "FALSCH", "faux"] {
+        let newer = folder.file("newer.csv", row(left_out));
+        for tables in [[&older, &newer], [&newer, &older]] {
+            let ran = torus(&["recall", tables[0], tables[1], "--on", "2026-11-30", "--format", "csv"]);
+            assert_eq!(ran.out.lines().count(), 1, "{left_out}: {ran:?}");
+        }
+    }
+}

@@ -296,3 +296,56 @@ fn ids_of_any_sitting_are_told_apart() {
     assert_eq!(remembered(&history)[0].memory.answer_count, 2);
     assert_eq!(remembered(&history)[0].memory.last_grade, Grade::Again, "of one instant, the greater id is the later");
 }
+
+#[test]
+fn what_is_asked_for_anew_meanwhile_is_not_taken_for_whole() {
+    let data = Data::new();
+    let history = data.open();
+    let learner = ada(&history);
+    typed(&history, 1, &town("Where?", "Reykjavik"), 1.0, 0);
+    let mut parameters = torus::schedule::DEFAULT_PARAMETERS;
+    parameters[2] = 4.5;
+    let study = Study { parameters: Some(parameters), ..Study::default() };
+    let other = data.open();
+    // Somebody else fits the model while it is being worked out.
+    history
+        .remember_all(learner.id, &|_| {
+            other.set_study(learner.id, &study).expect("keeps");
+            true
+        })
+        .expect("works it out");
+    assert!(!history.memory_is_whole(learner.id).expect("reads"));
+}
+
+#[test]
+fn an_answer_that_cannot_be_understood_keeps_no_other_from_being_kept() {
+    let data = Data::new();
+    let history = data.open();
+    let learner = ada(&history);
+    let question = town("Where?", "Reykjavik");
+    typed(&history, 1, &question, 1.0, 0);
+    let connection = rusqlite::Connection::open(data.path()).expect("opens");
+    connection.execute_batch("UPDATE question SET kind = 'riddle'").expect("changes it by hand");
+    drop(connection);
+    history.remember_all(learner.id, &|_| true).expect("goes on");
+    typed(&history, 2, &town("In which town?", "Reykjavik"), 1.0, 3);
+    assert_eq!(remembered(&history)[0].memory.answer_count, 1, "the one that can be understood");
+}
+
+#[test]
+fn where_certainty_counts_and_was_not_said_a_part_is_as_much_as_it_is() {
+    let data = Data::new();
+    let history = data.open();
+    ada(&history);
+    let terms = Terms { certainty: true, ..Terms::default() };
+    let question =
+        question(r#"(id: "seats", prompt: "?", answer: Choices(correct: ["a", "b", "c"], distractors: ["d"]))"#);
+    let learner = history.learners().expect("reads").remove(0);
+    let item = PaperItem::new("bank", question, (0..4).collect());
+    let turn = Turn::new(item, 1).under(&terms);
+    let mut sitting = Sitting { turns: vec![turn], terms, ..sitting(1, "bank", 0) };
+    history.begin(learner.id, &sitting).expect("begins");
+    answer(&mut sitting, 0, Response::Choices(vec![0, 1, 2]), 0.9, 5);
+    history.record_answer(&sitting, 0).expect("records");
+    assert_eq!(remembered(&history)[0].memory.last_grade, Grade::Hard, "nine tenths are more than two thirds");
+}

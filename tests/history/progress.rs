@@ -275,3 +275,16 @@ fn of_a_learner_who_was_deleted_nothing_is_left() {
     drop(history);
     assert!(!data.holds("iceland-in-winter"), "the log goes too");
 }
+
+#[test]
+fn all_goes_back_to_quizzes_that_count_for_no_review() {
+    let data = Data::new();
+    let history = data.open();
+    let learner = ada(&history);
+    let mut sitting = take(&history, &learner, 1, "iceland", town(), 0, 1.0);
+    history.count_for_review(sitting.id, false, NOW).expect("leaves it out");
+    sitting.id = Uuid::from_u128(2);
+    take(&history, &learner, 3, "iceland", town(), 40, 1.0);
+    let told = progress(&history, &learner, &all(), 40);
+    assert_eq!((told.begins, told.scores.len()), (on(0), 2));
+}

@@ -8,3 +8,4 @@ pub(crate) mod other_words;
 pub(crate) mod plain;
 pub(crate) mod shown;
 pub(crate) mod signs;
+pub(crate) mod truth;

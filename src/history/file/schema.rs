@@ -203,6 +203,7 @@ CREATE TABLE sitting_result (
     max_score REAL NOT NULL
 ) STRICT;
 
+ALTER TABLE learner ADD COLUMN memory_round INTEGER NOT NULL DEFAULT 0;
 UPDATE learner SET memory_is_whole = 0;
 ";
 

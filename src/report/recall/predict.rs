@@ -51,7 +51,9 @@ pub struct ItemRecall {
 
 /// Predicts what is known on the study day `on`, with the default parameters and the default target, from all tables together.
 pub fn predict(tables: Vec<Answers>, on: StudyDay) -> Recall {
-    let all = each_once(tables.into_iter().flat_map(|table| table.answers));
+    let mut all = each_once(tables.into_iter().flat_map(|table| table.answers));
+    // Only now: an older copy of a sitting that was left out since must not bring its answers back.
+    all.retain(|_, answer| answer.counts);
     let count = all.len();
     let is_in_time = |answer: &Answer| StudyDay::of(answer.evidence.answered_at) <= on;
     let in_time: Vec<(Place, Answer)> = all.into_iter().filter(|(_, answer)| is_in_time(answer)).collect();
@@ -67,7 +69,8 @@ pub fn predict(tables: Vec<Answers>, on: StudyDay) -> Recall {
     Recall { on, learners, set_aside }
 }
 
-/// Each answer once, however many tables hold it. Of two copies that differ, the overruled one counts: it is the newer.
+/// Each answer once, however many tables hold it. Of two copies that differ, the one whose sitting was left out of review counts, and
+/// then the overruled one: these are most likely the newer.
 fn each_once(answers: impl Iterator<Item = Answer>) -> HashMap<Place, Answer> {
     let mut once: HashMap<Place, Answer> = HashMap::new();
     for answer in answers {
@@ -80,9 +83,9 @@ fn each_once(answers: impl Iterator<Item = Answer>) -> HashMap<Place, Answer> {
 }
 
 /// Which of two copies counts, so that it does not matter which was read first.
-fn rank(answer: &Answer) -> (bool, i64, u64, String) {
+fn rank(answer: &Answer) -> (bool, bool, i64, u64, String) {
     let Evidence { mark, answered_at, .. } = answer.evidence;
-    (answer.is_overruled, answered_at.unix_ms, mark.to_bits(), format!("{answer:?}"))
+    (!answer.counts, answer.is_overruled, answered_at.unix_ms, mark.to_bits(), format!("{answer:?}"))
 }
 
 fn sorted(answers: Vec<(Place, Answer)>) -> Vec<(Place, Answer)> {

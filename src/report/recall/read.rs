@@ -3,6 +3,7 @@
 use super::fault::{Fault, RowFault};
 use crate::bank::Kind;
 use crate::bank::wording::signs::is_blank;
+use crate::bank::wording::truth::spreadsheet_truth;
 use crate::moment::Moment;
 use crate::report::cell::unguard;
 use crate::report::graded::columns::{bare, whole};
@@ -31,6 +32,8 @@ pub(super) struct Answer {
     pub topic: String,
     pub key: Key,
     pub is_overruled: bool,
+    /// Whether its sitting counts for review.
+    pub counts: bool,
     pub evidence: Evidence,
 }
 
@@ -180,11 +183,8 @@ struct Row<'r> {
 }
 
 impl<'r> Row<'r> {
-    /// The answer in this row; `None` where nobody answered, or where the sitting does not count for review.
+    /// The answer in this row; `None` where nobody answered.
     fn answer(&self) -> Result<Option<Answer>, RowFault> {
-        if self.is_word(Column::Counts, "false") {
-            return Ok(None);
-        }
         let Some(evidence) = self.evidence()? else { return Ok(None) };
         let place = Place {
             sitting: self.filled(Column::Sitting)?.to_owned(),
@@ -213,7 +213,8 @@ impl<'r> Row<'r> {
             question: self.filled(Column::Question)?.to_owned(),
             topic: self.text(Column::Topic).trim().to_owned(),
             key,
-            is_overruled: self.is_word(Column::Overruled, "true"),
+            is_overruled: self.truth(Column::Overruled) == Some(true),
+            counts: self.truth(Column::Counts) != Some(false),
             evidence,
         }))
     }
@@ -277,6 +278,15 @@ impl<'r> Row<'r> {
     fn number(&self, column: Column) -> Result<f64, RowFault> {
         let number = self.filled(column)?.replace(',', ".").parse().ok().filter(|number: &f64| number.is_finite());
         number.ok_or_else(|| self.unreadable(column, "a number"))
+    }
+
+    /// `true` or `false`, also as a spreadsheet of another language has saved it.
+    fn truth(&self, column: Column) -> Option<bool> {
+        match bare(self.text(column)).as_str() {
+            "true" => Some(true),
+            "false" => Some(false),
+            other => spreadsheet_truth(other),
+        }
     }
 
     fn is_word(&self, column: Column, word: &str) -> bool {

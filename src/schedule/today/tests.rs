@@ -270,3 +270,19 @@ proptest! {
         prop_assert_eq!(wishes.of(&cards), day);
     }
 }
+
+#[test]
+fn the_plan_of_the_morning_stands_in_the_evening() {
+    let mut cards: Vec<Card> = (0..25).map(|age| card(&format!("q{age}"), known(10.0, 11 + age))).collect();
+    cards.push(card("lost", known(0.01, 2000)));
+    let day = Day { daily_limit: 20, ..Day::default() };
+    assert!(day.of(&cards).catch_up.is_some());
+    // Ten of them are done: each was known before, and was answered today.
+    for card in &mut cards[..10] {
+        card.memory = card.memory.map(|memory| Memory { last_day: TODAY, ..memory });
+    }
+    let later = day.of(&cards);
+    assert!(later.catch_up.is_some(), "16 are left, and the day is not over");
+    assert_eq!(later.order.len(), 10);
+    assert!(ids(&cards, &later).iter().all(|id| id != "lost"));
+}
