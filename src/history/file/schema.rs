@@ -272,6 +272,15 @@ pub(in crate::history) fn require_tables(connection: &Connection) -> Result<(), 
     if found == 10 { Ok(()) } else { Err(HistoryError::Damaged) }
 }
 
+/// The steps by which SQLite would answer this, for tests that hold an index.
+#[cfg(test)]
+pub(in crate::history) fn plan(sql: &str) -> Vec<String> {
+    let connection = Connection::open_in_memory().expect("opens");
+    migrate(&connection, MIGRATIONS).expect("makes the tables");
+    let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {sql}")).expect("plans");
+    statement.raw_query().mapped(|row| row.get(3)).collect::<Result<_, _>>().expect("tells")
+}
+
 fn user_version(connection: &Connection) -> Result<i64, HistoryError> {
     Ok(connection.query_row("PRAGMA user_version", [], |row| row.get(0))?)
 }

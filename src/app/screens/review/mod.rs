@@ -40,7 +40,7 @@ impl ReviewScreen {
             {
                 match (agenda.has_something_today(), agenda.met) {
                     _ if under_way(model).is_some() => {
-                        actions.extend(under_way(model).map(|sitting| Action::Resume(sitting.id)))
+                        actions.extend(under_way(model).map(|sitting| Action::Resume(sitting.id)));
                     }
                     (true, _) => actions.push(Action::StartReview),
                     (false, 0) => actions.push(Action::Go(Page::Library)),

@@ -68,16 +68,10 @@ fn remark(row: &Row<'_>, at: &Columns) -> rusqlite::Result<Remark> {
 mod tests {
     use super::*;
     use crate::history::file::schema;
-    use rusqlite::Connection;
 
     #[test]
     fn only_disputed_turns_are_looked_at() {
-        let connection = Connection::open_in_memory().expect("opens");
-        schema::migrate(&connection, schema::MIGRATIONS).expect("makes the tables");
-        let mut statement = connection.prepare(&format!("EXPLAIN QUERY PLAN {REMARKS}")).expect("plans");
-        statement.raw_bind_parameter(1, "bank").expect("binds");
-        let plan: Vec<String> =
-            statement.raw_query().mapped(|row| row.get(3)).collect::<Result<_, _>>().expect("tells");
+        let plan = schema::plan(REMARKS);
         assert!(plan.iter().any(|step| step.contains("turn_disputed")), "{plan:#?}");
     }
 }
