@@ -63,6 +63,12 @@ pub enum HistoryError {
         /// Index into its turns.
         turn_index: usize,
     },
+    /// Answers to this sitting came in meanwhile, from another window or another computer; nothing was written over them.
+    #[error("this quiz went on elsewhere meanwhile, so nothing was written: leave it, and resume it from the Library")]
+    WentOnElsewhere {
+        /// The sitting.
+        sitting: Uuid,
+    },
     /// A stored sitting that does not make sense to this program.
     #[error("question {} of the quiz {sitting} cannot be read", turn_index + 1)]
     UnreadableTurn {

@@ -27,10 +27,12 @@ impl History {
     /// the disk when this returns. A blank response is no answer.
     ///
     /// # Errors
-    /// [`HistoryError::UnknownSitting`] before [`Self::begin`], [`HistoryError::UnknownTurn`] past the last turn.
+    /// [`HistoryError::UnknownSitting`] before [`Self::begin`], [`HistoryError::UnknownTurn`] past the last turn,
+    /// [`HistoryError::WentOnElsewhere`] where answers came in meanwhile that this sitting does not have.
     pub fn record_answer(&self, sitting: &Sitting, turn_index: usize) -> Result<(), HistoryError> {
         let transaction = self.transaction()?;
         let row = row_of(&transaction, sitting)?;
+        require_own_answers(&transaction, row, sitting, Some(turn_index))?;
         let known = known_turns(&transaction, row)?;
         insert_turns(&transaction, row, sitting, known)?;
         store_turn(&transaction, row, sitting, turn_index)?;
@@ -68,6 +70,7 @@ impl History {
     pub fn record_overruling(&self, sitting: &Sitting, turn_index: usize) -> Result<(), HistoryError> {
         let transaction = self.transaction()?;
         let row = row_of(&transaction, sitting)?;
+        require_own_answers(&transaction, row, sitting, None)?;
         store_turn(&transaction, row, sitting, turn_index)?;
         // Second tries stand behind the whole paper; those behind one that went have other numbers now.
         let first_again = sitting.question_count();
@@ -94,10 +97,12 @@ impl History {
     /// Writes down the end of a sitting, with every turn as it stands now.
     ///
     /// # Errors
-    /// [`HistoryError::UnknownSitting`] before [`Self::begin`].
+    /// [`HistoryError::UnknownSitting`] before [`Self::begin`], [`HistoryError::WentOnElsewhere`] as
+    /// [`Self::record_answer`].
     pub fn finish(&self, sitting: &Sitting) -> Result<(), HistoryError> {
         let transaction = self.transaction()?;
         let row = row_of(&transaction, sitting)?;
+        require_own_answers(&transaction, row, sitting, None)?;
         let known = known_turns(&transaction, row)?;
         for turn_index in 0..known.min(sitting.turns.len()) {
             store_turn(&transaction, row, sitting, turn_index)?;
@@ -276,6 +281,28 @@ fn row_of(connection: &Connection, sitting: &Sitting) -> Result<i64, HistoryErro
         .query_row([sitting.id.to_string()], |row| row.get(0))
         .optional()?
         .ok_or(HistoryError::UnknownSitting { id: sitting.id })
+}
+
+/// That no answer stands in the file that the sitting does not have, as after a merge meanwhile: what is written now would
+/// write over it. The turn at `but` is being answered, and in a test may have been before.
+fn require_own_answers(
+    connection: &Connection,
+    row: i64,
+    sitting: &Sitting,
+    but: Option<usize>,
+) -> Result<(), HistoryError> {
+    let mut statement = connection.prepare_cached(
+        "SELECT turn_index FROM turn WHERE sitting = ?1 AND answered_ms IS NOT NULL ORDER BY turn_index",
+    )?;
+    let mut rows = statement.query([row])?;
+    while let Some(row) = rows.next()? {
+        let turn_index: usize = fitting(row.get(0)?);
+        let is_own = sitting.turns.get(turn_index).is_some_and(|turn| turn.answered_at.is_some());
+        if !is_own && but != Some(turn_index) {
+            return Err(HistoryError::WentOnElsewhere { sitting: sitting.id });
+        }
+    }
+    Ok(())
 }
 
 /// How many turns are written down; they are numbered without gaps, so the last one tells.

@@ -212,6 +212,22 @@ fn in_a_test_the_newest_answer_counts_as_where_it_is_changed() {
 }
 
 #[test]
+fn a_quiz_on_the_screen_writes_over_nothing_that_came_in_meanwhile() {
+    let (one, other, begun) = begun_on_two(Mode::Practice);
+    answered(&other, &begun, 1, "wrong", 60);
+    let on_screen = answered(&one, &begun, 0, "right", 70);
+    let history = one.open();
+    bring(&other, &history);
+    let before = everything(&history);
+    let mut sitting = on_screen.clone();
+    end(&mut sitting, State::Finished, 90);
+    for refused in [history.finish(&sitting), history.record_answer(&on_screen, 0)] {
+        assert!(matches!(refused, Err(HistoryError::WentOnElsewhere { .. })), "{refused:?}");
+    }
+    assert!(everything(&history) == before);
+}
+
+#[test]
 fn an_end_that_was_reached_in_one_place_is_reached() {
     let (one, other, sitting) = begun_on_two(Mode::Practice);
     let mut ended = answered(&one, &sitting, 0, "right", 5);

@@ -52,16 +52,16 @@ pub(super) fn union(ours: &[StoredTurn], theirs: &[StoredTurn], is_test: bool) -
     if paper != paper_of(theirs) {
         return None;
     }
+    let places = Places::of(&paper);
+    let mut tries: Vec<Tries> = paper.iter().map(|_| Tries::default()).collect();
+    for turn in ours.iter().chain(theirs) {
+        if let Some(place) = places.of_turn(turn) {
+            tries[place].add(turn);
+        }
+    }
     let mut firsts = Vec::new();
     let mut again = Vec::new();
-    for (place, (turn_index, _)) in paper.iter().enumerate() {
-        let mut tries = Tries::default();
-        for turn in of_place(ours, &paper, place) {
-            tries.add(turn);
-        }
-        for turn in of_place(theirs, &paper, place) {
-            tries.add(turn);
-        }
+    for (place, ((turn_index, _), tries)) in paper.iter().zip(tries).enumerate() {
         let mut turns = tries.in_order(is_test);
         if turns.is_empty() {
             return None;
@@ -70,7 +70,7 @@ pub(super) fn union(ours: &[StoredTurn], theirs: &[StoredTurn], is_test: bool) -
         firsts.extend(turns.into_iter().map(|turn| StoredTurn { turn_index: *turn_index, ..turn }));
     }
     let next = paper.iter().map(|(turn_index, _)| turn_index + 1).max().unwrap_or_default();
-    arrange(&mut again, &order_of(ours, &paper), &order_of(theirs, &paper));
+    arrange(&mut again, &order_of(ours, &places), &order_of(theirs, &places));
     let again = (next..).zip(again).map(|(turn_index, (_, turn))| StoredTurn { turn_index, ..turn });
     Some(firsts.into_iter().chain(again).collect())
 }
@@ -80,19 +80,29 @@ fn paper_of(turns: &[StoredTurn]) -> Vec<(i64, i64)> {
     turns.iter().filter(|turn| turn.attempt == 1).map(|turn| (turn.turn_index, turn.question)).collect()
 }
 
-fn place_of(turn: &StoredTurn, paper: &[(i64, i64)]) -> Option<usize> {
-    let is_it = |(turn_index, question): &(i64, i64)| {
-        *question == turn.question && (turn.attempt > 1 || *turn_index == turn.turn_index)
-    };
-    paper.iter().position(is_it)
+/// Where the turns of a paper belong.
+struct Places {
+    by_turn: HashMap<(i64, i64), usize>,
+    by_question: HashMap<i64, usize>,
 }
 
-fn of_place<'t>(
-    turns: &'t [StoredTurn],
-    paper: &'t [(i64, i64)],
-    place: usize,
-) -> impl Iterator<Item = &'t StoredTurn> + 't {
-    turns.iter().filter(move |turn| place_of(turn, paper) == Some(place))
+impl Places {
+    fn of(paper: &[(i64, i64)]) -> Self {
+        let mut by_question = HashMap::new();
+        for (place, (_, question)) in paper.iter().enumerate() {
+            by_question.entry(*question).or_insert(place);
+        }
+        let by_turn = paper.iter().enumerate().map(|(place, turn)| (*turn, place)).collect();
+        Self { by_turn, by_question }
+    }
+
+    /// First attempts stand where the paper has them; further ones belong to their question.
+    fn of_turn(&self, turn: &StoredTurn) -> Option<usize> {
+        match turn.attempt {
+            ..=1 => self.by_turn.get(&(turn.turn_index, turn.question)).copied(),
+            _ => self.by_question.get(&turn.question).copied(),
+        }
+    }
 }
 
 fn key(place: usize, turn: &StoredTurn) -> Key {
@@ -100,9 +110,9 @@ fn key(place: usize, turn: &StoredTurn) -> Key {
 }
 
 /// The further attempts in the order in which they stand.
-fn order_of(turns: &[StoredTurn], paper: &[(i64, i64)]) -> Vec<Key> {
+fn order_of(turns: &[StoredTurn], places: &Places) -> Vec<Key> {
     let again = turns.iter().filter(|turn| turn.attempt > 1);
-    again.filter_map(|turn| Some(key(place_of(turn, paper)?, turn))).collect()
+    again.filter_map(|turn| Some(key(places.of_turn(turn)?, turn))).collect()
 }
 
 /// Puts further attempts in order: as the side has them that has them all, or else by when they were answered.
