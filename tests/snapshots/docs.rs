@@ -1,11 +1,12 @@
 //! The pictures of `docs/quiz-format.md`, what a learner sees of the first example of each kind in today's build, and
-//! of the library and the page of a bank in the README.
+//! of the library, a question with its feedback, the page of a bank, Review and Progress in the README and the guides.
 //!
 //! `DOCS_PICTURES=true cargo test --features snapshots --test snapshots docs` writes them; without the variable the
 //! screens are reached and nothing is written.
 
 use crate::banks::MAP;
 use crate::journey::Journey;
+use crate::tour::STOPS;
 use egui::accesskit::Role;
 use egui::vec2;
 use image::DynamicImage;
@@ -35,6 +36,20 @@ fn the_library_is_shown_as_it_is_at_the_first_start() {
         journey.change_settings(|settings| settings.theme = ThemeChoice::Light);
     });
     write(&mut journey, "library.png");
+}
+
+#[test]
+fn feedback_review_and_progress_are_shown_as_learners_see_them() {
+    for (name, file) in
+        [("feedback-wrong", "feedback.png"), ("spaced-review", "review.png"), ("progress", "progress.png")]
+    {
+        let stop = STOPS.iter().find(|stop| stop.name == name).expect("a stop of the tour");
+        let mut journey = stop.reach(|journey| {
+            journey.change_settings(|settings| settings.theme = ThemeChoice::Light);
+        });
+        journey.harness().remove_cursor();
+        write(&mut journey, file);
+    }
 }
 
 /// A bank with something to mend, as a teacher sees it beside the editor.

@@ -420,6 +420,7 @@ fn spaced_review(journey: &mut Journey) {
     let field = journey.name_beginning("Exam day of Five kinds");
     journey.type_into(&field, "2026-12-24");
     journey.wait_for("Would know on 24 December");
+    journey.bring_into_sight(Role::Button, "Start review");
 }
 
 fn review(journey: &mut Journey) {

@@ -35,8 +35,10 @@ fn one(ui: &mut Ui, what: &str, figure: &str, of: &str) {
     let theme = Theme::of(ui.ctx());
     card::show(ui, |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
-        text::small(ui, what);
-        text::paragraph(ui, figure, theme.title(), theme.palette.text);
-        text::small(ui, of);
+        for shown in
+            [text::small(ui, what), text::paragraph(ui, figure, theme.title(), theme.palette.text), text::small(ui, of)]
+        {
+            heard::leave_out(&shown);
+        }
     });
 }

@@ -43,8 +43,12 @@ pub(super) fn show(
             let (_, wish) =
                 row::split(ui, heading, |ui| if is_empty { None } else { menu(ui, title, tables.contains(&of)) });
             let sentence = plots::sentence(progress, of);
-            text::soft(ui, sentence.as_str());
+            let told = text::soft(ui, sentence.as_str());
             if !is_empty {
+                if of != Plot::Topics {
+                    // The plot has it as its name.
+                    heard::leave_out(&told);
+                }
                 ui.add_space(4.0);
                 contents(ui, model, progress, of, &sentence, actions);
                 if tables.contains(&of) {
@@ -79,9 +83,8 @@ fn contents(ui: &mut Ui, model: &Model, progress: &Progress, of: Plot, sentence:
         }
         return;
     }
-    let name = format!("{}. {sentence}", plots::title(of));
     let drawing = plots::drawing(progress, of, ui.available_width(), Theme::of(ui.ctx()).small().size);
-    plot::show(ui, Id::unique(("plot", of)), &name, &drawing);
+    plot::show(ui, Id::unique(("plot", of)), sentence, &drawing);
 }
 
 /// A topic with how much of it is known, and the button that practises it.

@@ -9,7 +9,7 @@ use egui::{Align, Layout, Role, Ui, vec2};
 pub(super) fn show(ui: &mut Ui, title: &str, listing: &Listing) {
     let theme = Theme::of(ui.ctx());
     form::rule(ui);
-    heard::group(ui, Role::Table, &format!("{title}, as a table"), |ui| {
+    heard::group(ui, Role::Group, &format!("{title}, as a table"), |ui| {
         ui.spacing_mut().item_spacing.y = 4.0;
         cells(ui, listing.columns, |ui, cell| {
             text::paragraph(ui, *cell, theme.small(), theme.palette.soft);

@@ -3,7 +3,7 @@
 use crate::app::action::{Action, StudyChoice};
 use crate::app::state::agenda::{Agenda, BankLine};
 use crate::app::theme::Theme;
-use crate::app::widgets::{card, field, form, segmented, text};
+use crate::app::widgets::{card, field, form, heard, segmented, text};
 use crate::app::wording::review_words;
 use crate::history::BankStudy;
 use crate::schedule::{StudyDay, Target};
@@ -94,11 +94,10 @@ impl Plan {
                 );
             }
             Ok(Some(_)) => {}
-            Err(NoExamDay::Over) => {
-                text::small(ui, "This day is over. Choose one after today.");
-            }
-            Err(NoExamDay::NoDay) => {
-                text::small(ui, "Write the day as year, month and day, such as 2027-05-31.");
+            Err(why) => {
+                // Said with the field, where it is heard while typing.
+                heard::describe(&response, why.words());
+                heard::leave_out(&text::small(ui, why.words()));
             }
         }
     }
@@ -108,6 +107,15 @@ impl Plan {
 enum NoExamDay {
     Over,
     NoDay,
+}
+
+impl NoExamDay {
+    fn words(&self) -> &'static str {
+        match self {
+            Self::Over => "This day is over. Choose one after today.",
+            Self::NoDay => "Write the day as year, month and day, such as 2027-05-31.",
+        }
+    }
 }
 
 /// The day that was typed; `None` for nothing.
