@@ -8,7 +8,8 @@ use crate::app::screens::{
     bank, history, learners, overview, path, progress, question, review, search, settings, setup,
 };
 use crate::app::start::Start;
-use crate::app::state::model::{About, Model, NoticeLine};
+use crate::app::state::model::Model;
+use crate::app::state::notice_line::{About, NoticeLine};
 use crate::app::state::shelf::{RemovedBank, Shelf};
 use crate::app::theme::{Theme, install_fonts};
 use crate::app::workers::agenda::Planner;

@@ -3,7 +3,7 @@
 use crate::app::action::{Action, Page};
 use crate::app::app::App;
 use crate::app::screens;
-use crate::app::state::model::Phase;
+use crate::app::state::play::Phase;
 use crate::app::widgets::heard;
 use egui::{Context, Rect, Role, Ui};
 

@@ -3,7 +3,7 @@
 use crate::app::action::Export;
 use crate::app::state::agenda::Agenda;
 use crate::app::state::bank_read::BankRead;
-use crate::app::state::model::Found;
+use crate::app::state::found::Found;
 use crate::app::workers::export::{SaveError, Saved};
 use crate::bank::Survey;
 use crate::disk::BankFileError;

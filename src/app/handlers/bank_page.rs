@@ -3,7 +3,9 @@
 use crate::app::action::{BankRef, Page};
 use crate::app::app::App;
 use crate::app::handlers::banks::{Found, look_for_pictures};
-use crate::app::state::model::{BankPage, Card, Pictures, Preview, Sought};
+use crate::app::state::bank_page::{BankPage, Preview, Sought};
+use crate::app::state::card::Card;
+use crate::app::state::pictures::Pictures;
 use crate::app::workers::load::name_of;
 use crate::app::workers::survey::BankText;
 use crate::bank::{Bank, Survey, shipped};

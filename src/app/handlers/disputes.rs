@@ -2,7 +2,7 @@
 
 use crate::app::action::Page;
 use crate::app::app::App;
-use crate::app::state::model::About;
+use crate::app::state::notice_line::About;
 use crate::history::{History, HistoryError};
 use crate::sitting::Sitting;
 

@@ -4,7 +4,7 @@ use crate::app::action::{Export, PlotFile};
 use crate::app::app::App;
 use crate::app::handlers::progress::save_plot;
 use crate::app::inbox::Message;
-use crate::app::state::model::About;
+use crate::app::state::notice_line::About;
 use crate::app::wording::words;
 use crate::app::workers::export::{SaveError, Saved, save};
 use crate::history::Filter;

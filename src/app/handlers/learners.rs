@@ -2,7 +2,7 @@
 
 use crate::app::action::Page;
 use crate::app::app::App;
-use crate::app::state::model::NoticeAction;
+use crate::app::state::notice_line::NoticeAction;
 use crate::history::HistoryError;
 
 impl App {

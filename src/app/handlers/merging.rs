@@ -3,7 +3,7 @@
 use crate::app::action::Page;
 use crate::app::app::App;
 use crate::app::handlers::banks::typed_path;
-use crate::app::state::model::NoticeAction;
+use crate::app::state::notice_line::NoticeAction;
 use crate::app::wording::words;
 use crate::disk::DataFolder;
 use crate::history::{HistoryError, Merged};

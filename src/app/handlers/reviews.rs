@@ -3,7 +3,7 @@
 use crate::app::action::{MOST_AT_ONCE, Selection, StudyChoice};
 use crate::app::app::App;
 use crate::app::state::agenda::{Agenda, QuestionRef};
-use crate::app::state::model::ComesBack;
+use crate::app::state::play::ComesBack;
 use crate::bank::Bank;
 use crate::history::{BankStudy, HistoryError, key_of};
 use crate::paper::paper_in_order;

@@ -2,7 +2,7 @@
 
 use crate::app::app::App;
 use crate::app::inbox::Message;
-use crate::app::state::model::Found;
+use crate::app::state::found::Found;
 use crate::bank::{Bank, Question};
 use std::sync::Arc;
 

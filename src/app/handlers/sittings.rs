@@ -2,7 +2,9 @@
 
 use crate::app::action::Page;
 use crate::app::app::App;
-use crate::app::state::model::{About, NoticeAction, Phase, Play, ResultView};
+use crate::app::state::notice_line::{About, NoticeAction};
+use crate::app::state::play::{Phase, Play};
+use crate::app::state::result_view::ResultView;
 use crate::app::wording::words;
 use crate::bank::Mode;
 use crate::disk::SetupChoice;

@@ -2,7 +2,7 @@
 
 use crate::app::action::Action;
 use crate::app::input::keys;
-use crate::app::state::model::{Phase, Play};
+use crate::app::state::play::{Phase, Play};
 use crate::app::theme::Theme;
 pub use crate::app::widgets::heard::announce;
 use crate::app::widgets::{Button, bar, button, chip, heard, icon, page, row, text};

@@ -3,7 +3,8 @@
 use crate::app::action::Action;
 use crate::app::input::keys;
 use crate::app::screens::frame::{self, BarBelow};
-use crate::app::state::model::{Model, Phase, Play};
+use crate::app::state::model::Model;
+use crate::app::state::play::{Phase, Play};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, button, card, dialog, heard, icon, page, rich_text, text};
 use crate::app::wording::words;

@@ -3,7 +3,8 @@
 use crate::app::action::Action;
 use crate::app::input::keys;
 use crate::app::screens::frame;
-use crate::app::state::model::{Model, Play};
+use crate::app::state::model::Model;
+use crate::app::state::play::Play;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, button, card, heard, page, ring, row, text};
 use crate::app::wording::words;

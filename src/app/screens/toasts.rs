@@ -2,7 +2,8 @@
 
 use crate::app::action::{Action, Page};
 use crate::app::screens::frame;
-use crate::app::state::model::{Model, NoticeAction, NoticeLine};
+use crate::app::state::model::Model;
+use crate::app::state::notice_line::{NoticeAction, NoticeLine};
 use crate::app::theme::{CARD_RADIUS, Theme};
 use crate::app::widgets::{Button, bar, heard, icon, text};
 use crate::app::wording::words;

@@ -2,7 +2,7 @@
 
 use crate::app::app::App;
 use crate::app::state::bank_read::Problems;
-use crate::app::state::model::{BankCard, Card, FaultyCard};
+use crate::app::state::card::{BankCard, Card, FaultyCard};
 use crate::app::state::shelf::{Outcome, ShelfPlace, entry_of};
 use crate::app::wording::words;
 use crate::bank::Bank;

@@ -1,11 +1,18 @@
 //! What the window knows, and what of it the screens may see. Changes nothing on the disk.
 
+pub mod added;
 pub(super) mod agenda;
+pub mod bank_page;
 pub(super) mod bank_read;
+pub mod card;
 pub(super) mod cards;
+pub mod found;
 pub mod model;
+pub mod notice_line;
 pub(super) mod notices;
 pub(super) mod pictures;
 pub(super) mod plans;
+pub mod play;
+pub mod result_view;
 pub(super) mod shelf;
 pub(super) mod under_way;

@@ -2,7 +2,8 @@
 
 use crate::app::app::App;
 use crate::app::screens::toasts;
-use crate::app::state::model::{About, NoticeAction, NoticeLine, Place};
+use crate::app::state::model::Place;
+use crate::app::state::notice_line::{About, NoticeAction, NoticeLine};
 use crate::history::{HistoryError, check_at_next_open};
 use egui::Context;
 use std::time::Duration;

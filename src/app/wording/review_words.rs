@@ -1,7 +1,7 @@
 //! What the window says of spaced review: when a question comes back and why, and what today holds. Decides nothing.
 
 use crate::app::state::agenda::Agenda;
-use crate::app::state::model::ComesBack;
+use crate::app::state::play::ComesBack;
 use crate::app::wording::words;
 use crate::history::{FitOutcome, LastFit};
 use crate::schedule::{CatchUp, Grade, StudyDay};

@@ -2,7 +2,7 @@
 
 use super::focus::FocusWish;
 use super::picks::Picks;
-use crate::app::state::model::Pictures;
+use crate::app::state::pictures::Pictures;
 use crate::app::theme::Theme;
 use crate::app::widgets::{OptionLook, OptionRow, text};
 use crate::bank::{Answer, Shape, Spot};

@@ -17,7 +17,7 @@ mod text;
 mod true_false;
 mod typed;
 
-use crate::app::state::model::Pictures;
+use crate::app::state::pictures::Pictures;
 use crate::app::widgets::{MarkedRow, heard, rich_text};
 use crate::app::wording::words;
 use crate::bank::Answer;

@@ -3,7 +3,7 @@
 use super::severity::sign;
 use super::{BankScreen, Part, problem_words};
 use crate::app::action::Action;
-use crate::app::state::model::BankPage;
+use crate::app::state::bank_page::BankPage;
 use crate::app::theme::Theme;
 use crate::app::widgets::list::{self, Row};
 use crate::app::widgets::{Button, chip, excerpt, icon, text};

@@ -1,6 +1,6 @@
 //! What learners said about the questions of a bank, for its teacher. Changes nothing.
 
-use crate::app::state::model::BankPage;
+use crate::app::state::bank_page::BankPage;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, text};
 use crate::app::wording::words;

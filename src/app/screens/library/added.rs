@@ -2,8 +2,8 @@
 
 use crate::app::action::{Action, BankRef};
 use crate::app::screens::frame;
+use crate::app::state::added::AddedBank;
 use crate::app::state::bank_read::FoundProblem;
-use crate::app::state::model::AddedBank;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, icon, row, text};
 use crate::app::wording::words;

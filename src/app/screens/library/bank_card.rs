@@ -2,7 +2,7 @@
 
 use crate::app::action::{Action, BankRef};
 use crate::app::screens::frame;
-use crate::app::state::model::BankCard;
+use crate::app::state::card::BankCard;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, Menu, card, chip, heard, ring, row, text};
 use crate::app::wording::words;

@@ -2,7 +2,7 @@
 
 use super::bank_card::see_problems;
 use crate::app::action::{Action, BankRef};
-use crate::app::state::model::FaultyCard;
+use crate::app::state::card::FaultyCard;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, Menu, card, icon, row, text};
 use egui::{Align, Layout, Ui};

@@ -2,7 +2,8 @@
 
 use crate::app::screens::answers::Draft;
 use crate::app::screens::frame::{self, BarBelow};
-use crate::app::state::model::{Model, Play};
+use crate::app::state::model::Model;
+use crate::app::state::play::Play;
 use crate::app::widgets::Button;
 use crate::app::wording::words;
 use crate::bank::{Mode, Question};

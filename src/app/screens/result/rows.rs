@@ -3,7 +3,7 @@
 use crate::app::action::Action;
 use crate::app::input::keys;
 use crate::app::screens::feedback;
-use crate::app::state::model::ResultView;
+use crate::app::state::result_view::ResultView;
 use crate::app::theme::Theme;
 use crate::app::widgets::{button, card, heard, icon, rich_text, text};
 use crate::app::wording::words;

@@ -1,7 +1,7 @@
 //! The card of a result with the score: the ring, the topics, how sure the learner was, and the details.
 
 use super::words::{away_line, certainty_lines, comparison, time_lines};
-use crate::app::state::model::ResultView;
+use crate::app::state::result_view::ResultView;
 use crate::app::theme::Theme;
 use crate::app::widgets::{bar, card, icon, ring, row, text};
 use crate::app::wording::words;

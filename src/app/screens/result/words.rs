@@ -1,6 +1,6 @@
 //! What a result says in words: what it came to, the next step, and how long it took. Paints nothing.
 
-use crate::app::state::model::ResultView;
+use crate::app::state::result_view::ResultView;
 use crate::app::wording::words;
 use crate::bank::Mode;
 use crate::sitting::{Certainty, Sitting, Turn, Verdict};

@@ -1,7 +1,7 @@
 //! A question that the search has found: two lines, in which the words that were looked for stand out.
 
 use crate::app::input::keys;
-use crate::app::state::model::Found;
+use crate::app::state::found::Found;
 use crate::app::theme::{CONTROL_RADIUS, Theme, semibold};
 use crate::app::widgets::{button, rich_text};
 use crate::app::wording::kind_words;

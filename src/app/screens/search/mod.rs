@@ -4,7 +4,8 @@ mod hit;
 
 use crate::app::action::{Action, MOST_AT_ONCE, Page, Selection};
 use crate::app::input::keys;
-use crate::app::state::model::{Found, Model};
+use crate::app::state::found::Found;
+use crate::app::state::model::Model;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, field, form, heard, page, rich_text, row, text};
 use crate::app::wording::words;
