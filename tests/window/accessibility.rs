@@ -219,7 +219,7 @@ fn a_screen_reader_can_play() {
     journey.press(Key::Tab);
     assert_eq!(journey.focus(), Some((Role::Button, "Why this mark?".to_owned())));
     journey.press(Key::Tab);
-    assert_eq!(journey.focus(), Some((Role::Button, "Say something about this question".to_owned())));
+    assert_eq!(journey.focus(), Some((Role::Button, "Remark for your teacher".to_owned())));
     journey.press(Key::Tab);
     assert_eq!(journey.focus(), Some((Role::Button, "Next".to_owned())));
 }

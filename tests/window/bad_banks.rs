@@ -128,7 +128,7 @@ fn a_file_that_is_gone_keeps_its_history_and_can_be_located() {
     journey.wait_until("it is read", |journey| journey.says("Truths of gone"));
     journey.go("Library");
     journey.assert_silent("the file is not there any more");
-    journey.assert_says("Truths of gone: known: 100 %");
+    journey.assert_says("Truths of gone: last answered right: 100 %");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::journey::Journey;
 use crate::sight::name_of;
 use egui::accesskit::Role;
 use egui_kittest::kittest::NodeT;
-use torus::app::state::model::Card;
+use torus::app::state::card::Card;
 use torus::bank::{Quietly, Severity, check, shipped};
 use torus::syntax::{LineIndex, Place};
 

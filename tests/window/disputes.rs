@@ -7,7 +7,7 @@ use egui::accesskit::Role;
 use torus::history::History;
 use torus::sitting::Verdict;
 
-const REMARK_FIELD: &str = "What you want to say about this question";
+const REMARK_FIELD: &str = "Remark for your teacher";
 
 /// The feedback on a number with a wrong unit.
 fn wrong_unit() -> Journey {
@@ -70,7 +70,7 @@ fn a_pick_cannot_be_overruled_but_remarked_on() {
     assert!(!journey.has_button("I was right"), "{}", journey.shown());
     journey.keys("I");
     assert_eq!(verdict(&journey), Verdict::Wrong);
-    assert!(journey.has_button("Say something about this question"), "{}", journey.shown());
+    assert!(journey.has_button("Remark for your teacher"), "{}", journey.shown());
 }
 
 #[test]

@@ -51,14 +51,14 @@ fn each_learner_has_results_of_their_own_and_two_clicks_switch() {
     add(&mut journey, "Bea");
     journey.assert_says("Switched to Bea.");
     journey.go("Library");
-    journey.assert_says("Truths of truths: known: 0 %");
+    journey.assert_says("Truths of truths: last answered right: 0 %");
     journey.go("History");
     journey.assert_says("Every quiz that you take will stand here");
     // Two clicks: the name in the side bar, then who is to learn.
     journey.go("Bea");
     journey.click("Switch to Learner");
     assert_eq!(journey.headings()[0], "Library");
-    journey.assert_says("Truths of truths: known: 100 %");
+    journey.assert_says("Truths of truths: last answered right: 100 %");
 }
 
 #[test]
@@ -107,13 +107,13 @@ fn a_deletion_can_be_undone() {
     journey.tab_to_page_of_learners();
     journey.choose("Learner", "Delete");
     assert!(!journey.has_button("Switch to Learner"));
-    journey.assert_says("Learner and all results of Learner are deleted.");
+    journey.assert_says("Learner and all of Learner’s results were deleted.");
     journey.click("Undo");
     journey.assert_says("The learner is back, with every result.");
     journey.click("Switch to Learner");
-    journey.assert_says("Truths of truths: known: 100 %");
+    journey.assert_says("Truths of truths: last answered right: 100 %");
     journey.restart();
-    journey.wait_until("the bank is read", |journey| journey.says("Truths of truths: known: 100 %"));
+    journey.wait_until("the bank is read", |journey| journey.says("Truths of truths: last answered right: 100 %"));
 }
 
 #[test]
@@ -205,7 +205,7 @@ fn the_last_learner_can_be_deleted_and_a_new_one_takes_the_place() {
     journey.tab_to_page_of_learners();
     journey.choose("Learner", "Delete");
     journey.go("Library");
-    journey.assert_says("Truths of truths: known: 0 %");
+    journey.assert_says("Truths of truths: last answered right: 0 %");
 }
 
 #[test]

@@ -66,7 +66,7 @@ impl Journey {
 
     /// Whether the first round is over and the second tries have not begun.
     pub fn is_on_pause(&self) -> bool {
-        self.app().model().play.as_ref().is_some_and(|play| play.phase == torus::app::state::model::Phase::Pause)
+        self.app().model().play.as_ref().is_some_and(|play| play.phase == torus::app::state::play::Phase::Pause)
     }
 
     /// Answers the question on the screen, which asks for it, with the mouse in practice.

@@ -83,7 +83,7 @@ fn filters_are_followed_and_said() {
     let mut journey = played();
     journey.world.sleep_ms(40 * DAY_MS);
     shown(&mut journey);
-    journey.wait_for("Each point is a quiz that you finished; the last quiz earned 100 %.");
+    journey.wait_for("Each point is a quiz that you finished; the last quiz earned 100 % of its points.");
     journey.click("Period: 3 months");
     journey.click_on(Role::MenuItemRadio, "4 weeks");
     journey.wait_for("No quiz was finished in this period.");
@@ -150,7 +150,7 @@ fn by_keys_alone_a_plot_is_heard_and_its_table_opened() {
     journey.tab_to(Role::Tab, "Progress");
     journey.press(Key::Enter);
     journey.wait_until("what was learned is there", |journey| journey.app().model().progress.is_some());
-    let plot = "Known over time. Of 5 questions that you have met you would know 100 % today.";
+    let plot = "Of 5 questions that you have met you would know 100 % today.";
     journey.tab_to(Role::Paragraph, plot);
     journey.tab_to(Role::Button, "More about Coming up for review");
     journey.press(Key::Enter);

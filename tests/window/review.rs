@@ -133,10 +133,10 @@ fn an_exam_day_is_typed_and_what_it_asks_is_told() {
     journey.type_into(&field, "2026-11-01");
     journey.assert_says("This day is over");
     journey.type_into(&field, "2026-12-23");
-    journey.wait_for("Would know on 23 December");
+    journey.wait_for("You would know on 23 December");
     journey.restart();
     journey.go("Review");
-    journey.wait_for("Would know on 23 December");
+    journey.wait_for("You would know on 23 December");
 }
 
 #[test]
@@ -199,7 +199,7 @@ fn a_long_history_holds_no_window_back_and_is_counted_meanwhile() {
     drop(connection);
     journey.open(&[]);
     journey.wait_for("last 100 %, today");
-    journey.assert_says("Five kinds: known: 100 %");
+    journey.assert_says("Five kinds: last answered right: 100 %");
 }
 
 #[test]
@@ -239,7 +239,7 @@ fn enter_in_the_day_of_an_exam_begins_nothing() {
     journey.type_into(&field, "2027-01-05");
     journey.keys("Enter");
     assert_eq!(journey.app().model().page, Page::Review);
-    journey.wait_for("Would know on 5 January 2027");
+    journey.wait_for("You would know on 5 January 2027");
 }
 
 #[test]

@@ -4,7 +4,7 @@ use crate::journey::Journey;
 use egui::accesskit::{Action, Live, Role, Toggled};
 use egui_kittest::Node;
 use egui_kittest::kittest::{AccessKitNode, NodeT};
-use torus::app::state::model::Card;
+use torus::app::state::card::Card;
 
 impl Journey {
     /// Every node of the tree that screen readers see and that stands at a place of the window: what had the focus before

@@ -419,7 +419,7 @@ fn spaced_review(journey: &mut Journey) {
     journey.go("Review");
     let field = journey.name_beginning("Exam day of Five kinds");
     journey.type_into(&field, "2026-12-24");
-    journey.wait_for("Would know on 24 December");
+    journey.wait_for("You would know on 24 December");
     journey.bring_into_sight(Role::Button, "Start review");
 }
 
@@ -438,7 +438,11 @@ fn days_pass(journey: &mut Journey, hours: u64) {
 
 fn progress(journey: &mut Journey) {
     journey.go("Progress");
-    journey.wait_until("what was learned is there", |journey| journey.app().model().progress.is_some());
+    journey.wait_until("what was learned is there, and what is due follows", |journey| {
+        let model = journey.app().model();
+        let (Some(progress), Some(agenda)) = (&model.progress, &model.agenda) else { return false };
+        agenda.due == progress.coming_up.first().map_or(0, |today| today.due)
+    });
 }
 
 /// Quizzes on two days, the later one with how sure each answer is.

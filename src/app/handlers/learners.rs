@@ -70,7 +70,7 @@ impl App {
         self.refresh_learners();
         self.leave_deleted(id);
         let text = format!(
-            "{name} and all results of {name} are deleted. You can undo this until you close the notice or Torus."
+            "{name} and all of {name}’s results were deleted. You can undo this until you close the notice or Torus."
         );
         self.offer_undo(text, NoticeAction::UndoDelete);
     }

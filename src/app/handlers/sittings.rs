@@ -344,6 +344,7 @@ impl App {
         let pictures = self.pictures_of(&sitting);
         self.model.result = Some(ResultView { sitting, previous_percent, reviewing: None, pictures });
         self.model.page = Page::Result;
+        self.refresh_agenda();
         self.make_copy_when_due();
     }
 

@@ -21,7 +21,7 @@ pub fn drawing(progress: &Progress, plot: Plot, width: f32, letter: f32) -> Draw
         Plot::Topics => rows(width, letter, &topics(progress)),
         Plot::Days => days(progress, width, letter),
         Plot::ComingUp => coming_up(progress, width, letter),
-        Plot::Retention => pairs(width, letter, &retention(progress), ["Expected", "Right"]),
+        Plot::Retention => pairs(width, letter, &retention(progress), ["Predicted", "Right"]),
         Plot::Calibration => rows(width, letter, &calibration(progress)),
         Plot::Time => rows(width, letter, &times(progress)),
     }
@@ -167,7 +167,7 @@ fn pair(progress: &Progress, label: String, is_wanted: impl Fn(&Retained) -> boo
     };
     let [expected, found] = [mean(|retained| retained.predicted), mean(|retained| retained.right)];
     let says = format!(
-        "{label}: {} expected, {} right, of {}",
+        "{label}: {} predicted, {} right, of {}",
         words::percent(100.0 * expected),
         words::percent(100.0 * found),
         words::count(answers, "answer")

@@ -42,7 +42,7 @@ pub fn listing(progress: &Progress, plot: Plot) -> Listing {
             vec![coming_day(progress, coming.day), coming.due.to_string()]
         }),
         Plot::Retention => {
-            listed(&["Interval", "Kind", "Answers", "Expected", "Right"], progress.retention.iter(), |retained| {
+            listed(&["Interval", "Kind", "Answers", "Predicted", "Right"], progress.retention.iter(), |retained| {
                 let (after, kind) = (interval(retained.interval), kind_words::name(retained.kind).to_owned());
                 let [predicted, right] = [retained.predicted, retained.right].map(percent);
                 vec![after, kind, retained.answers.to_string(), predicted, right]

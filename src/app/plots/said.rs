@@ -2,9 +2,16 @@
 
 use super::drawn::mean_of;
 use crate::app::wording::{review_words, words};
-use crate::progress::Progress;
+use crate::progress::{Known, Progress};
 use crate::report::Plot;
 use crate::sitting::Certainty;
+
+/// A share that lies so far below another is worth a word.
+const MARKEDLY: f64 = 0.05;
+/// What is known so well needs nobody.
+const WELL_KNOWN: f64 = 0.9;
+/// Fewer answers tell nothing about predictions.
+const ENOUGH_ANSWERS: usize = 20;
 
 /// The heading of a plot.
 pub fn title(plot: Plot) -> &'static str {
@@ -55,12 +62,12 @@ pub fn sentence(progress: &Progress, plot: Plot) -> String {
     match plot {
         Plot::Known => known(progress),
         Plot::Scores => scores(progress),
-        Plot::Topics => "How much of each topic you would know today, the weakest first.".to_owned(),
+        Plot::Topics => topics(progress),
         Plot::Days => days(progress),
         Plot::ComingUp => coming_up(progress),
         Plot::Retention => retention(progress),
         Plot::Calibration => calibration(progress),
-        Plot::Time => "Half of your answers to questions of a kind took no longer than this.".to_owned(),
+        Plot::Time => "The typical (median) time of an answer, by kind of question.".to_owned(),
     }
 }
 
@@ -74,9 +81,21 @@ fn known(progress: &Progress) -> String {
     if progress.known.len() == 1 {
         return now;
     }
-    let then = review_words::day(first.day, progress.today);
-    let met = first.met;
-    format!("{now} On {then} it was {} of {met}.", words::percent(100.0 * first.recall))
+    let on = |known: &Known| review_words::day(known.day, progress.today);
+    let lowest = progress.known.iter().min_by(|one, other| one.recall.total_cmp(&other.recall)).unwrap_or(first);
+    if lowest.recall + MARKEDLY < first.recall.min(last.recall) {
+        return format!("{now} At its lowest, on {}, it was {}.", on(lowest), words::percent(100.0 * lowest.recall));
+    }
+    let then = words::percent(100.0 * first.recall);
+    format!("{now} On {} it was {then} of the {} met until then.", on(first), first.met)
+}
+
+fn topics(progress: &Progress) -> String {
+    let weakest = progress.topics.iter().map(|topic| topic.recall).fold(1.0, f64::min);
+    if weakest >= WELL_KNOWN {
+        return "No topic needs you today: you would know most of each.".to_owned();
+    }
+    "How much of each topic you would know today, the weakest first.".to_owned()
 }
 
 fn scores(progress: &Progress) -> String {
@@ -85,7 +104,7 @@ fn scores(progress: &Progress) -> String {
         1 => "Each point is a quiz that you finished".to_owned(),
         count => format!("Each point is the mean of {count} quizzes in a row"),
     };
-    format!("{points}; the last quiz earned {}.", words::percent(last))
+    format!("{points}; the last quiz earned {} of its points.", words::percent(last))
 }
 
 fn days(progress: &Progress) -> String {
@@ -100,8 +119,12 @@ fn days(progress: &Progress) -> String {
 fn coming_up(progress: &Progress) -> String {
     let today = progress.coming_up.first().map_or(0, |day| day.due);
     let later: usize = progress.coming_up.iter().skip(1).map(|day| day.due).sum();
-    let are = if today == 1 { "is" } else { "are" };
-    format!("{} {are} due today, and {later} in the 29 days after.", words::count(today, "question"))
+    let today = match today {
+        0 => "Nothing is".to_owned(),
+        1 => "1 question is".to_owned(),
+        many => format!("{many} questions are"),
+    };
+    format!("{today} due today, {later} in the 29 days after.")
 }
 
 fn retention(progress: &Progress) -> String {
@@ -110,9 +133,15 @@ fn retention(progress: &Progress) -> String {
         let sum: f64 = progress.retention.iter().map(|retained| share(retained) * retained.answers as f64).sum();
         words::percent(100.0 * sum / answers as f64)
     };
+    if answers < ENOUGH_ANSWERS {
+        return format!(
+            "Only {} so far, a day or more after the one before: too few to tell whether the predictions hold.",
+            words::count(answers, "answer")
+        );
+    }
     format!(
-        "Where both signs stand together, questions come back at the right time. Of {} after a day or more, {} were \
-         expected to be right, lucky guesses included, and {} were.",
+        "The closer the two marks, the better the prediction. Of {} a day or more after the one before, {} were \
+         predicted right, lucky guesses included; {} were.",
         words::count(answers, "answer"),
         mean(|retained| retained.predicted),
         mean(|retained| retained.right)
@@ -123,9 +152,11 @@ fn calibration(progress: &Progress) -> String {
     let certain = progress.calibration.iter().find(|sure| sure.certainty == Certainty::High);
     match certain {
         Some(sure) => format!(
-            "Who is well calibrated is right more often the surer they are. When you were certain, {} were right.",
-            words::percent(100.0 * sure.right)
+            "If you judge yourself well, you are right the more often the surer you are. When you were certain, {} of {} \
+             were right.",
+            words::percent(100.0 * sure.right),
+            words::count(sure.answers, "answer")
         ),
-        None => "Who is well calibrated is right more often the surer they are.".to_owned(),
+        None => "If you judge yourself well, you are right the more often the surer you are.".to_owned(),
     }
 }

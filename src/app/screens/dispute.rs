@@ -32,7 +32,7 @@ pub fn show(ui: &mut Ui, model: &Model, index: usize, turn: &Turn, actions: &mut
             }
         }
         if !is_open {
-            let button = Button::quiet("Say something about this question").icon(ICON_CHAT_ADD_ON);
+            let button = Button::quiet("Remark for your teacher").icon(ICON_CHAT_ADD_ON);
             let is_pressed = ui.add(button.key(key("M", "Alt M")).in_line()).clicked();
             opens = is_pressed || (!model.is_modal_open() && keys::take_letter(ui.ctx(), Key::M, letters));
         }
@@ -48,7 +48,7 @@ pub fn show(ui: &mut Ui, model: &Model, index: usize, turn: &Turn, actions: &mut
         ui.data_mut(|data| data.insert_temp(field_id, true));
         ui.add_space(4.0);
         let mut words = turn.remark.clone();
-        let response = field::show(ui, "What you want to say about this question", &mut words, "two answers are right");
+        let response = field::show(ui, "Remark for your teacher", &mut words, "two answers are right");
         if ui.data(|data| data.get_temp::<bool>(field_id.with("is new"))).unwrap_or_default() {
             ui.data_mut(|data| data.remove::<bool>(field_id.with("is new")));
             response.request_focus();

@@ -9,7 +9,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 /// How many of the weakest topics are told.
-const MOST_WEAK_TOPICS: usize = 5;
+const MOST_WEAK_TOPICS: usize = 3;
 /// A topic is weak below this share of its questions recalled.
 const WEAK: f64 = 0.8;
 

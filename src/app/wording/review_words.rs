@@ -13,18 +13,18 @@ use jiff::civil::date;
 const WEEKS_FROM: u32 = 21;
 const MONTHS_FROM: u32 = 70;
 
-/// When a question comes back, and why: `Comes back in 3 days: you missed it, and had known it well.`
+/// When a question comes back, and why: `Comes back in 3 days: you missed it, though you knew it before.`
 pub fn comes_back(comes_back: &ComesBack) -> String {
     let memory = &comes_back.memory;
     let is_unsure = comes_back.certainty == Some(Certainty::Low);
     let why = match memory.last_grade {
-        Grade::Again if comes_back.verdict == Verdict::Correct => "you were right, and took it for a guess",
-        Grade::Again if memory.was_known => "you missed it, and had known it",
+        Grade::Again if comes_back.verdict == Verdict::Correct => "you were right, but took it for a guess",
+        Grade::Again if memory.was_known => "you missed it, though you knew it before",
         Grade::Again if comes_back.verdict == Verdict::Partial => "too little of it was right",
         Grade::Again => "you missed it",
         Grade::Hard if comes_back.verdict == Verdict::Partial => "not all of it was right",
         Grade::Hard if comes_back.has_used_hints => "you took a hint",
-        Grade::Hard if is_unsure => "you were right, and not sure",
+        Grade::Hard if is_unsure => "you were right, but not sure",
         Grade::Hard => "a first right answer may be luck",
         Grade::Easy => "you were right and sure",
         Grade::Good if comes_back.is_overruled => "you said that you were right",
@@ -156,7 +156,7 @@ mod tests {
         check(&[1.0, 1.0, 1.0], Kind::Text, "right for the third time");
         check(&[1.0; 5], Kind::Text, "right time after time");
         check(&[0.0], Kind::Text, "you missed it");
-        check(&[1.0, 0.0], Kind::Text, "you missed it, and had known it");
+        check(&[1.0, 0.0], Kind::Text, "you missed it, though you knew it before");
         check(&[0.3], Kind::Match, "too little of it was right");
         check(&[0.75], Kind::Categorise, "not all of it was right");
     }

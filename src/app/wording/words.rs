@@ -64,7 +64,7 @@ pub fn note(note: &Note) -> String {
         Note::WrongUnit { expected } if expected.is_empty() => {
             "This is asked without a unit: write the number alone.".to_owned()
         }
-        Note::WrongUnit { expected } => format!("The unit is another one: this is asked in {expected}."),
+        Note::WrongUnit { expected } => format!("Wrong unit: this is asked in {expected}."),
         Note::UnitMissing { expected } => format!("The unit is missing: write it with {expected}."),
         Note::WrongPowerOfTen => "The digits are right, the power of ten is not.".to_owned(),
         Note::Typo { accepted } => format!("Counted as right; it is written “{accepted}”."),

@@ -1,4 +1,4 @@
-//! The card of a bank that can be played: what it is about, how much of it is known, and what can be done with it.
+//! The card of a bank that can be played: what it is about, how much of it was last answered right, and what can be done with it.
 
 use crate::app::action::{Action, BankRef};
 use crate::app::screens::frame;
@@ -55,10 +55,13 @@ fn about(ui: &mut Ui, bank: &BankCard, due: usize, actions: &mut Vec<Action>) {
         text::small(ui, &bank.about);
     }
     ui.add_space(4.0);
-    text::small(ui, &bank.facts);
-    if due > 0 {
-        chip::amber(ui, &format!("{due} due"));
-    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 8.0;
+        text::small(ui, &bank.facts);
+        if due > 0 {
+            chip::amber(ui, &format!("{due} due"));
+        }
+    });
 }
 
 /// The ring with a word for what it shows.
@@ -66,8 +69,8 @@ fn known(ui: &mut Ui, bank: &BankCard) {
     let width = RING_SIZE * (0.5 + 0.5 * Theme::of(ui.ctx()).text_scale);
     ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
-        ring::show(ui, bank.mastery, RING_SIZE, &format!("{}: known", bank.title));
-        heard::leave_out(&text::small(ui, "known"));
+        ring::show(ui, bank.mastery, RING_SIZE, &format!("{}: last answered right", bank.title));
+        heard::leave_out(&text::small(ui, "last right"));
     });
 }
 

@@ -29,7 +29,7 @@ fn about(agenda: &Agenda) -> String {
     };
     match agenda.days_since {
         0 => format!("{minutes}{new}."),
-        days => format!("{minutes}{new}. Last seen up to {} ago.", words::count(days as usize, "day")),
+        days => format!("{minutes}{new}. Last answered up to {} ago.", words::count(days as usize, "day")),
     }
 }
 

@@ -29,8 +29,9 @@ fn figures_of(progress: &Progress) -> Vec<Figure> {
         ["Per week".to_owned(), words::points(average), "answers on average".to_owned()],
     ];
     let certain = progress.calibration.iter().find(|sure| sure.certainty == Certainty::High);
-    figures.extend(
-        certain.map(|sure| ["When certain".to_owned(), words::percent(100.0 * sure.right), "were right".to_owned()]),
-    );
+    figures.extend(certain.map(|sure| {
+        let of = format!("of {}", words::count(sure.answers, "answer"));
+        ["Right when certain".to_owned(), words::percent(100.0 * sure.right), of]
+    }));
     figures
 }

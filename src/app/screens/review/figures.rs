@@ -14,10 +14,10 @@ pub(super) fn show(ui: &mut Ui, agenda: &Agenda) {
     ]];
     for exam in &agenda.exams {
         told.push([
-            format!("Would know on {}", review_words::day(exam.day, agenda.day)),
+            format!("You would know on {}", review_words::day(exam.day, agenda.day)),
             words::percent(100.0 * exam.recall_then),
             format!(
-                "of {}, with {} a day",
+                "of {}, with about {} a day from tomorrow",
                 title(agenda, &exam.bank_id),
                 words::count(exam.per_day as usize, "question")
             ),

@@ -3,7 +3,7 @@
 use crate::app::action::{Action, Selection};
 use crate::app::state::agenda::Agenda;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, card, form, icon, row, text};
+use crate::app::widgets::{Button, card, form, heard, icon, row, text};
 use crate::app::wording::words;
 use egui::{Ui, vec2};
 use egui_material_icons::MaterialIcon;
@@ -40,10 +40,14 @@ fn lines(agenda: &Agenda) -> Vec<Line> {
     let of = |count: usize, selection: Selection| (count > 0).then_some(selection);
     let banks: std::collections::HashSet<&str> = agenda.mistakes.iter().map(|mistake| &*mistake.bank_id).collect();
     let across = format!("last answered less than right, across {}", words::count(banks.len(), "bank"));
-    let no_mistakes = if agenda.met > 0 { "Everything was last answered right" } else { "Nothing was answered yet" };
+    let no_mistakes =
+        if agenda.met > 0 { "None: your last answer to every question was right" } else { "Nothing was answered yet" };
     let follows_any = agenda.banks.iter().any(|line| line.is_followed);
-    let all_met =
-        if follows_any { "You have met every question" } else { "You follow no bank yet: practise one first" };
+    let all_met = if follows_any {
+        "You have met every question"
+    } else {
+        "You follow no bank yet: practise one, or choose Review for it below"
+    };
     let mut lines = vec![
         Line {
             sign: ICON_CANCEL,
@@ -63,7 +67,11 @@ fn lines(agenda: &Agenda) -> Vec<Line> {
         Line {
             sign: ICON_TRENDING_DOWN,
             name: name.replace('/', " · "),
-            about: format!("Weak topic of {}: {} known", topic.bank_title, words::percent(100.0 * topic.recall)),
+            about: format!(
+                "{} known, among your weakest topics · {}",
+                words::percent(100.0 * topic.recall),
+                topic.bank_title
+            ),
             selection: Some(Selection::WeakestTopic(place)),
         }
     }));
@@ -96,6 +104,11 @@ fn show_line(ui: &mut Ui, line: &Line, actions: &mut Vec<Action>) {
     };
     let name = format!("Practise: {}", line.name);
     let button = Button::secondary("Practise").name(&name).enabled(line.selection.is_some());
-    let is_pressed = row::split(ui, left, |ui| ui.add(button).clicked()).1;
+    let is_pressed = row::split(ui, left, |ui| {
+        let response = ui.add(button);
+        heard::describe(&response, &line.about);
+        response.clicked()
+    })
+    .1;
     actions.extend(line.selection.filter(|_| is_pressed).map(Action::PractiseSelection));
 }

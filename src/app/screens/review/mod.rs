@@ -121,7 +121,7 @@ fn about(agenda: &Agenda) -> String {
         };
     }
     let minutes = review_words::about_minutes(agenda.today.len());
-    format!("{minutes}, over {}. After it you are done until tomorrow.", words::count(agenda.bank_count, "bank"))
+    format!("{minutes}, from {}. Then you are done for today.", words::count(agenda.bank_count, "bank"))
 }
 
 /// Begins the review, or leads to the banks where nothing was ever answered.
@@ -129,7 +129,7 @@ fn begin_button(ui: &mut Ui, agenda: &Agenda, actions: &mut Vec<Action>) {
     let (button, said, action) = match (agenda.has_something_today(), agenda.met) {
         (true, _) => {
             let button = Button::primary("Start review").icon(ICON_PLAY_ARROW);
-            (button, review_words::today(agenda), Action::StartReview)
+            (button, words::sentences([review_words::today(agenda), about(agenda)]), Action::StartReview)
         }
         (false, 0) => (Button::primary("Choose a bank"), String::new(), Action::Go(Page::Library)),
         (false, _) => return,

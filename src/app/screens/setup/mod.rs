@@ -191,7 +191,11 @@ impl SetupScreen {
         });
         self.choice.certainty = counts.unwrap_or(self.choice.certainty);
         let choices = [(false, "Yes"), (true, "No")];
-        let hint = if self.choice.stays_out_of_review { "Practise freely: what is due stays as it is" } else { "" };
+        let hint = if self.choice.stays_out_of_review {
+            "Practise freely: your review days stay as they are"
+        } else {
+            "No leaves your review days as they are"
+        };
         let stays_out = form::row(ui, "Counts for review", hint, false, |ui| {
             segmented::show(ui, "Counts for review", &choices, self.choice.stays_out_of_review)
         });
