@@ -3,7 +3,6 @@
 
 use crate::bank::judge;
 use crate::bank::{Answer, Bank, Cite, Cites, Entries, Kind, Question};
-use crate::facts::Asked;
 use crate::facts::generate::answers::{Proofs, Told, filling, has_year, names};
 use crate::facts::generate::cautions;
 use crate::facts::generate::cautions::Role;
@@ -13,6 +12,7 @@ use crate::facts::generate::numeric_distractors::Spread;
 use crate::facts::generate::sentence::{Sentence, Slot};
 use crate::facts::generate::stable_hash;
 use crate::facts::generate::wording;
+use crate::facts::{Asked, When};
 use std::cell::RefCell;
 
 /// Makes questions from one table.
@@ -182,7 +182,7 @@ impl<'w, 't> Builder<'w, 't> {
             (Slot::Subject, _) => Some(self.thing_token(known.subject)),
             (Slot::Object, Some(What::Thing(object))) => Some(self.thing_token(*object)),
             (Slot::Object, Some(What::Amount(amount, _))) => Some(number_token(&wording::grouped(amount.value))),
-            (Slot::Year, _) => known.fact.when.map(|when| number_token(&when.year.unsigned_abs().to_string())),
+            (Slot::Year, _) => known.fact.when.map(|when| number_token(&When::era_year(when.year).0.to_string())),
             (Slot::Object | Slot::Note, _) => None,
         }
     }
