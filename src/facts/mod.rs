@@ -19,5 +19,5 @@ pub use read::{TableReading, read};
 pub use table::part::{About, Part, Side};
 pub use table::when::{When, WhenFault};
 pub use table::{
-    Asked, Caution, Entity, EntityClass, Fact, FactBank, FactTable, GapForm, Object, Quantity, Relation, Several,
+    Asked, Caution, Entity, EntityClass, Fact, FactBank, FactTable, GapForm, Hints, Object, Quantity, Relation, Several,
 };

@@ -252,7 +252,7 @@ pub struct Fact {
     /// What else a learner gains by knowing: whole sentences that end the explanation.
     #[serde(default)]
     pub more: Box<str>,
-    /// Help that does not give the answer away.
+    /// Help that does not give the answer away, whichever part is asked for. For a year it is shown where it speaks of time.
     #[serde(default)]
     pub hint: Box<str>,
     /// Ids of entities that would be right as well, though no fact of the table says so: never offered as wrong.
@@ -264,6 +264,21 @@ pub struct Fact {
     /// What every question on it must heed.
     #[serde(default)]
     pub cautions: Box<[Caution]>,
+    /// Help with one part, where that part is asked for.
+    #[serde(default)]
+    pub hints: Hints,
+}
+
+/// Help with each part of a fact, shown where that part is asked for; empty for none.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Hints {
+    /// Help with the object, or its number.
+    pub object: Box<str>,
+    /// Help with the subject.
+    pub subject: Box<str>,
+    /// Help with the year.
+    pub year: Box<str>,
 }
 
 /// The object of a fact, written as the id of an entity, as `Quantity(…)` or as a bare number.
