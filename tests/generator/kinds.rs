@@ -186,7 +186,7 @@ fn years_before_our_era_are_asked_for_in_words() {
     assert_eq!(key, "44 BC");
     let typed = question(&bank, "f1-year-typed");
     assert!(typed.prompt.ends_with("? Write the year BC."), "{}", typed.prompt);
-    for (written, is_right) in [("44", true), ("44 BC", true), ("44 BCE", true), ("43", false), ("AD 44", false)] {
+    for (written, is_right) in [("44", true), ("44 BC", true), ("44 BCE", true), ("43", false)] {
         let fraction = torus::sitting::grade(typed, &torus::sitting::Response::Number(written.into())).fraction;
         assert_eq!(fraction == 1.0, is_right, "{written}");
     }

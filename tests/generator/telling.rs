@@ -1,5 +1,6 @@
 //! What a learner is told of every question: nothing twice, nothing beside the point, and the unit of what is typed.
 
+use crate::oracle::Oracle;
 use crate::sample::{entity, fact, sample, texts};
 use crate::tables::{Drawn, tables};
 use proptest::prelude::*;
@@ -16,7 +17,10 @@ proptest! {
             let is_correction = question.answer == Answer::TrueFalse(false);
             let explanation = bare(&question.explanation);
             prop_assert!(!explanation.is_empty());
-            prop_assert!(is_correction || !explanation.contains(&bare(&read(&question))), "{:?}", question);
+            let read = bare(read(&question).trim_end_matches('.'));
+            // A list may end in what was read: it tells who else.
+            let repeats = explanation.split(". ").any(|sentence| sentence.contains(&read) && !sentence.contains(" and "));
+            prop_assert!(is_correction || !repeats, "{:?}", question);
         }
     }
 
@@ -59,13 +63,14 @@ proptest! {
 
     #[test]
     fn feedback_on_a_thing_speaks_of_it_in_the_relation_that_is_asked(Drawn(table) in tables(40)) {
+        let oracle = Oracle { table: &table };
         for question in questions(&table) {
             let is_of_things = matches!(&question.answer, Answer::Choice { .. }) && !question.id.ends_with("-year");
             let asker = of(&table, &question.facts[0]);
             for (option, told) in question.feedback.iter().filter(|_| is_of_things) {
                 let is_about = table.entities.iter().any(|(_, entity)| !entity.about.is_empty() && told.contains(&*entity.about));
                 let is_to_the_point = table.facts.iter().any(|fact| {
-                    (fact.relation == asker.relation || sides(fact).iter().any(|side| sides(asker).contains(side)))
+                    (fact.relation == asker.relation || sides(fact).iter().any(|side| sides(asker).iter().any(|own| oracle.are_namesakes(side, own))))
                         && sides(fact).iter().filter_map(|id| table.entities.get(id)).any(|entity| told.contains(&*entity.name))
                 });
                 let is_neighbour = **told == *"Three was the first guess.";
@@ -218,17 +223,22 @@ fn where_a_sentence_takes_one_alone_the_others_are_told_behind_it() {
 #[test]
 fn a_list_makes_the_verb_agree_or_is_not_made() {
     let mut table = rivers();
-    for river in ["volga", "nile"] {
-        let mut also = table.facts[0].clone();
-        (also.id, also.subject) = (format!("{river}germany").into(), river.into());
-        table.facts.push(also);
+    for river in ["Rhine", "Elbe"] {
+        let id: Box<str> = river.to_lowercase().into();
+        let own = Entity { the: true, ..entity(river, "river", "river") };
+        table.entities.0 = table.entities.0.iter().cloned().chain([(id.clone(), own)]).collect();
+        let through = Fact { id: format!("{id}germany").into(), subject: id, ..table.facts[0].clone() };
+        table.facts.push(through);
     }
     assert_eq!(
-        explanation(&table, "nilegermany-subject"),
-        "The Nile flows through Germany. The same is true of the Danube and the Volga."
+        explanation(&table, "danubegermany-subject"),
+        "The Danube flows through Germany. The same is true of the Rhine and the Elbe."
     );
     table.relations.0[0].1.says = texts(&["{subject} {subject:is a river|are rivers} of {object}."]);
-    assert_eq!(explanation(&table, "nilegermany-subject"), "The Danube, the Volga and the Nile are rivers of Germany.");
+    assert_eq!(
+        explanation(&table, "danubegermany-subject"),
+        "The Danube, the Rhine and the Elbe are rivers of Germany."
+    );
 }
 
 /// The true statement on the only fact of a relation.
@@ -264,14 +274,15 @@ fn a_true_statement_is_not_told_again_but_added_to() {
 #[test]
 fn a_negative_number_has_a_real_minus_and_either_is_marked_right() {
     let mut table = sample();
-    for (fact, value) in table.facts.iter_mut().filter(|fact| *fact.relation == *"record").zip([-40.0, -12.5, -1500.0])
+    for (fact, value) in
+        table.facts.iter_mut().filter(|fact| *fact.relation == *"record").zip([-1200.0, -1250.5, -1500.0])
     {
         fact.object = Some(Object::Amount(Quantity { value, unit: "MJ".into(), ..Quantity::default() }));
         fact.cautions = Box::default();
     }
     for question in questions(&table) {
         let texts = [question.texts(), question.options()].concat();
-        assert!(texts.iter().all(|text| !text.contains("-40") && !text.contains("-1,500")), "{question:?}");
+        assert!(texts.iter().all(|text| !text.contains("-1,") && !text.contains("-1")), "{question:?}");
         if let Answer::Number { value, .. } = question.answer
             && value < 0.0
         {

@@ -72,7 +72,7 @@ impl Claim<'_, '_> {
         let all = [asked_alone.clone(), self.said_of(fact)].concat();
         let find = |slots: &[Slot], may_be_said: bool| {
             let mut fit =
-                usable.iter().filter(|(sentence, text)| tells(sentence, slots) && (may_be_said || !self.is_said(text)));
+                usable.iter().filter(|(sentence, text)| tells(sentence, slots) && (may_be_said || !self.repeats(text)));
             fit.next().map(|(_, text)| text.clone())
         };
         let with_answer = || {
@@ -92,9 +92,12 @@ impl Claim<'_, '_> {
 
     /// Whether a text is what was said, articles and signs put aside.
     pub fn is_said(&self, text: &str) -> bool {
-        let the = words("the");
-        let bare = |text: &str| words(text).into_iter().filter(|word| !the.contains(word)).collect::<Vec<_>>();
-        bare(text) == bare(self.said)
+        without_articles(text) == without_articles(self.said)
+    }
+
+    /// Whether a text has all of what was said in it, word after word.
+    pub fn repeats(&self, text: &str) -> bool {
+        holds(&without_articles(text), &without_articles(self.said))
     }
 
     /// Which of the date and the note of a fact were said, so that an answer must speak of them too.
@@ -116,4 +119,10 @@ impl Claim<'_, '_> {
             (Slot::Object | Slot::Note, _) => None,
         }
     }
+}
+
+/// The words of a text, but for "the".
+fn without_articles(text: &str) -> Vec<u64> {
+    let the = words("the");
+    words(text).into_iter().filter(|word| !the.contains(word)).collect()
 }

@@ -25,7 +25,7 @@ pub(super) fn confirmation(claim: &Claim, fact: u32) -> Option<Vec<String>> {
     if found.is_none() && !cautions::endings(knowledge, &[fact]).is_empty() {
         return Some(Vec::new());
     }
-    let last = || if claim.is_said(&own_words) { "That is so.".to_owned() } else { own_words };
+    let last = || if claim.repeats(&own_words) { "That is so.".to_owned() } else { own_words };
     Some(vec![found.or_else(|| source(claim, fact)).unwrap_or_else(last)])
 }
 
@@ -43,7 +43,7 @@ fn left_out(claim: &Claim, fact: u32) -> Option<String> {
     let slots = [Slot::Subject, Slot::Object, Slot::Year, Slot::Note];
     let is_fuller = |sentence: &&Sentence| slots.iter().any(|slot| sentence.tells(*slot) && !said.tells(*slot));
     let mut fuller = knowledge.way(knowledge.fact(fact).way).says.iter().filter(is_fuller);
-    fuller.find_map(|sentence| claim.filled(fact, sentence))
+    fuller.find_map(|sentence| claim.filled(fact, sentence).filter(|text| !claim.repeats(text)))
 }
 
 /// The list that the fact is one of.

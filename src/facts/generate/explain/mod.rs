@@ -30,7 +30,7 @@ pub(crate) fn explanation(
     match (answer, facts) {
         (Answer::TrueFalse(true), [fact]) => Some(ended(knowledge, facts, extra::confirmation(&claim, *fact)?)),
         (Answer::Cloze { .. }, [fact]) => {
-            let other_words = claim.telling(*fact, asked).filter(|text| !claim.is_said(text));
+            let other_words = claim.telling(*fact, asked).filter(|text| !claim.repeats(text));
             match other_words {
                 Some(text) => Some(ended(knowledge, facts, with_more(&claim, *fact, vec![text]))),
                 None => Some(ended(knowledge, facts, extra::confirmation(&claim, *fact)?)),
