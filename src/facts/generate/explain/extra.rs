@@ -85,6 +85,7 @@ fn beside(claim: &Claim, fact: u32) -> Option<String> {
     let things = || std::iter::once(known.subject).chain(object);
     things()
         .find_map(|thing| about(thing).filter(is_new).or_else(|| tell(thing, false)))
+        .or_else(|| list::same_as(claim, fact))
         .or_else(|| things().find_map(|thing| tell(thing, true)))
 }
 

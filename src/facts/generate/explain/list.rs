@@ -76,6 +76,17 @@ pub(super) fn same_of(claim: &Claim, facts: &[u32], fact: u32, side: Slot) -> Op
     is_fit.then_some(List { text, facts })
 }
 
+/// A few other subjects that have the same object, whether or not the table holds them all.
+pub(super) fn same_as(claim: &Claim, fact: u32) -> Option<String> {
+    const FEW: usize = 4;
+    let knowledge = claim.knowledge;
+    let when = knowledge.fact(fact).told_when;
+    let mut like = like(knowledge, fact, Slot::Subject);
+    like.retain(|other| *other != fact && knowledge.fact(*other).told_when == when);
+    like.truncate(FEW);
+    same_of(claim, &like, fact, Slot::Subject).map(|list| list.text)
+}
+
 /// Those of some facts that are of its relation and have the same on the other side.
 pub(super) fn like_among(knowledge: &Knowledge, facts: &[u32], fact: u32, side: Slot) -> Vec<u32> {
     let like = like(knowledge, fact, side);
