@@ -2,7 +2,7 @@
 
 use torus::bank::{Entries, Source};
 use torus::facts::{
-    Entity, EntityClass, Fact, FactBank, FactTable, GapForm, Object, Quantity, Relation, Several, When,
+    Entity, EntityClass, Fact, FactBank, FactTable, GapForm, Hints, Object, Quantity, Relation, Several, When,
 };
 
 /// A table of so many facts on people, cities, visits, measurements and prizes, its entities growing with its facts.
@@ -104,6 +104,7 @@ fn fact(index: usize, entity_count: usize) -> Fact {
         also_right: Box::default(),
         wrong: Box::default(),
         cautions: Box::default(),
+        hints: Hints::default(),
     }
 }
 

@@ -17,7 +17,7 @@ pub use problem::{TableDiagnostic, TableProblem};
 pub use read::row_fault::RowFault;
 pub use read::{TableReading, read};
 pub use table::part::{About, Part, Side};
-pub use table::when::When;
+pub use table::when::{When, WhenFault};
 pub use table::{
-    Asked, Caution, Entity, EntityClass, Fact, FactBank, FactTable, GapForm, Object, Quantity, Relation, Several,
+    Asked, Caution, Entity, EntityClass, Fact, FactBank, FactTable, GapForm, Hints, Object, Quantity, Relation, Several,
 };

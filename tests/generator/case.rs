@@ -59,6 +59,8 @@ impl<'a> Case<'a> {
     pub fn speeches(&self, lists: &[&'a [Box<str>]], hidden: &[&str]) -> Vec<Speech<'a>> {
         let prompt = self.question.prompt.trim_end_matches(" Write the name.").trim_end_matches(" Write the number.");
         let prompt = prompt.trim_end_matches(" Write the year.");
+        // Behind the question, a typed number is told its unit and how near is near enough.
+        let prompt = prompt.find("? ").map_or(prompt, |end| &prompt[..=end]);
         let sentences = lists.iter().flat_map(|list| list.iter());
         let fits = |template: &str| {
             let text = self.filled(template, &self.fact.subject, self.fact.object.as_ref(), self.fact.when);

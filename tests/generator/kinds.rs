@@ -177,13 +177,18 @@ fn facts_that_name_what_there_is_not_are_left_aside() {
 fn years_before_our_era_are_asked_for_in_words() {
     let mut table = sample();
     for (fact, year) in
-        table.facts.iter_mut().filter(|fact| *fact.relation == *"founded").zip(["-0043", "0079", "0476", "-0500"])
+        table.facts.iter_mut().filter(|fact| *fact.relation == *"founded").zip(["44 BC", "0079", "0476", "-0500"])
     {
         fact.when = When::read(year);
     }
     let bank = bank(&table);
     let (key, _) = choice(&bank, "f1-year");
     assert_eq!(key, "44 BC");
-    assert!(!bank.questions.iter().any(|question| *question.id == *"f1-year-typed"));
+    let typed = question(&bank, "f1-year-typed");
+    assert!(typed.prompt.ends_with("? Write the year BC."), "{}", typed.prompt);
+    for (written, is_right) in [("44", true), ("44 BC", true), ("44 BCE", true), ("43", false)] {
+        let fraction = torus::sitting::grade(typed, &torus::sitting::Response::Number(written.into())).fraction;
+        assert_eq!(fraction == 1.0, is_right, "{written}");
+    }
     assert_eq!(choice(&bank, "f2-year").0, "AD 79");
 }

@@ -9,3 +9,4 @@ mod laws;
 mod oracle;
 mod sample;
 mod tables;
+mod telling;

@@ -304,7 +304,7 @@ fn starts_a_word(text: &str, part: &str) -> bool {
 
 /// Whether a text has that number as a word of its own.
 pub(crate) fn has_year(text: &str, year: i16) -> bool {
-    let year = words(&year.unsigned_abs().to_string());
+    let year = words(&When::era_year(year).0.to_string());
     holds(&words(text), &year)
 }
 

@@ -2,17 +2,19 @@
 //! Chooses no answer.
 
 use crate::bank::judge;
+use crate::bank::model::cloze::Part;
 use crate::bank::{Answer, Bank, Cite, Cites, Entries, Kind, Question};
-use crate::facts::Asked;
 use crate::facts::generate::answers::{Proofs, Told, filling, has_year, names};
 use crate::facts::generate::cautions;
 use crate::facts::generate::cautions::Role;
 use crate::facts::generate::explain;
+use crate::facts::generate::hints;
 use crate::facts::generate::index::{Knowledge, Known, What, holds, words};
 use crate::facts::generate::numeric_distractors::Spread;
 use crate::facts::generate::sentence::{Sentence, Slot};
 use crate::facts::generate::stable_hash;
 use crate::facts::generate::wording;
+use crate::facts::{Asked, When};
 use std::cell::RefCell;
 
 /// Makes questions from one table.
@@ -107,11 +109,8 @@ impl<'w, 't> Builder<'w, 't> {
         answer: Answer,
     ) -> Option<Question> {
         let known = self.knowledge.fact(*facts.first()?);
-        let explanation = explain::explanation(self.knowledge, facts, asked, &prompt, None)?;
-        // Of a statement, a hint tells nothing or whether it is true.
-        let can_help = facts.len() == 1 && !matches!(answer, Answer::TrueFalse(_));
-        let hint = Some(&known.fact.hint).filter(|hint| !hint.trim().is_empty() && can_help);
-        let is_fair = |hint: &str| asked.is_some_and(|asked| !self.gives_away(facts[0], asked, hint, &words(hint)));
+        let explanation = explain::explanation(self.knowledge, facts, asked, &said(&prompt, &answer), &answer)?;
+        let hint = self.hint(facts, asked, &prompt, &answer);
         Some(Question {
             id: format!("{}-{suffix}", known.slug).into(),
             topic: self.topic(facts),
@@ -119,7 +118,7 @@ impl<'w, 't> Builder<'w, 't> {
             answer,
             feedback: Entries::default(),
             explanation: explanation.into(),
-            hints: hint.filter(|hint| is_fair(hint)).cloned().into_iter().collect(),
+            hints: hint.map(Into::into).into_iter().collect(),
             cite: self.cites(facts),
             points: 1.0,
             difficulty: None,
@@ -128,6 +127,15 @@ impl<'w, 't> Builder<'w, 't> {
             hint_cost: 0.0,
             alt: Box::default(),
         })
+    }
+
+    /// A hint for a question on one fact. Of a statement, it would tell nothing, or whether it is true.
+    fn hint(&self, facts: &[u32], asked: Option<Slot>, prompt: &str, answer: &Answer) -> Option<&'t str> {
+        match (facts, asked, answer) {
+            (_, _, Answer::TrueFalse(_)) => None,
+            ([fact], Some(asked), _) => hints::hint(self, *fact, asked, prompt, answer),
+            _ => None,
+        }
     }
 
     /// The topic of the facts: what their paths have in common, or else the first one's.
@@ -182,7 +190,7 @@ impl<'w, 't> Builder<'w, 't> {
             (Slot::Subject, _) => Some(self.thing_token(known.subject)),
             (Slot::Object, Some(What::Thing(object))) => Some(self.thing_token(*object)),
             (Slot::Object, Some(What::Amount(amount, _))) => Some(number_token(&wording::grouped(amount.value))),
-            (Slot::Year, _) => known.fact.when.map(|when| number_token(&when.year.unsigned_abs().to_string())),
+            (Slot::Year, _) => known.fact.when.map(|when| number_token(&When::era_year(when.year).0.to_string())),
             (Slot::Object | Slot::Note, _) => None,
         }
     }
@@ -207,9 +215,19 @@ impl<'w, 't> Builder<'w, 't> {
     }
 }
 
-/// What stands for a number wherever it is told.
+/// What a learner has read of the fact when the answer is told: the prompt, or a text with its gaps filled.
+fn said(prompt: &str, answer: &Answer) -> String {
+    let Answer::Cloze { text } = answer else { return prompt.to_owned() };
+    let parts = text.parts().iter().map(|part| match part {
+        Part::Words(words) => &**words,
+        Part::Gap(gap) => gap.right(),
+    });
+    parts.collect()
+}
+
+/// What stands for a number wherever it is told, whatever its sign.
 pub(crate) fn number_token(digits: &str) -> u64 {
-    stable_hash::of(&["number", digits])
+    stable_hash::of(&["number", digits.trim_start_matches(|sign: char| !sign.is_ascii_digit())])
 }
 
 /// Whether `topic` is `upper` or lies below it.

@@ -5,7 +5,7 @@ use crate::bank::wording::alike::folded;
 use crate::facts::generate::sentence::{Sentence, Slot};
 use crate::facts::generate::stable_hash;
 use crate::facts::generate::stable_hash::Map;
-use crate::facts::generate::wording::Name;
+use crate::facts::generate::wording::{Name, without_the};
 use crate::facts::{Asked, Caution, Entity, EntityClass, Fact, FactTable, Object, Quantity, Relation, When};
 
 /// The table, ready to be asked.
@@ -232,7 +232,8 @@ fn indexed<'a>(ids: impl Iterator<Item = &'a str>) -> Map<&'a str, u32> {
 }
 
 fn thing<'t>(entity: &'t Entity, classes: &Map<&str, u32>) -> Thing<'t> {
-    let names = std::iter::once(&entity.name).chain(&entity.also);
+    let names = || std::iter::once(&entity.name).chain(&entity.also);
+    let own_articles = names().map(|name| (&**name, without_the(name))).filter(|(name, bare)| name != bare);
     let class = classes.get(&*entity.class).copied().unwrap_or(u32::try_from(classes.len()).unwrap_or(0));
     Thing {
         entity,
@@ -240,7 +241,11 @@ fn thing<'t>(entity: &'t Entity, classes: &Map<&str, u32>) -> Thing<'t> {
         group: 0,
         class,
         place: 0,
-        forms: names.map(|name| words(name)).filter(|words| !words.is_empty()).collect(),
+        forms: names()
+            .map(|name| words(name))
+            .chain(own_articles.map(|(_, bare)| words(bare)))
+            .filter(|words| !words.is_empty())
+            .collect(),
     }
 }
 

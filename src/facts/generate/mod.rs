@@ -11,6 +11,8 @@ mod enemies;
 mod explain;
 mod final_check;
 pub mod header;
+mod hints;
+mod how_to_answer;
 pub(crate) mod index;
 mod kinds;
 mod numeric_distractors;

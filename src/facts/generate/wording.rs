@@ -6,7 +6,7 @@ use crate::facts::generate::sentence::Form;
 use crate::facts::{Entity, Quantity, When};
 
 /// A name and how it is used.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Name {
     /// Without "the".
     pub bare: Box<str>,
@@ -14,6 +14,8 @@ pub(crate) struct Name {
     pub has_the: bool,
     /// Whether it is several things.
     pub is_plural: bool,
+    /// Whether it is never counted: "water".
+    pub is_mass: bool,
     /// "a" or "an" where its spelling does not tell.
     pub article: &'static str,
 }
@@ -26,7 +28,9 @@ impl Name {
             "an" => "an",
             _ => "",
         };
-        Self { bare: entity.name.clone(), has_the: entity.the, is_plural: entity.plural, article }
+        // "The Netherlands" with `the` is the Netherlands, as any name with its article is; "The Hague" keeps its own.
+        let bare = if entity.the { without_the(&entity.name) } else { &entity.name };
+        Self { bare: bare.into(), has_the: entity.the, is_plural: entity.plural, is_mass: entity.mass, article }
     }
 
     /// A number with what is counted: "59 megajoules".
@@ -35,7 +39,7 @@ impl Name {
         let words = if amount.value == 1.0 { singular(words) } else { words.to_owned() };
         let number = grouped(amount.value);
         let bare = if words.is_empty() { number } else { format!("{number} {words}") };
-        Self { bare: bare.into(), has_the: false, is_plural: amount.value != 1.0, article: "" }
+        Self { bare: bare.into(), is_plural: amount.value != 1.0, ..Self::default() }
     }
 
     /// The name in a form.
@@ -43,20 +47,32 @@ impl Name {
         let the = if self.has_the { "the " } else { "" };
         match form {
             Form::Plain => format!("{the}{}", self.bare),
-            Form::Bare => self.bare.to_string(),
+            Form::Bare => without_the(&self.bare).to_owned(),
             Form::Genitive if self.bare.ends_with('s') => format!("{the}{}'", self.bare),
             Form::Genitive => format!("{the}{}'s", self.bare),
-            Form::WithArticle => format!("{} {}", self.article(), self.bare),
+            Form::WithArticle => match self.article() {
+                Some(article) => format!("{article} {}", self.bare),
+                None => self.bare.to_string(),
+            },
         }
     }
 
-    fn article(&self) -> &'static str {
-        match (self.article, takes_an(&self.bare)) {
-            ("", Some(true)) => "an",
-            ("", _) => "a",
-            (article, _) => article,
+    /// "a" or "an"; `None` where neither can stand before the name.
+    fn article(&self) -> Option<&'static str> {
+        if self.is_plural || self.is_mass {
+            return None;
+        }
+        match self.article {
+            "" => takes_an(&self.bare).map(|takes_an| if takes_an { "an" } else { "a" }),
+            article => Some(article),
         }
     }
+}
+
+/// A name without the article that it begins with: "The Hague" is "Hague".
+pub(crate) fn without_the(name: &str) -> &str {
+    let rest = name.strip_prefix("The ").or_else(|| name.strip_prefix("the "));
+    rest.map(str::trim_start).filter(|rest| !rest.is_empty()).unwrap_or(name)
 }
 
 /// What is counted, when there is one of it: of "years" a year. Symbols of units are alike for one and for many.
@@ -77,15 +93,25 @@ fn singular(words: &str) -> String {
     }
 }
 
-/// A number with its thousands parted by commas, from five digits on and for 1,000 to 9,999 too, as in "5,000".
+/// The minus sign, as wide as a plus.
+const MINUS: char = '\u{2212}';
+
+/// A number with its thousands parted by commas, from five digits on and for 1,000 to 9,999 too, as in "5,000", and with
+/// a real minus sign.
 pub(crate) fn grouped(value: f64) -> String {
-    let plain = quantity::written(value, "");
+    let (sign, size) = if value < 0.0 { (String::from(MINUS), -value) } else { (String::new(), value) };
+    sign + &grouped_size(size)
+}
+
+/// The same for a number that has no sign.
+pub(crate) fn grouped_size(value: f64) -> String {
+    let plain = quantity::written(value, "").replace("e-", &format!("e{MINUS}"));
     let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), ""), |(whole, rest)| (whole, rest));
-    let digits = whole.strip_prefix('-').unwrap_or(whole);
+    let digits = whole;
     if digits.len() < 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return plain;
     }
-    let mut text = String::from(if whole.starts_with('-') { "-" } else { "" });
+    let mut text = String::new();
     for (index, digit) in digits.chars().enumerate() {
         if index > 0 && (digits.len() - index).is_multiple_of(3) {
             text.push(',');
@@ -107,11 +133,11 @@ pub(crate) fn option_of(value: f64, amount: &Quantity) -> String {
 /// A year as people write it: "1956", "AD 79", "44 BC".
 pub(crate) fn year_in_words(year: i16) -> String {
     /// Below this, a number alone does not look like a year.
-    const FIRST_PLAIN: i16 = 100;
-    match year {
-        FIRST_PLAIN.. => year.to_string(),
-        1..FIRST_PLAIN => format!("AD {year}"),
-        _ => format!("{} BC", 1 - i32::from(year)),
+    const FIRST_PLAIN: u16 = 100;
+    match When::era_year(year) {
+        (number, true) => format!("{number} BC"),
+        (number, false) if number < FIRST_PLAIN => format!("AD {number}"),
+        (number, false) => number.to_string(),
     }
 }
 
@@ -152,9 +178,16 @@ mod tests {
 
     #[test]
     fn thousands_are_parted() {
-        for (value, text) in
-            [(5.0, "5"), (999.0, "999"), (5000.0, "5,000"), (-1234567.5, "-1,234,567.5"), (1e30, "1e30"), (0.5, "0.5")]
-        {
+        for (value, text) in [
+            (5.0, "5"),
+            (999.0, "999"),
+            (5000.0, "5,000"),
+            (-1234567.5, "\u{2212}1,234,567.5"),
+            (1e30, "1e30"),
+            (0.5, "0.5"),
+            (-40.0, "\u{2212}40"),
+            (1e-30, "1e\u{2212}30"),
+        ] {
             assert_eq!(grouped(value), text);
         }
     }
@@ -180,14 +213,40 @@ mod tests {
         assert_eq!(written("1956-04"), "in April 1956");
         assert_eq!(written("1956-04-21"), "on 21 April 1956");
         assert_eq!(written("0079"), "in AD 79");
-        assert_eq!(written("-0043"), "in 44 BC");
+        assert_eq!(written("-0044"), "in 44 BC");
+        assert_eq!(written("44-03-15 BC"), "on 15 March 44 BC");
+    }
+
+    #[test]
+    fn no_article_stands_before_a_mass_or_several_things() {
+        let entity = |name: &str| Entity { name: name.into(), ..Entity::default() };
+        let with_article = |entity: Entity| Name::of_entity(&entity).written(Form::WithArticle);
+        assert_eq!(with_article(Entity { mass: true, ..entity("haemophilia") }), "haemophilia");
+        assert_eq!(with_article(Entity { mass: true, article: "an".into(), ..entity("inflation") }), "inflation");
+        assert_eq!(with_article(Entity { plural: true, ..entity("varicose veins") }), "varicose veins");
+        assert_eq!(with_article(Entity { article: "an".into(), ..entity("ITER") }), "an ITER");
+        assert_eq!(with_article(entity("The Hague")), "The Hague");
+        assert_eq!(with_article(entity("universe")), "a universe");
+        assert!(!Name::of_entity(&Entity { mass: true, ..entity("water") }).is_plural);
+    }
+
+    #[test]
+    fn a_name_has_its_article_once() {
+        let name = |name: &str, the| Name::of_entity(&Entity { name: name.into(), the, ..Entity::default() });
+        let plain = |text: &str, the| name(text, the).written(Form::Plain);
+        assert_eq!(plain("The Hague", false), "The Hague");
+        assert_eq!(plain("The Netherlands", true), "the Netherlands");
+        assert_eq!(plain("Netherlands", true), "the Netherlands");
+        assert_eq!(plain("Theodoric", true), "the Theodoric");
+        assert_eq!(
+            [name("The Hague", false).written(Form::Bare), name("The", true).written(Form::Bare)],
+            ["Hague", "The"]
+        );
     }
 
     #[test]
     fn owners_end_as_they_sound() {
-        let genitive = |bare: &str| {
-            Name { bare: bare.into(), has_the: false, is_plural: false, article: "" }.written(Form::Genitive)
-        };
+        let genitive = |bare: &str| Name { bare: bare.into(), ..Name::default() }.written(Form::Genitive);
         assert_eq!(genitive("JET"), "JET's");
         assert_eq!(genitive("Netherlands"), "Netherlands'");
         assert_eq!(genitive("US"), "US's");

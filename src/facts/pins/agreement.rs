@@ -7,7 +7,7 @@ use crate::bank::{Answer, Question};
 use crate::facts::pins::fault::PinFault;
 use crate::facts::problem::TableProblem;
 use crate::facts::table::part::{Named, Part};
-use crate::facts::{Fact, FactTable, Object};
+use crate::facts::{Fact, FactTable, Object, When};
 use crate::syntax::did_you_mean::nearest;
 use std::collections::{HashMap, HashSet};
 
@@ -141,7 +141,9 @@ impl<'a> Told<'a> {
                 None => {}
             }
             if let Some(when) = fact.when {
-                told.numbers.push((f64::from(when.year), 0.0));
+                let (number, is_before_era) = When::era_year(when.year);
+                told.numbers.push((f64::from(number), 0.0));
+                told.numbers.extend(is_before_era.then(|| (-f64::from(number), 0.0)));
                 told.numbers.extend(when.day.map(|day| (f64::from(day), 0.0)));
             }
             let about = std::iter::once(&*fact.subject).chain(fact.object.as_ref().and_then(|object| match object {

@@ -1,6 +1,7 @@
 //! What can be wrong with a spreadsheet of facts, and the words for it. Finds nothing itself.
 
 use crate::bank::Severity;
+use crate::facts::{When, WhenFault};
 use crate::syntax::Words;
 
 /// The kinds of problem with a spreadsheet.
@@ -116,9 +117,12 @@ impl RowFault {
                 format!("\"{text}\" could be {first} or {second}"),
                 "leave thousands marks out, or write a further decimal",
             ),
+            Self::NotADate { text } if When::parse(text) == Err(WhenFault::YearZero) => {
+                Words::new("there is no year 0", "write \"1 BC\" or \"AD 1\"")
+            }
             Self::NotADate { text } => Words::new(
                 format!("\"{text}\" is not a date"),
-                "write a year, a month or a day such as \"1956-04\", and format the column as text",
+                "write a year, a month or a day such as \"1956-04\" or \"325 BC\", and format the column as text",
             ),
             Self::AmbiguousName { name, entities } => {
                 Words::new(format!("\"{name}\" could be {}", entities.join(" or ")), "write its id")

@@ -11,7 +11,7 @@ use crate::facts::read::recover::Recovered;
 use crate::facts::read::row_fault::RowFault;
 use crate::facts::read::spreadsheet::{Cell, sheet};
 use crate::facts::table::part::{About, Part, Side};
-use crate::facts::{Fact, Object, Quantity, Relation, Several, When};
+use crate::facts::{Fact, Hints, Object, Quantity, Relation, Several, When};
 use crate::formula_guard::unguard;
 use crate::syntax::Wanted;
 use crate::syntax::did_you_mean::nearest;
@@ -36,6 +36,9 @@ const COLUMNS: &[&str] = &[
     "place",
     "more",
     "hint",
+    "hint_object",
+    "hint_subject",
+    "hint_year",
     "also_right",
     "wrong",
 ];
@@ -224,6 +227,7 @@ impl Spreadsheet<'_> {
             source: text("source"), places: cells.texts("place"), more: text("more"), hint: text("hint"),
             also_right: self.known.ids(&cells.texts("also_right")), wrong: self.known.ids(&cells.texts("wrong")),
             cautions: Box::default(),
+            hints: Hints { object: text("hint_object"), subject: text("hint_subject"), year: text("hint_year") },
         };
         Ok(fact)
     }

@@ -87,7 +87,7 @@ fn a_row_that_is_wrong_is_left_out_and_told_with_line_and_column() {
         r8,Rhine,ends,North Sae,1956\n";
     let expected = [
         "rivers.csv: line 2, column 25 (\"when\"): fact \"r1\": \"April 1956\" is not a date: write a year, a month or a day \
-         such as \"1956-04\", and format the column as text",
+         such as \"1956-04\" or \"325 BC\", and format the column as text",
         "rivers.csv: line 3, column 15 (\"object\"): fact \"r2\": \"very\" is not a number: write one such as 21.7, with its \
          unit behind it or in the column \"unit\"",
         "rivers.csv: line 4, column 15 (\"object\"): fact \"r3\": \"1,233 km\" could be 1.233 or 1233: leave thousands marks \

@@ -11,7 +11,7 @@
 //! | --- | --- |
 //! | `{subject}`, `{object}` | the name, with "the" where the entity has one; a quantity with its unit |
 //! | `{subject's}`, `{object's}` | the same as a genitive: "JET's", "the United States'" |
-//! | `{a subject}`, `{a object}` | the name with "a" or "an": "an ITER" |
+//! | `{a subject}`, `{a object}` | the name with "a" or "an": "an ITER"; with neither where it is plural or a mass |
 //! | `{bare subject}`, `{bare object}` | the name without "the" |
 //! | `{subject:was\|were}`, `{object:was\|were}` | the first word for one thing, the second for several |
 //! | `{when}` | "1956", "April 1956" or "21 April 1956", as finely as it may be told |
@@ -118,7 +118,8 @@ pub struct Entity {
     /// Other names that are as right: "Soviet Union".
     #[serde(default)]
     pub also: Box<[Box<str>]>,
-    /// Whether "the" stands before it in a sentence: "the USSR".
+    /// Whether "the" stands before it in a sentence: "the USSR". A name that begins with "The", such as "The Hague", has its
+    /// own.
     #[serde(default)]
     pub the: bool,
     /// Whether it is several things: "the walls were".
@@ -133,12 +134,15 @@ pub struct Entity {
     /// Ids of the entities that it is part of or belongs to: none of them is offered against it.
     #[serde(default)]
     pub within: Box<[Box<str>]>,
-    /// A year that places it among others of its class.
-    #[serde(default)]
+    /// A year that places it among others of its class, as [`When`] counts it: 325 BC, written `-325`, is -324.
+    #[serde(default, with = "when::bare_year")]
     pub year: Option<i16>,
     /// What it really is, told to whoever picked it wrongly: one or two whole sentences.
     #[serde(default)]
     pub about: Box<str>,
+    /// Whether it is a mass that is not counted: "haemophilia", "inflation". No article stands before it, and it is one thing.
+    #[serde(default)]
+    pub mass: bool,
 }
 
 /// How a subject stands to an object, and the sentences that tell and ask it.
@@ -248,7 +252,7 @@ pub struct Fact {
     /// What else a learner gains by knowing: whole sentences that end the explanation.
     #[serde(default)]
     pub more: Box<str>,
-    /// Help that does not give the answer away.
+    /// Help that does not give the answer away, whichever part is asked for. For a year it is shown where it speaks of time.
     #[serde(default)]
     pub hint: Box<str>,
     /// Ids of entities that would be right as well, though no fact of the table says so: never offered as wrong.
@@ -260,6 +264,21 @@ pub struct Fact {
     /// What every question on it must heed.
     #[serde(default)]
     pub cautions: Box<[Caution]>,
+    /// Help with one part, where that part is asked for.
+    #[serde(default)]
+    pub hints: Hints,
+}
+
+/// Help with each part of a fact, shown where that part is asked for; empty for none.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Hints {
+    /// Help with the object, or its number.
+    pub object: Box<str>,
+    /// Help with the subject.
+    pub subject: Box<str>,
+    /// Help with the year.
+    pub year: Box<str>,
 }
 
 /// The object of a fact, written as the id of an entity, as `Quantity(…)` or as a bare number.

@@ -2,7 +2,9 @@
 
 use crate::bank::values::quantity;
 use crate::bank::{Answer, Kind};
+use crate::facts::When;
 use crate::facts::generate::builder::{Builder, Proposal, Stem, difficulty};
+use crate::facts::generate::how_to_answer::how_to_answer;
 use crate::facts::generate::index::What;
 use crate::facts::generate::sentence::Slot;
 
@@ -41,20 +43,27 @@ fn amount(builder: &Builder, fact: u32, stem: &Stem) -> Option<Proposal> {
     let is_fit = is_alone && (unit.is_empty() || quantity::is_unit(unit)) && amount.tolerance >= 0.0;
     let answer =
         Answer::Number { value: amount.value, tolerance: amount.tolerance, unit: unit.into(), unit_required: false };
-    let question =
-        is_fit.then(|| builder.question(&[fact], "number", Some(Slot::Object), stem.text.clone(), answer))??;
+    let prompt = with_task(&stem.text, how_to_answer(&stem.text, amount).as_deref());
+    let question = is_fit.then(|| builder.question(&[fact], "number", Some(Slot::Object), prompt, answer))??;
     finished(builder, question, fact, Slot::Object)
 }
 
 fn year(builder: &Builder, fact: u32, stem: &Stem) -> Option<Proposal> {
     let year = builder.known(fact).told_when?.year;
     let rights = builder.proofs.rights(stem.told, Slot::Year);
-    // Years before our era are typed in too many ways.
-    let is_fit = rights.years == [year] && !rights.has_open_year && year > 0;
-    let answer = Answer::Number { value: f64::from(year), tolerance: 0.0, unit: Box::default(), unit_required: false };
-    let question =
-        is_fit.then(|| builder.question(&[fact], "year-typed", Some(Slot::Year), stem.text.clone(), answer))??;
+    let is_fit = rights.years == [year] && !rights.has_open_year;
+    let (number, is_before_era) = When::era_year(year);
+    let answer =
+        Answer::Number { value: f64::from(number), tolerance: 0.0, unit: Box::default(), unit_required: false };
+    // The prompt says which era is meant, so that 44, 44 BC and 44 BCE are all right.
+    let prompt = with_task(&stem.text, is_before_era.then_some("Write the year BC."));
+    let question = is_fit.then(|| builder.question(&[fact], "year-typed", Some(Slot::Year), prompt, answer))??;
     finished(builder, question, fact, Slot::Year)
+}
+
+/// A prompt with what else there is to say of the answer.
+fn with_task(prompt: &str, task: Option<&str>) -> String {
+    task.map_or_else(|| prompt.to_owned(), |task| format!("{prompt} {task}"))
 }
 
 fn finished(builder: &Builder, mut question: crate::bank::Question, fact: u32, asked: Slot) -> Option<Proposal> {

@@ -69,13 +69,9 @@ fn statement(
     let asked = swap.as_ref().map(|(slot, _)| *slot);
     let suffix = if is_true { "true" } else { "false" };
     let mut question = builder.question(facts, suffix, asked, text, Answer::TrueFalse(is_true))?;
-    if let [fact, other] = *facts {
-        question.explanation =
-            explain::explanation(builder.knowledge, &[other, fact], None, &question.prompt, None)?.into();
-    } else if let Some((slot, aside)) = swap {
-        let aside = aside.as_deref();
-        question.explanation =
-            explain::explanation(builder.knowledge, &[fact], Some(slot), &question.prompt, aside)?.into();
+    if let Some((changed, aside)) = swap {
+        let told = explain::correction(builder.knowledge, facts, changed, &question.prompt, aside.as_deref())?;
+        question.explanation = told.into();
     }
     question.difficulty = difficulty(ease);
     builder.approved(question, facts)
@@ -142,8 +138,7 @@ fn with_thing(builder: &Builder, fact: u32, stem: &Stem, slot: Slot, key: u32) -
         };
         // What is told of it must say whom it tells of, since it stands behind another sentence.
         let names_it = |text: &String| answers::names(builder.knowledge, &words(text), candidate.thing);
-        let meaning =
-            explain::meaning_of_thing(builder.knowledge, fact, &rights, slot, candidate.thing).filter(names_it);
+        let meaning = explain::put_right(builder.knowledge, fact, &rights, slot, candidate.thing).filter(names_it);
         let ease = 0.3 + 0.4 * candidate.closeness;
         let beside = told_of(builder, fact, slot, candidate.thing);
         let facts: Vec<u32> = std::iter::once(fact).chain(beside).collect();

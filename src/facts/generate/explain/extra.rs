@@ -1,0 +1,103 @@
+//! What is told of a statement that is true: not the statement again, but what else is known.
+
+use crate::facts::generate::cautions;
+use crate::facts::generate::cautions::Role;
+use crate::facts::generate::explain::claim::Claim;
+use crate::facts::generate::explain::feedback::{MOST_LOOKED_AT, is_sayable, telling_of};
+use crate::facts::generate::explain::{list, says_it};
+use crate::facts::generate::index::What;
+use crate::facts::generate::sentence::{Sentence, Slot};
+use crate::facts::generate::wording::in_words;
+
+/// What there is to know beside what was said, the best first: what the fact's writer adds, what the statement left out,
+/// all that is as right, the date, what else the table tells of either thing, where to read it. Nothing where the
+/// cautions tell enough. `None` where no sentence may tell the fact.
+pub(super) fn confirmation(claim: &Claim, fact: u32) -> Option<Vec<String>> {
+    let knowledge = claim.knowledge;
+    let own_words = claim.telling(fact, None)?;
+    let more = Some(knowledge.fact(fact).fact.more.trim()).filter(|more| !more.is_empty());
+    let found = more
+        .map(str::to_owned)
+        .or_else(|| left_out(claim, fact))
+        .or_else(|| all_that_is_right(claim, fact))
+        .or_else(|| date(claim, fact))
+        .or_else(|| beside(claim, fact));
+    if found.is_none() && !cautions::endings(knowledge, &[fact]).is_empty() {
+        return Some(Vec::new());
+    }
+    let last = || if claim.repeats(&own_words) { "That is so.".to_owned() } else { own_words };
+    Some(vec![found.or_else(|| source(claim, fact)).unwrap_or_else(last)])
+}
+
+/// The sentence in which the fact was told.
+fn said<'a>(claim: &Claim<'a, '_>, fact: u32) -> Option<&'a Sentence> {
+    let knowledge = claim.knowledge;
+    let says = &knowledge.way(knowledge.fact(fact).way).says;
+    says.iter().find(|sentence| claim.filled(fact, sentence).is_some_and(|text| claim.is_said(&text)))
+}
+
+/// A sentence that tells a part of the fact that the statement does not.
+fn left_out(claim: &Claim, fact: u32) -> Option<String> {
+    let knowledge = claim.knowledge;
+    let said = said(claim, fact)?;
+    let slots = [Slot::Subject, Slot::Object, Slot::Year, Slot::Note];
+    let is_fuller = |sentence: &&Sentence| slots.iter().any(|slot| sentence.tells(*slot) && !said.tells(*slot));
+    let mut fuller = knowledge.way(knowledge.fact(fact).way).says.iter().filter(is_fuller);
+    fuller.find_map(|sentence| claim.filled(fact, sentence).filter(|text| !claim.repeats(text)))
+}
+
+/// The list that the fact is one of.
+fn all_that_is_right(claim: &Claim, fact: u32) -> Option<String> {
+    let mut lists = [Slot::Object, Slot::Subject].into_iter();
+    lists.find_map(|side| {
+        list::whole(claim, fact, side).map(|list| list.text).or_else(|| list::others(claim, fact, side))
+    })
+}
+
+/// "Yes, in April 1956.", where the statement told the date less finely.
+fn date(claim: &Claim, fact: u32) -> Option<String> {
+    let when = claim.knowledge.fact(fact).told_when?;
+    let is_told =
+        said(claim, fact).is_none_or(|said| said.tells_date() || (said.tells(Slot::Year) && when.month.is_none()));
+    let (before, year) = in_words(when, true);
+    let text = format!("Yes, {before}{year}.");
+    (!is_told && cautions::allows(claim.knowledge, fact, &text, Role::Tells)).then_some(text)
+}
+
+/// What else the table tells of the subject, or else of the object.
+fn beside(claim: &Claim, fact: u32) -> Option<String> {
+    let knowledge = claim.knowledge;
+    let known = knowledge.fact(fact);
+    let object = match known.object {
+        Some(What::Thing(object)) => Some(object),
+        _ => None,
+    };
+    let is_new = |text: &String| !says_it(claim.said, text) && is_sayable(knowledge, claim.asker, text);
+    let about =
+        |thing: u32| Some(knowledge.thing(thing).entity.about.trim().to_owned()).filter(|text| !text.is_empty());
+    let facts = |thing: u32| knowledge.about[thing as usize].iter().take(MOST_LOOKED_AT).copied();
+    // What a caution hedges is told where it is asked for.
+    let is_plain = |other: &u32| *other != fact && knowledge.cautions(*other).next().is_none();
+    let tell = |thing: u32, is_same_relation: bool| {
+        let is_fit = |other: &u32| is_plain(other) && (knowledge.fact(*other).way == known.way) == is_same_relation;
+        facts(thing).filter(is_fit).find_map(|other| telling_of(knowledge, claim.asker, other).filter(is_new))
+    };
+    let things = || std::iter::once(known.subject).chain(object);
+    things()
+        .find_map(|thing| about(thing).filter(is_new).or_else(|| tell(thing, false)))
+        .or_else(|| list::same_as(claim, fact))
+        .or_else(|| things().find_map(|thing| tell(thing, true)))
+}
+
+/// Where it can be read.
+fn source(claim: &Claim, fact: u32) -> Option<String> {
+    let known = claim.knowledge.fact(fact);
+    let title = claim.knowledge.table.sources.get(&known.fact.source)?.title.trim();
+    if title.is_empty() {
+        return None;
+    }
+    let place = known.fact.places.first().map(|place| place.trim()).filter(|place| !place.is_empty());
+    let text = place.map_or_else(|| title.to_owned(), |place| format!("{title}, {place}"));
+    let end = if text.ends_with(['.', '…', '!', '?']) { "" } else { "." };
+    Some(format!("See {text}{end}")).filter(|text| is_sayable(claim.knowledge, claim.asker, text))
+}

@@ -1,0 +1,259 @@
+//! Everything that is right in one sentence: "The Danube flows through Germany, Austria and Hungary." Made from a
+//! relation's own sentence, where English can be told to allow several things in that place.
+
+use crate::facts::Several;
+use crate::facts::generate::answers::{Told, filling, names};
+use crate::facts::generate::cautions;
+use crate::facts::generate::cautions::Role;
+use crate::facts::generate::explain::claim::Claim;
+use crate::facts::generate::explain::feedback::is_sayable;
+use crate::facts::generate::index::{Knowledge, What, words};
+use crate::facts::generate::sentence::{Filling, Form, Piece, Sentence, Slot};
+use crate::facts::generate::wording::Name;
+
+/// Longer lists are read by nobody.
+const MOST_LISTED: usize = 16;
+
+/// A sentence on several facts.
+pub(super) struct List {
+    pub text: String,
+    pub facts: Vec<u32>,
+}
+
+/// All that stands on that side of the facts that are like this one otherwise; `None` where it stands there alone, or the
+/// table may lack some.
+pub(super) fn whole(claim: &Claim, fact: u32, side: Slot) -> Option<List> {
+    is_whole(claim.knowledge, fact, side).then(|| of(claim, &like(claim.knowledge, fact, side), fact, side))?
+}
+
+/// The same of some facts alone.
+pub(super) fn of(claim: &Claim, facts: &[u32], fact: u32, side: Slot) -> Option<List> {
+    let knowledge = claim.knowledge;
+    let says = &knowledge.way(knowledge.fact(fact).way).says;
+    let said_of = claim.said_of(fact);
+    let mut fit = says.iter().filter(|sentence| {
+        said_of.iter().all(|slot| sentence.tells(*slot)) && sentence.tells(side) && takes_several(sentence, side)
+    });
+    fit.find_map(|sentence| {
+        let told = Told::by(knowledge, sentence, fact, Some(side));
+        let is_like = |other: &&u32| Told::by(knowledge, sentence, **other, Some(side)) == told;
+        let facts: Vec<u32> = facts.iter().filter(is_like).copied().collect();
+        let text = text(knowledge, &facts, fact, sentence, side)?;
+        let is_allowed = |other: &u32| cautions::allows(knowledge, *other, &text, Role::Tells);
+        let is_fit = facts.iter().all(is_allowed) && is_sayable(knowledge, claim.asker, &text) && !claim.is_said(&text);
+        is_fit.then_some(List { text, facts })
+    })
+}
+
+/// What else is right, as a sentence behind the one that tells the fact: for a relation none of whose sentences takes
+/// several things. `None` where the fact's writer tells it.
+pub(super) fn others(claim: &Claim, fact: u32, side: Slot) -> Option<String> {
+    let knowledge = claim.knowledge;
+    let like = is_whole(knowledge, fact, side).then(|| like(knowledge, fact, side))?;
+    let more = words(&knowledge.fact(fact).fact.more);
+    let is_told = things(knowledge, &like, side).into_iter().any(|thing| names(knowledge, &more, thing));
+    let others = same_of(claim, &like, fact, side).filter(|_| !is_told && claim.said_of(fact).is_empty());
+    others.map(|list| list.text)
+}
+
+/// The same of some facts alone, those of the same time.
+pub(super) fn same_of(claim: &Claim, facts: &[u32], fact: u32, side: Slot) -> Option<List> {
+    let knowledge = claim.knowledge;
+    let (when, own) = (knowledge.fact(fact).told_when, knowledge.thing(thing(knowledge, fact, side)?).group);
+    let group = |other: u32| thing(knowledge, other, side).map(|thing| knowledge.thing(thing).group);
+    let is_other = |other: &&u32| group(**other) != Some(own);
+    if facts.iter().any(|other| knowledge.fact(*other).told_when != when) {
+        return None;
+    }
+    let facts: Vec<u32> = facts.iter().filter(is_other).copied().collect();
+    let things = things(knowledge, &facts, side);
+    let names: Vec<String> = things.iter().map(|thing| knowledge.thing(*thing).name.written(Form::Plain)).collect();
+    let text = format!("The same is true of {}.", joined(&names));
+    let is_allowed = |other: &u32| cautions::allows(knowledge, *other, &text, Role::Tells);
+    let is_fit = (1..MOST_LISTED).contains(&names.len())
+        && facts.iter().all(is_allowed)
+        && is_sayable(knowledge, claim.asker, &text);
+    is_fit.then_some(List { text, facts })
+}
+
+/// A few other subjects that have the same object, whether or not the table holds them all.
+pub(super) fn same_as(claim: &Claim, fact: u32) -> Option<String> {
+    const FEW: usize = 4;
+    let knowledge = claim.knowledge;
+    let when = knowledge.fact(fact).told_when;
+    let mut like = like(knowledge, fact, Slot::Subject);
+    like.retain(|other| *other != fact && knowledge.fact(*other).told_when == when);
+    like.truncate(FEW);
+    same_of(claim, &like, fact, Slot::Subject).map(|list| list.text)
+}
+
+/// Those of some facts that are of its relation and have the same on the other side.
+pub(super) fn like_among(knowledge: &Knowledge, facts: &[u32], fact: u32, side: Slot) -> Vec<u32> {
+    let like = like(knowledge, fact, side);
+    facts.iter().filter(|other| like.contains(other)).copied().collect()
+}
+
+/// Whether the table holds all that can stand on that side.
+fn is_whole(knowledge: &Knowledge, fact: u32, side: Slot) -> bool {
+    let relation = knowledge.way(knowledge.fact(fact).way).relation;
+    match side {
+        Slot::Subject => relation.subjects == Several::All,
+        Slot::Object => relation.objects == Several::All,
+        Slot::Year | Slot::Note => false,
+    }
+}
+
+/// The facts of its relation that have the same on the other side, in the order of the table.
+fn like(knowledge: &Knowledge, fact: u32, side: Slot) -> Vec<u32> {
+    let known = knowledge.fact(fact);
+    let group = |thing: u32| knowledge.thing(thing).group;
+    let found = match (side, &known.object) {
+        (Slot::Object, Some(What::Thing(_))) => knowledge.by_subject.get(&(known.way, group(known.subject))),
+        (Slot::Subject, Some(What::Thing(object))) => knowledge.by_object.get(&(known.way, group(*object))),
+        _ => None,
+    };
+    // A thing with more facts than this is not told by a list.
+    found.filter(|facts| facts.len() <= 4 * MOST_LISTED).cloned().unwrap_or_default()
+}
+
+/// The thing on one side of a fact.
+fn thing(knowledge: &Knowledge, fact: u32, side: Slot) -> Option<u32> {
+    let known = knowledge.fact(fact);
+    match (side, &known.object) {
+        (Slot::Subject, _) => Some(known.subject),
+        (Slot::Object, Some(What::Thing(object))) => Some(*object),
+        _ => None,
+    }
+}
+
+/// The things on one side of some facts, each once.
+fn things(knowledge: &Knowledge, facts: &[u32], side: Slot) -> Vec<u32> {
+    let mut things: Vec<u32> = Vec::new();
+    for thing in facts.iter().filter_map(|fact| thing(knowledge, *fact, side)) {
+        if things.iter().all(|other| knowledge.thing(*other).group != knowledge.thing(thing).group) {
+            things.push(thing);
+        }
+    }
+    things
+}
+
+fn text(knowledge: &Knowledge, facts: &[u32], fact: u32, sentence: &Sentence, side: Slot) -> Option<String> {
+    let things = things(knowledge, facts, side);
+    if !(2..=MOST_LISTED).contains(&things.len()) {
+        return None;
+    }
+    let form = form(sentence, side)?;
+    let names: Vec<String> = things.iter().map(|thing| knowledge.thing(*thing).name.written(form)).collect();
+    let name = Name { bare: joined(&names).into(), is_plural: true, ..Name::default() };
+    let own = filling(knowledge, fact);
+    let filling = match side {
+        Slot::Subject => Filling { subject: Some(&name), ..own },
+        _ => Filling { object: Some(&name), ..own },
+    };
+    let text = sentence.written(&filling)?;
+    let around = small_words(&text.replacen(&*name.bare, "", 1));
+    if around.iter().any(|word| OF_ONE.contains(&word.as_str()) || *word == knowledge.noun(things[0]).to_lowercase()) {
+        return None;
+    }
+    Some(with_count(text, &name.bare, things.len(), plural(knowledge.class(*things.first()?)?)))
+}
+
+/// A long list that ends a sentence, with how many they are.
+fn with_count(text: String, list: &str, count: usize, plural: String) -> String {
+    const FEWEST_COUNTED: usize = 4;
+    match text.strip_suffix('.') {
+        Some(body) if body.ends_with(list) && count >= FEWEST_COUNTED => format!("{body}: {} {plural}.", number(count)),
+        _ => text,
+    }
+}
+
+fn number(count: usize) -> String {
+    const WORDS: [&str; 9] = ["four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    count.checked_sub(4).and_then(|at| WORDS.get(at)).map_or_else(|| count.to_string(), |word| (*word).to_owned())
+}
+
+fn plural(class: &crate::facts::EntityClass) -> String {
+    match class.plural.trim() {
+        "" => format!("{}s", class.noun.trim()),
+        plural => plural.to_owned(),
+    }
+}
+
+/// "Germany, Austria and Hungary"; with a comma before the "and" where a name has one of its own.
+fn joined(names: &[String]) -> String {
+    let has_own = names.iter().any(|name| name.contains(" and ") || name.contains(','));
+    match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [first, last] if !has_own => format!("{first} and {last}"),
+        [rest @ .., last] => format!("{}{} and {last}", rest.join(", "), if has_own { "," } else { "" }),
+    }
+}
+
+/// How the one name of that side stands in a sentence; `None` for none, for several, and for an owner.
+fn form(sentence: &Sentence, side: Slot) -> Option<Form> {
+    let mut forms = sentence.pieces().iter().filter_map(|piece| match piece {
+        Piece::Named(slot, form) if *slot == side => Some(*form),
+        _ => None,
+    });
+    forms.next().filter(|form| forms.next().is_none() && *form != Form::Genitive)
+}
+
+/// Words that speak of one thing.
+const OF_ONE: &[&str] = &["one", "each", "every", "only", "another", "single", "either", "whichever"];
+
+/// Whether several things can stand in that place of a sentence, as far as its words tell: no verb there that goes with
+/// one thing alone.
+fn takes_several(sentence: &Sentence, side: Slot) -> bool {
+    /// What a list cannot stand behind.
+    const BEFORE_ONE: &[&str] = &["is", "was", "a", "an", "the", "called", "named"];
+    let pieces = sentence.pieces();
+    let is_place = |piece: &Piece| matches!(piece, Piece::Named(slot, _) if *slot == side);
+    let Some(at) = pieces.iter().position(is_place) else { return false };
+    let words_of = |piece: Option<&Piece>| match piece {
+        Some(Piece::Words(text)) => small_words(text),
+        _ => Vec::new(),
+    };
+    let before = words_of(at.checked_sub(1).and_then(|before| pieces.get(before)));
+    let after = words_of(pieces.get(at + 1));
+    let ends_apart = matches!(pieces.get(at + 1), Some(Piece::Words(text)) if !text.starts_with(' '));
+    form(sentence, side).is_some()
+        && !before.last().is_some_and(|word| BEFORE_ONE.contains(&word.as_str()))
+        && (ends_apart || !after.first().is_some_and(|word| goes_with_one(word)))
+}
+
+/// Whether a word may be a verb that goes with one thing alone: "was", "flows".
+fn goes_with_one(word: &str) -> bool {
+    const NO_VERBS: &[&str] =
+        &["across", "afterwards", "always", "as", "besides", "his", "its", "perhaps", "this", "towards"];
+    word.ends_with('s') && !NO_VERBS.contains(&word)
+}
+
+fn small_words(text: &str) -> Vec<String> {
+    let small = text.to_lowercase();
+    let words = small.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_owned).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_are_joined_as_english_joins_them() {
+        let joined = |names: &[&str]| joined(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+        assert_eq!(joined(&["Rome"]), "Rome");
+        assert_eq!(joined(&["Rome", "Oslo"]), "Rome and Oslo");
+        assert_eq!(joined(&["Rome", "Oslo", "the Hague"]), "Rome, Oslo and the Hague");
+        assert_eq!(joined(&["carbon", "beryllium and tungsten"]), "carbon, and beryllium and tungsten");
+    }
+
+    #[test]
+    fn a_long_list_at_the_end_is_counted() {
+        let counted = |count, text: &str| with_count(text.to_owned(), "A, B and C", count, "countries".to_owned());
+        assert_eq!(counted(10, "It crosses A, B and C."), "It crosses A, B and C: ten countries.");
+        assert_eq!(counted(13, "It crosses A, B and C."), "It crosses A, B and C: 13 countries.");
+        assert_eq!(counted(3, "It crosses A, B and C."), "It crosses A, B and C.");
+        assert_eq!(counted(9, "A, B and C are crossed."), "A, B and C are crossed.");
+    }
+}
