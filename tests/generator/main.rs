@@ -6,6 +6,7 @@ mod case;
 mod cautions;
 mod kinds;
 mod laws;
+mod nearness;
 mod oracle;
 mod sample;
 mod tables;

@@ -13,6 +13,8 @@ mod final_check;
 pub mod header;
 pub(crate) mod index;
 mod kinds;
+pub(crate) mod marks;
+pub(crate) mod nearness;
 mod numeric_distractors;
 mod select;
 pub mod sentence;

@@ -192,6 +192,10 @@ pub struct Relation {
     /// What every question on it must heed.
     #[serde(default)]
     pub cautions: Box<[Caution]>,
+    /// Whether an object makes its subjects kin, as a continent its countries: the nearest in kin are the best
+    /// distractors.
+    #[serde(default)]
+    pub kinship: bool,
 }
 
 /// How many there are of one side for one of the other.
