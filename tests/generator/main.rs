@@ -10,3 +10,4 @@ mod nearness;
 mod oracle;
 mod sample;
 mod tables;
+mod worth;

@@ -2,6 +2,8 @@
 //! Chooses no answer.
 
 use crate::bank::judge;
+use crate::bank::lints::{is_same_root, is_telling};
+use crate::bank::wording::alike::folded;
 use crate::bank::{Answer, Bank, Cite, Cites, Entries, Kind, Question};
 use crate::facts::Asked;
 use crate::facts::generate::answers::{Proofs, Told, filling, has_year, names};
@@ -48,6 +50,8 @@ pub(crate) struct Proposal {
     pub twin: Option<Box<Question>>,
     /// What the false statement of the two claims, whatever its words.
     pub untrue: Option<u64>,
+    /// The one part of one fact that it asks for.
+    pub asks: Option<Slot>,
 }
 
 impl<'w, 't> Builder<'w, 't> {
@@ -82,6 +86,15 @@ impl<'w, 't> Builder<'w, 't> {
         let words = words(&text);
         let told = Told::by(self.knowledge, sentence, fact, Some(asked));
         (!self.gives_away(fact, asked, &text, &words)).then_some(Stem { sentence, text, words, told })
+    }
+
+    /// Whether a text has a word, in whatever form, that of all things of its class few but this one have in their names.
+    pub fn hints_at(&self, text: &str, thing: u32) -> bool {
+        let own = &self.knowledge.marks.known(thing).words;
+        let name = words_of(&self.knowledge.thing(thing).name.bare);
+        let telling: Vec<&String> =
+            name.iter().filter(|word| own.binary_search(&stable_hash::of(&[word])).is_ok()).collect();
+        !telling.is_empty() && words_of(text).iter().any(|word| telling.iter().any(|own| is_same_root(word, own)))
     }
 
     /// Whether a text names what is asked for.
@@ -207,6 +220,12 @@ impl<'w, 't> Builder<'w, 't> {
     }
 }
 
+/// The words of a text in small letters.
+fn words_of(text: &str) -> Vec<String> {
+    let pieces = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    pieces.map(folded).filter(|word| is_telling(word)).collect()
+}
+
 /// What stands for a number wherever it is told.
 pub(crate) fn number_token(digits: &str) -> u64 {
     stable_hash::of(&["number", digits])
@@ -229,6 +248,7 @@ impl Proposal {
             spread: None,
             twin: None,
             untrue: None,
+            asks: Some(asked),
         }
     }
 }

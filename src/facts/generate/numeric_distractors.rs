@@ -26,6 +26,10 @@ pub(crate) struct Spread {
     pub key: Box<str>,
     pub below: Vec<Entry>,
     pub above: Vec<Entry>,
+    /// The number that is right.
+    pub value: f64,
+    /// So far off is half as close as can be.
+    pub scale: f64,
     /// Where the key stands, from below.
     pub place: usize,
 }
@@ -36,6 +40,8 @@ const OFFERED: usize = 3;
 const FEWEST: usize = 2;
 /// So many are kept on either side.
 const KEPT: usize = 3;
+/// Wrong years so far off are half as close as can be.
+const HALF_AS_CLOSE_YEARS: f64 = 10.0;
 /// In each list so many neighbours are looked at on either side.
 const REACH: usize = 6;
 
@@ -67,12 +73,26 @@ impl Spread {
         sides
     }
 
+    /// How near the offered numbers are to the key: 0 to 1.
+    pub fn closeness(&self) -> f32 {
+        let offered = self.offered();
+        let close = |entry: &&Entry| 1.0 / (1.0 + (entry.value - self.value).abs() / self.scale);
+        let sum: f64 = offered.iter().map(close).sum();
+        #[expect(clippy::cast_possible_truncation, reason = "a share needs no more digits")]
+        let mean = (sum / offered.len().max(1) as f64) as f32;
+        mean
+    }
+
+    /// The wrong numbers around the key where it stands, from below.
+    fn offered(&self) -> Vec<&Entry> {
+        let above = self.count().unwrap_or(0).saturating_sub(self.place);
+        self.below.iter().take(self.place).chain(self.above.iter().take(above)).collect()
+    }
+
     /// Puts the key at a place, from below.
     pub fn put(&mut self, question: &mut Question, place: usize) {
         self.place = place;
-        let count = self.count().unwrap_or(0);
-        let mut offered: Vec<&Entry> = self.below.iter().take(place).collect();
-        offered.extend(self.above.iter().take(count.saturating_sub(place)));
+        let offered = self.offered();
         let told = |entry: &&Entry| Some((entry.text.clone(), entry.meaning.clone()?));
         question.feedback = Entries(offered.iter().filter_map(told).collect());
         let distractors = offered.into_iter().map(|entry| entry.text.clone()).collect();
@@ -111,7 +131,15 @@ pub(crate) fn years(builder: &Builder, events: &Years, fact: u32, stem: &Stem, r
         entries
     };
     let (below, above) = (entries(&|year| year < key), entries(&|year| year > key));
-    Some(Spread { key: year_in_words(key).into(), below, above, place: 0 }).filter(|spread| spread.count().is_some())
+    Some(Spread {
+        key: year_in_words(key).into(),
+        below,
+        above,
+        value: f64::from(key),
+        scale: HALF_AS_CLOSE_YEARS,
+        place: 0,
+    })
+    .filter(|spread| spread.count().is_some())
 }
 
 /// A year of another topic, or one of which there is nothing to tell, must be so much nearer to be as good.
@@ -255,6 +283,13 @@ pub(crate) fn amounts(builder: &Builder, all: &Amounts, fact: u32, stem: &Stem, 
         entries
     };
     let (below, above) = (entries(&|value| value < key), entries(&|value| value > key));
-    Some(Spread { key: option_of(key, amount).into(), below, above, place: 0 })
-        .filter(|spread| spread.count().is_some())
+    Some(Spread {
+        key: option_of(key, amount).into(),
+        below,
+        above,
+        value: key,
+        scale: key.abs().max(f64::MIN_POSITIVE),
+        place: 0,
+    })
+    .filter(|spread| spread.count().is_some())
 }

@@ -91,6 +91,14 @@ pub struct FactBank {
     /// Ready-made quizzes.
     #[serde(default)]
     pub quizzes: Box<[Quiz]>,
+    /// How many questions are made on one fact alone at the most, the best first.
+    #[serde(default = "usual_per_fact")]
+    pub per_fact: u32,
+}
+
+/// What is usual for [`FactBank::per_fact`].
+fn usual_per_fact() -> u32 {
+    3
 }
 
 /// A class of entities: what can stand in each other's place in a question.

@@ -110,7 +110,7 @@ fn proposal(builder: &Builder, prompts: &[Box<str>], index: usize, set: &[Pair])
     let question = builder.approved(question, &facts)?;
     let keys = set.iter().map(|pair| builder.thing_token(pair.right)).collect();
     let given = set.iter().map(|pair| builder.thing_token(pair.left)).collect();
-    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None })
+    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None, asks: None })
 }
 
 /// A right side that is wrong for every left one.

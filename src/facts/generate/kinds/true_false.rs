@@ -50,7 +50,7 @@ pub(in crate::facts) fn proposal(builder: &Builder, years: &Years, amounts: &Amo
     };
     let keys = [Slot::Object, Slot::Year].into_iter().filter_map(|slot| builder.token(fact, slot)).collect();
     let given = builder.given(fact, Slot::Object);
-    Some(Proposal { question, facts, keys, given, spread: None, twin: twin.map(Box::new), untrue: claim })
+    Some(Proposal { question, facts, keys, given, spread: None, twin: twin.map(Box::new), untrue: claim, asks: None })
 }
 
 /// The sentence filled, as a question on the first of the facts. A second one tells what is so of a subject that was put
