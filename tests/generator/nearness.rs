@@ -131,6 +131,29 @@ fn kin_of_a_path_share_its_beginning() {
 }
 
 #[test]
+fn pairs_to_be_matched_are_of_one_kin_where_there_are_enough() {
+    let mut table = capitals(false, 6);
+    for (_, relation) in table.relations.0.iter_mut() {
+        relation.asks_pairs = texts(&["Match each with its own."]);
+    }
+    table.facts.retain(|fact| *fact.relation == *"capital");
+    // One after the other, so that the order of the table helps nobody.
+    table.facts.sort_by_key(|fact| fact.subject.len());
+    let kin = |id: &str| {
+        if AFRICA.iter().any(|(country, city)| [*country, *city].contains(&id)) { "Africa" } else { "Europe" }
+    };
+    table.entities.0.iter_mut().for_each(|(id, entity)| entity.kin = kin(id).into());
+    let bank = &generate(&table)[0];
+    let mut count = 0;
+    for question in &bank.questions {
+        let Answer::Match { pairs, .. } = &question.answer else { continue };
+        count += 1;
+        assert!(pairs.iter().all(|(country, _)| kin(country) == kin(&pairs[0].0)), "{pairs:?}");
+    }
+    assert_eq!(count, 2);
+}
+
+#[test]
 fn what_is_known_for_something_else_alone_is_no_answer() {
     let mut table = capitals(false, 6);
     table.facts.retain(|fact| *fact.relation == *"capital" || *fact.id == *"continent Kenya");
