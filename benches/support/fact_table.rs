@@ -28,6 +28,7 @@ pub fn fact_table(fact_count: usize) -> FactTable {
             topics: Box::default(),
             most: None,
             quizzes: Box::default(),
+            per_fact: 3,
         }]
         .into(),
         classes: entries(

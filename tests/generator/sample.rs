@@ -59,6 +59,7 @@ pub fn sample() -> FactTable {
             topics: Box::default(),
             most: None,
             quizzes: Box::default(),
+            per_fact: 3,
         }]
         .into(),
         classes: entries(vec![

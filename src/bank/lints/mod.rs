@@ -8,6 +8,7 @@ mod lint;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use common::roots::{is_same_root, is_telling};
 pub(crate) use common::{Choosable, Notes, View};
 pub(crate) use duplicate_prompt::asked_text;
 pub use given_answer::{GivenAs, GivenWith};

@@ -2,7 +2,9 @@
 //! Chooses no answer.
 
 use crate::bank::judge;
+use crate::bank::lints::{is_same_root, is_telling};
 use crate::bank::model::cloze::Part;
+use crate::bank::wording::alike::folded;
 use crate::bank::{Answer, Bank, Cite, Cites, Entries, Kind, Question};
 use crate::facts::generate::answers::{Proofs, Told, filling, has_year, names};
 use crate::facts::generate::cautions;
@@ -50,6 +52,8 @@ pub(crate) struct Proposal {
     pub twin: Option<Box<Question>>,
     /// What the false statement of the two claims, whatever its words.
     pub untrue: Option<u64>,
+    /// The one part of one fact that it asks for.
+    pub asks: Option<Slot>,
 }
 
 impl<'w, 't> Builder<'w, 't> {
@@ -84,6 +88,15 @@ impl<'w, 't> Builder<'w, 't> {
         let words = words(&text);
         let told = Told::by(self.knowledge, sentence, fact, Some(asked));
         (!self.gives_away(fact, asked, &text, &words)).then_some(Stem { sentence, text, words, told })
+    }
+
+    /// Whether a text has a word, in whatever form, that of all things of its class few but this one have in their names.
+    pub fn hints_at(&self, text: &str, thing: u32) -> bool {
+        let own = &self.knowledge.marks.known(thing).words;
+        let name = words_of(&self.knowledge.thing(thing).name.bare);
+        let telling: Vec<&String> =
+            name.iter().filter(|word| own.binary_search(&stable_hash::of(&[word])).is_ok()).collect();
+        !telling.is_empty() && words_of(text).iter().any(|word| telling.iter().any(|own| is_same_root(word, own)))
     }
 
     /// Whether a text names what is asked for.
@@ -215,6 +228,12 @@ impl<'w, 't> Builder<'w, 't> {
     }
 }
 
+/// The words of a text in small letters.
+fn words_of(text: &str) -> Vec<String> {
+    let pieces = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
+    pieces.map(folded).filter(|word| is_telling(word)).collect()
+}
+
 /// What a learner has read of the fact when the answer is told: the prompt, or a text with its gaps filled.
 fn said(prompt: &str, answer: &Answer) -> String {
     let Answer::Cloze { text } = answer else { return prompt.to_owned() };
@@ -247,6 +266,7 @@ impl Proposal {
             spread: None,
             twin: None,
             untrue: None,
+            asks: Some(asked),
         }
     }
 }

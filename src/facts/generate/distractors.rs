@@ -1,10 +1,11 @@
-//! Wrong answers that are like the right one: of its class, near in kin, relations, topic, time and form, and proven wrong.
+//! Wrong answers that are like the right one: of its class, near it by what the table knows, and proven wrong.
 //! Looks at a few of the nearest only, so that a large table takes no longer for each question.
 
 use crate::facts::generate::answers::{Rights, names, overlap};
 use crate::facts::generate::builder::{Builder, Stem};
 use crate::facts::generate::explain;
 use crate::facts::generate::index::{Knowledge, What};
+use crate::facts::generate::nearness::{Agreement, Nearness, plausible};
 use crate::facts::generate::sentence::Slot;
 use crate::facts::generate::stable_hash;
 
@@ -14,6 +15,8 @@ pub(crate) struct Candidate {
     pub thing: u32,
     /// How like the right one it is, 0 to 1.
     pub closeness: f32,
+    /// By what it is near the right one.
+    pub nearness: Nearness,
 }
 
 /// What is looked for.
@@ -32,6 +35,11 @@ const REACH: usize = 8;
 const SMALL_CLASS: usize = 4 * REACH;
 /// So many are handed out.
 pub(crate) const MOST: usize = 8;
+/// So many are looked at together, before those that are not near enough go.
+const COMPARED: usize = 3 * MOST;
+/// So many that share something with the key are looked at beside its neighbours, few for each thing shared.
+const RELATIVES: usize = 12 * REACH;
+const REACH_OF_A_MARK: usize = 4;
 
 /// The best wrong answers, the nearest first.
 pub(crate) fn things(builder: &Builder, wanted: &Wanted) -> Vec<Candidate> {
@@ -43,12 +51,14 @@ pub(crate) fn things(builder: &Builder, wanted: &Wanted) -> Vec<Candidate> {
     let mut found: Vec<Candidate> = pool
         .into_iter()
         .filter(|thing| is_offerable(builder, wanted, *thing))
-        .map(|thing| Candidate { thing, closeness: closeness(knowledge, wanted, thing) })
+        .map(|thing| candidate(knowledge, wanted, thing))
         .collect();
     let seed = &*knowledge.fact(wanted.fact).slug;
     let tie = |candidate: &Candidate| stable_hash::of(&[seed, &knowledge.thing(candidate.thing).entity.name]);
     found.sort_by(|one, other| other.closeness.total_cmp(&one.closeness).then_with(|| tie(one).cmp(&tie(other))));
-    apart(builder, wanted, found)
+    let mut found = plausible(apart(builder, wanted, found), |candidate| &candidate.nearness);
+    found.truncate(MOST);
+    found
 }
 
 /// Whether it is proven wrong and cannot be taken for the key or for what the stem speaks of.
@@ -97,7 +107,9 @@ fn neighbours<'a>(knowledge: &'a Knowledge, wanted: &Wanted) -> impl Iterator<It
         0..=SMALL_CLASS => (&pool[..], &[][..]),
         count => (around(pool, key.place as usize), around(pool, stable_hash::below(count, &[&known.slug]))),
     };
-    near.iter().chain(far).chain(around(side, place.unwrap_or_else(|place| place))).copied().chain(related)
+    let relatives = knowledge.marks.relatives(wanted.key, REACH_OF_A_MARK).take(RELATIVES);
+    let beside = around(side, place.unwrap_or_else(|place| place));
+    near.iter().chain(far).chain(beside).copied().chain(related).chain(relatives)
 }
 
 /// The order in which things stand in their lists.
@@ -106,33 +118,26 @@ fn order<'a>(knowledge: &'a Knowledge, thing: u32) -> (&'a str, Option<i16>, u32
     (&*entity.kin, entity.year, thing)
 }
 
-/// How like the key a wrong thing is: 0 to 1.
-fn closeness(knowledge: &Knowledge, wanted: &Wanted, thing: u32) -> f32 {
+/// A wrong thing with what brings it near the key.
+fn candidate(knowledge: &Knowledge, wanted: &Wanted, thing: u32) -> Candidate {
     let known = knowledge.fact(wanted.fact);
-    if wanted.rights.wrong.contains(&thing) {
-        return 1.0;
-    }
-    let (own, key) = (knowledge.thing(thing).entity, knowledge.thing(wanted.key).entity);
     let way = knowledge.way(known.way);
     let side = if wanted.asked == Slot::Subject { &way.subjects } else { &way.objects };
     let is_of_side = side.binary_search_by(|other| order(knowledge, *other).cmp(&order(knowledge, thing))).is_ok();
-    let facts = || knowledge.about[thing as usize].iter().take(REACH).map(|fact| knowledge.fact(*fact));
-    let is_of_topic = facts().any(|other| other.fact.topic == known.fact.topic);
-    let shares_fact = facts().any(|other| other.subject == known.subject && other.way != known.way);
-    let is_told = !own.about.trim().is_empty() || facts().next().is_some();
-    let mut sum = 0.05;
-    sum += if own.kin == key.kin && !own.kin.is_empty() { 0.3 } else { 0.0 };
-    sum += if is_of_side { 0.2 } else { 0.0 };
-    sum += if is_of_topic { 0.1 } else { 0.0 };
-    sum += if shares_fact { 0.1 } else { 0.0 };
-    sum += if is_told { 0.05 } else { 0.0 };
-    sum += match own.year.zip(key.year) {
-        Some((own, key)) => 0.1 / (1.0 + f32::from(own.abs_diff(key)) / 10.0),
-        None => 0.0,
+    let facts = &knowledge.about[thing as usize];
+    let role = match (is_of_side, facts.is_empty()) {
+        (true, _) => Agreement::Agrees,
+        (false, true) => Agreement::Unknown,
+        (false, false) => Agreement::Differs,
     };
-    let chars = |name: &str| name.chars().count() as f32;
-    let (own, key) = (chars(&own.name), chars(&key.name));
-    sum + 0.1 * own.min(key) / own.max(key).max(1.0)
+    let is_named = wanted.rights.wrong.contains(&thing);
+    let nearness = Nearness::between(knowledge, wanted.key, thing, role, is_named);
+    let is_of_topic = facts.iter().take(REACH).any(|other| knowledge.fact(*other).fact.topic == known.fact.topic);
+    let chars = |thing: u32| knowledge.thing(thing).entity.name.chars().count() as f32;
+    let (own, key) = (chars(thing), chars(wanted.key));
+    let form = own.min(key) / own.max(key).max(1.0);
+    let closeness = nearness.closeness + if is_of_topic { 0.1 } else { 0.0 } + 0.1 * form;
+    Candidate { thing, closeness: closeness.min(1.0), nearness }
 }
 
 /// Leaves out what cannot be told from one that stands before it, and moves back what has the same answer as one before
@@ -141,7 +146,7 @@ fn apart(builder: &Builder, wanted: &Wanted, found: Vec<Candidate>) -> Vec<Candi
     let knowledge = builder.knowledge;
     let (mut first, mut second): (Vec<Candidate>, Vec<Candidate>) = (Vec::new(), Vec::new());
     for candidate in found {
-        if first.len() >= MOST {
+        if first.len() >= COMPARED {
             break;
         }
         let clashes = |other: &Candidate| {
@@ -158,21 +163,8 @@ fn apart(builder: &Builder, wanted: &Wanted, found: Vec<Candidate>) -> Vec<Candi
         if first.iter().any(shares) { second.push(candidate) } else { first.push(candidate) }
     }
     first.extend(second);
-    first.truncate(MOST);
-    of_kin(knowledge, wanted, first)
-}
-
-/// Those of the key's own kin alone, where they are enough: what is of another kin often does not even fit the sentence.
-fn of_kin(knowledge: &Knowledge, wanted: &Wanted, mut found: Vec<Candidate>) -> Vec<Candidate> {
-    const ENOUGH: usize = 2;
-    let kin = &*knowledge.thing(wanted.key).entity.kin;
-    let is_kin = |candidate: &Candidate| {
-        *knowledge.thing(candidate.thing).entity.kin == *kin || wanted.rights.wrong.contains(&candidate.thing)
-    };
-    if !kin.is_empty() && found.iter().filter(|candidate| is_kin(candidate)).count() >= ENOUGH {
-        found.retain(is_kin);
-    }
-    found
+    first.truncate(COMPARED);
+    first
 }
 
 fn share_object(knowledge: &Knowledge, fact: u32, one: u32, other: u32) -> bool {

@@ -2,6 +2,7 @@
 //! facts are found without a search. Judges nothing; a fact that names what there is not is left aside.
 
 use crate::bank::wording::alike::folded;
+use crate::facts::generate::marks::Marks;
 use crate::facts::generate::sentence::{Sentence, Slot};
 use crate::facts::generate::stable_hash;
 use crate::facts::generate::stable_hash::Map;
@@ -28,6 +29,8 @@ pub(crate) struct Knowledge<'t> {
     wholes: Vec<Vec<u32>>,
     /// The namesakes with each name, by the hash of its words.
     pub named: Map<u64, u32>,
+    /// What things are near each other by.
+    pub marks: Marks,
 }
 
 /// An entity.
@@ -103,10 +106,11 @@ impl<'t> Knowledge<'t> {
         }
         let ways: Vec<Way> = table.relations.iter().map(|(_, relation)| way(relation)).collect();
         let about = vec![Vec::new(); things.len()];
-        let (facts, by_subject, by_object, by_year) = Default::default();
+        let (facts, by_subject, by_object, by_year, marks) = Default::default();
         let mut knowledge =
-            Self { table, things, ways, facts, by_subject, by_object, by_year, about, pools, wholes, named };
+            Self { table, things, ways, facts, by_subject, by_object, by_year, about, pools, wholes, named, marks };
         knowledge.take_facts(&ids);
+        knowledge.marks = Marks::of(&knowledge);
         knowledge
     }
 

@@ -15,17 +15,21 @@ mod hints;
 mod how_to_answer;
 pub(crate) mod index;
 mod kinds;
+pub(crate) mod marks;
+pub(crate) mod nearness;
 mod numeric_distractors;
 mod select;
 pub mod sentence;
 mod stable_hash;
 pub(crate) mod wording;
+mod worth;
 
 use crate::bank::model::question::FORMAT;
 use crate::bank::{Bank, Entries, Source};
 use crate::facts::generate::builder::{Builder, Proposal, is_below};
 use crate::facts::generate::index::Knowledge;
 use crate::facts::generate::numeric_distractors::{Amounts, Years};
+use crate::facts::generate::sentence::Slot;
 use crate::facts::{FactBank, FactTable};
 use std::collections::BTreeSet;
 
@@ -66,7 +70,7 @@ fn bank(builder: &Builder, years: &Years, amounts: &Amounts, wanted: &FactBank, 
     let is_wanted = |topic: &str| wanted.topics.is_empty() || wanted.topics.iter().any(|upper| is_below(topic, upper));
     let numbered = (0..).zip(&builder.knowledge.facts);
     let facts: Vec<u32> = numbered.filter(|(_, known)| is_wanted(&known.fact.topic)).map(|(index, _)| index).collect();
-    let proposals = duplicates::merged(proposals(builder, years, amounts, &facts));
+    let proposals = duplicates::merged(proposals(builder, years, amounts, &facts, wanted.per_fact));
     let mut proposals = select::best(builder.knowledge, proposals, wanted.most);
     balance::balance(builder, &mut proposals);
     proposals.retain(|proposal| {
@@ -96,21 +100,28 @@ fn own_facts(builder: &Builder, proposal: &Proposal) -> Vec<u32> {
     proposal.facts.iter().filter(is_named).copied().collect()
 }
 
-/// Every question on these facts, fact after fact, and then those on several.
-fn proposals(builder: &Builder, years: &Years, amounts: &Amounts, facts: &[u32]) -> Vec<Proposal> {
-    let mut proposals = Vec::with_capacity(facts.len() * 6);
+/// The questions on these facts that earn their place, fact after fact, and then those on several.
+fn proposals(builder: &Builder, years: &Years, amounts: &Amounts, facts: &[u32], per_fact: u32) -> Vec<Proposal> {
+    let mut proposals = Vec::with_capacity(facts.len() * 4);
     for &fact in facts {
-        proposals.extend(kinds::choice::proposals(builder, years, amounts, fact));
-        proposals.extend(kinds::true_false::proposal(builder, years, amounts, fact));
-        proposals.extend(kinds::number::amount_draft(builder, fact));
-        proposals.extend(kinds::text::proposals(builder, fact));
-        proposals.extend(kinds::number::year_draft(builder, fact));
-        proposals.extend(kinds::cloze::proposals(builder, years, amounts, fact));
+        proposals.extend(worth::earned(builder, on_one(builder, years, amounts, fact), per_fact, |_, _| ()));
     }
     proposals.extend(kinds::order::proposals(builder, facts));
     proposals.extend(kinds::r#match::proposals(builder, facts));
     proposals.extend(kinds::choices::proposals(builder, facts));
     proposals.extend(kinds::categorise::proposals(builder, facts));
+    proposals
+}
+
+/// Every question on one fact.
+fn on_one(builder: &Builder, years: &Years, amounts: &Amounts, fact: u32) -> Vec<Proposal> {
+    let mut proposals = kinds::choice::proposals(builder, years, amounts, fact);
+    proposals.extend(kinds::true_false::proposal(builder, years, amounts, fact));
+    proposals.extend(kinds::number::amount_draft(builder, fact));
+    proposals.extend(kinds::text::proposals(builder, fact));
+    proposals.extend(kinds::number::year_draft(builder, fact));
+    let asked: Vec<Slot> = proposals.iter().filter_map(|proposal| proposal.asks).collect();
+    proposals.extend(kinds::cloze::proposals(builder, years, amounts, fact, &asked));
     proposals
 }
 

@@ -9,7 +9,7 @@ use crate::facts::generate::index::{What, holds, words};
 use crate::facts::generate::stable_hash;
 use crate::facts::generate::wording::{grouped, option_of, year_in_words};
 use crate::facts::{Asked, Quantity};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A number to offer.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +26,10 @@ pub(crate) struct Spread {
     pub key: Box<str>,
     pub below: Vec<Entry>,
     pub above: Vec<Entry>,
+    /// The number that is right.
+    pub value: f64,
+    /// So far off is half as close as can be.
+    pub scale: f64,
     /// Where the key stands, from below.
     pub place: usize,
 }
@@ -36,6 +40,8 @@ const OFFERED: usize = 3;
 const FEWEST: usize = 2;
 /// So many are kept on either side.
 const KEPT: usize = 3;
+/// Wrong years so far off are half as close as can be.
+const HALF_AS_CLOSE_YEARS: f64 = 10.0;
 /// In each list so many neighbours are looked at on either side.
 const REACH: usize = 6;
 
@@ -67,12 +73,26 @@ impl Spread {
         sides
     }
 
+    /// How near the offered numbers are to the key: 0 to 1.
+    pub fn closeness(&self) -> f32 {
+        let offered = self.offered();
+        let close = |entry: &&Entry| 1.0 / (1.0 + (entry.value - self.value).abs() / self.scale);
+        let sum: f64 = offered.iter().map(close).sum();
+        #[expect(clippy::cast_possible_truncation, reason = "a share needs no more digits")]
+        let mean = (sum / offered.len().max(1) as f64) as f32;
+        mean
+    }
+
+    /// The wrong numbers around the key where it stands, from below.
+    fn offered(&self) -> Vec<&Entry> {
+        let above = self.count().unwrap_or(0).saturating_sub(self.place);
+        self.below.iter().take(self.place).chain(self.above.iter().take(above)).collect()
+    }
+
     /// Puts the key at a place, from below.
     pub fn put(&mut self, question: &mut Question, place: usize) {
         self.place = place;
-        let count = self.count().unwrap_or(0);
-        let mut offered: Vec<&Entry> = self.below.iter().take(place).collect();
-        offered.extend(self.above.iter().take(count.saturating_sub(place)));
+        let offered = self.offered();
         let told = |entry: &&Entry| Some((entry.text.clone(), entry.meaning.clone()?));
         question.feedback = Entries(offered.iter().filter_map(told).collect());
         let distractors = offered.into_iter().map(|entry| entry.text.clone()).collect();
@@ -93,12 +113,14 @@ pub(crate) fn years(builder: &Builder, events: &Years, fact: u32, stem: &Stem, r
         let above = list.range(key.checked_add(1)?..).take(REACH);
         found.extend(below.chain(above).map(|(year, fact)| (tier, *year, *fact)));
     }
-    let is_fit = |year: i16| rights.is_wrong_year(year) && !has_year(&stem.text, year);
+    found.retain(|(_, year, _)| rights.is_wrong_year(*year) && !has_year(&stem.text, *year));
+    let limit = farthest_year(key, found.iter().map(|(_, year, _)| *year));
+    found.retain(|(_, year, _)| year.abs_diff(key) <= limit);
+    let has_event = |fact: u32| builder.knowledge.way(builder.known(fact).way).event.is_some();
+    found.sort_by_key(|(tier, year, event)| (cost(*tier, year.abs_diff(key), has_event(*event)), *year));
     let entries = |is_side: &dyn Fn(i16) -> bool| {
-        let mut side: Vec<_> = found.iter().filter(|(_, year, _)| is_side(*year) && is_fit(*year)).copied().collect();
-        side.sort_by_key(|(tier, year, _)| (cost(*tier, year.abs_diff(key)), *year));
         let mut entries: Vec<Entry> = Vec::new();
-        for (_, year, event) in side {
+        for (_, year, event) in found.iter().copied().filter(|(_, year, _)| is_side(*year)) {
             let text = year_in_words(year);
             if entries.len() < KEPT && entries.iter().all(|entry| *entry.text != *text) {
                 let meaning = explain::meaning_of_year(builder.knowledge, fact, event, year);
@@ -109,13 +131,36 @@ pub(crate) fn years(builder: &Builder, events: &Years, fact: u32, stem: &Stem, r
         entries
     };
     let (below, above) = (entries(&|year| year < key), entries(&|year| year > key));
-    Some(Spread { key: year_in_words(key).into(), below, above, place: 0 }).filter(|spread| spread.count().is_some())
+    Some(Spread {
+        key: year_in_words(key).into(),
+        below,
+        above,
+        value: f64::from(key),
+        scale: HALF_AS_CLOSE_YEARS,
+        place: 0,
+    })
+    .filter(|spread| spread.count().is_some())
 }
 
-/// A year of another topic must be so much nearer to be as good.
-fn cost(tier: usize, distance: u16) -> u32 {
-    const TIERS: [u32; 3] = [2, 3, 4];
-    (u32::from(distance) + 3) * TIERS[tier.min(2)]
+/// A year of another topic, or one of which there is nothing to tell, must be so much nearer to be as good.
+fn cost(tier: usize, distance: u16, has_event: bool) -> u32 {
+    const TIERS: [u32; 3] = [4, 5, 6];
+    (u32::from(distance) + 3) * (TIERS[tier.min(2)] + if has_event { 0 } else { 2 })
+}
+
+/// How far off a wrong year may be: a century where nearer ones are known, and not many times as far as those that would
+/// be offered for their nearness alone.
+fn farthest_year(key: i16, years: impl Iterator<Item = i16>) -> u16 {
+    const CENTURY: u16 = 100;
+    const DECADE: u16 = 10;
+    const FARTHER: u16 = 3;
+    let years: BTreeSet<i16> = years.collect();
+    let mut distances: Vec<u16> = years.into_iter().map(|year| year.abs_diff(key)).collect();
+    distances.sort_unstable();
+    let Some(usual) = distances.get(OFFERED - 1).or(distances.last()) else { return u16::MAX };
+    let is_near = distances.get(FEWEST - 1).is_some_and(|distance| *distance <= CENTURY);
+    let limit = usual.saturating_mul(FARTHER).max(DECADE);
+    if is_near { limit.min(CENTURY) } else { limit }
 }
 
 /// The years that events are known for, each with the first fact of that year.
@@ -192,8 +237,14 @@ fn sort(amount: &Quantity) -> Sort {
     }
 }
 
-/// A number this much smaller or larger than the key is no temptation.
-const MOST_TIMES: f64 = 20.0;
+/// How many times as small or as large a wrong number may be, of all that could be offered with the nearest first: one far
+/// off tempts nobody where nearer ones are known.
+fn most_times(times: impl Iterator<Item = f64>) -> f64 {
+    const NO_TEMPTATION: f64 = 20.0;
+    const TEMPTATION: f64 = 3.0;
+    let times: Vec<f64> = times.take(OFFERED).collect();
+    times.last().map_or(NO_TEMPTATION, |usual| (usual * usual).clamp(TEMPTATION, NO_TEMPTATION))
+}
 
 /// Other amounts around the amount of the fact: those that its entry names first, then others of the table.
 pub(crate) fn amounts(builder: &Builder, all: &Amounts, fact: u32, stem: &Stem, rights: &Rights) -> Option<Spread> {
@@ -212,9 +263,11 @@ pub(crate) fn amounts(builder: &Builder, all: &Amounts, fact: u32, stem: &Stem, 
     if let Some(list) = all.by_sort.get(&sort(amount)) {
         let from = list.partition_point(|(value, _)| *value < key);
         let near = list[from.saturating_sub(REACH)..(from + REACH + 1).min(list.len())].iter();
-        let is_near = |value: f64| value * key > 0.0 && (value / key).max(key / value) <= MOST_TIMES;
-        let mut near: Vec<_> = near.filter(|(value, _)| is_near(*value)).collect();
-        near.sort_by(|one, other| (one.0 - key).abs().total_cmp(&(other.0 - key).abs()));
+        let times = |value: f64| (value / key).max(key / value);
+        let mut near: Vec<_> = near.filter(|(value, _)| value * key > 0.0 && is_fit(*value)).collect();
+        near.sort_by(|one, other| times(one.0).total_cmp(&times(other.0)));
+        let limit = most_times(near.iter().map(|(value, _)| times(*value)));
+        near.retain(|(value, _)| times(*value) <= limit);
         for (value, other) in near {
             found.push((*value, explain::told(builder.knowledge, fact, *other).map(String::into)));
         }
@@ -230,6 +283,13 @@ pub(crate) fn amounts(builder: &Builder, all: &Amounts, fact: u32, stem: &Stem, 
         entries
     };
     let (below, above) = (entries(&|value| value < key), entries(&|value| value > key));
-    Some(Spread { key: option_of(key, amount).into(), below, above, place: 0 })
-        .filter(|spread| spread.count().is_some())
+    Some(Spread {
+        key: option_of(key, amount).into(),
+        below,
+        above,
+        value: key,
+        scale: key.abs().max(f64::MIN_POSITIVE),
+        place: 0,
+    })
+    .filter(|spread| spread.count().is_some())
 }

@@ -6,6 +6,8 @@ use crate::facts::generate::index::Knowledge;
 use crate::facts::generate::kinds::weight;
 use crate::facts::generate::stable_hash;
 use crate::facts::generate::stable_hash::Map;
+use crate::facts::generate::worth;
+use std::cmp::Reverse;
 use std::collections::VecDeque;
 
 /// At most `most` proposals: every fact is asked for once before one is asked for twice, and kinds take turns.
@@ -19,7 +21,8 @@ pub(crate) fn best(knowledge: &Knowledge, proposals: Vec<Proposal>, most: Option
         of_fact.entry(proposal.facts[0]).or_default().push(index);
     }
     let mut facts: Vec<u32> = of_fact.keys().copied().collect();
-    facts.sort_by_key(|fact| (stable_hash::of(&[&knowledge.fact(*fact).slug, "pick"]), *fact));
+    let chance = |fact: u32| stable_hash::of(&[&knowledge.fact(fact).slug, "pick"]);
+    facts.sort_by_key(|fact| (Reverse(worth::of_fact(knowledge, *fact)), chance(*fact), *fact));
     let mut queue: VecDeque<u32> = facts.into();
     let mut counts: Map<Kind, f64> = Map::default();
     let mut is_picked = vec![false; proposals.len()];

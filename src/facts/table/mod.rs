@@ -91,6 +91,14 @@ pub struct FactBank {
     /// Ready-made quizzes.
     #[serde(default)]
     pub quizzes: Box<[Quiz]>,
+    /// How many questions are made on one fact alone at the most, the best first.
+    #[serde(default = "usual_per_fact")]
+    pub per_fact: u32,
+}
+
+/// What is usual for [`FactBank::per_fact`].
+fn usual_per_fact() -> u32 {
+    3
 }
 
 /// A class of entities: what can stand in each other's place in a question.
@@ -196,6 +204,10 @@ pub struct Relation {
     /// What every question on it must heed.
     #[serde(default)]
     pub cautions: Box<[Caution]>,
+    /// Whether an object makes its subjects kin, as a continent its countries: the nearest in kin are the best
+    /// distractors.
+    #[serde(default)]
+    pub kinship: bool,
 }
 
 /// How many there are of one side for one of the other.

@@ -117,7 +117,7 @@ fn proposal(builder: &Builder, prompt: &str, set: &[Vec<Member>]) -> Option<Prop
     let question = builder.approved(question, &facts)?;
     let keys = chosen.iter().map(|member| builder.thing_token(member.group)).collect();
     let given = chosen.iter().map(|member| builder.thing_token(member.thing)).collect();
-    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None })
+    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None, asks: None })
 }
 
 fn by_decade(builder: &Builder, facts: &[u32]) -> Vec<Proposal> {
@@ -163,5 +163,5 @@ fn decade_draft(builder: &Builder, set: &[(i16, Vec<Event>)]) -> Option<Proposal
     let question = builder.approved(question, &facts)?;
     let keys = facts.iter().filter_map(|fact| builder.token(*fact, Slot::Year)).collect();
     let given = facts.iter().filter_map(|fact| builder.token(*fact, Slot::Subject)).collect();
-    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None })
+    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None, asks: None })
 }

@@ -11,6 +11,8 @@ use crate::facts::generate::numeric_distractors;
 use crate::facts::generate::numeric_distractors::{Amounts, Spread, Years};
 use crate::facts::generate::sentence::Slot;
 use crate::facts::generate::stable_hash;
+use crate::facts::generate::wording::Name;
+use std::cmp::Reverse;
 
 /// Which of the best wrong answers are tried together, until the check finds nothing wrong.
 const SETS: &[&[usize]] =
@@ -72,7 +74,10 @@ fn thing(builder: &Builder, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Op
     let blank = Answer::Choice { correct: correct.clone(), distractors: Box::default() };
     let question = builder.question(&[fact], suffix(asked), Some(asked), stem.text.clone(), blank)?;
     let sets = SETS.iter().filter_map(|set| set.iter().map(|index| found.get(*index)).collect::<Option<Vec<_>>>());
-    let mut tried = sets.filter_map(|set| {
+    let mut sets: Vec<Vec<&Candidate>> = sets.collect();
+    // A set beside which the key does not stand out comes first.
+    sets.sort_by_key(|set| (stands_out(builder, key, set), Reverse(set.len())));
+    let mut tried = sets.into_iter().filter_map(|set| {
         let question = Question {
             answer: Answer::Choice { correct: correct.clone(), distractors: names(builder, &set) },
             feedback: meanings(builder, fact, asked, &rights, &set),
@@ -84,6 +89,14 @@ fn thing(builder: &Builder, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Op
         builder.approved(question, &[fact])
     });
     tried.next().map(|question| Proposal::of_part(builder, question, fact, asked))
+}
+
+/// Whether the key alone is several things, or begins with a capital letter, or alone does not.
+fn stands_out(builder: &Builder, key: u32, set: &[&Candidate]) -> bool {
+    let looks: [fn(&Name) -> bool; 2] =
+        [|name| name.is_plural, |name| name.bare.chars().next().is_some_and(char::is_uppercase)];
+    let name = |thing: u32| &builder.knowledge.thing(thing).name;
+    looks.iter().any(|look| set.iter().all(|other| look(name(other.thing)) != look(name(key))))
 }
 
 fn names(builder: &Builder, set: &[&Candidate]) -> Box<[Box<str>]> {
@@ -108,13 +121,13 @@ pub(in crate::facts) fn meanings(
 fn number(builder: &Builder, fact: u32, asked: Slot, stem: &Stem, mut spread: Spread) -> Option<Proposal> {
     let blank = Answer::Choice { correct: spread.key.clone(), distractors: Box::default() };
     let mut question = builder.question(&[fact], suffix(asked), Some(asked), stem.text.clone(), blank)?;
-    question.difficulty = difficulty(0.5);
     let mut places = spread.places();
     // The place that this fact's name points at, and then the others.
     let first = stable_hash::below(places.len(), &[&question.id]);
     places.rotate_left(first);
     places.into_iter().find_map(|place| {
         spread.put(&mut question, place);
+        question.difficulty = difficulty(0.35 + 0.35 * spread.closeness());
         let question = builder.approved(question.clone(), &[fact])?;
         Some(Proposal { spread: Some(spread.clone()), ..Proposal::of_part(builder, question, fact, asked) })
     })

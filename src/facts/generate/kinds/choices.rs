@@ -82,7 +82,16 @@ fn proposal(builder: &Builder, fact: u32, asked: Slot, stem: &Stem) -> Option<Pr
     question.difficulty = difficulty(0.35 + 0.35 * closeness);
     let question = builder.approved(question, &facts)?;
     let keys = right.iter().map(|thing| builder.thing_token(*thing)).collect();
-    Some(Proposal { question, facts, keys, given: builder.given(fact, asked), spread: None, twin: None, untrue: None })
+    Some(Proposal {
+        question,
+        facts,
+        keys,
+        given: builder.given(fact, asked),
+        spread: None,
+        twin: None,
+        untrue: None,
+        asks: None,
+    })
 }
 
 /// The facts that the sentence speaks of for sure, with their things: one whose date is not told as finely may be meant,

@@ -28,8 +28,15 @@ pub(in crate::facts) struct Numbers<'a> {
     pub amounts: &'a Amounts,
 }
 
-/// The texts with gaps on one fact: one with one gap, and one with two where the sentence allows it.
-pub(in crate::facts) fn proposals(builder: &Builder, years: &Years, amounts: &Amounts, fact: u32) -> Vec<Proposal> {
+/// The texts with gaps on one fact: one with one gap for what no other question asks for (`asked`), and one with two where
+/// the sentence allows it.
+pub(in crate::facts) fn proposals(
+    builder: &Builder,
+    years: &Years,
+    amounts: &Amounts,
+    fact: u32,
+    asked: &[Slot],
+) -> Vec<Proposal> {
     if !builder.makes(fact, Kind::Cloze) {
         return Vec::new();
     }
@@ -48,16 +55,23 @@ pub(in crate::facts) fn proposals(builder: &Builder, years: &Years, amounts: &Am
     }
     let first = stable_hash::below(slots.len(), &[&known.slug, "gap"]);
     slots.rotate_left(first);
-    let single = || slots.iter().find_map(|slot| proposal(builder, numbers, fact, &[*slot], known.ordinal));
-    let pair = slots.iter().find(|slot| **slot != Slot::Year).filter(|_| slots.contains(&Slot::Year));
-    let double = || proposal(builder, numbers, fact, &[*pair?, Slot::Year], known.ordinal + 1);
+    let mut open = slots.iter().filter(|slot| !asked.contains(slot));
+    let mut single = || open.find_map(|slot| proposal(builder, numbers, fact, &[*slot], known.ordinal));
+    let double = || pairs(&slots).find_map(|pair| proposal(builder, numbers, fact, &pair, known.ordinal + 1));
     // With one sentence for both, the two would ask nearly the same.
-    let is_one_sentence = builder.knowledge.way(known.way).says.len() < 2;
-    match is_one_sentence && stable_hash::below(2, &[&known.slug, "gaps"]) == 0 {
+    match builder.knowledge.way(known.way).says.len() < 2 {
         true => double().or_else(single).into_iter().collect(),
-        false if is_one_sentence => single().or_else(double).into_iter().collect(),
         false => [single(), double()].into_iter().flatten().collect(),
     }
+}
+
+/// Two gaps in one sentence: a thing with its year, and else the two things of a year that is told.
+fn pairs(slots: &[Slot]) -> impl Iterator<Item = [Slot; 2]> {
+    let thing = slots.iter().find(|slot| **slot != Slot::Year).copied();
+    let dated = thing.filter(|_| slots.contains(&Slot::Year)).map(|thing| [thing, Slot::Year]);
+    let both = [Slot::Subject, Slot::Object];
+    let both = both.iter().all(|slot| slots.contains(slot)).then_some(both);
+    dated.into_iter().chain(both)
 }
 
 fn slot(gap: GapForm) -> Slot {
@@ -74,7 +88,9 @@ fn proposal(builder: &Builder, numbers: Numbers, fact: u32, slots: &[Slot], star
     if !slots.iter().all(|slot| cautions::may_ask(builder.knowledge, fact, *slot)) {
         return None;
     }
-    (0..says.len()).map(|step| &says[(start + step) % says.len()]).find_map(|sentence| {
+    // With both things hidden, something must tell which fact is meant.
+    let is_meant = |sentence: &&Sentence| slots != [Slot::Subject, Slot::Object] || sentence.tells(Slot::Year);
+    (0..says.len()).map(|step| &says[(start + step) % says.len()]).filter(is_meant).find_map(|sentence| {
         let text = text(builder, numbers, fact, sentence, slots)?;
         let suffix = match slots {
             [slot] => format!("{}-gap", crate::facts::generate::kinds::choice::suffix(*slot)),
@@ -90,7 +106,8 @@ fn proposal(builder: &Builder, numbers: Numbers, fact: u32, slots: &[Slot], star
         let question = builder.approved(question, &[fact])?;
         let keys = slots.iter().filter_map(|slot| builder.token(fact, *slot)).collect();
         let given = builder.given(fact, slots[0]);
-        Some(Proposal { question, facts: vec![fact], keys, given, spread: None, twin: None, untrue: None })
+        let asks = if let [only] = slots { Some(*only) } else { None };
+        Some(Proposal { question, facts: vec![fact], keys, given, spread: None, twin: None, untrue: None, asks })
     })
 }
 
@@ -200,7 +217,8 @@ fn typed_gap(
     if form == Some(Form::Plain) && builder.knowledge.thing(thing).name.has_the {
         forms.swap(0, 1);
     }
-    (is_plain && is_alone && text::is_typed(builder.knowledge, thing)).then_some(forms)
+    let is_told = builder.hints_at(&stem.text, thing) || text::is_trivia(builder.knowledge, fact, slot);
+    (is_plain && is_alone && !is_told && text::is_typed(builder.knowledge, thing)).then_some(forms)
 }
 
 fn listed_gap(
@@ -230,6 +248,9 @@ fn listed_gap(
         (Slot::Object, None) => return None,
         (Slot::Note, _) => return None,
     };
+    if builder.hints_at(&stem.text, thing) {
+        return None;
+    }
     let found = distractors::things(builder, &Wanted { fact, asked: slot, stem, rights, key: thing });
     let things = std::iter::once(thing).chain(found.iter().map(|candidate| candidate.thing)).take(OPTIONS);
     let forms: Vec<String> =

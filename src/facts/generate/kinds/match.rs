@@ -10,6 +10,7 @@ use crate::facts::generate::distractors;
 use crate::facts::generate::distractors::Wanted;
 use crate::facts::generate::index::{What, words};
 use crate::facts::generate::sentence::Slot;
+use crate::facts::generate::stable_hash::Map;
 
 /// Pairs of a question.
 const USUAL: usize = 4;
@@ -33,27 +34,58 @@ pub(in crate::facts) fn proposals(builder: &Builder, facts: &[u32]) -> Vec<Propo
         if relation.asks_pairs.is_empty() || !relation.makes(Kind::Match) {
             continue;
         }
-        let (mut open, mut full): (Vec<Vec<Pair>>, Vec<Vec<Pair>>) = Default::default();
-        for fact in facts {
-            let Some(pair) = pair(builder, fact) else { continue };
-            let index = match open.iter().position(|set| set.iter().all(|other| are_apart(builder, *other, pair))) {
-                Some(index) => index,
-                None if open.len() < OPEN => {
-                    open.push(Vec::new());
-                    open.len() - 1
-                }
-                None => continue,
-            };
-            open[index].push(pair);
-            if open[index].len() == USUAL {
-                full.push(open.remove(index));
-            }
-        }
-        full.extend(open.into_iter().filter(|set| set.len() >= FEWEST));
+        let pairs: Vec<Pair> = facts.into_iter().filter_map(|fact| pair(builder, fact)).collect();
+        let full = sets(builder, pairs);
         let numbered = full.iter().enumerate();
         proposals.extend(numbered.filter_map(|(index, set)| proposal(builder, &relation.asks_pairs, index, set)));
     }
     proposals
+}
+
+/// The questions that pairs make: of one kin first, since cities tell themselves apart from people; what is left over of
+/// each kin is put together.
+fn sets(builder: &Builder, pairs: Vec<Pair>) -> Vec<Vec<Pair>> {
+    let kin = |thing: u32| &*builder.knowledge.thing(thing).entity.kin;
+    let mut of_kin: Vec<((&str, &str), Vec<Pair>)> = Vec::new();
+    let mut places: Map<(&str, &str), usize> = Map::default();
+    for pair in pairs {
+        let key = (kin(pair.left), kin(pair.right));
+        let place = *places.entry(key).or_insert_with(|| {
+            of_kin.push((key, Vec::new()));
+            of_kin.len() - 1
+        });
+        of_kin[place].1.push(pair);
+    }
+    let (mut full, mut rest): (Vec<Vec<Pair>>, Vec<Pair>) = Default::default();
+    for (_, pairs) in of_kin {
+        let (enough, few) = filled(builder, pairs);
+        full.extend(enough);
+        rest.extend(few);
+    }
+    full.extend(filled(builder, rest).0);
+    full
+}
+
+/// Sets of pairs that are all apart, and the pairs of those that stay too small.
+fn filled(builder: &Builder, pairs: Vec<Pair>) -> (Vec<Vec<Pair>>, Vec<Pair>) {
+    let (mut open, mut full): (Vec<Vec<Pair>>, Vec<Vec<Pair>>) = Default::default();
+    for pair in pairs {
+        let index = match open.iter().position(|set| set.iter().all(|other| are_apart(builder, *other, pair))) {
+            Some(index) => index,
+            None if open.len() < OPEN => {
+                open.push(Vec::new());
+                open.len() - 1
+            }
+            None => continue,
+        };
+        open[index].push(pair);
+        if open[index].len() == USUAL {
+            full.push(open.remove(index));
+        }
+    }
+    let (enough, few): (Vec<Vec<Pair>>, Vec<Vec<Pair>>) = open.into_iter().partition(|set| set.len() >= FEWEST);
+    full.extend(enough);
+    (full, few.concat())
 }
 
 /// The facts of each relation, in the order in which relations first come up.
@@ -110,7 +142,7 @@ fn proposal(builder: &Builder, prompts: &[Box<str>], index: usize, set: &[Pair])
     let question = builder.approved(question, &facts)?;
     let keys = set.iter().map(|pair| builder.thing_token(pair.right)).collect();
     let given = set.iter().map(|pair| builder.thing_token(pair.left)).collect();
-    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None })
+    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None, asks: None })
 }
 
 /// A right side that is wrong for every left one.

@@ -120,5 +120,5 @@ fn proposal(builder: &Builder, set: Vec<Event>) -> Option<Proposal> {
     let question = builder.approved(question, &facts)?;
     let keys = facts.iter().filter_map(|fact| builder.token(*fact, Slot::Year)).collect();
     let given = facts.iter().filter_map(|fact| builder.token(*fact, Slot::Subject)).collect();
-    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None })
+    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None, asks: None })
 }

@@ -29,6 +29,7 @@ pub(in crate::facts) fn proposals(builder: &Builder, fact: u32) -> Vec<Proposal>
 fn text(builder: &Builder, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Option<Proposal> {
     let rights = builder.proofs.rights(stem.told, asked);
     if speaks_of_options(stem)
+        || builder.hints_at(&stem.text, key)
         || !is_typed(builder.knowledge, key)
         || !builder.proofs.is_alone(&rights, stem.told, asked)
     {
@@ -51,6 +52,31 @@ fn speaks_of_options(stem: &Stem) -> bool {
 /// Whether learners can be asked to type the name.
 pub(in crate::facts) fn is_typed(knowledge: &Knowledge, thing: u32) -> bool {
     knowledge.class(thing).is_some_and(|class| class.typed)
+}
+
+/// Whether nobody should have to type it: the name is long, or told in one fact where others of its class are told in
+/// several.
+pub(in crate::facts) fn is_trivia(knowledge: &Knowledge, fact: u32, asked: Slot) -> bool {
+    const MOST_WORDS: usize = 3;
+    const MOST_LETTERS: usize = 24;
+    let known = knowledge.fact(fact);
+    let thing = match (asked, &known.object) {
+        (Slot::Subject, _) => known.subject,
+        (Slot::Object, Some(What::Thing(object))) => *object,
+        _ => return false,
+    };
+    let shortest = forms(knowledge, thing).into_iter().min_by_key(|form| form.chars().count());
+    let is_long = shortest
+        .is_some_and(|form| form.split_whitespace().count() > MOST_WORDS || form.chars().count() > MOST_LETTERS);
+    is_long || is_obscure(knowledge, thing)
+}
+
+/// Whether a thing is told once, and most of its class more often.
+fn is_obscure(knowledge: &Knowledge, thing: u32) -> bool {
+    let count = |thing: u32| knowledge.about[thing as usize].len();
+    let pool = &knowledge.pools[knowledge.thing(thing).class as usize];
+    let told = |most: usize| pool.iter().filter(|other| (1..=most).contains(&count(**other))).count();
+    count(thing) == 1 && told(1) * 2 < told(usize::MAX)
 }
 
 /// Every form of the name that is right, the one shown first.

@@ -50,7 +50,7 @@ pub(in crate::facts) fn proposal(builder: &Builder, years: &Years, amounts: &Amo
     };
     let keys = [Slot::Object, Slot::Year].into_iter().filter_map(|slot| builder.token(fact, slot)).collect();
     let given = builder.given(fact, Slot::Object);
-    Some(Proposal { question, facts, keys, given, spread: None, twin: twin.map(Box::new), untrue: claim })
+    Some(Proposal { question, facts, keys, given, spread: None, twin: twin.map(Box::new), untrue: claim, asks: None })
 }
 
 /// The sentence filled, as a question on the first of the facts. A second one tells what is so of a subject that was put
@@ -127,9 +127,11 @@ fn is_asked_for(builder: &Builder, fact: u32, slot: Slot) -> bool {
 fn with_thing(builder: &Builder, fact: u32, stem: &Stem, slot: Slot, key: u32) -> Option<Untrue> {
     let rights = builder.proofs.rights(stem.told, slot);
     let found = distractors::things(builder, &Wanted { fact, asked: slot, stem, rights: &rights, key });
-    // Facts beside each other would all put in the same thing, and say the same of it.
-    let start = builder.known(fact).ordinal % found.len().max(1);
-    found.iter().cycle().skip(start).take(found.len()).find_map(|candidate| {
+    // Nothing that a choice would not offer first. Facts beside each other would all put in the same thing, and say the
+    // same of it.
+    let best = &found[..found.len().min(BEST)];
+    let start = builder.known(fact).ordinal % best.len().max(1);
+    best.iter().cycle().skip(start).take(best.len()).find_map(|candidate| {
         let name = &builder.knowledge.thing(candidate.thing).name;
         let own = filling(builder.knowledge, fact);
         let changed = match slot {
@@ -146,6 +148,9 @@ fn with_thing(builder: &Builder, fact: u32, stem: &Stem, slot: Slot, key: u32) -
         Some(Untrue { question, beside, claim: claim(builder, fact, slot, candidate.thing) })
     })
 }
+
+/// As many as a choice offers.
+const BEST: usize = 3;
 
 /// What the fact claims with the thing in place of its subject or its object.
 fn claim(builder: &Builder, fact: u32, slot: Slot, thing: u32) -> Option<u64> {
