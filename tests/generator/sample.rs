@@ -25,6 +25,7 @@ pub fn fact(id: &str, relation: &str, subject: &str, object: &str, when: &str) -
         also_right: Box::default(),
         wrong: Box::default(),
         cautions: Box::default(),
+        formerly: Box::default(),
     }
 }
 

@@ -16,7 +16,7 @@ mod kinds;
 mod numeric_distractors;
 mod select;
 pub mod sentence;
-mod stable_hash;
+pub(crate) mod stable_hash;
 pub(crate) mod wording;
 
 use crate::bank::model::question::FORMAT;
