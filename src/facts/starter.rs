@@ -38,6 +38,6 @@ mod tests {
         for kind in [Kind::Choice, Kind::TrueFalse, Kind::Text, Kind::Number, Kind::Match, Kind::Order] {
             assert!(bank.questions.iter().any(|question| question.kind() == kind), "{kind:?}");
         }
-        assert!(bank.questions.len() >= 60, "{}", bank.questions.len());
+        assert!(bank.questions.len() >= 40, "{}", bank.questions.len());
     }
 }

@@ -61,3 +61,32 @@ pub(crate) fn known(name: &str, columns: &[&'static str]) -> Option<&'static str
     let plain = plain(name);
     columns.iter().copied().find(|column| *column == plain || format!("{column}s") == plain)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// The names in the sentence of the docs that begins so.
+    fn named(beginning: &str) -> BTreeSet<&'static str> {
+        let page = include_str!("../../../docs/fact-tables.md");
+        let (_, rest) = page.split_once(beginning).expect("the sentence");
+        let (sentence, _) = rest.split_once([';', '.']).expect("its end");
+        sentence.split('`').skip(1).step_by(2).collect()
+    }
+
+    #[test]
+    fn the_docs_name_every_column_and_no_other() {
+        assert_eq!(named("The columns are "), FACT_COLUMNS.iter().copied().collect());
+        assert_eq!(named("Its columns are "), ENTITY_COLUMNS.iter().copied().collect());
+    }
+
+    #[test]
+    fn a_column_is_known_whatever_its_capitals_spaces_and_number() {
+        for name in ["also right", "Also-Right", " ALSO_RIGHT "] {
+            assert_eq!(known(name, FACT_COLUMNS), Some("also_right"), "{name}");
+        }
+        assert_eq!(known("Places", FACT_COLUMNS), Some("place"));
+        assert_eq!(known("placess", FACT_COLUMNS), None);
+    }
+}

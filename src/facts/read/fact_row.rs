@@ -1,6 +1,6 @@
 //! A fact from a row of a spreadsheet, with the entities that it names. Opens no file.
 
-use crate::bank::{Problem, TextPart};
+use crate::bank::{Entries, Problem, TextPart};
 use crate::facts::problem::TableDiagnostic;
 use crate::facts::read::cells::CellFault;
 use crate::facts::read::lines::Line;
@@ -42,14 +42,36 @@ pub(crate) fn fact(
         id => id.into(),
     };
     let text = |column| Box::from(cells.text(column));
-    let ids = |column| row.known.ids(&cells.texts(column));
     #[rustfmt::skip]
     let fact = Fact {
         id, relation: relation_id, subject, object, when, note: text("note"), topic: text("topic"),
         source: text("source"), places: cells.texts("place"), more: text("more"), hint: text("hint"),
-        also_right: ids("also_right"), wrong: ids("wrong"), cautions, formerly: cells.texts("formerly"),
+        also_right: Box::default(), wrong: Box::default(), cautions, formerly: cells.texts("formerly"),
     };
     Ok(fact)
+}
+
+/// Names what is right or wrong beside the fact's own: once all rows are read, since a later one may be the first to name
+/// it. What is wrong and not known yet is made, of the class that is asked for.
+pub(crate) fn name_others(fact: &mut Fact, line: &Line, relations: &Entries<Relation>, known: &mut Names) {
+    let Some(relation) = relations.get(&fact.relation) else { return };
+    let asks_subject = relation.to.is_empty() || (!relation.asks_subject.is_empty() && relation.asks_object.is_empty());
+    let classes = if asks_subject { [&relation.from, &relation.to] } else { [&relation.to, &relation.from] };
+    let found = |known: &Names, text: &str| {
+        let in_class = || classes.iter().find_map(|class| known.named(text, class));
+        known.by_id(text).or_else(in_class).or_else(|| known.only(text))
+    };
+    let also = line.cells.texts("also_right").into_iter();
+    fact.also_right =
+        also.map(|text| found(known, &text).map_or_else(|| text.clone(), |index| known.id(index).into())).collect();
+    let wrong = line.cells.texts("wrong").into_iter().map(|text| {
+        let index = found(known, &text).unwrap_or_else(|| {
+            let row = line.row(|column| (column == "wrong").then_some("name"));
+            known.make("", &text, classes[0], Made { row, is_only_named: true })
+        });
+        known.id(index).into()
+    });
+    fact.wrong = wrong.collect();
 }
 
 /// Where the fact of a row stands, by its fields.
@@ -85,7 +107,12 @@ impl FactRow<'_> {
             Ok(None) if class.is_empty() => return Ok(text.into()),
             Ok(None) => {
                 let row = self.line.row(|column| field_of_entity(side, column));
-                self.known.make("", text, class, Made { row, is_only_named: true })
+                if text.contains(';') {
+                    return Err((column, RowFault::SeveralNames { text: text.into() }.into()));
+                }
+                let index = self.known.make("", text, class, Made { row, is_only_named: true });
+                self.known.notice_slip(index);
+                index
             }
             Err(entities) => return Err((column, RowFault::AmbiguousName { name: text.into(), entities }.into())),
         };

@@ -69,6 +69,13 @@ pub(crate) struct Finished {
     pub nearly: Vec<Nearly>,
 }
 
+/// A name that stands in so many rows is meant.
+const MEANT_USES: usize = 2;
+/// Where so many names of a class are near another, and more than one of [`ALIKE_SHARE`], its names are alike, such as the
+/// forms of verbs.
+const FEWEST_ALIKE: usize = 4;
+const ALIKE_SHARE: usize = 5;
+
 impl Names {
     /// Takes the entities out of the table, until [`Self::finish`] puts them back.
     pub fn take_from(table: &mut FactTable) -> Self {
@@ -142,15 +149,19 @@ impl Names {
 
     /// The ids of entities by their ids or names; a text that means none stays as it is, for the check to tell of.
     pub fn ids(&self, texts: &[Box<str>]) -> Box<[Box<str>]> {
-        texts.iter().map(|text| self.only(text).unwrap_or_else(|| text.clone())).collect()
+        texts
+            .iter()
+            .map(|text| self.only(text).map_or_else(|| text.clone(), |index| self.entities[index].0.clone()))
+            .collect()
     }
 
-    /// The id of the one entity of that name, where the text is no id itself.
-    fn only(&self, text: &str) -> Option<Box<str>> {
-        match self.named.get(&folded(text)).map(Vec::as_slice) {
-            Some([index]) if !self.by_id.contains_key(text) => Some(self.entities[*index].0.clone()),
+    /// The entity of that id, or else the only one of that name.
+    pub fn only(&self, text: &str) -> Option<usize> {
+        let named = || match self.named.get(&folded(text)).map(Vec::as_slice) {
+            Some([index]) => Some(*index),
             _ => None,
-        }
+        };
+        self.by_id(text).or_else(named)
     }
 
     /// Makes an entity of that name, under an id of its own where none is `wanted`.
@@ -160,15 +171,16 @@ impl Names {
             wanted => wanted.into(),
         };
         let index = self.entities.len();
-        if made.is_only_named
-            && let Some(near) = self.slips.near(name, class)
-        {
-            self.nearly.push((index, near));
-        }
         self.entities.push((id, Entity { name: name.into(), class: class.into(), ..Entity::default() }));
         self.made.push(made);
         self.note(index);
         index
+    }
+
+    /// Notes that its name looks like a slip, where it does.
+    pub fn notice_slip(&mut self, index: usize) {
+        let (_, entity) = &self.entities[index];
+        self.nearly.extend(self.slips.near(&entity.name, &entity.class).map(|near| (index, near)));
     }
 
     /// Whether it was made for rows of facts that merely name it.
@@ -228,10 +240,24 @@ impl Names {
         let written = self.entities.len() - self.made.len();
         let made_at = |index: usize| index.checked_sub(written).and_then(|index| self.made.get(index));
         let uses = |index| self.uses.get(&index).copied().unwrap_or(0);
-        let nearly = self.nearly.iter().filter_map(|&(new, near)| {
-            // Of two that nobody has listed, the one that is named less often is the slip.
-            let is_listed = made_at(near).is_none_or(|made| !made.is_only_named);
-            let (slip, near) = if is_listed || uses(new) <= uses(near) { (new, near) } else { (near, new) };
+        let pairs: Vec<(usize, usize)> = self
+            .nearly
+            .iter()
+            .map(|&(new, near)| {
+                // Of two that nobody has listed, the one that is named less often is the slip.
+                let is_listed = made_at(near).is_none_or(|made| !made.is_only_named);
+                if is_listed || uses(new) <= uses(near) { (new, near) } else { (near, new) }
+            })
+            .filter(|(slip, _)| uses(*slip) < MEANT_USES)
+            .collect();
+        let class = |index: usize| &*self.entities[index].1.class;
+        let mut counts: HashMap<&str, (usize, usize)> = HashMap::new();
+        (0..self.entities.len()).for_each(|index| counts.entry(class(index)).or_default().0 += 1);
+        pairs.iter().for_each(|(slip, _)| counts.entry(class(*slip)).or_default().1 += 1);
+        let are_alike = |class: &str| {
+            counts.get(class).is_some_and(|(all, alike)| *alike >= FEWEST_ALIKE && alike * ALIKE_SHARE > *all)
+        };
+        let nearly = pairs.iter().filter(|(slip, _)| !are_alike(class(*slip))).filter_map(|&(slip, near)| {
             let name = |index: usize| self.entities[index].1.name.clone();
             Some(Nearly { name: name(slip), near: name(near), row: made_at(slip)?.row.clone() })
         });

@@ -75,6 +75,11 @@ pub enum RowFault {
         /// The name that it is near.
         near: Box<str>,
     },
+    /// A cell that should name one thing.
+    SeveralNames {
+        /// What is in it.
+        text: Box<str>,
+    },
     /// A cell that should be yes or no.
     NotYesOrNo {
         /// What is in it.
@@ -151,6 +156,10 @@ impl RowFault {
                 format!("\"{name}\" becomes an entity of its own"),
                 format!("did you mean \"{near}\"? If not, list it among the entities"),
             ),
+            Self::SeveralNames { text } => Words::new(
+                format!("\"{text}\" is several names"),
+                "write a row for each, or further names of one thing into `also` or `object_also`",
+            ),
             Self::NotYesOrNo { text } => {
                 Words::new(format!("\"{text}\" is neither yes nor no"), "write `yes`, or leave the cell empty")
             }
@@ -186,6 +195,7 @@ impl RowFault {
             Self::NotADate { .. } => "not-a-date",
             Self::AmbiguousName { .. } => "ambiguous-name",
             Self::NewNameNear { .. } => "new-name-near",
+            Self::SeveralNames { .. } => "several-names",
             Self::NotYesOrNo { .. } => "not-yes-or-no",
             Self::NotANeighbour { .. } => "not-a-neighbour",
             Self::NotAPart { .. } => "not-a-part",

@@ -46,15 +46,20 @@ pub(crate) fn add(
     let lines = |of| sheets.iter().filter(move |sheet| sheet.0 == of).flat_map(|sheet| &sheet.1);
     let mut known = Names::take_from(&mut recovered.table);
     add_entities(lines(Of::Entities), &recovered.table, &mut known, told);
-    let mut facts = Vec::new();
+    let (mut facts, mut used) = (Vec::new(), Vec::new());
+    let in_text = recovered.table.facts.len();
     for line in lines(Of::Facts) {
         match fact_row::fact(line, &recovered.table, &mut known, told) {
             Ok(fact) => {
                 recovered.table.facts.push(fact);
                 facts.push(fact_row::place(line));
+                used.push(line);
             }
             Err(fault) => told.push(line.faulty(fault)),
         }
+    }
+    for (fact, line) in recovered.table.facts.iter_mut().skip(in_text).zip(used) {
+        fact_row::name_others(fact, line, &recovered.table.relations, &mut known);
     }
     let finished = known.finish(&mut recovered.table);
     for nearly in finished.nearly {

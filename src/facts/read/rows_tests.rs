@@ -365,3 +365,35 @@ fn an_entity_listed_under_an_id_of_its_own_leaves_the_ids_of_facts_as_they_were(
     assert_eq!(ids(&listed), ids(TABLE));
     assert_eq!(*ids(TABLE)[0], *"danube-ends");
 }
+
+#[test]
+fn a_list_of_names_where_one_belongs_is_told() {
+    assert_eq!(
+        told("id,subject,relation,object\nr1,Drina; Sava,ends,north-sea\n"),
+        [
+            "rivers.csv: line 2, column 4 (\"subject\"): fact \"r1\": \"Drina; Sava\" is several names: write a row for each, or \
+          further names of one thing into `also` or `object_also`"
+        ]
+    );
+}
+
+#[test]
+fn what_is_wrong_or_right_as_well_is_found_wherever_it_stands_and_in_the_class_that_is_asked_for() {
+    let csv = "subject,relation,object,wrong,also_right\nRhine,ends,north-sea,Black; Dead Sea; North,Black Sea\n\
+        Don,ends,Black Sea,,\nBlack River,ends,Black,,\n";
+    assert_eq!(told(csv), Vec::<String>::new());
+    let table = read_rows(csv).table.expect("a table");
+    let classes: Vec<&str> =
+        table.facts[0].wrong.iter().map(|id| &*table.entities.get(id).expect("one").class).collect();
+    assert_eq!(classes, ["sea", "sea", "sea"]);
+    assert_eq!(*table.facts[0].also_right, [Box::from("black-sea")]);
+}
+
+#[test]
+fn names_that_are_alike_by_nature_or_that_several_rows_have_are_no_slips() {
+    let cities = "name,class\nRome,city\n";
+    let forms = "subject,object\nOne,hablo\nTwo,hable\nThree,habla\nFour,hablas\nFive,hables\n";
+    assert_eq!(told_of_both(BARE, forms, cities), Vec::<String>::new());
+    let often = "subject,object\nOne,poner\nTwo,poder\nThree,poner\nFour,poder\n";
+    assert_eq!(told_of_both(BARE, often, cities), Vec::<String>::new());
+}
