@@ -3,8 +3,11 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use std::collections::BTreeSet;
-use torus::bank::{Bank, Quietly, check};
-use torus::facts::{FactTable, TableDiagnostic, generate, generated_text, read, read_pins};
+use torus::bank::{Bank, Kind, Quietly, check};
+use torus::facts::{
+    Entity, EntityClass, Fact, FactBank, FactTable, Pins, Quantity, Relation, TableDiagnostic, generate,
+    generated_text, read, read_pins, starter_table,
+};
 
 const PAGE: &str = include_str!("../docs/fact-tables.md");
 
@@ -24,8 +27,11 @@ fn told(problems: &[TableDiagnostic]) -> Vec<String> {
 }
 
 fn table(text: &str) -> FactTable {
-    let rows =
-        |name: &str| if name == "battles.csv" { Ok(only("csv").to_owned()) } else { Err("not there".to_owned()) };
+    let rows = |name: &str| match name {
+        "battles.csv" => Ok(only("csv").to_owned()),
+        "people.csv" => Ok(only("csv,entities").to_owned()),
+        _ => Err("not there".to_owned()),
+    };
     let reading = read(text, &rows);
     assert_eq!(told(&reading.problems), Vec::<String>::new());
     reading.table.unwrap()
@@ -40,7 +46,7 @@ fn whole_table() -> FactTable {
         text.insert_str(end, &format!("\n{}", blocks(label).join("\n")));
     }
     let end = text.rfind(')').unwrap();
-    text.insert_str(end, "    rows: [\"battles.csv\"],\n");
+    text.insert_str(end, "    rows: [\"battles.csv\", \"people.csv\"],\n");
     table(&text)
 }
 
@@ -99,11 +105,76 @@ fn the_pins_on_the_page_hold() {
 }
 
 #[test]
+fn the_first_page_shows_the_files_that_are_written() {
+    let starter = starter_table("novels");
+    let is_text = |line: &&str| !line.trim_start().starts_with("//");
+    let lines = |text: &'static str| text.lines().collect::<Vec<_>>();
+    assert_eq!(lines(only("ron,starter")), starter.text.lines().filter(is_text).collect::<Vec<_>>());
+    assert!(starter.rows.trim_start_matches('\u{feff}').starts_with(only("csv,starter")));
+}
+
+#[test]
+fn what_the_page_says_of_another_id_is_so() {
+    let banks = generate(&whole_table());
+    assert!(banks[0].questions.iter().any(|question| &*question.id == "duke-at-waterloo-true"));
+}
+
+/// The names in the first column of the table of fields below that heading, which must be there.
+fn fields_below(heading: &str) -> BTreeSet<String> {
+    let (_, below) = PAGE.split_once(&format!("\n## {heading}\n")).unwrap_or_else(|| panic!("{heading}"));
+    let table = below.lines().skip_while(|line| !line.starts_with("| field |")).skip(2);
+    let cells = table.take_while(|line| line.starts_with('|')).filter_map(|line| line.split('|').nth(1));
+    cells.flat_map(|cell| cell.split(',')).map(|name| name.trim().trim_matches('`').to_owned()).collect()
+}
+
+/// The fields that can be written in a part of a table.
+fn fields_of<T: serde::de::DeserializeOwned>() -> BTreeSet<String> {
+    match ron::from_str::<T>("(nothing: 1)").err().unwrap().code {
+        ron::Error::NoSuchStructField { expected, .. } => expected.iter().map(|name| (*name).to_owned()).collect(),
+        other => panic!("{other}"),
+    }
+}
+
+#[test]
+fn the_tables_of_fields_name_every_field_and_no_other() {
+    assert_eq!(fields_below("The table"), fields_of::<FactTable>());
+    assert_eq!(fields_below("Banks"), fields_of::<FactBank>());
+    assert_eq!(fields_below("Classes"), fields_of::<EntityClass>());
+    assert_eq!(fields_below("Entities"), fields_of::<Entity>());
+    assert_eq!(fields_below("Relations"), fields_of::<Relation>());
+    assert_eq!(fields_below("Facts"), fields_of::<Fact>());
+    assert_eq!(fields_below("Quantities"), fields_of::<Quantity>());
+    assert_eq!(fields_below("Pins: the last word is yours"), fields_of::<Pins>());
+}
+
+#[test]
+fn the_table_of_kinds_names_every_kind_that_is_made() {
+    let (_, below) = PAGE.split_once("| kind | name in `without` |").unwrap();
+    let rows = below.lines().skip(2).take_while(|line| line.starts_with('|'));
+    let named: Vec<&str> =
+        rows.filter_map(|line| line.split('|').nth(2)).map(|cell| cell.trim().trim_matches('`')).collect();
+    let made = |kind: &&Kind| !matches!(kind, Kind::Hotspot | Kind::Calculated | Kind::Recall);
+    let kinds: BTreeSet<&str> = Kind::ALL.iter().filter(made).map(|kind| kind.as_str()).collect();
+    assert_eq!(named.iter().copied().collect::<BTreeSet<_>>(), kinds);
+    assert_eq!(named.len(), kinds.len());
+}
+
+#[test]
 fn every_block_is_known_to_the_tests() {
     let labels =
         PAGE.split("```").skip(1).step_by(2).filter_map(|block| block.split_once('\n')).map(|(label, _)| label);
     for label in labels {
-        let known = ["ron,table", "ron,entities", "ron,relations", "ron,facts", "ron,pins", "csv"];
+        let known = [
+            "ron,table",
+            "ron,entities",
+            "ron,relations",
+            "ron,facts",
+            "ron,pins",
+            "ron,starter",
+            "csv",
+            "csv,entities",
+            "csv,starter",
+        ];
         assert!(known.contains(&label), "{label}");
     }
 }

@@ -106,6 +106,7 @@ fn fact(index: usize, entity_count: usize) -> Fact {
         wrong: Box::default(),
         cautions: Box::default(),
         hints: Hints::default(),
+        formerly: Box::default(),
     }
 }
 

@@ -31,6 +31,7 @@ pub use model::spot::{Shape, Spot};
 pub use model::variable::Variable;
 pub use read::{Progress, Quietly, Reading, check, check_with, read, read_with};
 pub use shipped::{ShippedBank, shipped};
+pub(crate) use starter::id_from;
 pub use starter::{Starter, starter};
 pub use survey::{Survey, SurveyedQuestion, survey};
 pub use wording::ascending::ascending;

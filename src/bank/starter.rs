@@ -13,17 +13,17 @@ pub struct Starter {
 
 /// A starter bank whose id is made from `name`, such as the name of its file.
 pub fn starter(name: &str) -> Starter {
-    let id = id_from(name);
+    let id = id_from(name, "my-first-bank");
     let text = include_str!("../../assets/starter.ron").replace("my-first-bank", &id);
     Starter { text, picture_name: format!("{id}-map.svg"), picture: include_str!("../../assets/starter-map.svg") }
 }
 
-/// Small letters, digits and hyphens; `my-first-bank` where nothing is left of the name.
-fn id_from(name: &str) -> String {
+/// Small letters, digits and hyphens; `otherwise` where nothing is left of the name.
+pub(crate) fn id_from(name: &str, otherwise: &str) -> String {
     let small = name.to_lowercase();
     let words = small.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
     let id = words.collect::<Vec<_>>().join("-");
-    if id.is_empty() { "my-first-bank".to_owned() } else { id }
+    if id.is_empty() { otherwise.to_owned() } else { id }
 }
 
 #[cfg(test)]
@@ -45,8 +45,8 @@ mod tests {
 
     #[test]
     fn an_id_is_made_of_any_name() {
-        assert_eq!(id_from("Flüsse (Europa)"), "flüsse-europa");
-        assert_eq!(id_from("\"; x"), "x");
-        assert_eq!(id_from(" ... "), "my-first-bank");
+        assert_eq!(id_from("Flüsse (Europa)", "none"), "flüsse-europa");
+        assert_eq!(id_from("\"; x", "none"), "x");
+        assert_eq!(id_from(" ... ", "my-first-bank"), "my-first-bank");
     }
 }

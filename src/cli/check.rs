@@ -169,7 +169,14 @@ impl Tally {
         }
         let (errors, warnings) = (counted(self.errors, "error"), counted(self.warnings, "warning"));
         tell(talk, &format!("torus: {banks} checked: {errors}, {warnings}"));
-        let codes: Vec<&str> = self.codes.iter().copied().collect();
+        tell_codes(self.codes.iter().copied(), talk);
+    }
+}
+
+/// Says where more is told of these codes.
+pub(super) fn tell_codes(codes: impl Iterator<Item = &'static str>, talk: &mut dyn Write) {
+    let codes: Vec<&str> = codes.collect();
+    if !codes.is_empty() {
         tell(talk, &format!("torus: `torus explain CODE` tells why, with an example: {}", codes.join(", ")));
     }
 }

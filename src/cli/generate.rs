@@ -1,6 +1,7 @@
 //! `torus generate`: makes banks from a fact table, or tells where they differ from it. Writes over no bank that was
 //! written by hand.
 
+mod renamed;
 mod sources;
 
 use self::sources::Sources;
@@ -8,7 +9,7 @@ use super::talk::tell;
 use super::{Failure, Outcome};
 use crate::bank::{Bank, Kind};
 use crate::disk::{BankFileError, read_bank_text, save_atomically};
-use crate::facts::{FactTable, generated_text, is_made_from};
+use crate::facts::{Fact, FactTable, Relation, generated_text, is_made_from};
 use clap::Args;
 use std::collections::HashSet;
 use std::fs;
@@ -49,7 +50,8 @@ struct Wanted {
 
 /// Makes the banks. Nothing is written where anything is wrong with the table or its pins.
 pub(super) fn run(args: &GenerateArgs, talk: &mut dyn Write) -> Result<Outcome, Failure> {
-    let Some(Sources { table, table_file, banks }) = sources::gather(&args.table, &args.output, talk)? else {
+    let Some(Sources { table, table_file, banks, has_slips }) = sources::gather(&args.table, &args.output, talk)?
+    else {
         tell(talk, "torus: no bank was made: mend what is wrong first");
         return Ok(Outcome::InputWrong);
     };
@@ -60,6 +62,7 @@ pub(super) fn run(args: &GenerateArgs, talk: &mut dyn Write) -> Result<Outcome, 
     };
     let wanted: Vec<Wanted> = banks.into_iter().map(wanted).collect();
     let left_over = left_over(&args.output, &table_file, &wanted)?;
+    let is_renamed = renamed::tell_renamed(&table, &wanted, &table_file, talk);
     let outcome = match args.check {
         true => compare(&wanted, &table_file, &args.output, left_over.is_empty(), talk)?,
         false => {
@@ -71,7 +74,8 @@ pub(super) fn run(args: &GenerateArgs, talk: &mut dyn Write) -> Result<Outcome, 
     for path in &left_over {
         tell(talk, &format!("{}: left over: {table_file} makes no such bank: delete it", path.display()));
     }
-    Ok(outcome.max(if left_over.is_empty() { Outcome::Done } else { Outcome::InputWrong }))
+    let is_wrong = has_slips || is_renamed || !left_over.is_empty();
+    Ok(outcome.max(if is_wrong { Outcome::InputWrong } else { Outcome::Done }))
 }
 
 /// The banks in `folder` that were made from the table and that it makes no more, in sorted order.
@@ -167,7 +171,10 @@ fn tally(counts: &[(Kind, usize)]) -> String {
 fn tell_unasked(table: &FactTable, wanted: &[Wanted], talk: &mut dyn Write) {
     let questions = || wanted.iter().flat_map(|wanted| &wanted.bank.questions);
     let asked: HashSet<&str> = questions().flat_map(|question| &question.facts).map(|id| &**id).collect();
-    let unasked: Vec<&str> = table.facts.iter().map(|fact| &*fact.id).filter(|id| !asked.contains(id)).collect();
+    // What nothing is meant to ask for serves the answers to others.
+    let is_meant = |fact: &&Fact| table.relations.get(&fact.relation).is_some_and(Relation::is_asked);
+    let meant = table.facts.iter().filter(is_meant).map(|fact| &*fact.id);
+    let unasked: Vec<&str> = meant.filter(|id| !asked.contains(id)).collect();
     let sum = format!("torus: {} questions from {} facts", questions().count(), table.facts.len());
     match &unasked[..] {
         [] => tell(talk, &sum),

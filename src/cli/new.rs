@@ -1,9 +1,10 @@
-//! `torus new`: writes a bank to start from. An existing file is never overwritten.
+//! `torus new`: writes a bank, or a table of facts, to start from. An existing file is never overwritten.
 
 use super::talk::tell;
 use super::{Failure, Outcome};
-use crate::bank::starter;
+use crate::bank::{Starter, starter};
 use crate::disk::save_new;
+use crate::facts::{StarterTable, starter_table};
 use clap::Args;
 use std::fs;
 use std::io::{self, Write};
@@ -13,9 +14,11 @@ const EXAMPLES: &str = "\
 Examples:
   torus new rivers.ron
   torus new lessons/chemistry-7b.ron
+  torus new novels.ron --facts
 
 The bank has one question of every kind, with comments, and a picture beside it;
-its id is made from the name of the file.";
+its id is made from the name of the file. With --facts it is a table of facts with
+a spreadsheet beside it, from which `torus generate` makes a bank.";
 
 /// What was typed after `torus new`.
 #[derive(Args, Debug)]
@@ -24,9 +27,12 @@ pub struct NewArgs {
     /// The file to write; there must be none of that name
     #[arg(value_name = "FILE.ron")]
     pub file: PathBuf,
+    /// Write a table of facts, and a spreadsheet beside it
+    #[arg(long)]
+    pub facts: bool,
 }
 
-/// Writes the starter bank and the picture beside it, or neither.
+/// Writes what to start from and what stands beside it, or neither.
 pub(super) fn run(args: &NewArgs, talk: &mut dyn Write) -> Result<Outcome, Failure> {
     let path = &args.file;
     if path.extension().is_none_or(|extension| !extension.eq_ignore_ascii_case("ron")) {
@@ -37,20 +43,41 @@ pub(super) fn run(args: &NewArgs, talk: &mut dyn Write) -> Result<Outcome, Failu
         return Err(Failure::NoFolder { path: path.clone(), folder: folder.to_path_buf() });
     }
     let name = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
-    let starter = starter(&name);
-    let picture_path = path.with_file_name(&starter.picture_name);
-    if path.exists() {
+    let Start { text, beside, beside_text, advice } = if args.facts { facts(&name) } else { bank(&name) };
+    let beside_path = path.with_file_name(&beside);
+    for path in [path, &beside_path].into_iter().filter(|path| path.exists()) {
         return Err(Failure::Occupied { path: path.clone() });
     }
-    save(&picture_path, starter.picture)?;
-    if let Err(failure) = save(path, &starter.text) {
-        // What was written a moment ago is of no use to anybody without the bank.
-        let _ = fs::remove_file(&picture_path);
+    save(&beside_path, beside_text)?;
+    if let Err(failure) = save(path, &text) {
+        // What was written a moment ago is of no use to anybody without the other.
+        let _ = fs::remove_file(&beside_path);
         return Err(failure);
     }
-    let (bank, picture) = (path.display(), &starter.picture_name);
-    tell(talk, &format!("torus: wrote {bank} and {picture}: open the bank in any editor, and try `torus check`"));
+    tell(talk, &format!("torus: wrote {} and {beside}: {advice}", path.display()));
     Ok(Outcome::Done)
+}
+
+/// What is written.
+struct Start {
+    text: String,
+    /// Name of the file beside it.
+    beside: String,
+    beside_text: &'static str,
+    /// What to do next.
+    advice: &'static str,
+}
+
+fn bank(name: &str) -> Start {
+    let Starter { text, picture_name, picture } = starter(name);
+    let advice = "open the bank in any editor, and try `torus check`";
+    Start { text, beside: picture_name, beside_text: picture, advice }
+}
+
+fn facts(name: &str) -> Start {
+    let StarterTable { text, rows_name, rows } = starter_table(name);
+    let advice = "open both, and try `torus generate`, as the first lines say";
+    Start { text, beside: rows_name, beside_text: rows, advice }
 }
 
 fn save(path: &Path, text: &str) -> Result<(), Failure> {

@@ -5,6 +5,7 @@ pub mod generate;
 pub mod pins;
 pub mod problem;
 pub mod read;
+mod starter;
 pub mod table;
 mod words;
 
@@ -16,6 +17,7 @@ pub use pins::{PinReading, Pins, Reword, read_pins};
 pub use problem::{TableDiagnostic, TableProblem};
 pub use read::row_fault::RowFault;
 pub use read::{TableReading, read};
+pub use starter::{StarterTable, starter_table};
 pub use table::part::{About, Part, Side};
 pub use table::when::{When, WhenFault};
 pub use table::{

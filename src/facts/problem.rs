@@ -4,7 +4,7 @@ use crate::bank::{Problem, Severity};
 use crate::facts::generate::sentence::SentenceFault;
 use crate::facts::pins::fault::PinFault;
 use crate::facts::read::row_fault::RowFault;
-use crate::facts::table::part::{About, Named, Part, Side};
+use crate::facts::table::part::{About, Named, Side};
 use crate::syntax::{LineIndex, Place};
 use std::ops::Range;
 
@@ -66,13 +66,22 @@ pub enum TableProblem {
         name: Box<str>,
         /// The known name that is nearest, if one is near.
         suggestion: Option<Box<str>>,
+        /// How often it is written beside this place, which is the first.
+        further: usize,
     },
-    /// The name of something that stands in the table and cannot be read.
-    Damaged {
-        /// What it is.
-        part: Part,
-        /// Its id.
+    /// An entity that the table's text names, and that only a row of facts makes.
+    OnlyInRow {
+        /// The entity.
+        entity: Box<str>,
+        /// The spreadsheet.
+        file: Box<str>,
+    },
+    /// An earlier id that is, or was, that of another fact.
+    FormerlyTaken {
+        /// The id.
         id: Box<str>,
+        /// The other fact.
+        other: Box<str>,
     },
     /// An entity of a class that the relation does not take.
     WrongClass {
@@ -265,7 +274,8 @@ impl TableProblem {
             Self::Pin(fault) => fault.code(),
             Self::NewerFormat { .. } => "newer-format",
             Self::UnknownName { .. } => "unknown-name",
-            Self::Damaged { .. } => "damaged",
+            Self::OnlyInRow { .. } => "only-in-row",
+            Self::FormerlyTaken { .. } => "formerly-taken",
             Self::WrongClass { .. } => "wrong-class",
             Self::NoObject { .. } => "no-object",
             Self::NotAnAmount { .. } => "not-an-amount",
@@ -295,12 +305,18 @@ impl TableProblem {
         }
     }
 
+    /// Whether it is worth knowing, and yet nothing that anybody wrote is wrong.
+    pub fn is_notice(&self) -> bool {
+        matches!(self, Self::NotEnglish { .. })
+    }
+
     /// How bad it is: an error keeps a fact, or the table, from being asked.
     pub fn severity(&self) -> Severity {
         match self {
             Self::Written(problem) => problem.severity(),
             Self::Rows(fault) => fault.severity(),
             Self::NotEnglish { .. }
+            | Self::OnlyInRow { .. }
             | Self::SharedName { .. }
             | Self::NoQuestion { .. }
             | Self::NeverUsed { .. }

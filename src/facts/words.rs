@@ -30,13 +30,24 @@ impl TableProblem {
                 format!("this table was made for a newer Torus (format {found}; this one reads format 1)"),
                 "update Torus",
             ),
-            Self::UnknownName { what, name, suggestion } => {
-                let words = Words::with_suggestion(format!("there is no {} \"{name}\"", what.as_str()), suggestion);
+            Self::UnknownName { what, name, suggestion, further } => {
+                let times = if *further == 0 { "".into() } else { format!(", which is named {} times", further + 1) };
+                let message = format!("there is no {} \"{name}\"{times}", what.as_str());
+                let words = Words::with_suggestion(message, suggestion);
                 let elsewhere = || what.list().map(|list| format!("write it among `{list}`, or name another").into());
                 Words { help: words.help.or_else(elsewhere), ..words }
             }
-            Self::Damaged { part, id } => {
-                Words::new(format!("the {} \"{id}\" cannot be used as it is written", part.as_str()), "mend it first")
+            Self::OnlyInRow { entity, file } => Words::new(
+                format!("the id \"{entity}\" comes from a name in a row of {file}, and changes with it"),
+                "list the entity in `entities` or in a spreadsheet of entities",
+            ),
+            Self::FormerlyTaken { id, other } => {
+                let whose =
+                    if id == other { "the id of a fact".into() } else { format!("an earlier id of \"{other}\"") };
+                Words::new(
+                    format!("\"{id}\" in `formerly` is {whose}"),
+                    "keep it where the questions are that learners have answered, and take it out here",
+                )
             }
             Self::WrongClass { side, entity, found, wanted, relation } => Words::new(
                 format!(

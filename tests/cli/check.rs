@@ -209,3 +209,31 @@ fn a_bank_on_one_long_line_is_shown_in_part() {
     assert!(ran.out.lines().all(|line| line.chars().count() < 300), "a line is too long");
     assert_eq!(ran.out.matches("warning[missing-explanation]").count(), 2_000);
 }
+
+#[test]
+fn a_new_table_of_facts_takes_the_place_of_neither_file() {
+    let folder = Folder::new();
+    let file = text(&folder.join("mine.ron"));
+    let rows = folder.file("mine.csv", "my own");
+    let ran = torus(&["new", &file, "--facts"]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.talk.contains("mine.csv") && ran.talk.contains("there already"), "{}", ran.talk);
+    assert_eq!((fs::read_to_string(&rows).unwrap().as_str(), fs::exists(&file).unwrap()), ("my own", false));
+    fs::remove_file(&rows).unwrap();
+    folder.file("mine.ron", "my own");
+    assert_eq!(torus(&["new", &file, "--facts"]).status, 2);
+    assert_eq!((fs::read_to_string(&file).unwrap().as_str(), fs::exists(&rows).unwrap()), ("my own", false));
+}
+
+#[test]
+fn a_new_table_of_facts_makes_a_bank_without_a_problem() {
+    let folder = Folder::new();
+    let file = text(&folder.join("Novels 9.ron"));
+    let ran = torus(&["new", &file, "--facts"]);
+    assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.talk);
+    let banks = text(&folder.join("banks"));
+    let ran = torus(&["generate", &file, "-o", &banks]);
+    assert_eq!(ran.status, 0, "{}", ran.talk);
+    let ran = torus(&["check", "--strict", &banks]);
+    assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.talk);
+}

@@ -90,6 +90,27 @@ fn key(question: &Question) -> Option<String> {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(32))]
+
+    #[test]
+    fn a_fact_under_another_id_keeps_its_questions_by_its_oldest_one(Drawn(table) in tables(25)) {
+        let mut renamed = table.clone();
+        for (index, fact) in renamed.facts.iter_mut().enumerate() {
+            fact.formerly = texts(&[&fact.id, "in between"]);
+            fact.id = format!("{index} anew").into();
+        }
+        let without_facts = |mut question: Question| {
+            question.facts = Box::default();
+            question
+        };
+        let questions = |table: &FactTable| -> Vec<Question> {
+            generate(table).into_iter().flat_map(|bank| bank.questions).map(without_facts).collect()
+        };
+        prop_assert_eq!(questions(&renamed), questions(&table));
+    }
+}
+
 /// A fact without a date, of a relation, classes and a topic of its own.
 fn add_something_else(table: &mut FactTable) {
     let add = |entries: &mut Entries<Entity>, id: &str, name: &str| {

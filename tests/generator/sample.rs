@@ -26,6 +26,7 @@ pub fn fact(id: &str, relation: &str, subject: &str, object: &str, when: &str) -
         wrong: Box::default(),
         cautions: Box::default(),
         hints: Hints::default(),
+        formerly: Box::default(),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What banks are made from: the table, its spreadsheets and its pins, read and checked.
 
 use super::super::Failure;
-use super::super::check::{unreadable, wants_colours};
+use super::super::check::{tell_codes, unreadable, wants_colours};
 use super::super::diagnostic::Diagnostics;
 use super::super::printed::{Printed, Shown, label};
 use crate::bank::{Bank, Quietly, Severity, read as read_bank};
@@ -10,7 +10,7 @@ use crate::facts::{FactTable, TableDiagnostic, generate, generated_text, read, r
 use crate::syntax::{LineIndex, Place};
 use crate::table::Encoding;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -21,6 +21,8 @@ pub(super) struct Sources {
     pub table_file: String,
     /// The banks under the pins.
     pub banks: Vec<Bank>,
+    /// Whether something was told that may be a slip, though banks can be made with it.
+    pub has_slips: bool,
 }
 
 /// Reads the table at `path` and makes its banks for `output`. Tells all that is wrong; nothing comes of it where that
@@ -40,6 +42,7 @@ pub(super) fn gather(path: &Path, output: &Path, talk: &mut dyn Write) -> Result
     };
     // Where nobody can hear it, there is nobody to tell that either.
     let _ = talk.write_all(&page.bytes);
+    tell_codes(page.codes.iter().copied(), talk);
     Ok(sources.filter(|_| !page.has_errors))
 }
 
@@ -87,7 +90,7 @@ fn read_all(
         }
     };
     page.add_banks(&banks, &table_file, output)?;
-    Ok(Some(Sources { table, table_file, banks }))
+    Ok(Some(Sources { table, table_file, banks, has_slips: page.has_slips }))
 }
 
 /// What is wrong, as it is shown.
@@ -95,6 +98,8 @@ fn read_all(
 struct Page {
     bytes: Vec<u8>,
     has_errors: bool,
+    has_slips: bool,
+    codes: BTreeSet<&'static str>,
 }
 
 impl Page {
@@ -106,6 +111,7 @@ impl Page {
         texts: &mut HashMap<PathBuf, LineIndex<String>>,
     ) -> Result<(), Failure> {
         for problem in problems {
+            self.has_slips |= !problem.problem.is_notice();
             let path = path_of(problem);
             let read = || LineIndex::new(read_table_text(&path).map(|(text, _)| text).unwrap_or_default());
             let lines = texts.entry(path.clone()).or_insert_with(read);
@@ -153,6 +159,7 @@ impl Page {
 
     fn add(&mut self, printed: Printed) -> Result<(), Failure> {
         self.has_errors |= printed.severity == Severity::Error;
+        self.codes.insert(printed.code);
         Diagnostics::new(wants_colours(io::stderr().is_terminal())).write(&printed, &mut self.bytes)
     }
 }

@@ -47,19 +47,38 @@ impl<'a> Check<'a> {
     pub(crate) fn facts(&mut self) {
         let mut ids = HashSet::with_capacity(self.table.facts.len());
         let mut met = Met::default();
+        let mut earlier: HashMap<&str, &str> = self.table.facts.iter().map(|fact| (&*fact.id, &*fact.id)).collect();
         for (index, fact) in self.table.facts.iter().enumerate() {
             self.subject = Subject::Part(Part::Fact, index);
             self.id(&[Step::Field("id")], &fact.id, &mut ids);
+            self.formerly(fact, &mut earlier);
             let relation = self.relation(fact);
-            let subject = self.side(Side::Subject, &fact.subject);
-            if let (Some(relation), Some(entity)) = (relation, subject) {
-                self.class(Side::Subject, fact, &fact.subject, entity, &relation.from);
+            // What a row names is known by the classes of its relation.
+            if relation.is_some() || self.is_in_text() {
+                let subject = self.side(Side::Subject, &fact.subject);
+                if let (Some(relation), Some(entity)) = (relation, subject) {
+                    self.class(Side::Subject, fact, &fact.subject, entity, &relation.from);
+                }
+                self.object(fact, relation);
             }
-            self.object(fact, relation);
             self.others(fact);
             self.cautions(&fact.cautions);
             if let Some(relation) = relation {
                 self.twice(fact, relation, &mut met);
+            }
+        }
+    }
+
+    /// Checks its earlier ids; `taken` has every id, with the fact that has or had it.
+    fn formerly(&mut self, fact: &'a Fact, taken: &mut HashMap<&'a str, &'a str>) {
+        self.blanks("formerly", "earlier id", &fact.formerly);
+        for (at, id) in fact.formerly.iter().enumerate().filter(|(_, id)| !id.trim().is_empty()) {
+            match taken.get(&**id) {
+                Some(other) => {
+                    let problem = TableProblem::FormerlyTaken { id: id.clone(), other: (*other).into() };
+                    self.add([Step::Field("formerly"), Step::Item(at)], problem);
+                }
+                None => drop(taken.insert(id, &fact.id)),
             }
         }
     }
@@ -146,8 +165,7 @@ impl<'a> Check<'a> {
         if !fact.source.is_empty() && !self.sources.contains(&*fact.source) {
             let sources = &self.table.sources;
             let suggestion = self.nearest(&fact.source, sources.iter().map(|(key, _)| key));
-            let problem = TableProblem::UnknownName { what: Named::Source, name: fact.source.clone(), suggestion };
-            self.add([Step::Field("source")], problem);
+            self.unknown_name([Step::Field("source")], Named::Source, &fact.source, suggestion);
         }
         if fact.source.is_empty() && !fact.places.is_empty() {
             self.add([Step::Field("places")], TableProblem::PlaceWithoutSource);

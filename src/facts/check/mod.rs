@@ -10,15 +10,25 @@ use crate::bank::{Problem, TextPart};
 use crate::facts::problem::TableProblem;
 use crate::facts::read::places::{Finding, Subject};
 use crate::facts::read::recover::Recovered;
+use crate::facts::read::rows::FromRows;
 use crate::facts::table::part::{About, Named, Part};
 use crate::facts::{Caution, Entity, EntityClass, FactTable, Relation};
 use crate::syntax::did_you_mean::nearest;
 use crate::syntax::path::Step;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
-/// All that is wrong with the table, part after part.
-pub(crate) fn findings(recovered: &Recovered) -> Vec<Finding> {
-    let mut check = Check::of(recovered);
+/// What is wrong with a table.
+#[derive(Debug, Default)]
+pub(crate) struct Found {
+    /// All of it, part after part.
+    pub findings: Vec<Finding>,
+    /// Parts that are wrong without a finding of their own: what is wrong with them is told once, elsewhere.
+    pub faulty: HashSet<Subject>,
+}
+
+/// All that is wrong with the table; `from_rows` tells which of its parts came from spreadsheets.
+pub(crate) fn findings(recovered: &Recovered, from_rows: &FromRows) -> Found {
+    let mut check = Check::of(recovered, from_rows);
     check.table();
     check.banks();
     check.classes();
@@ -41,12 +51,21 @@ pub(crate) struct Check<'a> {
     pub(crate) sources: HashSet<&'a str>,
     pub(crate) subject: Subject,
     suggestions_left: usize,
-    found: Vec<Finding>,
+    /// How many facts and entities the table's text has.
+    in_text: (usize, usize),
+    /// The entities that rows of facts merely name, each with its spreadsheet; without those that were told of.
+    only_named: HashMap<&'a str, &'a str>,
+    /// The finding of each name of nothing.
+    unknown: HashMap<(Named, Box<str>), usize>,
+    found: Found,
 }
 
 impl<'a> Check<'a> {
-    fn of(recovered: &'a Recovered) -> Self {
+    fn of(recovered: &'a Recovered, from_rows: &'a FromRows) -> Self {
         let table = &recovered.table;
+        let entities_in_text = table.entities.0.len() - from_rows.entities.len();
+        let made = table.entities.iter().skip(entities_in_text).zip(&from_rows.entities);
+        let only_named = made.filter(|(_, made)| made.is_only_named).map(|((id, _), made)| (id, &*made.row.file));
         Self {
             recovered,
             table,
@@ -56,13 +75,16 @@ impl<'a> Check<'a> {
             sources: table.sources.iter().map(|(key, _)| key).collect(),
             subject: Subject::Table,
             suggestions_left: MOST_SUGGESTIONS,
-            found: Vec::new(),
+            in_text: (table.facts.len() - from_rows.facts.len(), entities_in_text),
+            only_named: only_named.collect(),
+            unknown: HashMap::new(),
+            found: Found::default(),
         }
     }
 
     /// Notes what is wrong at the end of `path` in the part under way.
     pub(crate) fn add(&mut self, path: impl Into<Vec<Step>>, problem: impl Into<TableProblem>) {
-        self.found.push(Finding { subject: self.subject, path: path.into(), problem: problem.into() });
+        self.found.findings.push(Finding { subject: self.subject, path: path.into(), problem: problem.into() });
     }
 
     pub(crate) fn blank(&mut self, field: &'static str, text: &str) -> bool {
@@ -103,7 +125,9 @@ impl<'a> Check<'a> {
         let mut ids = HashSet::new();
         let topics: BTreeSet<&str> = self.table.facts.iter().flat_map(|fact| upper_topics(&fact.topic)).collect();
         for (index, bank) in self.table.banks.iter().enumerate() {
-            self.subject = Subject::Part(Part::Bank, index);
+            // A bank that nobody wrote has its id and its title from the table.
+            self.subject =
+                if self.recovered.has_default_bank { Subject::Table } else { Subject::Part(Part::Bank, index) };
             // Some file systems do not tell capitals from small letters.
             if !self.blank("id", &bank.id) && !ids.insert(folded(&bank.id)) {
                 self.add([Step::Field("id")], Problem::DuplicateId { id: bank.id.clone() });
@@ -143,16 +167,32 @@ impl<'a> Check<'a> {
     /// The entity of that id; notes where there is none.
     pub(crate) fn entity(&mut self, path: impl Into<Vec<Step>>, id: &str) -> Option<&'a Entity> {
         let found = self.entities.get(id).copied();
-        if found.is_none() {
-            self.unknown(path, Part::Entity, id);
+        match found {
+            None => self.unknown(path, Part::Entity, id),
+            Some(_) if self.is_in_text() => {
+                if let Some(file) = self.only_named.remove(id) {
+                    self.add(path, TableProblem::OnlyInRow { entity: id.into(), file: file.into() });
+                }
+            }
+            Some(_) => {}
         }
         found
     }
 
-    /// Notes an id that leads nowhere. One that leads to what could not be read is told as that.
+    /// Whether the part under way stands in the table's text, and not in a spreadsheet.
+    pub(crate) fn is_in_text(&self) -> bool {
+        match self.subject {
+            Subject::Part(Part::Fact, index) => index < self.in_text.0,
+            Subject::Part(Part::Entity, index) => index < self.in_text.1,
+            _ => true,
+        }
+    }
+
+    /// Notes an id that leads nowhere. Of one that leads to what could not be read, that is told already.
     pub(crate) fn unknown(&mut self, path: impl Into<Vec<Step>>, part: Part, id: &str) {
         if self.recovered.damaged.contains(&About { part, id: id.into() }) {
-            return self.add(path, TableProblem::Damaged { part, id: id.into() });
+            self.found.faulty.insert(self.subject);
+            return;
         }
         let table = self.table;
         let suggestion = match part {
@@ -161,7 +201,25 @@ impl<'a> Check<'a> {
             Part::Relation => self.nearest(id, table.relations.iter().map(|(id, _)| id)),
             Part::Bank | Part::Fact => None,
         };
-        self.add(path, TableProblem::UnknownName { what: Named::Part(part), name: id.into(), suggestion });
+        self.unknown_name(path, Named::Part(part), id, suggestion);
+    }
+
+    /// Notes a name of nothing where it is written first; and how often it is written again.
+    pub(crate) fn unknown_name(
+        &mut self,
+        path: impl Into<Vec<Step>>,
+        what: Named,
+        name: &str,
+        suggestion: Option<Box<str>>,
+    ) {
+        let first = *self.unknown.entry((what, name.into())).or_insert(self.found.findings.len());
+        match self.found.findings.get_mut(first).map(|finding| &mut finding.problem) {
+            Some(TableProblem::UnknownName { further, .. }) => {
+                *further += 1;
+                self.found.faulty.insert(self.subject);
+            }
+            _ => self.add(path, TableProblem::UnknownName { what, name: name.into(), suggestion, further: 0 }),
+        }
     }
 
     /// The nearest of some names, as long as suggestions are of use.

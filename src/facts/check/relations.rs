@@ -56,14 +56,13 @@ impl<'a> Check<'a> {
             for (at, name) in relation.without.iter().enumerate() {
                 if !Kind::ALL.iter().any(|kind| *kind.as_str() == **name) {
                     let suggestion = self.nearest(name, Kind::ALL.iter().map(|kind| kind.as_str()));
-                    let problem =
-                        TableProblem::UnknownName { what: Named::KindOfQuestion, name: name.clone(), suggestion };
-                    self.add([Step::Field("without"), Step::Item(at)], problem);
+                    let path = [Step::Field("without"), Step::Item(at)];
+                    self.unknown_name(path, Named::KindOfQuestion, name, suggestion);
                 }
             }
-            let asks = ASKS.iter().map(|(_, texts, _)| *texts).chain(TASKS.iter().map(|(_, texts)| *texts));
-            let is_asked = !relation.gaps.is_empty() || !relation.event.is_empty();
-            if have.fact && !is_asked && asks.into_iter().all(|texts| texts(relation).is_empty()) {
+            // Where it is not even stated, its facts are meant for the answers to others.
+            let is_meant = !relation.event.is_empty() || !relation.makes(Kind::TrueFalse);
+            if have.fact && !is_meant && !relation.is_asked() {
                 self.add([], TableProblem::NoQuestion { relation: id.into() });
             }
         }

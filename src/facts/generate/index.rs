@@ -75,7 +75,7 @@ pub(crate) struct Known<'t> {
     pub ordinal: usize,
     /// Stands for its note.
     pub note_key: u64,
-    /// A slug of its id that no other fact has.
+    /// What its questions are named after; no other fact's are.
     pub slug: Box<str>,
 }
 
@@ -348,21 +348,21 @@ fn known<'t>(
     Some(Known { fact, way, subject, object, told_when, ordinal, note_key: stable_hash::of(&[&fact.note]), slug })
 }
 
-/// Ids in small letters with hyphens; as they are where two would become one.
+/// What questions are named after, in small letters with hyphens; as it is where two would become one.
 fn slugs(facts: &[Fact]) -> Vec<Box<str>> {
     let slug = |id: &str| -> String {
         let plain = folded(id);
         let pieces = plain.split(|letter: char| !letter.is_alphanumeric()).filter(|piece| !piece.is_empty());
         pieces.collect::<Vec<_>>().join("-")
     };
-    let slugs: Vec<String> = facts.iter().map(|fact| slug(&fact.id)).collect();
+    let slugs: Vec<String> = facts.iter().map(|fact| slug(fact.stem())).collect();
     let mut counts: Map<&str, usize> = Map::default();
     for slug in &slugs {
         *counts.entry(slug).or_default() += 1;
     }
     let chosen = facts.iter().zip(&slugs).map(|(fact, slug)| {
         let is_own = counts[slug.as_str()] == 1 && !slug.is_empty();
-        if is_own { slug.as_str().into() } else { fact.id.clone() }
+        if is_own { slug.as_str() } else { fact.stem() }.into()
     });
     chosen.collect()
 }

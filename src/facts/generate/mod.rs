@@ -20,7 +20,7 @@ pub(crate) mod nearness;
 mod numeric_distractors;
 mod select;
 pub mod sentence;
-mod stable_hash;
+pub(crate) mod stable_hash;
 pub(crate) mod wording;
 mod worth;
 

@@ -41,8 +41,11 @@ impl<'a> Agreement<'a> {
         let unknown = question.facts.iter().enumerate().filter(|(_, id)| !self.facts.contains_key(&***id));
         unknown
             .map(|(index, id)| {
-                let suggestion = nearest(id, self.table.facts.iter().map(|fact| &*fact.id));
-                (index, TableProblem::UnknownName { what: Named::Part(Part::Fact), name: id.clone(), suggestion })
+                let renamed = self.table.facts.iter().find(|fact| fact.formerly.contains(id));
+                let renamed = renamed.map(|fact| fact.id.clone());
+                let suggestion = renamed.or_else(|| nearest(id, self.table.facts.iter().map(|fact| &*fact.id)));
+                let (what, name) = (Named::Part(Part::Fact), id.clone());
+                (index, TableProblem::UnknownName { what, name, suggestion, further: 0 })
             })
             .collect()
     }

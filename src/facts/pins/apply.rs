@@ -102,7 +102,8 @@ impl Work<'_> {
     fn add(&mut self, bank_id: &str, questions: &[Question]) {
         let Some(bank_index) = self.banks.iter().position(|bank| *bank.id == *bank_id) else {
             let suggestion = nearest(bank_id, self.banks.iter().map(|bank| &*bank.id));
-            let problem = TableProblem::UnknownName { what: Named::Part(Part::Bank), name: bank_id.into(), suggestion };
+            let (what, name) = (Named::Part(Part::Bank), bank_id.into());
+            let problem = TableProblem::UnknownName { what, name, suggestion, further: 0 };
             self.findings.push((under("add", bank_id), problem));
             return;
         };

@@ -58,14 +58,11 @@ fn all_mistakes_of_an_entity_of_a_relation_and_of_a_bank_are_told() {
             "7 unknown-field talks `titel`",
             "9 syntax person `;`",
             "9 unknown-field person `plurl`",
-            "13 damaged alfven `\"person\"`",
             "14 syntax ussr `=`",
             "14 unknown-field ussr `clas`",
-            "19 damaged spoke-for `\"person\"`",
             "24 unknown-field filled `form`",
             "24 syntax filled `says`",
             "25 unknown-field filled `ask_object`",
-            "30 damaged A11 `\"filled\"`",
         ]
     );
 }

@@ -1,16 +1,23 @@
 //! Reads a fact table from text. Never opens a file: the spreadsheets beside it come in as texts.
 
+mod cells;
+mod columns;
+mod defaults;
+mod entity_row;
+mod fact_row;
 #[cfg(test)]
 mod hostile_tests;
+mod lines;
 #[cfg(test)]
 mod mistakes_tests;
 mod names;
 pub(crate) mod places;
 pub(crate) mod recover;
 pub mod row_fault;
-mod rows;
+pub(crate) mod rows;
 #[cfg(test)]
 mod rows_tests;
+mod slips;
 mod spreadsheet;
 #[cfg(test)]
 mod tests;
@@ -20,6 +27,7 @@ use crate::bank::Severity;
 use crate::bank::read::mark_bytes;
 use crate::facts::read::places::{Finding, Subject, sound_places};
 use crate::facts::read::recover::Recovered;
+use crate::facts::read::rows::FromRows;
 use crate::facts::{FactTable, Part, TableDiagnostic, check};
 use std::collections::HashSet;
 
@@ -46,14 +54,19 @@ pub fn read(text: &str, rows: &dyn Fn(&str) -> Result<String, String>) -> TableR
     let text = &text[mark_bytes..];
     let mut recovered = recover::read(text);
     let mut findings = Vec::new();
-    let mut row_places = Vec::new();
+    let mut from_rows = FromRows::default();
+    let mut faulty = HashSet::new();
     if recovered.has_head {
-        row_places = rows::add(&mut recovered, rows, &mut findings);
-        findings.extend(check::findings(&recovered));
+        defaults::of_text(&mut recovered);
+        from_rows = rows::add(&mut recovered, rows, &mut findings);
+        defaults::of_facts(&mut recovered.table);
+        let found = check::findings(&recovered, &from_rows);
+        findings.extend(found.findings);
+        faulty = found.faulty;
     }
     if !findings.is_empty() {
         let places = recovered.places.take().unwrap_or_else(|| sound_places(text));
-        let problems = findings.iter().map(|finding| finding.diagnostic(&recovered.table, text, &places, &row_places));
+        let problems = findings.iter().map(|finding| finding.diagnostic(&recovered.table, text, &places, &from_rows));
         recovered.problems.extend(problems);
     }
     for TableDiagnostic { file, span, .. } in &mut recovered.problems {
@@ -61,18 +74,18 @@ pub fn read(text: &str, rows: &dyn Fn(&str) -> Result<String, String>) -> TableR
             *span = span.start + mark_bytes..span.end + mark_bytes;
         }
     }
-    finished(recovered, &findings)
+    let is_error = |finding: &&Finding| finding.problem.severity() == Severity::Error;
+    faulty.extend(findings.iter().filter(is_error).map(|finding| finding.subject));
+    finished(recovered, &faulty)
 }
 
-/// Leaves out the facts that have an error.
-fn finished(recovered: Recovered, findings: &[Finding]) -> TableReading {
+/// Leaves out the facts that are faulty.
+fn finished(recovered: Recovered, faulty: &HashSet<Subject>) -> TableReading {
     let Recovered { mut table, has_head, mut problems, .. } = recovered;
     problems.sort_by(|left, right| (&left.file, left.span.start).cmp(&(&right.file, right.span.start)));
     if !has_head {
         return TableReading { table: None, problems };
     }
-    let is_error = |finding: &&Finding| finding.problem.severity() == Severity::Error;
-    let faulty: HashSet<Subject> = findings.iter().filter(is_error).map(|finding| finding.subject).collect();
     let mut index = 0;
     table.facts.retain(|_| {
         index += 1;

@@ -1,6 +1,7 @@
 //! Where the parts of a fact table stand: in the text of the table, or in a row of a spreadsheet. Judges nothing.
 
 use crate::facts::problem::{TableDiagnostic, TableProblem};
+use crate::facts::read::rows::FromRows;
 use crate::facts::read::vocabulary::TABLE;
 use crate::facts::table::FactTable;
 use crate::facts::table::part::{About, Part};
@@ -30,15 +31,29 @@ pub(crate) struct Places {
     pub facts: Vec<Range<usize>>,
 }
 
-/// A row of a spreadsheet that became a fact.
+/// A row of a spreadsheet that became a fact or an entity.
 #[derive(Clone, Debug)]
 pub(crate) struct Row {
     /// Name of the spreadsheet.
     pub file: Box<str>,
     /// Where its first cell stands.
     pub span: Range<usize>,
-    /// The names of its columns, and where each cell stands.
-    pub cells: Vec<(Rc<str>, Range<usize>)>,
+    /// Its cells: the field that each is for, the name of its column as written, and where it stands.
+    pub cells: Vec<(&'static str, Rc<str>, Range<usize>)>,
+}
+
+impl Row {
+    /// A problem with the cell of the first of these fields that has one, or else with the row.
+    pub fn diagnostic(&self, fields: &[&str], problem: TableProblem, about: Option<About>) -> TableDiagnostic {
+        let cell = fields.iter().find_map(|wanted| self.cells.iter().find(|(field, ..)| field == wanted));
+        TableDiagnostic {
+            problem,
+            file: Some(self.file.clone()),
+            span: cell.map_or_else(|| self.span.clone(), |(_, _, span)| span.clone()),
+            column: cell.map(|(_, column, _)| (**column).into()),
+            about,
+        }
+    }
 }
 
 /// Something wrong with a part of a table.
@@ -62,8 +77,9 @@ pub(crate) enum Subject {
 }
 
 impl Finding {
-    /// The problem that it is, told with its place. `rows` are those that the facts beyond the text's own came from.
-    pub fn diagnostic(&self, table: &FactTable, text: &str, places: &Places, rows: &[Row]) -> TableDiagnostic {
+    /// The problem that it is, told with its place. `rows` are those that came from elsewhere than
+    /// the text.
+    pub fn diagnostic(&self, table: &FactTable, text: &str, places: &Places, rows: &FromRows) -> TableDiagnostic {
         let problem =
             |span, about| TableDiagnostic { problem: self.problem.clone(), file: None, span, column: None, about };
         let Subject::Part(part, index) = self.subject else {
@@ -78,11 +94,10 @@ impl Finding {
         let list = places.list(part);
         match list.get(index) {
             Some(range) => problem(self.in_part(text, range, part), about),
-            None if part == Part::Fact => match rows.get(index - list.len()) {
-                Some(row) => self.in_row(row, about),
+            None => match rows.row(part, index - list.len()) {
+                Some(row) => row.diagnostic(&self.fields(), self.problem.clone(), about),
                 None => problem(0..0, about),
             },
-            None => problem(0..0, about),
         }
     }
 
@@ -105,24 +120,14 @@ impl Finding {
         moved(path::span_of(&piece[start..], &self.path), range.start + start)
     }
 
-    fn in_row(&self, row: &Row, about: Option<About>) -> TableDiagnostic {
-        let cell = self.path.first().and_then(|step| match step {
-            Step::Field(name) => row.cells.iter().find(|(column, _)| is_column_of(column, name)),
+    /// The fields on the way to the value that is wrong, the innermost first.
+    fn fields(&self) -> Vec<&'static str> {
+        let field = |step: &Step| match step {
+            Step::Field(name) => Some(*name),
             _ => None,
-        });
-        TableDiagnostic {
-            problem: self.problem.clone(),
-            file: Some(row.file.clone()),
-            span: cell.map_or_else(|| row.span.clone(), |(_, span)| span.clone()),
-            column: cell.map(|(column, _)| (**column).into()),
-            about,
-        }
+        };
+        self.path.iter().rev().filter_map(field).collect()
     }
-}
-
-/// Whether a column holds what the field of a fact of that name does.
-fn is_column_of(column: &str, field: &str) -> bool {
-    column == field || (column == "place" && field == "places")
 }
 
 impl Places {

@@ -33,6 +33,8 @@ pub(crate) struct Recovered {
     pub places: Option<Places>,
     /// The ids of the parts that were left out.
     pub damaged: HashSet<About>,
+    /// Whether its bank is the one that a table without banks makes.
+    pub has_default_bank: bool,
     /// What was left out so far, and why.
     pub problems: Vec<TableDiagnostic>,
 }
@@ -40,9 +42,7 @@ pub(crate) struct Recovered {
 /// Reads what can be read of `text`.
 pub(crate) fn read(text: &str) -> Recovered {
     match options().from_str::<FactTable>(text) {
-        Ok(table) if table.format == FORMAT => {
-            Recovered { table, has_head: true, places: None, damaged: HashSet::new(), problems: Vec::new() }
-        }
+        Ok(table) if table.format == FORMAT => Recovered::of(table, true, Vec::new()),
         _ => recover(text),
     }
 }
@@ -71,8 +71,7 @@ fn recover(text: &str) -> Recovered {
     let (mut table, problems) = head(text, &outline);
     let has_head = problems.is_empty();
     let places = Places { head: outline.values(text), ..Places::default() };
-    let mut recovered =
-        Recovered { table: FactTable::default(), has_head, places: None, damaged: HashSet::new(), problems };
+    let mut recovered = Recovered::of(FactTable::default(), has_head, problems);
     table.banks = recovered.tell(Part::Bank, banks.mistakes, banks.read).into();
     table.classes = keyed(recovered.tell(Part::Class, classes.mistakes, classes.read));
     table.entities = keyed(recovered.tell(Part::Entity, entities.mistakes, entities.read));
@@ -90,6 +89,10 @@ fn recover(text: &str) -> Recovered {
 }
 
 impl Recovered {
+    fn of(table: FactTable, has_head: bool, problems: Vec<TableDiagnostic>) -> Self {
+        Self { table, has_head, places: None, damaged: HashSet::new(), has_default_bank: false, problems }
+    }
+
     /// Notes what is wrong with the parts of one list, and hands the others back.
     fn tell<T>(&mut self, part: Part, mistakes: Vec<Mistake>, read: Vec<T>) -> Vec<T> {
         for Mistake { span, id, problem } in mistakes {
@@ -104,7 +107,7 @@ impl Recovered {
 /// A table of nothing, with why.
 fn failed(span: Range<usize>, problem: impl Into<TableProblem>) -> Recovered {
     let problems = vec![written(span, problem, None)];
-    Recovered { table: FactTable::default(), has_head: false, places: None, damaged: HashSet::new(), problems }
+    Recovered::of(FactTable::default(), false, problems)
 }
 
 fn other_format(text: &str, outline: &Outline) -> Option<(Range<usize>, TableProblem)> {

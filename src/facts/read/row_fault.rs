@@ -76,6 +76,35 @@ pub enum RowFault {
         /// The name that it is near.
         near: Box<str>,
     },
+    /// A cell that should name one thing.
+    SeveralNames {
+        /// What is in it.
+        text: Box<str>,
+    },
+    /// A cell that should be yes or no.
+    NotYesOrNo {
+        /// What is in it.
+        text: Box<str>,
+    },
+    /// A cell that should be numbers, each with what it means.
+    NotANeighbour {
+        /// The part of it that is not.
+        text: Box<str>,
+    },
+    /// A name in `ask_not` that is no part of a fact.
+    NotAPart {
+        /// The name.
+        text: Box<str>,
+        /// The known name that is nearest, if one is near.
+        suggestion: Option<Box<str>>,
+    },
+    /// A cell on an entity of which the table, or an earlier row, tells something else.
+    ToldOtherwise {
+        /// What is in it.
+        text: Box<str>,
+        /// The entity.
+        entity: Box<str>,
+    },
 }
 
 impl RowFault {
@@ -127,9 +156,30 @@ impl RowFault {
             Self::AmbiguousName { name, entities } => {
                 Words::new(format!("\"{name}\" could be {}", entities.join(" or ")), "write its id")
             }
-            Self::NewNameNear { name, near } => {
-                Words::new(format!("\"{name}\" becomes an entity of its own"), format!("did you mean \"{near}\"?"))
+            Self::NewNameNear { name, near } => Words::new(
+                format!("\"{name}\" becomes an entity of its own"),
+                format!("did you mean \"{near}\"? If not, list it among the entities"),
+            ),
+            Self::SeveralNames { text } => Words::new(
+                format!("\"{text}\" is several names"),
+                "write a row for each, or further names of one thing into `also` or `object_also`",
+            ),
+            Self::NotYesOrNo { text } => {
+                Words::new(format!("\"{text}\" is neither yes nor no"), "write `yes`, or leave the cell empty")
             }
+            Self::NotANeighbour { text } => Words::new(
+                format!("\"{text}\" is no number with what it means"),
+                "write such as: 33 = That was the French fleet; 40 = That was both together",
+            ),
+            Self::NotAPart { text, suggestion } => Words::with_suggestion_or(
+                format!("\"{text}\" is no part of a fact"),
+                suggestion,
+                "write subject, object, when, month, day or number",
+            ),
+            Self::ToldOtherwise { text, entity } => Words::new(
+                format!("\"{text}\" is not taken, since the table or an earlier row tells otherwise of \"{entity}\""),
+                "write the same everywhere, or in one place only",
+            ),
         }
     }
 
@@ -149,13 +199,18 @@ impl RowFault {
             Self::NotADate { .. } => "not-a-date",
             Self::AmbiguousName { .. } => "ambiguous-name",
             Self::NewNameNear { .. } => "new-name-near",
+            Self::SeveralNames { .. } => "several-names",
+            Self::NotYesOrNo { .. } => "not-yes-or-no",
+            Self::NotANeighbour { .. } => "not-a-neighbour",
+            Self::NotAPart { .. } => "not-a-part",
+            Self::ToldOtherwise { .. } => "told-otherwise",
         }
     }
 
     /// How bad it is.
     pub fn severity(&self) -> Severity {
         match self {
-            Self::UnknownColumn { .. } | Self::NewNameNear { .. } => Severity::Warning,
+            Self::UnknownColumn { .. } | Self::NewNameNear { .. } | Self::ToldOtherwise { .. } => Severity::Warning,
             _ => Severity::Error,
         }
     }

@@ -320,7 +320,6 @@ fn a_bad_part_costs_only_itself_and_what_needs_it() {
             "line 15, column 20: entity \"sweden\": `nam` is not a field of Entity: did you mean `name`?",
             "line 25, column 13: relation \"filled\": `ask_object` is not a field of Relation: did you mean `asks_object`?",
             "line 29, column 97: fact \"A6\": `wen` is not a field of Fact: did you mean `when`?",
-            "line 30, column 31: fact \"A11\": the relation \"filled\" cannot be used as it is written: mend it first",
         ]
     );
     assert_eq!(ids(&reading), ["B1"]);
@@ -387,4 +386,26 @@ fn blank_texts_are_told() {
         "says: [\"\", \"{subject} filled {object}.\"]",
         "relation \"filled\": the sentence is blank: write one",
     );
+}
+
+#[test]
+fn earlier_ids_that_are_those_of_other_facts_are_told() {
+    let with = |formerly: &str| format!("id: \"A11\", formerly: [{formerly}]");
+    check(
+        "id: \"A11\"",
+        &with("\"A6\""),
+        "fact \"A11\": \"A6\" in `formerly` is the id of a fact: keep it where the questions are that learners have answered, and take it out here",
+    );
+    check(
+        "id: \"A11\"",
+        &with("\"A11\""),
+        "fact \"A11\": \"A11\" in `formerly` is the id of a fact: keep it where the questions are that learners have answered, and take it out here",
+    );
+    check("id: \"A11\"", &with("\"old\", \" \""), "fact \"A11\": the earlier id is blank: write one");
+    let both = TABLE
+        .replace("id: \"A11\"", &with("\"old\""))
+        .replace("id: \"A6\"", "id: \"A6\", formerly: [\"older\", \"old\"]");
+    let problems = read_text(&both).problems;
+    let told: Vec<String> = problems.iter().map(|problem| problem.problem.message()).collect();
+    assert_eq!(told, ["\"old\" in `formerly` is an earlier id of \"A6\""]);
 }

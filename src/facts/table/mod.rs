@@ -37,6 +37,7 @@ pub const FORMAT: u32 = 1;
 #[serde(deny_unknown_fields)]
 pub struct FactTable {
     /// Version of the format, 1.
+    #[serde(default = "newest_format")]
     pub format: u32,
     /// Names the table; the ids of its facts are told under it.
     pub id: Box<str>,
@@ -51,12 +52,14 @@ pub struct FactTable {
     /// Licence of the table and its banks as an SPDX expression.
     #[serde(default)]
     pub licence: Box<str>,
-    /// What the facts cite, by key.
+    /// What the facts cite, by key; where none is written, each text in the `source` of a fact is the title of one.
     #[serde(default)]
     pub sources: Entries<Source>,
-    /// The banks made from the table.
+    /// The banks made from the table; one of its own id and title where none is written.
+    #[serde(default)]
     pub banks: Box<[FactBank]>,
-    /// The classes of entities, by id.
+    /// The classes of entities, by id; those that relations and entities name where none is written.
+    #[serde(default)]
     pub classes: Entries<EntityClass>,
     /// What the facts are about, by id.
     #[serde(default)]
@@ -66,13 +69,18 @@ pub struct FactTable {
     /// The facts.
     #[serde(default)]
     pub facts: Vec<Fact>,
-    /// Spreadsheets beside the table, as CSV, whose rows are further facts.
+    /// Spreadsheets beside the table, as CSV, whose rows are further facts; or further entities, where they have a column
+    /// `name` and none `subject`.
     #[serde(default)]
     pub rows: Box<[Box<str>]>,
 }
 
+fn newest_format() -> u32 {
+    FORMAT
+}
+
 /// A bank made from a table.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactBank {
     /// Id of the bank, and the name of its file.
@@ -102,10 +110,11 @@ fn usual_per_fact() -> u32 {
 }
 
 /// A class of entities: what can stand in each other's place in a question.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct EntityClass {
-    /// One of them: "country".
+    /// One of them: "country"; its id where nothing is written.
+    #[serde(default)]
     pub noun: Box<str>,
     /// Several of them: "countries"; with an s where nothing is written.
     #[serde(default)]
@@ -234,7 +243,7 @@ pub enum GapForm {
 }
 
 /// One relation between one subject and one object.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
     /// Unique in the table; questions name it in `facts`.
@@ -279,6 +288,10 @@ pub struct Fact {
     /// Help with one part, where that part is asked for.
     #[serde(default)]
     pub hints: Hints,
+    /// The ids that it had before, the oldest first. Its questions are still named after the oldest, so that results stay
+    /// with them.
+    #[serde(default)]
+    pub formerly: Box<[Box<str>]>,
 }
 
 /// Help with each part of a fact, shown where that part is asked for; empty for none.
@@ -358,7 +371,21 @@ pub enum Asked {
     Number,
 }
 
+impl Fact {
+    /// What its questions are named after: the oldest of its ids.
+    pub fn stem(&self) -> &str {
+        self.formerly.first().unwrap_or(&self.id)
+    }
+}
+
 impl Relation {
+    /// Whether something asks for its facts, be it with a gap.
+    pub fn is_asked(&self) -> bool {
+        let asks = [&self.asks_object, &self.asks_subject, &self.asks_year, &self.asks_objects, &self.asks_subjects];
+        let tasks = [&self.asks_pairs, &self.asks_groups];
+        !self.gaps.is_empty() || asks.into_iter().chain(tasks).any(|texts| !texts.is_empty())
+    }
+
     /// Whether questions of that kind are made from it.
     pub fn makes(&self, kind: Kind) -> bool {
         !self.without.iter().any(|name| **name == *kind.as_str())

@@ -38,7 +38,7 @@ impl Part {
 }
 
 /// What a name in a table can be the name of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Named {
     /// A part of the table.
     Part(Part),
