@@ -160,6 +160,33 @@ fn the_table_of_kinds_names_every_kind_that_is_made() {
 }
 
 #[test]
+fn a_wide_spreadsheet_tells_a_fact_of_each_relation() {
+    let text = r#"(
+        id: "countries", title: "Countries",
+        relations: {
+            "capital of": (from: "country", to: "city", says: ["The capital of {subject} is {object}."], asks_object: ["What is the capital of {subject}?"]),
+            "borders": (from: "country", to: "country", objects: All, subjects: All, says: ["{subject} borders {object}."], asks_objects: ["Which of these does {subject} border?"]),
+        },
+        rows: ["countries.csv"],
+    )"#;
+    let reading = read(text, &|_| Ok(only("csv,wide").to_owned()));
+    assert_eq!(told(&reading.problems), Vec::<String>::new());
+    let facts = reading.table.unwrap().facts;
+    let ids: Vec<&str> = facts.iter().map(|fact| &*fact.id).collect();
+    let expected = [
+        "france-capital-of",
+        "france-borders-spain",
+        "france-borders-belgium",
+        "france-borders-italy",
+        "spain-capital-of",
+        "spain-borders-france",
+        "spain-borders-portugal",
+    ];
+    assert_eq!(ids, expected);
+    assert!(facts[1].more.starts_with("The Pyrenees") && facts[0].more.is_empty());
+}
+
+#[test]
 fn every_block_is_known_to_the_tests() {
     let labels =
         PAGE.split("```").skip(1).step_by(2).filter_map(|block| block.split_once('\n')).map(|(label, _)| label);
@@ -174,6 +201,7 @@ fn every_block_is_known_to_the_tests() {
             "csv",
             "csv,entities",
             "csv,starter",
+            "csv,wide",
         ];
         assert!(known.contains(&label), "{label}");
     }

@@ -11,11 +11,11 @@ use std::ops::Range;
 use std::rc::Rc;
 
 /// A row by its columns.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(crate) struct Cells(HashMap<&'static str, Filled>);
 
 /// A cell.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(crate) struct Filled {
     /// The name of its column, as written.
     pub name: Rc<str>,

@@ -9,6 +9,7 @@ use crate::facts::read::columns::{ENTITY_COLUMNS, FACT_COLUMNS, NAME, SUBJECT, k
 use crate::facts::read::places::Row;
 use crate::facts::read::row_fault::RowFault;
 use crate::facts::read::spreadsheet::{Cell, sheet};
+use crate::facts::read::wide::{self, Wide};
 use crate::facts::table::part::{About, Part};
 use crate::formula_guard::unguard;
 use crate::syntax::Wanted;
@@ -72,7 +73,7 @@ pub(crate) fn opened(
     told: &mut Vec<TableDiagnostic>,
 ) -> Option<(Of, Vec<Line>)> {
     let mark_bytes = mark_bytes(text);
-    let mut opening = Opening { file, text: &text[mark_bytes..], mark_bytes, told };
+    let mut opening = Opening { file, text: &text[mark_bytes..], mark_bytes, table, told };
     let sheet = sheet(opening.text);
     if let Some((at, problem)) = sheet.unclosed {
         opening.tell(opening.span(at), problem);
@@ -85,14 +86,23 @@ pub(crate) fn opened(
     let has = |name: &str| header.iter().any(|cell| plain(&cell.text) == name);
     let of = if has(NAME) && !has(SUBJECT) { Of::Entities } else { Of::Facts };
     let columns = opening.columns(&header, of);
-    if opening.lacks(&header, &columns, of, table) {
+    if opening.lacks(&header, &columns, of) {
         return None;
     }
-    Some((of, records.filter_map(|record| opening.line(of, &columns, record)).collect()))
+    Some((of, records.flat_map(|record| opening.lines(of, &columns, record)).collect()))
 }
 
 /// A column that is read: what it holds, and its name as written.
-type Column = (&'static str, Rc<str>);
+type Column = (Holds, Rc<str>);
+
+/// What a column holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Holds {
+    /// What the column of that name tells.
+    Field(&'static str),
+    /// What is told of the facts of one relation.
+    OfRelation(Wide),
+}
 
 /// A spreadsheet while it is opened.
 struct Opening<'a> {
@@ -100,6 +110,7 @@ struct Opening<'a> {
     /// Without its byte order mark.
     text: &'a str,
     mark_bytes: usize,
+    table: &'a FactTable,
     told: &'a mut Vec<TableDiagnostic>,
 }
 
@@ -111,8 +122,9 @@ impl Opening<'_> {
         for cell in header {
             let span = self.span(cell.start);
             let name = cell.text.trim();
-            let column = known(name, known_columns);
-            let is_repeated = column.is_some_and(|column| columns.iter().flatten().any(|(known, _)| *known == column));
+            let of_relation = || Wide::of(name, self.table).filter(|_| of == Of::Facts).map(Holds::OfRelation);
+            let column = known(name, known_columns).map(Holds::Field).or_else(of_relation);
+            let is_repeated = columns.iter().flatten().any(|(known, _)| Some(known) == column.as_ref());
             match column {
                 Some(_) if is_repeated => self.tell(span, Problem::RepeatedField { field: name.into() }),
                 None if !name.is_empty() => {
@@ -127,14 +139,17 @@ impl Opening<'_> {
     }
 
     /// Whether a column that is needed is not there.
-    fn lacks(&mut self, header: &[Cell], columns: &[Option<Column>], of: Of, table: &FactTable) -> bool {
+    fn lacks(&mut self, header: &[Cell], columns: &[Option<Column>], of: Of) -> bool {
         // A table of one relation needs no column for it, nor one of one class.
         let (main, other, others) = match of {
-            Of::Facts => (SUBJECT, "relation", table.relations.0.len()),
-            Of::Entities => (NAME, "class", table.classes.0.len()),
+            Of::Facts => (SUBJECT, "relation", self.table.relations.0.len()),
+            Of::Entities => (NAME, "class", self.table.classes.0.len()),
         };
-        let has = |column: &str| columns.iter().flatten().any(|(known, _)| *known == column);
-        let needed = [main].into_iter().chain((others != 1).then_some(other));
+        let has = |column: &str| {
+            columns.iter().flatten().any(|(known, _)| matches!(known, Holds::Field(field) if *field == column))
+        };
+        let is_wide = columns.iter().flatten().any(|(known, _)| matches!(known, Holds::OfRelation(_)));
+        let needed = [main].into_iter().chain((others != 1 && !is_wide).then_some(other));
         let missing: Vec<&str> = needed.filter(|column| !has(column)).collect();
         for column in &missing {
             let span = header.first().map_or(0..0, |cell| self.span(cell.start));
@@ -143,23 +158,31 @@ impl Opening<'_> {
         !missing.is_empty()
     }
 
-    fn line(&mut self, of: Of, columns: &[Option<Column>], record: Vec<Cell>) -> Option<Line> {
+    /// What a row tells: one thing, or in a wide sheet a fact of each relation.
+    fn lines(&mut self, of: Of, columns: &[Option<Column>], record: Vec<Cell>) -> Vec<Line> {
         let span = record.first().map_or(0..0, |cell| self.span(cell.start));
         let mut cells = Cells::default();
+        let mut of_relations = Vec::new();
         for (index, cell) in record.iter().enumerate() {
             match columns.get(index) {
-                Some(Some((column, name))) => {
+                Some(Some((holds, name))) => {
                     let text = unguard(&cell.text).to_owned();
-                    cells.put(column, Filled { name: name.clone(), span: self.span(cell.start), text });
+                    let filled = Filled { name: name.clone(), span: self.span(cell.start), text };
+                    match holds {
+                        Holds::Field(column) => cells.put(column, filled),
+                        Holds::OfRelation(wide) => of_relations.push((wide.clone(), filled)),
+                    }
                 }
                 None if !cell.text.trim().is_empty() => {
                     self.tell(self.span(cell.start), RowFault::LongRow { columns: columns.len() });
-                    return None;
+                    return Vec::new();
                 }
                 _ => {}
             }
         }
-        Some(Line { of, file: self.file.into(), span, cells })
+        let is_wide = columns.iter().flatten().any(|(holds, _)| matches!(holds, Holds::OfRelation(_)));
+        let told = if is_wide { wide::facts(&cells, &of_relations, self.table) } else { vec![cells] };
+        told.into_iter().map(|cells| Line { of, file: self.file.into(), span: span.clone(), cells }).collect()
     }
 
     /// The bytes of the cell that begins at `start`, as the file has them.

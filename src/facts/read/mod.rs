@@ -22,6 +22,7 @@ mod spreadsheet;
 #[cfg(test)]
 mod tests;
 pub(crate) mod vocabulary;
+mod wide;
 
 use crate::bank::Severity;
 use crate::bank::read::mark_bytes;
