@@ -146,3 +146,21 @@ fn a_spreadsheet_outside_the_folder_or_not_there_is_told_in_the_table() {
         );
     }
 }
+
+#[test]
+fn hints_for_each_part_and_years_before_our_era_have_columns() {
+    let csv = "id,subject,relation,object,when,hint object,hint_subject,Hint year\n\
+        r1,rhine,ends,north-sea,325 BC,Fish live there.,It is long.,Alexander ruled.\n\
+        r2,rhine,long,1233 km,-0325,,,\n\
+        r3,rhine,long,1234 km,0,,,\n";
+    let table = read_rows(csv).table.expect("a table");
+    let hints = &table.facts[0].hints;
+    assert_eq!(
+        [&*hints.object, &*hints.subject, &*hints.year],
+        ["Fish live there.", "It is long.", "Alexander ruled."]
+    );
+    assert!(table.facts.iter().take(2).all(|fact| fact.when.is_some_and(|when| when.year == -324)));
+    let year_zero =
+        "rivers.csv: line 4, column 23 (\"when\"): fact \"r3\": there is no year 0: write \"1 BC\" or \"AD 1\"";
+    assert_eq!(told(csv), [year_zero]);
+}
