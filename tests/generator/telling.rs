@@ -307,6 +307,8 @@ fn a_list_makes_the_verb_agree_or_is_not_made() {
         explanation(&table, "danubegermany-subject"),
         "The Danube, the Rhine and the Elbe are rivers of Germany."
     );
+    table.relations.0[0].1.says = texts(&["The names “{bare subject}” {subject:is|are} of {object}."]);
+    assert_eq!(explanation(&table, "danubegermany-subject"), "The names “Danube”, “Rhine” and “Elbe” are of Germany.");
 }
 
 /// The true statement on the only fact of a relation.

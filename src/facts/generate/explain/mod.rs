@@ -5,6 +5,7 @@ mod claim;
 mod extra;
 mod feedback;
 mod list;
+mod several;
 
 pub(crate) use feedback::{is_sayable, meaning_of_thing, meaning_of_year, put_right, told};
 
