@@ -100,6 +100,69 @@ proptest! {
     }
 
     #[test]
+    fn a_false_statement_is_put_right_where_it_is_wrong(Drawn(table) in tables(40)) {
+        for question in questions(&table).iter().filter(|question| question.answer == Answer::TrueFalse(false)) {
+            let fact = of(&table, &question.facts[0]);
+            // The prompt has a year, and not the fact's: the explanation has the fact's.
+            let has = |text: &str, year: i16| text.split(|sign: char| !sign.is_ascii_digit()).any(|word| word == year.to_string());
+            let own = fact.when.map(|when| when.year);
+            let is_other_year = (1940..1975).any(|year| has(&question.prompt, year) && own.is_some_and(|own| own != year));
+            prop_assert!(!is_other_year || own.is_some_and(|own| has(&question.explanation, own)), "{:?}", question);
+            // Of what was put in for the subject, its own fact is told first.
+            if let [_, beside] = &*question.facts {
+                let subject = table.entities.get(&of(&table, beside).subject).expect("an entity");
+                let names = std::iter::once(&subject.name).chain(&subject.also).filter_map(|name| question.explanation.find(&**name));
+                prop_assert!(names.min().is_some(), "{:?}", question);
+            }
+        }
+    }
+
+    #[test]
+    fn no_text_has_an_article_that_a_name_does_not_take(Drawn(mut table) in tables(25)) {
+        // Each with what stands in the sentence for `a {object}`.
+        let names = [
+            ("hour", "an hour"), ("university", "a university"), ("MRI", "an MRI"), ("haemophilia", "haemophilia"),
+            ("varicose veins", "varicose veins"), ("The Hague", "The Hague"), ("UN vote", "a UN vote"), ("eulogy", "a eulogy"),
+            ("8-ball", "an 8-ball"),
+        ];
+        for (index, (name, text)) in names.iter().enumerate() {
+            let place = &mut table.entities.0[9 + index].1;
+            (place.name, place.also, place.the) = ((*name).into(), Box::default(), false);
+            (place.mass, place.plural) = (*name == "haemophilia", *name == "varicose veins");
+            prop_assert!(text.ends_with(name));
+        }
+        let told = ["{subject} thought of {a object}.", "It was a {object} that {subject} had."];
+        table.relations.0[0].1.says = texts(&told);
+        for question in questions(&table).iter().filter(|question| of(&table, &question.facts[0]).relation.as_ref() == "r0") {
+            let texts = [vec![read(question)], question.texts().iter().map(ToString::to_string).collect()].concat();
+            for (name, right) in names {
+                for article in ["a ", "an ", "the "] {
+                    let wrong = format!("{article}{name}");
+                    let has_wrong = texts.iter().any(|text| holds_word(text, &wrong)) && !right.ends_with(&wrong);
+                    prop_assert!(!has_wrong, "{} in {:?}", wrong, question);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_number_below_zero_is_written_with_a_hyphen(Drawn(mut table) in tables(30)) {
+        for fact in &mut table.facts {
+            if let Some(Object::Amount(amount)) = &mut fact.object {
+                amount.value = 20.0 - amount.value;
+            }
+        }
+        for question in questions(&table) {
+            let texts = [vec![read(&question)], question.texts().iter().map(ToString::to_string).collect()].concat();
+            let options = question.options().into_iter().map(str::to_owned);
+            for text in texts.into_iter().chain(options) {
+                let has_hyphen = text.split('-').skip(1).any(|rest| rest.starts_with(|sign: char| sign.is_ascii_digit()));
+                prop_assert!(!has_hyphen, "{}", text);
+            }
+        }
+    }
+
+    #[test]
     fn years_are_counted_through_the_turn_of_the_era(number in 1..9999_i16, other in 1..9999_i16) {
         let when = |text: String| When::read(&text).expect("a date");
         let (before, after) = (when(format!("{number} BC")), when(format!("AD {other}")));
@@ -134,6 +197,11 @@ fn read(question: &Question) -> String {
         Part::Gap(gap) => gap.right(),
     });
     parts.collect()
+}
+
+/// Whether a text has these words, beginning where a word begins.
+fn holds_word(text: &str, words: &str) -> bool {
+    text.match_indices(words).any(|(at, _)| !text[..at].ends_with(char::is_alphanumeric))
 }
 
 /// Small letters without articles.
@@ -239,6 +307,8 @@ fn a_list_makes_the_verb_agree_or_is_not_made() {
         explanation(&table, "danubegermany-subject"),
         "The Danube, the Rhine and the Elbe are rivers of Germany."
     );
+    table.relations.0[0].1.says = texts(&["The names “{bare subject}” {subject:is|are} of {object}."]);
+    assert_eq!(explanation(&table, "danubegermany-subject"), "The names “Danube”, “Rhine” and “Elbe” are of Germany.");
 }
 
 /// The true statement on the only fact of a relation.

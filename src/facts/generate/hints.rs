@@ -53,9 +53,11 @@ fn says_more(hint: &str, prompt: &str) -> bool {
 /// A word without the endings that make another form of it.
 fn stem(word: &str) -> String {
     const SHORTEST_CHARS: usize = 4;
-    let ending = ["ing", "ed", "es", "s"].into_iter().find(|ending| word.ends_with(ending));
-    let bare = ending.and_then(|ending| word.strip_suffix(ending));
-    bare.filter(|bare| bare.chars().count() >= SHORTEST_CHARS).unwrap_or(word).to_owned()
+    let without = |word: &str, endings: &[&str]| {
+        let bare = endings.iter().find_map(|ending| word.strip_suffix(ending));
+        bare.filter(|bare| bare.chars().count() >= SHORTEST_CHARS).unwrap_or(word).to_owned()
+    };
+    without(&without(word, &["ing", "ed", "s"]), &["e"])
 }
 
 /// Words that say nothing by themselves.

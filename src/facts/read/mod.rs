@@ -23,6 +23,8 @@ mod spreadsheet;
 mod tests;
 pub(crate) mod vocabulary;
 mod wide;
+#[cfg(test)]
+mod wide_tests;
 
 use crate::bank::Severity;
 use crate::bank::read::mark_bytes;

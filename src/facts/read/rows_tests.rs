@@ -269,7 +269,7 @@ fn a_spreadsheet_of_entities_needs_a_name_and_a_class_and_tells_what_contradicts
             "cities.csv: line 3, column 9 (\"class\"): entity \"p\": there is no class \"town\": write it among `classes`, or name \
              another",
             "cities.csv: line 4, column 22 (\"year\"): entity \"l\": \"long ago\" is not a date: write a year, a month or a day such \
-             as \"1956-04\", and format the column as text",
+             as \"1956-04\" or \"325 BC\", and format the column as text",
             "cities.csv: line 5, column 13 (\"within\"): entity \"r\": there is no entity \"nowhere\": write it among `entities`, or \
              name another",
             "cities.csv: line 5, column 22 (\"article\"): entity \"r\": \"the\" is not an article: write \"a\" or \"an\", or leave it \
@@ -396,61 +396,4 @@ fn names_that_are_alike_by_nature_or_that_several_rows_have_are_no_slips() {
     assert_eq!(told_of_both(BARE, forms, cities), Vec::<String>::new());
     let often = "subject,object\nOne,poner\nTwo,poder\nThree,poner\nFour,poder\n";
     assert_eq!(told_of_both(BARE, often, cities), Vec::<String>::new());
-}
-
-/// A table with a relation of several objects, whose rows tell all of a river.
-fn wide(csv: &str) -> (Vec<String>, Vec<String>) {
-    let table = TABLE.replace(
-        "relations: {",
-        r#"relations: {
-        "flows through": (from: "river", to: "sea", objects: All, subjects: All, says: ["{subject} flows through {object}."], gaps: [Object]),"#,
-    );
-    let reading = read(&table, &|_| Ok(csv.into()));
-    let lines = LineIndex::new(csv);
-    let told = reading.problems.iter().filter(|problem| problem.file.is_some());
-    let told = told.map(|problem| problem.line(&lines)).collect();
-    let facts = reading.table.expect("a table").facts;
-    let line = |fact: &crate::facts::Fact| match &fact.object {
-        Some(Object::Is(object)) => format!("{}: {object}, {}, {}", fact.id, fact.topic, fact.more),
-        Some(Object::Amount(amount)) => {
-            format!("{}: {} {}, {}, {}", fact.id, amount.value, amount.unit, fact.topic, fact.more)
-        }
-        None => fact.id.to_string(),
-    };
-    (facts.iter().map(line).collect(), told)
-}
-
-#[test]
-fn a_row_tells_a_fact_of_each_relation_that_has_a_column() {
-    let csv = "subject,topic,Ends,Flows through,long,long more\n\
-               Rhine,Europe,North Sea,Lake A; Lake B,1233 km,Measured anew in 2011.\n\
-               Main,Europe,,,525 km,\n";
-    let (facts, told) = wide(csv);
-    assert_eq!(told, Vec::<String>::new());
-    assert_eq!(
-        facts,
-        [
-            "rhine-ends: north-sea, Europe, ",
-            "rhine-flows-through-lake-a: lake-a, Europe, ",
-            "rhine-flows-through-lake-b: lake-b, Europe, ",
-            "rhine-long: 1233 km, Europe, Measured anew in 2011.",
-            "main-long: 525 km, Europe, ",
-        ]
-    );
-}
-
-#[test]
-fn a_wide_row_tells_what_is_wrong_in_the_cell_where_it_stands() {
-    let (facts, told) = wide("subject,ends,long,long colour\nRhine,North Sea,far,\n,North Sea,,\n");
-    assert_eq!(facts, ["rhine-ends: north-sea, , "]);
-    assert_eq!(told.len(), 3, "{told:#?}");
-    assert!(told[0].contains("long colour"), "{told:#?}");
-    assert!(told[1].contains("\"far\""), "{told:#?}");
-}
-
-#[test]
-fn a_wide_row_may_have_an_id_and_a_further_fact() {
-    let (facts, told) = wide("id,subject,relation,object,ends\nr1,Rhine,long,1233 km,North Sea\n");
-    assert_eq!(told, Vec::<String>::new());
-    assert_eq!(facts, ["r1-ends: north-sea, , ", "r1: 1233 km, , "]);
 }

@@ -229,6 +229,21 @@ mod tests {
     }
 
     #[test]
+    fn the_year_of_an_entity_is_read_as_any_other() {
+        let year = |written: &str| {
+            let text = format!("(name: \"Alexander\", class: \"person\", year: {written})");
+            ron::Options::default()
+                .with_default_extension(ron::extensions::Extensions::IMPLICIT_SOME)
+                .from_str::<crate::facts::Entity>(&text)
+                .map(|entity| entity.year)
+        };
+        assert_eq!([year("-323"), year("\"323 BC\""), year("1815")], [Ok(Some(-322)), Ok(Some(-322)), Ok(Some(1815))]);
+        assert!(year("0").is_err() && year("\"323-06 BC\"").is_err() && year("\"long ago\"").is_err());
+        let written = ron::to_string(&crate::facts::Entity { year: Some(-322), ..Default::default() }).expect("writes");
+        assert!(written.contains("year:Some(-323)"), "{written}");
+    }
+
+    #[test]
     fn there_is_no_year_0() {
         for text in ["0", "0000", "-0", "0 BC", "AD 0", "0-04"] {
             assert_eq!(When::parse(text), Err(WhenFault::YearZero), "{text}");

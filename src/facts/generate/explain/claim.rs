@@ -1,6 +1,7 @@
 //! What a question claims or asks of its facts, and the sentences that meet it: a question for a year is answered with the
 //! year, one on a year with what was in that year.
 
+use crate::facts::Several;
 use crate::facts::generate::answers::{filling, has_year};
 use crate::facts::generate::cautions;
 use crate::facts::generate::cautions::Role;
@@ -30,6 +31,16 @@ impl Claim<'_, '_> {
         let text = self.telling(fact, asked)?;
         let others = asked.and_then(|side| list::others(self, fact, side));
         Some(others.map_or_else(|| text.clone(), |others| format!("{text} {others}")))
+    }
+
+    /// Whose the object of a fact really is, for a statement that claimed it for another: the one that it is, or all of
+    /// them. `None` where it is one of many, for then it would be beside the point.
+    pub fn of_object(&self, fact: u32) -> Option<String> {
+        match self.knowledge.way(self.knowledge.fact(fact).way).relation.subjects {
+            Several::One => self.telling(fact, Some(Slot::Subject)),
+            Several::All => list::whole(self, fact, Slot::Subject).map(|list| list.text),
+            Several::Some => None,
+        }
     }
 
     /// The same for several facts: one sentence for those that differ in one side alone.

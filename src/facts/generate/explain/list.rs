@@ -7,8 +7,9 @@ use crate::facts::generate::cautions;
 use crate::facts::generate::cautions::Role;
 use crate::facts::generate::explain::claim::Claim;
 use crate::facts::generate::explain::feedback::is_sayable;
+use crate::facts::generate::explain::several::{OF_ONE, form, joined, marks, small_words, takes_several, with_count};
 use crate::facts::generate::index::{Knowledge, What, words};
-use crate::facts::generate::sentence::{Filling, Form, Piece, Sentence, Slot};
+use crate::facts::generate::sentence::{Filling, Form, Sentence, Slot};
 use crate::facts::generate::wording::Name;
 
 /// Longer lists are read by nobody.
@@ -68,7 +69,9 @@ pub(super) fn same_of(claim: &Claim, facts: &[u32], fact: u32, side: Slot) -> Op
     let facts: Vec<u32> = facts.iter().filter(is_other).copied().collect();
     let things = things(knowledge, &facts, side);
     let names: Vec<String> = things.iter().map(|thing| knowledge.thing(*thing).name.written(Form::Plain)).collect();
-    let text = format!("The same is true of {}.", joined(&names));
+    let says = &knowledge.way(knowledge.fact(fact).way).says;
+    let (open, close) = says.iter().find(|says| says.tells(side)).map_or(("", ""), |says| marks(says, side));
+    let text = format!("The same is true of {}.", joined(&names, open, close));
     let is_allowed = |other: &u32| cautions::allows(knowledge, *other, &text, Role::Tells);
     let is_fit = (1..MOST_LISTED).contains(&names.len())
         && facts.iter().all(is_allowed)
@@ -144,7 +147,11 @@ fn text(knowledge: &Knowledge, facts: &[u32], fact: u32, sentence: &Sentence, si
     }
     let form = form(sentence, side)?;
     let names: Vec<String> = things.iter().map(|thing| knowledge.thing(*thing).name.written(form)).collect();
-    let name = Name { bare: joined(&names).into(), is_plural: true, ..Name::default() };
+    let (open, close) = marks(sentence, side);
+    let list = joined(&names, open, close);
+    // The sentence has the outer marks itself.
+    let bare = list.strip_prefix(open).and_then(|rest| rest.strip_suffix(close)).unwrap_or(&list);
+    let name = Name { bare: bare.into(), is_plural: true, ..Name::default() };
     let own = filling(knowledge, fact);
     let filling = match side {
         Slot::Subject => Filling { subject: Some(&name), ..own },
@@ -158,102 +165,9 @@ fn text(knowledge: &Knowledge, facts: &[u32], fact: u32, sentence: &Sentence, si
     Some(with_count(text, &name.bare, things.len(), plural(knowledge.class(*things.first()?)?)))
 }
 
-/// A long list that ends a sentence, with how many they are.
-fn with_count(text: String, list: &str, count: usize, plural: String) -> String {
-    const FEWEST_COUNTED: usize = 4;
-    match text.strip_suffix('.') {
-        Some(body) if body.ends_with(list) && count >= FEWEST_COUNTED => format!("{body}: {} {plural}.", number(count)),
-        _ => text,
-    }
-}
-
-fn number(count: usize) -> String {
-    const WORDS: [&str; 9] = ["four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    count.checked_sub(4).and_then(|at| WORDS.get(at)).map_or_else(|| count.to_string(), |word| (*word).to_owned())
-}
-
 fn plural(class: &crate::facts::EntityClass) -> String {
     match class.plural.trim() {
         "" => format!("{}s", class.noun.trim()),
         plural => plural.to_owned(),
-    }
-}
-
-/// "Germany, Austria and Hungary"; with a comma before the "and" where a name has one of its own.
-fn joined(names: &[String]) -> String {
-    let has_own = names.iter().any(|name| name.contains(" and ") || name.contains(','));
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [first, last] if !has_own => format!("{first} and {last}"),
-        [rest @ .., last] => format!("{}{} and {last}", rest.join(", "), if has_own { "," } else { "" }),
-    }
-}
-
-/// How the one name of that side stands in a sentence; `None` for none, for several, and for an owner.
-fn form(sentence: &Sentence, side: Slot) -> Option<Form> {
-    let mut forms = sentence.pieces().iter().filter_map(|piece| match piece {
-        Piece::Named(slot, form) if *slot == side => Some(*form),
-        _ => None,
-    });
-    forms.next().filter(|form| forms.next().is_none() && *form != Form::Genitive)
-}
-
-/// Words that speak of one thing.
-const OF_ONE: &[&str] = &["one", "each", "every", "only", "another", "single", "either", "whichever"];
-
-/// Whether several things can stand in that place of a sentence, as far as its words tell: no verb there that goes with
-/// one thing alone.
-fn takes_several(sentence: &Sentence, side: Slot) -> bool {
-    /// What a list cannot stand behind.
-    const BEFORE_ONE: &[&str] = &["is", "was", "a", "an", "the", "called", "named"];
-    let pieces = sentence.pieces();
-    let is_place = |piece: &Piece| matches!(piece, Piece::Named(slot, _) if *slot == side);
-    let Some(at) = pieces.iter().position(is_place) else { return false };
-    let words_of = |piece: Option<&Piece>| match piece {
-        Some(Piece::Words(text)) => small_words(text),
-        _ => Vec::new(),
-    };
-    let before = words_of(at.checked_sub(1).and_then(|before| pieces.get(before)));
-    let after = words_of(pieces.get(at + 1));
-    let ends_apart = matches!(pieces.get(at + 1), Some(Piece::Words(text)) if !text.starts_with(' '));
-    form(sentence, side).is_some()
-        && !before.last().is_some_and(|word| BEFORE_ONE.contains(&word.as_str()))
-        && (ends_apart || !after.first().is_some_and(|word| goes_with_one(word)))
-}
-
-/// Whether a word may be a verb that goes with one thing alone: "was", "flows".
-fn goes_with_one(word: &str) -> bool {
-    const NO_VERBS: &[&str] =
-        &["across", "afterwards", "always", "as", "besides", "his", "its", "perhaps", "this", "towards"];
-    word.ends_with('s') && !NO_VERBS.contains(&word)
-}
-
-fn small_words(text: &str) -> Vec<String> {
-    let small = text.to_lowercase();
-    let words = small.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_owned).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn names_are_joined_as_english_joins_them() {
-        let joined = |names: &[&str]| joined(&names.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
-        assert_eq!(joined(&["Rome"]), "Rome");
-        assert_eq!(joined(&["Rome", "Oslo"]), "Rome and Oslo");
-        assert_eq!(joined(&["Rome", "Oslo", "the Hague"]), "Rome, Oslo and the Hague");
-        assert_eq!(joined(&["carbon", "beryllium and tungsten"]), "carbon, and beryllium and tungsten");
-    }
-
-    #[test]
-    fn a_long_list_at_the_end_is_counted() {
-        let counted = |count, text: &str| with_count(text.to_owned(), "A, B and C", count, "countries".to_owned());
-        assert_eq!(counted(10, "It crosses A, B and C."), "It crosses A, B and C: ten countries.");
-        assert_eq!(counted(13, "It crosses A, B and C."), "It crosses A, B and C: 13 countries.");
-        assert_eq!(counted(3, "It crosses A, B and C."), "It crosses A, B and C.");
-        assert_eq!(counted(9, "A, B and C are crossed."), "A, B and C are crossed.");
     }
 }

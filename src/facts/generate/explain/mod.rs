@@ -5,6 +5,7 @@ mod claim;
 mod extra;
 mod feedback;
 mod list;
+mod several;
 
 pub(crate) use feedback::{is_sayable, meaning_of_thing, meaning_of_year, put_right, told};
 
@@ -58,9 +59,9 @@ pub(crate) fn correction(
     let claim = Claim { knowledge, asker: fact, said };
     let sentences = match facts.get(1) {
         Some(other) => {
-            let right = claim.telling(fact, Some(changed))?;
             let own = claim.answer(*other, Some(Slot::Object))?;
-            if own == right { vec![own] } else { vec![own, right] }
+            let right = claim.of_object(fact).filter(|right| *right != own);
+            std::iter::once(own).chain(right).collect()
         }
         None => {
             // What there is to know may say "it" of the right one, so that it stands right behind it.

@@ -6,6 +6,7 @@ use crate::facts::generate::builder::{Builder, Proposal, Stem, difficulty};
 use crate::facts::generate::index::{Knowledge, What, holds, words};
 use crate::facts::generate::kinds::choice::suffix;
 use crate::facts::generate::sentence::{Form, Slot};
+use crate::facts::generate::wording::without_the;
 
 /// The questions of this kind on one fact.
 pub(in crate::facts) fn proposals(builder: &Builder, fact: u32) -> Vec<Proposal> {
@@ -92,9 +93,12 @@ pub(in crate::facts) fn forms(knowledge: &Knowledge, thing: u32) -> Box<[Box<str
     if thing.name.has_the {
         add(&thing.name.written(Form::Plain));
     }
+    // "Hague" is right for "The Hague".
+    add(without_the(&thing.name.bare));
     for name in &thing.entity.also {
         // "The" stands before the name alone: Britain is the United Kingdom, and not "the Britain".
         add(name);
+        add(without_the(name));
     }
     forms.into()
 }
