@@ -2,8 +2,10 @@
 //! written by hand.
 
 mod renamed;
+mod report;
 mod sources;
 
+use self::report::{ReportFormat, Told};
 use self::sources::Sources;
 use super::talk::tell;
 use super::{Failure, Outcome};
@@ -20,6 +22,7 @@ const EXAMPLES: &str = "\
 Examples:
   torus generate assets/facts/fusion.ron -o quizzes
   torus generate assets/facts/fusion.ron -o quizzes --check
+  torus generate battles.ron -o quizzes --report text
 
 The table names its banks; each becomes a file of its own, whose first line names
 the table. Pins beside the table, in pins/ under the same file name, keep, reword,
@@ -39,6 +42,9 @@ pub struct GenerateArgs {
     /// Write nothing; end with 1 where the banks in DIR differ from the table
     #[arg(long)]
     pub check: bool,
+    /// Print what each ask made, what it did not and why
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub report: Option<ReportFormat>,
 }
 
 /// A bank as its file should be.
@@ -49,12 +55,15 @@ struct Wanted {
 }
 
 /// Makes the banks. Nothing is written where anything is wrong with the table or its pins.
-pub(super) fn run(args: &GenerateArgs, talk: &mut dyn Write) -> Result<Outcome, Failure> {
-    let Some(Sources { table, table_file, banks, has_slips }) = sources::gather(&args.table, &args.output, talk)?
-    else {
+pub(super) fn run(args: &GenerateArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Outcome, Failure> {
+    let gathered = sources::gather(&args.table, &args.output, args.report.is_some(), talk)?;
+    let Some(Sources { table, table_file, banks, report, near_names, has_slips }) = gathered else {
         tell(talk, "torus: no bank was made: mend what is wrong first");
         return Ok(Outcome::InputWrong);
     };
+    if let Some((format, report)) = args.report.zip(report) {
+        report::write(&Told { near_names: &near_names, report: &report }, format, out)?;
+    }
     let wanted = |bank: Bank| Wanted {
         path: args.output.join(format!("{}.ron", bank.id)),
         text: generated_text(&bank, &table_file),

@@ -119,7 +119,7 @@ impl Command {
             Self::Check(args) => check::run(args, &mut out, talk),
             Self::Explain(args) => explain::run(args, &mut out),
             Self::ExplainMark(args) => explain_mark::run(args, &mut out, talk),
-            Self::Generate(args) => generate::run(args, talk),
+            Self::Generate(args) => generate::run(args, &mut out, talk),
             Self::New(args) => new::run(args, talk),
             Self::Paper(args) => paper::run(args, &mut out, talk),
             Self::Grade(args) => grade::run(args, &mut out, talk),

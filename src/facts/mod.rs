@@ -10,8 +10,9 @@ pub mod table;
 mod words;
 
 pub use generate::header::{GENERATOR_VERSION, generated_text, is_made_from};
+pub use generate::report::{Ask, AskReport, NotMade, Reason, Report};
 pub use generate::sentence::{Sentence, SentenceFault};
-pub use generate::{Generated, Refused, generate, generated};
+pub use generate::{Generated, Refused, generate, generated, reported};
 pub use pins::fault::PinFault;
 pub use pins::{PinReading, Pins, Reword, read_pins};
 pub use problem::{TableDiagnostic, TableProblem};

@@ -217,3 +217,31 @@ fn facts_that_nothing_is_meant_to_ask_for_are_not_told() {
     assert_eq!(ran.status, 0, "{}", ran.talk);
     assert!(ran.talk.contains("from 4 facts") && !ran.talk.contains("L1"), "{}", ran.talk);
 }
+
+#[test]
+fn the_report_tells_people_what_to_mend_and_programs_everything() {
+    let folder = Folder::new();
+    let rows = TABLE.replace("    facts: [", "    rows: [\"more.csv\"],\n    facts: [").replace(
+        "asks_subject: [\"Who spoke for {object}?\"],",
+        "asks_subject: [\"Who spoke for {object}?\"], asks_year: [\"In which year did {subject} speak?\"],",
+    );
+    let table = folder.file("talks.ron", &rows);
+    folder.file("more.csv", "subject,object\nHannes Alfven,Norway\nNiels Bohr,Swedn\n");
+    let output = super::text(&folder.join("banks"));
+    let ran = torus(&["generate", &table, "-o", &output, "--report", "text"]);
+    assert_eq!(ran.status, 1, "{}", ran.talk);
+    for told in [
+        "more.csv:3: \"Swedn\": did you mean \"Sweden\"?",
+        "asks_year of \"spoke-for\": nothing of 5 facts",
+        "it needs a date, and these have none: A6, A8, A10",
+        "asks_object of \"spoke-for\": ",
+    ] {
+        assert!(ran.out.contains(told), "{told} in {}", ran.out);
+    }
+    let ran = torus(&["generate", &table, "-o", &output, "--report", "json"]);
+    let report: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(report["near_names"][1]["near"], "Sweden");
+    let year = report["asks"].as_array().unwrap().iter().find(|ask| ask["ask"] == "asks_year").unwrap();
+    assert_eq!((&year["questions"], &year["facts"]), (&0.into(), &5.into()));
+    assert_eq!(year["not_made"][0]["reason"]["why"], "no_date");
+}

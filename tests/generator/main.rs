@@ -8,6 +8,7 @@ mod kinds;
 mod laws;
 mod nearness;
 mod oracle;
+mod report;
 mod sample;
 mod tables;
 mod telling;

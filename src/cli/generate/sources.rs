@@ -4,9 +4,12 @@ use super::super::Failure;
 use super::super::check::{tell_codes, unreadable, wants_colours};
 use super::super::diagnostic::Diagnostics;
 use super::super::printed::{Printed, Shown, label};
+use super::report::NearName;
 use crate::bank::{Bank, Quietly, Severity, read as read_bank};
 use crate::disk::{BankFileError, read_bank_text, read_table_text};
-use crate::facts::{FactTable, TableDiagnostic, generate, generated_text, read, read_pins};
+use crate::facts::{
+    FactTable, Report, RowFault, TableDiagnostic, TableProblem, generate, generated_text, read, read_pins, reported,
+};
 use crate::syntax::{LineIndex, Place};
 use crate::table::Encoding;
 use std::cell::RefCell;
@@ -23,6 +26,10 @@ pub(super) struct Sources {
     pub banks: Vec<Bank>,
     /// Whether something was told that may be a slip, though banks can be made with it.
     pub has_slips: bool,
+    /// What each ask made, before the pins, where that is wanted.
+    pub report: Option<Report>,
+    /// Names in rows that are nearly known ones.
+    pub near_names: Vec<NearName>,
 }
 
 /// Reads the table at `path` and makes its banks for `output`. Tells all that is wrong; nothing comes of it where that
@@ -30,8 +37,13 @@ pub(super) struct Sources {
 ///
 /// # Errors
 /// Where the table is not there or may not be read.
-pub(super) fn gather(path: &Path, output: &Path, talk: &mut dyn Write) -> Result<Option<Sources>, Failure> {
-    let mut page = Page::default();
+pub(super) fn gather(
+    path: &Path,
+    output: &Path,
+    is_reported: bool,
+    talk: &mut dyn Write,
+) -> Result<Option<Sources>, Failure> {
+    let mut page = Page { is_reported, ..Page::default() };
     let table_file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let sources = match read_bank_text(path) {
         Ok(text) => read_all(path, &text, table_file, output, &mut page)?,
@@ -71,8 +83,16 @@ fn read_all(
         None => path.to_path_buf(),
     };
     page.add_all(&reading.problems, &beside, &mut texts)?;
+    let near_names =
+        reading.problems.iter().filter_map(|problem| near_name(problem, &beside(problem), &texts)).collect();
     let Some(table) = reading.table.filter(|_| !page.has_errors) else { return Ok(None) };
-    let banks = generate(&table);
+    let (banks, report) = match page.is_reported {
+        true => {
+            let (banks, report) = reported(&table);
+            (banks, Some(report))
+        }
+        false => (generate(&table), None),
+    };
     let pins_path = path.with_file_name("pins").join(&table_file);
     let banks = match read_bank_text(&pins_path) {
         Err(BankFileError::Gone) => banks,
@@ -90,7 +110,19 @@ fn read_all(
         }
     };
     page.add_banks(&banks, &table_file, output)?;
-    Ok(Some(Sources { table, table_file, banks, has_slips: page.has_slips }))
+    Ok(Some(Sources { table, table_file, banks, report, near_names, has_slips: page.has_slips }))
+}
+
+/// A new name in a row that is nearly one of the table.
+fn near_name(
+    diagnostic: &TableDiagnostic,
+    path: &Path,
+    texts: &HashMap<PathBuf, LineIndex<String>>,
+) -> Option<NearName> {
+    let TableProblem::Rows(RowFault::NewNameNear { name, near }) = &diagnostic.problem else { return None };
+    let line = texts.get(path).map_or(1, |lines| lines.place(diagnostic.span.start).line);
+    let file = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    Some(NearName { file, line, name: name.clone(), near: near.clone() })
 }
 
 /// What is wrong, as it is shown.
@@ -100,6 +132,8 @@ struct Page {
     has_errors: bool,
     has_slips: bool,
     codes: BTreeSet<&'static str>,
+    /// Whether it is told, beside, what each ask made.
+    is_reported: bool,
 }
 
 impl Page {

@@ -13,18 +13,30 @@ use crate::facts::generate::explain;
 use crate::facts::generate::hints;
 use crate::facts::generate::index::{Knowledge, Known, What, holds, words};
 use crate::facts::generate::numeric_distractors::Spread;
+use crate::facts::generate::report::Ask;
 use crate::facts::generate::sentence::{Sentence, Slot};
 use crate::facts::generate::stable_hash;
 use crate::facts::generate::wording;
-use crate::facts::{Asked, When};
+use crate::facts::{Asked, Caution, When};
 use std::cell::RefCell;
 
 /// Makes questions from one table.
 pub(crate) struct Builder<'w, 't> {
     pub knowledge: &'w Knowledge<'t>,
     pub proofs: Proofs<'w, 't>,
+    /// Why a question that was tried last was not good enough.
+    pub last_refusal: RefCell<Option<Refusal>>,
     /// A bank of one question at a time, to try it.
     trial: RefCell<Bank>,
+}
+
+/// Why a question is not good enough.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) enum Refusal {
+    /// It breaks this.
+    Caution(Caution),
+    /// The check would find a fault of this code.
+    Flaw(&'static str),
 }
 
 /// A sentence that asks for a part of a fact.
@@ -54,6 +66,8 @@ pub(crate) struct Proposal {
     pub untrue: Option<u64>,
     /// The one part of one fact that it asks for.
     pub asks: Option<Slot>,
+    /// The field of the relation that it comes of.
+    pub ask: Ask,
 }
 
 impl<'w, 't> Builder<'w, 't> {
@@ -64,7 +78,7 @@ impl<'w, 't> Builder<'w, 't> {
             language: knowledge.table.language.clone(),
             ..Bank::default()
         };
-        Self { knowledge, proofs: Proofs::new(knowledge), trial: RefCell::new(trial) }
+        Self { knowledge, proofs: Proofs::new(knowledge), last_refusal: RefCell::default(), trial: RefCell::new(trial) }
     }
 
     /// Whether questions of that kind are made from the fact.
@@ -185,14 +199,19 @@ impl<'w, 't> Builder<'w, 't> {
 
     /// The question, if the check finds nothing wrong with it by itself and it heeds every caution of its facts.
     pub fn approved(&self, question: Question, facts: &[u32]) -> Option<Question> {
-        if cautions::broken(self.knowledge, &question, facts).is_some() {
+        if let Some(caution) = cautions::broken(self.knowledge, &question, facts) {
+            self.last_refusal.replace(Some(Refusal::Caution(caution.clone())));
             return None;
         }
         let mut trial = self.trial.borrow_mut();
         let cite = question.cite.clone();
         trial.questions.clear();
         trial.questions.push(Question { cite: Cites::default(), ..question });
-        let is_sound = judge(&trial).is_empty();
+        let found = judge(&trial).into_iter().next();
+        let is_sound = found.is_none();
+        if let Some((_, problem)) = found {
+            self.last_refusal.replace(Some(Refusal::Flaw(problem.code())));
+        }
         trial.questions.pop().filter(|_| is_sound).map(|question| Question { cite, ..question })
     }
 
@@ -267,6 +286,7 @@ impl Proposal {
             twin: None,
             untrue: None,
             asks: Some(asked),
+            ask: Ask::of_part(asked),
         }
     }
 }

@@ -28,9 +28,14 @@ pub(crate) fn may_ask(knowledge: &Knowledge, fact: u32, slot: Slot) -> bool {
 
 /// Whether a sentence about the fact breaks none of its cautions.
 pub(crate) fn allows(knowledge: &Knowledge, fact: u32, text: &str, role: Role) -> bool {
+    forbidding(knowledge, fact, text, role).is_none()
+}
+
+/// The first caution of the fact that a sentence about it breaks.
+pub(crate) fn forbidding<'t>(knowledge: &Knowledge<'t>, fact: u32, text: &str, role: Role) -> Option<&'t Caution> {
     let text_words = words(text);
     let has = |wanted: &str| holds(&text_words, &words(wanted));
-    knowledge.cautions(fact).all(|caution| match caution {
+    let is_heeded = |caution: &&Caution| match caution {
         Caution::AskNot(_) | Caution::Tell(_) => true,
         Caution::AsOf(time) => has(time) && !is_present(text),
         Caution::Superseded(_) => {
@@ -40,7 +45,8 @@ pub(crate) fn allows(knowledge: &Knowledge, fact: u32, text: &str, role: Role) -
         }
         Caution::Say(word) => has(word),
         Caution::SayNot(words) => !has(words),
-    })
+    };
+    knowledge.cautions(fact).find(|caution| !is_heeded(caution))
 }
 
 /// Whether a sentence stands in the present tense, as far as single words tell.

@@ -44,11 +44,7 @@ const REACH_OF_A_MARK: usize = 4;
 /// The best wrong answers, the nearest first.
 pub(crate) fn things(builder: &Builder, wanted: &Wanted) -> Vec<Candidate> {
     let knowledge = builder.knowledge;
-    let mut pool = wanted.rights.wrong.clone();
-    pool.extend(neighbours(knowledge, wanted));
-    pool.sort_unstable();
-    pool.dedup();
-    let mut found: Vec<Candidate> = pool
+    let mut found: Vec<Candidate> = looked_at(knowledge, wanted)
         .into_iter()
         .filter(|thing| is_offerable(builder, wanted, *thing))
         .map(|thing| candidate(knowledge, wanted, thing))
@@ -59,6 +55,39 @@ pub(crate) fn things(builder: &Builder, wanted: &Wanted) -> Vec<Candidate> {
     let mut found = plausible(apart(builder, wanted, found), |candidate| &candidate.nearness);
     found.truncate(MOST);
     found
+}
+
+/// How many wrong answers are left at each step.
+pub(crate) struct Counts {
+    /// Others of the key's class that are looked at.
+    pub others: usize,
+    /// Those that are proven wrong and told apart from the key.
+    pub proven: usize,
+    /// Those that are near it.
+    pub near: usize,
+}
+
+/// Counts the wrong answers, for whoever asks why they are too few.
+pub(crate) fn counts(builder: &Builder, wanted: &Wanted) -> Counts {
+    let knowledge = builder.knowledge;
+    let pool = looked_at(knowledge, wanted);
+    let is_other = |thing: &&u32| {
+        let (own, key) = (knowledge.thing(**thing), knowledge.thing(wanted.key));
+        own.class == key.class && own.group != key.group
+    };
+    Counts {
+        others: pool.iter().filter(is_other).count(),
+        proven: pool.iter().filter(|thing| is_offerable(builder, wanted, **thing)).count(),
+        near: things(builder, wanted).len(),
+    }
+}
+
+fn looked_at(knowledge: &Knowledge, wanted: &Wanted) -> Vec<u32> {
+    let mut pool = wanted.rights.wrong.clone();
+    pool.extend(neighbours(knowledge, wanted));
+    pool.sort_unstable();
+    pool.dedup();
+    pool
 }
 
 /// Whether it is proven wrong and cannot be taken for the key or for what the stem speaks of.

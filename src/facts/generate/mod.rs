@@ -18,6 +18,7 @@ mod kinds;
 pub(crate) mod marks;
 pub(crate) mod nearness;
 mod numeric_distractors;
+pub mod report;
 mod select;
 pub mod sentence;
 pub(crate) mod stable_hash;
@@ -29,6 +30,9 @@ use crate::bank::{Bank, Entries, Source};
 use crate::facts::generate::builder::{Builder, Proposal, is_below};
 use crate::facts::generate::index::Knowledge;
 use crate::facts::generate::numeric_distractors::{Amounts, Years};
+use crate::facts::generate::report::fates::Fates;
+use crate::facts::generate::report::reasons::Maker;
+use crate::facts::generate::report::{Reason, Report};
 use crate::facts::generate::sentence::Slot;
 use crate::facts::{FactBank, FactTable};
 use std::collections::BTreeSet;
@@ -61,17 +65,39 @@ pub fn generated(table: &FactTable) -> Generated {
     let knowledge = Knowledge::of(table);
     let builder = Builder::new(&knowledge);
     let (years, amounts) = (Years::of(&knowledge), Amounts::of(&knowledge));
+    made(&Maker { builder: &builder, years: &years, amounts: &amounts }, &mut Fates::default())
+}
+
+/// The banks of a table, and what came of each of its asks.
+pub fn reported(table: &FactTable) -> (Vec<Bank>, Report) {
+    let knowledge = Knowledge::of(table);
+    let builder = Builder::new(&knowledge);
+    let (years, amounts) = (Years::of(&knowledge), Amounts::of(&knowledge));
+    let maker = Maker { builder: &builder, years: &years, amounts: &amounts };
+    let mut fates = Fates::of_interest();
+    let banks = made(&maker, &mut fates).banks;
+    let report = report::gather(&maker, &fates, &banks);
+    (banks, report)
+}
+
+fn made(maker: &Maker, fates: &mut Fates) -> Generated {
     let mut refused = Vec::new();
-    let banks = table.banks.iter().map(|wanted| bank(&builder, &years, &amounts, wanted, &mut refused)).collect();
+    let table = maker.builder.knowledge.table;
+    let banks = table.banks.iter().map(|wanted| bank(maker, wanted, &mut refused, fates)).collect();
     Generated { banks, refused }
 }
 
-fn bank(builder: &Builder, years: &Years, amounts: &Amounts, wanted: &FactBank, refused: &mut Vec<Refused>) -> Bank {
+fn bank(maker: &Maker, wanted: &FactBank, refused: &mut Vec<Refused>, fates: &mut Fates) -> Bank {
+    let builder = maker.builder;
     let is_wanted = |topic: &str| wanted.topics.is_empty() || wanted.topics.iter().any(|upper| is_below(topic, upper));
     let numbered = (0..).zip(&builder.knowledge.facts);
     let facts: Vec<u32> = numbered.filter(|(_, known)| is_wanted(&known.fact.topic)).map(|(index, _)| index).collect();
-    let proposals = duplicates::merged(proposals(builder, years, amounts, &facts, wanted.per_fact));
+    let proposals = proposals(maker, &facts, wanted.per_fact, fates);
+    fates.begin(&proposals);
+    let proposals = duplicates::merged(proposals);
+    fates.end(&proposals, &Reason::Repeats);
     let mut proposals = select::best(builder.knowledge, proposals, wanted.most);
+    fates.end(&proposals, &Reason::BankFull);
     balance::balance(builder, &mut proposals);
     proposals.retain(|proposal| {
         match cautions::broken(builder.knowledge, &proposal.question, &own_facts(builder, proposal)) {
@@ -83,8 +109,11 @@ fn bank(builder: &Builder, years: &Years, amounts: &Amounts, wanted: &FactBank, 
         }
     });
     select::sort(&mut proposals);
+    fates.begin(&proposals);
     let mut head = head(builder.knowledge.table, wanted);
     let mut proposals = final_check::without_findings(&mut head, proposals);
+    fates.end(&proposals, &Reason::OutOfBalance);
+    fates.keep(&proposals);
     enemies::name(builder.knowledge, &mut proposals);
     let questions: Vec<_> = proposals.into_iter().map(|proposal| proposal.question).collect();
     let cited: BTreeSet<&str> =
@@ -101,10 +130,13 @@ fn own_facts(builder: &Builder, proposal: &Proposal) -> Vec<u32> {
 }
 
 /// The questions on these facts that earn their place, fact after fact, and then those on several.
-fn proposals(builder: &Builder, years: &Years, amounts: &Amounts, facts: &[u32], per_fact: u32) -> Vec<Proposal> {
+fn proposals(maker: &Maker, facts: &[u32], per_fact: u32, fates: &mut Fates) -> Vec<Proposal> {
+    let builder = maker.builder;
     let mut proposals = Vec::with_capacity(facts.len() * 4);
     for &fact in facts {
-        proposals.extend(worth::earned(builder, on_one(builder, years, amounts, fact), per_fact, |_, _| ()));
+        proposals.extend(worth::earned(builder, on_one(maker, fact), per_fact, |proposal, reason| {
+            fates.lose(&proposal.facts[..1], proposal.ask, &reason);
+        }));
     }
     proposals.extend(kinds::order::proposals(builder, facts));
     proposals.extend(kinds::r#match::proposals(builder, facts));
@@ -114,7 +146,8 @@ fn proposals(builder: &Builder, years: &Years, amounts: &Amounts, facts: &[u32],
 }
 
 /// Every question on one fact.
-fn on_one(builder: &Builder, years: &Years, amounts: &Amounts, fact: u32) -> Vec<Proposal> {
+fn on_one(maker: &Maker, fact: u32) -> Vec<Proposal> {
+    let Maker { builder, years, amounts } = *maker;
     let mut proposals = kinds::choice::proposals(builder, years, amounts, fact);
     proposals.extend(kinds::true_false::proposal(builder, years, amounts, fact));
     proposals.extend(kinds::number::amount_draft(builder, fact));

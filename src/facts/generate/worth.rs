@@ -5,24 +5,16 @@ use crate::bank::{Answer, Kind};
 use crate::facts::generate::builder::{Builder, Proposal};
 use crate::facts::generate::index::Knowledge;
 use crate::facts::generate::kinds::text;
+use crate::facts::generate::report::Reason;
 use crate::facts::generate::sentence::Slot;
 use crate::facts::generate::stable_hash;
-
-/// Why a question that could be asked is not.
-#[derive(Clone, Debug, PartialEq)]
-pub(crate) enum Outdone {
-    /// Another question asks for the same part of the fact.
-    Twin,
-    /// The fact has better ones.
-    Crowded,
-}
 
 /// The questions on one fact that stay, in their order; `outdone` hears of each that goes.
 pub(crate) fn earned(
     builder: &Builder,
     proposals: Vec<Proposal>,
     per_fact: u32,
-    mut outdone: impl FnMut(&Proposal, Outdone),
+    mut outdone: impl FnMut(&Proposal, Reason),
 ) -> Vec<Proposal> {
     let kept = without_twins(builder, proposals, &mut outdone);
     let most = usize::try_from(per_fact).unwrap_or(usize::MAX);
@@ -31,7 +23,7 @@ pub(crate) fn earned(
     let stays = |index: &usize| ranked.iter().take(most).any(|best| best == index);
     let mut left = Vec::with_capacity(kept.len().min(most));
     for (index, proposal) in kept.into_iter().enumerate() {
-        if stays(&index) { left.push(proposal) } else { outdone(&proposal, Outdone::Crowded) }
+        if stays(&index) { left.push(proposal) } else { outdone(&proposal, Reason::Crowded) }
     }
     left
 }
@@ -49,7 +41,7 @@ pub(crate) fn of_fact(knowledge: &Knowledge, fact: u32) -> u32 {
 fn without_twins(
     builder: &Builder,
     mut proposals: Vec<Proposal>,
-    outdone: &mut impl FnMut(&Proposal, Outdone),
+    outdone: &mut impl FnMut(&Proposal, Reason),
 ) -> Vec<Proposal> {
     for asked in [Slot::Object, Slot::Subject, Slot::Year] {
         let ranks: Vec<Option<u8>> = proposals
@@ -61,7 +53,7 @@ fn without_twins(
         proposals.retain(|proposal| {
             let stays = ranks.next().flatten().is_none_or(|rank| rank == best);
             if !stays {
-                outdone(proposal, Outdone::Twin);
+                outdone(proposal, Reason::AskedOtherwise);
             }
             stays
         });

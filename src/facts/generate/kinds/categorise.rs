@@ -11,6 +11,7 @@ use crate::facts::generate::kinds::r#match::by_way;
 use crate::facts::generate::kinds::order;
 use crate::facts::generate::kinds::order::Event;
 use crate::facts::generate::numeric_distractors::root;
+use crate::facts::generate::report::Ask;
 use crate::facts::generate::sentence::Slot;
 use crate::facts::generate::stable_hash::Map;
 use crate::facts::generate::wording::year_in_words;
@@ -117,7 +118,17 @@ fn proposal(builder: &Builder, prompt: &str, set: &[Vec<Member>]) -> Option<Prop
     let question = builder.approved(question, &facts)?;
     let keys = chosen.iter().map(|member| builder.thing_token(member.group)).collect();
     let given = chosen.iter().map(|member| builder.thing_token(member.thing)).collect();
-    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None, asks: None })
+    Some(Proposal {
+        question,
+        facts,
+        keys,
+        given,
+        spread: None,
+        twin: None,
+        untrue: None,
+        asks: None,
+        ask: Ask::Groups,
+    })
 }
 
 fn by_decade(builder: &Builder, facts: &[u32]) -> Vec<Proposal> {
@@ -163,5 +174,5 @@ fn decade_draft(builder: &Builder, set: &[(i16, Vec<Event>)]) -> Option<Proposal
     let question = builder.approved(question, &facts)?;
     let keys = facts.iter().filter_map(|fact| builder.token(*fact, Slot::Year)).collect();
     let given = facts.iter().filter_map(|fact| builder.token(*fact, Slot::Subject)).collect();
-    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None, asks: None })
+    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None, asks: None, ask: Ask::Event })
 }

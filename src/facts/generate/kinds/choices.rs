@@ -9,6 +9,7 @@ use crate::facts::generate::distractors;
 use crate::facts::generate::distractors::Wanted;
 use crate::facts::generate::index::What;
 use crate::facts::generate::kinds::choice::meanings;
+use crate::facts::generate::report::Ask;
 use crate::facts::generate::sentence::{Sentence, Slot};
 use crate::facts::generate::stable_hash;
 use crate::facts::generate::stable_hash::Map;
@@ -74,7 +75,10 @@ fn proposal(builder: &Builder, fact: u32, asked: Slot, stem: &Stem) -> Option<Pr
         correct: right.iter().map(|thing| name(*thing)).collect(),
         distractors: wrong.iter().map(|candidate| name(candidate.thing)).collect(),
     };
-    let suffix = if asked == Slot::Subject { "subjects" } else { "objects" };
+    let (suffix, ask) = match asked {
+        Slot::Subject => ("subjects", Ask::Subjects),
+        _ => ("objects", Ask::Objects),
+    };
     let mut question = builder.question(&facts, suffix, Some(asked), stem.text.clone(), answer)?;
     question.id = format!("{}-{suffix}", builder.known(fact).slug).into();
     question.feedback = meanings(builder, fact, asked, &rights, &wrong);
@@ -91,6 +95,7 @@ fn proposal(builder: &Builder, fact: u32, asked: Slot, stem: &Stem) -> Option<Pr
         twin: None,
         untrue: None,
         asks: None,
+        ask,
     })
 }
 

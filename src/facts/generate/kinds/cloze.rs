@@ -13,6 +13,7 @@ use crate::facts::generate::index::{What, words};
 use crate::facts::generate::kinds::text;
 use crate::facts::generate::numeric_distractors;
 use crate::facts::generate::numeric_distractors::{Amounts, Entry, Spread, Years};
+use crate::facts::generate::report::Ask;
 use crate::facts::generate::sentence::{Filled, Form, Sentence, Slot, capital_first};
 use crate::facts::generate::stable_hash;
 use crate::facts::generate::wording::Name;
@@ -107,7 +108,17 @@ fn proposal(builder: &Builder, numbers: Numbers, fact: u32, slots: &[Slot], star
         let keys = slots.iter().filter_map(|slot| builder.token(fact, *slot)).collect();
         let given = builder.given(fact, slots[0]);
         let asks = if let [only] = slots { Some(*only) } else { None };
-        Some(Proposal { question, facts: vec![fact], keys, given, spread: None, twin: None, untrue: None, asks })
+        Some(Proposal {
+            question,
+            facts: vec![fact],
+            keys,
+            given,
+            spread: None,
+            twin: None,
+            untrue: None,
+            asks,
+            ask: Ask::Gaps,
+        })
     })
 }
 

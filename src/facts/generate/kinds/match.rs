@@ -9,6 +9,7 @@ use crate::facts::generate::cautions::Role;
 use crate::facts::generate::distractors;
 use crate::facts::generate::distractors::Wanted;
 use crate::facts::generate::index::{What, words};
+use crate::facts::generate::report::Ask;
 use crate::facts::generate::sentence::Slot;
 use crate::facts::generate::stable_hash::Map;
 
@@ -142,7 +143,7 @@ fn proposal(builder: &Builder, prompts: &[Box<str>], index: usize, set: &[Pair])
     let question = builder.approved(question, &facts)?;
     let keys = set.iter().map(|pair| builder.thing_token(pair.right)).collect();
     let given = set.iter().map(|pair| builder.thing_token(pair.left)).collect();
-    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None, asks: None })
+    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None, asks: None, ask: Ask::Pairs })
 }
 
 /// A right side that is wrong for every left one.

@@ -9,6 +9,7 @@ use crate::facts::generate::cautions;
 use crate::facts::generate::cautions::Role;
 use crate::facts::generate::index::{Knowledge, words};
 use crate::facts::generate::numeric_distractors::root;
+use crate::facts::generate::report::Ask;
 use crate::facts::generate::sentence::{Slot, capital_first};
 use crate::facts::generate::stable_hash::Map;
 
@@ -120,5 +121,5 @@ fn proposal(builder: &Builder, set: Vec<Event>) -> Option<Proposal> {
     let question = builder.approved(question, &facts)?;
     let keys = facts.iter().filter_map(|fact| builder.token(*fact, Slot::Year)).collect();
     let given = facts.iter().filter_map(|fact| builder.token(*fact, Slot::Subject)).collect();
-    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None, asks: None })
+    Some(Proposal { question, facts, keys, given, spread: None, twin: None, untrue: None, asks: None, ask: Ask::Event })
 }

@@ -13,6 +13,7 @@ use crate::facts::generate::explain;
 use crate::facts::generate::index::{What, holds, words};
 use crate::facts::generate::numeric_distractors;
 use crate::facts::generate::numeric_distractors::{Amounts, Years};
+use crate::facts::generate::report::Ask;
 use crate::facts::generate::sentence::{Filling, Sentence, Slot};
 use crate::facts::generate::stable_hash;
 use crate::facts::generate::wording;
@@ -50,7 +51,17 @@ pub(in crate::facts) fn proposal(builder: &Builder, years: &Years, amounts: &Amo
     };
     let keys = [Slot::Object, Slot::Year].into_iter().filter_map(|slot| builder.token(fact, slot)).collect();
     let given = builder.given(fact, Slot::Object);
-    Some(Proposal { question, facts, keys, given, spread: None, twin: twin.map(Box::new), untrue: claim, asks: None })
+    Some(Proposal {
+        question,
+        facts,
+        keys,
+        given,
+        spread: None,
+        twin: twin.map(Box::new),
+        untrue: claim,
+        asks: None,
+        ask: Ask::Statements,
+    })
 }
 
 /// The sentence filled, as a question on the first of the facts. A second one tells what is so of a subject that was put

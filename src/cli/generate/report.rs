@@ -1,0 +1,160 @@
+//! `torus generate --report`: what each ask made, what it did not and why, in words for people or as an object for programs.
+
+use crate::bank::Kind;
+use crate::facts::{AskReport, Caution, NotMade, Reason, Report};
+use clap::ValueEnum;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// How the report is printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// For people: what to mend first
+    Text,
+    /// For programs: one object
+    Json,
+}
+
+/// A new name in a spreadsheet that is nearly one of the table.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub(super) struct NearName {
+    /// The spreadsheet.
+    pub file: String,
+    pub line: usize,
+    pub name: Box<str>,
+    /// What may be meant.
+    pub near: Box<str>,
+}
+
+/// All that is told.
+#[derive(Serialize)]
+pub(super) struct Told<'a> {
+    pub near_names: &'a [NearName],
+    #[serde(flatten)]
+    pub report: &'a Report,
+}
+
+/// Prints the report.
+pub(super) fn write(told: &Told, format: ReportFormat, out: &mut dyn Write) -> io::Result<()> {
+    match format {
+        ReportFormat::Text => out.write_all(text(told).as_bytes()),
+        ReportFormat::Json => {
+            serde_json::to_writer_pretty(&mut *out, told)?;
+            writeln!(out)
+        }
+    }
+}
+
+/// What can be mended first, and then each ask.
+fn text(told: &Told) -> String {
+    let mut text = String::new();
+    let mut section = |title: &str, lines: Vec<String>| {
+        if !lines.is_empty() {
+            text.push_str(&format!("{title}\n"));
+            lines.iter().for_each(|line| text.push_str(&format!("  {line}\n")));
+            text.push('\n');
+        }
+    };
+    let Report { asks, in_no_bank, never_shown, trivia } = told.report;
+    let near = told.near_names.iter();
+    let near =
+        near.map(|NearName { file, line, name, near }| format!("{file}:{line}: \"{name}\": did you mean \"{near}\"?"));
+    section("Names in rows near a known one", near.collect());
+    let (idle, busy): (Vec<&AskReport>, Vec<&AskReport>) = asks.iter().partition(|ask| ask.questions == 0);
+    section("Asks that made nothing", idle.into_iter().flat_map(ask_lines).collect());
+    section("Entities that no question asks for, offers or tells", list(never_shown));
+    section("Questions that ask to type what is long or told once", list(trivia));
+    section("Facts whose topic is in no bank", list(in_no_bank));
+    section("What the other asks made", busy.into_iter().flat_map(ask_lines).collect());
+    text
+}
+
+fn list(ids: &[Box<str>]) -> Vec<String> {
+    if ids.is_empty() { Vec::new() } else { vec![some(ids.iter().map(|id| &**id))] }
+}
+
+/// The first few of a list, and how many more.
+fn some<'a>(mut ids: impl Iterator<Item = &'a str>) -> String {
+    const SHOWN: usize = 12;
+    let shown: Vec<&str> = ids.by_ref().take(SHOWN).collect();
+    match ids.count() {
+        0 => shown.join(", "),
+        more => format!("{} and {more} more", shown.join(", ")),
+    }
+}
+
+/// What an ask made in a line, and each reason in one with its facts, the most frequent first.
+fn ask_lines(ask: &AskReport) -> Vec<String> {
+    let made = match ask.questions {
+        0 => format!("nothing of {}", counted(ask.facts, "fact")),
+        questions => {
+            format!("{}, on {} of {}", counted(questions, "question"), ask.asked_facts, counted(ask.facts, "fact"))
+        }
+    };
+    let mut reasons: Vec<(String, Vec<&str>)> = Vec::new();
+    for NotMade { fact, reason } in &ask.not_made {
+        let words = words(reason);
+        match reasons.iter_mut().find(|(known, _)| *known == words) {
+            Some((_, facts)) => facts.push(fact),
+            None => reasons.push((words, vec![fact])),
+        }
+    }
+    reasons.sort_by_key(|(_, facts)| std::cmp::Reverse(facts.len()));
+    let reasons = reasons.into_iter().map(|(words, facts)| format!("  {words}: {}", some(facts.into_iter())));
+    std::iter::once(format!("{} of \"{}\": {made}", ask.ask.as_str(), ask.relation)).chain(reasons).collect()
+}
+
+fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// Why, and what helps.
+fn words(reason: &Reason) -> String {
+    match reason {
+        Reason::Forbidden { caution } => format!("the caution {} forbids it", caution_words(caution)),
+        Reason::Without { kinds } => {
+            let kinds: Vec<&str> = kinds.iter().map(|kind: &Kind| kind.as_str()).collect();
+            format!("`without` names {}", kinds.join(" and "))
+        }
+        Reason::NoDate => "it needs a date, and these have none".into(),
+        Reason::HiddenDate { caution } => {
+            format!("it needs a date, and the caution {} keeps it from being told", caution_words(caution))
+        }
+        Reason::NoNote => "it needs a note, and these have none".into(),
+        Reason::NoObject => "it needs an object, and these have none".into(),
+        Reason::GivesAway => "every sentence names what it asks for".into(),
+        Reason::TooFewProven { others, proven } => format!(
+            "of {} of its class {proven} can be offered as wrong for sure (two are needed): name some under `wrong`, \
+             add entities, or say `One` or `All` of the relation where that is so",
+            counted(*others, "other")
+        ),
+        Reason::TooFewNear { proven, near } => format!(
+            "{near} of {} near enough (two are needed): give them a `kin`, or name some under `wrong`",
+            if *proven == 1 { "1 wrong answer is".to_owned() } else { format!("{proven} wrong answers are") }
+        ),
+        Reason::TooFewNumbers => {
+            "fewer than two wrong numbers are near: add `neighbours`, or facts with other years or amounts".into()
+        }
+        Reason::SeveralRight => "more than one answer is right, or may be".into(),
+        Reason::OneRight => "only one answer is right, and it asks for several".into(),
+        Reason::NoSet => "they fit into no set in which all can be told apart".into(),
+        Reason::Flaw { code } => format!("the check finds {code} (`torus explain {code}`)"),
+        Reason::AskedOtherwise => "another question asks for the same".into(),
+        Reason::Crowded => "there are as many better questions on each as `per_fact` allows".into(),
+        Reason::Repeats => "another question says the same".into(),
+        Reason::BankFull => "the bank holds its `most`".into(),
+        Reason::OutOfBalance => "left out so that guessing does not pay in the bank as a whole".into(),
+    }
+}
+
+/// A caution as the table has it.
+fn caution_words(caution: &Caution) -> String {
+    match caution {
+        Caution::AskNot(asked) => format!("AskNot({asked:?})"),
+        Caution::AsOf(time) => format!("AsOf(\"{time}\")"),
+        Caution::Superseded(_) => "Superseded".into(),
+        Caution::Say(word) => format!("Say(\"{word}\")"),
+        Caution::SayNot(words) => format!("SayNot(\"{words}\")"),
+        Caution::Tell(_) => "Tell".into(),
+    }
+}
