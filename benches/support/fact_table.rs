@@ -104,6 +104,7 @@ fn fact(index: usize, entity_count: usize) -> Fact {
         also_right: Box::default(),
         wrong: Box::default(),
         cautions: Box::default(),
+        formerly: Box::default(),
     }
 }
 

@@ -217,3 +217,65 @@ fn facts_that_nothing_is_meant_to_ask_for_are_not_told() {
     assert_eq!(ran.status, 0, "{}", ran.talk);
     assert!(ran.talk.contains("from 4 facts") && !ran.talk.contains("L1"), "{}", ran.talk);
 }
+
+#[test]
+fn the_code_of_a_table_has_its_page() {
+    let ran = torus(&["explain", "two-of-one"]);
+    assert_eq!(ran.status, 0, "{}", ran.talk);
+    assert!(
+        ran.out.starts_with("two-of-one (error): Two facts that cannot both be") && ran.out.contains("Before:"),
+        "{}",
+        ran.out
+    );
+    let ran = torus(&["explain", "two-for-one"]);
+    assert!(ran.status == 2 && ran.talk.contains("two-of-one"), "{}", ran.talk);
+}
+
+#[test]
+fn one_bad_relation_one_bad_fact_and_one_bad_row_are_told_each_once_with_all_else() {
+    let (folder, table, output) =
+        with_rows("subject,relation,object\nHannes Alfvén,spoke-for,Sweden\nEdward Teller,spoke,USA\n");
+    let text = fs::read_to_string(&table).unwrap();
+    let text = text.replace("    },\n    rows", "        \"lived\": Relation(form: \"person\", says: [\"{subject} lived.\"]),\n    },\n    facts: [\n        \
+        Fact(id: \"L1\", relation: \"lived\", subject: \"alfven\"),\n        Fact(id: \"L2\", relation: \"lived\", subject: \"teller\"),\n        \
+        Fact(id: \"L3\", relation: \"spoke-for\", subject: \"teller\", objekt: \"usa\"),\n        Fact(id: \"L4\", relation: \"spoke-for\", \
+        subject: \"alfven\", object: \"norway\"),\n    ],\n    rows");
+    folder.file("talks.ron", &text);
+    let ran = torus(&["generate", &table, "-o", &output]);
+    assert_eq!(ran.status, 1, "{}", ran.talk);
+    let told: Vec<&str> =
+        ran.talk.lines().filter(|line| line.starts_with("error[") || line.starts_with("warning[")).collect();
+    assert_eq!(
+        told,
+        [
+            "error[unknown-field]: relation \"lived\": `form` is not a field of Relation",
+            "error[unknown-field]: fact \"L3\": `objekt` is not a field of Fact",
+            "error[unknown-name]: fact \"L4\": there is no entity \"norway\"",
+            "error[unknown-name]: fact \"edward-teller-spoke\": column \"relation\": there is no relation \"spoke\"",
+        ],
+        "{}",
+        ran.talk
+    );
+    assert!(!folder.join("banks/speakers.ron").exists());
+}
+
+#[test]
+fn a_spreadsheet_in_any_encoding_makes_the_same_bank() {
+    let rows = "subject,object,object_kin\nHannes Alfvén,Sweden,north\nEdward Teller,USA,west\nLudwig Biermann,Germany,middle\n";
+    let (folder, table, output) = with_rows(rows);
+    assert_eq!(torus(&["generate", &table, "-o", &output]).status, 0);
+    let utf16 =
+        |bytes: fn(u16) -> [u8; 2]| rows.replace('\n', "\r\n").encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let encodings: [(&str, Vec<u8>); 5] = [
+        ("with a byte order mark and CRLF", format!("\u{feff}{}", rows.replace('\n', "\r\n")).into_bytes()),
+        ("semicolons", format!("sep=;\r\n{}", rows.replace(',', ";")).into_bytes()),
+        ("UTF-16, little end first", [vec![0xff, 0xfe], utf16(u16::to_le_bytes)].concat()),
+        ("UTF-16, big end first", [vec![0xfe, 0xff], utf16(u16::to_be_bytes)].concat()),
+        ("Windows-1252", rows.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect()),
+    ];
+    for (name, bytes) in encodings {
+        fs::write(folder.join("talks.csv"), bytes).unwrap();
+        let ran = torus(&["generate", &table, "-o", &output, "--check"]);
+        assert_eq!(ran.status, 0, "{name}: {}", ran.talk);
+    }
+}
