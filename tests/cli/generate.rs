@@ -161,7 +161,7 @@ fn a_table_that_is_not_there_or_no_text_is_told() {
 fn with_rows(rows: &str) -> (Folder, String, String) {
     let folder = Folder::new();
     let facts = &TABLE[TABLE.find("    facts: [").unwrap()..];
-    let table = folder.file("talks.ron", &TABLE.replace(facts, "    rows: [\"talks.csv\"],\n)\n"));
+    let table = folder.file("talks.ron", TABLE.replace(facts, "    rows: [\"talks.csv\"],\n)\n"));
     folder.file("talks.csv", rows);
     let output = super::text(&folder.join("banks"));
     (folder, table, output)
@@ -192,13 +192,13 @@ fn a_fact_under_another_id_is_told_until_it_names_the_old_one() {
     let rows = "id,subject,object\nA6,Hannes Alfvén,Sweden\nA8,Ludwig Biermann,Germany\nA10,Edward Teller,USA\n";
     let (folder, table, output) = with_rows(rows);
     assert_eq!(torus(&["generate", &table, "-o", &output]).status, 0);
-    folder.file("talks.csv", &rows.replace("A8", "B8"));
+    folder.file("talks.csv", rows.replace("A8", "B8"));
     let checked = torus(&["generate", &table, "-o", &output, "--check"]);
     let told = "torus: the fact \"A8\" is now \"B8\", and so are its questions: write \"A8\" in its `formerly`";
     assert!(checked.talk.contains(told), "{}", checked.talk);
     folder.file(
         "talks.csv",
-        &rows.replace("A8", "B8").replace("object\n", "object,formerly\n").replace("Germany", "Germany,A8"),
+        rows.replace("A8", "B8").replace("object\n", "object,formerly\n").replace("Germany", "Germany,A8"),
     );
     let ran = torus(&["generate", &table, "-o", &output]);
     assert_eq!(ran.status, 0, "{}", ran.talk);
@@ -212,7 +212,7 @@ fn facts_that_nothing_is_meant_to_ask_for_are_not_told() {
     let further = "\"lived in\": Relation(from: \"person\", to: \"country\", says: [\"{subject} lived in {object}.\"], \
         without: [\"true_false\"]),\n    },\n    facts: [\n        Fact(id: \"L1\", relation: \"lived in\", subject: \"teller\", \
         object: \"germany\"),";
-    let table = folder.file("talks.ron", &TABLE.replace("},\n    facts: [", further));
+    let table = folder.file("talks.ron", TABLE.replace("},\n    facts: [", further));
     let ran = torus(&["generate", &table, "-o", &super::text(&folder.join("banks"))]);
     assert_eq!(ran.status, 0, "{}", ran.talk);
     assert!(ran.talk.contains("from 4 facts") && !ran.talk.contains("L1"), "{}", ran.talk);
