@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 use std::collections::BTreeSet;
-use torus::bank::{Bank, Kind, Quietly, check};
+use std::fs;
+use std::path::Path;
+use torus::bank::{Bank, Explanation, Kind, Quietly, Severity, check};
 use torus::facts::{
     Entity, EntityClass, Fact, FactBank, FactTable, Pins, Quantity, Relation, TableDiagnostic, generate,
-    generated_text, read, read_pins, starter_table,
+    generated_text, read, read_pins, starter_table, table_explanations,
 };
 
 const PAGE: &str = include_str!("../docs/fact-tables.md");
@@ -205,4 +207,46 @@ fn every_block_is_known_to_the_tests() {
         ];
         assert!(known.contains(&label), "{label}");
     }
+}
+
+const CHECKS: &str = "\
+# What can be wrong with a table
+
+`torus generate` tells all that is wrong with a table, its spreadsheets and its pins in one run, each with its line and its code; `torus
+explain CODE` shows its page from here. An **error** keeps the banks from being made. A **warning** does not, but the command
+ends with 1, unless it is merely worth knowing. How the text itself is written, and what can be wrong with any question,
+[the checks of banks](checks.md) tell: a table can have those problems too.
+
+This file is made from the program's own texts: `TORUS_WRITE_DOCS=1 cargo test --test fact_table_docs` writes it anew.
+";
+
+/// `docs/table-checks.md` as it should be.
+fn checks() -> String {
+    let mut page = CHECKS.to_owned();
+    for (severity, title) in [(Severity::Error, "## Errors"), (Severity::Warning, "## Warnings")] {
+        page.push_str(&format!("\n{title}\n"));
+        for one in table_explanations().filter(|one| one.severity == severity) {
+            let Explanation { code, title, why, fix, .. } = one;
+            page.push_str(&format!("\n### `{code}`\n\n{title}. {why}\n\nWhat to do: {fix}.\n"));
+            for (name, example) in [("Before", one.before), ("After", one.after)] {
+                let is_in_words =
+                    example.starts_with(['`']) || ["a ", "the ", "two "].iter().any(|word| example.starts_with(word));
+                page.push_str(&match !is_in_words {
+                    true => format!("\n{name}:\n\n```\n{example}\n```\n"),
+                    false => format!("\n{name}: {example}\n"),
+                });
+            }
+        }
+    }
+    page
+}
+
+#[test]
+fn the_page_of_checks_says_what_the_program_says() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/table-checks.md");
+    if std::env::var_os("TORUS_WRITE_DOCS").is_some() {
+        fs::write(&path, checks()).unwrap();
+    }
+    let written = fs::read_to_string(&path).unwrap_or_default();
+    assert_eq!(written, checks(), "run TORUS_WRITE_DOCS=1 cargo test --test fact_table_docs");
 }

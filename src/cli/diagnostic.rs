@@ -3,6 +3,7 @@
 use super::Failure;
 use super::printed::Printed;
 use crate::bank::{Severity, explanation};
+use crate::facts::table_explanation;
 use crate::syntax::Excerpt;
 use codespan_reporting::diagnostic::{Diagnostic, Label, Severity as Level};
 use codespan_reporting::files::{Error, Files};
@@ -30,7 +31,8 @@ impl Diagnostics {
             Severity::Error => Level::Error,
             Severity::Warning => Level::Warning,
         };
-        let fix = || explanation(printed.code).map(|page| page.fix).unwrap_or_default();
+        let page = || explanation(printed.code).or_else(|| table_explanation(printed.code));
+        let fix = || page().map(|page| page.fix).unwrap_or_default();
         let told = printed.shown.label.as_deref().unwrap_or_else(fix);
         let label = Label::primary((), shown.excerpt.underlined.clone()).with_message(plain(told));
         let message = plain(&printed.shown.message);

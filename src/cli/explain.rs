@@ -2,6 +2,7 @@
 
 use super::{Failure, Outcome};
 use crate::bank::{Explanation, Severity, explanation, explanations};
+use crate::facts::{table_explanation, table_explanations};
 use clap::Args;
 use std::io::Write;
 
@@ -9,8 +10,9 @@ const EXAMPLES: &str = "\
 Examples:
   torus explain longest-key
   torus explain unknown-field
+  torus explain two-of-one
 
-`torus check` names the code of each problem.";
+`torus check` names the code of each problem, and so does `torus generate`.";
 
 /// What was typed after `torus explain`.
 #[derive(Args, Debug)]
@@ -24,11 +26,16 @@ pub struct ExplainArgs {
 /// Prints the page of the code.
 pub(super) fn run(args: &ExplainArgs, out: &mut dyn Write) -> Result<Outcome, Failure> {
     let code = args.code.trim().to_lowercase();
-    match explanation(&code) {
+    match explanation(&code).or_else(|| table_explanation(&code)) {
         Some(page) => out.write_all(text(page).as_bytes())?,
         None => return Err(Failure::UnknownCode { nearest: nearest(&code), code: args.code.clone() }),
     }
     Ok(Outcome::Done)
+}
+
+/// The pages on banks, then those on tables.
+fn pages() -> impl Iterator<Item = &'static Explanation> {
+    explanations().chain(table_explanations())
 }
 
 /// Columns of the page: what every terminal has.
@@ -65,7 +72,7 @@ fn nearest(code: &str) -> Vec<&'static str> {
         let shares_word = known.split('-').any(|word| word.len() > 3 && code.split('-').any(|typed| typed == word));
         if shares_word { 1.0 } else { strsim::jaro_winkler(code, known) }
     };
-    let mut known: Vec<(f64, &str)> = explanations().map(|page| (likeness(page.code), page.code)).collect();
+    let mut known: Vec<(f64, &str)> = pages().map(|page| (likeness(page.code), page.code)).collect();
     known.sort_by(|left, right| right.0.total_cmp(&left.0));
     known
         .into_iter()
@@ -81,7 +88,7 @@ mod tests {
 
     #[test]
     fn every_page_fits_a_terminal_but_for_its_example() {
-        for page in explanations() {
+        for page in pages() {
             let text = text(page);
             let (told, _) = text.split_once("Before:").expect("an example");
             assert!(told.lines().all(|line| line.chars().count() <= WIDTH), "{told}");

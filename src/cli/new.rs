@@ -45,8 +45,8 @@ pub(super) fn run(args: &NewArgs, talk: &mut dyn Write) -> Result<Outcome, Failu
     let name = path.file_stem().map(|stem| stem.to_string_lossy()).unwrap_or_default();
     let Start { text, beside, beside_text, advice } = if args.facts { facts(&name) } else { bank(&name) };
     let beside_path = path.with_file_name(&beside);
-    for path in [path, &beside_path].into_iter().filter(|path| path.exists()) {
-        return Err(Failure::Occupied { path: path.clone() });
+    if let Some(there) = [path, &beside_path].into_iter().find(|path| path.exists()) {
+        return Err(Failure::Occupied { path: there.clone() });
     }
     save(&beside_path, beside_text)?;
     if let Err(failure) = save(path, &text) {

@@ -1,6 +1,7 @@
 //! Fact tables, and the banks of questions made from them. Knows no file, no screen, no clock and no chance.
 
 mod check;
+mod explain;
 pub mod generate;
 pub mod pins;
 pub mod problem;
@@ -9,6 +10,7 @@ mod starter;
 pub mod table;
 mod words;
 
+pub use explain::{table_explanation, table_explanations};
 pub use generate::header::{GENERATOR_VERSION, generated_text, is_made_from};
 pub use generate::report::{Ask, AskReport, NotMade, Reason, Report};
 pub use generate::sentence::{Sentence, SentenceFault};

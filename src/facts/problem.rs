@@ -1,6 +1,7 @@
 //! What can be wrong with a fact table. Finds nothing itself, and has no words for it: those are made in `words`.
 
-use crate::bank::{Problem, Severity};
+use crate::bank::{ErrorCode, Explanation, Problem, Severity};
+use crate::facts::explain::table;
 use crate::facts::generate::sentence::SentenceFault;
 use crate::facts::pins::fault::PinFault;
 use crate::facts::read::row_fault::RowFault;
@@ -268,60 +269,58 @@ impl From<PinFault> for TableProblem {
 impl TableProblem {
     /// A stable name for the kind of problem, in `kebab-case`.
     pub fn code(&self) -> &'static str {
-        match self {
-            Self::Written(problem) => problem.code(),
-            Self::Rows(fault) => fault.code(),
-            Self::Pin(fault) => fault.code(),
-            Self::NewerFormat { .. } => "newer-format",
-            Self::UnknownName { .. } => "unknown-name",
-            Self::OnlyInRow { .. } => "only-in-row",
-            Self::FormerlyTaken { .. } => "formerly-taken",
-            Self::WrongClass { .. } => "wrong-class",
-            Self::NoObject { .. } => "no-object",
-            Self::NotAnAmount { .. } => "not-an-amount",
-            Self::NotAnEntity { .. } => "not-an-entity",
-            Self::BankName { .. } => "bank-name",
-            Self::TopicUnused { .. } => "topic-unused",
-            Self::NotEnglish { .. } => "not-english",
-            Self::SameName { .. } => "same-name",
-            Self::SharedName { .. } => "shared-name",
-            Self::WithinItself { .. } => "within-itself",
-            Self::BadArticle { .. } => "bad-article",
-            Self::NoSentence => "no-sentence",
-            Self::NoQuestion { .. } => "no-question",
-            Self::Sentence(SentenceFault::UnknownPlace { .. }) => "unknown-place",
-            Self::Sentence(SentenceFault::UnbalancedBrace { .. }) => "unbalanced-brace",
-            Self::OwnAnswer { .. } => "own-answer",
-            Self::PlaceOfOne { .. } => "place-of-one",
-            Self::NeverUsed { .. } => "never-used",
-            Self::Untold { .. } => "untold",
-            Self::Unheeded { .. } => "unheeded",
-            Self::SameFact { .. } => "same-fact",
-            Self::TwoOfOne { .. } => "two-of-one",
-            Self::RightAndWrong { .. } => "right-and-wrong",
-            Self::NeighbourNotNumber { .. } => "neighbour-not-number",
-            Self::NeighbourRight { .. } => "neighbour-right",
-            Self::PlaceWithoutSource => "place-without-source",
-        }
+        self.page().map_or_else(Problem::code, |page| page.code)
+    }
+
+    /// How bad it is: an error keeps a fact, or the table, from being asked.
+    pub fn severity(&self) -> Severity {
+        self.page().map_or_else(Problem::severity, |page| page.severity)
+    }
+
+    /// Why it is one.
+    ///
+    /// # Errors
+    /// The problem that banks can have as well, whose page is one of banks.
+    fn page(&self) -> Result<&'static Explanation, &Problem> {
+        Ok(match self {
+            Self::Written(problem) => return Err(problem),
+            Self::Rows(fault) => fault.page(),
+            Self::Pin(fault) => fault.page(),
+            Self::NewerFormat { .. } => ErrorCode::NewerFormat.page(),
+            Self::UnknownName { .. } => &table::UNKNOWN_NAME,
+            Self::OnlyInRow { .. } => &table::ONLY_IN_ROW,
+            Self::FormerlyTaken { .. } => &table::FORMERLY_TAKEN,
+            Self::WrongClass { .. } => &table::WRONG_CLASS,
+            Self::NoObject { .. } => &table::NO_OBJECT,
+            Self::NotAnAmount { .. } => &table::NOT_AN_AMOUNT,
+            Self::NotAnEntity { .. } => &table::NOT_AN_ENTITY,
+            Self::BankName { .. } => &table::BANK_NAME,
+            Self::TopicUnused { .. } => &table::TOPIC_UNUSED,
+            Self::NotEnglish { .. } => &table::NOT_ENGLISH,
+            Self::SameName { .. } => &table::SAME_NAME,
+            Self::SharedName { .. } => &table::SHARED_NAME,
+            Self::WithinItself { .. } => &table::WITHIN_ITSELF,
+            Self::BadArticle { .. } => &table::BAD_ARTICLE,
+            Self::NoSentence => &table::NO_SENTENCE,
+            Self::NoQuestion { .. } => &table::NO_QUESTION,
+            Self::Sentence(SentenceFault::UnknownPlace { .. }) => &table::UNKNOWN_PLACE,
+            Self::Sentence(SentenceFault::UnbalancedBrace { .. }) => &table::OPEN_PLACE,
+            Self::OwnAnswer { .. } => &table::OWN_ANSWER,
+            Self::PlaceOfOne { .. } => &table::PLACE_OF_ONE,
+            Self::NeverUsed { .. } => &table::NEVER_USED,
+            Self::Untold { .. } => &table::UNTOLD,
+            Self::Unheeded { .. } => &table::UNHEEDED,
+            Self::SameFact { .. } => &table::SAME_FACT,
+            Self::TwoOfOne { .. } => &table::TWO_OF_ONE,
+            Self::RightAndWrong { .. } => &table::RIGHT_AND_WRONG,
+            Self::NeighbourNotNumber { .. } => &table::NEIGHBOUR_NOT_NUMBER,
+            Self::NeighbourRight { .. } => &table::NEIGHBOUR_RIGHT,
+            Self::PlaceWithoutSource => &table::PLACE_WITHOUT_SOURCE,
+        })
     }
 
     /// Whether it is worth knowing, and yet nothing that anybody wrote is wrong.
     pub fn is_notice(&self) -> bool {
         matches!(self, Self::NotEnglish { .. })
-    }
-
-    /// How bad it is: an error keeps a fact, or the table, from being asked.
-    pub fn severity(&self) -> Severity {
-        match self {
-            Self::Written(problem) => problem.severity(),
-            Self::Rows(fault) => fault.severity(),
-            Self::NotEnglish { .. }
-            | Self::OnlyInRow { .. }
-            | Self::SharedName { .. }
-            | Self::NoQuestion { .. }
-            | Self::NeverUsed { .. }
-            | Self::PlaceWithoutSource => Severity::Warning,
-            _ => Severity::Error,
-        }
     }
 }

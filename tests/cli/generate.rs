@@ -161,7 +161,7 @@ fn a_table_that_is_not_there_or_no_text_is_told() {
 fn with_rows(rows: &str) -> (Folder, String, String) {
     let folder = Folder::new();
     let facts = &TABLE[TABLE.find("    facts: [").unwrap()..];
-    let table = folder.file("talks.ron", &TABLE.replace(facts, "    rows: [\"talks.csv\"],\n)\n"));
+    let table = folder.file("talks.ron", TABLE.replace(facts, "    rows: [\"talks.csv\"],\n)\n"));
     folder.file("talks.csv", rows);
     let output = super::text(&folder.join("banks"));
     (folder, table, output)
@@ -192,13 +192,13 @@ fn a_fact_under_another_id_is_told_until_it_names_the_old_one() {
     let rows = "id,subject,object\nA6,Hannes Alfvén,Sweden\nA8,Ludwig Biermann,Germany\nA10,Edward Teller,USA\n";
     let (folder, table, output) = with_rows(rows);
     assert_eq!(torus(&["generate", &table, "-o", &output]).status, 0);
-    folder.file("talks.csv", &rows.replace("A8", "B8"));
+    folder.file("talks.csv", rows.replace("A8", "B8"));
     let checked = torus(&["generate", &table, "-o", &output, "--check"]);
     let told = "torus: the fact \"A8\" is now \"B8\", and so are its questions: write \"A8\" in its `formerly`";
     assert!(checked.talk.contains(told), "{}", checked.talk);
     folder.file(
         "talks.csv",
-        &rows.replace("A8", "B8").replace("object\n", "object,formerly\n").replace("Germany", "Germany,A8"),
+        rows.replace("A8", "B8").replace("object\n", "object,formerly\n").replace("Germany", "Germany,A8"),
     );
     let ran = torus(&["generate", &table, "-o", &output]);
     assert_eq!(ran.status, 0, "{}", ran.talk);
@@ -212,7 +212,7 @@ fn facts_that_nothing_is_meant_to_ask_for_are_not_told() {
     let further = "\"lived in\": Relation(from: \"person\", to: \"country\", says: [\"{subject} lived in {object}.\"], \
         without: [\"true_false\"]),\n    },\n    facts: [\n        Fact(id: \"L1\", relation: \"lived in\", subject: \"teller\", \
         object: \"germany\"),";
-    let table = folder.file("talks.ron", &TABLE.replace("},\n    facts: [", further));
+    let table = folder.file("talks.ron", TABLE.replace("},\n    facts: [", further));
     let ran = torus(&["generate", &table, "-o", &super::text(&folder.join("banks"))]);
     assert_eq!(ran.status, 0, "{}", ran.talk);
     assert!(ran.talk.contains("from 4 facts") && !ran.talk.contains("L1"), "{}", ran.talk);
@@ -244,4 +244,66 @@ fn the_report_tells_people_what_to_mend_and_programs_everything() {
     let year = report["asks"].as_array().unwrap().iter().find(|ask| ask["ask"] == "asks_year").unwrap();
     assert_eq!((&year["questions"], &year["facts"]), (&0.into(), &5.into()));
     assert_eq!(year["not_made"][0]["reason"]["why"], "no_date");
+}
+
+#[test]
+fn the_code_of_a_table_has_its_page() {
+    let ran = torus(&["explain", "two-of-one"]);
+    assert_eq!(ran.status, 0, "{}", ran.talk);
+    assert!(
+        ran.out.starts_with("two-of-one (error): Two facts that cannot both be") && ran.out.contains("Before:"),
+        "{}",
+        ran.out
+    );
+    let ran = torus(&["explain", "two-for-one"]);
+    assert!(ran.status == 2 && ran.talk.contains("two-of-one"), "{}", ran.talk);
+}
+
+#[test]
+fn one_bad_relation_one_bad_fact_and_one_bad_row_are_told_each_once_with_all_else() {
+    let (folder, table, output) =
+        with_rows("subject,relation,object\nHannes Alfvén,spoke-for,Sweden\nEdward Teller,spoke,USA\n");
+    let text = fs::read_to_string(&table).unwrap();
+    let text = text.replace("    },\n    rows", "        \"lived\": Relation(form: \"person\", says: [\"{subject} lived.\"]),\n    },\n    facts: [\n        \
+        Fact(id: \"L1\", relation: \"lived\", subject: \"alfven\"),\n        Fact(id: \"L2\", relation: \"lived\", subject: \"teller\"),\n        \
+        Fact(id: \"L3\", relation: \"spoke-for\", subject: \"teller\", objekt: \"usa\"),\n        Fact(id: \"L4\", relation: \"spoke-for\", \
+        subject: \"alfven\", object: \"norway\"),\n    ],\n    rows");
+    folder.file("talks.ron", &text);
+    let ran = torus(&["generate", &table, "-o", &output]);
+    assert_eq!(ran.status, 1, "{}", ran.talk);
+    let told: Vec<&str> =
+        ran.talk.lines().filter(|line| line.starts_with("error[") || line.starts_with("warning[")).collect();
+    assert_eq!(
+        told,
+        [
+            "error[unknown-field]: relation \"lived\": `form` is not a field of Relation",
+            "error[unknown-field]: fact \"L3\": `objekt` is not a field of Fact",
+            "error[unknown-name]: fact \"L4\": there is no entity \"norway\"",
+            "error[unknown-name]: fact \"edward-teller-spoke\": column \"relation\": there is no relation \"spoke\"",
+        ],
+        "{}",
+        ran.talk
+    );
+    assert!(!folder.join("banks/speakers.ron").exists());
+}
+
+#[test]
+fn a_spreadsheet_in_any_encoding_makes_the_same_bank() {
+    let rows = "subject,object,object_kin\nHannes Alfvén,Sweden,north\nEdward Teller,USA,west\nLudwig Biermann,Germany,middle\n";
+    let (folder, table, output) = with_rows(rows);
+    assert_eq!(torus(&["generate", &table, "-o", &output]).status, 0);
+    let utf16 =
+        |bytes: fn(u16) -> [u8; 2]| rows.replace('\n', "\r\n").encode_utf16().flat_map(bytes).collect::<Vec<u8>>();
+    let encodings: [(&str, Vec<u8>); 5] = [
+        ("with a byte order mark and CRLF", format!("\u{feff}{}", rows.replace('\n', "\r\n")).into_bytes()),
+        ("semicolons", format!("sep=;\r\n{}", rows.replace(',', ";")).into_bytes()),
+        ("UTF-16, little end first", [vec![0xff, 0xfe], utf16(u16::to_le_bytes)].concat()),
+        ("UTF-16, big end first", [vec![0xfe, 0xff], utf16(u16::to_be_bytes)].concat()),
+        ("Windows-1252", rows.chars().map(|letter| u8::try_from(u32::from(letter)).unwrap()).collect()),
+    ];
+    for (name, bytes) in encodings {
+        fs::write(folder.join("talks.csv"), bytes).unwrap();
+        let ran = torus(&["generate", &table, "-o", &output, "--check"]);
+        assert_eq!(ran.status, 0, "{name}: {}", ran.talk);
+    }
 }

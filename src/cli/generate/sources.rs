@@ -102,7 +102,7 @@ fn read_all(
         }
         Ok(pins_text) => {
             let reading = read_pins(&pins_text, &table_file);
-            let (banks, problems) = reading.pins.apply(&table, banks, &pins_text, &table_file);
+            let (banks, problems) = reading.pins.apply(&table, banks, &reading.text, &table_file);
             texts.insert(pins_path.clone(), LineIndex::new(pins_text));
             page.add_all(&reading.problems, &|_| pins_path.clone(), &mut texts)?;
             page.add_all(&problems, &|_| pins_path.clone(), &mut texts)?;

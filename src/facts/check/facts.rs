@@ -63,10 +63,19 @@ impl<'a> Check<'a> {
             }
             self.others(fact);
             self.cautions(&fact.cautions);
-            if let Some(relation) = relation {
+            if let Some(relation) = relation.filter(|_| self.has_entities(fact)) {
                 self.twice(fact, relation, &mut met);
             }
         }
+    }
+
+    /// Whether it names no entity that there is not. One that does contradicts no other.
+    fn has_entities(&self, fact: &Fact) -> bool {
+        let object = match &fact.object {
+            Some(Object::Is(id)) => Some(id),
+            _ => None,
+        };
+        std::iter::once(&fact.subject).chain(object).all(|id| self.entities.contains_key(&**id))
     }
 
     /// Checks its earlier ids; `taken` has every id, with the fact that has or had it.

@@ -4,6 +4,8 @@
 use crate::bank::values::quantity;
 use crate::bank::wording::alike::folded;
 use crate::bank::{Answer, Question};
+use crate::facts::generate::index::Knowledge;
+use crate::facts::pins::claims::Claims;
 use crate::facts::pins::fault::PinFault;
 use crate::facts::problem::TableProblem;
 use crate::facts::table::part::{Named, Part};
@@ -12,9 +14,9 @@ use crate::syntax::did_you_mean::nearest;
 use std::collections::{HashMap, HashSet};
 
 /// A table, ready to be compared with questions.
-#[derive(Debug)]
 pub(crate) struct Agreement<'a> {
     table: &'a FactTable,
+    knowledge: Knowledge<'a>,
     facts: HashMap<&'a str, &'a Fact>,
     /// The entities that each name stands for, case put aside.
     named: HashMap<String, Vec<&'a str>>,
@@ -33,7 +35,8 @@ impl<'a> Agreement<'a> {
                 names.entry(id).or_default().push(name);
             }
         }
-        Self { table, facts: table.facts.iter().map(|fact| (&*fact.id, fact)).collect(), named, names }
+        let knowledge = Knowledge::of(table);
+        Self { table, knowledge, facts: table.facts.iter().map(|fact| (&*fact.id, fact)).collect(), named, names }
     }
 
     /// The facts named that there are not, with their index in the question's list.
@@ -85,12 +88,17 @@ impl<'a> Agreement<'a> {
                 let pairs = pairs.iter().filter(|(left, right)| !self.joins(&facts, left, right));
                 pairs.map(|(left, right)| contradicted(&format!("{left} = {right}"))).collect()
             }
+            Answer::TrueFalse(says) => {
+                let is_true = Claims::new(&self.knowledge).is_true(&question.prompt, &question.facts);
+                let is_true = is_true.filter(|is_true| is_true != says);
+                is_true.map(|is_true| PinFault::FalseClaim { is_true }.into()).into_iter().collect()
+            }
+            Answer::Order { items } => {
+                let fault = Claims::new(&self.knowledge).wrong_order(&question.prompt, items, &question.facts);
+                fault.map(Into::into).into_iter().collect()
+            }
             // Whether the facts bear these out, their keys alone do not tell.
-            Answer::TrueFalse(_)
-            | Answer::Order { .. }
-            | Answer::Hotspot { .. }
-            | Answer::Calculated { .. }
-            | Answer::Recall { .. } => Vec::new(),
+            Answer::Hotspot { .. } | Answer::Calculated { .. } | Answer::Recall { .. } => Vec::new(),
         }
     }
 

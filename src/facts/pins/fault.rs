@@ -1,5 +1,7 @@
 //! What can be wrong with pins, and the words for it. Finds nothing itself.
 
+use crate::bank::Explanation;
+use crate::facts::explain::pins;
 use crate::syntax::Words;
 
 /// The kinds of problem with pins.
@@ -33,6 +35,18 @@ pub enum PinFault {
         /// The option.
         option: Box<str>,
     },
+    /// A pinned statement that is false by the table and pinned as true, or the other way round.
+    FalseClaim {
+        /// What it is by the table.
+        is_true: bool,
+    },
+    /// A pinned order of events that their dates contradict.
+    WrongOrder {
+        /// The event that was earlier and stands later.
+        earlier: Box<str>,
+        /// The event that it stands behind.
+        later: Box<str>,
+    },
 }
 
 impl PinFault {
@@ -58,17 +72,27 @@ impl PinFault {
                 format!("\"{option}\" is right by its facts, and stands among the distractors"),
                 "write another",
             ),
+            Self::FalseClaim { is_true } => Words::new(
+                format!("by the table this statement is {is_true}, and its answer says {}", !is_true),
+                "correct the answer, or the facts that it names",
+            ),
+            Self::WrongOrder { earlier, later } => Words::new(
+                format!("by the table, \"{earlier}\" was before \"{later}\""),
+                "correct the order, or the dates",
+            ),
         }
     }
 
-    /// A stable name for the kind of problem, in `kebab-case`.
-    pub fn code(&self) -> &'static str {
+    /// Why it is one.
+    pub(crate) fn page(&self) -> &'static Explanation {
         match self {
-            Self::NotGenerated { .. } => "not-generated",
-            Self::PinnedTwice { .. } => "pinned-twice",
-            Self::NoDistractorsHere { .. } => "no-distractors-here",
-            Self::Contradicted { .. } => "contradicted",
-            Self::RightDistractor { .. } => "right-distractor",
+            Self::NotGenerated { .. } => &pins::NOT_GENERATED,
+            Self::PinnedTwice { .. } => &pins::PINNED_TWICE,
+            Self::NoDistractorsHere { .. } => &pins::NO_DISTRACTORS_HERE,
+            Self::Contradicted { .. } => &pins::CONTRADICTED,
+            Self::RightDistractor { .. } => &pins::RIGHT_DISTRACTOR,
+            Self::FalseClaim { .. } => &pins::FALSE_CLAIM,
+            Self::WrongOrder { .. } => &pins::WRONG_ORDER,
         }
     }
 }

@@ -3,13 +3,16 @@
 
 mod agreement;
 mod apply;
+mod claims;
 pub mod fault;
+mod recover;
 #[cfg(test)]
 mod tests;
 
 use crate::bank::read::{mark_bytes, options};
 use crate::bank::{Entries, Problem, Question, TextPart};
 use crate::facts::pins::fault::PinFault;
+use crate::facts::pins::recover::recovered;
 use crate::facts::problem::{TableDiagnostic, TableProblem};
 use crate::syntax::Wanted;
 use crate::syntax::lexer::Lexer;
@@ -65,8 +68,10 @@ pub struct Reword {
 /// What came of reading pins.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct PinReading {
-    /// The pins; none where the text cannot be read.
+    /// The pins that could be read.
     pub pins: Pins,
+    /// The text of these alone, at their old places: what places are told by.
+    pub text: String,
     /// What is wrong, in the order of the file.
     pub problems: Vec<TableDiagnostic>,
 }
@@ -74,13 +79,22 @@ pub struct PinReading {
 /// Reads the pins of a table; `file` names them in what is told.
 pub fn read_pins(text: &str, file: &str) -> PinReading {
     let pins_file = PinFile::new(text, file);
-    match options().from_str::<Pins>(pins_file.text) {
-        Ok(pins) => {
-            let problems = pins_file.problems(own_findings(&pins));
-            PinReading { pins, problems }
-        }
-        Err(_) => PinReading { pins: Pins::default(), problems: pins_file.mistakes() },
+    if let Ok(pins) = options().from_str::<Pins>(pins_file.text) {
+        let problems = pins_file.problems(own_findings(&pins));
+        return PinReading { pins, text: text.to_owned(), problems };
     }
+    let recovered = recovered(pins_file.text);
+    let told = |(span, problem)| pins_file.diagnostic(span, problem);
+    let mut problems: Vec<TableDiagnostic> = recovered.mistakes.into_iter().map(told).collect();
+    let rest = PinFile { text: &recovered.text, ..pins_file };
+    let pins = options().from_str::<Pins>(rest.text);
+    match &pins {
+        Ok(pins) => problems.extend(rest.problems(own_findings(pins))),
+        Err(_) => problems.extend(rest.mistakes()),
+    }
+    problems.sort_by_key(|problem| problem.span.start);
+    let mark = &text[..pins_file.mark_bytes];
+    PinReading { pins: pins.unwrap_or_default(), text: format!("{mark}{}", recovered.text), problems }
 }
 
 /// Something wrong with a pin: the way to it, and what.

@@ -38,20 +38,21 @@ fn table() -> FactTable {
 /// The bank under the pins, and what is told.
 fn pinned(pins: &str) -> (Bank, Vec<TableDiagnostic>) {
     let table = table();
-    let PinsRead { pins: read, mut problems } = pins_of(pins);
-    let (mut banks, told) = read.apply(&table, generate(&table), pins, "talks.ron");
+    let PinsRead { pins: read, text, mut problems } = pins_of(pins);
+    let (mut banks, told) = read.apply(&table, generate(&table), &text, "talks.ron");
     problems.extend(told);
     (banks.remove(0), problems)
 }
 
 struct PinsRead {
     pins: Pins,
+    text: String,
     problems: Vec<TableDiagnostic>,
 }
 
 fn pins_of(text: &str) -> PinsRead {
     let reading = read_pins(text, "talks.ron");
-    PinsRead { pins: reading.pins, problems: reading.problems }
+    PinsRead { pins: reading.pins, text: reading.text, problems: reading.problems }
 }
 
 fn told(pins: &str) -> Vec<String> {
@@ -276,4 +277,103 @@ fn all_mistakes_of_pins_are_told_in_one_run() {
             "talks.ron: line 4, column 3: `colour` is not a field of Pins: it has `keep`, `reword`, `reject` and `add`",
         ]
     );
+}
+
+/// A question that joins the speakers, with this prompt and answer on these facts.
+fn added(prompt: &str, answer: &str, facts: &str) -> String {
+    format!(
+        "Pins(add: {{\"speakers\": [Question(id: \"x\", prompt: \"{prompt}\", answer: {answer}, facts: [{facts}])]}})"
+    )
+}
+
+/// The codes of what is told of it.
+fn codes_of(prompt: &str, answer: &str, facts: &str) -> Vec<&'static str> {
+    pinned(&added(prompt, answer, facts)).1.iter().map(TableDiagnostic::code).collect()
+}
+
+#[test]
+fn a_statement_in_the_tables_words_is_judged_by_the_table() {
+    for (statement, facts, is_true) in [
+        ("Hannes Alfvén spoke for Sweden in 1958.", "\"A6\"", true),
+        ("hannes alfvén  spoke for Sweden in 1958.", "\"A6\"", true),
+        ("Hannes Alfvén spoke for the USA in 1958.", "\"A6\"", false),
+        ("Edward Teller spoke for Sweden in 1958.", "\"A6\"", false),
+        ("Hannes Alfvén spoke for Sweden in 1957.", "\"A6\", \"A11\"", false),
+        ("Hannes Alfvén filled 33 volumes.", "\"A11\"", true),
+        ("Hannes Alfvén filled 40 volumes.", "\"A11\"", false),
+    ] {
+        assert_eq!(codes_of(statement, &format!("TrueFalse({is_true})"), facts), Vec::<&str>::new(), "{statement}");
+        assert_eq!(codes_of(statement, &format!("TrueFalse({})", !is_true), facts), ["false-claim"], "{statement}");
+    }
+}
+
+#[test]
+fn a_statement_in_other_words_is_not_judged() {
+    for statement in ["Sweden was not represented.", "Alfvén spoke for Norway in 1958.", "Hannes Alfvén spoke in 1958."]
+    {
+        for answer in ["TrueFalse(true)", "TrueFalse(false)"] {
+            assert_eq!(codes_of(statement, answer, "\"A6\""), Vec::<&str>::new(), "{statement}");
+        }
+    }
+}
+
+#[test]
+fn an_order_is_judged_by_the_dates_of_its_facts() {
+    let dated = TABLE.replace(
+        "subject: \"alfven\", object: \"sweden\", when: 1958",
+        "subject: \"alfven\", object: \"sweden\", when: 1955",
+    );
+    let table = read(&dated, &|_| Err(String::new())).table.expect("a table");
+    let told = |prompt: &str, items: &str| -> Vec<String> {
+        let text = added(prompt, &format!("Order(items: [{items}])"), "\"A6\", \"A8\", \"A10\"");
+        let pins = pins_of(&text).pins;
+        pins.apply(&table, generate(&table), &text, "talks.ron")
+            .1
+            .iter()
+            .map(|problem| problem.problem.message())
+            .collect()
+    };
+    let (alfven, teller, biermann) = ("\"Alfvén speaks\"", "\"Edward Teller speaks\"", "\"Ludwig Biermann speaks\"");
+    assert_eq!(
+        told("Put these in order.", &format!("{teller}, {alfven}, {biermann}")),
+        ["by the table, \"Alfvén speaks\" was before \"Edward Teller speaks\""]
+    );
+    assert_eq!(told("Put these in order.", &format!("{teller}, {biermann}, {alfven}")).len(), 1);
+    assert_eq!(
+        told("Put these in order, the latest first.", &format!("{teller}, {biermann}, {alfven}")),
+        Vec::<String>::new()
+    );
+    assert_eq!(told("Put these in order.", &format!("{alfven}, {teller}, {biermann}")), Vec::<String>::new());
+    assert_eq!(told("Put these in order.", "\"A talk\", \"Another\", \"A third\""), Vec::<String>::new());
+}
+
+#[test]
+fn all_mistakes_of_a_file_are_told_in_one_run_and_cost_no_other_pin() {
+    let good = "Question(id: \"good\", prompt: \"Hannes Alfvén spoke for the USA in 1958.\", answer: TrueFalse(true), facts: [\"A6\"])";
+    let pins = format!(
+        "Pins(\n keep: [\n  Question(id: \"k\", promt: \"?\", answr: TrueFalse(true)),\n  Question(id: \"gone\", prompt: \"?\", \
+         answer: TrueFalse(true)),\n ],\n reword: {{\"a\": Reword(promt: \"?\"), \"b\": Reword(prompt: \"?\")}},\n \
+         reject: {{\"c\": 7, \"d\": \"So.\", \"e\": \"\"}},\n add: {{\"speakers\": [\n  Question(id: \"x\" prompt: \"?\", answer: \
+         TrueFalse(true)),\n  {good},\n ], \"speaker\": []}},\n)"
+    );
+    let (bank, problems) = pinned(&pins);
+    let lines = LineIndex::new(&pins);
+    let told: Vec<(usize, &str)> =
+        problems.iter().map(|problem| (lines.place(problem.span.start).line, problem.code())).collect();
+    let expected = [
+        (3, "unknown-field"),
+        (3, "unknown-field"),
+        (6, "unknown-field"),
+        (7, "syntax"),
+        (7, "blank"),
+        (9, "syntax"),
+        (4, "not-generated"),
+        (6, "not-generated"),
+        (7, "not-generated"),
+        (7, "not-generated"),
+        (10, "false-claim"),
+        (11, "unknown-name"),
+    ];
+    assert_eq!(told, expected);
+    assert!(bank.questions.iter().any(|question| &*question.id == "good"));
 }

@@ -137,7 +137,7 @@ fn written(span: Range<usize>, problem: impl Into<TableProblem>, about: Option<A
 }
 
 /// A part under its key.
-struct Keyed<T>(Box<str>, T);
+pub(crate) struct Keyed<T>(Box<str>, T);
 
 fn keyed<T>(parts: Vec<Keyed<T>>) -> Entries<T> {
     Entries(parts.into_iter().map(|Keyed(key, part)| (key, part)).collect())

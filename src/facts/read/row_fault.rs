@@ -1,6 +1,7 @@
 //! What can be wrong with a spreadsheet of facts, and the words for it. Finds nothing itself.
 
-use crate::bank::Severity;
+use crate::bank::Explanation;
+use crate::facts::explain::rows;
 use crate::facts::{When, WhenFault};
 use crate::syntax::Words;
 
@@ -183,35 +184,27 @@ impl RowFault {
         }
     }
 
-    /// A stable name for the kind of problem, in `kebab-case`.
-    pub fn code(&self) -> &'static str {
+    /// Why it is one.
+    pub(crate) fn page(&self) -> &'static Explanation {
         match self {
-            Self::RowsOutside { .. } => "rows-outside",
-            Self::RowsUnread { .. } => "rows-unread",
-            Self::MissingColumn { .. } => "missing-column",
-            Self::UnknownColumn { .. } => "unknown-column",
-            Self::LongRow { .. } => "long-row",
-            Self::UnclosedCell => "unclosed-cell",
-            Self::TextAfterQuote => "text-after-quote",
-            Self::JoinedRows => "joined-rows",
-            Self::NotANumber { .. } => "not-a-number",
-            Self::TwoNumbers { .. } => "two-numbers",
-            Self::NotADate { .. } => "not-a-date",
-            Self::AmbiguousName { .. } => "ambiguous-name",
-            Self::NewNameNear { .. } => "new-name-near",
-            Self::SeveralNames { .. } => "several-names",
-            Self::NotYesOrNo { .. } => "not-yes-or-no",
-            Self::NotANeighbour { .. } => "not-a-neighbour",
-            Self::NotAPart { .. } => "not-a-part",
-            Self::ToldOtherwise { .. } => "told-otherwise",
-        }
-    }
-
-    /// How bad it is.
-    pub fn severity(&self) -> Severity {
-        match self {
-            Self::UnknownColumn { .. } | Self::NewNameNear { .. } | Self::ToldOtherwise { .. } => Severity::Warning,
-            _ => Severity::Error,
+            Self::RowsOutside { .. } => &rows::ROWS_OUTSIDE,
+            Self::RowsUnread { .. } => &rows::ROWS_UNREAD,
+            Self::MissingColumn { .. } => &rows::MISSING_COLUMN,
+            Self::UnknownColumn { .. } => &rows::UNKNOWN_COLUMN,
+            Self::LongRow { .. } => &rows::LONG_ROW,
+            Self::UnclosedCell => &rows::UNCLOSED_CELL,
+            Self::TextAfterQuote => &rows::TEXT_AFTER_QUOTE,
+            Self::JoinedRows => &rows::JOINED_ROWS,
+            Self::NotANumber { .. } => &rows::NOT_A_NUMBER,
+            Self::TwoNumbers { .. } => &rows::TWO_NUMBERS,
+            Self::NotADate { .. } => &rows::NOT_A_DATE,
+            Self::AmbiguousName { .. } => &rows::AMBIGUOUS_NAME,
+            Self::NewNameNear { .. } => &rows::NEW_NAME_NEAR,
+            Self::SeveralNames { .. } => &rows::SEVERAL_NAMES,
+            Self::NotYesOrNo { .. } => &rows::NOT_YES_OR_NO,
+            Self::NotANeighbour { .. } => &rows::NOT_A_NEIGHBOUR,
+            Self::NotAPart { .. } => &rows::NOT_A_PART,
+            Self::ToldOtherwise { .. } => &rows::TOLD_OTHERWISE,
         }
     }
 }
