@@ -32,8 +32,9 @@ pub fn fact_table(fact_count: usize) -> FactTable {
         }]
         .into(),
         classes: entries(
-            ["person", "city"]
-                .map(|noun| (noun, EntityClass { noun: noun.into(), plural: Box::default(), typed: true })),
+            ["person", "city"].map(|noun| {
+                (noun, EntityClass { noun: noun.into(), plural: Box::default(), typed: true, exact: false })
+            }),
         ),
         entities: Entries(entities.into()),
         relations: relations(),

@@ -119,7 +119,7 @@ fn add_something_else(table: &mut FactTable) {
     };
     add(&mut table.entities, "iron", "Iron");
     add(&mut table.entities, "ore", "Haematite");
-    let class = EntityClass { noun: "metal".into(), plural: Box::default(), typed: true };
+    let class = EntityClass { noun: "metal".into(), plural: Box::default(), typed: true, exact: false };
     table.classes.0 = [std::mem::take(&mut table.classes.0).into_vec(), vec![("metal".into(), class)]].concat().into();
     let relation = Relation {
         from: "metal".into(),

@@ -50,7 +50,9 @@ fn capitals(kinship: bool, europeans: usize) -> FactTable {
     );
     let continent = Relation { kinship, ..relation("country", "continent", "{subject} lies in {object}.", "", "") };
     let continent = Relation { subjects: Several::All, asks_object: texts(&[]), asks_subject: texts(&[]), ..continent };
-    let class = |noun: &str| (noun.into(), EntityClass { noun: noun.into(), plural: Box::default(), typed: false });
+    let class = |noun: &str| {
+        (noun.into(), EntityClass { noun: noun.into(), plural: Box::default(), typed: false, exact: false })
+    };
     FactTable {
         classes: Entries([class("country"), class("city"), class("continent")].into()),
         entities: Entries(entities.into()),

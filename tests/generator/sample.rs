@@ -40,7 +40,7 @@ fn entries<V>(entries: Vec<(&str, V)>) -> Entries<V> {
 }
 
 fn class(noun: &str, typed: bool) -> EntityClass {
-    EntityClass { noun: noun.into(), plural: Box::default(), typed }
+    EntityClass { noun: noun.into(), plural: Box::default(), typed, exact: false }
 }
 
 /// The table.

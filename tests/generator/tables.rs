@@ -84,7 +84,9 @@ fn frame() -> FactTable {
     FactTable {
         classes: Entries(
             [("person", true), ("place", true)]
-                .map(|(noun, typed)| (noun.into(), EntityClass { noun: noun.into(), plural: Box::default(), typed }))
+                .map(|(noun, typed)| {
+                    (noun.into(), EntityClass { noun: noun.into(), plural: Box::default(), typed, exact: false })
+                })
                 .into(),
         ),
         ..crate::sample::sample()

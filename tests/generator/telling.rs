@@ -234,7 +234,7 @@ fn rivers() -> FactTable {
         ..fact(&format!("{river}{country}"), "flows", river, country, "")
     };
     let class = |noun: &str, plural: &str| {
-        (noun.into(), EntityClass { noun: noun.into(), plural: plural.into(), typed: false })
+        (noun.into(), EntityClass { noun: noun.into(), plural: plural.into(), typed: false, exact: false })
     };
     FactTable {
         classes: Entries([class("river", ""), class("country", "countries")].into()),

@@ -296,10 +296,15 @@ pub(crate) fn overlap(knowledge: &Knowledge, one: u32, other: u32) -> bool {
     by_words || starts_a_word(&a, &b) || starts_a_word(&b, &a)
 }
 
-/// Whether `part` stands in `text` where a word begins: `jt-60` in `jt-60sa`.
+/// Whether `part` stands in `text` where a word begins and ends, or where letters follow digits: `jt-60` in `jt-60sa`, and
+/// not `e to i` in `e to ie`.
 fn starts_a_word(text: &str, part: &str) -> bool {
-    text.match_indices(part)
-        .any(|(at, _)| text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric()))
+    let ends_in_letter = part.chars().next_back().is_some_and(char::is_alphabetic);
+    text.match_indices(part).any(|(at, _)| {
+        let begins = text[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+        let goes_on = text[at + part.len()..].chars().next().is_some_and(char::is_alphabetic);
+        begins && !(ends_in_letter && goes_on)
+    })
 }
 
 /// Whether a text has that number as a word of its own.

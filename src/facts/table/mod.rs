@@ -80,7 +80,7 @@ fn newest_format() -> u32 {
 }
 
 /// A bank made from a table.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FactBank {
     /// Id of the bank, and the name of its file.
@@ -109,6 +109,14 @@ fn usual_per_fact() -> u32 {
     3
 }
 
+/// A bank without a name, of all topics.
+impl Default for FactBank {
+    fn default() -> Self {
+        let (id, title, about, topics, most, quizzes) = Default::default();
+        Self { id, title, about, topics, most, quizzes, per_fact: usual_per_fact() }
+    }
+}
+
 /// A class of entities: what can stand in each other's place in a question.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -122,6 +130,9 @@ pub struct EntityClass {
     /// Whether learners can be asked to type the name of one. Long or loose wordings cannot be typed.
     #[serde(default)]
     pub typed: bool,
+    /// Whether every letter and accent counts where one is typed, as in the forms of a verb: no slip is forgiven.
+    #[serde(default)]
+    pub exact: bool,
 }
 
 /// Something that facts are about, or that stands among the wrong answers.

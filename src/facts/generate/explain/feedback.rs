@@ -39,9 +39,22 @@ fn by_fact(knowledge: &Knowledge, asker: u32, rights: &Rights, asked: Slot, thin
     let index = if asked == Slot::Subject { &knowledge.by_subject } else { &knowledge.by_object };
     let own = index.get(&(way, group)).into_iter().flatten().take(MOST_LOOKED_AT);
     let joined = knowledge.about[thing as usize].iter().take(MOST_LOOKED_AT);
-    let joined = joined.filter(|fact| shares_a_side(knowledge, asker, **fact));
+    let joined = joined.filter(|fact| tells_of_what_is_given(knowledge, asker, asked, **fact));
     let facts = own.chain(joined).filter(|fact| rights.facts.binary_search(fact).is_err());
     facts.into_iter().find_map(|fact| telling_of(knowledge, asker, *fact))
+}
+
+/// Whether a fact speaks of what the question tells beside what it asks for: of the treaty, where its country is asked.
+fn tells_of_what_is_given(knowledge: &Knowledge, asker: u32, asked: Slot, fact: u32) -> bool {
+    let known = knowledge.fact(asker);
+    let given = match (asked, &known.object) {
+        (Slot::Subject, Some(What::Thing(object))) => *object,
+        (Slot::Subject, _) => return false,
+        _ => known.subject,
+    };
+    let other = knowledge.fact(fact);
+    let is_given = |thing: u32| knowledge.thing(thing).group == knowledge.thing(given).group;
+    is_given(other.subject) || matches!(other.object, Some(What::Thing(object)) if is_given(object))
 }
 
 /// Whether a fact speaks of something that the other speaks of.

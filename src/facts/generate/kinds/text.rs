@@ -37,8 +37,12 @@ fn text(builder: &Builder, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Opt
         return None;
     }
     let accept = forms(builder.knowledge, key);
-    let typos = accept.iter().map(|form| typos(form)).min().unwrap_or(0);
-    let answer = Answer::text(accept, typos);
+    let is_exact = builder.knowledge.class(key).is_some_and(|class| class.exact);
+    let forgiven = accept.iter().map(|form| typos(form)).min().filter(|_| !is_exact).unwrap_or(0);
+    let mut answer = Answer::text(accept, forgiven);
+    if let Answer::Text { match_accents, .. } = &mut answer {
+        *match_accents = is_exact;
+    }
     let id = format!("{}-typed", suffix(asked));
     let mut question = builder.question(&[fact], &id, Some(asked), stem.text.clone(), answer)?;
     question.difficulty = difficulty(0.7);
