@@ -131,9 +131,10 @@ impl<'w, 't> Builder<'w, 't> {
 
     /// A hint for a question on one fact. Of a statement, it would tell nothing, or whether it is true.
     fn hint(&self, facts: &[u32], asked: Option<Slot>, prompt: &str, answer: &Answer) -> Option<&'t str> {
-        match (facts, asked, answer) {
-            (_, _, Answer::TrueFalse(_)) => None,
-            ([fact], Some(asked), _) => hints::hint(self, *fact, asked, prompt, answer),
+        match (facts, asked) {
+            ([fact], Some(asked)) if !matches!(answer, Answer::TrueFalse(_)) => {
+                hints::hint(self, *fact, asked, prompt, answer)
+            }
             _ => None,
         }
     }

@@ -20,6 +20,7 @@ mod select;
 pub mod sentence;
 mod stable_hash;
 pub(crate) mod wording;
+mod written_article;
 
 use crate::bank::model::question::FORMAT;
 use crate::bank::{Bank, Entries, Source};
