@@ -10,3 +10,4 @@ mod oracle;
 mod sample;
 mod tables;
 mod telling;
+mod told_laws;
