@@ -12,4 +12,5 @@ mod report;
 mod sample;
 mod tables;
 mod telling;
+mod told_laws;
 mod worth;

@@ -158,11 +158,9 @@ impl<'w, 't> Builder<'w, 't> {
 
     /// A hint for a question on one fact. Of a statement, it would tell nothing, or whether it is true.
     fn hint(&self, facts: &[u32], asked: Option<Slot>, prompt: &str, answer: &Answer) -> Option<&'t str> {
-        match (facts, asked, answer) {
-            (_, _, Answer::TrueFalse(_)) => None,
-            ([fact], Some(asked), _) => hints::hint(self, *fact, asked, prompt, answer),
-            _ => None,
-        }
+        let ([fact], Some(asked)) = (facts, asked) else { return None };
+        let is_statement = matches!(answer, Answer::TrueFalse(_));
+        (!is_statement).then(|| hints::hint(self, *fact, asked, prompt, answer))?
     }
 
     /// The topic of the facts: what their paths have in common, or else the first one's.

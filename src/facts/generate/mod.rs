@@ -24,6 +24,7 @@ pub mod sentence;
 pub(crate) mod stable_hash;
 pub(crate) mod wording;
 mod worth;
+mod written_article;
 
 use crate::bank::model::question::FORMAT;
 use crate::bank::{Bank, Entries, Source};

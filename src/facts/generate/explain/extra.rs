@@ -72,7 +72,8 @@ fn beside(claim: &Claim, fact: u32) -> Option<String> {
         Some(What::Thing(object)) => Some(object),
         _ => None,
     };
-    let is_new = |text: &String| !says_it(claim.said, text) && is_sayable(knowledge, claim.asker, text);
+    let is_new =
+        |text: &String| !says_it(claim.said, text) && !claim.repeats(text) && is_sayable(knowledge, claim.asker, text);
     let about =
         |thing: u32| Some(knowledge.thing(thing).entity.about.trim().to_owned()).filter(|text| !text.is_empty());
     let facts = |thing: u32| knowledge.about[thing as usize].iter().take(MOST_LOOKED_AT).copied();
@@ -82,11 +83,13 @@ fn beside(claim: &Claim, fact: u32) -> Option<String> {
         let is_fit = |other: &u32| is_plain(other) && (knowledge.fact(*other).way == known.way) == is_same_relation;
         facts(thing).filter(is_fit).find_map(|other| telling_of(knowledge, claim.asker, other).filter(is_new))
     };
-    let things = || std::iter::once(known.subject).chain(object);
-    things()
-        .find_map(|thing| about(thing).filter(is_new).or_else(|| tell(thing, false)))
+    // Another relation of the object leads far away: of a treaty that was signed in France to a man from France.
+    about(known.subject)
+        .filter(is_new)
+        .or_else(|| tell(known.subject, false))
+        .or_else(|| object.and_then(about).filter(is_new))
         .or_else(|| list::same_as(claim, fact))
-        .or_else(|| things().find_map(|thing| tell(thing, true)))
+        .or_else(|| std::iter::once(known.subject).chain(object).find_map(|thing| tell(thing, true)))
 }
 
 /// Where it can be read.

@@ -28,21 +28,20 @@ pub(crate) fn explanation(
     answer: &Answer,
 ) -> Option<String> {
     let claim = Claim { knowledge, asker: *facts.first()?, said };
-    match (answer, facts) {
-        (Answer::TrueFalse(true), [fact]) => Some(ended(knowledge, facts, extra::confirmation(&claim, *fact)?)),
-        (Answer::Cloze { .. }, [fact]) => {
-            let other_words = claim.telling(*fact, asked).filter(|text| !claim.repeats(text));
-            match other_words {
-                Some(text) => Some(ended(knowledge, facts, with_more(&claim, *fact, vec![text]))),
-                None => Some(ended(knowledge, facts, extra::confirmation(&claim, *fact)?)),
-            }
-        }
-        (_, [fact]) => {
-            let text = claim.answer(*fact, asked)?;
-            Some(ended(knowledge, facts, with_more(&claim, *fact, vec![text])))
-        }
-        _ => Some(ended(knowledge, facts, claim.answers(facts, asked)?)),
-    }
+    let [fact] = *facts else { return Some(ended(knowledge, facts, claim.answers(facts, asked)?)) };
+    let text = if matches!(answer, Answer::TrueFalse(true)) {
+        None
+    } else if matches!(answer, Answer::Cloze { .. }) {
+        claim.telling(fact, asked).filter(|text| !claim.repeats(text))
+    } else {
+        Some(claim.answer(fact, asked)?)
+    };
+    let sentences = match text {
+        Some(text) => with_more(&claim, fact, vec![text]),
+        // Whoever has read the whole fact is not told it again.
+        None => extra::confirmation(&claim, fact)?,
+    };
+    Some(ended(knowledge, facts, sentences))
 }
 
 /// The explanation of a false statement on the first of the facts, in which `changed` is not as the fact has it: what is so
