@@ -18,7 +18,7 @@ pub struct Report {
     pub asks: Vec<AskReport>,
     /// Ids of facts whose topic is in no bank.
     pub in_no_bank: Vec<Box<str>>,
-    /// Ids of entities that no question asks for, offers or tells.
+    /// Ids of entities that no question asks for, offers or tells, nor a fact outside every bank.
     pub never_shown: Vec<Box<str>>,
     /// Ids of questions in which something is to be typed that is long, or told in one fact alone.
     pub trivia: Vec<Box<str>>,
@@ -150,6 +150,21 @@ pub enum Reason {
     BankFull,
     /// It went at the last look, so that guessing does not pay in the bank as a whole.
     OutOfBalance,
+}
+
+impl Reason {
+    /// Whether nothing needs to be mended: the table says so, or the fact is asked for otherwise.
+    pub fn is_intended(&self) -> bool {
+        matches!(
+            self,
+            Self::Without { .. }
+                | Self::AskedOtherwise
+                | Self::Crowded
+                | Self::Repeats
+                | Self::BankFull
+                | Self::OutOfBalance
+        )
+    }
 }
 
 /// Kinds by their names in JSON.
