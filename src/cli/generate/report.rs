@@ -55,7 +55,7 @@ fn text(told: &Told) -> String {
             text.push('\n');
         }
     };
-    let Report { asks, in_no_bank, never_shown, trivia } = told.report;
+    let Report { asks, in_no_bank, never_shown, trivia, .. } = told.report;
     let near = told.near_names.iter();
     let near =
         near.map(|NearName { file, line, name, near }| format!("{file}:{line}: \"{name}\": did you mean \"{near}\"?"));

@@ -15,6 +15,8 @@ use std::collections::HashSet;
 /// What came of every ask of the table that the banks are made from.
 pub(crate) fn gather(maker: &Maker, fates: &Fates, banks: &[Bank]) -> Report {
     let knowledge = maker.builder.knowledge;
+    // Finding reasons tries more.
+    let considered = maker.builder.tried.get();
     let is_asked = |topic: &str| {
         let mut wanted = knowledge.table.banks.iter();
         wanted.any(|bank| bank.topics.is_empty() || bank.topics.iter().any(|upper| is_below(topic, upper)))
@@ -45,7 +47,7 @@ pub(crate) fn gather(maker: &Maker, fates: &Fates, banks: &[Bank]) -> Report {
     let in_no_bank: Vec<Box<str>> =
         facts.iter().filter(|fact| !is_asked(&fact.topic)).map(|fact| fact.id.clone()).collect();
     let never_shown = never_shown(knowledge, banks, &in_no_bank);
-    Report { asks, in_no_bank, never_shown, trivia: trivia(knowledge, banks) }
+    Report { considered, asks, in_no_bank, never_shown, trivia: trivia(knowledge, banks) }
 }
 
 /// What is in the banks.

@@ -14,6 +14,8 @@ use serde::{Serialize, Serializer};
 /// What came of every ask of a table, as it is generated: before its pins.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Report {
+    /// Questions that were considered, asked in the end or not.
+    pub considered: usize,
     /// Each ask that a relation has, in the order of the table.
     pub asks: Vec<AskReport>,
     /// Ids of facts whose topic is in no bank.
