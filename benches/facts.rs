@@ -1,14 +1,15 @@
 //! How long questions from 10,000 facts take to make, and whether time and memory grow with the facts alone.
 //!
 //! `cargo bench --bench facts` tells the times at 5,000, 10,000 and 20,000 facts. For the memory:
-//! `cargo bench --bench facts -- --memory 10000` makes them once and prints the peak and how many questions there are.
+//! `cargo bench --bench facts -- --memory 10000` makes them once and prints the peak, how many questions there are
+//! and how many were considered.
 
 #[path = "support/fact_table.rs"]
 mod fact_table;
 
 use divan::Bencher;
 use fact_table::fact_table;
-use torus::facts::generate;
+use torus::facts::{generate, reported};
 
 fn main() {
     let args: Vec<String> = std::env::args().collect();
@@ -42,6 +43,9 @@ fn make_once(fact_count: usize) {
     let taken = start.elapsed();
     let questions: usize = banks.iter().map(|bank| bank.questions.len()).sum();
     println!("{fact_count} facts, {questions} questions in {taken:?}; peak before {before}, after {}", peak());
+    let start = std::time::Instant::now();
+    let considered = reported(&table).1.considered;
+    println!("{considered} questions considered; with the report {:?}", start.elapsed());
 }
 
 /// The peak of this process's memory, as Linux tells it.

@@ -234,7 +234,7 @@ fn the_report_tells_people_what_to_mend_and_programs_everything() {
         "more.csv:3: \"Swedn\": did you mean \"Sweden\"?",
         "asks_year of \"spoke-for\": nothing of 5 facts",
         "it needs a date, and these have none: A6, A8, A10",
-        "asks_object of \"spoke-for\": ",
+        "\"spoke-for\" (5 facts): asks_object ",
     ] {
         assert!(ran.out.contains(told), "{told} in {}", ran.out);
     }

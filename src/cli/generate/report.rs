@@ -55,17 +55,18 @@ fn text(told: &Told) -> String {
             text.push('\n');
         }
     };
-    let Report { asks, in_no_bank, never_shown, trivia } = told.report;
+    let Report { asks, in_no_bank, never_shown, trivia, .. } = told.report;
     let near = told.near_names.iter();
     let near =
         near.map(|NearName { file, line, name, near }| format!("{file}:{line}: \"{name}\": did you mean \"{near}\"?"));
     section("Names in rows near a known one", near.collect());
-    let (idle, busy): (Vec<&AskReport>, Vec<&AskReport>) = asks.iter().partition(|ask| ask.questions == 0);
-    section("Asks that made nothing", idle.into_iter().flat_map(ask_lines).collect());
+    let is_idle = |ask: &&AskReport| ask.questions == 0 && !reasons(ask).is_empty();
+    section("Asks that made nothing", asks.iter().filter(is_idle).flat_map(idle_lines).collect());
     section("Entities that no question asks for, offers or tells", list(never_shown));
     section("Questions that ask to type what is long or told once", list(trivia));
     section("Facts whose topic is in no bank", list(in_no_bank));
-    section("What the other asks made", busy.into_iter().flat_map(ask_lines).collect());
+    let relations = asks.chunk_by(|one, other| one.relation == other.relation);
+    section("What each relation made", relations.flat_map(relation_lines).collect());
     text
 }
 
@@ -83,16 +84,28 @@ fn some<'a>(mut ids: impl Iterator<Item = &'a str>) -> String {
     }
 }
 
-/// What an ask made in a line, and each reason in one with its facts, the most frequent first.
-fn ask_lines(ask: &AskReport) -> Vec<String> {
-    let made = match ask.questions {
-        0 => format!("nothing of {}", counted(ask.facts, "fact")),
-        questions => {
-            format!("{}, on {} of {}", counted(questions, "question"), ask.asked_facts, counted(ask.facts, "fact"))
-        }
-    };
+/// Why an ask made nothing, with what it left out for each reason.
+fn idle_lines(ask: &AskReport) -> Vec<String> {
+    let head = format!("{} of \"{}\": nothing of {}", ask.ask.as_str(), ask.relation, counted(ask.facts, "fact"));
+    std::iter::once(head).chain(reasons(ask).into_iter().map(|reason| format!("  {reason}"))).collect()
+}
+
+/// What the asks of a relation made in a line, and what they left out that could be mended.
+fn relation_lines(asks: &[AskReport]) -> Vec<String> {
+    let Some(first) = asks.first() else { return Vec::new() };
+    let made: Vec<String> = asks.iter().map(|ask| format!("{} {}", ask.ask.as_str(), ask.questions)).collect();
+    let head = format!("\"{}\" ({}): {}", first.relation, counted(first.facts, "fact"), made.join(", "));
+    let left_out = asks
+        .iter()
+        .filter(|ask| ask.questions > 0)
+        .flat_map(|ask| reasons(ask).into_iter().map(|reason| format!("  {}: {reason}", ask.ask.as_str())));
+    std::iter::once(head).chain(left_out).collect()
+}
+
+/// Each reason that can be mended in a line with its facts, the most frequent first.
+fn reasons(ask: &AskReport) -> Vec<String> {
     let mut reasons: Vec<(String, Vec<&str>)> = Vec::new();
-    for NotMade { fact, reason } in &ask.not_made {
+    for NotMade { fact, reason } in ask.not_made.iter().filter(|each| !each.reason.is_intended()) {
         let words = words(reason);
         match reasons.iter_mut().find(|(known, _)| *known == words) {
             Some((_, facts)) => facts.push(fact),
@@ -100,8 +113,7 @@ fn ask_lines(ask: &AskReport) -> Vec<String> {
         }
     }
     reasons.sort_by_key(|(_, facts)| std::cmp::Reverse(facts.len()));
-    let reasons = reasons.into_iter().map(|(words, facts)| format!("  {words}: {}", some(facts.into_iter())));
-    std::iter::once(format!("{} of \"{}\": {made}", ask.ask.as_str(), ask.relation)).chain(reasons).collect()
+    reasons.into_iter().map(|(words, facts)| format!("{words}: {}", some(facts.into_iter()))).collect()
 }
 
 fn counted(count: usize, noun: &str) -> String {

@@ -18,7 +18,7 @@ use crate::facts::generate::sentence::{Sentence, Slot};
 use crate::facts::generate::stable_hash;
 use crate::facts::generate::wording;
 use crate::facts::{Asked, Caution, When};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 
 /// Makes questions from one table.
 pub(crate) struct Builder<'w, 't> {
@@ -26,6 +26,8 @@ pub(crate) struct Builder<'w, 't> {
     pub proofs: Proofs<'w, 't>,
     /// Why a question that was tried last was not good enough.
     pub last_refusal: RefCell<Option<Refusal>>,
+    /// Questions that were tried, good enough or not.
+    pub tried: Cell<usize>,
     /// A bank of one question at a time, to try it.
     trial: RefCell<Bank>,
 }
@@ -78,7 +80,13 @@ impl<'w, 't> Builder<'w, 't> {
             language: knowledge.table.language.clone(),
             ..Bank::default()
         };
-        Self { knowledge, proofs: Proofs::new(knowledge), last_refusal: RefCell::default(), trial: RefCell::new(trial) }
+        Self {
+            knowledge,
+            proofs: Proofs::new(knowledge),
+            last_refusal: RefCell::default(),
+            tried: Cell::default(),
+            trial: RefCell::new(trial),
+        }
     }
 
     /// Whether questions of that kind are made from the fact.
@@ -197,6 +205,7 @@ impl<'w, 't> Builder<'w, 't> {
 
     /// The question, if the check finds nothing wrong with it by itself and it heeds every caution of its facts.
     pub fn approved(&self, question: Question, facts: &[u32]) -> Option<Question> {
+        self.tried.set(self.tried.get() + 1);
         if let Some(caution) = cautions::broken(self.knowledge, &question, facts) {
             self.last_refusal.replace(Some(Refusal::Caution(caution.clone())));
             return None;

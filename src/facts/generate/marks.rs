@@ -88,7 +88,7 @@ fn of_itself(knowledge: &Knowledge, thing: u32) -> Traits {
     let beginnings: Vec<u64> = ends.map(|end| stable_hash::of(&["kin", kin[..end].trim()])).collect();
     let wholes = knowledge.above(own.group).skip(1).take(MOST_WHOLES).map(|whole| (0, u64::from(whole)));
     let name = own.name.bare.split(|letter: char| !letter.is_alphanumeric());
-    let words = name.map(|word| folded(word)).filter(|word| is_telling(word));
+    let words = name.map(folded).filter(|word| is_telling(word));
     let kinship = knowledge.about[thing as usize].iter().take(MOST_FACTS).filter_map(|fact| {
         let fact = knowledge.fact(*fact);
         let is_kinship = knowledge.way(fact.way).relation.kinship && fact.subject == thing;

@@ -132,16 +132,21 @@ impl Nearness {
 /// of a class apart, all are equally near.
 pub(crate) fn plausible<T>(mut found: Vec<T>, nearness: impl Fn(&T) -> &Nearness) -> Vec<T> {
     for evidence in TELLING {
-        let is = |candidate: &T, wanted: Agreement| {
-            nearness(candidate).is_named || nearness(candidate).in_respect(evidence) == wanted
+        let agreement = |candidate: &T| match nearness(candidate).is_named {
+            true => Agreement::Agrees,
+            false => nearness(candidate).in_respect(evidence),
         };
-        let count = |wanted: Agreement| found.iter().filter(|candidate| is(candidate, wanted)).count();
+        let count = |wanted: Agreement| found.iter().filter(|candidate| agreement(candidate) == wanted).count();
         if count(Agreement::Agrees) >= ENOUGH {
             // What is of another kin, or of none that is known, often does not even fit the sentence.
             let is_kin = evidence == Evidence::Kin;
-            found.retain(|one| is(one, Agreement::Agrees) || (!is_kin && !is(one, Agreement::Differs)));
+            found.retain(|one| match agreement(one) {
+                Agreement::Agrees => true,
+                Agreement::Partly | Agreement::Unknown => !is_kin,
+                Agreement::Differs => false,
+            });
         } else if count(Agreement::Agrees) + count(Agreement::Partly) >= ENOUGH {
-            found.retain(|one| nearness(one).is_named || !is(one, Agreement::Differs));
+            found.retain(|one| agreement(one) != Agreement::Differs);
         }
     }
     without_strangers(&mut found, &nearness);
@@ -271,6 +276,13 @@ mod tests {
     fn a_shared_beginning_of_kin_is_enough_where_no_kin_is_the_same() {
         let (partly, far) = (with(&[(Evidence::Kin, Partly)]), with(&[(Evidence::Kin, Differs)]));
         assert_eq!(kept(&[partly.clone(), far, partly]), [0, 2]);
+    }
+
+    #[test]
+    fn one_that_is_named_counts_once() {
+        let named = Nearness { is_named: true, ..with(&[(Evidence::PartnersKin, Differs)]) };
+        let other = with(&[(Evidence::PartnersKin, Differs), (Evidence::Role, Agrees)]);
+        assert_eq!(kept(&[named, other.clone(), other]), [0, 1, 2]);
     }
 
     #[test]

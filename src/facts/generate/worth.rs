@@ -73,7 +73,15 @@ fn rank(builder: &Builder, proposal: &Proposal, asked: Slot) -> u8 {
         Kind::Text if is_turn && !text::is_trivia(builder.knowledge, fact, asked) => 0,
         Kind::Number if is_turn && asked == Slot::Object => 0,
         Kind::Text | Kind::Number => 2,
-        _ => 3,
+        Kind::Cloze
+        | Kind::Choices
+        | Kind::TrueFalse
+        | Kind::Order
+        | Kind::Match
+        | Kind::Categorise
+        | Kind::Hotspot
+        | Kind::Calculated
+        | Kind::Recall => 3,
     }
 }
 
@@ -85,16 +93,15 @@ fn value(proposal: &Proposal) -> f32 {
         let place = stable_hash::below(3, &[&proposal.question.id, "turn"]);
         TURN * (place as f32 - 1.0) / 2.0
     };
-    let base = match (proposal.asks, &proposal.question.answer) {
-        (Some(Slot::Object), _) => 1.0,
-        (Some(Slot::Year), _) => 0.85,
-        (Some(Slot::Subject | Slot::Note), _) => 0.7,
-        (None, Answer::TrueFalse(_)) => 0.65 + turn(),
-        (None, _) => 0.6 + turn(),
+    let is_statement = matches!(proposal.question.answer, Answer::TrueFalse(_));
+    let base = match proposal.asks {
+        Some(Slot::Object) => 1.0,
+        Some(Slot::Year) => 0.85,
+        Some(Slot::Subject | Slot::Note) => 0.7,
+        None if is_statement => 0.65 + turn(),
+        None => 0.6 + turn(),
     };
-    let few = match &proposal.question.answer {
-        Answer::Choice { distractors, .. } if distractors.len() < 3 => 0.1,
-        _ => 0.0,
-    };
+    let is_few = matches!(&proposal.question.answer, Answer::Choice { distractors, .. } if distractors.len() < 3);
+    let few = if is_few { 0.1 } else { 0.0 };
     base + 0.2 * proposal.question.difficulty.unwrap_or(0.0) - few
 }

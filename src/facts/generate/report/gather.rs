@@ -15,6 +15,8 @@ use std::collections::HashSet;
 /// What came of every ask of the table that the banks are made from.
 pub(crate) fn gather(maker: &Maker, fates: &Fates, banks: &[Bank]) -> Report {
     let knowledge = maker.builder.knowledge;
+    // Finding reasons tries more.
+    let considered = maker.builder.tried.get();
     let is_asked = |topic: &str| {
         let mut wanted = knowledge.table.banks.iter();
         wanted.any(|bank| bank.topics.is_empty() || bank.topics.iter().any(|upper| is_below(topic, upper)))
@@ -42,8 +44,10 @@ pub(crate) fn gather(maker: &Maker, fates: &Fates, banks: &[Bank]) -> Report {
         }
     }
     let facts = &knowledge.table.facts;
-    let in_no_bank = facts.iter().filter(|fact| !is_asked(&fact.topic)).map(|fact| fact.id.clone()).collect();
-    Report { asks, in_no_bank, never_shown: never_shown(knowledge, banks), trivia: trivia(knowledge, banks) }
+    let in_no_bank: Vec<Box<str>> =
+        facts.iter().filter(|fact| !is_asked(&fact.topic)).map(|fact| fact.id.clone()).collect();
+    let never_shown = never_shown(knowledge, banks, &in_no_bank);
+    Report { considered, asks, in_no_bank, never_shown, trivia: trivia(knowledge, banks) }
 }
 
 /// What is in the banks.
@@ -83,8 +87,8 @@ fn asks_so(relation: &Relation, ask: Ask) -> bool {
     !asks.is_empty()
 }
 
-/// Entities in no question, neither told, offered nor asked for.
-fn never_shown(knowledge: &Knowledge, banks: &[Bank]) -> Vec<Box<str>> {
+/// Entities in no question, neither told, offered nor asked for, and in no fact that is there for its year alone.
+fn never_shown(knowledge: &Knowledge, banks: &[Bank], in_no_bank: &[Box<str>]) -> Vec<Box<str>> {
     let longest = knowledge.things.iter().flat_map(|thing| &thing.forms).map(Vec::len).max().unwrap_or(0);
     let mut shown: HashSet<u32> = HashSet::new();
     let mut facts: HashSet<&str> = HashSet::new();
@@ -99,6 +103,8 @@ fn never_shown(knowledge: &Knowledge, banks: &[Bank]) -> Vec<Box<str>> {
             }
         }
     }
+    // Facts outside every bank are there for their years, and so is what they are about.
+    facts.extend(in_no_bank.iter().map(|fact| &**fact));
     for known in knowledge.facts.iter().filter(|known| facts.contains(&*known.fact.id)) {
         shown.insert(knowledge.thing(known.subject).group);
         if let Some(What::Thing(object)) = known.object {
@@ -117,7 +123,7 @@ fn trivia(knowledge: &Knowledge, banks: &[Bank]) -> Vec<Box<str>> {
         let Answer::Text { accept, .. } = &question.answer else { return false };
         let Some(fact) = question.facts.first().and_then(|id| facts.get(&**id)) else { return false };
         let subject = knowledge.thing(knowledge.fact(*fact).subject);
-        let asked = if accept.iter().any(|form| *form == subject.name.bare) { Slot::Subject } else { Slot::Object };
+        let asked = if accept.contains(&subject.name.bare) { Slot::Subject } else { Slot::Object };
         text::is_trivia(knowledge, *fact, asked)
     });
     found.map(|question| question.id.clone()).collect()

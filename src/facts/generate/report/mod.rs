@@ -14,11 +14,13 @@ use serde::{Serialize, Serializer};
 /// What came of every ask of a table, as it is generated: before its pins.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Report {
+    /// Questions that were considered, asked in the end or not.
+    pub considered: usize,
     /// Each ask that a relation has, in the order of the table.
     pub asks: Vec<AskReport>,
     /// Ids of facts whose topic is in no bank.
     pub in_no_bank: Vec<Box<str>>,
-    /// Ids of entities that no question asks for, offers or tells.
+    /// Ids of entities that no question asks for, offers or tells, nor a fact outside every bank.
     pub never_shown: Vec<Box<str>>,
     /// Ids of questions in which something is to be typed that is long, or told in one fact alone.
     pub trivia: Vec<Box<str>>,
@@ -150,6 +152,21 @@ pub enum Reason {
     BankFull,
     /// It went at the last look, so that guessing does not pay in the bank as a whole.
     OutOfBalance,
+}
+
+impl Reason {
+    /// Whether nothing needs to be mended: the table says so, or the fact is asked for otherwise.
+    pub fn is_intended(&self) -> bool {
+        matches!(
+            self,
+            Self::Without { .. }
+                | Self::AskedOtherwise
+                | Self::Crowded
+                | Self::Repeats
+                | Self::BankFull
+                | Self::OutOfBalance
+        )
+    }
 }
 
 /// Kinds by their names in JSON.
