@@ -71,7 +71,11 @@ pub(super) fn run(args: &GenerateArgs, out: &mut dyn Write, talk: &mut dyn Write
     };
     let wanted: Vec<Wanted> = banks.into_iter().map(wanted).collect();
     let left_over = left_over(&args.output, &table_file, &wanted)?;
-    let is_renamed = renamed::tell_renamed(&table, &wanted, &table_file, talk);
+    let changed = wanted.iter().filter_map(|wanted| {
+        let before = made_before(&wanted.path, &table_file).ok()??;
+        (!is_same(&before, &wanted.text)).then_some((before, &wanted.bank))
+    });
+    let is_renamed = renamed::tell_renamed(&table, changed, talk);
     let outcome = match args.check {
         true => compare(&wanted, &table_file, &args.output, left_over.is_empty(), talk)?,
         false => {

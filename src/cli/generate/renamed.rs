@@ -1,21 +1,21 @@
 //! Tells which facts have another id than in the banks that were made before: the results of their questions would be lost.
 
 use super::super::talk::tell;
-use super::{Wanted, made_before};
 use crate::bank::{Bank, Question, Quietly, read};
 use crate::facts::FactTable;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::io::Write;
 
-/// Tells of each fact that has gone and whose questions another one asks word for word. Gives back whether there is one.
-pub(super) fn tell_renamed(table: &FactTable, wanted: &[Wanted], table_file: &str, talk: &mut dyn Write) -> bool {
-    let mut renamed = BTreeMap::new();
-    for wanted in wanted {
-        let Ok(Some(text)) = made_before(&wanted.path, table_file) else { continue };
-        if let Some(before) = read(&text, &Quietly).bank.ok().filter(|_| text != wanted.text) {
-            renamed.extend(renamed_in(table, &before, &wanted.bank));
-        }
-    }
+/// Tells of each fact that has gone and whose questions another one asks word for word. `banks` are those that have
+/// changed: the text that was made before, and the bank now. Gives back whether there is such a fact.
+pub(super) fn tell_renamed<'a>(
+    table: &FactTable,
+    banks: impl Iterator<Item = (String, &'a Bank)>,
+    talk: &mut dyn Write,
+) -> bool {
+    let read_before = |(text, now): (String, &'a Bank)| Some((read(&text, &Quietly).bank.ok()?, now));
+    let renamed: BTreeMap<String, String> =
+        banks.filter_map(read_before).flat_map(|(before, now)| renamed_in(table, &before, now)).collect();
     for (old, new) in &renamed {
         tell(
             talk,

@@ -250,6 +250,9 @@ fn most_times(times: impl Iterator<Item = f64>) -> f64 {
 pub(crate) fn amounts(builder: &Builder, all: &Amounts, fact: u32, stem: &Stem, rights: &Rights) -> Option<Spread> {
     let Some(What::Amount(amount, _)) = &builder.known(fact).object else { return None };
     let key = amount.value;
+    // "How many chromosomes …?" is answered with "46".
+    let names_unit = holds(&stem.words, &words(&amount.unit));
+    let written = |value: f64| if names_unit { grouped(value) } else { option_of(value, amount) };
     let is_fit = |value: f64| {
         let text = words(&grouped(value));
         value.is_finite() && rights.is_wrong_amount(value, amount.tolerance) && !holds(&stem.words, &text)
@@ -275,7 +278,7 @@ pub(crate) fn amounts(builder: &Builder, all: &Amounts, fact: u32, stem: &Stem, 
     let entries = |is_side: &dyn Fn(f64) -> bool| {
         let mut entries: Vec<Entry> = Vec::new();
         for (value, meaning) in found.iter().filter(|(value, _)| is_side(*value) && is_fit(*value)) {
-            let text: Box<str> = option_of(*value, amount).into();
+            let text: Box<str> = written(*value).into();
             if entries.len() < KEPT && entries.iter().all(|entry| entry.text != text) {
                 entries.push(Entry { value: *value, text, meaning: meaning.clone() });
             }
@@ -284,7 +287,7 @@ pub(crate) fn amounts(builder: &Builder, all: &Amounts, fact: u32, stem: &Stem, 
     };
     let (below, above) = (entries(&|value| value < key), entries(&|value| value > key));
     Some(Spread {
-        key: option_of(key, amount).into(),
+        key: written(key).into(),
         below,
         above,
         value: key,

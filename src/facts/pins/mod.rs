@@ -5,12 +5,15 @@ mod agreement;
 mod apply;
 mod claims;
 pub mod fault;
+mod pin;
 mod recover;
 #[cfg(test)]
 mod tests;
 
+pub use pin::{Pins, Reword};
+
 use crate::bank::read::{mark_bytes, options};
-use crate::bank::{Entries, Problem, Question, TextPart};
+use crate::bank::{Problem, TextPart};
 use crate::facts::pins::fault::PinFault;
 use crate::facts::pins::recover::recovered;
 use crate::facts::problem::{TableDiagnostic, TableProblem};
@@ -19,51 +22,8 @@ use crate::syntax::lexer::Lexer;
 use crate::syntax::path::{self, Step, span_at};
 use crate::syntax::repair;
 use crate::syntax::ron_error::explain;
-use serde::{Deserialize, Serialize};
 use std::collections::HashSet;
 use std::ops::Range;
-
-/// The pins of one table.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Pins {
-    /// Whole questions, each in place of the generated one of its id.
-    #[serde(default)]
-    pub keep: Vec<Question>,
-    /// Other words for generated questions, by id.
-    #[serde(default)]
-    pub reword: Entries<Reword>,
-    /// Generated questions that are left out, by id, each with the reason.
-    #[serde(default)]
-    pub reject: Entries<Box<str>>,
-    /// Hand-written questions, by the id of the bank that they join.
-    #[serde(default)]
-    pub add: Entries<Vec<Question>>,
-}
-
-/// Other words for a generated question. What is left out stays as it was made.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Reword {
-    /// What is asked.
-    #[serde(default)]
-    pub prompt: Option<Box<str>>,
-    /// Why the right answer is right.
-    #[serde(default)]
-    pub explanation: Option<Box<str>>,
-    /// Help, one after the other.
-    #[serde(default)]
-    pub hints: Option<Box<[Box<str>]>>,
-    /// What to say to whoever picked an option; options that are not named keep theirs.
-    #[serde(default)]
-    pub feedback: Entries<Box<str>>,
-    /// Other wrong options, for `Choice` and `Choices`.
-    #[serde(default)]
-    pub distractors: Option<Box<[Box<str>]>>,
-    /// Ids of further questions that must not stand on a paper with it.
-    #[serde(default)]
-    pub enemies: Box<[Box<str>]>,
-}
 
 /// What came of reading pins.
 #[derive(Clone, Debug, Default, PartialEq)]

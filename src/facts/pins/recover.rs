@@ -3,7 +3,7 @@
 
 use crate::bank::read::recover::options_of;
 use crate::bank::{Problem, Question};
-use crate::facts::pins::Reword;
+use crate::facts::pins::pin::Reword;
 use crate::facts::read::places::value_start;
 use crate::facts::read::recover::Keyed;
 use crate::syntax::items::{Element, Items, Mistake};

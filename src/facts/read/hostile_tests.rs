@@ -67,6 +67,7 @@ proptest! {
     fn any_text_at_all_is_read_without_a_panic(table in "\\PC{0,60}", rows in "[\\PC,;\n\"]{0,60}", pins in "\\PC{0,60}") {
         read_all(&table, &rows, &pins);
         read_all(TABLE, &format!("subject,relation,object\n{rows}"), &pins);
+        read_all(TABLE, &format!("name,class,within,year\n{rows}"), &pins);
     }
 
     /// The letter may be the one that tells where the fact ends, so its neighbour may be lost, never more.

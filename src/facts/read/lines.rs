@@ -84,7 +84,9 @@ pub(crate) fn opened(
         return None;
     };
     let has = |name: &str| header.iter().any(|cell| plain(&cell.text) == name);
-    let of = if has(NAME) && !has(SUBJECT) { Of::Entities } else { Of::Facts };
+    // One that says what an object is lacks its subject, whatever else is named.
+    let is_of_entities = has(NAME) && ![SUBJECT, "object", "relation"].into_iter().any(has);
+    let of = if is_of_entities { Of::Entities } else { Of::Facts };
     let columns = opening.columns(&header, of);
     if opening.lacks(&header, &columns, of) {
         return None;

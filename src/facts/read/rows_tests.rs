@@ -397,3 +397,10 @@ fn names_that_are_alike_by_nature_or_that_several_rows_have_are_no_slips() {
     let often = "subject,object\nOne,poner\nTwo,poder\nThree,poner\nFour,poder\n";
     assert_eq!(told_of_both(BARE, often, cities), Vec::<String>::new());
 }
+
+#[test]
+fn a_spreadsheet_of_facts_that_calls_its_subject_a_name_lacks_that_column() {
+    let told = told_of_both(BARE, "name,object\nTower,Paris\n", CITIES);
+    let lacking = "sights.csv: line 1, column 1: there is no column \"subject\": name it in the first row";
+    assert!(told.iter().any(|line| line == lacking), "{told:?}");
+}

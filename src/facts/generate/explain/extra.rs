@@ -21,7 +21,8 @@ pub(super) fn confirmation(claim: &Claim, fact: u32) -> Option<Vec<String>> {
         .or_else(|| left_out(claim, fact))
         .or_else(|| all_that_is_right(claim, fact))
         .or_else(|| date(claim, fact))
-        .or_else(|| beside(claim, fact));
+        .or_else(|| beside(claim, fact))
+        .or_else(|| contrast(claim, fact));
     if found.is_none() && !cautions::endings(knowledge, &[fact]).is_empty() {
         return Some(Vec::new());
     }
@@ -90,6 +91,27 @@ fn beside(claim: &Claim, fact: u32) -> Option<String> {
         .or_else(|| object.and_then(about).filter(is_new))
         .or_else(|| list::same_as(claim, fact))
         .or_else(|| std::iter::once(known.subject).chain(object).find_map(|thing| tell(thing, true)))
+}
+
+/// What is so of another thing of the same sort: osmosis beside diffusion, one river's length beside another's.
+fn contrast(claim: &Claim, fact: u32) -> Option<String> {
+    let knowledge = claim.knowledge;
+    let known = knowledge.fact(fact);
+    let own = &knowledge.way(known.way).facts;
+    let at = own.binary_search(&fact).ok()?;
+    let from = at.saturating_sub(MOST_LOOKED_AT / 2);
+    let mut near: Vec<u32> = own[from..own.len().min(at + MOST_LOOKED_AT / 2 + 1)].to_vec();
+    let kin = |fact: u32| &*knowledge.thing(knowledge.fact(fact).subject).entity.kin;
+    near.retain(|other| {
+        let other_known = knowledge.fact(*other);
+        knowledge.thing(other_known.subject).group != knowledge.thing(known.subject).group
+            && other_known.fact.topic == known.fact.topic
+            && kin(*other) == kin(fact)
+            && knowledge.cautions(*other).next().is_none()
+    });
+    near.sort_by_key(|other| own.binary_search(other).unwrap_or(0).abs_diff(at));
+    let is_new = |text: &String| !says_it(claim.said, text) && is_sayable(knowledge, claim.asker, text);
+    near.into_iter().find_map(|other| telling_of(knowledge, claim.asker, other).filter(is_new))
 }
 
 /// Where it can be read.

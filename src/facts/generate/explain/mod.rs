@@ -10,6 +10,7 @@ mod several;
 pub(crate) use feedback::{is_sayable, meaning_of_thing, meaning_of_year, put_right, told};
 
 use crate::bank::Answer;
+use crate::facts::Several;
 use crate::facts::generate::cautions;
 use crate::facts::generate::explain::claim::Claim;
 use crate::facts::generate::index::{Knowledge, words};
@@ -65,7 +66,10 @@ pub(crate) fn correction(
         None => {
             // What there is to know may say "it" of the right one, so that it stands right behind it.
             let right = claim.answer(fact, Some(changed))?;
-            let mut sentences = with_more(&claim, fact, vec![right]);
+            let mut sentences = match is_one_of_several(knowledge, fact, changed) && aside.is_some() {
+                true => Vec::new(),
+                false => with_more(&claim, fact, vec![right]),
+            };
             let is_new = |aside: &&str| !sentences.iter().any(|text| says_it(text, aside) || says_it(aside, text));
             let aside = aside.filter(is_new).map(str::to_owned);
             sentences.extend(aside);
@@ -73,6 +77,16 @@ pub(crate) fn correction(
         }
     };
     Some(ended(knowledge, facts, sentences))
+}
+
+/// Whether what stands there is one of several, of which the table may lack some: it does not tell that another is wrong.
+fn is_one_of_several(knowledge: &Knowledge, fact: u32, slot: Slot) -> bool {
+    let relation = knowledge.way(knowledge.fact(fact).way).relation;
+    match slot {
+        Slot::Object => relation.objects == Several::Some,
+        Slot::Subject => relation.subjects == Several::Some,
+        Slot::Year | Slot::Note => false,
+    }
 }
 
 /// The sentences with what the fact's writer adds to them.
