@@ -1,7 +1,7 @@
 //! What a prompt must say beside its question where a number is typed: the unit, and how near is near enough. Says nothing
 //! twice.
 
-use crate::bank::values::quantity::{convert, is_known_unit};
+use crate::bank::values::quantity::{convert, is_known_unit, quantity};
 use crate::facts::Quantity;
 use crate::facts::generate::wording::grouped;
 
@@ -32,7 +32,9 @@ fn task(unit: &str) -> String {
 
 /// Whether a unit measures: what is counted is a word like any other.
 fn is_measured(unit: &str) -> bool {
-    is_known_unit(unit) || !unit.contains(char::is_alphabetic)
+    // As it is read behind a number, where µ is written in two ways.
+    let is_read = || quantity(&format!("1 {unit}")).is_some_and(|read| is_known_unit(&read.unit));
+    is_known_unit(unit) || !unit.contains(char::is_alphabetic) || is_read()
 }
 
 /// Per cent of what, a bare number would leave open.
@@ -80,6 +82,7 @@ mod tests {
         check("How long is the Rhine?", "km", 50.0, "Answer in km, to within 50.");
         check("How long is the Rhine?", "km", 0.0, "Answer in km.");
         check("How cold is it?", "°C", 2.5, "Answer in °C, to within 2.5.");
+        check("How wide is a cell?", "\u{b5}m", 1.0, "Answer in \u{b5}m, to within 1.");
         check("What share was it?", "%", 5.0, "Answer in %, to within 5.");
         check("How large was the fleet?", "ships", 0.0, "Give the number of ships.");
         check("How large is the population?", "million people", 0.5, "Answer in millions of people, to within 0.5.");

@@ -21,7 +21,7 @@ pub(super) struct Claim<'a, 't> {
 }
 
 impl Claim<'_, '_> {
-    /// The right answer in a sentence, with all others that are as right where the table holds them all.
+    /// The right answer in a sentence, with all others of the table that are as right.
     pub fn answer(&self, fact: u32, asked: Option<Slot>) -> Option<String> {
         if let Some(side) = asked
             && let Some(list) = list::whole(self, fact, side)
@@ -38,8 +38,7 @@ impl Claim<'_, '_> {
     pub fn of_object(&self, fact: u32) -> Option<String> {
         match self.knowledge.way(self.knowledge.fact(fact).way).relation.subjects {
             Several::One => self.telling(fact, Some(Slot::Subject)),
-            Several::All => list::whole(self, fact, Slot::Subject).map(|list| list.text),
-            Several::Some => None,
+            Several::All | Several::Some => list::whole(self, fact, Slot::Subject).map(|list| list.text),
         }
     }
 

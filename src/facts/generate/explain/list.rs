@@ -21,10 +21,9 @@ pub(super) struct List {
     pub facts: Vec<u32>,
 }
 
-/// All that stands on that side of the facts that are like this one otherwise; `None` where it stands there alone, or the
-/// table may lack some.
+/// All that the table has on that side of the facts that are like this one otherwise; `None` where it stands there alone.
 pub(super) fn whole(claim: &Claim, fact: u32, side: Slot) -> Option<List> {
-    is_whole(claim.knowledge, fact, side).then(|| of(claim, &like(claim.knowledge, fact, side), fact, side))?
+    takes_many(claim.knowledge, fact, side).then(|| of(claim, &like(claim.knowledge, fact, side), fact, side))?
 }
 
 /// The same of some facts alone.
@@ -50,7 +49,7 @@ pub(super) fn of(claim: &Claim, facts: &[u32], fact: u32, side: Slot) -> Option<
 /// several things. `None` where the fact's writer tells it.
 pub(super) fn others(claim: &Claim, fact: u32, side: Slot) -> Option<String> {
     let knowledge = claim.knowledge;
-    let like = is_whole(knowledge, fact, side).then(|| like(knowledge, fact, side))?;
+    let like = takes_many(knowledge, fact, side).then(|| like(knowledge, fact, side))?;
     let more = words(&knowledge.fact(fact).fact.more);
     let is_told = things(knowledge, &like, side).into_iter().any(|thing| names(knowledge, &more, thing));
     let others = same_of(claim, &like, fact, side).filter(|_| !is_told && claim.said_of(fact).is_empty());
@@ -96,13 +95,18 @@ pub(super) fn like_among(knowledge: &Knowledge, facts: &[u32], fact: u32, side: 
     facts.iter().filter(|other| like.contains(other)).copied().collect()
 }
 
-/// Whether the table holds all that can stand on that side.
-fn is_whole(knowledge: &Knowledge, fact: u32, side: Slot) -> bool {
+/// Whether several can stand on that side.
+fn takes_many(knowledge: &Knowledge, fact: u32, side: Slot) -> bool {
+    several(knowledge, fact, side) != Several::One
+}
+
+/// How many can stand on that side.
+fn several(knowledge: &Knowledge, fact: u32, side: Slot) -> Several {
     let relation = knowledge.way(knowledge.fact(fact).way).relation;
     match side {
-        Slot::Subject => relation.subjects == Several::All,
-        Slot::Object => relation.objects == Several::All,
-        Slot::Year | Slot::Note => false,
+        Slot::Subject => relation.subjects,
+        Slot::Object => relation.objects,
+        Slot::Year | Slot::Note => Several::One,
     }
 }
 
@@ -162,7 +166,10 @@ fn text(knowledge: &Knowledge, facts: &[u32], fact: u32, sentence: &Sentence, si
     if around.iter().any(|word| OF_ONE.contains(&word.as_str()) || *word == knowledge.noun(things[0]).to_lowercase()) {
         return None;
     }
-    Some(with_count(text, &name.bare, things.len(), plural(knowledge.class(*things.first()?)?)))
+    // Where the table may lack some, or only these are told, a number would be wrong.
+    let is_whole = several(knowledge, fact, side) == Several::All && facts.len() == like(knowledge, fact, side).len();
+    let plural = plural(knowledge.class(*things.first()?)?);
+    Some(if is_whole { with_count(text, &name.bare, things.len(), plural) } else { text })
 }
 
 fn plural(class: &crate::facts::EntityClass) -> String {

@@ -34,7 +34,7 @@ pub(crate) fn weight(kind: Kind) -> f64 {
 /// typed.
 pub(crate) fn wish(kind: Kind, id: &str) -> Option<&'static str> {
     match kind {
-        Kind::Text => Some("Write the name."),
+        Kind::Text => Some("Write the answer."),
         Kind::Number if id.ends_with("-year-typed") => Some("Write the year."),
         Kind::Number => Some("Write the number."),
         Kind::Choice
