@@ -60,7 +60,7 @@ fn text(told: &Told) -> String {
     let near =
         near.map(|NearName { file, line, name, near }| format!("{file}:{line}: \"{name}\": did you mean \"{near}\"?"));
     section("Names in rows near a known one", near.collect());
-    let is_idle = |ask: &&AskReport| ask.questions == 0 && !reasons(ask).is_empty();
+    let is_idle = |ask: &&AskReport| ask.questions == 0 && !reasons(ask, can_be_mended).is_empty();
     section("Asks that made nothing", asks.iter().filter(is_idle).flat_map(idle_lines).collect());
     section("Entities that no question asks for, offers or tells", list(never_shown));
     section("Questions that ask to type what is long or told once", list(trivia));
@@ -84,10 +84,19 @@ fn some<'a>(mut ids: impl Iterator<Item = &'a str>) -> String {
     }
 }
 
+fn can_be_mended(reason: &Reason) -> bool {
+    !reason.is_intended()
+}
+
+/// Of an ask that made something: not every fact has a place in a set.
+fn is_worth_telling(reason: &Reason) -> bool {
+    can_be_mended(reason) && !matches!(reason, Reason::NoSet | Reason::OneRight)
+}
+
 /// Why an ask made nothing, with what it left out for each reason.
 fn idle_lines(ask: &AskReport) -> Vec<String> {
     let head = format!("{} of \"{}\": nothing of {}", ask.ask.as_str(), ask.relation, counted(ask.facts, "fact"));
-    std::iter::once(head).chain(reasons(ask).into_iter().map(|reason| format!("  {reason}"))).collect()
+    std::iter::once(head).chain(reasons(ask, can_be_mended).into_iter().map(|reason| format!("  {reason}"))).collect()
 }
 
 /// What the asks of a relation made in a line, and what they left out that could be mended.
@@ -95,17 +104,16 @@ fn relation_lines(asks: &[AskReport]) -> Vec<String> {
     let Some(first) = asks.first() else { return Vec::new() };
     let made: Vec<String> = asks.iter().map(|ask| format!("{} {}", ask.ask.as_str(), ask.questions)).collect();
     let head = format!("\"{}\" ({}): {}", first.relation, counted(first.facts, "fact"), made.join(", "));
-    let left_out = asks
-        .iter()
-        .filter(|ask| ask.questions > 0)
-        .flat_map(|ask| reasons(ask).into_iter().map(|reason| format!("  {}: {reason}", ask.ask.as_str())));
+    let left_out = asks.iter().filter(|ask| ask.questions > 0).flat_map(|ask| {
+        reasons(ask, is_worth_telling).into_iter().map(|reason| format!("  {}: {reason}", ask.ask.as_str()))
+    });
     std::iter::once(head).chain(left_out).collect()
 }
 
-/// Each reason that can be mended in a line with its facts, the most frequent first.
-fn reasons(ask: &AskReport) -> Vec<String> {
+/// Each reason that is to be told in a line with its facts, the most frequent first.
+fn reasons(ask: &AskReport, is_told: fn(&Reason) -> bool) -> Vec<String> {
     let mut reasons: Vec<(String, Vec<&str>)> = Vec::new();
-    for NotMade { fact, reason } in ask.not_made.iter().filter(|each| !each.reason.is_intended()) {
+    for NotMade { fact, reason } in ask.not_made.iter().filter(|each| is_told(&each.reason)) {
         let words = words(reason);
         match reasons.iter_mut().find(|(known, _)| *known == words) {
             Some((_, facts)) => facts.push(fact),

@@ -75,6 +75,11 @@ fn thing(builder: &Builder, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Op
     let question = builder.question(&[fact], suffix(asked), Some(asked), stem.text.clone(), blank)?;
     let sets = SETS.iter().filter_map(|set| set.iter().map(|index| found.get(*index)).collect::<Option<Vec<_>>>());
     let mut sets: Vec<Vec<&Candidate>> = sets.collect();
+    let length = |candidate: &&Candidate| builder.knowledge.thing(candidate.thing).name.bare.chars().count();
+    let mut longest: Vec<&Candidate> = found.iter().collect();
+    longest.sort_by_key(|candidate| Reverse(length(candidate)));
+    // Beside a long key, the longest of the near ones are tried at last.
+    sets.extend([3, 2].into_iter().filter_map(|count| longest.get(..count).map(<[&Candidate]>::to_vec)));
     // A set beside which the key does not stand out comes first.
     sets.sort_by_key(|set| (stands_out(builder, key, set), Reverse(set.len())));
     let mut tried = sets.into_iter().filter_map(|set| {
