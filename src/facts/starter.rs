@@ -35,7 +35,7 @@ mod tests {
         let [bank] = &banks[..] else { panic!("one bank") };
         assert_eq!((&*bank.id, &*bank.title), ("chemistry-7b", "Novels and their writers"));
         assert_eq!(check(&generated_text(bank, "chemistry-7b.ron"), &Quietly), []);
-        for kind in [Kind::Choice, Kind::TrueFalse, Kind::Text, Kind::Number, Kind::Match, Kind::Order] {
+        for kind in [Kind::Choice, Kind::TrueFalse, Kind::Text, Kind::Match, Kind::Order, Kind::Categorise] {
             assert!(bank.questions.iter().any(|question| question.kind() == kind), "{kind:?}");
         }
         assert!(bank.questions.len() >= 40, "{}", bank.questions.len());

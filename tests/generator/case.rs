@@ -57,7 +57,7 @@ impl<'a> Case<'a> {
 
     /// What one of the relation's sentences tells, where it is the prompt; each sentence that could be.
     pub fn speeches(&self, lists: &[&'a [Box<str>]], hidden: &[&str]) -> Vec<Speech<'a>> {
-        let prompt = self.question.prompt.trim_end_matches(" Write the name.").trim_end_matches(" Write the number.");
+        let prompt = self.question.prompt.trim_end_matches(" Write the answer.").trim_end_matches(" Write the number.");
         let prompt = prompt.trim_end_matches(" Write the year.");
         // Behind the question, a typed number is told its unit and how near is near enough.
         let prompt = prompt.find("? ").map_or(prompt, |end| &prompt[..=end]);

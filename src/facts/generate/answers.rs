@@ -131,6 +131,7 @@ impl<'w, 't> Proofs<'w, 't> {
             rights.also.extend(named(&known.fact.also_right));
             rights.wrong.extend(named(&known.fact.wrong).filter(|thing| class(*thing) == class(side)));
         }
+        rights.also.extend(self.right_the_other_way(told, asked));
         rights.groups = sorted(rights.things.iter().map(|thing| knowledge.thing(*thing).group).collect());
         rights.above = sorted(rights.groups.iter().flat_map(|group| knowledge.above(*group)).collect());
         let mut seen = rights.groups.clone();
@@ -141,6 +142,24 @@ impl<'w, 't> Proofs<'w, 't> {
         rights.also = sorted(rights.also);
         rights.years = sorted(rights.years);
         rights
+    }
+
+    /// What is right because a fact names what is told as right as well: where iodine also stains nuclei, it is an answer to
+    /// what stains them.
+    fn right_the_other_way(&self, told: Told, asked: Slot) -> Vec<u32> {
+        let knowledge = self.knowledge;
+        let given = match (asked, told.object) {
+            (Slot::Subject, Some(ToldObject::Group(group))) => Some(group),
+            (Slot::Object, _) => told.subject,
+            _ => None,
+        };
+        let facts = given.and_then(|group| knowledge.by_also_right.get(&(told.way, group)));
+        let side = |fact: &u32| match (asked, &knowledge.fact(*fact).object) {
+            (Slot::Subject, _) => Some(knowledge.fact(*fact).subject),
+            (_, Some(What::Thing(object))) => Some(*object),
+            _ => None,
+        };
+        facts.into_iter().flatten().filter_map(side).collect()
     }
 
     /// The facts that agree in all that is told.

@@ -98,9 +98,9 @@ fn is_offerable(builder: &Builder, wanted: &Wanted, thing: u32) -> bool {
     own.class == key.class
         && agrees
         && builder.proofs.is_wrong(thing, wanted.rights, wanted.stem.told, wanted.asked)
+        && !overlap(knowledge, thing, wanted.key)
         // What the table names as wrong is meant to be mistaken, also where the question has its word.
-        && (wanted.rights.wrong.contains(&thing)
-            || (!overlap(knowledge, thing, wanted.key) && !names(knowledge, &wanted.stem.words, thing)))
+        && (wanted.rights.wrong.contains(&thing) || !names(knowledge, &wanted.stem.words, thing))
         && explain::is_sayable(knowledge, wanted.fact, &own.name.bare)
 }
 

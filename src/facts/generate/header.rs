@@ -45,7 +45,7 @@ mod tests {
         assert_eq!(
             generated_text(&bank, "fusion.ron").lines().next(),
             Some(
-                "// Made from fusion.ron by `torus generate`, version 1: change the table or its pins, not this file."
+                "// Made from fusion.ron by `torus generate`, version 2: change the table or its pins, not this file."
             )
         );
     }

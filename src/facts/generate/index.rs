@@ -21,6 +21,8 @@ pub(crate) struct Knowledge<'t> {
     pub by_object: Map<(u32, u32), Vec<u32>>,
     /// Facts of a relation by their year; `None` for those without.
     pub by_year: Map<(u32, Option<i16>), Vec<u32>>,
+    /// Facts of a relation by the namesakes of what they name as right as well.
+    pub by_also_right: Map<(u32, u32), Vec<u32>>,
     /// Facts of any relation in which an entity is the subject or the object.
     pub about: Vec<Vec<u32>>,
     /// Things of a class, next of kin beside each other, then by year.
@@ -106,9 +108,22 @@ impl<'t> Knowledge<'t> {
         }
         let ways: Vec<Way> = table.relations.iter().map(|(_, relation)| way(relation)).collect();
         let about = vec![Vec::new(); things.len()];
-        let (facts, by_subject, by_object, by_year, marks) = Default::default();
-        let mut knowledge =
-            Self { table, things, ways, facts, by_subject, by_object, by_year, about, pools, wholes, named, marks };
+        let (facts, by_subject, by_object, by_year, by_also_right, marks) = Default::default();
+        let mut knowledge = Self {
+            table,
+            things,
+            ways,
+            facts,
+            by_subject,
+            by_object,
+            by_year,
+            by_also_right,
+            about,
+            pools,
+            wholes,
+            named,
+            marks,
+        };
         knowledge.take_facts(&ids);
         knowledge.marks = Marks::of(&knowledge);
         knowledge
@@ -133,6 +148,10 @@ impl<'t> Knowledge<'t> {
                 self.by_object.entry((known.way, group)).or_default().push(index);
             }
             self.by_year.entry((known.way, fact.when.map(|when| when.year))).or_default().push(index);
+            for also in fact.also_right.iter().filter_map(|id| ids.get(&**id)) {
+                let group = self.things[*also as usize].group;
+                self.by_also_right.entry((known.way, group)).or_default().push(index);
+            }
             self.facts.push(known);
         }
         for way in &mut self.ways {

@@ -1,12 +1,12 @@
 //! What a wrong answer really is: to the point of the question, or nothing.
 
-use crate::facts::Caution;
 use crate::facts::generate::answers::{Rights, filling};
 use crate::facts::generate::cautions;
 use crate::facts::generate::cautions::Role;
 use crate::facts::generate::index::{Knowledge, What, holds, words};
 use crate::facts::generate::sentence::Slot;
 use crate::facts::generate::wording::year_in_words;
+use crate::facts::{Caution, Several};
 
 /// Of a thing with many facts, so many are looked at.
 pub(super) const MOST_LOOKED_AT: usize = 8;
@@ -37,7 +37,9 @@ fn about(knowledge: &Knowledge, asker: u32, thing: u32) -> Option<String> {
 fn by_fact(knowledge: &Knowledge, asker: u32, rights: &Rights, asked: Slot, thing: u32) -> Option<String> {
     let (way, group) = (knowledge.fact(asker).way, knowledge.thing(thing).group);
     let index = if asked == Slot::Subject { &knowledge.by_subject } else { &knowledge.by_object };
-    let own = index.get(&(way, group)).into_iter().flatten().take(MOST_LOOKED_AT);
+    // What else a thing has that can have several tells nothing of why it is wrong here.
+    let is_one = asked != Slot::Subject || knowledge.way(way).relation.objects == Several::One;
+    let own = index.get(&(way, group)).filter(|_| is_one).into_iter().flatten().take(MOST_LOOKED_AT);
     let joined = knowledge.about[thing as usize].iter().take(MOST_LOOKED_AT);
     let joined = joined.filter(|fact| tells_of_what_is_given(knowledge, asker, asked, **fact));
     let facts = own.chain(joined).filter(|fact| rights.facts.binary_search(fact).is_err());

@@ -67,8 +67,12 @@ pub(super) fn same_of(claim: &Claim, facts: &[u32], fact: u32, side: Slot) -> Op
     }
     let facts: Vec<u32> = facts.iter().filter(is_other).copied().collect();
     let things = things(knowledge, &facts, side);
-    let names: Vec<String> = things.iter().map(|thing| knowledge.thing(*thing).name.written(Form::Plain)).collect();
     let says = &knowledge.way(knowledge.fact(fact).way).says;
+    let form = match says.iter().find_map(|says| form(says, side)) {
+        Some(Form::WithArticle) => Form::WithArticle,
+        _ => Form::Plain,
+    };
+    let names: Vec<String> = things.iter().map(|thing| knowledge.thing(*thing).name.written(form)).collect();
     let (open, close) = says.iter().find(|says| says.tells(side)).map_or(("", ""), |says| marks(says, side));
     let text = format!("The same is true of {}.", joined(&names, open, close));
     let is_allowed = |other: &u32| cautions::allows(knowledge, *other, &text, Role::Tells);
