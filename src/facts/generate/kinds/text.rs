@@ -78,9 +78,11 @@ pub(in crate::facts) fn is_trivia(knowledge: &Knowledge, fact: u32, asked: Slot)
 
 /// Whether a thing is told once, and most of its class more often.
 fn is_obscure(knowledge: &Knowledge, thing: u32) -> bool {
+    /// Of a large class so many tell enough: a look at all would take longer for each question.
+    const LOOKED_AT: usize = 64;
     let count = |thing: u32| knowledge.about[thing as usize].len();
     let pool = &knowledge.pools[knowledge.thing(thing).class as usize];
-    let told = |most: usize| pool.iter().filter(|other| (1..=most).contains(&count(**other))).count();
+    let told = |most: usize| pool.iter().take(LOOKED_AT).filter(|other| (1..=most).contains(&count(**other))).count();
     count(thing) == 1 && told(1) * 2 < told(usize::MAX)
 }
 
