@@ -1,180 +1,201 @@
-//! The sheet in docs/question-ratings.csv: every question made from the tables that come with Torus has a row in it, with
-//! the words that were rated. `TORUS_WRITE_RATINGS=1 cargo test --test question_ratings` adds rows for what is new, without
-//! a rating, and takes out what is no more.
+//! The sheet in docs/question-ratings.csv: a random sample of the questions made from the tables that come with Torus, each
+//! rated by two readers with the words that they read. A question whose words have changed since is told, so that the page
+//! never speaks of questions that are no longer made.
+//!
+//! `TORUS_WRITE_RATINGS=1 cargo test --test question_ratings` writes a new sample to `target/question-ratings.csv`, unrated,
+//! a row for each question and rater.
 
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs;
 use std::path::{Path, PathBuf};
-use torus::bank::Bank;
-use torus::facts::{FactTable, generate, read, read_pins};
+use torus::bank::{Bank, Question};
+use torus::facts::{FactTable, generate, read};
 
 const PAGE: &str = include_str!("../docs/question-ratings.md");
-const HEADER: [&str; 9] =
-    ["bank", "question", "origin", "prompt", "answer", "one_key", "key_right", "plausible", "clear_or_remark"];
+const HEADER: [&str; 15] = [
+    "bank",
+    "question",
+    "rater",
+    "prompt",
+    "answer",
+    "hint",
+    "explanation",
+    "one_key",
+    "key_right",
+    "plausible",
+    "clear",
+    "hint_helps",
+    "explanation_teaches",
+    "would_set",
+    "remark",
+];
+/// Columns before the ratings.
+const WORDS: usize = 7;
+/// Questions in the sample.
+const SAMPLE: usize = 150;
+const RATERS: [&str; 2] = ["A", "B"];
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
 }
 
-/// What was rated, and how.
+/// What one rater said of one question.
 #[derive(Clone, Debug, PartialEq)]
-struct Row {
-    bank: String,
-    question: String,
-    /// `generated` as it was made, before any pin; `pinned` as a teacher reworded or added it.
-    origin: &'static str,
-    prompt: String,
-    answer: String,
-    /// Exactly one answer is right: `yes` or `no`.
-    one_key: String,
-    /// What is marked as right is right: `yes` or `no`.
-    key_right: String,
-    /// The wrong answers could be taken for right by somebody unsure: `yes` or `no`; `-` where there is none to see.
-    plausible: String,
-    /// `yes` where the question reads well and is understood without the article; else what is wrong with it.
-    clear: String,
-}
+struct Row(Vec<String>);
 
 impl Row {
+    fn cell(&self, column: &str) -> &str {
+        &self.0[HEADER.iter().position(|name| *name == column).unwrap()]
+    }
+
+    fn name(&self) -> (&str, &str) {
+        (self.cell("bank"), self.cell("question"))
+    }
+
+    /// Whether a teacher could set it as it is.
     fn is_acceptable(&self) -> bool {
-        [&self.one_key, &self.key_right, &self.clear].iter().all(|rating| **rating == "yes") && self.plausible != "no"
+        self.0[WORDS..HEADER.len() - 1].iter().all(|rating| rating != "no")
     }
 
     fn is_rated(&self) -> bool {
-        let is_judgement = |text: &String| text == "yes" || text == "no";
-        is_judgement(&self.one_key)
-            && is_judgement(&self.key_right)
-            && (is_judgement(&self.plausible) || self.plausible == "-")
-            && !self.clear.is_empty()
-    }
-
-    fn name(&self) -> (String, String, &'static str) {
-        (self.bank.clone(), self.question.clone(), self.origin)
-    }
-
-    fn cells(&self) -> [&str; 9] {
-        let Self { bank, question, origin, prompt, answer, one_key, key_right, plausible, clear } = self;
-        [bank, question, origin, prompt, answer, one_key, key_right, plausible, clear]
+        let ratings = &self.0[WORDS..HEADER.len() - 1];
+        ratings.iter().all(|rating| ["yes", "no", "-"].contains(&rating.as_str())) && self.cell("one_key") != "-"
     }
 }
 
-fn rows_of(banks: &[Bank], origin: &'static str) -> Vec<Row> {
-    let row = |bank: &Bank, question: &torus::bank::Question| Row {
-        bank: bank.id.to_string(),
-        question: question.id.to_string(),
-        origin,
-        prompt: question.prompt.to_string(),
-        answer: ron::to_string(&question.answer).unwrap(),
-        one_key: String::new(),
-        key_right: String::new(),
-        plausible: String::new(),
-        clear: String::new(),
-    };
-    banks.iter().flat_map(|bank| bank.questions.iter().map(move |question| row(bank, question))).collect()
-}
-
-/// A row for each question as it is made, and for each that a pin changed or added; none is rated.
-fn wanted() -> Vec<Row> {
+/// The tables that come with Torus, and what is made from them before any pin.
+fn made() -> Vec<(Bank, Question)> {
     let folder = root().join("assets/facts");
     let mut paths: Vec<PathBuf> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "ron"));
     paths.sort();
     let spreadsheet = |name: &str| fs::read_to_string(folder.join(name)).map_err(|error| error.to_string());
-    let mut rows = Vec::new();
-    for path in paths {
-        let table: FactTable = read(&fs::read_to_string(&path).unwrap(), &spreadsheet).table.unwrap();
-        let made = generate(&table);
-        let generated = rows_of(&made, "generated");
-        let pins = fs::read_to_string(path.with_file_name("pins").join(path.file_name().unwrap())).unwrap_or_default();
-        let (banks, _) = read_pins(&pins, "pins").pins.apply(&table, made, &pins, "pins");
-        let pinned = rows_of(&banks, "pinned").into_iter().filter(|row| {
-            generated
-                .iter()
-                .all(|made| (&made.question, &made.prompt, &made.answer) != (&row.question, &row.prompt, &row.answer))
-        });
-        let pinned: Vec<Row> = pinned.collect();
-        rows.extend(generated);
-        rows.extend(pinned);
-    }
-    rows
+    let banks = paths.iter().flat_map(|path| {
+        let table: FactTable = read(&fs::read_to_string(path).unwrap(), &spreadsheet).table.unwrap();
+        generate(&table)
+    });
+    banks.flat_map(|bank| bank.questions.clone().into_iter().map(move |question| (bank.clone(), question))).collect()
+}
+
+fn words_of(bank: &Bank, question: &Question) -> [String; 6] {
+    [
+        bank.id.to_string(),
+        question.id.to_string(),
+        question.prompt.to_string(),
+        ron::to_string(&question.answer).unwrap(),
+        question.hints.join(" / "),
+        question.explanation.to_string(),
+    ]
+}
+
+/// The same questions wherever and whenever the sample is drawn: those whose names come first by a hash (FNV-1a).
+fn sample() -> Vec<Row> {
+    let hash = |text: &str| {
+        text.bytes()
+            .fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    };
+    let mut all: Vec<[String; 6]> = made().iter().map(|(bank, question)| words_of(bank, question)).collect();
+    all.sort_by_key(|[bank, question, ..]| hash(&format!("{bank}/{question}")));
+    all.truncate(SAMPLE);
+    all.sort();
+    let row = |rater: &str, [bank, question, words @ ..]: &[String; 6]| {
+        let mut cells = vec![bank.clone(), question.clone(), rater.to_owned()];
+        cells.extend(words.iter().cloned());
+        cells.resize(HEADER.len(), String::new());
+        Row(cells)
+    };
+    RATERS.iter().flat_map(|rater| all.iter().map(|words| row(rater, words))).collect()
 }
 
 fn sheet() -> Vec<Row> {
-    let text = fs::read_to_string(root().join("docs/question-ratings.csv")).unwrap_or_default();
-    let mut reader = csv::Reader::from_reader(text.as_bytes());
-    let row = |record: csv::StringRecord| {
-        let cell = |index: usize| record.get(index).unwrap().to_owned();
-        Row {
-            bank: cell(0),
-            question: cell(1),
-            origin: if &record[2] == "pinned" { "pinned" } else { "generated" },
-            prompt: cell(3),
-            answer: cell(4),
-            one_key: cell(5),
-            key_right: cell(6),
-            plausible: cell(7),
-            clear: cell(8),
-        }
-    };
-    reader.records().map(|record| row(record.unwrap())).collect()
-}
-
-/// The wanted rows with what was rated before, where the words are the same.
-fn carried_over() -> Vec<Row> {
-    let before: HashMap<_, Row> = sheet().into_iter().map(|row| (row.name(), row)).collect();
-    let rated = |row: Row| match before.get(&row.name()) {
-        Some(known) if (&known.prompt, &known.answer) == (&row.prompt, &row.answer) => known.clone(),
-        _ => row,
-    };
-    wanted().into_iter().map(rated).collect()
+    let mut reader = csv::Reader::from_path(root().join("docs/question-ratings.csv")).unwrap();
+    assert_eq!(reader.headers().unwrap(), &HEADER[..]);
+    reader.records().map(|record| Row(record.unwrap().iter().map(str::to_owned).collect())).collect()
 }
 
 #[test]
-fn every_question_made_from_the_tables_is_rated_with_its_words() {
-    let rows = carried_over();
+fn every_question_of_the_sample_is_rated_by_two_and_still_made_with_these_words() {
     if std::env::var_os("TORUS_WRITE_RATINGS").is_some() {
-        let mut writer = csv::Writer::from_path(root().join("docs/question-ratings.csv")).unwrap();
+        let mut writer = csv::Writer::from_path(root().join("target/question-ratings.csv")).unwrap();
         writer.write_record(HEADER).unwrap();
-        for row in &rows {
-            writer.write_record(row.cells()).unwrap();
-        }
+        sample().iter().for_each(|row| writer.write_record(&row.0).unwrap());
         writer.flush().unwrap();
     }
+    let rows = sheet();
     let unrated: Vec<_> = rows.iter().filter(|row| !row.is_rated()).map(Row::name).collect();
     assert_eq!(unrated, [], "rate these in docs/question-ratings.csv");
-    assert_eq!(sheet(), rows, "TORUS_WRITE_RATINGS=1 cargo test --test question_ratings takes out what is no more");
+    for rater in RATERS {
+        let rated: HashSet<_> = rows.iter().filter(|row| row.cell("rater") == rater).map(Row::name).collect();
+        assert_eq!(rated.len(), SAMPLE, "{rater}");
+    }
+    let made: HashMap<(String, String), [String; 6]> = made()
+        .iter()
+        .map(|(bank, question)| ((bank.id.to_string(), question.id.to_string()), words_of(bank, question)))
+        .collect();
+    let changed: Vec<_> = rows
+        .iter()
+        .filter(|row| {
+            let now = made.get(&(row.cell("bank").to_owned(), row.cell("question").to_owned()));
+            let read = ["prompt", "answer", "hint", "explanation"].map(|column| row.cell(column));
+            now.is_none_or(|now| now[2..].iter().zip(read).any(|(now, read)| now != read))
+        })
+        .map(Row::name)
+        .collect();
+    assert_eq!(changed, [], "these have other words now: have a new sample rated");
 }
 
-/// A line of the page's table: how many questions, how many of them acceptable, and the share.
-fn line(name: &str, rows: &[&Row]) -> String {
-    let good = rows.iter().filter(|row| row.is_acceptable()).count();
-    let share = good as f64 * 100.0 / rows.len().max(1) as f64;
-    format!("| {name} | {} | {good} | {share:.1} % |", rows.len())
+/// By bank: questions, and how many of them A, B and both would set as they are.
+fn shares(rows: &[Row]) -> BTreeMap<String, [usize; 4]> {
+    let said: HashMap<(&str, (&str, &str)), bool> =
+        rows.iter().map(|row| ((row.cell("rater"), row.name()), row.is_acceptable())).collect();
+    let mut shares: BTreeMap<String, [usize; 4]> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.cell("rater") == RATERS[0]) {
+        let [a, b] = RATERS.map(|rater| said[&(rater, row.name())]);
+        for name in [format!("`{}`", row.cell("bank")), "all".to_owned()] {
+            let counts = shares.entry(name).or_default();
+            for (count, is_counted) in counts.iter_mut().zip([true, a, b, a && b]) {
+                *count += usize::from(is_counted);
+            }
+        }
+    }
+    shares
+}
+
+/// How far two raters agree beyond chance (Cohen 1960): 1 where always, 0 where as often as by chance. With hardly any
+/// question refused it is low however often they agree, so the share of agreement is told beside it.
+fn kappa(rows: &[Row]) -> (f64, f64) {
+    let [count, a, b, both] = shares(rows)["all"].map(|count| count as f64);
+    let agreed = (both + (count - a - b + both)) / count;
+    let by_chance = (a * b + (count - a) * (count - b)) / (count * count);
+    (agreed, (agreed - by_chance) / (1.0 - by_chance))
 }
 
 #[test]
 fn the_page_tells_the_shares_of_the_sheet() {
     let rows = sheet();
-    let generated: Vec<&Row> = rows.iter().filter(|row| row.origin == "generated").collect();
-    let mut lines = Vec::new();
-    for bank in ["fusion-cooperation", "fusion-machines", "fusion-people", "solar-system"] {
-        let of_bank: Vec<&Row> = generated.iter().copied().filter(|row| row.bank == bank).collect();
-        lines.push(line(&format!("`{bank}`"), &of_bank));
-    }
-    lines.push(line("all, as generated", &generated));
-    let pinned: Vec<&Row> = rows.iter().filter(|row| row.origin == "pinned").collect();
-    lines.push(line("pinned: reworded or added", &pinned));
-    for line in lines {
+    for (name, [count, a, b, both]) in shares(&rows) {
+        let share = |part: usize| part as f64 * 100.0 / count as f64;
+        let line = format!(
+            "| {name} | {count} | {a} ({:.1} %) | {b} ({:.1} %) | {both} ({:.1} %) |",
+            share(a),
+            share(b),
+            share(both)
+        );
         assert!(PAGE.contains(&line), "docs/question-ratings.md should say:\n{line}");
     }
+    let (agreed, kappa) = kappa(&rows);
+    let line = format!("agreed on {:.1} %", 100.0 * agreed);
+    assert!(PAGE.contains(&line), "docs/question-ratings.md should say:\n{line}");
+    let line = format!("κ = {kappa:.2}");
+    assert!(PAGE.contains(&line), "docs/question-ratings.md should say:\n{line}");
 }
 
-/// What ships is meant to be acceptable: whatever is not, and was not put right by a pin, is told on the page.
+/// What either rater would not set is told, so that nobody need search for it.
 #[test]
 fn every_question_found_wanting_is_named_on_the_page() {
     for row in sheet().iter().filter(|row| !row.is_acceptable()) {
-        assert!(PAGE.contains(&format!("`{}`", row.question)), "{}", row.question);
+        assert!(PAGE.contains(&format!("`{}`", row.cell("question"))), "{}", row.cell("question"));
     }
 }
