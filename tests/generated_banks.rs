@@ -11,8 +11,10 @@ use torus::facts::{Fact, FactTable, generate, generated_text, is_made_from, read
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// A table directly in `assets/facts/`, and the banks made from it under its pins.
+/// A table in `assets/facts/` or `assets/facts/school/`, and the banks made from it under its pins.
 struct Made {
+    /// Where its banks lie.
+    folder: PathBuf,
     file_name: String,
     table: FactTable,
     /// As they were made.
@@ -22,9 +24,10 @@ struct Made {
 }
 
 fn tables() -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(Path::new(ROOT).join("assets/facts")) else { return Vec::new() };
     let is_table = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "ron");
-    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).filter(is_table).collect();
+    let entries = ["", "school"].map(|folder| fs::read_dir(Path::new(ROOT).join("assets/facts").join(folder)).unwrap());
+    let mut paths: Vec<PathBuf> =
+        entries.into_iter().flatten().map(|entry| entry.unwrap().path()).filter(is_table).collect();
     paths.sort();
     paths
 }
@@ -45,22 +48,24 @@ fn made(path: &Path) -> Made {
         assert_eq!(problems, [], "pins/{file_name}");
         banks = pinned;
     }
-    Made { file_name, table, bare, banks }
+    let is_of_school = path.parent().unwrap().ends_with("school");
+    let folder = Path::new(ROOT).join(if is_of_school { "quizzes/school" } else { "quizzes" });
+    Made { folder, file_name, table, bare, banks }
 }
 
 #[test]
 fn every_bank_in_the_folder_is_as_its_table_gives_it() {
     for path in tables() {
-        let Made { file_name, banks, .. } = made(&path);
+        let Made { folder, file_name, banks, .. } = made(&path);
         let mut wanted = HashSet::new();
         for bank in banks {
             let bank_file = format!("{}.ron", bank.id);
-            let lies = fs::read_to_string(Path::new(ROOT).join("quizzes").join(&bank_file)).unwrap_or_default();
+            let lies = fs::read_to_string(folder.join(&bank_file)).unwrap_or_default();
             let is_same = lies.replace("\r\n", "\n") == generated_text(&bank, &file_name);
-            assert!(is_same, "quizzes/{bank_file} differs: run `torus generate assets/facts/{file_name} -o quizzes`");
+            assert!(is_same, "{bank_file} differs: run `torus generate` with {file_name} and -o {}", folder.display());
             wanted.insert(bank_file);
         }
-        for entry in fs::read_dir(Path::new(ROOT).join("quizzes")).unwrap() {
+        for entry in fs::read_dir(&folder).unwrap() {
             let path = entry.unwrap().path();
             let is_made = fs::read_to_string(&path).is_ok_and(|text| is_made_from(&text, &file_name));
             let is_wanted = wanted.contains(path.file_name().unwrap().to_str().unwrap());

@@ -67,12 +67,13 @@ impl Row {
 
 /// The tables that come with Torus, and what is made from them before any pin.
 fn made() -> Vec<(Bank, Question)> {
-    let folder = root().join("assets/facts");
-    let mut paths: Vec<PathBuf> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    let folders = ["assets/facts", "assets/facts/school"].map(|folder| root().join(folder));
+    let entries = folders.iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+    let mut paths: Vec<PathBuf> = entries.map(|entry| entry.unwrap().path()).collect();
     paths.retain(|path| path.extension().is_some_and(|extension| extension == "ron"));
     paths.sort();
-    let spreadsheet = |name: &str| fs::read_to_string(folder.join(name)).map_err(|error| error.to_string());
     let banks = paths.iter().flat_map(|path| {
+        let spreadsheet = |name: &str| fs::read_to_string(path.with_file_name(name)).map_err(|error| error.to_string());
         let table: FactTable = read(&fs::read_to_string(path).unwrap(), &spreadsheet).table.unwrap();
         generate(&table)
     });

@@ -1,8 +1,9 @@
 //! Keeps guessing from paying in a bank as a whole: keys among numbers stand low, high and between as chance would have it,
-//! and as many statements are true as are false.
+//! and as many statements are true as are false, those true of which there is more to tell.
 
-use crate::bank::Answer;
+use crate::bank::{Answer, Question};
 use crate::facts::generate::builder::{Builder, Proposal};
+use crate::facts::generate::explain;
 use crate::facts::generate::stable_hash;
 
 /// Where a key stands among its sorted options.
@@ -34,6 +35,7 @@ impl Place {
 pub(crate) fn balance(builder: &Builder, proposals: &mut [Proposal]) {
     spread_keys(builder, proposals);
     turn_statements(proposals);
+    swap_statements(builder, proposals);
 }
 
 fn spread_keys(builder: &Builder, proposals: &mut [Proposal]) {
@@ -80,6 +82,27 @@ fn spread_keys(builder: &Builder, proposals: &mut [Proposal]) {
             counts[index(Place::of(spread.place, options))] += 1.0;
             proposals[at].question = question;
             proposals[at].spread = Some(spread);
+        }
+    }
+}
+
+/// A true statement of which nothing is left to tell changes places with a false one of which there is: what is put right
+/// teaches more than what is said again.
+fn swap_statements(builder: &Builder, proposals: &mut [Proposal]) {
+    let has_more =
+        |fact: u32, statement: &Question| explain::has_more_to_say(builder.knowledge, fact, &statement.prompt);
+    let (mut poor, mut rich): (Vec<usize>, Vec<usize>) = Default::default();
+    for (at, proposal) in proposals.iter().enumerate() {
+        match (&proposal.question.answer, &proposal.twin) {
+            (Answer::TrueFalse(true), Some(_)) if !has_more(proposal.facts[0], &proposal.question) => poor.push(at),
+            (Answer::TrueFalse(false), Some(twin)) if has_more(proposal.facts[0], twin) => rich.push(at),
+            _ => {}
+        }
+    }
+    for at in poor.into_iter().zip(rich).flat_map(|(poor, rich)| [poor, rich]) {
+        if let Some(twin) = proposals[at].twin.take() {
+            let own = std::mem::replace(&mut proposals[at].question, *twin);
+            proposals[at].twin = Some(Box::new(own));
         }
     }
 }

@@ -4,7 +4,7 @@
 use crate::facts::generate::answers::{Rights, names, overlap};
 use crate::facts::generate::builder::{Builder, Stem};
 use crate::facts::generate::explain;
-use crate::facts::generate::index::{Knowledge, What};
+use crate::facts::generate::index::{Knowledge, What, begin_alike};
 use crate::facts::generate::nearness::{Agreement, Nearness, plausible};
 use crate::facts::generate::sentence::Slot;
 use crate::facts::generate::stable_hash;
@@ -101,7 +101,20 @@ fn is_offerable(builder: &Builder, wanted: &Wanted, thing: u32) -> bool {
         && !overlap(knowledge, thing, wanted.key)
         // What the table names as wrong is meant to be mistaken, also where the question has its word.
         && (wanted.rights.wrong.contains(&thing) || !names(knowledge, &wanted.stem.words, thing))
+        && (wanted.rights.wrong.contains(&thing) || begins_as_given(knowledge, wanted, thing))
         && explain::is_sayable(knowledge, wanted.fact, &own.name.bare)
+}
+
+/// Where objects begin as their subjects do, whether this one begins as what the stem tells: "salgo" is no form of "jugar"
+/// to anybody.
+fn begins_as_given(knowledge: &Knowledge, wanted: &Wanted, thing: u32) -> bool {
+    let known = knowledge.fact(wanted.fact);
+    let given = match (wanted.asked, &known.object) {
+        (Slot::Subject, Some(What::Thing(object))) => *object,
+        (Slot::Subject, _) => return true,
+        _ => known.subject,
+    };
+    !knowledge.way(known.way).follows_names || begin_alike(knowledge.thing(given), knowledge.thing(thing))
 }
 
 /// Things beside the key in its class and in its relation, and things that its fact's own subject or object has to do

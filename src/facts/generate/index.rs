@@ -60,6 +60,9 @@ pub(crate) struct Way<'t> {
     pub asks_subjects: Vec<Sentence>,
     pub event: Option<Sentence>,
     pub facts: Vec<u32>,
+    /// Whether most objects begin as their subjects do, as the forms of a verb: then a wrong one that begins otherwise is
+    /// found by looking.
+    pub follows_names: bool,
     /// Each subject once, and each object, next of kin beside each other.
     pub subjects: Vec<u32>,
     pub objects: Vec<u32>,
@@ -155,6 +158,7 @@ impl<'t> Knowledge<'t> {
             self.facts.push(known);
         }
         for way in &mut self.ways {
+            way.follows_names = follow_names(&way.facts, &self.facts, &self.things);
             for side in [&mut way.subjects, &mut way.objects] {
                 side.sort_unstable();
                 side.dedup();
@@ -246,6 +250,27 @@ pub(crate) fn holds(words: &[u64], name: &[u64]) -> bool {
     !name.is_empty() && words.windows(name.len()).any(|window| window == name)
 }
 
+/// Whether two names begin with the same letter.
+pub(crate) fn begin_alike(one: &Thing, other: &Thing) -> bool {
+    let first = |thing: &Thing| folded(&thing.name.bare).chars().next();
+    first(one).is_some_and(|letter| letter.is_alphabetic() && first(other) == Some(letter))
+}
+
+fn follow_names(own: &[u32], facts: &[Known], things: &[Thing]) -> bool {
+    /// Of fewer, chance tells as much.
+    const FEWEST: usize = 5;
+    let pairs = own.iter().filter_map(|fact| match facts[*fact as usize].object {
+        Some(What::Thing(object)) => Some((facts[*fact as usize].subject, object)),
+        _ => None,
+    });
+    let (mut alike, mut all) = (0, 0);
+    for (subject, object) in pairs {
+        all += 1;
+        alike += usize::from(begin_alike(&things[subject as usize], &things[object as usize]));
+    }
+    all >= FEWEST && alike * 2 > all
+}
+
 fn indexed<'a>(ids: impl Iterator<Item = &'a str>) -> Map<&'a str, u32> {
     let mut indexed = Map::default();
     for (index, id) in (0..).zip(ids) {
@@ -333,6 +358,7 @@ fn way(relation: &Relation) -> Way<'_> {
         // Its year would tell its place in time.
         event: event.filter(|event| !event.tells(Slot::Year)),
         facts: Vec::new(),
+        follows_names: false,
         subjects: Vec::new(),
         objects: Vec::new(),
     }

@@ -18,6 +18,8 @@ pub(crate) struct Entry {
     pub text: Box<str>,
     /// What it really was.
     pub meaning: Option<Box<str>>,
+    /// Whether that is of the subject or the topic that is asked about.
+    pub is_of_topic: bool,
 }
 
 /// A key and the wrong numbers on either side of it, the best first.
@@ -52,10 +54,35 @@ impl Spread {
         (all >= FEWEST).then_some(all.min(OFFERED))
     }
 
-    /// The places from below where the key can stand.
+    /// The places from below where the key can stand: not those with numbers much farther off than others have.
     pub fn places(&self) -> Vec<usize> {
+        /// So many times as far off in all is farther.
+        const FARTHER: f64 = 1.5;
+        /// So many times as near is much nearer.
+        const NEARER: f64 = 2.0;
         let Some(count) = self.count() else { return Vec::new() };
-        (0..=count).filter(|place| *place <= self.below.len() && count - place <= self.above.len()).collect()
+        let far = |entries: &[Entry]| entries.iter().map(|entry| (entry.value - self.value).abs()).sum::<f64>();
+        let places = (0..=count).filter(|place| *place <= self.below.len() && count - place <= self.above.len());
+        let places: Vec<(usize, f64)> =
+            places.map(|place| (place, far(&self.below[..place]) + far(&self.above[..count - place]))).collect();
+        let least = places.iter().map(|(_, far)| *far).fold(f64::INFINITY, f64::min);
+        let first = |side: &[Entry]| side.first().map_or(f64::INFINITY, |entry| (entry.value - self.value).abs());
+        let (below, above) = (first(&self.below), first(&self.above));
+        // One that is much the nearest is missed where it does not stand.
+        let has_nearest = |place: usize| {
+            (place > 0 || below * NEARER > above || below.is_infinite())
+                && (place < count || above * NEARER > below || above.is_infinite())
+        };
+        let fit = |(place, far): &(usize, f64)| *far <= least * FARTHER && has_nearest(*place);
+        places.into_iter().filter(fit).map(|(place, _)| place).collect()
+    }
+
+    /// Those numbers alone that are so far off.
+    pub fn at_least(mut self, distance: f64) -> Self {
+        for side in [&mut self.below, &mut self.above] {
+            side.retain(|entry| (entry.value - self.value).abs() >= distance);
+        }
+        self
     }
 
     /// The nearest number on either side of `key`: the nearer one first, or where they are about as near, the one that the
@@ -120,12 +147,12 @@ pub(crate) fn years(builder: &Builder, events: &Years, fact: u32, stem: &Stem, r
     found.sort_by_key(|(tier, year, event)| (cost(*tier, year.abs_diff(key), has_event(*event)), *year));
     let entries = |is_side: &dyn Fn(i16) -> bool| {
         let mut entries: Vec<Entry> = Vec::new();
-        for (_, year, event) in found.iter().copied().filter(|(_, year, _)| is_side(*year)) {
+        for (tier, year, event) in found.iter().copied().filter(|(_, year, _)| is_side(*year)) {
             let text = year_in_words(year);
             if entries.len() < KEPT && entries.iter().all(|entry| *entry.text != *text) {
                 let meaning = explain::meaning_of_year(builder.knowledge, fact, event, year);
                 let meaning = meaning.map(String::into);
-                entries.push(Entry { value: f64::from(year), text: text.into(), meaning });
+                entries.push(Entry { value: f64::from(year), text: text.into(), meaning, is_of_topic: tier < 2 });
             }
         }
         entries
@@ -280,7 +307,7 @@ pub(crate) fn amounts(builder: &Builder, all: &Amounts, fact: u32, stem: &Stem, 
         for (value, meaning) in found.iter().filter(|(value, _)| is_side(*value) && is_fit(*value)) {
             let text: Box<str> = written(*value).into();
             if entries.len() < KEPT && entries.iter().all(|entry| entry.text != text) {
-                entries.push(Entry { value: *value, text, meaning: meaning.clone() });
+                entries.push(Entry { value: *value, text, meaning: meaning.clone(), is_of_topic: true });
             }
         }
         entries

@@ -38,8 +38,19 @@ impl Claim<'_, '_> {
     pub fn of_object(&self, fact: u32) -> Option<String> {
         match self.knowledge.way(self.knowledge.fact(fact).way).relation.subjects {
             Several::One => self.telling(fact, Some(Slot::Subject)),
-            Several::All | Several::Some => list::whole(self, fact, Slot::Subject).map(|list| list.text),
+            Several::All | Several::Some => {
+                let list = list::whole(self, fact, Slot::Subject).map(|list| list.text);
+                list.or_else(|| self.is_alone(fact).then(|| self.telling(fact, Some(Slot::Subject)))?)
+            }
         }
+    }
+
+    /// Whether no other fact of the relation has its object.
+    fn is_alone(&self, fact: u32) -> bool {
+        let known = self.knowledge.fact(fact);
+        let Some(What::Thing(object)) = known.object else { return false };
+        let group = self.knowledge.thing(object).group;
+        self.knowledge.by_object.get(&(known.way, group)).is_none_or(|facts| facts.len() == 1)
     }
 
     /// The same for several facts: one sentence for those that differ in one side alone.

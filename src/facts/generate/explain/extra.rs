@@ -15,19 +15,31 @@ use crate::facts::generate::wording::in_words;
 pub(super) fn confirmation(claim: &Claim, fact: u32) -> Option<Vec<String>> {
     let knowledge = claim.knowledge;
     let own_words = claim.telling(fact, None)?;
-    let more = Some(knowledge.fact(fact).fact.more.trim()).filter(|more| !more.is_empty());
-    let found = more
-        .map(str::to_owned)
-        .or_else(|| left_out(claim, fact))
-        .or_else(|| all_that_is_right(claim, fact))
-        .or_else(|| date(claim, fact))
-        .or_else(|| beside(claim, fact))
-        .or_else(|| contrast(claim, fact));
+    let found = to_the_point(claim, fact).or_else(|| beside(claim, fact)).or_else(|| contrast(claim, fact));
     if found.is_none() && !cautions::endings(knowledge, &[fact]).is_empty() {
         return Some(Vec::new());
     }
     let last = || if claim.repeats(&own_words) { "That is so.".to_owned() } else { own_words };
     Some(vec![found.or_else(|| source(claim, fact)).unwrap_or_else(last)])
+}
+
+/// What there is to know of the very fact: what its writer adds, what the statement left out, all that is as right, the
+/// date.
+pub(super) fn to_the_point(claim: &Claim, fact: u32) -> Option<String> {
+    let more = Some(claim.knowledge.fact(fact).fact.more.trim()).filter(|more| !more.is_empty());
+    more.map(str::to_owned)
+        .or_else(|| left_out(claim, fact))
+        .or_else(|| all_that_is_right(claim, fact))
+        .or_else(|| date(claim, fact))
+        .or_else(|| about_subject(claim, fact))
+}
+
+/// What the entry of the subject tells.
+fn about_subject(claim: &Claim, fact: u32) -> Option<String> {
+    let knowledge = claim.knowledge;
+    let about = knowledge.thing(knowledge.fact(fact).subject).entity.about.trim().to_owned();
+    let is_new = !says_it(claim.said, &about) && !claim.repeats(&about) && is_sayable(knowledge, claim.asker, &about);
+    (!about.is_empty() && is_new).then_some(about)
 }
 
 /// The sentence in which the fact was told.

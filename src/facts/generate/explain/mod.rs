@@ -45,6 +45,12 @@ pub(crate) fn explanation(
     Some(ended(knowledge, facts, sentences))
 }
 
+/// Whether there is something to tell of a fact to whoever was told it already.
+pub(crate) fn has_more_to_say(knowledge: &Knowledge, fact: u32, said: &str) -> bool {
+    let claim = Claim { knowledge, asker: fact, said };
+    extra::to_the_point(&claim, fact).is_some() || !cautions::endings(knowledge, &[fact]).is_empty()
+}
+
 /// The explanation of a false statement on the first of the facts, in which `changed` is not as the fact has it: what is so
 /// instead, and what is so of what was put in: a second fact, which is told first, for the statement claims to speak of
 /// it, or else `aside`. `None` where no sentence may tell it.

@@ -32,7 +32,8 @@ pub(in crate::facts) fn proposals(builder: &Builder, facts: &[u32]) -> Vec<Propo
     let mut proposals = Vec::new();
     for (way, facts) in by_way(builder, facts) {
         let relation = builder.knowledge.way(way).relation;
-        if relation.asks_pairs.is_empty() || !relation.makes(Kind::Match) {
+        let is_read_off = builder.knowledge.way(way).follows_names;
+        if relation.asks_pairs.is_empty() || !relation.makes(Kind::Match) || is_read_off {
             continue;
         }
         let pairs: Vec<Pair> = facts.into_iter().filter_map(|fact| pair(builder, fact)).collect();

@@ -17,6 +17,8 @@ use crate::facts::generate::stable_hash::Map;
 const USUAL: usize = 4;
 const FEWEST: usize = 3;
 const MOST: usize = 5;
+/// Events closer than so many years are a trap.
+const LEAST_YEARS: u16 = 3;
 /// Sets that are filled at one time, for events that cannot stand in the first of them.
 const OPEN: usize = 4;
 
@@ -96,10 +98,10 @@ fn place(open: &mut Sets, full: &mut Sets, event: Event) {
     }
 }
 
-/// Whether an event is before or after each of the set, and is called otherwise.
+/// Whether an event is well before or after each of the set, and is called otherwise.
 fn fits(set: &[Event], event: &Event) -> bool {
     set.iter().all(|other| {
-        let is_apart = other.when.is_before(event.when) || event.when.is_before(other.when);
+        let is_apart = other.when.year.abs_diff(event.when.year) >= LEAST_YEARS;
         let (own, others) = (words(&event.item), words(&other.item));
         is_apart && folded(&other.item) != folded(&event.item) && own != others
     })

@@ -32,6 +32,7 @@ fn text(builder: &Builder, fact: u32, asked: Slot, key: u32, stem: &Stem) -> Opt
     if speaks_of_options(stem)
         || builder.hints_at(&stem.text, key)
         || !is_typed(builder.knowledge, key)
+        || is_part_of_its_like(builder.knowledge, key)
         || !builder.proofs.is_alone(&rights, stem.told, asked)
     {
         return None;
@@ -57,6 +58,12 @@ fn speaks_of_options(stem: &Stem) -> bool {
 /// Whether learners can be asked to type the name.
 pub(in crate::facts) fn is_typed(knowledge: &Knowledge, thing: u32) -> bool {
     knowledge.class(thing).is_some_and(|class| class.typed)
+}
+
+/// Whether it is part of something of its own class, which is a fair answer too: of a cell, the nucleus for the nucleolus.
+fn is_part_of_its_like(knowledge: &Knowledge, thing: u32) -> bool {
+    let own = knowledge.thing(thing);
+    knowledge.above(own.group).any(|upper| upper != own.group && knowledge.thing(upper).class == own.class)
 }
 
 /// Whether nobody should have to type it: the name is long, or told in one fact where others of its class are told in

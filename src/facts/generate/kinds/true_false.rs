@@ -141,7 +141,9 @@ fn with_thing(builder: &Builder, fact: u32, stem: &Stem, slot: Slot, key: u32) -
     // Nothing that a choice would not offer first. Facts beside each other would all put in the same thing, and say the
     // same of it.
     let best = &found[..found.len().min(BEST)];
-    let start = builder.known(fact).ordinal % best.len().max(1);
+    // What the table names as wrong is what a learner would think.
+    let is_named = best.first().is_some_and(|candidate| rights.wrong.contains(&candidate.thing));
+    let start = if is_named { 0 } else { builder.known(fact).ordinal % best.len().max(1) };
     best.iter().cycle().skip(start).take(best.len()).find_map(|candidate| {
         let name = &builder.knowledge.thing(candidate.thing).name;
         let own = filling(builder.knowledge, fact);
@@ -159,6 +161,9 @@ fn with_thing(builder: &Builder, fact: u32, stem: &Stem, slot: Slot, key: u32) -
         Some(Untrue { question, beside, claim: claim(builder, fact, slot, candidate.thing) })
     })
 }
+
+/// A statement that is so few years off is a trap, and tests nothing.
+const LEAST_YEARS: f64 = 3.0;
 
 /// As many as a choice offers.
 const BEST: usize = 3;
@@ -190,11 +195,13 @@ fn with_year(builder: &Builder, years: &Years, fact: u32, stem: &Stem) -> Option
     let spread = numeric_distractors::years(builder, years, fact, stem, &rights)?;
     let own = filling(builder.knowledge, fact);
     let key = f64::from(builder.known(fact).told_when?.year);
+    let spread = spread.at_least(LEAST_YEARS);
     spread.nearest(key, &builder.known(fact).slug).into_iter().find_map(|entry| {
         #[expect(clippy::cast_possible_truncation, reason = "the value was a year of 16 bits")]
         let year = entry.value as i16;
         let when = own.when.map(|when| When { year, day: None, ..when });
-        let meaning = entry.meaning.as_deref().map(str::to_owned);
+        // What happened then in another field has no business here.
+        let meaning = entry.meaning.as_deref().filter(|_| entry.is_of_topic).map(str::to_owned);
         statement(builder, &[fact], stem.sentence, &Filling { when, ..own }, false, Some((Slot::Year, meaning)), 0.5)
     })
 }
