@@ -32,7 +32,8 @@ pub fn paint_mark(ui: &Ui, center: Pos2, radius: f32) {
 }
 
 fn small_bold(theme: &Theme) -> egui::FontId {
-    egui::FontId::new(13.0 * theme.text_scale, crate::app::theme::semibold())
+    // "100 %" keeps clear of the ring.
+    egui::FontId::new(12.0 * theme.text_scale, crate::app::theme::semibold())
 }
 
 /// Paints a ring of outer radius `radius` whose band is `width` wide, filled clockwise from the top.
