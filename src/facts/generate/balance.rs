@@ -93,10 +93,13 @@ fn swap_statements(builder: &Builder, proposals: &mut [Proposal]) {
         |fact: u32, statement: &Question| explain::has_more_to_say(builder.knowledge, fact, &statement.prompt);
     let (mut poor, mut rich): (Vec<usize>, Vec<usize>) = Default::default();
     for (at, proposal) in proposals.iter().enumerate() {
-        match (&proposal.question.answer, &proposal.twin) {
-            (Answer::TrueFalse(true), Some(_)) if !has_more(proposal.facts[0], &proposal.question) => poor.push(at),
-            (Answer::TrueFalse(false), Some(twin)) if has_more(proposal.facts[0], twin) => rich.push(at),
-            _ => {}
+        let Answer::TrueFalse(is_true) = proposal.question.answer else { continue };
+        let Some(twin) = &proposal.twin else { continue };
+        let has_more = has_more(proposal.facts[0], if is_true { &proposal.question } else { twin });
+        if is_true && !has_more {
+            poor.push(at);
+        } else if !is_true && has_more {
+            rich.push(at);
         }
     }
     for at in poor.into_iter().zip(rich).flat_map(|(poor, rich)| [poor, rich]) {

@@ -134,51 +134,16 @@ fn own_facts(builder: &Builder, proposal: &Proposal) -> Vec<u32> {
 fn proposals(maker: &Maker, facts: &[u32], per_fact: u32, fates: &mut Fates) -> Vec<Proposal> {
     let builder = maker.builder;
     let mut proposals = Vec::with_capacity(facts.len() * 4);
-    if fates.are_of_interest() {
-        for &fact in facts {
-            proposals.extend(worth::earned(builder, on_one(maker, fact), per_fact, |proposal, reason| {
-                fates.lose(&proposal.facts[..1], proposal.ask, &reason);
-            }));
-        }
-    } else {
-        proposals.extend(on_each(maker, facts, per_fact));
+    for &fact in facts {
+        proposals.extend(worth::earned(builder, on_one(maker, fact), per_fact, |proposal, reason| {
+            fates.lose(&proposal.facts[..1], proposal.ask, &reason);
+        }));
     }
     proposals.extend(kinds::order::proposals(builder, facts));
     proposals.extend(kinds::r#match::proposals(builder, facts));
     proposals.extend(kinds::choices::proposals(builder, facts));
     proposals.extend(kinds::categorise::proposals(builder, facts));
     proposals
-}
-
-/// The questions on each of the facts alone that earn their place, in the order of the facts, however many cores make them:
-/// what is made of a fact hangs on the table alone.
-fn on_each(maker: &Maker, facts: &[u32], per_fact: u32) -> Vec<Proposal> {
-    /// Fewer facts are not worth a thread.
-    const LEAST_FACTS: usize = 200;
-    let Maker { builder, years, amounts } = *maker;
-    let knowledge = builder.knowledge;
-    let cores = std::thread::available_parallelism().map_or(1, usize::from);
-    let count = facts.len().div_ceil(cores.min(facts.len() / LEAST_FACTS).max(1)).max(1);
-    let made = |facts: &[u32]| {
-        let builder = Builder::new(knowledge);
-        let maker = Maker { builder: &builder, years, amounts };
-        let earned = |fact: &u32| worth::earned(&builder, on_one(&maker, *fact), per_fact, |_, _| ());
-        facts.iter().flat_map(earned).collect::<Vec<_>>()
-    };
-    std::thread::scope(|scope| {
-        let parts: Vec<_> = facts
-            .chunks(count)
-            .map(|facts| {
-                scope.spawn({
-                    let made = &made;
-                    move || made(facts)
-                })
-            })
-            .collect();
-        let all =
-            parts.into_iter().flat_map(|part| part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        all.collect()
-    })
 }
 
 /// Every question on one fact.

@@ -24,11 +24,6 @@ impl Fates {
         Self { is_wanted: true, ..Self::default() }
     }
 
-    /// Whether anybody wants to hear of them.
-    pub fn are_of_interest(&self) -> bool {
-        self.is_wanted
-    }
-
     /// A question on these facts was left out.
     pub fn lose(&mut self, facts: &[u32], ask: Ask, reason: &Reason) {
         if !self.is_wanted {
