@@ -54,8 +54,13 @@ impl Row {
         (self.cell("bank"), self.cell("question"))
     }
 
-    /// Whether a teacher could set it as it is.
+    /// Whether a teacher would set it as it is.
     fn is_acceptable(&self) -> bool {
+        self.cell("would_set") == "yes"
+    }
+
+    /// Whether nothing at all was found wanting.
+    fn is_faultless(&self) -> bool {
         self.0[WORDS..HEADER.len() - 1].iter().all(|rating| rating != "no")
     }
 
@@ -186,6 +191,10 @@ fn the_page_tells_the_shares_of_the_sheet() {
         );
         assert!(PAGE.contains(&line), "docs/question-ratings.md should say:\n{line}");
     }
+    let faultless =
+        RATERS.map(|rater| rows.iter().filter(|row| row.cell("rater") == rater && row.is_faultless()).count());
+    let line = format!("nothing at all in {} and {}", faultless[0], faultless[1]);
+    assert!(PAGE.contains(&line), "docs/question-ratings.md should say:\n{line}");
     let (agreed, kappa) = kappa(&rows);
     let line = format!("agreed on {:.1} %", 100.0 * agreed);
     assert!(PAGE.contains(&line), "docs/question-ratings.md should say:\n{line}");

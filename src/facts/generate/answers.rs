@@ -311,8 +311,8 @@ pub(crate) fn overlap(knowledge: &Knowledge, one: u32, other: u32) -> bool {
     let (one, other) = (knowledge.thing(one), knowledge.thing(other));
     let is_part = |one: &[u64], other: &[u64]| one.iter().all(|word| other.contains(word));
     let by_words = one.forms.iter().any(|a| other.forms.iter().any(|b| is_part(a, b) || is_part(b, a)));
-    let (a, b) = (one.name.bare.to_lowercase(), other.name.bare.to_lowercase());
-    by_words || starts_a_word(&a, &b) || starts_a_word(&b, &a)
+    let (a, b) = (&one.small_name, &other.small_name);
+    by_words || starts_a_word(a, b) || starts_a_word(b, a)
 }
 
 /// Whether `part` stands in `text` where a word begins and ends, or where letters follow digits: `jt-60` in `jt-60sa`, and

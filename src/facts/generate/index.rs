@@ -47,6 +47,8 @@ pub(crate) struct Thing<'t> {
     pub place: u32,
     /// The words of each of its names.
     pub forms: Vec<Vec<u64>>,
+    /// Its name in small letters.
+    pub small_name: Box<str>,
 }
 
 /// A relation with its sentences taken apart.
@@ -283,9 +285,11 @@ fn thing<'t>(entity: &'t Entity, classes: &Map<&str, u32>) -> Thing<'t> {
     let names = || std::iter::once(&entity.name).chain(&entity.also);
     let own_articles = names().map(|name| (&**name, without_the(name))).filter(|(name, bare)| name != bare);
     let class = classes.get(&*entity.class).copied().unwrap_or(u32::try_from(classes.len()).unwrap_or(0));
+    let name = Name::of_entity(entity);
     Thing {
         entity,
-        name: Name::of_entity(entity),
+        small_name: name.bare.to_lowercase().into(),
+        name,
         group: 0,
         class,
         place: 0,
