@@ -69,6 +69,7 @@
 
 pub mod app;
 pub mod bank;
+pub mod class;
 pub mod cli;
 pub mod disk;
 pub mod facts;

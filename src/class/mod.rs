@@ -1,0 +1,13 @@
+//! Takes the exports of many learners together and says what they show: who needs help, what was not understood, which
+//! questions are bad. Opens no file, asks for no time, and finds no words.
+
+mod figures;
+mod model;
+
+pub use figures::{
+    CertaintyCounts, ClassFigures, ConsistencyBasis, Flag, ItemFigures, KeyDoubt, LearnerFigures, MeasuringOptions,
+    OptionFigures, RaschFigures, RaschItem, ScoreFigures, TopicFigures, measure,
+};
+pub use model::{
+    Answered, Class, ClassLearner, ClassQuestion, ClassRemark, ClassSitting, QuestionVersion, TextId, Texts,
+};
