@@ -3,6 +3,7 @@
 
 mod figures;
 mod model;
+mod read;
 
 pub use figures::{
     CertaintyCounts, ClassFigures, ConsistencyBasis, Flag, ItemFigures, KeyDoubt, LearnerFigures, MeasuringOptions,
@@ -11,3 +12,5 @@ pub use figures::{
 pub use model::{
     Answered, Class, ClassLearner, ClassQuestion, ClassRemark, ClassSitting, QuestionVersion, TextId, Texts,
 };
+pub(crate) use read::{Columns, ExportColumn, Row, bare, whole};
+pub use read::{Copies, Fault, Gathered, Gathering, RowFault, TableTold};

@@ -146,8 +146,15 @@ pub struct ClassRemark {
 }
 
 /// A text in [`Texts`].
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct TextId(u32);
+
+impl TextId {
+    /// The place of the text, from 0.
+    pub(super) fn place(self) -> usize {
+        self.0 as usize
+    }
+}
 
 /// Texts that many answers share, each kept once.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -161,6 +168,16 @@ impl Texts {
             None => self.0.insert_full(text.into()).0,
         };
         TextId(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The texts in the order of their numbers.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(|text| &**text)
     }
 
     /// The text of a number.

@@ -23,7 +23,7 @@ const MAY_KNOW: [(&str, &[&str]); 21] = [
     ("paper", &["bank", "kinds"]),
     ("sitting", &["bank", "kinds", "paper", "moment"]),
     ("schedule", &["bank", "sitting", "moment"]),
-    ("class", &["bank", "sitting", "table", "moment"]),
+    ("class", &["bank", "sitting", "table", "formula_guard", "moment"]),
     ("progress", &["bank", "sitting", "schedule", "moment"]),
     (
         "report",
