@@ -3,11 +3,13 @@
 
 mod figures;
 mod model;
+mod statistics;
 
 pub use figures::{
     CertaintyCounts, ClassFigures, ConsistencyBasis, Flag, ItemFigures, KeyDoubt, LearnerFigures, MeasuringOptions,
-    OptionFigures, RaschFigures, RaschItem, ScoreFigures, TopicFigures, measure,
+    OptionFigures, RaschFigures, RaschItem, ScoreFigures, TopicFigures,
 };
 pub use model::{
     Answered, Class, ClassLearner, ClassQuestion, ClassRemark, ClassSitting, QuestionVersion, TextId, Texts,
 };
+pub use statistics::{Trust, measure, measure_with};
