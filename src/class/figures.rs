@@ -104,7 +104,7 @@ pub struct ItemFigures {
     pub discrimination_high: Option<f64>,
     /// `100 · cov(x, rest) / largest possible cov`, percent.
     pub discriminative_efficiency: Option<f64>,
-    /// Mean mark of a guess, percent of the maximum; `None` where nobody can guess.
+    /// Mean mark of a guess, percent of the maximum: 0 for typed answers; `None` where it cannot be told.
     pub random_guess: Option<f64>,
     /// Difficulty by the Rasch model.
     pub rasch: Option<RaschItem>,
@@ -114,7 +114,8 @@ pub struct ItemFigures {
     pub left_blank: u32,
     /// Learners who did not come to it: blank from here to the end.
     pub not_reached: u32,
-    /// Option by option, in the order of the version asked last; empty for kinds without options.
+    /// Option by option, in the order of the version asked last, for `Choice`, `Choices`, `TrueFalse` and `Hotspot`; empty for other
+    /// kinds.
     pub options: Vec<OptionFigures>,
     /// How sure they were, and whether they were right.
     pub certainty: CertaintyCounts,

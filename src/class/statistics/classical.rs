@@ -2,6 +2,7 @@
 
 use crate::class::figures::ItemFigures;
 use crate::class::statistics::counting::Asked;
+use crate::class::statistics::intervals;
 use crate::class::statistics::moments::{Spread, correlation, covariance, mean, sorted};
 
 /// Adds the classical figures of a question but its weights.
@@ -9,15 +10,19 @@ pub(super) fn add(item: &mut ItemFigures, asked: &[Asked]) {
     let shares: Vec<f64> = asked.iter().map(|asked| asked.share).collect();
     let points: Vec<f64> = asked.iter().map(|asked| asked.answer.score).collect();
     item.facility = mean(&shares);
+    (item.facility_low, item.facility_high) = intervals::of_mean(&shares).unzip();
     item.sd = Spread::of(&points).sd();
     let (own, rest) = beside_rest(asked);
     let r = correlation(&own, &rest);
     item.discrimination_index = r.map(|r| 100.0 * r);
+    let interval = r.and_then(|r| intervals::of_correlation(r, own.len()));
+    (item.discrimination_low, item.discrimination_high) =
+        interval.map(|(low, high)| (100.0 * low, 100.0 * high)).unzip();
     item.discriminative_efficiency = r.and_then(|_| efficiency(&own, &rest));
 }
 
 /// The marks of those who were asked something else too, and their scores on that.
-pub(super) fn beside_rest(asked: &[Asked]) -> (Vec<f64>, Vec<f64>) {
+fn beside_rest(asked: &[Asked]) -> (Vec<f64>, Vec<f64>) {
     asked.iter().filter_map(|asked| Some((asked.share, asked.rest?))).unzip()
 }
 
@@ -27,20 +32,30 @@ fn efficiency(own: &[f64], rest: &[f64]) -> Option<f64> {
     (largest > 0.0).then_some(100.0 * covariance(own, rest)? / largest)
 }
 
-/// The covariance of a question's points with the score of the sitting as a share; `None` below two answers.
-pub(super) fn covariance_with_total(asked: &[Asked]) -> Option<f64> {
-    let with_total = |asked: &Asked| Some((asked.answer.score, asked.row.total()?));
-    let (points, totals): (Vec<f64>, Vec<f64>) = asked.iter().filter_map(with_total).unzip();
-    covariance(&points, &totals)
+/// What a question weighs.
+pub(super) struct Weight {
+    /// Its points, on average.
+    points: f64,
+    /// The covariance of its points with the score of the sitting as a share; `None` below two answers.
+    covariance: Option<f64>,
+}
+
+impl Weight {
+    pub fn of(asked: &[Asked]) -> Self {
+        let points = asked.iter().map(|asked| asked.answer.max_score).sum::<f64>() / asked.len() as f64;
+        let with_total = |asked: &Asked| Some((asked.answer.score, asked.row.total()?));
+        let (scores, totals): (Vec<f64>, Vec<f64>) = asked.iter().filter_map(with_total).unzip();
+        Self { points, covariance: covariance(&scores, &totals) }
+    }
 }
 
 /// The weights of all questions: intended by their points, effective by √ of their covariance with the scores.
-pub(super) fn add_weights(items: &mut [ItemFigures], points: &[f64], covariances: &[Option<f64>]) {
-    let whole: f64 = points.iter().sum();
-    let roots: Vec<Option<f64>> = covariances.iter().map(|cov| cov.filter(|cov| *cov >= 0.0).map(f64::sqrt)).collect();
-    let all_roots: f64 = roots.iter().flatten().sum();
-    for ((item, points), root) in items.iter_mut().zip(points).zip(roots) {
-        item.intended_weight = (whole > 0.0).then(|| 100.0 * points / whole);
-        item.effective_weight = root.filter(|_| all_roots > 0.0).map(|root| 100.0 * root / all_roots);
+pub(super) fn add_weights(items: &mut [ItemFigures], weights: &[Weight]) {
+    let whole: f64 = weights.iter().map(|weight| weight.points).sum();
+    let root = |weight: &Weight| weight.covariance.filter(|covariance| *covariance >= 0.0).map(f64::sqrt);
+    let all_roots: f64 = weights.iter().filter_map(root).sum();
+    for (item, weight) in items.iter_mut().zip(weights) {
+        item.intended_weight = (whole > 0.0).then(|| 100.0 * weight.points / whole);
+        item.effective_weight = root(weight).filter(|_| all_roots > 0.0).map(|root| 100.0 * root / all_roots);
     }
 }

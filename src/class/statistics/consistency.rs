@@ -2,6 +2,7 @@
 
 use crate::class::figures::{ClassFigures, ConsistencyBasis};
 use crate::class::statistics::counting::{Counted, Row};
+use crate::class::statistics::intervals;
 use crate::class::statistics::moments::Spread;
 use crate::class::statistics::papers::Papers;
 
@@ -15,6 +16,11 @@ pub(super) fn add(figures: &mut ClassFigures, counted: &Counted, papers: &Papers
     let Some(found) = found else { return };
     let error_ratio = (1.0 - found.share).max(0.0).sqrt();
     figures.internal_consistency = Some(100.0 * found.share);
+    if !found.basis.is_from_rasch {
+        let ends = intervals::of_alpha(found.share, found.basis.learners, found.basis.questions);
+        (figures.consistency_low, figures.consistency_high) =
+            ends.map(|(low, high)| (100.0 * low, 100.0 * high)).unzip();
+    }
     figures.consistency_basis = Some(found.basis);
     figures.error_ratio = Some(100.0 * error_ratio);
     figures.standard_error = found.sd_percent.map(|sd| error_ratio * sd);

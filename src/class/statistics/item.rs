@@ -1,42 +1,52 @@
 //! The figures of each question, put together.
 
 use crate::class::figures::{CertaintyCounts, ItemFigures};
+use crate::class::model::Class;
 use crate::class::statistics::counting::{Asked, Counted};
-use crate::class::statistics::{classical, timing};
+use crate::class::statistics::flags::Evidence;
+use crate::class::statistics::{classical, flags, guessing, options, timing, versions};
 use crate::sitting::Verdict;
 
 /// The figures of every question that somebody was asked. `None` where `advance` stops it.
 pub(super) fn items(counted: &Counted, advance: &dyn Fn(f32) -> bool) -> Option<Vec<ItemFigures>> {
     let questions = counted.class.questions.len();
-    let gaps = timing::Gaps::of(counted);
-    let remarks = remarks(counted);
-    let (mut items, mut points, mut covariances) = (Vec::new(), Vec::new(), Vec::new());
-    for question in (0..questions).filter(|question| counted.attempts(*question) > 0) {
-        if !advance(question as f32 / questions as f32) {
+    let (gaps, remarks) = (timing::Gaps::of(counted), Remarks::of(counted.class));
+    let (mut items, mut evidence, mut weights) = (Vec::new(), Vec::new(), Vec::new());
+    for place in (0..questions).filter(|place| counted.attempts(*place) > 0) {
+        if !advance(place as f32 / questions as f32) {
             return None;
         }
-        let asked: Vec<Asked> = counted.asked(question).collect();
-        let mut item = item(question, &asked);
-        (item.left_blank, item.not_reached) = gaps.of_question(question);
-        item.remarks = remarks[question];
+        let asked: Vec<Asked> = counted.asked(place).collect();
+        let mut item = item(counted, place, &asked);
+        (item.left_blank, item.not_reached) = gaps.of_question(place);
+        item.remarks = remarks.count(place);
         items.push(item);
-        points.push(asked.iter().map(|asked| asked.answer.max_score).sum::<f64>() / asked.len() as f64);
-        covariances.push(classical::covariance_with_total(&asked));
+        let (question, sittings) = (&counted.class.questions[place], &counted.class.sittings);
+        evidence.push(Evidence::of(question, sittings, &asked, |learner| remarks.is_by(place, learner)));
+        weights.push(classical::Weight::of(&asked));
     }
-    classical::add_weights(&mut items, &points, &covariances);
+    classical::add_weights(&mut items, &weights);
+    let usual = flags::median_question_ms(&items);
+    for (item, evidence) in items.iter_mut().zip(&evidence) {
+        item.flags = flags::flags(item, evidence, usual);
+    }
     Some(items)
 }
 
-fn item(question: usize, asked: &[Asked]) -> ItemFigures {
+fn item(counted: &Counted, place: usize, asked: &[Asked]) -> ItemFigures {
+    let question = &counted.class.questions[place];
     let mut item = ItemFigures {
-        question: question as u32,
+        question: place as u32,
         attempts: asked.len() as u32,
+        random_guess: guessing::mean_percent(question),
         median_ms: timing::median_ms(asked),
+        options: options::options(counted.class, question, asked),
         certainty: certainty(asked),
         overruled: asked.iter().filter(|asked| asked.answer.is_overruled).count() as u32,
         ..ItemFigures::default()
     };
     classical::add(&mut item, asked);
+    versions::add(&mut item, counted.class, question, asked);
     item
 }
 
@@ -50,12 +60,24 @@ fn certainty(asked: &[Asked]) -> CertaintyCounts {
     counts
 }
 
-fn remarks(counted: &Counted) -> Vec<u32> {
-    let mut remarks = vec![0; counted.class.questions.len()];
-    for remark in &counted.class.remarks {
-        if let Some(count) = remarks.get_mut(remark.question as usize) {
-            *count += 1;
-        }
+/// Who remarked on what: question and learner, sorted.
+struct Remarks(Vec<(u32, u32)>);
+
+impl Remarks {
+    fn of(class: &Class) -> Self {
+        let mut remarks: Vec<(u32, u32)> =
+            class.remarks.iter().map(|remark| (remark.question, remark.learner)).collect();
+        remarks.sort_unstable();
+        Self(remarks)
     }
-    remarks
+
+    fn count(&self, place: usize) -> u32 {
+        let place = place as u32;
+        let before = |end: u32| self.0.partition_point(|(question, _)| *question < end);
+        (before(place + 1) - before(place)) as u32
+    }
+
+    fn is_by(&self, place: usize, learner: u32) -> bool {
+        self.0.binary_search(&(place as u32, learner)).is_ok()
+    }
 }

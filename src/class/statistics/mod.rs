@@ -3,14 +3,20 @@
 mod classical;
 mod consistency;
 mod counting;
+mod flags;
+mod guessing;
+mod intervals;
 mod item;
 mod learners;
 mod moments;
+mod options;
 mod papers;
 mod scores;
+mod thirds;
 mod timing;
 mod topics;
 mod trust;
+mod versions;
 
 use crate::bank::{Progress, Quietly};
 use crate::class::figures::{ClassFigures, MeasuringOptions};
