@@ -1,7 +1,7 @@
 //! Published figures, computed anew.
 
-use crate::given::{Given, figures, mark};
-use torus::class::ClassFigures;
+use crate::given::{Given, Questions, class_of, figures, mark};
+use torus::class::{ClassFigures, MeasuringOptions, measure};
 
 /// Moodle's marks: seven questions of one point.
 fn moodle() -> ClassFigures {
@@ -83,4 +83,17 @@ fn lsat6_comes_out_as_published() {
     check(figures.scores.mean_percent, 100.0 * 3.819 / 5.0, 1e-9);
     check(figures.scores.sd_percent, 100.0 * 1.035_041 / 5.0, 2e-5);
     check(figures.internal_consistency, 29.4997, 1e-4);
+}
+
+#[test]
+fn lsat6_has_the_published_rasch_difficulties() {
+    let class = class_of(&lsat6(), &Questions::new());
+    let figures = measure(&class, &MeasuringOptions { no_prior: true, ..MeasuringOptions::default() });
+    let rasch = figures.rasch.as_ref().expect("a fit");
+    check(Some(rasch.sigma), 0.755_13, 5e-6);
+    check(Some(rasch.log_likelihood), -2_466.938, 5e-4);
+    let expected = [-3.6153, -1.3224, -0.3176, -1.7301, -2.7802];
+    for (item, expected) in figures.items.iter().zip(expected) {
+        check(item.rasch.map(|rasch| rasch.difficulty / 0.755_13), expected, 7e-5);
+    }
 }

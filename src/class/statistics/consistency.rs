@@ -12,7 +12,7 @@ const FEWEST_OF_SEVERAL: usize = 15;
 /// Adds the consistency to the figures.
 pub(super) fn add(figures: &mut ClassFigures, counted: &Counted, papers: &Papers) {
     let is_alpha = papers.is_one_paper || papers.largest.len() >= FEWEST_OF_SEVERAL;
-    let found = if is_alpha { Consistency::alpha(counted, papers) } else { None };
+    let found = if is_alpha { Consistency::alpha(counted, papers) } else { Consistency::of_persons(figures) };
     let Some(found) = found else { return };
     let error_ratio = (1.0 - found.share).max(0.0).sqrt();
     figures.internal_consistency = Some(100.0 * found.share);
@@ -35,6 +35,15 @@ struct Consistency {
 }
 
 impl Consistency {
+    /// The person reliability of the Rasch fit.
+    fn of_persons(figures: &ClassFigures) -> Option<Self> {
+        let share = figures.rasch.as_ref()?.person_reliability?;
+        let learners = figures.learner_figures.iter().filter(|learner| learner.ability.is_some()).count() as u32;
+        let questions = figures.items.iter().filter(|item| item.rasch.is_some()).count() as u32;
+        let basis = ConsistencyBasis { learners, questions, is_from_rasch: true };
+        Some(Self { share, basis, sd_percent: figures.scores.sd_percent })
+    }
+
     /// Cronbach's α over those who share a paper: p/(p − 1) · (1 − Σ var x / var T). `None` for a single question, a single
     /// learner, and where all have the same score.
     fn alpha(counted: &Counted, papers: &Papers) -> Option<Self> {

@@ -11,6 +11,7 @@ mod learners;
 mod moments;
 mod options;
 mod papers;
+mod rasch;
 mod scores;
 mod thirds;
 mod timing;
@@ -52,6 +53,9 @@ pub fn measure_with(class: &Class, options: &MeasuringOptions, progress: &dyn Pr
         ..ClassFigures::default()
     };
     figures.learners = figures.learner_figures.len() as u32;
+    let share_done = SHARE_OF_COUNTING + SHARE_OF_ITEMS;
+    let advance = |share: f32| progress.advance(share_done + share * (1.0 - share_done));
+    rasch::add(&mut figures, &counted, !options.no_prior, &advance)?;
     consistency::add(&mut figures, &counted, &papers);
     progress.advance(1.0).then_some(figures)
 }
