@@ -53,10 +53,10 @@ pub fn mark(learner: &str, question: &str, score: f64) -> Given {
 }
 
 /// The marks of learners, named by their row, on questions named by their column; not a number where it was not drawn.
-pub fn table(marks: &[&[f64]]) -> Vec<Given> {
+pub fn table(marks: &[impl AsRef<[f64]>]) -> Vec<Given> {
     let rows = marks.iter().enumerate();
-    let cells =
-        rows.flat_map(|(row, marks)| marks.iter().enumerate().map(move |(column, score)| (row, column, *score)));
+    let cells = rows
+        .flat_map(|(row, marks)| marks.as_ref().iter().enumerate().map(move |(column, score)| (row, column, *score)));
     let drawn = cells.filter(|(_, _, score)| !score.is_nan());
     drawn
         .map(|(row, column, score)| Given {
