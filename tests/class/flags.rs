@@ -164,6 +164,7 @@ fn below_eight_learners_nothing_is_flagged() {
 /// Prints the table of `docs/statistics.md`.
 #[test]
 #[ignore = "a table for the docs, which takes a while"]
+#[expect(clippy::print_stdout, reason = "what it is for")]
 fn table_of_flags() {
     println!(
         "| learners | wrong key | dead distractor | ambiguous | sound: check the key | sound: nobody picks | sound: ambiguous |"

@@ -87,6 +87,7 @@ fn difficulties_are_no_worse_than_the_logit_of_the_facility() {
 /// Prints the table of `docs/statistics.md`.
 #[test]
 #[ignore = "a table for the docs, which takes a while"]
+#[expect(clippy::print_stdout, reason = "what it is for")]
 fn table_of_errors() {
     println!("| learners | spread of questions | fit | logit | logit with halves | within 1.96 standard errors |");
     println!("| --- | --- | --- | --- | --- | --- |");
