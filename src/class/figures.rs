@@ -34,7 +34,7 @@ pub struct ClassFigures {
     pub error_ratio: Option<f64>,
     /// Standard error of a score, in points of percent.
     pub standard_error: Option<f64>,
-    /// Whether any two sittings that count have a question in common through others: papers without a common question
+    /// Whether any two sittings that count have a question or a learner in common through others: papers that nothing ties
     /// cannot be compared.
     pub is_comparable: bool,
     /// Whether all sittings that count asked the same questions.

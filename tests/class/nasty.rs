@@ -6,7 +6,7 @@ use crate::plain::random_class;
 use crate::random::Chance;
 use crate::reference::check;
 use torus::bank::{Kind, Mode};
-use torus::class::{Class, ClassFigures, Flag, KeyDoubt, MeasuringOptions, measure, measure_with};
+use torus::class::{Class, ClassFigures, Flag, KeyDoubt, MeasuringOptions, QuestionVersion, measure, measure_with};
 use torus::sitting::{State, Verdict};
 
 const NOT_DRAWN: f64 = f64::NAN;
@@ -105,6 +105,88 @@ fn papers_without_a_common_question_are_not_compared() {
     assert_eq!(apart.rasch, None);
     let tied = figures(&table(&[&first, &[NOT_DRAWN, 0.0, 1.0, NOT_DRAWN], &second]));
     assert!(tied.is_comparable && !tied.is_one_paper);
+}
+
+#[test]
+fn two_tests_of_the_same_learners_are_compared() {
+    let mut given = table(&[[1.0, 0.0], [0.0, 1.0], [1.0, 1.0]]);
+    let second = table(&[[0.0, 1.0], [1.0, 1.0], [1.0, 0.0]]);
+    given.extend(second.into_iter().map(|given| Given {
+        sitting: format!("second {}", given.sitting),
+        question: format!("second {}", given.question),
+        ..given
+    }));
+    let figures = figures(&given);
+    assert_eq!((figures.sittings, figures.learners, figures.items.len()), (6, 3, 4));
+    assert!(figures.is_comparable && !figures.is_one_paper && figures.rasch.is_some());
+}
+
+#[test]
+fn a_learner_has_the_sums_of_all_sittings() {
+    let mut given = table(&[[1.0, 0.0], [0.5, 1.0]]);
+    given.push(Given { sitting: "second".into(), max_score: 2.0, ..mark("learner 00000", "another", 2.0) });
+    let figures = figures(&given);
+    let ada = &figures.learner_figures[0];
+    assert_eq!((ada.sittings, ada.answers, ada.score, ada.max_score, ada.percent), (2, 3, 3.0, 4.0, Some(75.0)));
+    assert!(ada.ability_se < Some(1.5) && ada.ability.is_some());
+}
+
+/// Five learners who each know all three questions of a topic or none are five, and not fifteen.
+#[test]
+fn the_interval_of_a_topic_goes_by_learners() {
+    let mut questions = Questions::new();
+    for place in 0..3 {
+        questions.extend([question(&format!("question {place:03}"), Kind::Number, vec![Default::default()])]);
+    }
+    let alike = class_of(&table(&[[1.0; 3], [1.0; 3], [0.0; 3], [1.0; 3], [0.0; 3]]), &questions);
+    let figures = measured(&alike);
+    let topic = &figures.topics[0];
+    assert_eq!((&*topic.topic, topic.answers, topic.questions, topic.facility), ("Topic", 15, 3, Some(0.6)));
+    // Wilson, 3 of 5.
+    check(topic.facility_low, 0.230_718, 1e-4);
+    check(topic.facility_high, 0.882_396, 1e-4);
+}
+
+#[test]
+fn a_table_without_options_has_those_that_were_chosen_and_the_key() {
+    let questions: Questions = [question("choice", Kind::Choice, vec![version("v", "a", &[])])].into();
+    let class = class_of(&chosen(&[("b", 0), ("c", 0), ("b", 0)], |_| "a"), &questions);
+    let figures = measured(&class);
+    let options = &item(&class, &figures, "choice").options;
+    let told: Vec<(&str, bool, u32)> =
+        options.iter().map(|option| (&*option.text, option.is_key, option.chosen)).collect();
+    assert_eq!(told, [("a", true, 0), ("b", false, 2), ("c", false, 1)]);
+    assert_eq!(item(&class, &figures, "choice").random_guess, None);
+}
+
+#[test]
+fn choices_and_true_or_false_have_options_and_guesses_of_their_own() {
+    let several = QuestionVersion {
+        key_parts: vec!["a; b".into(), "c".into()],
+        ..version("v", r"a\; b; c", &["a; b", "c", "d"])
+    };
+    let questions: Questions = [
+        question("several", Kind::Choices, vec![several]),
+        question("truth", Kind::TrueFalse, vec![version("v", "true", &[])]),
+    ]
+    .into();
+    let given = [
+        Given { response: Some(r"a\; b; d".into()), ..mark("ada", "several", 0.0) },
+        Given { response: Some("c".into()), ..mark("ben", "several", 0.5) },
+        Given { response: Some("true".into()), position: 2, ..mark("ada", "truth", 1.0) },
+        Given { response: None, verdict: Some(Verdict::Unanswered), position: 2, ..mark("ben", "truth", 0.0) },
+    ];
+    let class = class_of(&given, &questions);
+    let figures = measured(&class);
+    let counts = |id: &str| -> Vec<(String, bool, u32)> {
+        let options = &item(&class, &figures, id).options;
+        options.iter().map(|option| (option.text.to_string(), option.is_key, option.chosen)).collect()
+    };
+    let told = |text: &str, is_key, chosen| (text.to_owned(), is_key, chosen);
+    assert_eq!(counts("several"), [told("a; b", true, 1), told("c", true, 1), told("d", false, 1)]);
+    assert_eq!(counts("truth"), [told("true", true, 1), told("false", false, 0)]);
+    check(item(&class, &figures, "several").random_guess, 25.0, 1e-9);
+    check(item(&class, &figures, "truth").random_guess, 50.0, 1e-9);
 }
 
 #[test]

@@ -9,17 +9,14 @@ use crate::class::statistics::moments::correlation;
 use crate::class::statistics::thirds::Thirds;
 use crate::class::statistics::versions::Key;
 use crate::sitting::response::split_parts;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 /// The figures of the options of a question, in the order of the last version that has some. Empty for kinds in which
 /// nobody chooses one option rather than another.
 pub(super) fn options(class: &Class, question: &ClassQuestion, asked: &[Asked]) -> Vec<OptionFigures> {
     let Some(pick) = Pick::of(question.kind) else { return Vec::new() };
     let Some(version) = version_of(question) else { return Vec::new() };
-    let texts: Vec<&str> = match (version.options.is_empty(), pick) {
-        (true, Pick::TrueOrFalse) => vec!["true", "false"],
-        _ => version.options.iter().map(|option| &**option).collect(),
-    };
+    let texts = texts(class, version, pick, asked);
     let chosen = Chosen::of(class, pick, &texts, asked);
     let (thirds, key) = (Thirds::of(asked), Key::of(version));
     let figures = |(place, text): (usize, &&str)| {
@@ -36,6 +33,26 @@ pub(super) fn options(class: &Class, question: &ClassQuestion, asked: &[Asked]) 
         }
     };
     texts.iter().enumerate().map(figures).collect()
+}
+
+/// More texts than this that were chosen are no options: the table is damaged.
+const MOST_UNTOLD: usize = 12;
+
+/// The options. Older tables tell none: those of a choice are then what was chosen, and the key.
+fn texts<'a>(class: &'a Class, version: &'a QuestionVersion, pick: Pick, asked: &[Asked]) -> Vec<&'a str> {
+    if !version.options.is_empty() {
+        return version.options.iter().map(|option| &**option).collect();
+    }
+    match pick {
+        Pick::TrueOrFalse => vec!["true", "false"],
+        Pick::Several => Vec::new(),
+        Pick::One => {
+            let chosen = asked.iter().filter_map(|asked| asked.answer.response).map(|id| class.texts.get(id));
+            let keys = version.key_parts.iter().map(|key| &**key);
+            let by_fold: BTreeMap<String, &str> = chosen.chain(keys).map(|text| (folded(text), text)).collect();
+            if by_fold.len() > MOST_UNTOLD { Vec::new() } else { by_fold.into_values().collect() }
+        }
+    }
 }
 
 /// The version whose options are shown: the last that has some, or the last of all.

@@ -9,7 +9,7 @@ pub(super) struct Papers {
     pub largest: Vec<usize>,
     /// Whether all share it.
     pub is_one_paper: bool,
-    /// Whether any two have a question in common through others.
+    /// Whether any two have a question or a learner in common through others.
     pub is_comparable: bool,
 }
 
@@ -38,13 +38,14 @@ fn questions(counted: &Counted, row: &Row) -> Vec<u32> {
     questions
 }
 
-/// Whether the questions that anybody was asked form one net, in which those of a sitting are tied.
+/// Whether the questions that anybody was asked form one net, in which those of a learner are tied.
 fn hang_together(counted: &Counted) -> bool {
     let mut nets = Nets((0..counted.class.questions.len()).collect());
+    let mut first_of: HashMap<u32, usize> = HashMap::new();
     for row in &counted.rows {
-        let mut questions = counted.answers_of(row).map(|answer| answer.question as usize);
-        if let Some(first) = questions.next() {
-            questions.for_each(|other| nets.tie(first, other));
+        for question in counted.answers_of(row).map(|answer| answer.question as usize) {
+            let first = *first_of.entry(row.learner).or_insert(question);
+            nets.tie(first, question);
         }
     }
     let mut asked = (0..counted.class.questions.len()).filter(|question| counted.attempts(*question) > 0);
