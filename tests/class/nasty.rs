@@ -292,6 +292,17 @@ fn options_that_changed_are_told_and_a_new_wording_is_not() {
 }
 
 #[test]
+fn the_numbers_of_a_calculated_question_may_differ() {
+    let versions = vec![version("v", "12 m", &[]), version("v", "15 m", &[])];
+    let questions: Questions = [question("choice", Kind::Calculated, versions)].into();
+    let class = class_of(&chosen(&[("12 m", 0), ("15 m", 1)], |version| ["12 m", "15 m"][version]), &questions);
+    let figures = measured(&class);
+    let found = item(&class, &figures, "choice");
+    assert_eq!((found.had_another_key, found.facility_by_last_key), (0, None));
+    assert_eq!((&*found.flags, &*found.options, found.random_guess), (&[][..], &[][..], Some(0.0)));
+}
+
+#[test]
 fn nine_of_ten_who_overrule_make_a_question_ambiguous() {
     let mut given = table(&[[0.0, 1.0]; 10]);
     for given in given.iter_mut().filter(|given| given.question == "question 000" && given.learner != "learner 00000") {
@@ -335,6 +346,7 @@ fn the_last_six_blank_for_half_the_class_were_not_reached() {
 fn only_first_attempts_of_finished_sittings_count() {
     let mut given = table(&[&[1.0, 0.0], &[0.0, 1.0]]);
     given.push(Given { attempt: 2, position: 3, ..mark("learner 00000", "question 001", 1.0) });
+    given.push(Given { attempt: 2, position: 4, ..mark("learner 00000", "question 999", 1.0) });
     let later = Given { sitting: "again".into(), started_ms: Some(5), ..mark("learner 00000", "question 001", 1.0) };
     let unfinished =
         Given { sitting: "open".into(), state: State::InProgress, ..mark("learner 00002", "question 001", 1.0) };
@@ -344,7 +356,7 @@ fn only_first_attempts_of_finished_sittings_count() {
     assert_eq!((after.sittings, after.learners, after.unfinished), (2, 2, 1));
     assert_eq!(after.items, before.items);
     // The same sitting, but before the other: now its answer is the first.
-    given[5].started_ms = Some(-5);
+    given[6].started_ms = Some(-5);
     let moved = figures(&given);
     assert_eq!((moved.sittings, moved.learners), (3, 2));
     assert_eq!(moved.items[1].facility, Some(1.0));

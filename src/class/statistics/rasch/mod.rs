@@ -70,17 +70,22 @@ mod tests {
     use crate::sitting::{State, Verdict};
     use std::collections::BTreeSet;
 
-    /// The 1,000 persons of LSAT6.
-    fn lsat6() -> Class {
+    /// So many questions, which nobody was asked yet.
+    fn questions(count: usize) -> Class {
         let question = |place: usize| ClassQuestion {
-            bank: "lsat6".into(),
-            id: format!("item {place}").into(),
+            bank: "bank".into(),
+            id: format!("item {place:03}").into(),
             kind: None,
             topic: "".into(),
             prompt: "".into(),
             versions: vec![QuestionVersion::default()],
         };
-        let mut class = Class { questions: (1..=5).map(question).collect(), ..Class::default() };
+        Class { questions: (0..count).map(question).collect(), ..Class::default() }
+    }
+
+    /// The 1,000 persons of LSAT6.
+    fn lsat6() -> Class {
+        let mut class = questions(5);
         for line in include_str!("../../../../tests/class/data/lsat6.csv").lines().skip(1) {
             let cells: Vec<u32> = line.split(',').map(|cell| cell.parse().expect("a number")).collect();
             for _ in 0..cells[5] {
@@ -139,5 +144,27 @@ mod tests {
         assert!((fit.log_likelihood - -2_473.054).abs() < 5e-4, "{}", fit.log_likelihood);
         let errors = errors::standard_errors(&responses, &fit, false);
         check(&errors, &[0.1287, 0.0821, 0.0766, 0.0865, 0.1048], 5e-4);
+    }
+
+    /// Looking at the part of the grid where a learner was is only quicker: where difficulties have moved far, the whole is
+    /// looked at again.
+    #[test]
+    fn what_is_expected_does_not_hang_on_where_learners_were_before() {
+        let mut class = questions(120);
+        for right in [10_u32, 60, 110] {
+            let marks: Vec<u32> = (0..120).map(|place| u32::from(place < right)).collect();
+            add_person(&mut class, &marks);
+        }
+        let counted = Counted::new(&class, &BTreeSet::new());
+        let responses = Responses::of(&counted, true);
+        let grid = grid::Grid::new(2.0, 120);
+        let mut expectation = expectation::Expectation::new(&responses);
+        for difficulty in [0.0, 0.0, 4.0] {
+            let difficulties = [difficulty; 120];
+            let found = expectation.find(&grid, &difficulties, |_, _, _| {});
+            let anew = expectation::Expectation::new(&responses).find(&grid, &difficulties, |_, _, _| {});
+            check(&[found.log_likelihood], &[anew.log_likelihood], 1e-9);
+            check(&found.learners, &anew.learners, 1e-9);
+        }
     }
 }
