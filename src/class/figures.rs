@@ -1,6 +1,5 @@
 //! What a class's answers come to, as values: one computation, from which every view, command and export takes its figures.
 
-use crate::class::model::Class;
 use std::collections::BTreeSet;
 
 /// How figures are computed.
@@ -35,7 +34,7 @@ pub struct ClassFigures {
     pub error_ratio: Option<f64>,
     /// Standard error of a score, in points of percent.
     pub standard_error: Option<f64>,
-    /// Whether any two sittings that count have a question in common through others: papers without a common question
+    /// Whether any two sittings that count have a question or a learner in common through others: papers that nothing ties
     /// cannot be compared.
     pub is_comparable: bool,
     /// Whether all sittings that count asked the same questions.
@@ -105,7 +104,7 @@ pub struct ItemFigures {
     pub discrimination_high: Option<f64>,
     /// `100 · cov(x, rest) / largest possible cov`, percent.
     pub discriminative_efficiency: Option<f64>,
-    /// Mean mark of a guess, percent of the maximum; `None` where nobody can guess.
+    /// Mean mark of a guess, percent of the maximum: 0 for typed answers; `None` where it cannot be told.
     pub random_guess: Option<f64>,
     /// Difficulty by the Rasch model.
     pub rasch: Option<RaschItem>,
@@ -115,7 +114,8 @@ pub struct ItemFigures {
     pub left_blank: u32,
     /// Learners who did not come to it: blank from here to the end.
     pub not_reached: u32,
-    /// Option by option, in the order of the version asked last; empty for kinds without options.
+    /// Option by option, in the order of the version asked last, for `Choice`, `Choices`, `TrueFalse` and `Hotspot`; empty for other
+    /// kinds.
     pub options: Vec<OptionFigures>,
     /// How sure they were, and whether they were right.
     pub certainty: CertaintyCounts,
@@ -257,10 +257,4 @@ pub struct RaschItem {
     pub difficulty: f64,
     /// Its standard error, in logits.
     pub standard_error: f64,
-}
-
-/// Computes every figure of a class.
-pub fn measure(class: &Class, options: &MeasuringOptions) -> ClassFigures {
-    let _ = (class, options);
-    ClassFigures::default()
 }
