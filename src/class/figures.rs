@@ -39,11 +39,11 @@ pub struct ClassFigures {
     pub is_comparable: bool,
     /// Whether all sittings that count asked the same questions.
     pub is_one_paper: bool,
-    /// One for each question that counts and that somebody was asked, in the order of [`Class::questions`].
+    /// One for each question that counts and that somebody was asked, in the order of [`questions`](crate::class::Class::questions).
     pub items: Vec<ItemFigures>,
     /// Topic by topic, in alphabetical order.
     pub topics: Vec<TopicFigures>,
-    /// One for each learner of a sitting that counts, in the order of [`Class::learners`].
+    /// One for each learner of a sitting that counts, in the order of [`learners`](crate::class::Class::learners).
     pub learner_figures: Vec<LearnerFigures>,
     /// The Rasch fit.
     pub rasch: Option<RaschFigures>,
@@ -52,7 +52,7 @@ pub struct ClassFigures {
 /// Moments of the scores in percent, over sittings.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ScoreFigures {
-    /// The scores themselves, in percent, in the order of [`Class::sittings`].
+    /// The scores themselves, in percent, in the order of [`sittings`](crate::class::Class::sittings).
     pub percents: Vec<f64>,
     /// Mean.
     pub mean_percent: Option<f64>,

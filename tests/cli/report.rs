@@ -182,3 +182,13 @@ fn a_table_without_its_columns_is_refused_and_named() {
     assert_eq!(ran.status, 2);
     assert!(ran.talk.contains("there is no column `learner`"), "{}", ran.talk);
 }
+
+#[test]
+fn a_table_that_breaks_off_leaves_nothing_behind() {
+    let whole = format!("{HEADER}{}", class(&["110", "011"]));
+    let broken = format!("{HEADER}{}L0,\"s0", rows(0, "111").replace("b,finished", "a,finished"));
+    let ran = report(&[broken, whole.clone()], &["--format", "json"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.talk.contains("0.csv:5: the quotation mark that begins here is never closed"), "{}", ran.talk);
+    assert_eq!(serde_json::from_str::<Value>(&ran.out).unwrap(), json(&[whole], &[]));
+}

@@ -88,15 +88,23 @@ pub struct Copies {
     pub set_aside: Vec<u32>,
 }
 
+/// How much there was before a table was added.
+struct Before {
+    learners: usize,
+    questions: usize,
+    sittings: usize,
+    copies: usize,
+    rows: usize,
+    remarks: usize,
+}
+
 /// A table that is being added.
 pub(super) struct Part<'g> {
     gathering: &'g mut Gathering,
     table: u32,
     /// The copies that this table has begun, by sitting.
     copies: HashMap<u32, u32>,
-    first_copy: usize,
-    first_row: usize,
-    first_remark: usize,
+    before: Before,
     /// What questions are looked up by.
     name: String,
 }
@@ -104,16 +112,15 @@ pub(super) struct Part<'g> {
 impl Gathering {
     /// Begins a table.
     pub(super) fn part(&mut self, table: u32) -> Part<'_> {
-        let (first_copy, first_row, first_remark) = (self.copies.len(), self.rows.len(), self.remarks.len());
-        Part {
-            gathering: self,
-            table,
-            copies: HashMap::new(),
-            first_copy,
-            first_row,
-            first_remark,
-            name: String::new(),
-        }
+        let before = Before {
+            learners: self.learners.len(),
+            questions: self.questions.len(),
+            sittings: self.sittings.len(),
+            copies: self.copies.len(),
+            rows: self.rows.len(),
+            remarks: self.remarks.len(),
+        };
+        Part { gathering: self, table, copies: HashMap::new(), before, name: String::new() }
     }
 
     /// Takes what another gathering has of other tables.
@@ -296,9 +303,12 @@ impl Part<'_> {
     /// Forgets what the table has told so far.
     pub fn give_up(self, fault: Fault) -> Result<TableTold, Fault> {
         let gathering = self.gathering;
-        gathering.copies.truncate(self.first_copy);
-        gathering.rows.truncate(self.first_row);
-        gathering.remarks.truncate(self.first_remark);
+        gathering.learners.truncate(self.before.learners);
+        gathering.questions.truncate(self.before.questions);
+        gathering.sittings.truncate(self.before.sittings);
+        gathering.copies.truncate(self.before.copies);
+        gathering.rows.truncate(self.before.rows);
+        gathering.remarks.truncate(self.before.remarks);
         Err(fault)
     }
 
