@@ -13,6 +13,6 @@ pub use figures::{
 pub use model::{
     Answered, Class, ClassLearner, ClassQuestion, ClassRemark, ClassSitting, QuestionVersion, TextId, Texts,
 };
-pub(crate) use read::{Columns, ExportColumn, Row, bare, whole};
 pub use read::{Copies, Fault, Gathered, Gathering, RowFault, TableTold};
+pub(crate) use read::{ExportColumn, Row, bare, each_row, whole};
 pub use statistics::{Trust, measure, measure_with};

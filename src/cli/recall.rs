@@ -1,6 +1,6 @@
 //! `torus recall`: what each learner still knows on a day, predicted from exports alone. Changes no file.
 
-use super::tables::files;
+use super::tables::{files, tell_table};
 use super::talk::tell;
 use super::{Failure, Outcome};
 use crate::moment::Moment;
@@ -63,7 +63,7 @@ pub(super) fn run(args: &RecallArgs, out: &mut dyn Write, talk: &mut dyn Write) 
     for path in files(&args.tables, talk, &mut outcome)? {
         match table(&path, talk)? {
             Some(answers) => {
-                outcome = outcome.max(if answers.faults.is_empty() { Outcome::Done } else { Outcome::InputWrong });
+                outcome = outcome.max(tell_table(&path, &answers.told, talk));
                 tables.push(answers);
             }
             None => outcome = Outcome::InputWrong,
@@ -86,23 +86,9 @@ pub(super) fn run(args: &RecallArgs, out: &mut dyn Write, talk: &mut dyn Write) 
     Ok(outcome)
 }
 
-/// The answers of a table; each row that cannot be used is told with its line, and so is a table that cannot.
+/// The answers of a table; one that cannot be used is told.
 fn table(path: &Path, talk: &mut dyn Write) -> Result<Option<Answers>, Failure> {
     let bytes = fs::read(path).map_err(|source| Failure::File { path: path.to_path_buf(), source })?;
-    let name = path.display();
-    match read(&bytes) {
-        Ok(answers) => {
-            if let Some(line) = answers.guessed_from {
-                tell(talk, &format!("{name}:{line}: from here on the table is not UTF-8: it is read as Windows-1252"));
-            }
-            for (line, fault) in &answers.faults {
-                tell(talk, &format!("{name}:{line}: {fault}: the row is left out"));
-            }
-            Ok(Some(answers))
-        }
-        Err(fault) => {
-            tell(talk, &format!("{name}:{}: {fault}", fault.line()));
-            Ok(None)
-        }
-    }
+    let read = read(&bytes).inspect_err(|fault| tell(talk, &format!("{}:{}: {fault}", path.display(), fault.line())));
+    Ok(read.ok())
 }

@@ -1,16 +1,15 @@
 //! `torus report`: what many learners' exports say of a class and of its questions. Changes no file.
 
-use super::tables::files;
+use super::tables::{files, tell_table};
 use super::talk::tell;
 use super::{Failure, Outcome};
 use crate::bank::Quietly;
 use crate::class::{Class, Copies, Gathering, MeasuringOptions, measure};
 use crate::report::class::{class_json, class_text, items_csv};
-use crate::table::Encoding;
 use clap::{Args, ValueEnum};
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 const EXAMPLES: &str = "\
 Examples:
@@ -58,13 +57,18 @@ pub(super) fn run(args: &ReportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
     let mut gathering = Gathering::default();
     let mut read = 0;
     for (table, path) in (0..).zip(&paths) {
-        match add(&mut gathering, table, path, talk)? {
-            Some(is_whole) => {
+        let bytes = fs::read(path).map_err(|source| Failure::File { path: path.clone(), source })?;
+        let told = gathering.add(&bytes, table, &Quietly);
+        outcome = outcome.max(match told {
+            Ok(told) => {
                 read += 1;
-                outcome = outcome.max(if is_whole { Outcome::Done } else { Outcome::InputWrong });
+                tell_table(path, &told, talk)
             }
-            None => outcome = Outcome::InputWrong,
-        }
+            Err(fault) => {
+                tell(talk, &format!("{}:{}: {fault}", path.display(), fault.line()));
+                Outcome::InputWrong
+            }
+        });
     }
     if read == 0 {
         tell(talk, "torus: there is no table of responses to report on");
@@ -72,6 +76,11 @@ pub(super) fn run(args: &ReportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
     }
     let gathered = gathering.finish();
     gathered.copies.iter().for_each(|copies| tell_copies(copies, &gathered.class, &paths, talk));
+    match gathered.doubled_rows {
+        0 => {}
+        1 => tell(talk, "torus: 1 row stands twice in its table and counts once"),
+        rows => tell(talk, &format!("torus: {rows} rows stand twice in their tables and count once")),
+    }
     let class = gathered.class;
     let figures = measure(&class, &MeasuringOptions { no_prior: args.no_prior, ..MeasuringOptions::default() });
     match args.format {
@@ -80,27 +89,6 @@ pub(super) fn run(args: &ReportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
         ReportFormat::Csv => out.write_all(&items_csv(&class, &figures))?,
     }
     Ok(outcome)
-}
-
-/// Adds a table and says whether every row of it can be used; `None` where none can. What cannot is told with its line.
-fn add(gathering: &mut Gathering, table: u32, path: &Path, talk: &mut dyn Write) -> Result<Option<bool>, Failure> {
-    let bytes = fs::read(path).map_err(|source| Failure::File { path: path.to_path_buf(), source })?;
-    let name = path.display();
-    match gathering.add(&bytes, table, &Quietly) {
-        Ok(told) => {
-            if let Encoding::Windows1252 { line } = told.encoding {
-                tell(talk, &format!("{name}:{line}: from here on the table is not UTF-8: it is read as Windows-1252"));
-            }
-            for (line, fault) in &told.faults {
-                tell(talk, &format!("{name}:{line}: {fault}: the row is left out"));
-            }
-            Ok(Some(told.faults.is_empty()))
-        }
-        Err(fault) => {
-            tell(talk, &format!("{name}:{}: {fault}", fault.line()));
-            Ok(None)
-        }
-    }
 }
 
 fn tell_copies(copies: &Copies, class: &Class, paths: &[PathBuf], talk: &mut dyn Write) {

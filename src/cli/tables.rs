@@ -1,12 +1,14 @@
-//! Finds the tables that a command was given: files, and what lies below folders. Reads none.
+//! The tables that a command was given: files, what lies below folders, and what is told of each. Reads none.
 
 use super::talk::tell;
 use super::{Failure, Outcome};
+use crate::class::TableTold;
 use crate::disk::csv_files_below;
+use crate::table::Encoding;
 use std::collections::HashSet;
 use std::fs;
 use std::io::Write;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// The files named and those in the folders named, each once.
 pub(super) fn files(paths: &[PathBuf], talk: &mut dyn Write, outcome: &mut Outcome) -> Result<Vec<PathBuf>, Failure> {
@@ -29,4 +31,19 @@ pub(super) fn files(paths: &[PathBuf], talk: &mut dyn Write, outcome: &mut Outco
     let mut seen = HashSet::new();
     files.retain(|file| seen.insert(fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
     Ok(files)
+}
+
+/// Tells how a table was read, and each row that is left out with its line; `InputWrong` where there is one.
+pub(super) fn tell_table(path: &Path, told: &TableTold, talk: &mut dyn Write) -> Outcome {
+    let name = path.display();
+    match told.encoding {
+        Encoding::Utf8 | Encoding::Utf16 => {}
+        Encoding::Windows1252 { line } => {
+            tell(talk, &format!("{name}:{line}: from here on the table is not UTF-8: it is read as Windows-1252"));
+        }
+    }
+    for (line, fault) in &told.faults {
+        tell(talk, &format!("{name}:{line}: {fault}: the row is left out"));
+    }
+    if told.faults.is_empty() { Outcome::Done } else { Outcome::InputWrong }
 }

@@ -7,7 +7,7 @@ use crate::class::read::columns::{ExportColumn, Row, bare};
 use crate::class::read::fault::RowFault;
 use crate::class::read::when::moment;
 use crate::moment::Moment;
-use crate::sitting::{Certainty, State, Verdict};
+use crate::sitting::{Certainty, Mark, State, Verdict};
 
 /// The columns of an export of responses; those behind the first five may be missing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -209,13 +209,8 @@ fn optional<T>(
 }
 
 fn verdict_of(score: f64, max_score: f64) -> Verdict {
-    if max_score > 0.0 && score >= max_score {
-        Verdict::Correct
-    } else if score > 0.0 {
-        Verdict::Partial
-    } else {
-        Verdict::Wrong
-    }
+    let fraction = if max_score > 0.0 { score / max_score } else { 0.0 };
+    Mark { fraction, note: None }.verdict()
 }
 
 fn certainty(row: &Row<Column>) -> Result<Option<Certainty>, RowFault> {

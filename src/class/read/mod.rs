@@ -3,13 +3,19 @@
 mod answer;
 mod changed;
 mod columns;
+mod copies;
 mod fault;
+mod finished;
 mod gathering;
+mod rows;
 mod table;
 mod version;
 mod when;
 
-pub(crate) use columns::{Columns, ExportColumn, Row, bare, whole};
+pub(crate) use columns::{ExportColumn, Row, bare, whole};
+pub use copies::Copies;
 pub use fault::{Fault, RowFault};
-pub use gathering::{Copies, Gathered, Gathering};
-pub use table::TableTold;
+pub use finished::Gathered;
+pub use gathering::Gathering;
+pub use rows::TableTold;
+pub(crate) use rows::each_row;

@@ -46,7 +46,9 @@ fn consistency(figures: &ClassFigures) -> String {
         Trust::IntervalOnly | Trust::Hint | Trust::Sound => {
             let error =
                 figures.standard_error.map_or(String::new(), |error| format!("; a score is good to ± {error:.0} %"));
-            format!("Internal consistency {consistency:.0} %{error}\n")
+            let from_rasch = " (person reliability of the Rasch fit, since too few had the same questions)";
+            let basis = if basis.is_from_rasch { from_rasch } else { "" };
+            format!("Internal consistency {consistency:.0} %{error}{basis}\n")
         }
     }
 }
@@ -58,6 +60,9 @@ fn item_lines(class: &Class, item: &ItemFigures) -> String {
     match (item.discrimination_index, Trust::discrimination(item.attempts).is_shown()) {
         (Some(index), true) => {
             let _ = write!(lines, ", discrimination {:.2}", index / 100.0);
+            if let (Some(low), Some(high)) = (item.discrimination_low, item.discrimination_high) {
+                let _ = write!(lines, " ({:.2} to {:.2})", low / 100.0, high / 100.0);
+            }
         }
         (None, true) => lines.push_str(", discrimination: all alike"),
         (_, false) => lines.push_str(", discrimination: too few learners to judge"),

@@ -1,20 +1,17 @@
 //! Reads exported responses: every answer that tells of a memory, or why a row cannot. Predicts nothing.
 
-use crate::bank::Kind;
-use crate::class::{Columns, ExportColumn, Fault, Row, RowFault};
+use crate::bank::{Kind, Quietly};
+use crate::class::{ExportColumn, Fault, Row, RowFault, TableTold, each_row};
 use crate::moment::Moment;
 use crate::schedule::{Evidence, mark_of};
 use crate::sitting::{Certainty, Note, Verdict};
-use crate::table::{Encoding, Records, decode, separator};
 
 /// What a table holds.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Answers {
     pub(super) answers: Vec<Answer>,
-    /// The rows that cannot be used, with their lines.
-    pub faults: Vec<(u64, RowFault)>,
-    /// The first line that is not UTF-8 and was read as Windows-1252, a guess.
-    pub guessed_from: Option<u64>,
+    /// The rows that cannot be used, and the encoding.
+    pub told: TableTold,
 }
 
 /// An answer as it was exported.
@@ -109,40 +106,12 @@ enum Column {
 /// # Errors
 /// Where a column is missing or twice, or where a quotation mark makes rows be lost.
 pub fn read(bytes: &[u8]) -> Result<Answers, Fault> {
-    let (text, encoding) = decode(bytes);
-    let found = separator(&text, &Column::NAMES[..Column::NEEDED]);
-    let mut records = Records::new(&text, found.sign, found.start);
-    let header = records.next().transpose()?;
-    let columns = Columns::<Column>::of(header.as_ref())?;
-    let mut answers = Answers { guessed_from: guessed_from(encoding), ..Answers::default() };
-    let is_row = |parts: &[&str]| parts.len() == columns.count();
-    for record in records.clone() {
-        let record = record?;
-        if record.is_blank() {
-            continue;
-        }
-        if let Err(fault) = columns.fit(&record) {
-            // A cell over several lines in a row that does not fit most likely holds the rows that follow.
-            if let Some(joined) = records.joined(&record) {
-                return Err(joined.into());
-            }
-            answers.faults.push((record.line, fault));
-            continue;
-        }
-        records.is_one_row(&record, &is_row)?;
-        match (Row { columns: &columns, record: &record }).answer() {
-            Ok(answer) => answers.answers.extend(answer),
-            Err(fault) => answers.faults.push((record.line, fault)),
-        }
-    }
-    Ok(answers)
-}
-
-fn guessed_from(encoding: Encoding) -> Option<u64> {
-    match encoding {
-        Encoding::Utf8 | Encoding::Utf16 => None,
-        Encoding::Windows1252 { line } => Some(line),
-    }
+    let mut answers = Vec::new();
+    let told = each_row(bytes, &Quietly, &mut |row: &Row<Column>| {
+        answers.extend(row.answer()?);
+        Ok(())
+    })?;
+    Ok(Answers { answers, told })
 }
 
 impl Row<'_, Column> {
