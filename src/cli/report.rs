@@ -20,8 +20,8 @@ Examples:
 The tables are those that the window and `torus results` export, also as a
 spreadsheet saved them since; a folder counts as every .csv below it. A sitting
 that several tables have counts once. Figures are over each learner's first
-answer to a question, in finished sittings; docs/statistics.md tells them all.
-No learner is named.";
+answer to a question, in finished sittings; docs/statistics.md tells what
+each of them means. The report names no learner.";
 
 /// What was typed after `torus report`.
 #[derive(Args, Debug)]

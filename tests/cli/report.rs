@@ -184,6 +184,33 @@ fn a_table_without_its_columns_is_refused_and_named() {
 }
 
 #[test]
+fn a_wrong_key_stands_first_and_is_flagged_once() {
+    // Of forty learners those who know the other four choose what the key of the last takes for wrong.
+    let pattern = |learner: u32| ["11110", "11010", "01110", "00001", "00001", "10001"][learner as usize % 6];
+    let table: String = (1..=42).map(|learner| rows(learner, pattern(learner))).collect();
+    let table = table.replace("no; yes", "maybe; never; no; yes");
+    let found = json(&[format!("{HEADER}{table}")], &[]);
+    let flags = found["items"][4]["flags"].as_array().unwrap();
+    assert_eq!(flags[0], "check_key");
+    // Nobody picks two of the options.
+    assert_eq!(flags.iter().filter(|flag| **flag == "nobody_picks").count(), 1, "{flags:?}");
+    let ran = report(&[format!("{HEADER}{table}")], &[]);
+    let first = ran.out.lines().find(|line| line.starts_with("b ")).unwrap();
+    assert!(first.starts_with("b q5"), "{}", ran.out);
+    assert!(ran.out.contains("discrimination \u{2212}0."), "{}", ran.out);
+}
+
+#[test]
+fn where_nobody_has_finished_there_is_nothing_to_judge() {
+    let ran = report(&[format!("{HEADER}{}", rows(1, "11").replace("finished", "in_progress"))], &[]);
+    assert_eq!(
+        ran.out,
+        "0 learners, 0 finished sittings; 1 not finished, which do not count\n\
+         There is nothing to judge until somebody has finished a sitting.\n"
+    );
+}
+
+#[test]
 fn a_table_that_breaks_off_leaves_nothing_behind() {
     let whole = format!("{HEADER}{}", class(&["110", "011"]));
     let broken = format!("{HEADER}{}L0,\"s0", rows(0, "111").replace("b,finished", "a,finished"));

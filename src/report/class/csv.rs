@@ -1,6 +1,6 @@
 //! The figures of a class as CSV: a row for each question.
 
-use super::name;
+use super::names;
 use crate::class::{Class, ClassFigures, ItemFigures};
 use crate::report::table::{Cell, Column, Table};
 
@@ -46,14 +46,13 @@ fn number(figure: Option<f64>) -> Cell<'static> {
 pub fn items_csv(class: &Class, figures: &ClassFigures) -> Vec<u8> {
     let row = |item: &ItemFigures| {
         let question = &class.questions[item.question as usize];
-        let flags: Vec<&str> = item.flags.iter().map(name).collect();
         Row {
             bank: question.bank.to_string(),
             question: question.id.to_string(),
             topic: question.topic.to_string(),
             prompt: question.prompt.to_string(),
             item: item.clone(),
-            flags: flags.join("; "),
+            flags: names(&item.flags).join("; "),
         }
     };
     let written = Table::new(Vec::new(), COLUMNS, false).and_then(|mut table| {

@@ -1,6 +1,6 @@
 //! The figures of a class as JSON.
 
-use super::name;
+use super::names;
 use crate::class::{Class, ClassFigures, ItemFigures};
 use serde::Serialize;
 
@@ -96,7 +96,7 @@ impl<'c> JsonItem<'c> {
             random_guess: item.random_guess,
             rasch_difficulty: item.rasch.map(|rasch| rasch.difficulty),
             rasch_se: item.rasch.map(|rasch| rasch.standard_error),
-            flags: item.flags.iter().map(name).collect(),
+            flags: names(&item.flags),
         }
     }
 }

@@ -22,3 +22,10 @@ fn name(flag: &Flag) -> &'static str {
         Flag::DiffersByVersion => "differs_by_version",
     }
 }
+
+/// The names of a question's flags, each once.
+fn names(flags: &[Flag]) -> Vec<&'static str> {
+    let mut names: Vec<&str> = flags.iter().map(name).collect();
+    names.dedup();
+    names
+}

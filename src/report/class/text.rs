@@ -1,6 +1,7 @@
 //! The figures of a class for a teacher at a terminal: in words where there is too little to judge.
 
 use crate::class::{Class, ClassFigures, Flag, ItemFigures, KeyDoubt, Trust};
+use crate::sitting::collected::shortened;
 use std::fmt::Write;
 
 /// The figures as text: the class first, then each question, those with something to look at before the others.
@@ -11,6 +12,10 @@ pub fn class_text(class: &Class, figures: &ClassFigures) -> String {
         let _ = write!(text, "; {} not finished, which do not count", figures.unfinished);
     }
     text.push('\n');
+    if figures.sittings == 0 {
+        text.push_str("There is nothing to judge until somebody has finished a sitting.\n");
+        return text;
+    }
     let scores = &figures.scores;
     if let (Some(mean), Some(median)) = (scores.mean_percent, scores.median_percent) {
         let _ = writeln!(text, "Mean score {mean:.0} %, median {median:.0} %{}", spread(scores.sd_percent));
@@ -20,7 +25,7 @@ pub fn class_text(class: &Class, figures: &ClassFigures) -> String {
         text.push_str("Some papers have no question in common, not even through others: they cannot be compared.\n");
     }
     let mut items: Vec<&ItemFigures> = figures.items.iter().collect();
-    items.sort_by_key(|item| item.flags.is_empty());
+    items.sort_by_key(|item| item.flags.first().map_or(u8::MAX, urgency));
     for item in items {
         text.push_str(&item_lines(class, item));
     }
@@ -55,13 +60,15 @@ fn consistency(figures: &ClassFigures) -> String {
 
 fn item_lines(class: &Class, item: &ItemFigures) -> String {
     let question = &class.questions[item.question as usize];
-    let facility = item.facility.map_or("-".to_owned(), |facility| format!("{facility:.2}"));
-    let mut lines = format!("\n{} {}\n  n {}, facility {facility}", question.bank, question.id, item.attempts);
+    let facility = item.facility.map_or("none".to_owned(), |facility| share(100.0 * facility));
+    let prompt = shortened(question.prompt.trim());
+    let mut lines =
+        format!("\n{} {}: {prompt}\n  n {}, facility {facility}", question.bank, question.id, item.attempts);
     match (item.discrimination_index, Trust::discrimination(item.attempts).is_shown()) {
         (Some(index), true) => {
-            let _ = write!(lines, ", discrimination {:.2}", index / 100.0);
+            let _ = write!(lines, ", discrimination {}", share(index));
             if let (Some(low), Some(high)) = (item.discrimination_low, item.discrimination_high) {
-                let _ = write!(lines, " ({:.2} to {:.2})", low / 100.0, high / 100.0);
+                let _ = write!(lines, " ({} to {})", share(low), share(high));
             }
         }
         (None, true) => lines.push_str(", discrimination: all alike"),
@@ -72,6 +79,24 @@ fn item_lines(class: &Class, item: &ItemFigures) -> String {
         let _ = writeln!(lines, "  {}", flag_words(flag));
     }
     lines
+}
+
+/// A figure in percent as a share with two decimals, and a minus sign where it is below 0.
+fn share(percent: f64) -> String {
+    format!("{:.2}", percent / 100.0).replace('-', "\u{2212}")
+}
+
+/// What is told first, from 0.
+fn urgency(flag: &Flag) -> u8 {
+    match flag {
+        Flag::CheckKey { .. } => 0,
+        Flag::Ambiguous => 1,
+        Flag::DiffersByVersion => 2,
+        Flag::TooHard => 3,
+        Flag::Slow => 4,
+        Flag::TooEasy => 5,
+        Flag::NobodyPicks { .. } => 6,
+    }
 }
 
 fn flag_words(flag: &Flag) -> String {
