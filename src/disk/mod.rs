@@ -4,6 +4,8 @@
 mod bank_file;
 mod below;
 mod data_folder;
+mod hand_in;
+mod hand_in_outbox;
 mod letters;
 mod nearest;
 mod picture;
@@ -18,6 +20,8 @@ mod watched;
 pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text, read_table_text};
 pub use below::{FilesBelow, bank_files_below, csv_files_below};
 pub use data_folder::{DataFolder, DataFolderError};
+pub use hand_in::{HandInError, hand_in, handed_in_file};
+pub use hand_in_outbox::{Outbox, Waiting};
 pub use letters::LettersOfFonts;
 pub use nearest::nearest_bank;
 pub use picture::{Picture, PictureBytes, PicturesBeside, picture_beside, read_picture};
