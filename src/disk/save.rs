@@ -5,6 +5,9 @@ use std::io::{self, BufWriter, Write};
 use std::path::Path;
 use tempfile::NamedTempFile;
 
+/// How the names of temporary files begin: hidden, and told from other programs'.
+const PREFIX: &str = ".torus-";
+
 /// Writes a file through `write` into a temporary file beside it, waits until that is on the disk, and puts it in
 /// the place of `path`. A link is followed, so that it still leads to the file that is saved. A device or a pipe, such
 /// as `/dev/null`, takes no other's place: what is written goes straight into it.
@@ -17,7 +20,7 @@ pub fn save_atomically(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Re
     }
     let path = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = temporary_file(folder)?;
+    let mut file = temporary_file(folder, PREFIX)?;
     let mut buffered = BufWriter::new(file.as_file_mut());
     write(&mut buffered)?;
     buffered.flush()?;
@@ -38,7 +41,7 @@ pub fn save_atomically(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Re
 /// the disk is full.
 pub fn save_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut file = temporary_file(folder)?;
+    let mut file = temporary_file(folder, PREFIX)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     file.persist_noclobber(path).map_err(|error| error.error)?;
@@ -53,10 +56,11 @@ fn write_into(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Result<()>)
     buffered.flush()
 }
 
-/// Temporary files are private; what is saved is as readable as any new file of this user.
-fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
+/// A file whose name begins with `prefix` and is no other's. Temporary files are private; what is saved is as readable as
+/// any new file of this user.
+pub(super) fn temporary_file(folder: &Path, prefix: &str) -> io::Result<NamedTempFile> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".torus-");
+    builder.prefix(prefix);
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;
@@ -66,7 +70,7 @@ fn temporary_file(folder: &Path) -> io::Result<NamedTempFile> {
 }
 
 /// Makes the new name outlast a power cut. Where folders cannot be synchronised, the file itself is whole all the same.
-fn sync_folder(folder: &Path) {
+pub(super) fn sync_folder(folder: &Path) {
     if let Ok(folder) = fs::File::open(folder) {
         let _ = folder.sync_all();
     }

@@ -4,7 +4,7 @@ use super::bank_file::{BankFileError, read_text};
 use super::save::save_atomically;
 use crate::bank::Mode;
 use ron::extensions::Extensions;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Serialize, Serializer};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io;
@@ -35,6 +35,9 @@ pub struct Settings {
     pub setups: BTreeMap<String, SetupChoice>,
     /// Where results were saved last.
     pub last_export_folder: Option<String>,
+    /// The folder where a class hands in, which its page looks through.
+    #[serde(serialize_with = "as_text")]
+    pub class_folder: Option<PathBuf>,
 }
 
 /// Which colours the window wears.
@@ -97,6 +100,7 @@ impl Default for Settings {
             library: Vec::new(),
             setups: BTreeMap::new(),
             last_export_folder: None,
+            class_folder: None,
         }
     }
 }
@@ -143,6 +147,11 @@ impl WindowPlace {
             *self = Self::default();
         }
     }
+}
+
+/// A path that is no Unicode must not keep all settings from being saved.
+fn as_text<S: Serializer>(path: &Option<PathBuf>, serializer: S) -> Result<S::Ok, S::Error> {
+    path.as_ref().map(|path| path.to_string_lossy()).serialize(serializer)
 }
 
 fn options() -> ron::Options {
@@ -239,6 +248,7 @@ mod tests {
             .setups
             .insert("a bank".into(), SetupChoice { count: Some(5), pass_percent: Some(60.0), ..Default::default() });
         settings.library.push("quizzes/é.ron".into());
+        settings.class_folder = Some("/media/class".into());
         settings.save(&path).expect("saved");
         assert_eq!(Settings::load(&path), (settings, None));
     }
