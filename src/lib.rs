@@ -78,6 +78,7 @@ pub mod history;
 pub mod kinds;
 pub mod moment;
 pub mod paper;
+pub mod paper_marks;
 pub mod progress;
 pub mod report;
 pub mod schedule;
