@@ -337,6 +337,8 @@ pub struct Print {
     pub versions: u32,
     /// Whether the key comes after them.
     pub with_key: bool,
+    /// Whether each has an answer sheet.
+    pub with_sheets: bool,
 }
 
 /// A setting and its new value.

@@ -33,6 +33,7 @@ impl App {
             seed: self.world.seed(),
             versions: print.versions,
             with_key: print.with_key,
+            with_sheets: print.with_sheets,
         };
         let (path, reporter) = (self.place_to_print(&job.bank), self.inbox.reporter());
         std::thread::spawn(move || {
@@ -72,6 +73,7 @@ struct Job {
     seed: u32,
     versions: u32,
     with_key: bool,
+    with_sheets: bool,
 }
 
 impl Job {
@@ -82,8 +84,13 @@ impl Job {
             [paper] => Papers::One(paper),
             versions => Papers::Versions(versions),
         };
-        let printout =
-            Printout { papers, banks: &banks, with_key: self.with_key, pictures: &Beside(self.file.as_deref()) };
+        let printout = Printout {
+            papers,
+            banks: &banks,
+            with_key: self.with_key,
+            with_sheets: self.with_sheets,
+            pictures: &Beside(self.file.as_deref()),
+        };
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
