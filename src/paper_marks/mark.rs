@@ -1,5 +1,6 @@
 //! Marks a line as the window marks answers, and tries it against the keys of the other versions.
 
+use super::cells::Cell;
 use super::line::{answered, split_version};
 use super::{Answered, Line, PrintedPaper};
 use crate::paper::{Paper, PaperItem};
@@ -85,15 +86,15 @@ fn beyond_chance(questions: usize) -> f64 {
 
 /// How many cells are right by the key of that version.
 fn right_by(paper: &Paper, line: &Line) -> usize {
-    let is_right = |(item, cell)| {
-        let read = answered(item, cell).ok();
-        read.is_some_and(|answered| turn(item, &answered).verdict() == Verdict::Correct)
+    let is_right = |(item, cell): (&PaperItem, &Cell)| match answered(item, cell) {
+        Ok(Answered::Given(response)) => grade(&item.question, &response).verdict() == Verdict::Correct,
+        Ok(Answered::Blank | Answered::Unreadable | Answered::Double { .. }) | Err(_) => false,
     };
     paper.items.iter().zip(&line.cells).filter(|pair| is_right(*pair)).count()
 }
 
-/// The same line on another version.
-pub(super) fn on_version(paper: &PrintedPaper, text: &str, version: usize) -> Option<String> {
+/// The same line on another version; `None` where it has no answers.
+pub fn on_version(paper: &PrintedPaper, text: &str, version: usize) -> Option<String> {
     let (before, after) = text.split_once([':', '：', '\t'])?;
     let name = if paper.has_versions() { split_version(before.trim()).0 } else { before.trim() };
     Some(format!("{name} ({}): {}", crate::report::letter(version), after.trim()))

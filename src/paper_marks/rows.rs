@@ -53,6 +53,15 @@ pub fn with_version(paper: &PrintedPaper, version: usize, text: &str) -> String 
     written.and_then(|version| on_version(paper, text, version)).unwrap_or_else(|| text.to_owned())
 }
 
+/// The version that somebody means who types `Version B`, or `B` alone, in place of a line.
+pub fn typed_version(paper: &PrintedPaper, text: &str) -> Option<usize> {
+    let text = text.trim();
+    let is_word = |word: &&str| word.eq_ignore_ascii_case("version");
+    let letter = text.split_once(char::is_whitespace).filter(|(word, _)| is_word(word)).map_or(text, |(_, rest)| rest);
+    let version = crate::report::letter_index(letter.trim())?;
+    (paper.has_versions() && version < paper.papers.len()).then_some(version)
+}
+
 /// The version that a line is on; `None` where it names one that there is not.
 fn version_of(paper: &PrintedPaper, version: usize, text: &str) -> Option<usize> {
     let (before, _) = text.split_once([':', '：', '\t'])?;
@@ -92,6 +101,17 @@ mod tests {
     #[test]
     fn a_line_that_cannot_be_read_takes_no_name_from_another() {
         assert_eq!(outcomes(&["Ada: a", "Ada: a b"])[1], "Ada");
+    }
+
+    #[test]
+    fn a_version_is_chosen_by_typing_it() {
+        let check = |text: &str, expected| assert_eq!(typed_version(&versions(2, 3, 7), text), expected, "{text}");
+        check(" version b ", Some(1));
+        check("C", Some(2));
+        check("D", None);
+        check("Ada", None);
+        check("B: a b", None);
+        assert_eq!(typed_version(&versions(2, 1, 7), "A"), None);
     }
 
     #[test]
