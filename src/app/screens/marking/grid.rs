@@ -19,7 +19,8 @@ const HOW: &str = "A name, a colon, and an answer a question. - is blank, ? cann
 /// What the grid remembers between frames.
 #[derive(Debug, Default)]
 pub struct Grid {
-    is_old: bool,
+    /// Whether the field has had the focus since what was last done elsewhere.
+    has_returned: bool,
     /// What was said of the line that was kept last.
     told: String,
     told_to: Option<Id>,
@@ -28,6 +29,7 @@ pub struct Grid {
 impl Grid {
     /// Shows the grid.
     pub fn show(&mut self, ui: &mut Ui, model: &Model, open: &OpenPaper, actions: &mut Vec<Action>) {
+        let before = actions.len();
         if !model.is_modal_open() && !menu::is_any_open(ui) {
             self.listen(ui, open, actions);
         }
@@ -51,6 +53,9 @@ impl Grid {
             page::gap(ui);
             save(ui, open, actions);
         });
+        // Whatever was done, typing goes on.
+        let returns = |action: &Action| matches!(action, Action::Mark(deed) if !matches!(deed, MarkingDeed::Type(_)));
+        self.has_returned &= !actions[before..].iter().any(returns);
     }
 
     fn listen(&mut self, ui: &Ui, open: &OpenPaper, actions: &mut Vec<Action>) {
@@ -90,8 +95,9 @@ impl Grid {
         let mut typing = open.draft.typing.clone();
         let label = if open.draft.changing.is_some() { "Change the line" } else { "Name and answers" };
         let field = field::show(ui, label, &mut typing, "Ada: c a b d");
-        if !std::mem::replace(&mut self.is_old, true) {
+        if !std::mem::replace(&mut self.has_returned, true) {
             field.request_focus();
+            field::go_to_end(ui, &field, &typing);
         }
         frame::hold_focus(ui, &field);
         if typing != open.draft.typing {
@@ -115,7 +121,6 @@ impl Grid {
         ui.horizontal_wrapped(|ui| {
             if ui.add(Button::primary("Keep line").key("Enter").enabled(open.typed.is_some())).clicked() {
                 self.keep(open, actions);
-                field.request_focus();
             }
             let undo = Button::secondary("Undo").icon(ICON_UNDO).key("Alt U").enabled(open.draft.can_undo());
             if ui.add(undo).clicked() {
