@@ -3,10 +3,9 @@
 use crate::app::action::{DrawAgain, Export, MarkingDeed, Page};
 use crate::app::app::App;
 use crate::app::inbox::Message;
-use crate::app::state::marking::{KeptPaper, OpenPaper};
+use crate::app::state::marking::{KeptPaper, OpenPaper, Papers};
 use crate::app::state::notice_line::About;
 use crate::app::workers::export::{SaveError, Saved};
-use crate::app::workers::papers::Papers;
 use crate::bank::{Bank, Mode};
 use crate::disk::save_atomically;
 use crate::history::question_hash;

@@ -30,6 +30,15 @@ pub struct KeptPaper {
     pub draft: MarkingDraft,
 }
 
+/// What was found in the folder of papers.
+#[derive(Debug, Default)]
+pub struct Papers {
+    /// The newest first.
+    pub papers: Vec<KeptPaper>,
+    /// What cannot be read, and why not.
+    pub unreadable: Vec<String>,
+}
+
 /// The paper on the screen.
 #[derive(Debug)]
 pub struct OpenPaper {

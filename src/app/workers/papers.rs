@@ -2,7 +2,7 @@
 //! was typed last is on the disk last.
 
 use crate::app::inbox::{Message, Reporter};
-use crate::app::state::marking::KeptPaper;
+use crate::app::state::marking::{KeptPaper, Papers};
 use crate::disk::{kept_papers_below, save_atomically};
 use crate::paper_marks::{MarkingDraft, from_ron};
 use std::fs;
@@ -16,15 +16,6 @@ use std::thread::JoinHandle;
 pub struct PaperKeeper {
     orders: Sender<Order>,
     thread: JoinHandle<()>,
-}
-
-/// What was found in the folder of papers.
-#[derive(Debug, Default)]
-pub struct Papers {
-    /// The newest first.
-    pub papers: Vec<KeptPaper>,
-    /// What cannot be read, and why not.
-    pub unreadable: Vec<String>,
 }
 
 #[derive(Debug)]

@@ -4,6 +4,7 @@
 mod pages;
 mod sheet;
 mod space;
+mod who;
 
 use super::key::{KeyEntry, key_entry};
 use super::printout::{Printed, Printout};
@@ -14,11 +15,6 @@ use crate::paper::PaperItem;
 use std::io::{self, Write};
 
 const STYLE: &str = include_str!("paper.css");
-
-/// Where learners write who they are; what is else to be filled in at the top of a page stands between.
-const WHO_START: &str = "<p class=\"who\"><span class=\"name\">Name <span class=\"blank\"></span></span>\
-     <span>Class <span class=\"blank\"></span></span><span>Date <span class=\"blank\"></span></span>";
-const WHO_END: &str = "</p>\n";
 
 /// Writes the page.
 pub(super) fn write(printout: &Printout, out: &mut dyn Write) -> io::Result<()> {
@@ -65,10 +61,8 @@ fn paper(
     }
     let (extent, sum) = (printed.extent(), plain_number(printed.points()));
     writeln!(out, "<header>\n<h1 dir=\"auto\">{}</h1>\n<p class=\"extent\">{extent}</p>", escaped(title))?;
-    writeln!(
-        out,
-        "{WHO_START}<span class=\"sum\">Points <span class=\"blank\"></span> / {sum}</span>{WHO_END}</header>"
-    )?;
+    let points = format!("<span class=\"sum\">Points <span class=\"blank\"></span> / {sum}</span>");
+    writeln!(out, "{}\n</header>", who::line(&points))?;
     writeln!(out, "<ol class=\"questions\">")?;
     for item in &printed.paper.items {
         question(out, item, printout, page_language)?;

@@ -4,7 +4,7 @@ use super::super::printout::{Printed, Printout};
 use super::super::rich::Html;
 use super::super::sheet::{INSTRUCTION, Room, Width, room};
 use super::super::words::escaped;
-use super::{WHO_END, WHO_START, pages};
+use super::{pages, who};
 use crate::paper::PaperItem;
 use std::io::{self, Write};
 
@@ -26,7 +26,7 @@ pub(super) fn write(printout: &Printout, out: &mut dyn Write, printed: &Printed,
         escaped(title),
         printout.code()
     )?;
-    writeln!(out, "{WHO_START}{WHO_END}<p class=\"instruction\">{INSTRUCTION}</p>\n</header>\n<ol class=\"rows\">")?;
+    writeln!(out, "{}\n<p class=\"instruction\">{INSTRUCTION}</p>\n</header>\n<ol class=\"rows\">", who::line(""))?;
     for (index, item) in printed.paper.items.iter().enumerate() {
         row(out, index + 1, item, printout)?;
     }
