@@ -132,6 +132,8 @@ fn printed_papers(journey: &mut Journey) {
     journey.click("More versions");
     journey.click("Print 5 questions…");
     journey.wait_for("Your browser opens the paper");
+    // In a small window it lies over the button.
+    journey.click("Close this notice");
     journey.click("Mark a printed paper");
     journey.wait_for(" · Five kinds");
 }
