@@ -67,7 +67,7 @@ fn paper(
     for item in &printed.paper.items {
         question(out, item, printout, page_language)?;
     }
-    writeln!(out, "</ol>\n<footer>{}</footer>", printout.ending(&printed))?;
+    writeln!(out, "</ol>\n<footer>{}</footer>", printout.ending(printed))?;
     writeln!(out, "{}</section>", if printed.version.is_some() { "</div>\n" } else { "" })
 }
 
