@@ -296,7 +296,7 @@ impl App {
             self.refresh_progress();
         }
         if page == Page::Marking {
-            self.list_papers();
+            self.close_paper();
         }
         if matches!(page, Page::Library | Page::Review) {
             self.refresh_library();

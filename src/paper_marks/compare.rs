@@ -90,7 +90,7 @@ mod tests {
     }
 
     fn check(first: &[&str], second: &[&str], expected: &[(&str, Differing)]) {
-        let rows = |lines: &[&str]| rows(&set(), &lines.iter().map(|&line| line.to_owned()).collect::<Vec<_>>());
+        let rows = |lines: &[&str]| rows(&set(), &lines.iter().map(|&line| line.to_owned()).collect::<Vec<_>>(), &[]);
         let expected: Vec<Difference> =
             expected.iter().map(|(name, what)| Difference { name: (*name).to_owned(), what: what.clone() }).collect();
         assert_eq!(differences(&rows(first), &rows(second)), expected);

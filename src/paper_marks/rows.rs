@@ -31,14 +31,21 @@ pub enum RowFault {
     },
 }
 
-/// Marks every line. A line without a version is on the first.
-pub fn rows(paper: &PrintedPaper, lines: &[String]) -> Vec<Row> {
+/// Marks every line. A line without a version is on the first. What is marked in `before`, rows of the same paper, is taken
+/// from there: a class is not marked anew with each line.
+pub fn rows(paper: &PrintedPaper, lines: &[String], before: &[Row]) -> Vec<Row> {
+    let known: HashMap<&str, &MarkedLine> =
+        before.iter().filter_map(|row| Some((row.text.as_str(), row.outcome.as_ref().ok()?))).collect();
+    let mark = |text: &str| match known.get(text) {
+        Some(&marked) => Ok(marked.clone()),
+        None => Ok(mark_line(paper, read_line(paper, 0, text)?)),
+    };
     let mut lines_of = HashMap::new();
     let row = |(index, text): (usize, &String)| {
-        let marked = read_line(paper, 0, text).map_err(RowFault::from).and_then(|line| {
-            match *lines_of.entry(same_name(&line.name)).or_insert(index) {
-                first if first < index => Err(RowFault::NameTwice { name: line.name, line: first + 1 }),
-                _ => Ok(mark_line(paper, line)),
+        let marked = mark(text).and_then(|marked: MarkedLine| {
+            match *lines_of.entry(same_name(&marked.line.name)).or_insert(index) {
+                first if first < index => Err(RowFault::NameTwice { name: marked.line.name, line: first + 1 }),
+                _ => Ok(marked),
             }
         });
         Row { text: text.clone(), outcome: marked }
@@ -84,7 +91,9 @@ mod tests {
 
     fn outcomes(lines: &[&str]) -> Vec<String> {
         let lines: Vec<String> = lines.iter().map(|&line| line.to_owned()).collect();
-        let rows = rows(&versions(2, 2, 7), &lines);
+        let paper = versions(2, 2, 7);
+        let rows = rows(&paper, &lines, &[]);
+        assert_eq!(super::rows(&paper, &lines, &rows), rows, "marked once more");
         rows.into_iter().map(|row| row.outcome.map_or_else(|fault| fault.to_string(), |line| line.line.name)).collect()
     }
 

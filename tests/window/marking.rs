@@ -273,6 +273,24 @@ fn a_paper_that_was_printed_elsewhere_is_drawn_again_from_its_seed_and_compared_
 }
 
 #[test]
+fn who_comes_back_to_the_page_sees_every_paper_with_what_was_typed_and_the_newest_first() {
+    let (mut journey, paper) = many(1, 4);
+    open(&mut journey, &paper);
+    type_line(&mut journey, "Ada: abcd");
+    journey.world.pass_ms(90_000_000);
+    journey.go("Library");
+    journey.choose("Many", "Print…");
+    journey.click("Print 4 questions…");
+    journey.wait_for("Your browser opens the paper");
+    journey.click("Mark a printed paper");
+    journey.wait_for("4 questions · printed yesterday · 1 line typed");
+    let headings = journey.headings();
+    let papers: Vec<&String> = headings.iter().filter(|heading| heading.ends_with(" · Many")).collect();
+    assert!(papers.len() == 2 && papers[1].contains(&paper.code), "{headings:?}");
+    journey.assert_says("4 questions · printed today");
+}
+
+#[test]
 fn a_damaged_paper_is_told_and_the_others_are_there() {
     let (mut journey, paper) = many(1, 4);
     fs::write(journey.data().papers().join("damaged.ron"), "(form: 9").expect("written");

@@ -19,8 +19,8 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 impl App {
-    /// Shows every printed paper, or goes on with the one that is open.
-    pub(in crate::app) fn list_papers(&mut self) {
+    /// Reads every printed paper, and what was typed from it up to now.
+    fn list_papers(&self) {
         if let Some(keeper) = &self.paper_keeper {
             keeper.list(self.folder.papers());
         }
@@ -28,6 +28,7 @@ impl App {
 
     pub(in crate::app) fn papers_listed(&mut self, Papers { papers, unreadable }: Papers) {
         (self.model.marking.papers, self.model.marking.unreadable) = (Some(papers), unreadable);
+        self.model.marking.listed_at = Some(self.world.now());
     }
 
     /// Carries out what a teacher does to the answers on paper.
@@ -61,7 +62,8 @@ impl App {
         }
     }
 
-    fn close_paper(&mut self) {
+    /// Shows every printed paper.
+    pub(in crate::app) fn close_paper(&mut self) {
         self.model.marking.open = None;
         self.model.marking.papers = None;
         self.list_papers();

@@ -1,5 +1,6 @@
 //! Printed papers, and the one whose answers are being typed. Marks nothing itself.
 
+use crate::moment::Moment;
 use crate::paper_marks::{
     Difference, LineFault, MarkedLine, MarkingDraft, Pass, PrintedPaper, Row, differences, mark_line, read_line, rows,
 };
@@ -11,6 +12,8 @@ use std::sync::Arc;
 pub struct Marking {
     /// Every printed paper, the newest first; `None` until they are read.
     pub papers: Option<Vec<KeptPaper>>,
+    /// When they were read: days are told from then.
+    pub listed_at: Option<Moment>,
     /// Files in the folder of papers that cannot be read, and why not.
     pub unreadable: Vec<String>,
     /// The paper whose answers are being typed.
@@ -77,8 +80,8 @@ impl OpenPaper {
 
     /// Marks every line anew, and what is being typed.
     pub fn follow_lines(&mut self) {
-        self.first = rows(&self.paper, self.draft.lines(Pass::First));
-        self.second = rows(&self.paper, self.draft.lines(Pass::Second));
+        self.first = rows(&self.paper, self.draft.lines(Pass::First), &self.first);
+        self.second = rows(&self.paper, self.draft.lines(Pass::Second), &self.second);
         self.differences = if self.second.is_empty() { Vec::new() } else { differences(&self.first, &self.second) };
         self.follow_typing();
     }

@@ -112,7 +112,8 @@ fn paper_row(ui: &mut Ui, model: &Model, kept: &KeptPaper, actions: &mut Vec<Act
 
 /// `12 questions, 4 versions · printed yesterday · 13 lines typed`.
 fn about(model: &Model, kept: &KeptPaper) -> String {
-    let printed = words::day(kept.paper.printed_at, model.sittings_listed_at);
+    let printed_at = kept.paper.printed_at;
+    let printed = words::day(printed_at, model.marking.listed_at.unwrap_or(printed_at));
     let mut about = format!("{} · printed {printed}", marking_words::extent(&kept.paper));
     let lines = kept.draft.lines(Pass::First).len();
     if lines > 0 {
