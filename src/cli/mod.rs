@@ -13,7 +13,9 @@ mod new;
 mod paper;
 mod printed;
 mod recall;
+mod report;
 mod results;
+mod tables;
 mod talk;
 
 pub mod display;
@@ -28,6 +30,7 @@ pub use merge::MergeArgs;
 pub use new::NewArgs;
 pub use paper::{PaperArgs, PaperFormat};
 pub use recall::{RecallArgs, RecallFormat};
+pub use report::{ReportArgs, ReportFormat};
 pub use results::{ResultsArgs, RowKind};
 pub use talk::tell;
 
@@ -89,6 +92,8 @@ pub enum Command {
     Merge(MergeArgs),
     /// Predict from exports what each learner still knows on a day
     Recall(RecallArgs),
+    /// Tell from many learners' exports what was not understood, and which questions are bad
+    Report(ReportArgs),
 }
 
 impl Cli {
@@ -126,6 +131,7 @@ impl Command {
             Self::Results(args) => results::run(args, data_dir, &mut out, talk),
             Self::Merge(args) => merge::run(args, data_dir, &mut out, talk),
             Self::Recall(args) => recall::run(args, &mut out, talk),
+            Self::Report(args) => report::run(args, &mut out, talk),
         };
         match result.and_then(|outcome| out.flush().map(|()| outcome).map_err(Failure::Output)) {
             Ok(outcome) => outcome,

@@ -1,14 +1,13 @@
 //! `torus recall`: what each learner still knows on a day, predicted from exports alone. Changes no file.
 
+use super::tables::files;
 use super::talk::tell;
 use super::{Failure, Outcome};
-use crate::disk::csv_files_below;
 use crate::moment::Moment;
 use crate::report::recall::{Answers, predict, read, recall_csv, recall_json, recall_text};
 use crate::schedule::StudyDay;
 use clap::{Args, ValueEnum};
 use jiff::Zoned;
-use std::collections::HashSet;
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
@@ -85,29 +84,6 @@ pub(super) fn run(args: &RecallArgs, out: &mut dyn Write, talk: &mut dyn Write) 
         RecallFormat::Csv => out.write_all(&recall_csv(&recall))?,
     }
     Ok(outcome)
-}
-
-/// The files named and those in the folders named, each once.
-fn files(paths: &[PathBuf], talk: &mut dyn Write, outcome: &mut Outcome) -> Result<Vec<PathBuf>, Failure> {
-    let mut files = Vec::new();
-    for path in paths {
-        if !fs::metadata(path).map_err(|source| Failure::File { path: path.clone(), source })?.is_dir() {
-            files.push(path.clone());
-            continue;
-        }
-        let found = csv_files_below(path);
-        if let Some((path, source)) = found.unlisted.into_iter().next() {
-            return Err(Failure::File { path, source });
-        }
-        if found.files.is_empty() {
-            tell(talk, &format!("{}: there is no .csv file in this folder", path.display()));
-            *outcome = Outcome::InputWrong;
-        }
-        files.extend(found.files);
-    }
-    let mut seen = HashSet::new();
-    files.retain(|file| seen.insert(fs::canonicalize(file).unwrap_or_else(|_| file.clone())));
-    Ok(files)
 }
 
 /// The answers of a table; each row that cannot be used is told with its line, and so is a table that cannot.

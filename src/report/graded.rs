@@ -13,6 +13,7 @@ pub use fault::{GradeError, Remark, RowFault};
 use super::table::BYTE_ORDER_MARK;
 use crate::bank::wording::signs::is_blank;
 use crate::bank::{Bank, Question};
+use crate::class::{bare, whole};
 use crate::paper::PaperItem;
 use crate::sitting::{Certainty, Collected, Trace, Turn, Untraced, as_asked, certainty, grade, grade_written};
 use crate::syntax::did_you_mean::nearest;
@@ -178,7 +179,7 @@ impl<'a> Marker<'a> {
         let mut alike = HashMap::new();
         for question in &bank.questions {
             let id: &str = &question.id;
-            alike.entry(columns::bare(id)).and_modify(|known| *known = None).or_insert(Some(id));
+            alike.entry(bare(id)).and_modify(|known| *known = None).or_insert(Some(id));
         }
         Self { bank, faulty, turns, alike, versions: HashMap::new() }
     }
@@ -192,9 +193,9 @@ impl<'a> Marker<'a> {
     /// that spreadsheets add to whole numbers.
     fn id(&self, written: &str) -> Option<&'a str> {
         let exact = |id: &str| self.turns.get_key_value(id).map(|(id, _)| *id);
-        let alike = |id: &str| self.alike.get(&columns::bare(id)).copied().flatten();
+        let alike = |id: &str| self.alike.get(&bare(id)).copied().flatten();
         exact(written).or_else(|| exact(written.trim())).or_else(|| alike(written)).or_else(|| {
-            let whole = columns::whole(written)?;
+            let whole = whole(written)?;
             exact(&whole)
         })
     }
@@ -202,7 +203,7 @@ impl<'a> Marker<'a> {
     fn score(&mut self, columns: &Columns, record: &Record) -> Result<Scored, RowFault> {
         columns.fit(record)?;
         let bank = columns.optional(record, Optional::Bank).trim();
-        if !bank.is_empty() && columns::bare(bank) != columns::bare(&self.bank.id) {
+        if !bank.is_empty() && bare(bank) != bare(&self.bank.id) {
             return Err(RowFault::OtherBank { bank: bank.to_owned() });
         }
         let certainty = certainty_of(columns, record)?;
@@ -268,7 +269,7 @@ impl<'a> Marker<'a> {
 
     /// Versions have seeds of their own: one that two of them share tells neither how options stood nor which values were drawn.
     fn shared_seed(&mut self, version: &str, seed: Option<u32>) -> Option<Remark> {
-        let (version, seed) = (columns::bare(version), seed?);
+        let (version, seed) = (bare(version), seed?);
         if version.is_empty() {
             return None;
         }

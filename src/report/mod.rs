@@ -1,6 +1,7 @@
 //! Turns records and papers into bytes: CSV, JSON and pages to print. Writes to any `Write`; opens no file.
 
 mod cell;
+pub mod class;
 mod explained;
 mod graded;
 mod letters;

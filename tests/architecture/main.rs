@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A folder of `src/`, or a file beside them, and the others that it may name.
-const MAY_KNOW: [(&str, &[&str]); 21] = [
+const MAY_KNOW: [(&str, &[&str]); 22] = [
     ("text", &[]),
     ("syntax", &[]),
     ("table", &[]),
@@ -23,11 +23,13 @@ const MAY_KNOW: [(&str, &[&str]); 21] = [
     ("paper", &["bank", "kinds"]),
     ("sitting", &["bank", "kinds", "paper", "moment"]),
     ("schedule", &["bank", "sitting", "moment"]),
+    ("class", &["bank", "sitting", "table", "formula_guard", "moment"]),
     ("progress", &["bank", "sitting", "schedule", "moment"]),
     (
         "report",
         &[
             "fonts",
+            "class",
             "progress",
             "table",
             "bank",
@@ -45,11 +47,15 @@ const MAY_KNOW: [(&str, &[&str]); 21] = [
     ("disk", &["table", "bank", "fonts"]),
     (
         "cli",
-        &["table", "bank", "facts", "paper", "sitting", "schedule", "syntax", "report", "history", "disk", "moment"],
+        &[
+            "class", "table", "bank", "facts", "paper", "sitting", "schedule", "syntax", "report", "history", "disk",
+            "moment",
+        ],
     ),
     (
         "app",
         &[
+            "class",
             "bank",
             "paper",
             "sitting",
@@ -163,9 +169,20 @@ fn lines(of: &BTreeSet<String>) -> String {
 #[test]
 fn the_core_asks_for_no_file_no_clock_no_chance_and_no_window() {
     let mut broken = Vec::new();
-    for folder in
-        ["text", "table", "syntax", "bank", "kinds", "facts", "paper", "sitting", "schedule", "progress", "paper_marks"]
-    {
+    for folder in [
+        "text",
+        "table",
+        "syntax",
+        "bank",
+        "kinds",
+        "facts",
+        "paper",
+        "sitting",
+        "schedule",
+        "progress",
+        "class",
+        "paper_marks",
+    ] {
         for path in files_below(&Path::new(SOURCE).join(folder)).into_iter().filter(|path| !is_test_file(path)) {
             for line in code_lines(&path) {
                 for forbidden in NOT_IN_THE_CORE.iter().filter(|forbidden| line.contains(**forbidden)) {

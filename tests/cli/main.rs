@@ -11,6 +11,7 @@ mod merge;
 mod paper;
 mod recall;
 mod regrade;
+mod report;
 mod results;
 mod usage;
 

@@ -4,6 +4,7 @@ use super::fault::{GradeError, RowFault};
 use super::scored::Scored;
 use crate::bank::wording::plain::Folding;
 use crate::bank::wording::signs::is_blank;
+use crate::class::{bare, whole};
 use crate::report::cell::{is_plain_number, needs_guard, push_number, unguard};
 use crate::table::Record;
 use csv::ByteRecord;
@@ -162,18 +163,6 @@ impl Columns {
 /// The text in a cell, without the apostrophe that keeps spreadsheets from running it.
 fn text<'r>(record: &'r Record, place: usize) -> &'r str {
     record.cells.get(place).map_or("", |cell| unguard(&cell.text))
-}
-
-/// A name or an id as it is looked up: without what cannot be seen, and in any case.
-pub(in crate::report) fn bare(name: &str) -> String {
-    Folding { case: true, accents: false }.of(name).base
-}
-
-/// `7` for `7.0` or `7,00`; `None` for another text.
-pub(in crate::report) fn whole(number: &str) -> Option<String> {
-    let whole = number.trim().trim_end_matches('0').strip_suffix(['.', ','])?;
-    let is_whole = !whole.is_empty() && whole.bytes().all(|byte| byte.is_ascii_digit());
-    is_whole.then(|| whole.to_owned())
 }
 
 /// Passes a cell on as it is; one that a spreadsheet would run gets an apostrophe, a number is left alone.

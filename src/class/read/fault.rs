@@ -1,4 +1,4 @@
-//! Why an export, or a row of it, tells nothing of a memory, and how that is told. Finds nothing itself.
+//! Why an export, or a row of it, cannot be used, and how that is told. Finds nothing itself.
 
 use crate::sitting::collected::shortened;
 use crate::table::TableFault;
@@ -23,6 +23,9 @@ pub enum Fault {
         /// The line where the names of columns stand, from 1.
         line: u64,
     },
+    /// Whoever wanted it does not any more.
+    #[error("the reading was stopped")]
+    Cancelled,
     /// A quotation mark by which rows would be lost.
     #[error(transparent)]
     Table(#[from] TableFault),
@@ -33,6 +36,7 @@ impl Fault {
     pub fn line(&self) -> u64 {
         match self {
             Self::NoColumn { line, .. } | Self::ColumnTwice { line, .. } => *line,
+            Self::Cancelled => 1,
             Self::Table(fault) => fault.line(),
         }
     }
@@ -66,5 +70,16 @@ pub enum RowFault {
         cell: String,
         /// What could.
         expected: &'static str,
+    },
+    /// A cell that a spreadsheet has changed, so that nobody knows what stood there.
+    #[error(
+        "a spreadsheet has turned `{column}` into \"{}\": take the row from the file as it was exported, or open that file with this column as text",
+        shortened(.cell)
+    )]
+    Changed {
+        /// Of which column.
+        column: &'static str,
+        /// What stands there now.
+        cell: String,
     },
 }

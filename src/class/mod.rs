@@ -1,0 +1,18 @@
+//! Takes the exports of many learners together and says what they show: who needs help, what was not understood, which
+//! questions are bad. Opens no file, asks for no time, and finds no words.
+
+mod figures;
+mod model;
+mod read;
+mod statistics;
+
+pub use figures::{
+    CertaintyCounts, ClassFigures, ConsistencyBasis, Flag, ItemFigures, KeyDoubt, LearnerFigures, MeasuringOptions,
+    OptionFigures, RaschFigures, RaschItem, ScoreFigures, TopicFigures,
+};
+pub use model::{
+    Answered, Class, ClassLearner, ClassQuestion, ClassRemark, ClassSitting, QuestionVersion, TextId, Texts,
+};
+pub(crate) use read::{Columns, ExportColumn, Row, bare, whole};
+pub use read::{Copies, Fault, Gathered, Gathering, RowFault, TableTold};
+pub use statistics::{Trust, measure, measure_with};

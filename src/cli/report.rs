@@ -1,0 +1,118 @@
+//! `torus report`: what many learners' exports say of a class and of its questions. Changes no file.
+
+use super::tables::files;
+use super::talk::tell;
+use super::{Failure, Outcome};
+use crate::bank::Quietly;
+use crate::class::{Class, Copies, Gathering, MeasuringOptions, measure};
+use crate::report::class::{class_json, class_text, items_csv};
+use crate::table::Encoding;
+use clap::{Args, ValueEnum};
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+
+const EXAMPLES: &str = "\
+Examples:
+  torus report class-7b
+  torus report ada.csv ben.csv --format json
+  torus report class-7b --format csv > questions.csv
+
+The tables are those that the window and `torus results` export, also as a
+spreadsheet saved them since; a folder counts as every .csv below it. A sitting
+that several tables have counts once. Figures are over each learner's first
+answer to a question, in finished sittings; docs/statistics.md tells them all.
+No learner is named.";
+
+/// What was typed after `torus report`.
+#[derive(Args, Debug)]
+#[command(after_help = EXAMPLES)]
+pub struct ReportArgs {
+    /// Responses as exported, or folders of them
+    #[arg(value_name = "RESPONSES.csv", required = true)]
+    pub tables: Vec<PathBuf>,
+    /// How to print
+    #[arg(long, value_enum, default_value_t)]
+    pub format: ReportFormat,
+    /// Leave the weak prior on difficulties off, as published figures do
+    #[arg(long)]
+    pub no_prior: bool,
+}
+
+/// How a report is printed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum ReportFormat {
+    /// The class, then its questions, those to look at first
+    #[default]
+    Text,
+    /// One object
+    Json,
+    /// One row for each question
+    Csv,
+}
+
+/// Reports on all tables together. A row or a table that cannot be used is told, and the others count.
+pub(super) fn run(args: &ReportArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Outcome, Failure> {
+    let mut outcome = Outcome::Done;
+    let paths = files(&args.tables, talk, &mut outcome)?;
+    let mut gathering = Gathering::default();
+    let mut read = 0;
+    for (table, path) in (0..).zip(&paths) {
+        match add(&mut gathering, table, path, talk)? {
+            Some(is_whole) => {
+                read += 1;
+                outcome = outcome.max(if is_whole { Outcome::Done } else { Outcome::InputWrong });
+            }
+            None => outcome = Outcome::InputWrong,
+        }
+    }
+    if read == 0 {
+        tell(talk, "torus: there is no table of responses to report on");
+        return Ok(Outcome::Impossible);
+    }
+    let gathered = gathering.finish();
+    gathered.copies.iter().for_each(|copies| tell_copies(copies, &gathered.class, &paths, talk));
+    let class = gathered.class;
+    let figures = measure(&class, &MeasuringOptions { no_prior: args.no_prior, ..MeasuringOptions::default() });
+    match args.format {
+        ReportFormat::Text => out.write_all(class_text(&class, &figures).as_bytes())?,
+        ReportFormat::Json => out.write_all(class_json(&class, &figures).as_bytes())?,
+        ReportFormat::Csv => out.write_all(&items_csv(&class, &figures))?,
+    }
+    Ok(outcome)
+}
+
+/// Adds a table and says whether every row of it can be used; `None` where none can. What cannot is told with its line.
+fn add(gathering: &mut Gathering, table: u32, path: &Path, talk: &mut dyn Write) -> Result<Option<bool>, Failure> {
+    let bytes = fs::read(path).map_err(|source| Failure::File { path: path.to_path_buf(), source })?;
+    let name = path.display();
+    match gathering.add(&bytes, table, &Quietly) {
+        Ok(told) => {
+            if let Encoding::Windows1252 { line } = told.encoding {
+                tell(talk, &format!("{name}:{line}: from here on the table is not UTF-8: it is read as Windows-1252"));
+            }
+            for (line, fault) in &told.faults {
+                tell(talk, &format!("{name}:{line}: {fault}: the row is left out"));
+            }
+            Ok(Some(told.faults.is_empty()))
+        }
+        Err(fault) => {
+            tell(talk, &format!("{name}:{}: {fault}", fault.line()));
+            Ok(None)
+        }
+    }
+}
+
+fn tell_copies(copies: &Copies, class: &Class, paths: &[PathBuf], talk: &mut dyn Write) {
+    let name = |table: u32| paths[table as usize].display().to_string();
+    let set_aside: Vec<String> = copies.set_aside.iter().map(|table| name(*table)).collect();
+    let sitting = &class.sittings[copies.sitting as usize].id;
+    let kept = name(copies.kept);
+    tell(
+        talk,
+        &format!(
+            "{}: sitting {sitting} differs from that in {kept}, which is longer or later and counts",
+            set_aside.join(", ")
+        ),
+    );
+}

@@ -1,0 +1,102 @@
+//! The figures of a class as JSON.
+
+use super::name;
+use crate::class::{Class, ClassFigures, ItemFigures};
+use serde::Serialize;
+
+/// The figures as JSON; what cannot be computed is null.
+pub fn class_json(class: &Class, figures: &ClassFigures) -> String {
+    let mut json = serde_json::to_string_pretty(&Json::new(class, figures)).expect("plain values, and names as keys");
+    json.push('\n');
+    json
+}
+
+#[derive(Serialize)]
+struct Json<'c> {
+    sittings: u32,
+    learners: u32,
+    unfinished: u32,
+    mean_percent: Option<f64>,
+    median_percent: Option<f64>,
+    sd_percent: Option<f64>,
+    skewness: Option<f64>,
+    kurtosis: Option<f64>,
+    internal_consistency: Option<f64>,
+    consistency_low: Option<f64>,
+    consistency_high: Option<f64>,
+    error_ratio: Option<f64>,
+    standard_error: Option<f64>,
+    rasch_sigma: Option<f64>,
+    log_likelihood: Option<f64>,
+    items: Vec<JsonItem<'c>>,
+}
+
+#[derive(Serialize)]
+struct JsonItem<'c> {
+    bank: &'c str,
+    question: &'c str,
+    attempts: u32,
+    facility: Option<f64>,
+    facility_low: Option<f64>,
+    facility_high: Option<f64>,
+    sd: Option<f64>,
+    intended_weight: Option<f64>,
+    effective_weight: Option<f64>,
+    discrimination_index: Option<f64>,
+    discrimination_low: Option<f64>,
+    discrimination_high: Option<f64>,
+    discriminative_efficiency: Option<f64>,
+    random_guess: Option<f64>,
+    rasch_difficulty: Option<f64>,
+    rasch_se: Option<f64>,
+    flags: Vec<&'static str>,
+}
+
+impl<'c> Json<'c> {
+    fn new(class: &'c Class, figures: &ClassFigures) -> Self {
+        let scores = &figures.scores;
+        Self {
+            sittings: figures.sittings,
+            learners: figures.learners,
+            unfinished: figures.unfinished,
+            mean_percent: scores.mean_percent,
+            median_percent: scores.median_percent,
+            sd_percent: scores.sd_percent,
+            skewness: scores.skewness,
+            kurtosis: scores.kurtosis,
+            internal_consistency: figures.internal_consistency,
+            consistency_low: figures.consistency_low,
+            consistency_high: figures.consistency_high,
+            error_ratio: figures.error_ratio,
+            standard_error: figures.standard_error,
+            rasch_sigma: figures.rasch.as_ref().map(|rasch| rasch.sigma),
+            log_likelihood: figures.rasch.as_ref().map(|rasch| rasch.log_likelihood),
+            items: figures.items.iter().map(|item| JsonItem::new(class, item)).collect(),
+        }
+    }
+}
+
+impl<'c> JsonItem<'c> {
+    fn new(class: &'c Class, item: &ItemFigures) -> Self {
+        let question = &class.questions[item.question as usize];
+        Self {
+            bank: &question.bank,
+            question: &question.id,
+            attempts: item.attempts,
+            facility: item.facility,
+            facility_low: item.facility_low,
+            facility_high: item.facility_high,
+            sd: item.sd,
+            intended_weight: item.intended_weight,
+            effective_weight: item.effective_weight,
+            discrimination_index: item.discrimination_index,
+            discrimination_low: item.discrimination_low,
+            discrimination_high: item.discrimination_high,
+            discriminative_efficiency: item.discriminative_efficiency,
+            random_guess: item.random_guess,
+            rasch_difficulty: item.rasch.map(|rasch| rasch.difficulty),
+            rasch_se: item.rasch.map(|rasch| rasch.standard_error),
+            flags: item.flags.iter().map(name).collect(),
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! Writes a class's figures: text for teachers, JSON and CSV for other programs. Computes none.
+
+mod csv;
+mod json;
+mod text;
+
+pub use csv::items_csv;
+pub use json::class_json;
+pub use text::class_text;
+
+use crate::class::Flag;
+
+/// The name of a flag in JSON and CSV.
+fn name(flag: &Flag) -> &'static str {
+    match flag {
+        Flag::CheckKey { .. } => "check_key",
+        Flag::NobodyPicks { .. } => "nobody_picks",
+        Flag::TooEasy => "too_easy",
+        Flag::TooHard => "too_hard",
+        Flag::Ambiguous => "ambiguous",
+        Flag::Slow => "slow",
+        Flag::DiffersByVersion => "differs_by_version",
+    }
+}

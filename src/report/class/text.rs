@@ -1,0 +1,90 @@
+//! The figures of a class for a teacher at a terminal: in words where there is too little to judge.
+
+use crate::class::{Class, ClassFigures, Flag, ItemFigures, KeyDoubt, Trust};
+use std::fmt::Write;
+
+/// The figures as text: the class first, then each question, those with something to look at before the others.
+pub fn class_text(class: &Class, figures: &ClassFigures) -> String {
+    let mut text =
+        format!("{}, {}", counted(figures.learners, "learner"), counted(figures.sittings, "finished sitting"));
+    if figures.unfinished > 0 {
+        let _ = write!(text, "; {} not finished, which do not count", figures.unfinished);
+    }
+    text.push('\n');
+    let scores = &figures.scores;
+    if let (Some(mean), Some(median)) = (scores.mean_percent, scores.median_percent) {
+        let _ = writeln!(text, "Mean score {mean:.0} %, median {median:.0} %{}", spread(scores.sd_percent));
+    }
+    text.push_str(&consistency(figures));
+    if !figures.is_comparable {
+        text.push_str("Some papers have no question in common, not even through others: they cannot be compared.\n");
+    }
+    let mut items: Vec<&ItemFigures> = figures.items.iter().collect();
+    items.sort_by_key(|item| item.flags.is_empty());
+    for item in items {
+        text.push_str(&item_lines(class, item));
+    }
+    text
+}
+
+fn counted(count: u32, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+fn spread(sd_percent: Option<f64>) -> String {
+    sd_percent.map_or(String::new(), |sd| format!(", standard deviation {sd:.0} %"))
+}
+
+fn consistency(figures: &ClassFigures) -> String {
+    let (Some(consistency), Some(basis)) = (figures.internal_consistency, figures.consistency_basis) else {
+        return "Internal consistency cannot be computed.\n".to_owned();
+    };
+    match Trust::consistency(&basis) {
+        Trust::TooFew { learners, questions } => format!(
+            "Too little to judge the internal consistency: it takes {learners} learners with the same {questions} questions.\n"
+        ),
+        Trust::IntervalOnly | Trust::Hint | Trust::Sound => {
+            let error =
+                figures.standard_error.map_or(String::new(), |error| format!("; a score is good to ± {error:.0} %"));
+            format!("Internal consistency {consistency:.0} %{error}\n")
+        }
+    }
+}
+
+fn item_lines(class: &Class, item: &ItemFigures) -> String {
+    let question = &class.questions[item.question as usize];
+    let facility = item.facility.map_or("-".to_owned(), |facility| format!("{facility:.2}"));
+    let mut lines = format!("\n{} {}\n  n {}, facility {facility}", question.bank, question.id, item.attempts);
+    match (item.discrimination_index, Trust::discrimination(item.attempts).is_shown()) {
+        (Some(index), true) => {
+            let _ = write!(lines, ", discrimination {:.2}", index / 100.0);
+        }
+        (None, true) => lines.push_str(", discrimination: all alike"),
+        (_, false) => lines.push_str(", discrimination: too few learners to judge"),
+    }
+    lines.push('\n');
+    for flag in &item.flags {
+        let _ = writeln!(lines, "  {}", flag_words(flag));
+    }
+    lines
+}
+
+fn flag_words(flag: &Flag) -> String {
+    let hint = |is_hint: bool| if is_hint { " (a hint: the class is small)" } else { "" };
+    match flag {
+        Flag::CheckKey { doubt: KeyDoubt::Discrimination, is_hint } => {
+            format!("Check the key: learners who do well on the rest do no better on this{}.", hint(*is_hint))
+        }
+        Flag::CheckKey { doubt: KeyDoubt::BestChose { option }, is_hint } => {
+            format!("Check the key: more of the best third chose “{option}”{}.", hint(*is_hint))
+        }
+        Flag::NobodyPicks { option, is_hint } => format!("Nobody picks “{option}”{}.", hint(*is_hint)),
+        Flag::TooEasy => "Too easy to tell learners apart.".to_owned(),
+        Flag::TooHard => "Too hard: hardly anybody does better than by guessing.".to_owned(),
+        Flag::Ambiguous => {
+            "It may be read in two ways: many set the mark aside, remarked on it, or were sure and wrong.".to_owned()
+        }
+        Flag::Slow => "It takes far longer than the other questions.".to_owned(),
+        Flag::DiffersByVersion => "Its key or its options changed between sittings.".to_owned(),
+    }
+}

@@ -1,0 +1,9 @@
+//! The statistics of a class: against published figures, against plain computations, and where they are least at ease.
+
+mod flags;
+mod given;
+mod nasty;
+mod plain;
+mod random;
+mod rasch;
+mod reference;

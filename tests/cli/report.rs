@@ -1,0 +1,194 @@
+//! `torus report`: figures from exports as they come, and what is told of those that cannot be used.
+
+use super::{Folder, Ran, torus};
+use serde_json::Value;
+
+const HEADER: &str = "learner,sitting,bank,state,position,question,kind,correct_response,response,score,max_score,verdict,\
+    answered_at,learner_id,attempt,options,question_hash\n";
+
+/// Right answers to the five items of LSAT6 by 1,000 persons (Bock & Lieberman 1970), and how many had each pattern.
+const LSAT6: [(&str, u32); 30] = [
+    ("00000", 3),
+    ("00001", 6),
+    ("00010", 2),
+    ("00011", 11),
+    ("00100", 1),
+    ("00101", 1),
+    ("00110", 3),
+    ("00111", 4),
+    ("01000", 1),
+    ("01001", 8),
+    ("01011", 16),
+    ("01101", 3),
+    ("01110", 2),
+    ("01111", 15),
+    ("10000", 10),
+    ("10001", 29),
+    ("10010", 14),
+    ("10011", 81),
+    ("10100", 3),
+    ("10101", 28),
+    ("10110", 15),
+    ("10111", 80),
+    ("11000", 16),
+    ("11001", 56),
+    ("11010", 21),
+    ("11011", 173),
+    ("11100", 11),
+    ("11101", 61),
+    ("11110", 28),
+    ("11111", 298),
+];
+
+/// The rows of a learner who was right where the pattern has a 1.
+fn rows(learner: u32, pattern: &str) -> String {
+    let row = |(at, mark): (usize, char)| {
+        let (response, verdict) = if mark == '1' { ("yes", "correct") } else { ("no", "wrong") };
+        let position = at + 1;
+        format!(
+            "L{learner},s{learner},b,finished,{position},q{position},choice,yes,{response},{mark},1,{verdict},\
+             2026-11-28T12:0{at}:00+01:00,id-{learner},1,no; yes,h{position}\n"
+        )
+    };
+    pattern.chars().enumerate().map(row).collect()
+}
+
+fn class(patterns: &[&str]) -> String {
+    (1..).zip(patterns).map(|(learner, pattern)| rows(learner, pattern)).collect()
+}
+
+fn report(tables: &[String], more: &[&str]) -> Ran {
+    let folder = Folder::new();
+    let paths: Vec<String> = (0..).zip(tables).map(|(at, table)| folder.file(&format!("{at}.csv"), table)).collect();
+    let mut args = vec!["report"];
+    args.extend(paths.iter().map(String::as_str));
+    args.extend(more);
+    let ran = torus(&args);
+    Ran { talk: ran.talk.replace(folder.path(), ""), ..ran }
+}
+
+fn json(tables: &[String], more: &[&str]) -> Value {
+    let ran = report(tables, &[&["--format", "json"], more].concat());
+    serde_json::from_str(&ran.out).unwrap_or_else(|error| panic!("{error}: {}{}", ran.out, ran.talk))
+}
+
+#[track_caller]
+fn near(found: &Value, expected: f64, within: f64) {
+    let found = found.as_f64().expect("a number");
+    assert!((found - expected).abs() <= within, "{found} and not {expected}");
+}
+
+#[test]
+fn the_published_figures_of_lsat6_come_out_of_its_csv() {
+    let patterns: Vec<&str> =
+        LSAT6.iter().flat_map(|(pattern, count)| std::iter::repeat_n(*pattern, *count as usize)).collect();
+    let found = json(&[format!("{HEADER}{}", class(&patterns))], &["--no-prior"]);
+    assert_eq!((&found["sittings"], &found["learners"]), (&1000.into(), &1000.into()));
+    near(&found["internal_consistency"], 29.4997, 1e-4);
+    near(&found["rasch_sigma"], 0.75513, 1e-5);
+    near(&found["log_likelihood"], -2466.938, 1e-3);
+    let expected = [
+        (924, 0.112_833, -3.6153),
+        (709, 0.153_178, -1.3224),
+        (553, 0.172_779, -0.3176),
+        (763, 0.144_428, -1.7301),
+        (870, 0.121_596, -2.7802),
+    ];
+    for (item, (right, rest, over_sigma)) in found["items"].as_array().unwrap().iter().zip(expected) {
+        near(&item["facility"], f64::from(right) / 1000.0, 1e-12);
+        near(&item["discrimination_index"], 100.0 * rest, 1e-4);
+        near(&item["rasch_difficulty"], over_sigma * 0.75513, 1e-4);
+    }
+}
+
+#[test]
+fn the_order_of_rows_and_files_changes_nothing() {
+    let patterns = ["110", "011", "111", "100", "000"];
+    let learner = |at: usize| rows(at as u32 + 1, patterns[at]);
+    let one: Vec<String> = (0..5).map(|at| format!("{HEADER}{}", learner(at))).collect();
+    let mut all: Vec<String> =
+        (0..5).flat_map(|at| learner(at).lines().map(str::to_owned).collect::<Vec<_>>()).collect();
+    all.sort_by_key(|row| row.chars().rev().collect::<String>());
+    let shuffled = format!("{HEADER}{}\n", all.join("\n"));
+    assert_eq!(json(&one, &[]), json(&[shuffled], &[]));
+}
+
+#[test]
+fn a_sitting_that_several_files_have_counts_once_and_its_longest_copy_counts() {
+    let whole = format!("{HEADER}{}", class(&["110", "011"]));
+    let cut: String = whole.lines().take(3).map(|line| format!("{line}\n")).collect();
+    let resaved = whole.replace("; ", " ").replace(',', ";");
+    let expected = json(std::slice::from_ref(&whole), &[]);
+    assert_eq!(json(&[cut.clone(), whole.clone(), resaved], &[])["items"], expected["items"]);
+    let ran = report(&[cut, whole], &[]);
+    assert!(ran.talk.contains("0.csv: sitting s1 differs from that in /1.csv"), "{}", ran.talk);
+}
+
+#[test]
+fn totals_empty_lines_and_headers_in_the_middle_are_no_answers() {
+    let table =
+        format!("\u{feff}\u{feff}{HEADER}{}Total,,,,,,,,,3,,,,,,,\n{HEADER}{}\n\n", rows(1, "110"), rows(2, "100"));
+    let ran = report(std::slice::from_ref(&table), &["--format", "json"]);
+    assert_eq!((ran.status, ran.talk.as_str()), (0, ""));
+    let plain = format!("{HEADER}{}{}", rows(1, "110"), rows(2, "100"));
+    assert_eq!(json(&[table], &[]), json(&[plain], &[]));
+}
+
+#[test]
+fn what_a_spreadsheet_has_ruined_is_told_with_its_line_and_the_rest_counts() {
+    let table =
+        format!("{HEADER}{}{}", rows(1, "11").replace("s1,b,finished,1", "\"1,23E+16\",b,finished,1"), rows(2, "10"));
+    let ran = report(&[table.replace(",no,0,1,", ",03. Apr,0,1,")], &["--format", "json"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.talk.contains("0.csv:2: a spreadsheet has turned `sitting` into \"1,23E+16\""), "{}", ran.talk);
+    assert!(ran.talk.contains("0.csv:5: a spreadsheet has turned `response` into \"03. Apr\""), "{}", ran.talk);
+    let found: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!(found["learners"], 2);
+}
+
+#[test]
+fn unfinished_sittings_do_not_count_and_constants_are_null() {
+    let table = format!("{HEADER}{}{}", rows(1, "11"), rows(2, "11").replace("finished", "in_progress"));
+    let found = json(&[table], &[]);
+    assert_eq!((&found["sittings"], &found["unfinished"]), (&1.into(), &1.into()));
+    for figure in ["sd_percent", "skewness", "internal_consistency", "standard_error"] {
+        assert_eq!(found[figure], Value::Null, "{figure}");
+    }
+    assert_eq!(found["items"][0]["discrimination_index"], Value::Null);
+}
+
+#[test]
+fn two_learners_of_one_name_are_two_and_one_name_in_two_spellings_is_one() {
+    let named = |name: &str, learner: u32, id: &str| {
+        rows(learner, "10").replace(&format!("L{learner},"), &format!("{name},")).replace(&format!("id-{learner},"), id)
+    };
+    let two = format!("{HEADER}{}{}", named("Ada", 1, "a,"), named("Ada", 2, "b,"));
+    assert_eq!(json(&[two], &[])["learners"], 2);
+    let one = format!("{HEADER}{}{}", named("Mu\u{308}ller", 1, ","), named("M\u{fc}ller", 2, ","));
+    assert_eq!(json(&[one], &[])["learners"], 1);
+}
+
+#[test]
+fn a_small_class_is_told_in_words_that_there_is_too_little_to_judge() {
+    let ran = report(&[format!("{HEADER}{}", class(&["110", "011", "111"]))], &[]);
+    assert!(ran.out.starts_with("3 learners, 3 finished sittings\n"), "{}", ran.out);
+    assert!(ran.out.contains("too few learners to judge"), "{}", ran.out);
+    assert!(!ran.out.contains("L1"), "{}", ran.out);
+}
+
+#[test]
+fn a_table_without_its_columns_is_refused_and_named() {
+    let ran = report(&["name,points\nAda,3\n".to_owned()], &[]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.talk.contains("there is no column `learner`"), "{}", ran.talk);
+}
+
+#[test]
+fn a_table_that_breaks_off_leaves_nothing_behind() {
+    let whole = format!("{HEADER}{}", class(&["110", "011"]));
+    let broken = format!("{HEADER}{}L0,\"s0", rows(0, "111").replace("b,finished", "a,finished"));
+    let ran = report(&[broken, whole.clone()], &["--format", "json"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.talk.contains("0.csv:5: the quotation mark that begins here is never closed"), "{}", ran.talk);
+    assert_eq!(serde_json::from_str::<Value>(&ran.out).unwrap(), json(&[whole], &[]));
+}
