@@ -3,8 +3,6 @@
 use crate::bank::Mode;
 use crate::class::model::{Answered, Class, ClassLearner, ClassQuestion, ClassRemark, ClassSitting, TextId, Texts};
 use crate::class::read::answer::RowAnswer;
-use crate::class::read::fault::Fault;
-use crate::class::read::table::TableTold;
 use crate::class::read::version::Version;
 use crate::class::read::when::moment;
 use crate::moment::Moment;
@@ -301,7 +299,7 @@ impl Part<'_> {
     }
 
     /// Forgets what the table has told so far.
-    pub fn give_up(self, fault: Fault) -> Result<TableTold, Fault> {
+    pub fn give_up(self) {
         let gathering = self.gathering;
         gathering.learners.truncate(self.before.learners);
         gathering.questions.truncate(self.before.questions);
@@ -309,7 +307,6 @@ impl Part<'_> {
         gathering.copies.truncate(self.before.copies);
         gathering.rows.truncate(self.before.rows);
         gathering.remarks.truncate(self.before.remarks);
-        Err(fault)
     }
 
     /// The copy of the row's sitting in this table.

@@ -4,7 +4,7 @@ use crate::bank::Progress;
 use crate::class::read::answer::{Column, answer};
 use crate::class::read::columns::{Columns, ExportColumn, Row};
 use crate::class::read::fault::{Fault, RowFault};
-use crate::class::read::gathering::Gathering;
+use crate::class::read::gathering::{Gathering, Part};
 use crate::table::{Encoding, Records, decode, separator};
 
 /// What there is to tell of a table.
@@ -39,13 +39,13 @@ impl Gathering {
         for record in records {
             let record = match record {
                 Ok(record) => record,
-                Err(fault) => return part.give_up(fault.into()),
+                Err(fault) => return given_up(part, fault.into()),
             };
             rows = rows.wrapping_add(1);
             if rows.is_multiple_of(BETWEEN_LOOKS) {
                 let read = record.cells.last().map_or(0, |cell| cell.end);
                 if !progress.advance(read as f32 / text.len() as f32) {
-                    return part.give_up(Fault::Cancelled);
+                    return given_up(part, Fault::Cancelled);
                 }
             }
             if record.is_blank() {
@@ -54,13 +54,13 @@ impl Gathering {
             if let Err(fault) = columns.fit(&record) {
                 // A cell over several lines in a row that does not fit most likely holds the rows that follow.
                 if let Some(joined) = whole.joined(&record) {
-                    return part.give_up(joined.into());
+                    return given_up(part, joined.into());
                 }
                 told.faults.push((record.line, fault));
                 continue;
             }
             if let Err(fault) = whole.is_one_row(&record, &is_row) {
-                return part.give_up(fault.into());
+                return given_up(part, fault.into());
             }
             match answer(&Row { columns: &columns, record: &record }) {
                 Ok(Some(answer)) => {
@@ -73,4 +73,9 @@ impl Gathering {
         }
         Ok(told)
     }
+}
+
+fn given_up(part: Part, fault: Fault) -> Result<TableTold, Fault> {
+    part.give_up();
+    Err(fault)
 }
