@@ -13,7 +13,7 @@
 //! `text` takes apart what teachers write in CommonMark and TeX; `kinds` knows each kind of answer; `facts` makes banks from
 //! tables of facts; `schedule` tells what answers show of a memory, and when a question comes again; `progress` sums up what was learned;
 //! `class` what many learners' exports show. These six, `bank`, `paper` and `sitting` know no screen, no file system, no clock and no global random source: texts, times and
-//! seeds come in as arguments. `report` turns values into bytes; `disk` opens and saves files; `history` keeps what must
+//! seeds come in as arguments. `report` turns values into bytes; `paper_marks` reads and marks answers on paper; `disk` opens and saves files; `history` keeps what must
 //! survive; `app` is the window and `cli` the commands, and only these two join the others together.
 //! `tests/architecture/` holds these rules.
 //!
@@ -80,6 +80,7 @@ pub mod history;
 pub mod kinds;
 pub mod moment;
 pub mod paper;
+pub mod paper_marks;
 pub mod progress;
 pub mod report;
 pub mod schedule;

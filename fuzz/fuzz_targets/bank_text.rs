@@ -30,7 +30,7 @@ fuzz_target!(init: { bear_with_panics_that_are_caught() }, |text: &str| {
     let Ok(bank) = reading.bank else { return };
     let paper = draw(&[&bank], &Plan::default(), &Met::new(), 7);
     assert_eq!(paper.items.len(), bank.questions.len(), "what is read can be asked");
-    let printout = Printout { papers: Papers::One(&paper), banks: &[&bank], with_key: true, pictures: &NoPictures };
+    let printout = Printout { papers: Papers::One(&paper), banks: &[&bank], with_key: true, with_sheets: true, pictures: &NoPictures };
     let mut printed = Vec::new();
     printout.write_text(&mut printed).and_then(|()| printout.write_html(&mut printed)).expect("memory takes all");
     printout.write_json(&mut printed).expect("memory takes all");

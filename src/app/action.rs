@@ -3,6 +3,7 @@
 use crate::bank::Mode;
 use crate::disk::{SetupChoice, ThemeChoice};
 use crate::history::BankStudy;
+use crate::paper_marks::Pass;
 use crate::progress::Wish;
 use crate::report::Plot;
 use crate::schedule::Target;
@@ -158,6 +159,8 @@ pub enum Action {
     Export(Export),
     /// Print a paper.
     Print(Print),
+    /// Do something to the answers on a printed paper.
+    Mark(MarkingDeed),
     /// Change a setting.
     Set(Setting),
     /// Play as another learner.
@@ -231,6 +234,8 @@ pub enum Page {
     Progress,
     /// Earlier sittings.
     History,
+    /// Answers on paper: which paper, and what stands on it.
+    Marking,
     /// Who learns on this computer.
     Learners,
     /// Settings.
@@ -283,6 +288,8 @@ pub enum Export {
     Learner(i64),
     /// A plot of the progress page, as it stands there.
     Plot(Plot, PlotFile),
+    /// The marked answers of the printed paper that is open.
+    Marks,
 }
 
 /// What a plot can be saved as.
@@ -312,7 +319,7 @@ impl Export {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Plot(_, file) => file.extension(),
-            Self::Sitting(_) | Self::Responses | Self::Sittings | Self::Learner(_) => "csv",
+            Self::Sitting(_) | Self::Responses | Self::Sittings | Self::Learner(_) | Self::Marks => "csv",
         }
     }
 
@@ -321,7 +328,7 @@ impl Export {
         match self {
             Self::Plot(plot, _) => plot.as_str(),
             Self::Sittings => "sittings",
-            Self::Sitting(_) | Self::Responses | Self::Learner(_) => "responses",
+            Self::Sitting(_) | Self::Responses | Self::Learner(_) | Self::Marks => "responses",
         }
     }
 }
@@ -337,6 +344,59 @@ pub struct Print {
     pub versions: u32,
     /// Whether the key comes after them.
     pub with_key: bool,
+    /// Whether each has an answer sheet.
+    pub with_sheets: bool,
+}
+
+/// Something that a teacher does to the answers on a printed paper.
+#[derive(Clone, Debug, PartialEq)]
+pub enum MarkingDeed {
+    /// Take up the paper that is kept in this file.
+    Open(PathBuf),
+    /// Go back to the list of papers.
+    Close,
+    /// Draw a paper again that was printed elsewhere, and take it up.
+    DrawAgain(DrawAgain),
+    /// This is typed so far.
+    Type(String),
+    /// Keep the line that is typed.
+    Keep,
+    /// Take a line to change it.
+    Change(usize),
+    /// Take a line out.
+    Remove(usize),
+    /// Put a line on another version.
+    PutOn {
+        /// Which line.
+        place: usize,
+        /// Index of the version.
+        version: usize,
+    },
+    /// Take back what was done last.
+    Undo,
+    /// Do again what was taken back.
+    Redo,
+    /// Go through the papers for the first or the second time.
+    Turn(Pass),
+    /// Lines from now on are on this version.
+    Take(usize),
+}
+
+/// A paper that was printed elsewhere, by what draws it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DrawAgain {
+    /// Id of the bank.
+    pub bank_id: String,
+    /// The seed of the paper, or of its version A.
+    pub seed: u32,
+    /// How many questions; `None` for all.
+    pub count: Option<usize>,
+    /// From which topic; empty for all.
+    pub topic: String,
+    /// How many versions.
+    pub versions: u32,
+    /// The code that stands on it, where it is to be compared.
+    pub code: String,
 }
 
 /// A setting and its new value.

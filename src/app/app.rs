@@ -5,9 +5,10 @@ use crate::app::inbox::{Inbox, Message};
 use crate::app::input::focus::FocusKeeper;
 use crate::app::input::key_queue::KeyQueue;
 use crate::app::screens::{
-    bank, history, learners, overview, path, progress, question, review, search, settings, setup,
+    bank, history, learners, marking, overview, path, progress, question, review, search, settings, setup,
 };
 use crate::app::start::Start;
+use crate::app::state::marking::Marking;
 use crate::app::state::model::Model;
 use crate::app::state::notice_line::{About, NoticeLine};
 use crate::app::state::shelf::{RemovedBank, Shelf};
@@ -15,6 +16,7 @@ use crate::app::theme::{Theme, install_fonts};
 use crate::app::workers::agenda::Planner;
 use crate::app::workers::load::Loader;
 use crate::app::workers::maintenance::{Chores, Files};
+use crate::app::workers::papers::PaperKeeper;
 use crate::app::workers::progress::Statistician;
 use crate::app::workers::standings::Ledger;
 use crate::app::workers::survey::Inspector;
@@ -53,6 +55,8 @@ pub struct App {
     pub(super) standings: HashMap<String, Standing>,
     /// `None` after the end.
     pub(super) chores: Option<Chores>,
+    /// `None` after the end.
+    pub(super) paper_keeper: Option<PaperKeeper>,
     /// The survey that the bank page waits for.
     pub(super) awaited_survey: Option<u64>,
     /// `None` where nothing can be watched.
@@ -94,6 +98,7 @@ pub(super) struct Screens {
     pub bank: bank::BankScreen,
     pub review: review::ReviewScreen,
     pub progress: progress::ProgressScreen,
+    pub marking: marking::MarkingScreen,
 }
 
 impl App {
@@ -126,6 +131,7 @@ impl App {
                 play: None,
                 result: None,
                 bank_page: None,
+                marking: Marking::default(),
                 sittings: Vec::new(),
                 sittings_listed_at: start.world.now(),
                 found: Vec::new(),
@@ -155,6 +161,7 @@ impl App {
                 Files { database: start.folder.database(), backups: start.folder.backups() },
                 inbox.reporter(),
             )),
+            paper_keeper: Some(PaperKeeper::new(inbox.reporter())),
             awaited_survey: None,
             watch: start.world.watch_files(inbox.reporter()),
             watched: Watched::default(),
@@ -253,6 +260,7 @@ impl App {
             Action::Search(words) => self.search(words),
             Action::Export(export) => self.export(export),
             Action::Print(print) => self.print(&print),
+            Action::Mark(deed) => self.mark(deed),
             Action::Set(setting) => self.set(setting),
             Action::SwitchLearner(id) => self.switch_learner(id),
             Action::AddLearner(name) => self.add_learner(&name),
@@ -287,6 +295,9 @@ impl App {
         if page == Page::Progress {
             self.refresh_progress();
         }
+        if page == Page::Marking {
+            self.close_paper();
+        }
         if matches!(page, Page::Library | Page::Review) {
             self.refresh_library();
         }
@@ -316,6 +327,9 @@ impl App {
                 Message::BroughtIn { folder, outcome } => self.brought_in(&folder, outcome),
                 Message::PlaceChosen { place, export, was_seen } => self.place_chosen(place, export, was_seen),
                 Message::Saved { path, outcome } => self.saved(&path, outcome),
+                Message::PapersListed(papers) => self.papers_listed(*papers),
+                Message::DrawnAgain(outcome) => self.drawn_again(outcome),
+                Message::DraftKept(outcome) => self.draft_kept(outcome),
                 Message::Printed { path, outcome } => self.printed(ctx, &path, outcome),
                 Message::HandedOver(paths) => {
                     ctx.send_viewport_cmd(ViewportCommand::Minimized(false));

@@ -49,6 +49,7 @@ impl App {
                     Page::Review => screens.review.show(ui, model, actions),
                     Page::Progress => screens.progress.show(ui, model, actions),
                     Page::History => screens.history.show(ui, model, actions),
+                    Page::Marking => screens.marking.show(ui, model, actions),
                     Page::Learners => screens.learners.show(ui, model, actions),
                     Page::Settings => screens.settings.show(ui, model, actions),
                 });
@@ -130,6 +131,7 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.note_place();
         self.save_settings();
+        self.finish_papers();
         self.finish_purge();
     }
 }

@@ -4,6 +4,7 @@ use crate::app::action::Export;
 use crate::app::state::agenda::Agenda;
 use crate::app::state::bank_read::BankRead;
 use crate::app::state::found::Found;
+use crate::app::state::marking::{KeptPaper, Papers};
 use crate::app::workers::export::{SaveError, Saved};
 use crate::bank::Survey;
 use crate::disk::BankFileError;
@@ -81,6 +82,12 @@ pub enum Message {
         /// Why not, where it was not.
         outcome: Result<(), String>,
     },
+    /// The printed papers were read.
+    PapersListed(Box<Papers>),
+    /// A paper was drawn again, or why not.
+    DrawnAgain(Result<Box<KeptPaper>, String>),
+    /// Why what is typed from a paper could not be kept; or that it could again.
+    DraftKept(Result<(), String>),
     /// Another start of the program hands its files over.
     HandedOver(Vec<PathBuf>),
     /// What the search has found.

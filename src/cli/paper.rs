@@ -20,6 +20,7 @@ Examples:
   torus paper quizzes --count 10 --topic JET --seed 7
   torus paper quizzes --quiz ten-minutes --key -o paper.html
   torus paper fusion.ron --count 20 --versions 4 --key -o papers.html
+  torus paper fusion.ron --versions 4 --answer-sheets --key -o papers.html
 
 Open an .html file in a browser, and print the pages from there.
 The same banks, options and seed give the same paper on every computer.";
@@ -52,6 +53,9 @@ pub struct PaperArgs {
     /// Add the answer key to text and html (json always holds it)
     #[arg(long)]
     pub key: bool,
+    /// Add an answer sheet after each version, one row a question, to text and html
+    #[arg(long)]
+    pub answer_sheets: bool,
     /// Write to this file, whole or not at all [default: standard output, which `-` names too]
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -80,7 +84,13 @@ pub(super) fn run(args: &PaperArgs, out: &mut dyn Write, talk: &mut dyn Write) -
         (None, [paper]) => Papers::One(paper),
         (_, versions) => Papers::Versions(versions),
     };
-    let printout = Printout { papers, banks: &banks, with_key: args.key, pictures: &Beside(&files) };
+    let printout = Printout {
+        papers,
+        banks: &banks,
+        with_key: args.key,
+        with_sheets: args.answer_sheets,
+        pictures: &Beside(&files),
+    };
     match args.file() {
         Some(path) => save_atomically(path, |file| write(&printout, args.format(), file))
             .map_err(|error| Failure::saving(path, error))?,

@@ -20,6 +20,11 @@ pub fn bank_files_below(folder: &Path) -> FilesBelow {
     files_below(folder, is_bank)
 }
 
+/// Every printed paper below the folder of papers, found in the same way: they are kept as `.ron`, too.
+pub fn kept_papers_below(folder: &Path) -> FilesBelow {
+    files_below(folder, is_bank)
+}
+
 /// Every `.csv` below `folder`, found in the same way.
 pub fn csv_files_below(folder: &Path) -> FilesBelow {
     files_below(folder, |path| ends_in(path, "csv"))

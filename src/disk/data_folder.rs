@@ -97,6 +97,11 @@ impl DataFolder {
         self.root.join("quizzes")
     }
 
+    /// Papers that were printed, and what was typed from them.
+    pub fn papers(&self) -> PathBuf {
+        self.root.join("papers")
+    }
+
     /// The settings.
     pub fn settings_file(&self) -> PathBuf {
         self.root.join("settings.ron")

@@ -19,7 +19,7 @@ mod watch;
 mod watched;
 
 pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text, read_table_text};
-pub use below::{FilesBelow, bank_files_below, csv_files_below};
+pub use below::{FilesBelow, bank_files_below, csv_files_below, kept_papers_below};
 pub use data_folder::{DataFolder, DataFolderError};
 pub use hand_in::{HandInError, hand_in, handed_in_file};
 pub use hand_in_outbox::{Outbox, Waiting};

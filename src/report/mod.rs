@@ -16,7 +16,7 @@ mod table;
 pub use cell::write_number;
 pub use explained::{mark_sentences, note_words, points_sentences};
 pub use graded::{Difference, GradeError, Remark, RowFault, Tally, compare_csv, grade_csv};
-pub use letters::{LettersError, key_letters, read_letters};
+pub use letters::{LettersError, key_letters, letter, letter_index, read_letters};
 pub use plot_csv::{Plot, plot_csv};
 pub use responses::ResponsesCsv;
 pub use sittings::sittings_csv;

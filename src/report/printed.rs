@@ -5,6 +5,7 @@ mod json;
 mod key;
 mod printout;
 mod rich;
+mod sheet;
 mod task;
 #[cfg(test)]
 mod tests;

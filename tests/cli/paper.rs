@@ -378,3 +378,35 @@ fn an_output_that_cannot_be_written_ends_with_2() {
     assert_eq!(output.status.code(), Some(2));
     assert!(!output.stderr.is_empty());
 }
+
+/// The code that stands on a paper.
+fn code(printed: &str) -> String {
+    let (_, after) = printed.split_once("· Paper ").unwrap_or_else(|| panic!("no code: {printed}"));
+    after.chars().take(4).collect()
+}
+
+#[test]
+fn a_paper_has_one_code_in_every_form_and_for_every_version_and_another_when_its_bank_changes() {
+    let folder = Folder::new();
+    let file = folder.file("m.ron", bank("m", &choices(5), ""));
+    let run = |more: &[&str]| torus(&[&["paper", &file, "--seed", "7"], more].concat()).out;
+    let first = code(&run(&[]));
+    for more in [&["--format", "html"][..], &["--versions", "3"], &["--versions", "3", "--format", "html", "--key"]] {
+        assert_eq!(code(&run(more)), first, "{more:?}");
+    }
+    assert!(run(&["--versions", "2", "--format", "html"]).contains(&format!("content: \"Paper {first}\"")));
+    assert_ne!(code(&run(&["--count", "4"])), first);
+    folder.file("m.ron", bank("m", &choices(5), "").replacen("Which", "What", 1));
+    assert_ne!(code(&run(&[])), first);
+}
+
+#[test]
+fn answer_sheets_come_after_each_version_where_they_are_wanted() {
+    let folder = Folder::new();
+    let file = folder.file("m.ron", bank("m", &choices(5), ""));
+    for (format, sheet) in [("text", "Answer sheet: Bank m"), ("html", "<section class=\"sheet")] {
+        let run = |more: &[&str]| torus(&[&["paper", &file, "--format", format, "--versions", "3"], more].concat()).out;
+        assert!(!run(&[]).contains(sheet), "{format}");
+        assert_eq!(run(&["--answer-sheets"]).matches(sheet).count(), 3, "{format}");
+    }
+}

@@ -13,6 +13,7 @@ mod letters;
 mod r#match;
 mod number;
 mod order;
+mod paper_marks;
 mod recall;
 mod table;
 mod text;

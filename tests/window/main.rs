@@ -19,6 +19,7 @@ mod journey;
 mod keyboard;
 mod kinds;
 mod layout;
+mod marking;
 mod merging;
 mod notices;
 mod people;

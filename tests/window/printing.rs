@@ -17,11 +17,12 @@ fn set_up() -> Journey {
     journey
 }
 
-/// The papers in the data folder.
+/// The pages in the folder of papers.
 fn papers(journey: &Journey) -> Vec<PathBuf> {
-    let entries = fs::read_dir(journey.data().root().join("papers")).map(|entries| entries.flatten().collect());
+    let entries = fs::read_dir(journey.data().papers()).map(|entries| entries.flatten().collect());
     let entries: Vec<fs::DirEntry> = entries.unwrap_or_default();
-    entries.into_iter().map(|entry| entry.path()).collect()
+    let paths = entries.into_iter().map(|entry| entry.path());
+    paths.filter(|path| path.extension().is_some_and(|extension| extension == "html")).collect()
 }
 
 /// Prints, and gives the page and the addresses that the browser was asked to show.

@@ -85,6 +85,8 @@ pub const STOPS: &[Stop] = &[
     Stop { name: "history", prepare: five_kinds, go: history },
     Stop { name: "history-filter", prepare: five_kinds, go: history_filter },
     Stop { name: "history-empty", prepare: nothing, go: |journey| journey.go("History") },
+    Stop { name: "marking-list", prepare: five_kinds, go: printed_papers },
+    Stop { name: "marking", prepare: five_kinds, go: marking },
     Stop { name: "learners", prepare: nothing, go: learners },
     Stop { name: "learners-rename", prepare: nothing, go: rename },
     Stop { name: "settings", prepare: nothing, go: |journey| journey.go("Settings") },
@@ -123,6 +125,33 @@ fn look_at(journey: &mut Journey, button: &str) {
     journey.wait_until("it is looked over", |journey| {
         journey.app().model().bank_page.as_ref().is_some_and(|page| page.survey.is_some())
     });
+}
+
+fn printed_papers(journey: &mut Journey) {
+    set_up_print(journey);
+    journey.click("More versions");
+    journey.click("Print 5 questions…");
+    journey.wait_for("Your browser opens the paper");
+    // In a small window it lies over the button.
+    journey.click("Close this notice");
+    journey.click("Mark a printed paper");
+    journey.wait_for(" · Five kinds");
+}
+
+/// Two passes with all that can be said of a line, and one under way.
+fn marking(journey: &mut Journey) {
+    printed_papers(journey);
+    journey.click(&journey.name_beginning("Mark paper "));
+    let lines = ["Ada: - - - - -", "Ben (B): ? ? ? ? ?", "Cid: - ? -"];
+    for line in lines {
+        journey.type_text(line);
+        journey.keys("Enter");
+    }
+    journey.click_on(Role::RadioButton, "Pass: Second, to compare");
+    journey.type_text("Ben (B): - ? ? ? ?");
+    journey.keys("Enter");
+    journey.click_on(Role::RadioButton, "Pass: First");
+    journey.type_text("Dan: a ...");
 }
 
 fn bank_page_answer(journey: &mut Journey) {

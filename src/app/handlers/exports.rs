@@ -13,6 +13,9 @@ use std::path::{Path, PathBuf};
 
 impl App {
     pub(in crate::app) fn export(&mut self, export: Export) {
+        if !self.can_export(export) {
+            return;
+        }
         let date: String = self.world.now().to_iso().chars().take(10).collect();
         let (kind, extension) = (export.contents(), export.extension());
         let name: String =
@@ -25,6 +28,7 @@ impl App {
     fn name_for(&self, export: Export) -> &str {
         let named = match export {
             Export::Learner(id) => self.model.learners.iter().find(|learner| learner.id == id),
+            Export::Marks => return self.open_paper_code(),
             Export::Sitting(_) | Export::Responses | Export::Sittings | Export::Plot(..) => None,
         };
         &named.unwrap_or(&self.model.learner).name
@@ -38,6 +42,10 @@ impl App {
         }
         if let Export::Plot(plot, file) = export {
             self.save_plot_at(path, plot, file);
+            return;
+        }
+        if export == Export::Marks {
+            self.save_marks_at(path);
             return;
         }
         let filter = self.filter_for(export);
@@ -94,7 +102,7 @@ impl App {
         match export {
             Export::Sitting(sitting) => Filter { sitting: Some(sitting), ..Filter::default() },
             Export::Learner(id) => Filter { learner_id: Some(id), ..Filter::default() },
-            Export::Responses | Export::Sittings | Export::Plot(..) => {
+            Export::Responses | Export::Sittings | Export::Plot(..) | Export::Marks => {
                 Filter { learner_id: Some(self.model.learner.id), ..Filter::default() }
             }
         }

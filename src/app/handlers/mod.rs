@@ -7,6 +7,7 @@ pub(super) mod disputes;
 mod exports;
 pub(super) mod learners;
 pub(super) mod looks;
+pub(super) mod marking;
 pub(super) mod merging;
 pub(super) mod printing;
 pub(super) mod progress;

@@ -1,12 +1,16 @@
-//! The action that prints a paper: draws it, saves it as a page, and lets the browser show it. Records nothing.
+//! The action that prints a paper: draws it, saves it as a page, keeps it to be marked, and lets the browser show it.
+//! Records nothing.
 
 use crate::app::action::Print;
 use crate::app::app::App;
+use crate::app::handlers::marking::keep_paper;
 use crate::app::handlers::sittings::plan_of;
 use crate::app::inbox::Message;
 use crate::bank::Bank;
 use crate::disk::{PictureBytes, read_picture, save_atomically};
+use crate::moment::Moment;
 use crate::paper::{Met, Plan, draw_versions};
+use crate::paper_marks::PrintedPaper;
 use crate::report::printed::{LARGEST_EMBEDDED_BYTES, Papers, PrintedPicture, PrintedPictures, Printout};
 use egui::{Context, OpenUrl};
 use std::fs;
@@ -31,10 +35,12 @@ impl App {
             bank,
             plan: plan_of(&print.choice),
             seed: self.world.seed(),
+            at: self.world.now(),
             versions: print.versions,
             with_key: print.with_key,
+            with_sheets: print.with_sheets,
         };
-        let (path, reporter) = (self.place_to_print(&job.bank), self.inbox.reporter());
+        let (path, reporter) = (self.place_for_paper(&job.bank).with_extension("html"), self.inbox.reporter());
         std::thread::spawn(move || {
             let outcome = job.save(&path).map_err(|error| error.to_string());
             reporter.send(Message::Printed { path, outcome });
@@ -55,11 +61,11 @@ impl App {
     }
 
     /// A name of its own for each paper, so that printing again never takes away the key to what was handed out.
-    fn place_to_print(&self, bank: &Bank) -> PathBuf {
+    pub(in crate::app) fn place_for_paper(&self, bank: &Bank) -> PathBuf {
         let plain = |sign: char| if sign.is_alphanumeric() { sign } else { '-' };
         let time: String = self.world.now().to_iso().chars().take(19).map(plain).collect();
         let name: String = bank.id.chars().map(plain).collect();
-        self.folder.root().join("papers").join(format!("{name}-{time}.html"))
+        self.folder.papers().join(format!("{name}-{time}.html"))
     }
 }
 
@@ -70,24 +76,34 @@ struct Job {
     file: Option<PathBuf>,
     plan: Plan,
     seed: u32,
+    /// When it is printed.
+    at: Moment,
     versions: u32,
     with_key: bool,
+    with_sheets: bool,
 }
 
 impl Job {
     fn save(&self, path: &Path) -> io::Result<()> {
         let banks: [&Bank; 1] = [&self.bank];
         let papers = draw_versions(&banks, &self.plan, &Met::new(), self.seed, self.versions);
-        let papers = match papers.as_slice() {
+        let shown = match papers.as_slice() {
             [paper] => Papers::One(paper),
             versions => Papers::Versions(versions),
         };
-        let printout =
-            Printout { papers, banks: &banks, with_key: self.with_key, pictures: &Beside(self.file.as_deref()) };
+        let printout = Printout {
+            papers: shown,
+            banks: &banks,
+            with_key: self.with_key,
+            with_sheets: self.with_sheets,
+            pictures: &Beside(self.file.as_deref()),
+        };
         if let Some(folder) = path.parent() {
             fs::create_dir_all(folder)?;
         }
-        save_atomically(path, |file| printout.write_html(file))
+        save_atomically(path, |file| printout.write_html(file))?;
+        let printed = PrintedPaper::new(&*self.bank.id, &*self.bank.title, papers, self.at);
+        keep_paper(&path.with_extension("ron"), &printed)
     }
 }
 

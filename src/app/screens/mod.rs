@@ -11,6 +11,7 @@ pub mod help;
 pub mod history;
 pub mod learners;
 pub mod library;
+pub mod marking;
 pub mod overview;
 pub mod path;
 pub mod pause;
@@ -45,6 +46,7 @@ pub fn name_of_page(model: &Model) -> String {
         Page::Review => "Review".to_owned(),
         Page::Progress => "Progress".to_owned(),
         Page::History => "History".to_owned(),
+        Page::Marking => marking::name_of_page(model),
         Page::Learners => "Learners".to_owned(),
         Page::Settings => "Settings".to_owned(),
     }

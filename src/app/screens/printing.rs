@@ -13,11 +13,12 @@ const MOST_VERSIONS: u32 = 26;
 pub struct PaperChoice {
     versions: u32,
     with_key: bool,
+    with_sheets: bool,
 }
 
 impl Default for PaperChoice {
     fn default() -> Self {
-        Self { versions: 1, with_key: true }
+        Self { versions: 1, with_key: true, with_sheets: false }
     }
 }
 
@@ -31,12 +32,24 @@ impl PaperChoice {
         let keys = [(true, "On separate pages"), (false, "None")];
         let key = form::row(ui, "Key", "", false, |ui| segmented::show(ui, "Key", &keys, self.with_key));
         self.with_key = key.unwrap_or(self.with_key);
+        let sheets = [(true, "One page each"), (false, "None")];
+        let hint = "Boxes and lines apart from the questions";
+        let sheet = form::row(ui, "Answer sheets", hint, false, |ui| {
+            segmented::show(ui, "Answer sheets", &sheets, self.with_sheets)
+        });
+        self.with_sheets = sheet.unwrap_or(self.with_sheets);
         form::rule(ui);
         text::small(ui, "Your browser shows the paper, to print it from there or to save it as a PDF.");
     }
 
     /// The paper of so many questions of a bank.
     pub fn print(&self, bank_id: &str, choice: &SetupChoice) -> Print {
-        Print { bank_id: bank_id.to_owned(), choice: choice.clone(), versions: self.versions, with_key: self.with_key }
+        Print {
+            bank_id: bank_id.to_owned(),
+            choice: choice.clone(),
+            versions: self.versions,
+            with_key: self.with_key,
+            with_sheets: self.with_sheets,
+        }
     }
 }

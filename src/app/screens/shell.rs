@@ -62,7 +62,7 @@ pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option
 
 /// Whether a page belongs to the library without being it.
 fn is_in_library(page: Page) -> bool {
-    matches!(page, Page::SetUp | Page::Bank | Page::Result | Page::Search)
+    matches!(page, Page::SetUp | Page::Bank | Page::Result | Page::Search | Page::Marking)
 }
 
 fn mark(ui: &mut Ui, is_narrow: bool) {

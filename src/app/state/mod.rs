@@ -7,6 +7,7 @@ pub(super) mod bank_read;
 pub mod card;
 pub(super) mod cards;
 pub mod found;
+pub mod marking;
 pub mod model;
 pub mod notice_line;
 pub(super) mod notices;

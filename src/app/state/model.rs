@@ -6,6 +6,7 @@ use crate::app::state::agenda::Agenda;
 use crate::app::state::bank_page::BankPage;
 use crate::app::state::card::Card;
 use crate::app::state::found::Found;
+use crate::app::state::marking::Marking;
 use crate::app::state::notice_line::NoticeLine;
 use crate::app::state::play::{Phase, Play};
 use crate::app::state::result_view::ResultView;
@@ -49,6 +50,8 @@ pub struct Model {
     pub result: Option<ResultView>,
     /// The bank that is looked at.
     pub bank_page: Option<BankPage>,
+    /// Printed papers, and the answers on them.
+    pub marking: Marking,
     /// Earlier sittings of the learner, newest first.
     pub sittings: Vec<SittingRecord>,
     /// When they were listed: days are told from then, as `today` or `yesterday`.
@@ -97,8 +100,10 @@ impl Model {
     /// What the window shows at the moment: two places share neither focus nor scrolling nor what is typed.
     pub fn place(&self) -> Place {
         let play = self.play.as_ref().filter(|_| self.page == Page::Sitting);
+        let paper = self.marking.open.as_ref().filter(|_| self.page == Page::Marking);
         Place {
             page: self.page,
+            paper: paper.map(|open| open.paper.printed_at.unix_ms),
             turn: play.map(|play| (play.sitting.id, play.sitting.current, play.phase)),
             result: self
                 .result
@@ -120,6 +125,8 @@ pub struct Place {
     page: Page,
     turn: Option<(Uuid, usize, Phase)>,
     result: Option<(Uuid, Option<usize>)>,
+    /// When the paper was printed whose answers are typed.
+    paper: Option<i64>,
 }
 
 /// A bank that is being read.

@@ -36,6 +36,8 @@ pub enum About {
     Export,
     /// The daily copy.
     Copy,
+    /// Answers on paper that could not be kept while they are typed.
+    Marks,
 }
 
 /// What can be done about a notice at once.

@@ -2,6 +2,8 @@
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
 use crate::app::widgets::heard;
+use egui::text::{CCursor, CCursorRange};
+use egui::text_edit::TextEditState;
 use egui::{CornerRadius, FontId, Frame, Margin, Response, Stroke, TextEdit, Ui, pos2, vec2};
 
 /// Space between the edge of a field and its text, to the sides and above, where the edge is 1 thick.
@@ -56,6 +58,14 @@ pub fn inline(ui: &mut Ui, name: &str, text: &mut String, width: f32, takes_focu
     let response = edit_sized(ui, text, "", theme.sentence(), width, takes_focus, None);
     ui.ctx().accesskit_node_builder(response.id, |node| node.set_label(name));
     response
+}
+
+/// Puts the cursor of a field behind what stands in it.
+pub fn go_to_end(ui: &Ui, field: &Response, text: &str) {
+    let end = CCursor::new(text.chars().count());
+    let mut state = TextEditState::load(ui.ctx(), field.id).unwrap_or_default();
+    state.cursor.set_char_range(Some(CCursorRange::one(end)));
+    state.store(ui.ctx(), field.id);
 }
 
 /// How high a field is that stands in a line of text.

@@ -1,5 +1,6 @@
 //! The words that the window shows.
 
 pub(super) mod kind_words;
+pub(super) mod marking_words;
 pub(super) mod review_words;
 pub(super) mod words;

@@ -4,6 +4,7 @@ pub(crate) mod agenda;
 pub(crate) mod export;
 pub(crate) mod load;
 pub(crate) mod maintenance;
+pub(crate) mod papers;
 pub(crate) mod progress;
 pub(crate) mod standings;
 pub(crate) mod survey;

@@ -2,7 +2,9 @@
 //! forbids the rest.
 
 mod pages;
+mod sheet;
 mod space;
+mod who;
 
 use super::key::{KeyEntry, key_entry};
 use super::printout::{Printed, Printout};
@@ -21,6 +23,9 @@ pub(super) fn write(printout: &Printout, out: &mut dyn Write) -> io::Result<()> 
     head(printout, out, &title, language)?;
     for printed in printout.printed() {
         paper(printout, out, &printed, &title, language)?;
+        if printout.with_sheets {
+            sheet::write(printout, out, &printed, &title)?;
+        }
     }
     if printout.with_key {
         key(printout, out, &title)?;
@@ -44,27 +49,25 @@ fn paper(
     title: &str,
     page_language: &str,
 ) -> io::Result<()> {
-    let page = pages::name(printed.version.as_deref());
+    let (page, code) = (pages::name(printed.version.as_deref()), printout.code());
     match &printed.version {
         None => writeln!(out, "<section class=\"paper\" style=\"page: {page}\">")?,
         Some(letter) => writeln!(
             out,
             "<section class=\"paper version\" style=\"page: {page}\">\n\
-             <div class=\"letter\"><div>Version <strong>{letter}</strong></div></div>\n<div class=\"body\">"
+             <div class=\"letter\"><div><span class=\"code\">Paper {code}</span> Version <strong>{letter}</strong></div></div>\n\
+             <div class=\"body\">"
         )?,
     }
     let (extent, sum) = (printed.extent(), plain_number(printed.points()));
     writeln!(out, "<header>\n<h1 dir=\"auto\">{}</h1>\n<p class=\"extent\">{extent}</p>", escaped(title))?;
-    writeln!(
-        out,
-        "<p class=\"who\"><span class=\"name\">Name <span class=\"blank\"></span></span><span>Class <span class=\"blank\"></span></span><span>Date <span class=\"blank\"></span></span>\
-         <span class=\"sum\">Points <span class=\"blank\"></span> / {sum}</span></p>\n</header>"
-    )?;
+    let points = format!("<span class=\"sum\">Points <span class=\"blank\"></span> / {sum}</span>");
+    writeln!(out, "{}\n</header>", who::line(&points))?;
     writeln!(out, "<ol class=\"questions\">")?;
     for item in &printed.paper.items {
         question(out, item, printout, page_language)?;
     }
-    writeln!(out, "</ol>\n<footer>{}</footer>", printed.ending())?;
+    writeln!(out, "</ol>\n<footer>{}</footer>", printout.ending(printed))?;
     writeln!(out, "{}</section>", if printed.version.is_some() { "</div>\n" } else { "" })
 }
 

@@ -3,7 +3,7 @@
 use super::rich::PrintedPictures;
 use super::words::{counted, points};
 use crate::bank::Bank;
-use crate::paper::{Paper, PaperItem};
+use crate::paper::{Paper, PaperItem, paper_code};
 use crate::report::letters::letter;
 
 /// What to print: a paper, or versions of one.
@@ -24,6 +24,8 @@ pub struct Printout<'a> {
     pub banks: &'a [&'a Bank],
     /// Whether text and HTML end with the answer key. JSON always holds it.
     pub with_key: bool,
+    /// Whether text and HTML have an answer sheet after each paper.
+    pub with_sheets: bool,
     /// Who has the pictures, which HTML holds in itself; text has the words for them.
     pub pictures: &'a dyn PrintedPictures,
 }
@@ -59,6 +61,11 @@ impl Printout<'_> {
         self.papers().first().map_or(0, |paper| paper.seed)
     }
 
+    /// What all pages have, by which the paper is known again.
+    pub(super) fn code(&self) -> String {
+        paper_code(self.papers())
+    }
+
     /// Titles of the banks that questions were drawn from, in the order of the banks; all banks where none was drawn.
     pub(super) fn title(&self) -> String {
         let drawn_from = |bank: &Bank| self.items().iter().any(|item| *item.bank_id == *bank.id);
@@ -81,18 +88,27 @@ impl Printout<'_> {
         if language.is_empty() { "en" } else { language }
     }
 
-    /// The last line of a key: `Seed 7`, and for versions how they are drawn again.
+    /// The last line of a paper, by which it can be drawn again and marked, and by which a missing page is noticed.
+    pub(super) fn ending(&self, printed: &Printed) -> String {
+        let (seed, code) = (printed.paper.seed, self.code());
+        match &printed.version {
+            None => format!("End of the questions · Seed {seed} · Paper {code}"),
+            Some(letter) => format!("End of version {letter} · Seed {seed} · Paper {code}"),
+        }
+    }
+
+    /// The last line of a key: `Seed 7 · Paper 7QK2`, and for versions how they are drawn again.
     pub(super) fn key_ending(&self) -> String {
-        let seed = self.seed();
+        let (seed, code) = (self.seed(), self.code());
         match self.papers {
-            Papers::One(_) => format!("Seed {seed}"),
+            Papers::One(_) => format!("Seed {seed} · Paper {code}"),
             Papers::Versions(papers) => {
                 let seeds: Vec<String> = self
                     .printed()
                     .filter_map(|printed| Some(format!("{} {}", printed.version?, printed.paper.seed)))
                     .collect();
                 format!(
-                    "Seed {seed}, {}. Seeds of the versions: {}",
+                    "Seed {seed}, {} · Paper {code}. Seeds of the versions: {}",
                     counted(papers.len(), "version"),
                     seeds.join(", ")
                 )
@@ -110,14 +126,5 @@ impl Printed<'_> {
     /// What all questions are worth together.
     pub(super) fn points(&self) -> f64 {
         self.paper.items.iter().map(|item| item.question.points).sum()
-    }
-
-    /// The last line of a paper, by which it can be drawn again, and by which a missing page is noticed.
-    pub(super) fn ending(&self) -> String {
-        let seed = self.paper.seed;
-        match &self.version {
-            None => format!("End of the questions · Seed {seed}"),
-            Some(letter) => format!("End of version {letter} · Seed {seed}"),
-        }
     }
 }

@@ -54,18 +54,25 @@ type Items<'a> = [(&'a str, &'a [usize])];
 fn json(items: &Items) -> String {
     let paper = paper(items);
     written(|out| {
-        Printout { papers: Papers::One(&paper), banks: &[], with_key: false, pictures: &NoPictures }.write_json(out)
+        Printout { papers: Papers::One(&paper), banks: &[], with_key: false, with_sheets: false, pictures: &NoPictures }
+            .write_json(out)
     })
 }
 
 fn text(items: &Items, banks: &[&Bank], with_key: bool) -> String {
     let paper = paper(items);
-    written(|out| Printout { papers: Papers::One(&paper), banks, with_key, pictures: &NoPictures }.write_text(out))
+    written(|out| {
+        Printout { papers: Papers::One(&paper), banks, with_key, with_sheets: false, pictures: &NoPictures }
+            .write_text(out)
+    })
 }
 
 fn html(items: &Items, banks: &[&Bank], with_key: bool) -> String {
     let paper = paper(items);
-    written(|out| Printout { papers: Papers::One(&paper), banks, with_key, pictures: &NoPictures }.write_html(out))
+    written(|out| {
+        Printout { papers: Papers::One(&paper), banks, with_key, with_sheets: false, pictures: &NoPictures }
+            .write_html(out)
+    })
 }
 
 fn written(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> String {
@@ -129,7 +136,7 @@ Name: ______________________________  Class: __________  Date: _______________
      Answer: ______________________________
 
 Points: _____ / 5.5
-End of the questions · Seed 7
+End of the questions · Seed 7 · Paper 57KT
 ";
     assert_eq!(text, expected);
 }
@@ -147,7 +154,7 @@ Key: Machines
   4. True
   5. Reykjavik or Reykjavík
 
-Seed 7
+Seed 7 · Paper 57KT
 ";
     assert!(text.ends_with(expected), "{text}");
 }
@@ -247,8 +254,13 @@ fn versions(write: impl Fn(&Printout, &mut dyn Write) -> io::Result<()>) -> Stri
     second.seed = 9;
     let machines = bank("m", "Machines", "en");
     let papers = [first, second];
-    let printout =
-        Printout { papers: Papers::Versions(&papers), banks: &[&machines], with_key: true, pictures: &NoPictures };
+    let printout = Printout {
+        papers: Papers::Versions(&papers),
+        banks: &[&machines],
+        with_key: true,
+        with_sheets: false,
+        pictures: &NoPictures,
+    };
     written(|out| write(&printout, out))
 }
 
@@ -271,7 +283,7 @@ Name: ______________________________  Class: __________  Date: _______________
      [ ] True    [ ] False
 
 Points: _____ / 2
-End of version A · Seed 7
+End of version A · Seed 7 · Paper 73ZD
 
 {rule}
 
@@ -290,7 +302,7 @@ Name: ______________________________  Class: __________  Date: _______________
      C) 1997
 
 Points: _____ / 2
-End of version B · Seed 9
+End of version B · Seed 9 · Paper 73ZD
 
 {rule}
 
@@ -304,7 +316,7 @@ Version B
   1. True
   2. A (2011)
 
-Seed 7, 2 versions. Seeds of the versions: A 7, B 9
+Seed 7, 2 versions · Paper 73ZD. Seeds of the versions: A 7, B 9
 ",
         "VERSION A"
     );
@@ -317,7 +329,8 @@ fn the_letter_of_a_version_stands_on_every_page_of_it() {
     for letter in ["A", "B"] {
         let page = format!("version-{letter}");
         let head = format!(
-            "style=\"page: {page}\">\n<div class=\"letter\"><div>Version <strong>{letter}</strong></div></div>"
+            "style=\"page: {page}\">\n<div class=\"letter\"><div><span class=\"code\">Paper 73ZD</span> \
+             Version <strong>{letter}</strong></div></div>"
         );
         assert!(html.contains(&head), "{html}");
         let number = format!("content: \"Version {letter} · Page \" counter({page})");
@@ -346,4 +359,84 @@ fn titles_are_those_of_the_banks_drawn_from() {
     assert!(paper.starts_with("Machines\n"), "{paper}");
     let paper = text(&[], &[&people, &machines], false);
     assert!(paper.starts_with("People · Machines\n0 questions, 0 points\n"), "{paper}");
+}
+
+#[test]
+fn the_code_of_the_paper_stands_at_the_foot_of_every_page_and_in_the_head_of_every_version() {
+    let html = versions(|printout, out| printout.write_html(out));
+    assert!(html.contains("@bottom-center { content: \"Paper 73ZD\";"), "{html}");
+    assert_eq!(html.matches("<span class=\"code\">Paper 73ZD</span>").count(), 2);
+    let text = versions(|printout, out| printout.write_text(out));
+    assert_eq!(text.matches("Paper 73ZD").count(), 3, "each version and the key: {text}");
+}
+
+/// Two versions with their sheets.
+fn sheets(write: impl Fn(&Printout, &mut dyn Write) -> io::Result<()>) -> String {
+    let (first, second) = (paper(&[WALL, METALS, ENERGY, TORUS, CITY]), paper(&[TORUS, WALL, CITY, ENERGY, METALS]));
+    let machines = bank("m", "Machines", "en");
+    let papers = [first, second];
+    let papers = Papers::Versions(&papers);
+    let printout = Printout { papers, banks: &[&machines], with_key: true, with_sheets: true, pictures: &NoPictures };
+    written(|out| write(&printout, out))
+}
+
+#[test]
+fn each_version_has_a_sheet_with_its_letter_and_a_row_for_each_question() {
+    let html = sheets(|printout, out| printout.write_html(out));
+    for letter in ["A", "B"] {
+        let sheet = format!(
+            "<section class=\"sheet columns-1\" style=\"page: version-{letter}\">\n<div class=\"letter\">Version <strong>{letter}</strong></div>"
+        );
+        assert_eq!(html.matches(&sheet).count(), 1, "{sheet} in {html}");
+    }
+    let row = |number: usize, room: &str| {
+        format!("<li><span class=\"number\">{number}.</span><div class=\"answer\">{room}</div></li>")
+    };
+    let boxes = |class: &str, letters: &[&str]| -> String {
+        letters.iter().map(|letter| format!("<span class=\"{class}\">{letter}</span>")).collect()
+    };
+    for row in [
+        row(1, &boxes("cross one", &["A", "B", "C"])),
+        row(2, &boxes("cross", &["A", "B", "C"])),
+        row(3, "<span class=\"write\"></span> MJ"),
+        row(4, &boxes("cross one", &["T", "F"])),
+        row(5, "<span class=\"write\"></span> "),
+    ] {
+        assert!(html.contains(&row), "{row} in {html}");
+    }
+}
+
+#[test]
+fn a_sheet_of_text_has_a_row_for_each_question() {
+    let text = sheets(|printout, out| printout.write_text(out));
+    let (_, sheet) = text.split_once("Answer sheet: Machines · Paper ").expect("a sheet");
+    let rows: Vec<&str> = sheet.lines().skip_while(|line| !line.starts_with("  1.")).take(5).collect();
+    let line = "_".repeat(30);
+    let expected = [
+        "  1. [ ]\u{a0}A  [ ]\u{a0}B  [ ]\u{a0}C".to_owned(),
+        "  2. [ ]\u{a0}A  [ ]\u{a0}B  [ ]\u{a0}C".to_owned(),
+        format!("  3. {line} MJ"),
+        "  4. [ ]\u{a0}T  [ ]\u{a0}F".to_owned(),
+        format!("  5. {line}"),
+    ];
+    assert_eq!(rows, expected);
+    assert_eq!(text.matches("Answer sheet:").count(), 2);
+}
+
+#[test]
+fn many_rows_go_into_columns_and_the_key_is_on_no_page_of_a_learner() {
+    let items: Vec<(&str, &[usize])> = vec![WALL; 60];
+    let (one, machines) = (paper(&items), bank("m", "Machines", "en"));
+    let printout = Printout {
+        papers: Papers::One(&one),
+        banks: &[&machines],
+        with_key: true,
+        with_sheets: true,
+        pictures: &NoPictures,
+    };
+    let html = written(|out| printout.write_html(out));
+    assert!(html.contains("<section class=\"sheet columns-3\" style=\"page: paper\">"), "{html}");
+    let (learners, teachers) = html.split_once("<section class=\"key\"").expect("a key");
+    assert!(!learners.contains("<strong>B</strong>") && teachers.contains("<strong>B</strong>"));
+    assert!(learners.contains("class=\"sheet") && !teachers.contains("class=\"sheet"));
 }

@@ -3,6 +3,7 @@
 use super::key::{KeyEntry, key_entry};
 use super::printout::{Printed, Printout};
 use super::rich::picture_words;
+use super::sheet::{INSTRUCTION, Room, Width, room};
 use super::task::{BLANK, ONE_PLACE, ORDER, ORDERED, SEVERAL, Task, gap_number, task};
 use super::words::{plain_number, printable};
 use crate::paper::PaperItem;
@@ -16,6 +17,9 @@ const COLUMNS: usize = 80;
 
 const TICK_BOX: &str = "[ ] ";
 
+/// Where learners write who they are.
+const WHO: &str = "Name: ______________________________  Class: __________  Date: _______________";
+
 /// Between papers, and before the key.
 const RULE: &str = "================================================================================";
 
@@ -26,24 +30,60 @@ pub(super) fn write(printout: &Printout, out: &mut dyn Write) -> io::Result<()> 
         if index > 0 {
             writeln!(out, "\n{RULE}\n")?;
         }
-        paper(&printed, &title, out)?;
+        paper(printout, &printed, &title, out)?;
+        if printout.with_sheets {
+            writeln!(out, "\n{RULE}\n")?;
+            sheet(printout, &printed, &title, out)?;
+        }
     }
     if printout.with_key { key(printout, &title, out) } else { Ok(()) }
 }
 
-fn paper(printed: &Printed, title: &str, out: &mut dyn Write) -> io::Result<()> {
+fn paper(printout: &Printout, printed: &Printed, title: &str, out: &mut dyn Write) -> io::Result<()> {
     if let Some(letter) = &printed.version {
         writeln!(out, "{:>COLUMNS$}", format!("VERSION {letter}"))?;
     }
     paragraph(out, title, "", "")?;
     writeln!(out, "{}", printed.extent())?;
-    writeln!(out, "\nName: ______________________________  Class: __________  Date: _______________")?;
+    writeln!(out, "\n{WHO}")?;
     for (index, item) in printed.paper.items.iter().enumerate() {
         writeln!(out)?;
         question(out, index + 1, item)?;
     }
     writeln!(out, "\nPoints: _____ / {}", plain_number(printed.points()))?;
-    writeln!(out, "{}", printed.ending())
+    writeln!(out, "{}", printout.ending(printed))
+}
+
+/// One row a question, to be filled in apart from the questions.
+fn sheet(printout: &Printout, printed: &Printed, title: &str, out: &mut dyn Write) -> io::Result<()> {
+    if let Some(letter) = &printed.version {
+        writeln!(out, "{:>COLUMNS$}", format!("VERSION {letter}"))?;
+    }
+    paragraph(out, &format!("Answer sheet: {title} · Paper {}", printout.code()), "", "")?;
+    writeln!(out, "\n{WHO}\n")?;
+    paragraph(out, INSTRUCTION, "", "")?;
+    writeln!(out)?;
+    for (index, item) in printed.paper.items.iter().enumerate() {
+        let number = format!("{:>3}. ", index + 1);
+        paragraph(out, &row(item), &number, &" ".repeat(number.len()))?;
+    }
+    Ok(())
+}
+
+fn row(item: &PaperItem) -> String {
+    match room(item) {
+        Room::Boxes { letters, .. } => {
+            letters.iter().map(|letter| format!("[ ]\u{a0}{letter}")).collect::<Vec<_>>().join("  ")
+        }
+        Room::Line { unit } => format!("______________________________ {}", readable(&unit)),
+        Room::Blanks(blanks) => {
+            let blank = |(number, width): &(String, Width)| match width {
+                Width::Letter => format!("{number}____"),
+                Width::Word => format!("{number}{BLANK}"),
+            };
+            blanks.iter().map(blank).collect::<Vec<_>>().join("  ")
+        }
+    }
 }
 
 fn question(out: &mut dyn Write, number: usize, item: &PaperItem) -> io::Result<()> {

@@ -17,7 +17,7 @@ use crate::disk::SetupChoice;
 use crate::history::UnfinishedSitting;
 use crate::sitting::put_together;
 use egui::Ui;
-use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_PLAY_ARROW, ICON_PRINT};
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_FACT_CHECK, ICON_PLAY_ARROW, ICON_PRINT};
 
 pub use self::drawable::MOST_QUESTIONS;
 
@@ -132,6 +132,9 @@ impl SetupScreen {
                 }
                 form::rule(ui);
                 self.begin_button(ui, unfinished.is_some(), actions);
+                if self.paper.is_some() {
+                    mark_button(ui, actions);
+                }
             });
             let card = model.cards.iter().filter_map(Card::as_bank).find(|card| *card.id == *self.bank_id);
             if let Some(card) = card.filter(|card| !card.quizzes.is_empty() && self.paper.is_none()) {
@@ -276,6 +279,13 @@ impl SetupScreen {
         if response.clicked() {
             actions.push(self.begin());
         }
+    }
+}
+
+/// Leads on from a paper that was printed and answered.
+fn mark_button(ui: &mut Ui, actions: &mut Vec<Action>) {
+    if ui.add(Button::quiet("Mark a printed paper").icon(ICON_FACT_CHECK).in_line()).clicked() {
+        actions.push(Action::Go(Page::Marking));
     }
 }
 

@@ -14,9 +14,10 @@ pub(super) fn name(version: Option<&str>) -> String {
 /// A browser knows how many pages there are only of all it prints. So `of 3` is told where a paper is printed alone;
 /// where versions or a key come after it, the pages of each are counted from 1, and the last says that it is the last.
 pub(super) fn rules(printout: &Printout, title: &str) -> String {
-    let title = string(title);
+    let (title, code) = (string(title), printout.code());
     let mut rules = format!(
         "@page {{ margin: 1.8cm 2cm 2cm; @bottom-left {{ content: {title}; {FOOT} }}\n\
+         @bottom-center {{ content: \"Paper {code}\"; {FOOT} }}\n\
          @bottom-right {{ content: \"Page \" counter(page) \" of \" counter(pages); {FOOT} }} }}\n"
     );
     let versions: Vec<_> = printout.printed().filter_map(|printed| printed.version).collect();

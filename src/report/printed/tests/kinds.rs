@@ -85,7 +85,7 @@ Name: ______________________________  Class: __________  Date: _______________
      {line}
 
 Points: _____ / 7
-End of the questions · Seed 7
+End of the questions · Seed 7 · Paper B0GY
 "
     );
     assert_eq!(text(ALL, &[&bank("m", "Machines", "en")], false), expected);
@@ -104,7 +104,7 @@ fn the_key_tells_every_kind_with_its_letters() {
   6. 7.4 MW (± 1 %)
   7. A ring-shaped chamber.
 
-Seed 7
+Seed 7 · Paper B0GY
 ";
     assert!(text.ends_with(expected), "{text}");
 }
@@ -205,7 +205,8 @@ impl PrintedPictures for OnePicture {
 #[test]
 fn places_are_letters_on_the_picture_and_boxes_under_it() {
     let paper = paper(&[PICTURE]);
-    let printout = Printout { papers: Papers::One(&paper), banks: &[], with_key: true, pictures: &OnePicture };
+    let printout =
+        Printout { papers: Papers::One(&paper), banks: &[], with_key: true, with_sheets: false, pictures: &OnePicture };
     let html = written(|out| printout.write_html(out));
     for part in [
         "<figure class=\"places\" style=\"width: 15.00cm\"><img alt=\"A torus cut open\" src=\"data:image/png;base64,AA==\">",
