@@ -4,10 +4,10 @@ use super::tables::{files, tell_table};
 use super::talk::tell;
 use super::{Failure, Outcome};
 use crate::bank::Quietly;
-use crate::class::{Class, Copies, Gathering, MeasuringOptions, measure};
+use crate::class::{Class, Copies, MeasuringOptions, measure};
+use crate::disk::{TableFileError, gather_tables};
 use crate::report::class::{class_json, class_text, items_csv};
 use clap::{Args, ValueEnum};
-use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -54,27 +54,26 @@ pub enum ReportFormat {
 pub(super) fn run(args: &ReportArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Done;
     let paths = files(&args.tables, talk, &mut outcome)?;
-    let mut gathering = Gathering::default();
+    let Some(tables) = gather_tables(&paths, &Quietly) else { return Ok(Outcome::Impossible) };
     let mut read = 0;
-    for (table, path) in (0..).zip(&paths) {
-        let bytes = fs::read(path).map_err(|source| Failure::File { path: path.clone(), source })?;
-        let told = gathering.add(&bytes, table, &Quietly);
+    for (path, told) in paths.iter().zip(tables.told) {
         outcome = outcome.max(match told {
             Ok(told) => {
                 read += 1;
                 tell_table(path, &told, talk)
             }
-            Err(fault) => {
+            Err(TableFileError::Table(fault)) => {
                 tell(talk, &format!("{}:{}: {fault}", path.display(), fault.line()));
                 Outcome::InputWrong
             }
+            Err(TableFileError::File(source)) => return Err(Failure::File { path: path.clone(), source }),
         });
     }
     if read == 0 {
         tell(talk, "torus: there is no table of responses to report on");
         return Ok(Outcome::Impossible);
     }
-    let gathered = gathering.finish();
+    let gathered = tables.gathering.finish();
     gathered.copies.iter().for_each(|copies| tell_copies(copies, &gathered.class, &paths, talk));
     match gathered.doubled_rows {
         0 => {}

@@ -44,7 +44,7 @@ const MAY_KNOW: [(&str, &[&str]); 22] = [
     ),
     ("paper_marks", &["bank", "paper", "sitting", "report", "moment"]),
     ("history", &["bank", "paper", "sitting", "schedule", "progress", "moment"]),
-    ("disk", &["table", "bank", "fonts"]),
+    ("disk", &["class", "table", "bank", "fonts"]),
     (
         "cli",
         &[
