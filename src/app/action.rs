@@ -355,6 +355,10 @@ pub enum MarkingDeed {
     Open(PathBuf),
     /// Go back to the list of papers.
     Close,
+    /// Throw a paper away, with what was typed from it; can be undone for a while.
+    Discard(PathBuf),
+    /// Take the last paper back that was thrown away.
+    BringBack,
     /// Draw a paper again that was printed elsewhere, and take it up.
     DrawAgain(DrawAgain),
     /// This is typed so far.

@@ -330,6 +330,7 @@ impl App {
                 Message::PapersListed(papers) => self.papers_listed(*papers),
                 Message::DrawnAgain(outcome) => self.drawn_again(outcome),
                 Message::DraftKept(outcome) => self.draft_kept(outcome),
+                Message::PaperNotDiscarded(reason) => self.paper_not_discarded(&reason),
                 Message::Printed { path, outcome } => self.printed(ctx, &path, outcome),
                 Message::HandedOver(paths) => {
                     ctx.send_viewport_cmd(ViewportCommand::Minimized(false));

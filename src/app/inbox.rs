@@ -88,6 +88,8 @@ pub enum Message {
     DrawnAgain(Result<Box<KeptPaper>, String>),
     /// Why what is typed from a paper could not be kept; or that it could again.
     DraftKept(Result<(), String>),
+    /// Why a paper that was thrown away is still there.
+    PaperNotDiscarded(String),
     /// Another start of the program hands its files over.
     HandedOver(Vec<PathBuf>),
     /// What the search has found.

@@ -315,3 +315,24 @@ fn answers_that_cannot_be_kept_are_told_until_they_can_be() {
     journey.wait_until("the line is kept", |_| fs::read_to_string(&marks).is_ok_and(|kept| kept.contains("Ben: abcd")));
     journey.wait_until("the warning is gone", |journey| !journey.says("could not be kept"));
 }
+
+#[test]
+fn a_paper_that_was_thrown_away_comes_back_until_its_notice_is_gone() {
+    let (mut journey, paper) = many(1, 4);
+    open(&mut journey, &paper);
+    type_line(&mut journey, "Ada: abcd");
+    journey.keys("Escape");
+    let discard = format!("Throw paper {} away", paper.code);
+    journey.wait_until("the paper is listed", |journey| journey.has_button(&discard));
+    journey.click(&discard);
+    journey.assert_says("No paper was printed yet.");
+    journey.click("Undo");
+    journey.assert_says("1 line typed");
+    journey.click(&discard);
+    assert_eq!(files(&journey, "ron").len(), 1, "it can still come back");
+    journey.world.pass_ms(120_000);
+    journey.wait_until("its files are gone", |journey| {
+        files(journey, "ron").is_empty() && files(journey, "marks").is_empty()
+    });
+    journey.assert_says("No paper was printed yet.");
+}

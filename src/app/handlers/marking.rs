@@ -4,7 +4,7 @@ use crate::app::action::{DrawAgain, Export, MarkingDeed, Page};
 use crate::app::app::App;
 use crate::app::inbox::Message;
 use crate::app::state::marking::{KeptPaper, OpenPaper, Papers};
-use crate::app::state::notice_line::About;
+use crate::app::state::notice_line::{About, NoticeAction};
 use crate::app::workers::export::{SaveError, Saved};
 use crate::bank::{Bank, Mode};
 use crate::disk::save_atomically;
@@ -36,6 +36,8 @@ impl App {
         match deed {
             MarkingDeed::Open(path) => self.open_paper(&path),
             MarkingDeed::Close => self.close_paper(),
+            MarkingDeed::Discard(path) => self.discard_paper(path),
+            MarkingDeed::BringBack => self.bring_paper_back(),
             MarkingDeed::DrawAgain(again) => self.draw_paper_again(again),
             MarkingDeed::Type(text) => {
                 if let Some(open) = &mut self.model.marking.open {
@@ -60,6 +62,38 @@ impl App {
             self.model.marking.open = Some(OpenPaper::new(kept.clone()));
             self.model.page = Page::Marking;
         }
+    }
+
+    /// Takes a paper off the list at once; its files go when the notice with its "Undo" goes.
+    fn discard_paper(&mut self, path: PathBuf) {
+        self.purge_paper();
+        let papers = self.model.marking.papers.iter().flatten();
+        let Some(code) = papers.filter(|kept| kept.path == path).map(|kept| kept.paper.code.clone()).next() else {
+            return;
+        };
+        self.model.marking.discarded = Some(path);
+        let words = format!("Paper {code} was thrown away, with what was typed from it.");
+        self.offer_undo(words, NoticeAction::UndoPaper);
+    }
+
+    fn bring_paper_back(&mut self) {
+        self.model.notices.retain(|notice| notice.action != Some(NoticeAction::UndoPaper));
+        self.model.marking.discarded = None;
+    }
+
+    /// Deletes the files of the paper that was thrown away last.
+    pub(in crate::app) fn purge_paper(&mut self) {
+        self.model.notices.retain(|notice| notice.action != Some(NoticeAction::UndoPaper));
+        let Some(path) = self.model.marking.discarded.take() else { return };
+        self.model.marking.papers.iter_mut().for_each(|papers| papers.retain(|kept| kept.path != path));
+        if let Some(keeper) = &self.paper_keeper {
+            keeper.discard(path);
+        }
+    }
+
+    pub(in crate::app) fn paper_not_discarded(&mut self, reason: &str) {
+        self.warn(format!("The paper could not be deleted: {reason}"));
+        self.list_papers();
     }
 
     /// Shows every printed paper.
@@ -166,7 +200,12 @@ fn change(draft: &mut MarkingDraft, paper: &PrintedPaper, deed: MarkingDeed) {
             draft.pass = pass;
         }
         MarkingDeed::Take(version) => draft.version = version.min(paper.papers.len().saturating_sub(1)),
-        MarkingDeed::Open(_) | MarkingDeed::Close | MarkingDeed::DrawAgain(_) | MarkingDeed::Type(_) => {}
+        MarkingDeed::Open(_)
+        | MarkingDeed::Close
+        | MarkingDeed::Discard(_)
+        | MarkingDeed::BringBack
+        | MarkingDeed::DrawAgain(_)
+        | MarkingDeed::Type(_) => {}
     }
 }
 

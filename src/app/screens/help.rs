@@ -27,7 +27,7 @@ const IN_A_QUIZ: [Line; 14] = [
     (&["Alt + letter"], "the same while you type an answer"),
 ];
 
-const EVERYWHERE: [Line; 13] = [
+const EVERYWHERE: [Line; 14] = [
     (&["Enter"], "the main button"),
     (&["Space"], "choose what has the focus"),
     (&["↑", "↓", "Tab"], "move between options and buttons"),
@@ -36,6 +36,7 @@ const EVERYWHERE: [Line; 13] = [
     (&["Ctrl K"], "find a question"),
     (&["Ctrl O"], "add a bank"),
     (&["Ctrl Z"], "undo what a notice offers to undo"),
+    (&["Alt U", "Alt R"], "undo and redo a line, while you mark a paper"),
     (&["Ctrl +", "Ctrl −"], "larger and smaller text"),
     (&["Ctrl 0"], "normal text"),
     (&["Page Up", "Page Down"], "scroll by a page"),

@@ -14,6 +14,8 @@ pub struct Marking {
     pub papers: Option<Vec<KeptPaper>>,
     /// When they were read: days are told from then.
     pub listed_at: Option<Moment>,
+    /// The paper that was thrown away last, while that can be undone.
+    pub discarded: Option<PathBuf>,
     /// Files in the folder of papers that cannot be read, and why not.
     pub unreadable: Vec<String>,
     /// The paper whose answers are being typed.
@@ -59,6 +61,14 @@ pub struct OpenPaper {
     pub second: Vec<Row>,
     /// In what they differ; nothing where there is no second pass.
     pub differences: Vec<Difference>,
+}
+
+impl Marking {
+    /// The papers that are not thrown away, the newest first.
+    pub fn listed(&self) -> Vec<&KeptPaper> {
+        let papers = self.papers.iter().flatten();
+        papers.filter(|kept| self.discarded.as_ref() != Some(&kept.path)).collect()
+    }
 }
 
 impl OpenPaper {

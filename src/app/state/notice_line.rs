@@ -1,6 +1,6 @@
 //! What the user should know, and what can be done about it at once.
 
-use crate::app::action::Action;
+use crate::app::action::{Action, MarkingDeed};
 use uuid::Uuid;
 
 /// Something that the user should know.
@@ -47,6 +47,8 @@ pub enum NoticeAction {
     UndoDelete,
     /// Put the bank back that was taken out of the library.
     UndoRemove,
+    /// Bring back the printed paper that was thrown away.
+    UndoPaper,
     /// Take up the sitting again that was given up.
     UndoDiscard(Uuid),
     /// Give a sitting back.
@@ -71,6 +73,7 @@ impl NoticeAction {
         match self {
             Self::UndoDelete => Action::UndoDelete,
             Self::UndoRemove => Action::UndoRemove,
+            Self::UndoPaper => Action::Mark(MarkingDeed::BringBack),
             Self::UndoDiscard(id) => Action::UndoDiscard(id),
             Self::UndoGive { sitting, learner_id } => Action::GiveSitting { sitting, learner_id },
             Self::UndoCount { sitting, counts } => Action::CountForReview { sitting, counts },

@@ -79,6 +79,7 @@ impl App {
         match notice.action {
             Some(NoticeAction::UndoDelete) => self.purge_deleted(),
             Some(NoticeAction::UndoRemove) => self.removed_bank = None,
+            Some(NoticeAction::UndoPaper) => self.purge_paper(),
             Some(NoticeAction::UndoDiscard(_) | NoticeAction::UndoGive { .. } | NoticeAction::UndoCount { .. })
             | None => {}
         }

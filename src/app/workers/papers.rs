@@ -5,11 +5,11 @@ use crate::app::inbox::{Message, Reporter};
 use crate::app::state::marking::{KeptPaper, Papers};
 use crate::disk::{kept_papers_below, save_atomically};
 use crate::paper_marks::{MarkingDraft, from_ron};
-use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
+use std::{fs, io};
 
 /// The window's end of the thread.
 #[derive(Debug)]
@@ -22,6 +22,8 @@ pub struct PaperKeeper {
 enum Order {
     /// Every paper in this folder.
     List(PathBuf),
+    /// Delete the paper in this file, and what was typed from it.
+    Discard(PathBuf),
     /// What is typed from the paper in this file.
     Keep(PathBuf, Box<MarkingDraft>),
 }
@@ -45,6 +47,11 @@ impl PaperKeeper {
         let _ = self.orders.send(Order::Keep(paper, Box::new(draft)));
     }
 
+    /// Deletes the paper in this file and what was typed from it; where it cannot, tells with [`Message::PaperNotDiscarded`].
+    pub fn discard(&self, paper: PathBuf) {
+        let _ = self.orders.send(Order::Discard(paper));
+    }
+
     /// Does what is left to do, and ends.
     pub fn finish(self) {
         drop(self.orders);
@@ -60,6 +67,11 @@ fn work(waiting: &Receiver<Order>, reporter: &Reporter) {
         for (index, order) in orders.iter().enumerate() {
             match order {
                 Order::List(folder) => reporter.send(Message::PapersListed(Box::new(papers_in(folder)))),
+                Order::Discard(path) => {
+                    if let Err(error) = discard(path) {
+                        reporter.send(Message::PaperNotDiscarded(error.to_string()));
+                    }
+                }
                 // What was typed since takes its place at once.
                 Order::Keep(path, _) if matches!(orders.get(index + 1), Some(Order::Keep(next, _)) if next == path) => {
                 }
@@ -75,6 +87,17 @@ fn work(waiting: &Receiver<Order>, reporter: &Reporter) {
             }
         }
     }
+}
+
+/// Deletes a paper first, so that what was typed never stands alone for one that is listed.
+fn discard(paper: &Path) -> io::Result<()> {
+    for file in [paper, &draft_file(paper)] {
+        match fs::remove_file(file) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
+    }
+    Ok(())
 }
 
 /// Where is kept what is typed from a paper: beside it.
@@ -99,7 +122,7 @@ fn paper_in(path: &Path) -> Result<KeptPaper, String> {
     let paper = from_ron(&text).map_err(|fault| fault.to_string())?;
     let draft = match fs::read_to_string(draft_file(path)) {
         Ok(text) => MarkingDraft::from_ron(&text).ok_or("what was typed from it cannot be read")?,
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => MarkingDraft::default(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => MarkingDraft::default(),
         Err(error) => return Err(error.to_string()),
     };
     Ok(KeptPaper { path: path.to_owned(), paper: Arc::new(paper), draft })

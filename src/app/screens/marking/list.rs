@@ -10,7 +10,7 @@ use crate::app::wording::{marking_words, words};
 use crate::paper::typed_code;
 use crate::paper_marks::Pass;
 use egui::Ui;
-use egui_material_icons::icons::ICON_ARROW_BACK;
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_DELETE};
 
 /// The code under way.
 #[derive(Debug, Default)]
@@ -21,9 +21,9 @@ pub struct PaperList {
 impl PaperList {
     /// Shows the papers, and the form for those that are not among them.
     pub fn show(&mut self, ui: &mut Ui, model: &Model, again: &mut AgainForm, actions: &mut Vec<Action>) {
-        let papers = model.marking.papers.as_deref().unwrap_or_default();
+        let papers = model.marking.listed();
         let is_free = !model.is_modal_open() && !menu::is_any_open(ui);
-        let named = typed_code(&self.code).and_then(|code| papers.iter().find(|kept| kept.paper.code == code));
+        let named = typed_code(&self.code).and_then(|code| papers.iter().copied().find(|kept| kept.paper.code == code));
         if is_free && keys::take_escape(ui.ctx()) {
             actions.push(Action::Go(Page::Library));
         }
@@ -43,7 +43,7 @@ impl PaperList {
             if papers.is_empty() {
                 nothing(ui, model);
             } else {
-                self.code_field(ui, papers, named, actions);
+                self.code_field(ui, &papers, named, actions);
                 page::gap(ui);
                 card::show(ui, |ui| {
                     for (index, kept) in papers.iter().enumerate() {
@@ -62,7 +62,7 @@ impl PaperList {
         });
     }
 
-    fn code_field(&mut self, ui: &mut Ui, papers: &[KeptPaper], named: Option<&KeptPaper>, actions: &mut Vec<Action>) {
+    fn code_field(&mut self, ui: &mut Ui, papers: &[&KeptPaper], named: Option<&KeptPaper>, actions: &mut Vec<Action>) {
         card::show(ui, |ui| {
             let is_unknown = typed_code(&self.code).is_some() && named.is_none();
             let example = papers.first().map_or("", |kept| &kept.paper.code);
@@ -103,11 +103,16 @@ fn paper_row(ui: &mut Ui, model: &Model, kept: &KeptPaper, actions: &mut Vec<Act
             text::small(ui, about(model, kept));
         });
     };
-    let name = format!("Mark paper {}", paper.code);
-    let (_, is_wanted) = row::split(ui, what, |ui| ui.add(Button::secondary("Mark").name(&name)).clicked());
-    if is_wanted {
-        actions.push(open(kept));
-    }
+    let mark = format!("Mark paper {}", paper.code);
+    let discard = format!("Throw paper {} away", paper.code);
+    row::split(ui, what, |ui| {
+        if ui.add(Button::secondary("Mark").name(&mark)).clicked() {
+            actions.push(open(kept));
+        }
+        if ui.add(Button::icon_only(ICON_DELETE, &discard).in_line_right()).clicked() {
+            actions.push(Action::Mark(MarkingDeed::Discard(kept.path.clone())));
+        }
+    });
 }
 
 /// `12 questions, 4 versions · printed yesterday · 13 lines typed`.
