@@ -2,8 +2,9 @@
 
 use super::banks::bank_files;
 use super::diagnostic::Diagnostics;
+use super::fix::{Fixed, fix, show};
 use super::printed::{Printed, Shown};
-use super::talk::tell;
+use super::talk::{counted, tell};
 use super::{Failure, Outcome};
 use crate::bank::{ErrorCode, Quietly, Severity, check_with};
 use crate::disk::{BankFileError, LettersOfFonts, PicturesBeside, read_bank_text};
@@ -19,10 +20,15 @@ Examples:
   torus check fusion.ron
   torus check quizzes --strict
   torus check quizzes --format json > problems.json
+  torus check energy.ron --fix --dry-run
 
 Errors end with 1: a question that cannot be asked. Warnings do so with
 --strict: a question that can be answered by guessing, or that is easily misread.
-`torus explain CODE` tells more about each.";
+`torus explain CODE` tells more about each.
+
+--fix mends what is certain, such as a missing comma, curly quotation marks or a
+name with a letter too many, and changes nothing else in the file: comments and
+layout stay. Whatever somebody has to decide is told as before.";
 
 /// What was typed after `torus check`.
 #[derive(Args, Debug)]
@@ -34,6 +40,12 @@ pub struct CheckArgs {
     /// End with 1 for warnings too
     #[arg(long)]
     pub strict: bool,
+    /// Mend what is certain, and tell what is left
+    #[arg(long)]
+    pub fix: bool,
+    /// Write nothing, and print what --fix would change
+    #[arg(long, requires = "fix", conflicts_with = "format")]
+    pub dry_run: bool,
     /// How to print what was found
     #[arg(long, value_enum, default_value_t = CheckFormat::Text)]
     pub format: CheckFormat,
@@ -55,23 +67,46 @@ pub(super) fn run(args: &CheckArgs, out: &mut dyn Write, talk: &mut dyn Write) -
     let letters = LettersOfFonts::default();
     let mut page = Page::new(args.format);
     for path in &files {
-        page.add(problems(path, &letters)?)?;
+        let text = match read_bank_text(path) {
+            Ok(text) => text,
+            Err(error) => {
+                page.add(vec![unreadable(path, error)?])?;
+                continue;
+            }
+        };
+        let fixed = match (args.fix, args.dry_run) {
+            (false, _) => Fixed::Untouched,
+            (true, false) => fix(path, &text, talk)?,
+            (true, true) => show(path, &text, out, talk)?,
+        };
+        let text = match fixed {
+            Fixed::Mended(mended) => mended,
+            Fixed::Untouched => text,
+            Fixed::Refused => {
+                outcome = Outcome::InputWrong;
+                text
+            }
+        };
+        let problems = problems(path, &text, &letters);
+        if args.dry_run {
+            problems.iter().for_each(|problem| page.tally.count(problem));
+        } else {
+            page.add(problems)?;
+        }
     }
-    out.write_all(&page.finish()?)?;
+    if !args.dry_run {
+        out.write_all(&page.finish()?)?;
+    }
     page.tally.tell(files.len(), talk);
     let is_wrong = page.tally.errors > 0 || (args.strict && page.tally.warnings > 0);
     Ok(outcome.max(if is_wrong { Outcome::InputWrong } else { Outcome::Done }))
 }
 
 /// All that is wrong with a file.
-fn problems(path: &Path, letters: &LettersOfFonts) -> Result<Vec<Printed>, Failure> {
-    let text = match read_bank_text(path) {
-        Ok(text) => text,
-        Err(error) => return Ok(vec![unreadable(path, error)?]),
-    };
-    let problems = check_with(&text, &Quietly, &PicturesBeside::of_bank(path), letters);
-    let lines = LineIndex::new(text.as_str());
-    Ok(problems.into_iter().map(|problem| Printed::of(path, &lines, problem)).collect())
+fn problems(path: &Path, text: &str, letters: &LettersOfFonts) -> Vec<Printed> {
+    let problems = check_with(text, &Quietly, &PicturesBeside::of_bank(path), letters);
+    let lines = LineIndex::new(text);
+    problems.into_iter().map(|problem| Printed::of(path, &lines, problem)).collect()
 }
 
 const START: Place = Place { line: 1, column: 1 };
@@ -179,11 +214,6 @@ pub(super) fn tell_codes(codes: impl Iterator<Item = &'static str>, talk: &mut d
     if !codes.is_empty() {
         tell(talk, &format!("torus: `torus explain CODE` tells why, with an example: {}", codes.join(", ")));
     }
-}
-
-/// The number with its noun.
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
 /// Colours are for a terminal that knows them, and nobody has asked to leave them out (<https://no-color.org>). The

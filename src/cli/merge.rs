@@ -1,7 +1,6 @@
 //! `torus merge`: adds what other data folders have recorded, also while the window is open.
 
-use super::check::counted;
-use super::talk::tell;
+use super::talk::{counted, tell};
 use super::{Failure, Outcome};
 use crate::disk::DataFolder;
 use crate::history::{History, HistoryError, Merged};

@@ -6,6 +6,7 @@ mod diagnostic;
 mod explain;
 mod explain_mark;
 mod failure;
+mod fix;
 mod generate;
 mod grade;
 mod merge;

@@ -8,3 +8,8 @@ pub fn tell(talk: &mut dyn Write, line: &str) {
     let line: String = line.chars().filter(is_harmless).collect();
     let _ = writeln!(talk, "{line}");
 }
+
+/// The number with its noun.
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}

@@ -133,6 +133,20 @@ pub(crate) fn skip_value(lexer: &mut Lexer) -> Option<usize> {
     }
 }
 
+/// Whether there is a comment among the tokens of `text`.
+pub(crate) fn has_comment(text: &str) -> bool {
+    let mut lexer = Lexer::new(text, 0);
+    loop {
+        let rest = text.get(lexer.at..).unwrap_or_default().trim_start_matches(is_blank);
+        if rest.starts_with("//") || rest.starts_with("/*") {
+            return true;
+        }
+        if lexer.next().is_none() {
+            return false;
+        }
+    }
+}
+
 /// What RON takes for white space.
 fn is_blank(letter: char) -> bool {
     matches!(letter, ' ' | '\t'..='\r' | '\u{85}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}')

@@ -48,6 +48,17 @@ pub(crate) fn span_at(text: &str, at: usize) -> Range<usize> {
     }
 }
 
+/// The field called `name` that begins at `at`, with its value and the comma behind it.
+pub(crate) fn field_at(text: &str, at: usize, name: &str) -> Option<Range<usize>> {
+    let mut lexer = Lexer::new(text, at);
+    let (token, range) = lexer.next()?;
+    let is_field = token == Token::Word && text[range.clone()] == *name && lexer.next()?.0 == Token::Colon;
+    let start = range.start;
+    let end = is_field.then(|| skip_value(&mut lexer)).flatten()?;
+    let comma = lexer.next().filter(|(token, _)| *token == Token::Comma);
+    Some(start..comma.map_or(end, |(_, range)| range.end))
+}
+
 /// Where the first token after white space and comments begins.
 pub(crate) fn content_start(text: &str) -> usize {
     let mut lexer = Lexer::new(text, 0);

@@ -3,10 +3,9 @@
 
 use crate::syntax::diagnostic::{TextProblem, Wanted};
 use crate::syntax::edit::{Edit, Edits};
-use crate::syntax::lexer::{Lexer, Token, skip_value};
 use crate::syntax::number_hints::NumberSlip;
+use crate::syntax::path::field_at;
 use crate::syntax::ron_hints::Slip;
-use std::ops::Range;
 
 /// More mistakes than anybody makes in one element; what is beyond them is told in the next run.
 const MOST_REPAIRS: usize = 8;
@@ -105,15 +104,4 @@ fn sign(text: &str, at: usize, sign: &str, taken_for_it: &str) -> Option<Edit> {
     let begins_something =
         length > 0 || rest.starts_with(|letter: char| letter.is_alphanumeric() || "\"([{".contains(letter));
     begins_something.then(|| Edit { span: at..at + length, new_text: sign.into() })
-}
-
-/// The field called `name` that begins at `at`, with its value and the comma behind it.
-fn field_at(text: &str, at: usize, name: &str) -> Option<Range<usize>> {
-    let mut lexer = Lexer::new(text, at);
-    let (token, range) = lexer.next()?;
-    let is_field = token == Token::Word && text[range.clone()] == *name && lexer.next()?.0 == Token::Colon;
-    let start = range.start;
-    let end = is_field.then(|| skip_value(&mut lexer)).flatten()?;
-    let comma = lexer.next().filter(|(token, _)| *token == Token::Comma);
-    Some(start..comma.map_or(end, |(_, range)| range.end))
 }

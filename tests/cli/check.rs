@@ -237,3 +237,59 @@ fn a_new_table_of_facts_makes_a_bank_without_a_problem() {
     let ran = torus(&["check", "--strict", &banks]);
     assert_eq!((ran.status, ran.out.as_str()), (0, ""), "{}", ran.talk);
 }
+
+#[test]
+fn what_is_certain_is_mended_in_place_and_the_rest_is_told() {
+    let folder = Folder::new();
+    let question = "(id: \"q\", prompt: “Is it?”; answer: TrueFalse(True), explanation: \"It is.\") // sure";
+    let undecided = "(id: \"r\", prompt: Is it, answer: TrueFalse(true), explanation: \"It is.\")";
+    let before = bank("damaged", &[format!("{question}\n"), undecided.to_owned()], "").replace('\n', "\r\n");
+    let file = folder.file("damaged.ron", &before);
+    let ran = torus(&["check", &file, "--fix"]);
+    assert_eq!(ran.status, 1, "{}", ran.talk);
+    assert!(ran.talk.contains(&format!("{file}: mended ")), "{}", ran.talk);
+    assert!(ran.out.contains("error[") && ran.out.contains("Is it"), "{}", ran.out);
+    let after = fs::read_to_string(&file).expect("read");
+    let mended = "(id: \"q\", prompt: \"Is it?\", answer: TrueFalse(true), explanation: \"It is.\") // sure";
+    assert_eq!(after, before.replace(question, mended));
+    let again = torus(&["check", &file, "--fix"]);
+    assert!(!again.talk.contains("mended"), "{}", again.talk);
+    assert_eq!(fs::read_to_string(&file).expect("read"), after);
+}
+
+#[test]
+fn a_dry_run_shows_the_change_and_writes_nothing() {
+    let folder = Folder::new();
+    let file = folder.file("faulty.ron", FAULTY);
+    let ran = torus(&["check", &file, "--fix", "--dry-run"]);
+    assert_eq!(ran.status, 0, "{}", ran.talk);
+    assert!(ran.out.starts_with(&format!("--- {file}\n+++ {file}\n@@ ")), "{}", ran.out);
+    assert!(
+        ran.out.contains("\n+Question(id: \"b\", prompt: \"ö\", answer: Choice(correct: \"x\", distractors: [\"y\"])")
+    );
+    assert!(ran.talk.contains("1 error can be mended"), "{}", ran.talk);
+    assert_eq!(fs::read_to_string(&file).expect("read"), FAULTY);
+    assert_eq!(torus(&["check", &file, "--dry-run"]).status, 2, "there is nothing to rehearse without --fix");
+}
+
+#[test]
+fn a_file_without_certain_mistakes_keeps_its_bytes_and_its_time() {
+    let folder = Folder::new();
+    let file = folder.file("sound.ron", &sound());
+    let time = fs::metadata(&file).and_then(|there| there.modified()).expect("a time");
+    assert_eq!(torus(&["check", &file, "--fix"]).status, 0);
+    assert_eq!(fs::metadata(&file).and_then(|there| there.modified()).expect("a time"), time);
+}
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_file_is_not_replaced() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = Folder::new();
+    let file = folder.file("faulty.ron", FAULTY);
+    fs::set_permissions(&file, fs::Permissions::from_mode(0o444)).expect("set");
+    let ran = torus(&["check", &file, "--fix"]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.talk.contains("read-only"), "{}", ran.talk);
+    assert_eq!(fs::read_to_string(&file).expect("read"), FAULTY);
+}
