@@ -208,6 +208,8 @@ pub struct TopicFigures {
     pub topic: Box<str>,
     /// Answers that count.
     pub answers: u32,
+    /// Learners who gave them.
+    pub learners: u32,
     /// Questions that were asked.
     pub questions: u32,
     /// Mean share of the points.

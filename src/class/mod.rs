@@ -5,6 +5,7 @@ mod figures;
 mod model;
 mod read;
 mod statistics;
+mod teach_again;
 
 pub use figures::{
     CertaintyCounts, ClassFigures, ConsistencyBasis, Flag, ItemFigures, KeyDoubt, LearnerFigures, MeasuringOptions,
@@ -16,3 +17,4 @@ pub use model::{
 pub use read::{Copies, Fault, Gathered, Gathering, RowFault, TableTold};
 pub(crate) use read::{ExportColumn, Row, bare, each_row, whole};
 pub use statistics::{Trust, measure, measure_with};
+pub use teach_again::{Lesson, WrongIdea, teach_again};

@@ -2,6 +2,7 @@
 
 mod flags;
 mod given;
+mod lessons;
 mod nasty;
 mod plain;
 mod random;

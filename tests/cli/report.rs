@@ -201,6 +201,18 @@ fn a_wrong_key_stands_first_and_is_flagged_once() {
 }
 
 #[test]
+fn the_report_ends_with_what_to_teach_again() {
+    let ran = report(&[format!("{HEADER}{}", class(&["100"; 9]))], &[]);
+    let (_, lessons) = ran.out.split_once("\nTeach this again\n").expect("lessons");
+    assert_eq!(
+        lessons,
+        "1. b q2: 0 % (0 to 30 %) from 9 answers\n   On the board: b q2\n   The wrong idea: “no”, from 9 of 9\n\
+         2. b q3: 0 % (0 to 30 %) from 9 answers\n   On the board: b q3\n   The wrong idea: “no”, from 9 of 9\n"
+    );
+    assert!(!report(&[format!("{HEADER}{}", class(&["100"; 7]))], &[]).out.contains("Teach this again"));
+}
+
+#[test]
 fn where_nobody_has_finished_there_is_nothing_to_judge() {
     let ran = report(&[format!("{HEADER}{}", rows(1, "11").replace("finished", "in_progress"))], &[]);
     assert_eq!(

@@ -12,6 +12,7 @@ mod moments;
 mod options;
 mod papers;
 mod rasch;
+mod recount;
 mod scores;
 mod thirds;
 mod timing;
@@ -25,6 +26,7 @@ use crate::class::model::Class;
 use crate::sitting::State;
 use counting::Counted;
 
+pub(super) use recount::Recount;
 pub use trust::Trust;
 
 /// Computes every figure of a class.

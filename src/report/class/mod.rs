@@ -2,6 +2,7 @@
 
 mod csv;
 mod json;
+mod lessons;
 mod text;
 
 pub use csv::items_csv;

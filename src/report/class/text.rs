@@ -1,10 +1,12 @@
 //! The figures of a class for a teacher at a terminal: in words where there is too little to judge.
 
+use super::lessons::lesson_lines;
 use crate::class::{Class, ClassFigures, Flag, ItemFigures, KeyDoubt, Trust};
 use crate::sitting::collected::shortened;
 use std::fmt::Write;
 
-/// The figures as text: the class first, then each question, those with something to look at before the others.
+/// The figures as text: the class first, then each question, those with something to look at before the others, and last
+/// what to teach again.
 pub fn class_text(class: &Class, figures: &ClassFigures) -> String {
     let mut text =
         format!("{}, {}", counted(figures.learners, "learner"), counted(figures.sittings, "finished sitting"));
@@ -29,6 +31,7 @@ pub fn class_text(class: &Class, figures: &ClassFigures) -> String {
     for item in items {
         text.push_str(&item_lines(class, item));
     }
+    text.push_str(&lesson_lines(class, figures));
     text
 }
 
