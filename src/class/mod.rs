@@ -3,6 +3,8 @@
 
 mod figures;
 mod model;
+mod nets;
+mod people;
 mod read;
 mod statistics;
 mod teach_again;
@@ -13,6 +15,10 @@ pub use figures::{
 };
 pub use model::{
     Answered, Class, ClassLearner, ClassQuestion, ClassRemark, ClassSitting, QuestionVersion, TextId, Texts,
+};
+pub use people::{
+    Attendance, ClassList, Contradiction, Decision, Decisions, DecisionsFault, Doubt, Enrolled, Likeness, ListFault,
+    ListRead, Proposal, proposals,
 };
 pub use read::{Copies, Fault, Gathered, Gathering, RowFault, TableTold};
 pub(crate) use read::{ExportColumn, Row, bare, each_row, whole};

@@ -4,6 +4,7 @@ mod flags;
 mod given;
 mod lessons;
 mod nasty;
+mod people;
 mod plain;
 mod random;
 mod rasch;

@@ -12,6 +12,7 @@ mod table;
 mod version;
 mod when;
 
+pub(super) use changed::is_scientific;
 pub(crate) use columns::{ExportColumn, Row, bare, whole};
 pub use copies::Copies;
 pub use fault::{Fault, RowFault};
