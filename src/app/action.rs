@@ -193,6 +193,10 @@ pub enum Action {
         /// Whether it is to count.
         counts: bool,
     },
+    /// Do something about handing results in to a folder.
+    HandingIn(HandInDeed),
+    /// Look through the folder where a class hands in, from now on; through none any more where it is `None`.
+    WatchClassFolder(Option<PathBuf>),
     /// Stop reading the bank that is being read.
     StopReading,
     /// Take a notice away.
@@ -397,6 +401,23 @@ pub struct DrawAgain {
     pub versions: u32,
     /// The code that stands on it, where it is to be compared.
     pub code: String,
+}
+
+/// Something that a learner does about handing results in to a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HandInDeed {
+    /// Choose the folder in the desktop's dialog.
+    Choose,
+    /// Hand in to the folder whose path was typed, if it can be used.
+    To(String),
+    /// Hand in what was finished before too.
+    Earlier,
+    /// Try again now to hand in what waits.
+    TryAgain,
+    /// Hand in nothing more.
+    Stop,
+    /// Do not hand in what still waits.
+    Forget,
 }
 
 /// A setting and its new value.

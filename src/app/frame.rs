@@ -132,6 +132,7 @@ impl eframe::App for App {
         self.note_place();
         self.save_settings();
         self.finish_papers();
+        self.finish_handing_in();
         self.finish_purge();
     }
 }

@@ -4,16 +4,18 @@ use crate::app::action::Export;
 use crate::app::state::agenda::Agenda;
 use crate::app::state::bank_read::BankRead;
 use crate::app::state::found::Found;
+use crate::app::state::handing_in::Hindrance;
 use crate::app::state::marking::{KeptPaper, Papers};
 use crate::app::workers::export::{SaveError, Saved};
 use crate::bank::Survey;
-use crate::disk::BankFileError;
+use crate::disk::{BankFileError, HandInError, HandedIn};
 use crate::history::{HistoryError, Merged, Standing};
 use crate::progress::Progress;
 use egui::Context;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use uuid::Uuid;
 
 /// Something that a worker thread has to tell.
 #[derive(Debug)]
@@ -52,6 +54,28 @@ pub enum Message {
         /// Whether a dialog can have been on the screen at all.
         was_seen: bool,
     },
+    /// The dialog for the folder to hand in to was closed.
+    HandInFolderChosen {
+        /// The folder; none where the dialog was cancelled.
+        folder: Option<PathBuf>,
+        /// Whether a dialog can have been on the screen at all.
+        was_seen: bool,
+    },
+    /// It is known whether a folder can be handed in to.
+    HandInFolderTried {
+        /// Who has named it.
+        learner: Uuid,
+        /// Which folder.
+        folder: PathBuf,
+        /// Why it cannot be used, where it cannot.
+        outcome: Result<(), HandInError>,
+    },
+    /// This sitting lies in the folder as it was when it was looked up.
+    SittingHandedIn(Uuid),
+    /// What could not be handed in, and why: other than was told before. Empty once all could be.
+    HandingInHindered(Vec<(Uuid, Hindrance)>),
+    /// The folder of a class was looked through.
+    ClassFolderLooked(Box<HandedIn>),
     /// Results of another computer came in, or not.
     BroughtIn {
         /// The folder.

@@ -25,6 +25,8 @@ pub trait World: Send {
     fn choose_banks(&self, reporter: Reporter);
     /// Asks for the data folder of another computer; answers with [`Message::FolderChosen`].
     fn choose_folder(&self, reporter: Reporter);
+    /// Asks for the folder to hand results in to; answers with [`Message::HandInFolderChosen`].
+    fn choose_hand_in_folder(&self, reporter: Reporter);
     /// Asks where to save; answers with [`Message::PlaceChosen`].
     fn choose_place(&self, folder: Option<&Path>, file_name: &str, export: Export, reporter: Reporter);
     /// Watches bank files; answers with [`Message::FilesChanged`] and [`Message::WatchFailed`]. `None` where nothing is
@@ -99,6 +101,14 @@ impl World for Computer {
             let dialog = rfd::FileDialog::new().set_title("Bring in results from another computer");
             let folder = dialog.pick_folder();
             reporter.send(Message::FolderChosen { was_seen: was_seen(asked, folder.is_none()), folder });
+        });
+    }
+
+    fn choose_hand_in_folder(&self, reporter: Reporter) {
+        std::thread::spawn(move || {
+            let asked = Instant::now();
+            let folder = rfd::FileDialog::new().set_title("Hand in results to this folder").pick_folder();
+            reporter.send(Message::HandInFolderChosen { was_seen: was_seen(asked, folder.is_none()), folder });
         });
     }
 

@@ -102,6 +102,11 @@ impl DataFolder {
         self.root.join("papers")
     }
 
+    /// Notes on the sittings that are still to be handed in.
+    pub fn outbox(&self) -> PathBuf {
+        self.root.join("handing-in")
+    }
+
     /// The settings.
     pub fn settings_file(&self) -> PathBuf {
         self.root.join("settings.ron")

@@ -12,6 +12,7 @@ mod clock;
 mod disputes;
 mod exam;
 mod formatted;
+mod handing_in;
 mod hands;
 mod hints;
 mod history;

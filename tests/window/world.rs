@@ -93,7 +93,7 @@ impl FakeWorld {
         self.state().banks = Answer::Chosen(paths.to_vec());
     }
 
-    /// What the dialog for another computer's data folder answers from now on.
+    /// What the dialogs for folders answer from now on.
     pub fn chooses_folder(&self, path: &Path) {
         self.state().folder = Answer::Chosen(vec![path.to_owned()]);
     }
@@ -175,6 +175,12 @@ impl World for FakeWorld {
         let answer = self.state().folder.clone();
         let folder = answer.paths().into_iter().next();
         reporter.send(Message::FolderChosen { folder, was_seen: answer.was_seen() });
+    }
+
+    fn choose_hand_in_folder(&self, reporter: Reporter) {
+        let answer = self.state().folder.clone();
+        let folder = answer.paths().into_iter().next();
+        reporter.send(Message::HandInFolderChosen { folder, was_seen: answer.was_seen() });
     }
 
     fn choose_place(&self, folder: Option<&Path>, file_name: &str, export: Export, reporter: Reporter) {

@@ -3,8 +3,10 @@
 
 pub(super) mod bank_page;
 pub(super) mod banks;
+mod class_folder;
 pub(super) mod disputes;
 mod exports;
+mod handing_in;
 pub(super) mod learners;
 pub(super) mod looks;
 pub(super) mod marking;

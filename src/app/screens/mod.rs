@@ -7,6 +7,7 @@ pub mod dispute;
 pub mod feedback;
 pub mod folder;
 pub mod frame;
+pub mod handing_in;
 pub mod help;
 pub mod history;
 pub mod learners;

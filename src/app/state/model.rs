@@ -5,7 +5,9 @@ use crate::app::state::added::AddedBank;
 use crate::app::state::agenda::Agenda;
 use crate::app::state::bank_page::BankPage;
 use crate::app::state::card::Card;
+use crate::app::state::class_folder::ClassFolder;
 use crate::app::state::found::Found;
+use crate::app::state::handing_in::HandingIn;
 use crate::app::state::marking::Marking;
 use crate::app::state::notice_line::NoticeLine;
 use crate::app::state::play::{Phase, Play};
@@ -52,6 +54,10 @@ pub struct Model {
     pub bank_page: Option<BankPage>,
     /// Printed papers, and the answers on them.
     pub marking: Marking,
+    /// What is handed in, and what waits.
+    pub handing_in: HandingIn,
+    /// The folder where a class hands in; `None` where none is looked through.
+    pub class_folder: Option<ClassFolder>,
     /// Earlier sittings of the learner, newest first.
     pub sittings: Vec<SittingRecord>,
     /// When they were listed: days are told from then, as `today` or `yesterday`.

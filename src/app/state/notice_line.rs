@@ -36,6 +36,8 @@ pub enum About {
     Export,
     /// The daily copy.
     Copy,
+    /// Results that could not be handed in.
+    HandingIn,
     /// Answers on paper that could not be kept while they are typed.
     Marks,
 }

@@ -1,5 +1,6 @@
 //! The words that the window shows.
 
+pub(super) mod hand_in_words;
 pub(super) mod kind_words;
 pub(super) mod marking_words;
 pub(super) mod review_words;
