@@ -6,7 +6,7 @@ use crate::app::input::focus::FocusKeeper;
 use crate::app::input::key_queue::KeyQueue;
 use crate::app::outgoing::{Outgoing, folders_of};
 use crate::app::screens::{
-    bank, history, learners, marking, overview, path, progress, question, review, search, settings, setup,
+    bank, history, learners, marking, overview, path, progress, question, review, search, settings, setup, teach,
 };
 use crate::app::start::Start;
 use crate::app::state::handing_in::HandingIn;
@@ -14,6 +14,7 @@ use crate::app::state::marking::Marking;
 use crate::app::state::model::Model;
 use crate::app::state::notice_line::{About, NoticeLine};
 use crate::app::state::shelf::{RemovedBank, Shelf};
+use crate::app::state::teach::Teach;
 use crate::app::theme::{Theme, install_fonts};
 use crate::app::workers::agenda::Planner;
 use crate::app::workers::class_folder::ClassFolderWatch;
@@ -24,9 +25,11 @@ use crate::app::workers::papers::PaperKeeper;
 use crate::app::workers::progress::Statistician;
 use crate::app::workers::standings::Ledger;
 use crate::app::workers::survey::Inspector;
+use crate::app::workers::teach::ClassReader;
 use crate::app::world::World;
 use crate::bank::Bank;
-use crate::disk::{DataFolder, Watch, Watched};
+use crate::class::Decisions;
+use crate::disk::{ClassChoices, DataFolder, Watch, Watched};
 use crate::history::{History, Standing};
 use crate::progress::Wish;
 use crate::schedule::StudyDay;
@@ -57,6 +60,9 @@ pub struct App {
     pub(super) statistician: Statistician,
     /// How the learner stood with each bank when that was asked last.
     pub(super) standings: HashMap<String, Standing>,
+    pub(super) class_reader: ClassReader,
+    /// What was chosen of the class before the last change, which can still be undone.
+    pub(super) class_before: Option<(ClassChoices, Decisions)>,
     /// `None` after the end.
     pub(super) chores: Option<Chores>,
     /// `None` after the end.
@@ -107,6 +113,7 @@ pub(super) struct Screens {
     pub review: review::ReviewScreen,
     pub progress: progress::ProgressScreen,
     pub marking: marking::MarkingScreen,
+    pub teach: teach::TeachScreen,
 }
 
 impl App {
@@ -142,6 +149,7 @@ impl App {
                 result: None,
                 bank_page: None,
                 marking: Marking::default(),
+                teach: Teach::default(),
                 handing_in: HandingIn::default(),
                 class_folder: None,
                 sittings: Vec::new(),
@@ -167,6 +175,8 @@ impl App {
             agenda_banks: Vec::new(),
             agenda_day: StudyDay::of(start.world.now()),
             planner: Planner::new(start.folder.database(), inbox.reporter()),
+            class_reader: ClassReader::new(inbox.reporter()),
+            class_before: None,
             statistician: Statistician::new(start.folder.database(), inbox.reporter()),
             standings: start.standings.unwrap_or_default(),
             chores: Some(Chores::new(
@@ -276,6 +286,7 @@ impl App {
             Action::Export(export) => self.export(export),
             Action::Print(print) => self.print(&print),
             Action::Mark(deed) => self.mark(deed),
+            Action::Teach(deed) => self.teach(deed),
             Action::Set(setting) => self.set(setting),
             Action::SwitchLearner(id) => self.switch_learner(id),
             Action::AddLearner(name) => self.add_learner(&name),
@@ -316,6 +327,9 @@ impl App {
         if page == Page::Marking {
             self.close_paper();
         }
+        if page == Page::Teach {
+            self.open_class();
+        }
         if matches!(page, Page::Library | Page::Review) {
             self.refresh_library();
         }
@@ -348,6 +362,9 @@ impl App {
                 }
                 Message::SittingHandedIn(sitting) => self.sitting_handed_in(sitting),
                 Message::HandingInHindered(hindered) => self.handing_in_hindered(hindered),
+                Message::ForClassChosen { wanted, paths, was_seen } => self.for_class_chosen(wanted, paths, was_seen),
+                Message::ClassRead { number, read } => self.class_read(number, *read),
+                Message::ClassRecall(recall) => self.class_recalled(*recall),
                 Message::ClassFolderLooked(found) => self.class_folder_looked(&found),
                 Message::BroughtIn { folder, outcome } => self.brought_in(&folder, outcome),
                 Message::PlaceChosen { place, export, was_seen } => self.place_chosen(place, export, was_seen),
@@ -381,6 +398,7 @@ impl App {
             }
         }
         self.model.loading = self.loader.loading().or_else(|| self.inspector.loading());
+        self.model.teach.loading = self.class_reader.loading();
         self.model.wiping = self.chores.as_ref().and_then(Chores::wiping);
         self.model.bringing_in = self.chores.as_ref().and_then(Chores::bringing_in);
         self.close_bank_page();

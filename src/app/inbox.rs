@@ -1,16 +1,18 @@
 //! What worker threads tell the window. A message wakes the window; nothing is polled.
 
-use crate::app::action::Export;
+use crate::app::action::{Export, ForClass};
 use crate::app::state::agenda::Agenda;
 use crate::app::state::bank_read::BankRead;
 use crate::app::state::found::Found;
 use crate::app::state::handing_in::Hindrance;
 use crate::app::state::marking::{KeptPaper, Papers};
 use crate::app::workers::export::{SaveError, Saved};
+use crate::app::workers::teach::ClassRead;
 use crate::bank::Survey;
 use crate::disk::{BankFileError, HandInError, HandedIn};
 use crate::history::{HistoryError, Merged, Standing};
 use crate::progress::Progress;
+use crate::report::recall::Recall;
 use egui::Context;
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -74,6 +76,24 @@ pub enum Message {
     SittingHandedIn(Uuid),
     /// What could not be handed in, and why: other than was told before. Empty once all could be.
     HandingInHindered(Vec<(Uuid, Hindrance)>),
+    /// The dialog for results of a class was closed.
+    ForClassChosen {
+        /// What it asked for.
+        wanted: ForClass,
+        /// The files or the folder; none where the dialog was cancelled.
+        paths: Vec<PathBuf>,
+        /// Whether a dialog can have been on the screen at all.
+        was_seen: bool,
+    },
+    /// A class was read, or measured in another way.
+    ClassRead {
+        /// Which order this answers.
+        number: u64,
+        /// What came of it.
+        read: Box<ClassRead>,
+    },
+    /// What the learners of a class still know on a day.
+    ClassRecall(Box<Recall>),
     /// The folder of a class was looked through.
     ClassFolderLooked(Box<HandedIn>),
     /// Results of another computer came in, or not.

@@ -4,6 +4,7 @@
 mod figures;
 mod model;
 mod nets;
+mod part;
 mod people;
 mod read;
 mod statistics;
@@ -16,6 +17,7 @@ pub use figures::{
 pub use model::{
     Answered, Class, ClassLearner, ClassQuestion, ClassRemark, ClassSitting, QuestionVersion, TextId, Texts,
 };
+pub use part::Part;
 pub use people::{
     Attendance, ClassList, Contradiction, Decision, Decisions, DecisionsFault, Doubt, Enrolled, Likeness, ListFault,
     ListRead, Proposal, proposals,

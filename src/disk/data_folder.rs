@@ -107,6 +107,11 @@ impl DataFolder {
         self.root.join("handing-in")
     }
 
+    /// What a teacher keeps of a class.
+    pub fn class(&self) -> PathBuf {
+        self.root.join("class")
+    }
+
     /// The settings.
     pub fn settings_file(&self) -> PathBuf {
         self.root.join("settings.ron")

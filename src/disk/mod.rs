@@ -3,6 +3,7 @@
 
 mod bank_file;
 mod below;
+mod class_file;
 mod data_folder;
 mod hand_in;
 mod hand_in_outbox;
@@ -20,6 +21,7 @@ mod watched;
 
 pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text, read_table_text};
 pub use below::{FilesBelow, bank_files_below, csv_files_below, kept_papers_below};
+pub use class_file::ClassChoices;
 pub use data_folder::{DataFolder, DataFolderError};
 pub use hand_in::{HandInError, hand_in, handed_in_file, try_folder};
 pub use hand_in_outbox::{Outbox, Waiting};

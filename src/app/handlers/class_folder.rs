@@ -12,6 +12,7 @@ impl App {
         self.model.settings.class_folder = folder;
         self.save_settings();
         self.follow_class_folder();
+        self.follow_class_results();
     }
 
     /// Looks through the folder of the settings, where that is another one than before; where it is the same, looks now.
@@ -31,5 +32,6 @@ impl App {
         if let Some(folder) = &mut self.model.class_folder {
             folder.follow(found);
         }
+        self.follow_class_results();
     }
 }

@@ -16,4 +16,5 @@ pub(super) mod progress;
 pub(super) mod reviews;
 pub(super) mod searches;
 pub(super) mod sittings;
+mod teach;
 pub(super) mod watching;

@@ -9,8 +9,8 @@ use egui::{Align2, CornerRadius, CursorIcon, Frame, Margin, Panel, Response, Rol
 use egui::{pos2, vec2};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
-    ICON_ACCOUNT_CIRCLE, ICON_AUTORENEW, ICON_HISTORY, ICON_KEYBOARD, ICON_LIBRARY_BOOKS, ICON_SETTINGS,
-    ICON_SHOW_CHART,
+    ICON_ACCOUNT_CIRCLE, ICON_AUTORENEW, ICON_CO_PRESENT, ICON_HISTORY, ICON_KEYBOARD, ICON_LIBRARY_BOOKS,
+    ICON_SETTINGS, ICON_SHOW_CHART,
 };
 
 /// Shows the side bar: with words where there is room, with icons only where there is not. Gives back the item of the
@@ -44,6 +44,7 @@ pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option
         let review = item(ui, ICON_AUTORENEW, "Review", Page::Review);
         let progress = item(ui, ICON_SHOW_CHART, "Progress", Page::Progress);
         let history = item(ui, ICON_HISTORY, "History", Page::History);
+        let teach = item(ui, ICON_CO_PRESENT, "Teach", Page::Teach);
         // The rest stands at the lower edge.
         let height = press_height(&theme);
         let room = ui.available_height() - 3.0 * height - 2.0 * GAP;
@@ -51,7 +52,7 @@ pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option
         let wants_help = press(ui, ICON_KEYBOARD, "All keys", None, is_narrow).clicked();
         let learners = item(ui, ICON_ACCOUNT_CIRCLE, &model.learner.name, Page::Learners);
         let settings = item(ui, ICON_SETTINGS, "Settings", Page::Settings);
-        (library.or(review).or(progress).or(history).or(learners).or(settings), wants_help)
+        (library.or(review).or(progress).or(history).or(teach).or(learners).or(settings), wants_help)
     });
     let (here, wants_help) = side.inner;
     if wants_help {

@@ -18,4 +18,6 @@ pub(super) mod plans;
 pub mod play;
 pub mod result_view;
 pub(super) mod shelf;
+pub mod teach;
+pub(super) mod teach_details;
 pub(super) mod under_way;

@@ -1,6 +1,6 @@
 //! What screens see: a view of the state that only [`crate::app::App`] changes.
 
-use crate::app::action::Page;
+use crate::app::action::{Page, TeachPage};
 use crate::app::state::added::AddedBank;
 use crate::app::state::agenda::Agenda;
 use crate::app::state::bank_page::BankPage;
@@ -12,6 +12,7 @@ use crate::app::state::marking::Marking;
 use crate::app::state::notice_line::NoticeLine;
 use crate::app::state::play::{Phase, Play};
 use crate::app::state::result_view::ResultView;
+use crate::app::state::teach::Teach;
 use crate::bank::Bank;
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
@@ -54,6 +55,8 @@ pub struct Model {
     pub bank_page: Option<BankPage>,
     /// Printed papers, and the answers on them.
     pub marking: Marking,
+    /// The results of a class.
+    pub teach: Teach,
     /// What is handed in, and what waits.
     pub handing_in: HandingIn,
     /// The folder where a class hands in; `None` where none is looked through.
@@ -110,6 +113,7 @@ impl Model {
         Place {
             page: self.page,
             paper: paper.map(|open| open.paper.printed_at.unix_ms),
+            class: (self.page == Page::Teach).then_some(self.teach.page),
             turn: play.map(|play| (play.sitting.id, play.sitting.current, play.phase)),
             result: self
                 .result
@@ -133,6 +137,8 @@ pub struct Place {
     result: Option<(Uuid, Option<usize>)>,
     /// When the paper was printed whose answers are typed.
     paper: Option<i64>,
+    /// Which page of the class.
+    class: Option<TeachPage>,
 }
 
 /// A bank that is being read.

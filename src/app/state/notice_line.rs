@@ -1,6 +1,6 @@
 //! What the user should know, and what can be done about it at once.
 
-use crate::app::action::Action;
+use crate::app::action::{Action, TeachDeed};
 use uuid::Uuid;
 
 /// Something that the user should know.
@@ -38,6 +38,8 @@ pub enum About {
     Copy,
     /// Results that could not be handed in.
     HandingIn,
+    /// What was chosen for a class and could not be kept.
+    Class,
     /// Answers on paper that could not be kept while they are typed.
     Marks,
 }
@@ -65,6 +67,8 @@ pub enum NoticeAction {
         /// Whether it counted.
         counts: bool,
     },
+    /// Have a class as it was before.
+    UndoTeach,
 }
 
 impl NoticeAction {
@@ -75,6 +79,7 @@ impl NoticeAction {
             Self::UndoRemove => Action::UndoRemove,
             Self::UndoDiscard(id) => Action::UndoDiscard(id),
             Self::UndoGive { sitting, learner_id } => Action::GiveSitting { sitting, learner_id },
+            Self::UndoTeach => Action::Teach(TeachDeed::Undo),
             Self::UndoCount { sitting, counts } => Action::CountForReview { sitting, counts },
         }
     }

@@ -79,6 +79,7 @@ impl App {
         match notice.action {
             Some(NoticeAction::UndoDelete) => self.purge_deleted(),
             Some(NoticeAction::UndoRemove) => self.removed_bank = None,
+            Some(NoticeAction::UndoTeach) => self.class_before = None,
             Some(NoticeAction::UndoDiscard(_) | NoticeAction::UndoGive { .. } | NoticeAction::UndoCount { .. })
             | None => {}
         }

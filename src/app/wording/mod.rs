@@ -4,4 +4,5 @@ pub(super) mod hand_in_words;
 pub(super) mod kind_words;
 pub(super) mod marking_words;
 pub(super) mod review_words;
+pub(super) mod teach_words;
 pub(super) mod words;

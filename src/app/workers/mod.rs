@@ -10,3 +10,4 @@ pub(crate) mod papers;
 pub(crate) mod progress;
 pub(crate) mod standings;
 pub(crate) mod survey;
+pub(crate) mod teach;

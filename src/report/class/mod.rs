@@ -7,7 +7,7 @@ mod text;
 
 pub use csv::items_csv;
 pub use json::class_json;
-pub use text::class_text;
+pub use text::{class_text, flag_words, urgency};
 
 use crate::class::Flag;
 

@@ -90,7 +90,7 @@ fn share(percent: f64) -> String {
 }
 
 /// What is told first, from 0.
-fn urgency(flag: &Flag) -> u8 {
+pub fn urgency(flag: &Flag) -> u8 {
     match flag {
         Flag::CheckKey { .. } => 0,
         Flag::Ambiguous => 1,
@@ -102,7 +102,8 @@ fn urgency(flag: &Flag) -> u8 {
     }
 }
 
-fn flag_words(flag: &Flag) -> String {
+/// A flag as a sentence.
+pub fn flag_words(flag: &Flag) -> String {
     let hint = |is_hint: bool| if is_hint { " (a hint: the class is small)" } else { "" };
     match flag {
         Flag::CheckKey { doubt: KeyDoubt::Discrimination, is_hint } => {
