@@ -19,17 +19,35 @@ const QUESTIONS: [(&str, &str, &str, [&str; 3], f64); 9] = [
     ("Which year did JET start operating under EUROfusion?", "Dates", "2014", ["1983", "1997", "2021"], -0.2),
     ("How many megajoules did JET report in 2021?", "Records", "59", ["22", "69", "100"], -0.8),
     (WRONG_KEY, "Materials", "Carbon", ["Beryllium", "Tungsten", "Steel"], 0.4),
-    ("Who headed JET’s design team in 1977?", "People", "Paul-Henri Rebut", ["Lev Artsimovich", "Ada Lovelace", "Igor Tamm"], -3.0),
+    (
+        "Who headed JET’s design team in 1977?",
+        "People",
+        "Paul-Henri Rebut",
+        ["Lev Artsimovich", "Ada Lovelace", "Igor Tamm"],
+        -3.0,
+    ),
     ("At which summit was the design of ITER agreed?", "Dates", "Geneva", ["Reykjavik", "Malta", "Paris"], 0.1),
     ("Which three joined ITER later?", "People", "China, India and Korea", ["Japan", "Canada", "Brazil"], 0.5),
     ("What is the first wall of ITER made of now?", "Materials", "Tungsten", ["Beryllium", "Steel", "Carbon"], 1.6),
-    ("Which coil is in the middle of a tokamak?", "Machines", "The solenoid", ["The cryostat", "The divertor", "The blanket"], -0.6),
-    ("What carries heat out of the plasma’s edge?", "Materials", "The divertor", ["The solenoid", "The window", "The crane"], 1.4),
+    (
+        "Which coil is in the middle of a tokamak?",
+        "Machines",
+        "The solenoid",
+        ["The cryostat", "The divertor", "The blanket"],
+        -0.6,
+    ),
+    (
+        "What carries heat out of the plasma’s edge?",
+        "Materials",
+        "The divertor",
+        ["The solenoid", "The window", "The crane"],
+        1.4,
+    ),
 ];
 
 const NAMES: [&str; LEARNERS] = [
-    "Ada", "Ben", "Cid", "Dora", "Emil", "Fay", "Gus", "Hana", "Ida", "Jon", "Kai", "Lea", "Max", "Nia", "Otto", "Pia", "Quin",
-    "Rosa", "Sam", "Tea", "Uwe", "Vera", "Will", "Xena", "Yara", "Zoe", "Ines", "Ada",
+    "Ada", "Ben", "Cid", "Dora", "Emil", "Fay", "Gus", "Hana", "Ida", "Jon", "Kai", "Lea", "Max", "Nia", "Otto", "Pia",
+    "Quin", "Rosa", "Sam", "Tea", "Uwe", "Vera", "Will", "Xena", "Yara", "Zoe", "Ines", "Ada",
 ];
 
 /// A stream of chance that is the same at each run (SplitMix64).
