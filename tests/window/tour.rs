@@ -1,6 +1,7 @@
 //! Every screen, reached as a person reaches it. Judges nothing; what looks at all screens starts here.
 
 use crate::banks::{EVERY_KIND, FIVE_KINDS, FLAWED, FORMATTED, MAP, truths};
+use crate::classroom::WRONG_KEY;
 use crate::journey::Journey;
 use crate::player::Hand;
 use crate::sight::name_of;
@@ -87,6 +88,14 @@ pub const STOPS: &[Stop] = &[
     Stop { name: "history-empty", prepare: nothing, go: |journey| journey.go("History") },
     Stop { name: "marking-list", prepare: five_kinds, go: printed_papers },
     Stop { name: "marking", prepare: five_kinds, go: marking },
+    Stop { name: "teach-empty", prepare: nothing, go: |journey| journey.go("Teach") },
+    Stop { name: "teach", prepare: nothing, go: Journey::open_class },
+    Stop { name: "teach-question", prepare: nothing, go: class_question },
+    Stop { name: "teach-learners", prepare: nothing, go: |journey| class_page(journey, "Learners") },
+    Stop { name: "teach-learner", prepare: nothing, go: class_learner },
+    Stop { name: "teach-again", prepare: nothing, go: |journey| class_page(journey, "Teach again") },
+    Stop { name: "teach-more", prepare: nothing, go: |journey| class_page(journey, "More figures") },
+    Stop { name: "teach-files", prepare: nothing, go: |journey| class_page(journey, "Files") },
     Stop { name: "learners", prepare: nothing, go: learners },
     Stop { name: "learners-rename", prepare: nothing, go: rename },
     Stop { name: "settings", prepare: nothing, go: |journey| journey.go("Settings") },
@@ -136,6 +145,26 @@ fn printed_papers(journey: &mut Journey) {
     journey.click("Close this notice");
     journey.click("Mark a printed paper");
     journey.wait_for(" · Five kinds");
+}
+
+fn class_page(journey: &mut Journey, page: &str) {
+    journey.open_class();
+    let name = journey.name_beginning(&format!("Show: {page}"));
+    journey.click_on(Role::RadioButton, &name);
+}
+
+fn class_question(journey: &mut Journey) {
+    journey.open_class();
+    let name = journey.name_beginning(WRONG_KEY);
+    journey.click_on(Role::ListBoxOption, &name);
+}
+
+fn class_learner(journey: &mut Journey) {
+    class_page(journey, "Learners");
+    let name = journey.name_beginning("Ben: ");
+    journey.click_on(Role::ListBoxOption, &name);
+    journey.click("Predict recall: In a week");
+    journey.wait_for("are most likely still known");
 }
 
 /// Two passes with all that can be said of a line, and one under way.
