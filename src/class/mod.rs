@@ -18,7 +18,7 @@ pub use model::{
 };
 pub use people::{
     Attendance, ClassList, Contradiction, Decision, Decisions, DecisionsFault, Doubt, Enrolled, Likeness, ListFault,
-    ListRead, Proposal, proposals,
+    ListRead, Proposal, have_names_apart, proposals,
 };
 pub use read::{Copies, Fault, Gathered, Gathering, RowFault, TableTold};
 pub(crate) use read::{ExportColumn, Row, bare, each_row, whole};

@@ -1,11 +1,13 @@
 //! `torus report`: what many learners' exports say of a class and of its questions. Changes no file.
 
+mod people;
+
 use super::tables::{files, tell_table};
 use super::talk::tell;
 use super::{Failure, Outcome};
 use crate::bank::Quietly;
 use crate::class::{Class, Copies, Gathering, MeasuringOptions, measure};
-use crate::report::class::{class_json, class_text, items_csv};
+use crate::report::class::{Beside, class_json, class_text, items_csv};
 use clap::{Args, ValueEnum};
 use std::fs;
 use std::io::Write;
@@ -16,12 +18,22 @@ Examples:
   torus report class-7b
   torus report ada.csv ben.csv --format json
   torus report class-7b --format csv > questions.csv
+  torus report class-7b --class 7b.csv --people people.ron
 
 The tables are those that the window and `torus results` export, also as a
 spreadsheet saved them since; a folder counts as every .csv below it. A sitting
 that several tables have counts once. Figures are over each learner's first
 answer to a question, in finished sittings; docs/statistics.md tells what
-each of them means. The report names no learner.";
+each of them means. The report names no learner but those of a class list who
+have handed in nothing.
+
+Learners are told apart by their ids. Who may be one person with two ids is
+told on standard error, with the lines that decide it, for a file such as
+  [
+      Same(\"id\", \"id\"),
+      Different(\"id\", \"id\"),
+  ]
+Without that file nobody is merged.";
 
 /// What was typed after `torus report`.
 #[derive(Args, Debug)]
@@ -36,6 +48,12 @@ pub struct ReportArgs {
     /// Leave the weak prior on difficulties off, as published figures do
     #[arg(long)]
     pub no_prior: bool,
+    /// The class: names, email addresses or numbers, to tell who has handed in nothing
+    #[arg(long, value_name = "LIST.csv")]
+    pub class: Option<PathBuf>,
+    /// Who is who, as decided
+    #[arg(long, value_name = "DECISIONS.ron")]
+    pub people: Option<PathBuf>,
 }
 
 /// How a report is printed.
@@ -81,11 +99,13 @@ pub(super) fn run(args: &ReportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
         1 => tell(talk, "torus: 1 row stands twice in its table and counts once"),
         rows => tell(talk, &format!("torus: {rows} rows stand twice in their tables and count once")),
     }
-    let class = gathered.class;
+    let (class, listed, settled) = people::settle(args, gathered.class, talk)?;
+    outcome = outcome.max(settled);
+    let beside = Beside { list: listed.as_ref().map(|listed| (&listed.list, &listed.attendance)) };
     let figures = measure(&class, &MeasuringOptions { no_prior: args.no_prior, ..MeasuringOptions::default() });
     match args.format {
-        ReportFormat::Text => out.write_all(class_text(&class, &figures).as_bytes())?,
-        ReportFormat::Json => out.write_all(class_json(&class, &figures).as_bytes())?,
+        ReportFormat::Text => out.write_all(class_text(&class, &figures, &beside).as_bytes())?,
+        ReportFormat::Json => out.write_all(class_json(&class, &figures, &beside).as_bytes())?,
         ReportFormat::Csv => out.write_all(&items_csv(&class, &figures))?,
     }
     Ok(outcome)

@@ -2,7 +2,7 @@
 
 use super::talk::tell;
 use super::{Failure, Outcome};
-use crate::class::TableTold;
+use crate::class::{RowFault, TableTold};
 use crate::disk::csv_files_below;
 use crate::table::Encoding;
 use std::collections::HashSet;
@@ -35,15 +35,25 @@ pub(super) fn files(paths: &[PathBuf], talk: &mut dyn Write, outcome: &mut Outco
 
 /// Tells how a table was read, and each row that is left out with its line; `InputWrong` where there is one.
 pub(super) fn tell_table(path: &Path, told: &TableTold, talk: &mut dyn Write) -> Outcome {
+    tell_encoding(path, told.encoding, talk);
+    left_out(path, &told.faults, talk)
+}
+
+/// Tells in which encoding a table was read, where that is a guess.
+pub(super) fn tell_encoding(path: &Path, encoding: Encoding, talk: &mut dyn Write) {
     let name = path.display();
-    match told.encoding {
+    match encoding {
         Encoding::Utf8 | Encoding::Utf16 => {}
         Encoding::Windows1252 { line } => {
             tell(talk, &format!("{name}:{line}: from here on the table is not UTF-8: it is read as Windows-1252"));
         }
     }
-    for (line, fault) in &told.faults {
-        tell(talk, &format!("{name}:{line}: {fault}: the row is left out"));
+}
+
+/// Tells each row that is left out with its line; `InputWrong` where there is one.
+pub(super) fn left_out(path: &Path, faults: &[(u64, RowFault)], talk: &mut dyn Write) -> Outcome {
+    for (line, fault) in faults {
+        tell(talk, &format!("{}:{line}: {fault}: the row is left out", path.display()));
     }
-    if told.faults.is_empty() { Outcome::Done } else { Outcome::InputWrong }
+    if faults.is_empty() { Outcome::Done } else { Outcome::InputWrong }
 }

@@ -231,3 +231,91 @@ fn a_table_that_breaks_off_leaves_nothing_behind() {
     assert!(ran.talk.contains("0.csv:5: the quotation mark that begins here is never closed"), "{}", ran.talk);
     assert_eq!(serde_json::from_str::<Value>(&ran.out).unwrap(), json(&[whole], &[]));
 }
+
+/// A learner's rows under another name and id.
+fn named(name: &str, id: &str, learner: u32, pattern: &str) -> String {
+    rows(learner, pattern)
+        .replace(&format!("L{learner},"), &format!("{name},"))
+        .replace(&format!("id-{learner},"), &format!("{id},"))
+}
+
+/// Runs the report on one table, with other files beside it named by `{}`.
+fn report_with(table: &str, beside: &[(&str, &str)], more: &[&str]) -> Ran {
+    let folder = Folder::new();
+    let path = folder.file("class.csv", table);
+    let mut args = vec!["report".to_owned(), path];
+    for (option, text) in beside {
+        args.extend([(*option).to_owned(), folder.file(&format!("{}.txt", option.trim_matches('-')), text)]);
+    }
+    args.extend(more.iter().map(|more| (*more).to_owned()));
+    let ran = torus(&args.iter().map(String::as_str).collect::<Vec<_>>());
+    Ran { talk: ran.talk.replace(folder.path(), ""), ..ran }
+}
+
+#[test]
+fn who_may_be_one_is_told_with_the_lines_that_decide_it_and_nobody_is_merged() {
+    let table = format!("{HEADER}{}{}", named("Ada", "a", 1, "10"), named("ADA", "b", 2, "01"));
+    let ran = report_with(&table, &[], &[]);
+    assert_eq!(ran.status, 0);
+    assert!(ran.out.starts_with("2 learners,"), "{}", ran.out);
+    assert!(ran.talk.contains("name with --people"), "{}", ran.talk);
+    assert!(ran.talk.contains("  Ada and ADA: Same(\"a\", \"b\"), or Different(\"a\", \"b\"),"), "{}", ran.talk);
+}
+
+#[test]
+fn what_was_decided_merges_or_keeps_apart_and_is_not_asked_again() {
+    let table = format!("{HEADER}{}{}", named("Ada", "a", 1, "10"), named("Ada", "b", 2, "01"));
+    let decided = |decision: &str| report_with(&table, &[("--people", &format!("// ours\n[{decision}]"))], &[]);
+    let same = decided("Same(\"b\", \"A\")");
+    assert_eq!((same.status, same.talk.as_str()), (0, ""));
+    assert!(same.out.starts_with("1 learner, 1 finished sitting\n"), "{}", same.out);
+    let different = decided("Different(\"a\", \"b\")");
+    assert_eq!(different.talk, "");
+    assert!(different.out.starts_with("2 learners, 2 finished sittings\n"), "{}", different.out);
+}
+
+#[test]
+fn decisions_that_cannot_be_read_are_refused_with_line_and_column() {
+    let table = format!("{HEADER}{}", rows(1, "10"));
+    let ran = report_with(&table, &[("--people", "[\n  Perhaps(\"a\", \"b\"),\n]")], &[]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.talk.contains("people.txt: line 2, column 3: "), "{}", ran.talk);
+    assert!(ran.talk.contains("write Same(\"id\", \"id\")"), "{}", ran.talk);
+    let ran = report_with(&table, &[("--people", "[Same(\"a\", \"b\"), Different(\"a\", \"b\")]")], &[]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.talk.contains("are one person and two"), "{}", ran.talk);
+}
+
+#[test]
+fn one_id_with_two_names_is_told() {
+    let table = format!("{HEADER}{}{}", named("Ada", "a", 1, "10"), named("Ben", "a", 2, "01"));
+    let ran = report_with(&table, &[], &[]);
+    assert!(ran.talk.contains("torus: a is called Ben and has also been called Ada"), "{}", ran.talk);
+}
+
+#[test]
+fn the_class_list_tells_who_has_handed_in_nothing_and_who_is_not_on_it() {
+    let table = format!("{HEADER}{}{}", named("Ada Müller", "a", 1, "10"), named("Ben", "b", 2, "01"));
+    let list = "Nachname;Vorname;E-Mail-Adresse\nMüller;Ada;ada@x.org\nCurie;Marie;marie@x.org\nZuse;Konrad;\n";
+    let ran = report_with(&table, &[("--class", list)], &[]);
+    assert_eq!(ran.status, 0);
+    assert!(ran.out.contains("Handed in nothing: Marie Curie, Konrad Zuse\n"), "{}", ran.out);
+    assert!(ran.talk.contains("torus: Ben (b) is not on the class list"), "{}", ran.talk);
+    let json = report_with(&table, &[("--class", list)], &["--format", "json"]);
+    let found: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(found["handed_in_nothing"][0]["email"], "marie@x.org");
+    assert_eq!(found["unclear"].as_array().map(Vec::len), Some(0));
+    let without: Value = serde_json::from_str(&report_with(&table, &[], &["--format", "json"]).out).unwrap();
+    assert!(without.get("handed_in_nothing").is_none(), "only where there is a list");
+}
+
+#[test]
+fn a_class_list_without_its_columns_is_refused_and_a_broken_row_is_told() {
+    let table = format!("{HEADER}{}", rows(1, "10"));
+    let ran = report_with(&table, &[("--class", "points\n3\n")], &[]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.talk.contains("class.txt: line 1: there is no column of names"), "{}", ran.talk);
+    let ran = report_with(&table, &[("--class", "name,email\nL1,l1\n")], &[]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.talk.contains("class.txt:2: `email` is \"l1\" and should be an email address"), "{}", ran.talk);
+}

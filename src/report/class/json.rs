@@ -1,12 +1,14 @@
 //! The figures of a class as JSON.
 
+use super::beside::Beside;
 use super::names;
-use crate::class::{Class, ClassFigures, ItemFigures};
+use crate::class::{Class, ClassFigures, Enrolled, ItemFigures};
 use serde::Serialize;
 
 /// The figures as JSON; what cannot be computed is null.
-pub fn class_json(class: &Class, figures: &ClassFigures) -> String {
-    let mut json = serde_json::to_string_pretty(&Json::new(class, figures)).expect("plain values, and names as keys");
+pub fn class_json(class: &Class, figures: &ClassFigures, beside: &Beside) -> String {
+    let mut json =
+        serde_json::to_string_pretty(&Json::new(class, figures, beside)).expect("plain values, and names as keys");
     json.push('\n');
     json
 }
@@ -29,6 +31,18 @@ struct Json<'c> {
     rasch_sigma: Option<f64>,
     log_likelihood: Option<f64>,
     items: Vec<JsonItem<'c>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    handed_in_nothing: Option<Vec<JsonEnrolled<'c>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unclear: Option<Vec<JsonEnrolled<'c>>>,
+}
+
+/// Somebody on the class list; what it does not tell is empty.
+#[derive(Serialize)]
+struct JsonEnrolled<'c> {
+    name: &'c str,
+    email: &'c str,
+    number: &'c str,
 }
 
 #[derive(Serialize)]
@@ -53,7 +67,7 @@ struct JsonItem<'c> {
 }
 
 impl<'c> Json<'c> {
-    fn new(class: &'c Class, figures: &ClassFigures) -> Self {
+    fn new(class: &'c Class, figures: &ClassFigures, beside: &Beside<'c>) -> Self {
         let scores = &figures.scores;
         Self {
             sittings: figures.sittings,
@@ -72,6 +86,8 @@ impl<'c> Json<'c> {
             rasch_sigma: figures.rasch.as_ref().map(|rasch| rasch.sigma),
             log_likelihood: figures.rasch.as_ref().map(|rasch| rasch.log_likelihood),
             items: figures.items.iter().map(|item| JsonItem::new(class, item)).collect(),
+            handed_in_nothing: beside.handed_in_nothing().map(enrolled),
+            unclear: beside.unclear().map(enrolled),
         }
     }
 }
@@ -99,4 +115,9 @@ impl<'c> JsonItem<'c> {
             flags: names(&item.flags),
         }
     }
+}
+
+fn enrolled<'c>(of: Vec<&'c Enrolled>) -> Vec<JsonEnrolled<'c>> {
+    let fields = |of: &'c Enrolled| JsonEnrolled { name: &of.name, email: &of.email, number: &of.number };
+    of.into_iter().map(fields).collect()
 }

@@ -1,5 +1,6 @@
 //! The figures of a class for a teacher at a terminal: in words where there is too little to judge.
 
+use super::beside::Beside;
 use super::lessons::lesson_lines;
 use crate::class::{Class, ClassFigures, Flag, ItemFigures, KeyDoubt, Trust};
 use crate::sitting::collected::shortened;
@@ -7,13 +8,14 @@ use std::fmt::Write;
 
 /// The figures as text: the class first, then each question, those with something to look at before the others, and last
 /// what to teach again.
-pub fn class_text(class: &Class, figures: &ClassFigures) -> String {
+pub fn class_text(class: &Class, figures: &ClassFigures, beside: &Beside) -> String {
     let mut text =
         format!("{}, {}", counted(figures.learners, "learner"), counted(figures.sittings, "finished sitting"));
     if figures.unfinished > 0 {
         let _ = write!(text, "; {} not finished, which do not count", figures.unfinished);
     }
     text.push('\n');
+    text.push_str(&beside.missing_words());
     if figures.sittings == 0 {
         text.push_str("There is nothing to judge until somebody has finished a sitting.\n");
         return text;
