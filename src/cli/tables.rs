@@ -41,12 +41,9 @@ pub(super) fn tell_table(path: &Path, told: &TableTold, talk: &mut dyn Write) ->
 
 /// Tells in which encoding a table was read, where that is a guess.
 pub(super) fn tell_encoding(path: &Path, encoding: Encoding, talk: &mut dyn Write) {
-    let name = path.display();
-    match encoding {
-        Encoding::Utf8 | Encoding::Utf16 => {}
-        Encoding::Windows1252 { line } => {
-            tell(talk, &format!("{name}:{line}: from here on the table is not UTF-8: it is read as Windows-1252"));
-        }
+    let path = path.display();
+    if let Some((name, line)) = encoding.guess() {
+        tell(talk, &format!("{path}:{line}: from here on the table is not UTF-8: it is read as {name}"));
     }
 }
 
