@@ -33,9 +33,12 @@ pub(super) fn files(paths: &[PathBuf], talk: &mut dyn Write, outcome: &mut Outco
     Ok(files)
 }
 
-/// Tells how a table was read, and each row that is left out with its line; `InputWrong` where there is one.
-pub(super) fn tell_table(path: &Path, told: &TableTold, talk: &mut dyn Write) -> Outcome {
-    tell_encoding(path, told.encoding, talk);
+/// Tells how a table was read, and each row that is left out with its line; `InputWrong` where there is one. Names of
+/// files are often those of learners: where only faults are told, no other file is named.
+pub(super) fn tell_table(path: &Path, told: &TableTold, only_faults: bool, talk: &mut dyn Write) -> Outcome {
+    if !only_faults {
+        tell_encoding(path, told.encoding, talk);
+    }
     left_out(path, &told.faults, talk)
 }
 

@@ -319,3 +319,33 @@ fn a_class_list_without_its_columns_is_refused_and_a_broken_row_is_told() {
     assert_eq!(ran.status, 1);
     assert!(ran.talk.contains("class.txt:2: `email` is \"l1\" and should be an email address"), "{}", ran.talk);
 }
+
+#[test]
+fn an_anonymous_report_names_no_learner_and_standard_error_no_file_without_a_fault() {
+    let named = |learner: u32, pattern: &str, name: &str, id: &str| {
+        rows(learner, pattern)
+            .replace(&format!("L{learner},"), &format!("{name},"))
+            .replace(&format!("id-{learner},"), id)
+    };
+    let whole = format!(
+        "{HEADER}{}{}{}",
+        named(1, "1101", "Zo\u{eb} Zander", "id-z,"),
+        named(2, "0101", "Ada Bell", "id-a,"),
+        named(3, "0101", "Ada Bell", "id-b,")
+    );
+    let cut: String = whole.lines().take(3).map(|line| format!("{line}\n")).collect();
+    let list = Folder::new();
+    let path = list.file("list.csv", "name\nAda Bell\nCleo Dunn\n");
+    for format in ["text", "json", "csv"] {
+        let tables = [cut.clone(), whole.clone(), "name,points\nAda,3\n".to_owned()];
+        let ran = report(&tables, &["--anonymous", "--format", format, "--class", &path]);
+        assert_eq!(ran.status, 1, "{}", ran.talk);
+        for word in ["Zander", "Bell", "Cleo", "id-z", "id-a", "s1", "2026-11-28", "0.csv", "1.csv"] {
+            assert!(!ran.out.contains(word), "{word} is in {format}: {}", ran.out);
+            assert!(!ran.talk.contains(word), "{word} was told: {}", ran.talk);
+        }
+        // What cannot be used at all has to be named.
+        assert!(ran.talk.contains("2.csv"), "{}", ran.talk);
+        assert!(ran.talk.contains("1 sitting differs between tables"), "{}", ran.talk);
+    }
+}

@@ -16,6 +16,13 @@ pub(super) struct Listed {
     pub attendance: Attendance,
 }
 
+impl Listed {
+    /// The same with nothing of who they are.
+    pub fn without_names(self) -> Self {
+        Self { list: self.list.without_names(), ..self }
+    }
+}
+
 /// The class with those merged of whom it was decided, and the class list where one was given.
 pub(super) fn settle(
     args: &ReportArgs,
@@ -30,12 +37,20 @@ pub(super) fn settle(
     }
     let known = ClassList::default();
     let open = proposals(&class, list.as_ref().unwrap_or(&known), &decisions);
-    tell_proposals(&open, &class, args.people.as_deref(), talk);
-    tell_names(&class, talk);
+    if args.anonymous {
+        tell_number_of_proposals(open.len(), talk);
+    } else {
+        tell_proposals(&open, &class, args.people.as_deref(), talk);
+        tell_names(&class, talk);
+    }
     let class = decisions.merged(class);
     let listed = list.map(|list| Listed { attendance: list.attendance(&class), list });
     if let Some(listed) = &listed {
-        tell_strangers(&listed.attendance, &class, talk);
+        if args.anonymous {
+            tell_number_of_strangers(listed.attendance.not_listed.len(), talk);
+        } else {
+            tell_strangers(&listed.attendance, &class, talk);
+        }
     }
     Ok((class, listed, outcome))
 }
@@ -77,6 +92,24 @@ fn tell_proposals(open: &[Proposal], class: &Class, file: Option<&Path>, talk: &
         tell(talk, &format!("  {}: {same}, or {different},{}", names(proposal, class), doubt(proposal.doubt)));
     }
     tell_more(open.len(), talk);
+}
+
+fn tell_number_of_proposals(pairs: usize, talk: &mut dyn Write) {
+    if pairs > 0 {
+        let pairs = if pairs == 1 { "1 pair".to_owned() } else { format!("{pairs} pairs") };
+        tell(
+            talk,
+            &format!("torus: {pairs} of those who count as several may be one person: told without --anonymous"),
+        );
+    }
+}
+
+fn tell_number_of_strangers(learners: usize, talk: &mut dyn Write) {
+    match learners {
+        0 => {}
+        1 => tell(talk, "torus: 1 learner is not on the class list"),
+        learners => tell(talk, &format!("torus: {learners} learners are not on the class list")),
+    }
 }
 
 fn tell_more(all: usize, talk: &mut dyn Write) {

@@ -1,5 +1,6 @@
 //! What a report tells beside a class's figures. Computes nothing.
 
+use super::text::counted;
 use crate::class::{Attendance, ClassList, Enrolled};
 use std::fmt::Write;
 
@@ -41,7 +42,11 @@ fn on_list<'b>(list: &'b ClassList, places: &[u32]) -> Vec<&'b Enrolled> {
     places.iter().filter_map(|place| list.enrolled.get(*place as usize)).collect()
 }
 
+/// Their names, or how many they are where names are left out.
 fn names(of: &[&Enrolled]) -> String {
+    if of.iter().all(|enrolled| **enrolled == Enrolled::default()) {
+        return counted(of.len() as u32, "learner");
+    }
     let name = |enrolled: &&Enrolled| {
         let told = [&enrolled.name, &enrolled.email, &enrolled.number].into_iter().find(|text| !text.is_empty());
         told.map(ToString::to_string).unwrap_or_default()

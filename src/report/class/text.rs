@@ -37,7 +37,7 @@ pub fn class_text(class: &Class, figures: &ClassFigures, beside: &Beside) -> Str
     text
 }
 
-fn counted(count: u32, noun: &str) -> String {
+pub(super) fn counted(count: u32, noun: &str) -> String {
     if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
