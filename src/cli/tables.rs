@@ -36,6 +36,10 @@ pub(super) fn files(paths: &[PathBuf], talk: &mut dyn Write, outcome: &mut Outco
 /// Tells how a table was read, and each row that is left out with its line; `InputWrong` where there is one.
 pub(super) fn tell_table(path: &Path, told: &TableTold, talk: &mut dyn Write) -> Outcome {
     tell_encoding(path, told.encoding, talk);
+    if let Some((first, others)) = told.unmarked.split_first() {
+        let numbers = others.iter().fold(first.to_string(), |all, number| format!("{all}, {number}"));
+        tell(talk, &format!("{}: nothing tells what is right of question {numbers}: left out", path.display()));
+    }
     left_out(path, &told.faults, talk)
 }
 

@@ -3,6 +3,7 @@
 mod flags;
 mod given;
 mod lessons;
+mod moodle;
 mod nasty;
 mod people;
 mod plain;
