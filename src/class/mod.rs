@@ -10,8 +10,8 @@ mod statistics;
 mod teach_again;
 
 pub use figures::{
-    CertaintyCounts, ClassFigures, ConsistencyBasis, Flag, ItemFigures, KeyDoubt, LearnerFigures, MeasuringOptions,
-    OptionFigures, RaschFigures, RaschItem, ScoreFigures, TopicFigures,
+    CertaintyCounts, ClassFigures, ConsistencyBasis, Denominator, Flag, ItemFigures, KeyDoubt, LearnerFigures,
+    MeasuringOptions, OptionFigures, OtherKey, RaschFigures, RaschItem, ScoreFigures, TopicFigures,
 };
 pub use model::{
     Answered, Class, ClassLearner, ClassQuestion, ClassRemark, ClassSitting, QuestionVersion, TextId, Texts,
@@ -22,5 +22,5 @@ pub use people::{
 };
 pub use read::{Copies, Fault, Gathered, Gathering, RowFault, TableTold};
 pub(crate) use read::{ExportColumn, Row, bare, each_row, whole};
-pub use statistics::{Trust, measure, measure_with};
+pub use statistics::{Trust, denominator, measure, measure_with};
 pub use teach_again::{Lesson, WrongIdea, teach_again};

@@ -32,7 +32,7 @@ impl Attempts {
     pub fn new(columns: &MoodleColumns, first: &Record) -> Self {
         let keys = columns.slots.values().map(|slot| columns.text(first, slot.key));
         let told: Vec<&str> = columns.names.iter().map(String::as_str).chain(keys).collect();
-        Self { bank: format!("{BANK}-{}", short_hash(&told.join("\u{1f}"))), unmarked: BTreeSet::new() }
+        Self { bank: format!("{BANK}-{}", hash(&told.join("\u{1f}"), QUESTION_BYTES)), unmarked: BTreeSet::new() }
     }
 
     /// Hands the answers of an attempt to `take`; a line that is no attempt has none.
@@ -153,7 +153,8 @@ impl<'r> Attempt<'r> {
         let whose = if learner_id.is_empty() { &learner } else { &learner_id };
         let when = if started_at.is_empty() { bank } else { started_at };
         Some(Self {
-            sitting: format!("{BANK}:{whose}:{when}").to_lowercase(),
+            // Not by name, since sittings are told where learners are not.
+            sitting: format!("{BANK}:{}", hash(&format!("{whose}\u{1f}{when}").to_lowercase(), SITTING_BYTES)),
             learner,
             learner_id,
             bank,
@@ -230,10 +231,14 @@ fn filled(cell: &str) -> &str {
 fn id(stem: &Stem) -> String {
     let mut options = stem.options.clone();
     options.sort_unstable();
-    short_hash(&std::iter::once(stem.prompt).chain(options).collect::<Vec<_>>().join("\u{1f}"))
+    hash(&std::iter::once(stem.prompt).chain(options).collect::<Vec<_>>().join("\u{1f}"), QUESTION_BYTES)
 }
 
-/// Long enough for the questions of a school not to collide.
-fn short_hash(text: &str) -> String {
-    Sha256::digest(text).iter().take(5).map(|byte| format!("{byte:02x}")).collect()
+/// Long enough for the questions of a school not to collide, and short enough to be typed.
+const QUESTION_BYTES: usize = 5;
+/// There are more sittings than questions.
+const SITTING_BYTES: usize = 10;
+
+fn hash(text: &str, bytes: usize) -> String {
+    Sha256::digest(text).iter().take(bytes).map(|byte| format!("{byte:02x}")).collect()
 }
