@@ -12,8 +12,8 @@ mod teach_again;
 
 pub use anonymous::without_names;
 pub use figures::{
-    CertaintyCounts, ClassFigures, ConsistencyBasis, Flag, ItemFigures, KeyDoubt, LearnerFigures, MeasuringOptions,
-    OptionFigures, RaschFigures, RaschItem, ScoreFigures, TopicFigures,
+    CertaintyCounts, ClassFigures, ConsistencyBasis, Denominator, Flag, ItemFigures, KeyDoubt, LearnerFigures,
+    MeasuringOptions, OptionFigures, OtherKey, RaschFigures, RaschItem, ScoreFigures, TopicFigures,
 };
 pub use model::{
     Answered, Class, ClassLearner, ClassQuestion, ClassRemark, ClassSitting, QuestionVersion, TextId, Texts,
@@ -24,5 +24,5 @@ pub use people::{
 };
 pub use read::{Copies, Fault, Gathered, Gathering, RowFault, TableTold};
 pub(crate) use read::{ExportColumn, Row, bare, each_row, whole};
-pub use statistics::{Trust, measure, measure_with};
+pub use statistics::{Trust, denominator, measure, measure_with};
 pub use teach_again::{Lesson, WrongIdea, teach_again};

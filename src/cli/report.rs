@@ -1,5 +1,6 @@
 //! `torus report`: what many learners' exports say of a class and of its questions. Changes no file.
 
+mod left_out;
 mod people;
 
 use super::tables::{files, tell_table};
@@ -62,6 +63,9 @@ pub struct ReportArgs {
     /// Who is who, as decided
     #[arg(long, value_name = "DECISIONS.ron")]
     pub people: Option<PathBuf>,
+    /// Leave a question out of every sum, by its id, or BANK/ID where several banks have it; may be repeated
+    #[arg(long, value_name = "QUESTION")]
+    pub leave_out: Vec<String>,
 }
 
 /// How a report is printed.
@@ -117,8 +121,11 @@ pub(super) fn run(args: &ReportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
         listed = listed.map(Listed::without_names);
     }
     outcome = outcome.max(settled);
-    let beside = Beside { list: listed.as_ref().map(|listed| (&listed.list, &listed.attendance)) };
-    let figures = measure(&class, &MeasuringOptions { no_prior: args.no_prior, ..MeasuringOptions::default() });
+    let left_out = left_out::left_out(&args.leave_out, &class)?;
+    let beside =
+        Beside { list: listed.as_ref().map(|listed| (&listed.list, &listed.attendance)), left_out: left_out.as_ref() };
+    let places = left_out.iter().flat_map(|left_out| &left_out.questions).copied().collect();
+    let figures = measure(&class, &MeasuringOptions { no_prior: args.no_prior, left_out: places });
     match args.format {
         ReportFormat::Text => out.write_all(class_text(&class, &figures, &beside).as_bytes())?,
         ReportFormat::Json => out.write_all(class_json(&class, &figures, &beside).as_bytes())?,

@@ -39,6 +39,10 @@ pub(super) fn tell_table(path: &Path, told: &TableTold, only_faults: bool, talk:
     if !only_faults {
         tell_encoding(path, told.encoding, talk);
     }
+    if let Some((first, others)) = told.unmarked.split_first() {
+        let numbers = others.iter().fold(first.to_string(), |all, number| format!("{all}, {number}"));
+        tell(talk, &format!("{}: nothing tells what is right of question {numbers}: left out", path.display()));
+    }
     left_out(path, &told.faults, talk)
 }
 

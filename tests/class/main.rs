@@ -4,6 +4,7 @@ mod anonymous;
 mod flags;
 mod given;
 mod lessons;
+mod moodle;
 mod nasty;
 mod people;
 mod plain;

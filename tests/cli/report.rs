@@ -349,3 +349,54 @@ fn an_anonymous_report_names_no_learner_and_standard_error_no_file_without_a_fau
         assert!(ran.talk.contains("1 sitting differs between tables"), "{}", ran.talk);
     }
 }
+
+#[test]
+fn a_question_left_out_is_told_with_both_denominators() {
+    let table = format!("{HEADER}{}", class(&["110", "011", "111", "010"]));
+    let ran = report_with(&table, &[], &["--leave-out", "q2"]);
+    assert!(
+        ran.out.contains(
+            "Left out: b q2\n  without: 2 points on 2 questions, mean score 50 %, median 50 %\n  \
+             with:    3 points on 3 questions, mean score 67 %, median 67 %\n"
+        ),
+        "{}",
+        ran.out
+    );
+    assert!(!ran.out.contains("\nb q2"), "{}", ran.out);
+    let json = report_with(&table, &[], &["--leave-out", "b/q2", "--leave-out", "q3", "--format", "json"]);
+    let found: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(found["left_out"]["questions"][1]["question"], "q3");
+    assert_eq!(
+        (&found["left_out"]["without"]["most_points"], &found["left_out"]["with"]["most_points"]),
+        (&1.0.into(), &3.0.into())
+    );
+    assert_eq!(found["items"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_question_to_leave_out_that_is_not_there_or_is_there_twice_is_refused() {
+    let table = format!("{HEADER}{}{}", rows(1, "10"), rows(2, "10").replace(",b,", ",c,"));
+    let unknown = report_with(&table, &[], &["--leave-out", "q11"]);
+    assert_eq!(unknown.status, 2);
+    assert!(unknown.talk.contains("there is no question \"q11\" in these tables"), "{}", unknown.talk);
+    let several = report_with(&table, &[], &["--leave-out", "q1"]);
+    assert_eq!(several.status, 2);
+    assert!(several.talk.contains("say which, as b/q1 or c/q1"), "{}", several.talk);
+    assert_eq!(report_with(&table, &[], &["--leave-out", "c/q1"]).status, 0);
+}
+
+#[test]
+fn a_corrected_key_is_told_with_the_sittings_that_had_the_old_one() {
+    let old =
+        rows(1, "11").replace("choice,yes,", "choice,no,").replace(",1,1,correct", ",0,1,wrong").replace(",h1", ",old");
+    let old = old.replacen(",old", ",before", 2);
+    let table = format!("{HEADER}{old}{}", rows(2, "10").replace("T12:", "T13:"));
+    let ran = report_with(&table, &[], &[]);
+    assert!(ran.out.contains("  The key was “no” in 1 sitting: s1\n"), "{}", ran.out);
+    assert!(ran.out.contains("  Facility 0.50 as marked, 1.00 by today's key, “yes”\n"), "{}", ran.out);
+    let json = report_with(&table, &[], &["--format", "json"]);
+    let found: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(found["items"][0]["other_keys"][0]["key"], "no");
+    assert_eq!(found["items"][0]["other_keys"][0]["sittings"][0], "s1");
+    near(&found["items"][0]["facility_by_last_key"], 1.0, 1e-12);
+}

@@ -1,7 +1,7 @@
 //! What a report tells beside a class's figures. Computes nothing.
 
 use super::text::counted;
-use crate::class::{Attendance, ClassList, Enrolled};
+use crate::class::{Attendance, Class, ClassList, Denominator, Enrolled};
 use std::fmt::Write;
 
 /// What there is to tell beside the figures.
@@ -9,6 +9,46 @@ use std::fmt::Write;
 pub struct Beside<'b> {
     /// The class list, and who of it has handed in something.
     pub list: Option<(&'b ClassList, &'b Attendance)>,
+    /// The questions that were left out, if any.
+    pub left_out: Option<&'b LeftOut>,
+}
+
+/// Questions that count for nothing because somebody said so, and what that changes.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LeftOut {
+    /// Their places.
+    pub questions: Vec<u32>,
+    /// What scores are out of with them.
+    pub with: Denominator,
+    /// What they are out of without them.
+    pub without: Denominator,
+}
+
+impl LeftOut {
+    /// What was left out, with both denominators.
+    pub(super) fn words(&self, class: &Class) -> String {
+        let name = |place: &u32| {
+            let question = &class.questions[*place as usize];
+            format!("{} {}", question.bank, question.id)
+        };
+        let names: Vec<String> = self.questions.iter().map(name).collect();
+        format!(
+            "Left out: {}\n  without: {}\n  with:    {}\n",
+            names.join(", "),
+            denominator_words(&self.without),
+            denominator_words(&self.with)
+        )
+    }
+}
+
+fn denominator_words(of: &Denominator) -> String {
+    let Denominator { questions, fewest_points: fewest, most_points: most, mean_percent, median_percent } = of;
+    let points = if fewest < most { format!("{fewest} to {most}") } else { most.to_string() };
+    let mut words = format!("{points} points on {questions} questions");
+    if let (Some(mean), Some(median)) = (mean_percent, median_percent) {
+        let _ = write!(words, ", mean score {mean:.0} %, median {median:.0} %");
+    }
+    words
 }
 
 impl<'b> Beside<'b> {

@@ -6,7 +6,7 @@ mod json;
 mod lessons;
 mod text;
 
-pub use beside::Beside;
+pub use beside::{Beside, LeftOut};
 pub use csv::items_csv;
 pub use json::class_json;
 pub use text::class_text;

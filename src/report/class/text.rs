@@ -16,6 +16,9 @@ pub fn class_text(class: &Class, figures: &ClassFigures, beside: &Beside) -> Str
     }
     text.push('\n');
     text.push_str(&beside.missing_words());
+    if let Some(left_out) = beside.left_out {
+        text.push_str(&left_out.words(class));
+    }
     if figures.sittings == 0 {
         text.push_str("There is nothing to judge until somebody has finished a sitting.\n");
         return text;
@@ -83,8 +86,31 @@ fn item_lines(class: &Class, item: &ItemFigures) -> String {
     for flag in &item.flags {
         let _ = writeln!(lines, "  {}", flag_words(flag));
     }
+    lines.push_str(&key_lines(class, item));
     lines
 }
+
+/// The keys that the question had before, and what today's makes of all answers.
+fn key_lines(class: &Class, item: &ItemFigures) -> String {
+    let versions = &class.questions[item.question as usize].versions;
+    let mut lines = String::new();
+    for other in &item.other_keys {
+        let key = shortened(&versions[usize::from(other.version)].key);
+        let ids: Vec<&str> = other.sittings.iter().map(|place| &*class.sittings[*place as usize].id).collect();
+        let told = ids[..ids.len().min(MOST_SITTINGS)].join(", ");
+        let more = ids.len().saturating_sub(MOST_SITTINGS);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let _ = writeln!(lines, "  The key was “{key}” in {}: {told}{more}", counted(ids.len() as u32, "sitting"));
+    }
+    if let (Some(marked), Some(today), Some(last)) = (item.facility, item.facility_by_last_key, versions.last()) {
+        let (marked, today, key) = (share(100.0 * marked), share(100.0 * today), shortened(&last.key));
+        let _ = writeln!(lines, "  Facility {marked} as marked, {today} by today's key, “{key}”");
+    }
+    lines
+}
+
+/// More ids than these are of no use to anybody who reads.
+const MOST_SITTINGS: usize = 10;
 
 /// A figure in percent as a share with two decimals, and a minus sign where it is below 0.
 fn share(percent: f64) -> String {
