@@ -1,8 +1,10 @@
 //! The statistics of a class: against published figures, against plain computations, and where they are least at ease.
 
+mod anonymous;
 mod flags;
 mod given;
 mod lessons;
+mod moodle;
 mod nasty;
 mod people;
 mod plain;

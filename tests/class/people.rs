@@ -258,7 +258,7 @@ fn rows_of_a_list_that_cannot_be_used_are_told_and_the_others_count() {
         .faults
         .iter()
         .map(|(line, fault)| match fault {
-            RowFault::Unreadable { column, .. } | RowFault::Changed { column, .. } => (*line, *column),
+            RowFault::Unreadable { column, .. } | RowFault::Changed { column, .. } => (*line, &**column),
             RowFault::Ragged { .. } => (*line, "ragged"),
             RowFault::Empty { .. } => (*line, "empty"),
         })

@@ -101,11 +101,15 @@ fn enrolled(columns: &ListColumns, record: &Record) -> Result<Enrolled, RowFault
     let name: Vec<&str> = parts.into_iter().flat_map(str::split_whitespace).collect();
     let email = cell(columns.email);
     if !email.is_empty() && !email.contains('@') {
-        return Err(RowFault::Unreadable { column: "email", cell: email.to_owned(), expected: "an email address" });
+        return Err(RowFault::Unreadable {
+            column: "email".into(),
+            cell: email.to_owned(),
+            expected: "an email address",
+        });
     }
     let number = cell(columns.number);
     if is_scientific(number) {
-        return Err(RowFault::Changed { column: "number", cell: number.to_owned() });
+        return Err(RowFault::Changed { column: "number".into(), cell: number.to_owned() });
     }
     let number = whole(number).unwrap_or_else(|| number.to_owned());
     Ok(Enrolled { name: name.join(" ").into(), email: email.into(), number: number.into() })

@@ -12,4 +12,5 @@ mod proposals;
 pub use attendance::Attendance;
 pub use decisions::{Contradiction, Decision, Decisions, DecisionsFault};
 pub use list::{ClassList, Enrolled, ListFault, ListRead};
+pub use names::have_names_apart;
 pub use proposals::{Doubt, Likeness, Proposal, proposals};

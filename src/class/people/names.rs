@@ -23,6 +23,11 @@ pub(super) fn names_of(learner: &ClassLearner) -> Vec<String> {
     names
 }
 
+/// Whether a learner has had names that are not one in another spelling: perhaps two persons used one id.
+pub fn have_names_apart(learner: &ClassLearner) -> bool {
+    names_of(learner).len() > 1
+}
+
 /// An id as a class has it, however it was copied: those that were made of a name keep their capitals.
 pub(super) fn comparable_id(id: &str) -> Cow<'_, str> {
     let id = id.trim();

@@ -195,7 +195,7 @@ fn response<'r>(row: &Row<'r, Column>) -> Result<Option<&'r str>, RowFault> {
 }
 
 fn changed(row: &Row<Column>, column: Column) -> RowFault {
-    RowFault::Changed { column: row.name(column), cell: row.text(column).trim().to_owned() }
+    RowFault::Changed { column: row.name(column).into(), cell: row.text(column).trim().to_owned() }
 }
 
 /// What stands in a cell that may be empty, or whose column may be missing.
@@ -208,7 +208,7 @@ fn optional<T>(
     if is_blank(row.text(column)) { Ok(None) } else { row.named(column, read, expected).map(Some) }
 }
 
-fn verdict_of(score: f64, max_score: f64) -> Verdict {
+pub(super) fn verdict_of(score: f64, max_score: f64) -> Verdict {
     let fraction = if max_score > 0.0 { score / max_score } else { 0.0 };
     Mark { fraction, note: None }.verdict()
 }

@@ -7,6 +7,7 @@ mod copies;
 mod fault;
 mod finished;
 mod gathering;
+mod moodle;
 mod rows;
 mod table;
 mod version;

@@ -1,10 +1,12 @@
 //! Writes a class's figures: text for teachers, JSON and CSV for other programs. Computes none.
 
+mod beside;
 mod csv;
 mod json;
 mod lessons;
 mod text;
 
+pub use beside::{Beside, LeftOut};
 pub use csv::items_csv;
 pub use json::class_json;
 pub use text::{class_text, flag_words, urgency};
