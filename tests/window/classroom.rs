@@ -79,6 +79,21 @@ pub fn write(journey: &Journey) -> PathBuf {
     journey.path("class")
 }
 
+/// The sittings of so many learners, who are called as those of the class are, in turn.
+pub fn sittings_of(learners: usize) -> Vec<ResponseRecord> {
+    let mut chance = Chance(11);
+    (0..learners)
+        .flat_map(|learner| {
+            let mut records = sitting(learner % 24, &mut chance);
+            for record in &mut records {
+                record.learner_id = Uuid::from_u128(0xC1A5_1000_0000 + learner as u128);
+                record.sitting_id = Uuid::from_u128(0x5177_1000_0000 + learner as u128);
+            }
+            records
+        })
+        .collect()
+}
+
 /// The table of these records, as it is exported.
 pub fn csv(records: &[ResponseRecord]) -> String {
     let mut csv = ResponsesCsv::new(Vec::new(), true).expect("a table");

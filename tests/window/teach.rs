@@ -289,3 +289,24 @@ fn every_page_of_the_class_fits_a_small_window_with_large_text() {
         journey.settle();
     }
 }
+
+#[test]
+fn a_long_table_costs_no_more_than_what_is_in_sight() {
+    use crate::classroom::{csv, sittings_of};
+    let mut journey = Journey::begin();
+    let path = journey.write("many.csv", &csv(&sittings_of(600)));
+    journey.go("Teach");
+    journey.drop_file(&path);
+    journey.wait_for_class();
+    journey.click_on(Role::RadioButton, "Show: Learners");
+    let rows = |journey: &Journey| {
+        use egui_kittest::kittest::NodeT;
+        journey.nodes().iter().filter(|node| node.accesskit_node().role() == Role::ListBoxOption).count()
+    };
+    assert!((10..80).contains(&rows(&journey)), "{}", rows(&journey));
+    journey.tab_to(Role::ListBox, "Learners");
+    journey.keys("End");
+    assert!((10..80).contains(&rows(&journey)), "{}", rows(&journey));
+    journey.keys("Enter");
+    assert!(matches!(journey.app().model().teach.page, TeachPage::Learner(_)));
+}

@@ -21,6 +21,9 @@ pub const TWO_PERSONS: &str = "They stay two persons.";
 /// What everybody must know who prints.
 pub const NAMES_LEFT_OUT: &str = "Names, remarks and file names are left out, and learners have numbers in no order.";
 
+/// So many copies that differ are told one by one.
+const MOST_COPIES: usize = 10;
+
 /// That results were taken out.
 pub fn removed(name: &str) -> String {
     format!("{name} was taken out of the class. The file is still there.")
@@ -59,8 +62,8 @@ pub fn discrimination(item: &ItemFigures) -> String {
 /// The whole of what a facility says.
 pub fn facility_sentence(item: &ItemFigures) -> String {
     let Some(facility) = item.facility else { return "Nobody has answered it yet.".to_owned() };
-    let of = format!("of {}", count(item.attempts as usize, "learner"));
-    let earned = format!("On average {of} earned {} of the points", words::percent(100.0 * facility));
+    let learners = count(item.attempts as usize, "learner");
+    let earned = format!("{learners} earned {} of the points on average", words::percent(100.0 * facility));
     match (item.facility_low, item.facility_high) {
         (Some(low), Some(high)) => format!(
             "{earned}; for learners like these it is most likely between {} and {}.",
@@ -109,7 +112,8 @@ pub fn flag(flag: &Flag) -> &'static str {
     match flag {
         Flag::CheckKey { is_hint: false, .. } => "check the key",
         Flag::CheckKey { is_hint: true, .. } => "check the key?",
-        Flag::NobodyPicks { .. } => "unused option",
+        Flag::NobodyPicks { is_hint: false, .. } => "unused option",
+        Flag::NobodyPicks { is_hint: true, .. } => "unused option?",
         Flag::TooEasy => "too easy",
         Flag::TooHard => "too hard",
         Flag::Ambiguous => "two readings",
@@ -193,7 +197,7 @@ fn consistency(figures: &ClassFigures) -> [String; 2] {
 }
 
 /// What to know before the figures are compared; empty where there is nothing.
-pub fn cautions(view: &ClassView) -> Vec<String> {
+pub fn cautions(view: &ClassView, hides_names: bool) -> Vec<String> {
     let figures = &view.figures;
     let mut told = Vec::new();
     if !figures.is_one_paper {
@@ -206,7 +210,15 @@ pub fn cautions(view: &ClassView) -> Vec<String> {
         );
     }
     told.extend(left_out(view));
-    told.extend(view.copies.iter().cloned());
+    match (view.copies.as_slice(), hides_names) {
+        ([], _) => {}
+        // File names may tell who it is.
+        (copies, true) => told.push(format!(
+            "{} in several files, of which the longer or later counts.",
+            count(copies.len(), "copy").replace("copys", "copies")
+        )),
+        (copies, false) => told.extend(copies.iter().take(MOST_COPIES).cloned()),
+    }
     if view.doubled_rows > 0 {
         let rows = count(view.doubled_rows as usize, "row");
         told.push(format!("{rows} stood twice in a file and counted once."));

@@ -29,11 +29,6 @@ pub(super) fn show(ui: &mut Ui, model: &Model, view: &ClassView, actions: &mut V
         what(ui);
         ui.horizontal_wrapped(|ui| buttons(ui, view, actions));
     }
-    ui.add_space(4.0);
-    ui.horizontal_wrapped(|ui| {
-        parts(ui, model, view, actions);
-        names(ui, model, actions);
-    });
     if model.teach.hides_names {
         text::small(ui, teach_words::NAMES_LEFT_OUT);
     }
@@ -53,39 +48,43 @@ fn buttons(ui: &mut Ui, view: &ClassView, actions: &mut Vec<Action>) {
     }
 }
 
-/// Which bank, quiz and span of time are looked at. What there is only one of is no choice.
-fn parts(ui: &mut Ui, model: &Model, view: &ClassView, actions: &mut Vec<Action>) {
+/// Which bank, quiz and span of time are looked at, and whether with names. What there is only one of is no choice.
+pub(super) fn parts(ui: &mut Ui, model: &Model, view: &ClassView) -> Option<Action> {
+    let (bank, quiz) = (banks(ui, model, view), quizzes(ui, model, view));
     let part = &model.teach.part;
-    if view.banks.len() > 1 {
-        let all = Menu::new("Look at").choice("All banks", part.bank.is_none(), None);
-        let menu = view
-            .banks
-            .iter()
-            .fold(all, |menu, (id, title)| menu.choice(title, part.bank.as_ref() == Some(id), Some(id.clone())));
-        let current = view.banks.iter().find(|(id, _)| part.bank.as_ref() == Some(id));
-        let label = current.map_or("All banks", |(_, title)| title);
-        let name = format!("Bank: {label}");
-        let chosen = menu.show(ui, Button::secondary(label).trailing(ICON_EXPAND_MORE).name(&name));
-        actions.extend(chosen.map(|bank| Action::Teach(TeachDeed::OfBank(bank))));
-    }
-    if view.quizzes.len() > 1 || part.quiz.is_some() {
-        let all = Menu::new("Look at").choice("All quizzes", part.quiz.is_none(), None);
-        let menu = view
-            .quizzes
-            .iter()
-            .fold(all, |menu, quiz| menu.choice(quiz, part.quiz.as_ref() == Some(quiz), Some(quiz.clone())));
-        let label = part.quiz.as_deref().unwrap_or("All quizzes");
-        let name = format!("Quiz: {label}");
-        let chosen = menu.show(ui, Button::secondary(label).trailing(ICON_EXPAND_MORE).name(&name));
-        actions.extend(chosen.map(|quiz| Action::Teach(TeachDeed::OfQuiz(quiz))));
-    }
     let spans = [Span::All, Span::Week, Span::Month, Span::Year];
-    let menu =
-        spans.into_iter().fold(Menu::new("Go back"), |menu, span| menu.choice(words_of(span), part.span == span, span));
+    let menu = Menu::new("Go back");
+    let menu = spans.into_iter().fold(menu, |menu, span| menu.choice(words_of(span), part.span == span, span));
     let label = words_of(part.span);
     let name = format!("Time: {label}");
-    let chosen = menu.show(ui, Button::secondary(label).trailing(ICON_EXPAND_MORE).name(&name));
-    actions.extend(chosen.map(|span| Action::Teach(TeachDeed::OfSpan(span))));
+    let span = menu.show(ui, Button::secondary(label).trailing(ICON_EXPAND_MORE).name(&name));
+    let names = names(ui, model);
+    bank.or(quiz).or(span.map(TeachDeed::OfSpan)).or(names).map(Action::Teach)
+}
+
+fn banks(ui: &mut Ui, model: &Model, view: &ClassView) -> Option<TeachDeed> {
+    if view.banks.len() < 2 {
+        return None;
+    }
+    let now = model.teach.part.bank.as_ref();
+    let all = Menu::new("Look at").choice("All banks", now.is_none(), None);
+    let menu = view.banks.iter().fold(all, |menu, (id, title)| menu.choice(title, now == Some(id), Some(id.clone())));
+    let current = view.banks.iter().find(|(id, _)| now == Some(id));
+    let label = current.map_or("All banks", |(_, title)| title);
+    let name = format!("Bank: {label}");
+    menu.show(ui, Button::secondary(label).trailing(ICON_EXPAND_MORE).name(&name)).map(TeachDeed::OfBank)
+}
+
+fn quizzes(ui: &mut Ui, model: &Model, view: &ClassView) -> Option<TeachDeed> {
+    let now = model.teach.part.quiz.as_ref();
+    if view.quizzes.len() < 2 && now.is_none() {
+        return None;
+    }
+    let all = Menu::new("Look at").choice("All quizzes", now.is_none(), None);
+    let menu = view.quizzes.iter().fold(all, |menu, quiz| menu.choice(quiz, now == Some(quiz), Some(quiz.clone())));
+    let label = now.map_or("All quizzes", |quiz| quiz);
+    let name = format!("Quiz: {label}");
+    menu.show(ui, Button::secondary(label).trailing(ICON_EXPAND_MORE).name(&name)).map(TeachDeed::OfQuiz)
 }
 
 fn words_of(span: Span) -> &'static str {
@@ -98,12 +97,9 @@ fn words_of(span: Span) -> &'static str {
 }
 
 /// The switch by which the page can be shown to a class.
-fn names(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
+fn names(ui: &mut Ui, model: &Model) -> Option<TeachDeed> {
     let hides_names = model.teach.hides_names;
-    let label = if hides_names { "Show names" } else { "Leave names out" };
-    let switch = ui.add(Button::quiet(label));
+    let switch = ui.add(Button::secondary(if hides_names { "Show names" } else { "Leave names out" }));
     heard::describe(&switch, teach_words::NAMES_LEFT_OUT);
-    if switch.clicked() {
-        actions.push(Action::Teach(TeachDeed::HideNames(!hides_names)));
-    }
+    switch.clicked().then_some(TeachDeed::HideNames(!hides_names))
 }

@@ -23,10 +23,13 @@ use crate::app::input::keys;
 use crate::app::state::model::Model;
 use crate::app::state::teach::ClassView;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, bar, card, figures, heard, menu, page, segmented, text};
+use crate::app::widgets::{Button, bar, card, figures, heard, menu, page, row, segmented, text};
 use crate::app::wording::teach_words;
 use crate::app::wording::words;
 use egui::Ui;
+
+/// Width from which the pages of the class and its parts stand on one line, at normal text size.
+const TABS_WIDTH: f32 = 920.0;
 
 /// The drafts of the page.
 #[derive(Debug, Default)]
@@ -96,7 +99,7 @@ impl TeachScreen {
         if view.is_judged() {
             figures::show(ui, &teach_words::summary(&view.figures));
             page::gap(ui);
-            for caution in teach_words::cautions(view) {
+            for caution in teach_words::cautions(view, model.teach.hides_names) {
                 text::small(ui, caution);
             }
         } else {
@@ -105,7 +108,16 @@ impl TeachScreen {
             });
             page::gap(ui);
         }
-        tabs(ui, model, view, faulty, actions);
+        if is_wide(ui, TABS_WIDTH) {
+            let left = |ui: &mut Ui| tabs(ui, model, view, faulty);
+            let (page, wished) = row::split(ui, left, |ui| head::parts(ui, model, view));
+            actions.extend(page);
+            actions.extend(wished);
+        } else {
+            actions.extend(tabs(ui, model, view, faulty));
+            ui.add_space(8.0);
+            actions.extend(ui.horizontal_wrapped(|ui| head::parts(ui, model, view)).inner);
+        }
         page::gap(ui);
         match model.teach.page {
             TeachPage::Files => files::show(ui, model, view, actions),
@@ -121,7 +133,7 @@ impl TeachScreen {
 }
 
 /// Which page of the class is shown.
-fn tabs(ui: &mut Ui, model: &Model, view: &ClassView, faulty: usize, actions: &mut Vec<Action>) {
+fn tabs(ui: &mut Ui, model: &Model, view: &ClassView, faulty: usize) -> Option<Action> {
     let files = if faulty == 0 { "Files".to_owned() } else { format!("Files: {}", words::count(faulty, "fault")) };
     let open = view.lessons.len() + view.proposals.len();
     let again = if open == 0 { "Teach again".to_owned() } else { format!("Teach again: {open}") };
@@ -133,7 +145,7 @@ fn tabs(ui: &mut Ui, model: &Model, view: &ClassView, faulty: usize, actions: &m
         (TeachPage::Files, &*files),
     ];
     let chosen = segmented::show(ui, "Show", &pages, model.teach.page);
-    actions.extend(chosen.map(|page| Action::Teach(TeachDeed::Open(page))));
+    chosen.map(|page| Action::Teach(TeachDeed::Open(page)))
 }
 
 /// How far reading is, once that takes noticeably long.

@@ -122,11 +122,11 @@ fn figures(ui: &mut Ui, item: &ItemFigures) {
 /// What, how much, and what that means.
 pub(super) fn figure(ui: &mut Ui, what: &str, figure: &str, meaning: &str) {
     let theme = Theme::of(ui.ctx());
-    ui.horizontal_wrapped(|ui| {
-        text::paragraph(ui, format!("{what}:"), theme.strong(), theme.palette.text);
-        text::paragraph(ui, figure, theme.mono(), theme.palette.text);
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 2.0;
+        text::paragraph(ui, format!("{what}: {figure}"), theme.strong(), theme.palette.text);
+        text::soft(ui, meaning);
     });
-    text::soft(ui, meaning);
 }
 
 fn more(ui: &mut Ui, model: &Model, view: &ClassView, item: &ItemFigures) {

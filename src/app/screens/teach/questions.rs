@@ -53,7 +53,8 @@ pub(super) fn show(
 
 fn table_card(ui: &mut Ui, model: &Model, view: &ClassView, selected: &mut Selected, actions: &mut Vec<Action>) {
     card::show(ui, |ui| {
-        filters(ui, model, view, actions);
+        let has_columns = is_wide(ui, COLUMNS_WIDTH);
+        filters(ui, model, view, has_columns, actions);
         let shown = &model.teach.questions;
         if shown.is_empty() {
             form::rule(ui);
@@ -61,7 +62,6 @@ fn table_card(ui: &mut Ui, model: &Model, view: &ClassView, selected: &mut Selec
             return;
         }
         let theme = Theme::of(ui.ctx());
-        let has_columns = is_wide(ui, COLUMNS_WIDTH);
         if has_columns {
             headings(ui, model, actions);
         }
@@ -78,29 +78,45 @@ fn table_card(ui: &mut Ui, model: &Model, view: &ClassView, selected: &mut Selec
     });
 }
 
-/// Words, flags and topic.
-fn filters(ui: &mut Ui, model: &Model, view: &ClassView, actions: &mut Vec<Action>) {
-    let now = &model.teach.look;
+/// Words, flags and topic, on one line where there is room.
+fn filters(ui: &mut Ui, model: &Model, view: &ClassView, has_columns: bool, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
+    let now = &model.teach.look;
     let mut typed = now.words.clone();
-    let width = (240.0 * theme.text_scale).min(ui.available_width());
-    ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
-        ui.set_width(width);
-        field::show(ui, "Find a question", &mut typed, "");
-    });
+    let mut field = |ui: &mut Ui, width: f32| {
+        ui.allocate_ui_with_layout(vec2(width, 0.0), Layout::top_down(Align::Min), |ui| {
+            ui.set_width(width);
+            field::show(ui, "Find a question", &mut typed, "");
+        });
+    };
+    let width = 220.0 * theme.text_scale;
+    if has_columns {
+        let small = ui.fonts_mut(|fonts| fonts.row_height(&theme.small()));
+        let size = vec2(ui.available_width(), theme.control_height() + small + 10.0);
+        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Max), |ui| {
+            field(ui, width);
+            choices(ui, model, view, actions);
+        });
+    } else {
+        field(ui, width.min(ui.available_width()));
+        ui.horizontal_wrapped(|ui| {
+            choices(ui, model, view, actions);
+            sorting(ui, model, actions);
+        });
+    }
     if typed != now.words {
         actions.push(look(model, |look| look.words = typed));
     }
+}
+
+fn choices(ui: &mut Ui, model: &Model, view: &ClassView, actions: &mut Vec<Action>) {
     let flagged = view.figures.items.iter().filter(|item| !item.flags.is_empty()).count();
     let flagged = format!("Only flagged: {flagged}");
-    ui.horizontal_wrapped(|ui| {
-        let choices = [(false, "All"), (true, &*flagged)];
-        if let Some(only_flagged) = segmented::show(ui, "Show questions", &choices, now.only_flagged) {
-            actions.push(look(model, |look| look.only_flagged = only_flagged));
-        }
-        topics(ui, model, view, actions);
-        sorting(ui, model, actions);
-    });
+    let choices = [(false, "All"), (true, &*flagged)];
+    if let Some(only) = segmented::show(ui, "Show questions", &choices, model.teach.look.only_flagged) {
+        actions.push(look(model, |look| look.only_flagged = only));
+    }
+    topics(ui, model, view, actions);
 }
 
 fn topics(ui: &mut Ui, model: &Model, view: &ClassView, actions: &mut Vec<Action>) {
@@ -139,7 +155,7 @@ fn sorting(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
 /// Where the cells of a row stand: prompt, n, facility, discrimination, answers, flag.
 fn columns(ui: &Ui, row: Rect) -> [Rect; 6] {
     let scale = Theme::of(ui.ctx()).text_scale;
-    let widths = [44.0, 74.0, 104.0, 84.0, 128.0].map(|width| width * scale);
+    let widths = [36.0, 72.0, 112.0, 88.0, 140.0].map(|width| width * scale);
     let mut left = row.left();
     let prompt = (row.width() - widths.iter().sum::<f32>() - 12.0).max(60.0);
     let mut cell = |width: f32, gap: f32| {
@@ -162,6 +178,7 @@ fn headings(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
         (0, "Question", "Sort by prompt", Sort::Prompt),
         (2, "Facility", "Sort by facility", Sort::Facility),
         (3, "Discrimination", "Sort by discrimination", Sort::Discrimination),
+        (5, "To look at", "Sort by what to look at first", Sort::Pressing),
     ];
     for (cell, label, name, sort) in sorts {
         let sorted = (now.sort == sort).then_some(now.is_reversed);
@@ -171,8 +188,7 @@ fn headings(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
         }
     }
     soft(ui, cells[1], "n");
-    let wide = Rect::from_min_max(cells[4].min, pos2(cells[5].right(), cells[4].bottom()));
-    soft(ui, wide, "Answers chosen");
+    soft(ui, cells[4], "Chosen");
 }
 
 fn wide_row(ui: &Ui, view: &ClassView, row: Rect, item: &ItemFigures) {

@@ -12,6 +12,9 @@ use egui::{
 /// The current row.
 pub(super) type Selected = Option<usize>;
 
+/// So many rows before and after those in sight are told to screen readers.
+const ROWS_BEYOND: usize = 20;
+
 /// What is shown.
 pub(super) struct Table<'a> {
     /// What is listed.
@@ -64,16 +67,20 @@ impl Table<'_> {
         let first = ((clip.top() - rect.top()) / height).floor().max(0.0) as usize;
         let end = (((clip.bottom() - rect.top()) / height).ceil().max(0.0) as usize).min(count);
         let rows = ui.new_child(UiBuilder::new().accessibility_parent(id).max_rect(rect));
-        let out_of_sight = selected.filter(|row| !(first..end).contains(row));
-        for row in (first..end).chain(out_of_sight) {
+        // Those about what is in sight are there for who reads row by row without the keyboard.
+        let told = first.saturating_sub(ROWS_BEYOND)..(end + ROWS_BEYOND).min(count);
+        let out_of_sight = selected.filter(|row| !told.contains(row));
+        for row in told.chain(out_of_sight) {
             let place = place_of(row);
             // The table has the keyboard, not each of its rows: a thousand of them would be a thousand stops.
             let response = rows.interact(place, row_id(row), Sense::CLICK);
             response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, spoken(row)));
             heard::selected(&response, *selected == Some(row));
             heard::place(&response, row);
-            ground(&rows, &theme, place, &response, *selected == Some(row) && list.has_focus());
-            paint(&rows, place.shrink2(vec2(10.0, 0.0)), row);
+            if place.intersects(clip) {
+                ground(&rows, &theme, place, &response, *selected == Some(row) && list.has_focus());
+                paint(&rows, place.shrink2(vec2(10.0, 0.0)), row);
+            }
             if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
                 (pressed, *selected) = (Some(row), Some(row));
             }
