@@ -1,13 +1,15 @@
-//! Writes a class's figures: text for teachers, JSON and CSV for other programs. Computes none.
+//! Writes a class's figures: text and HTML for teachers, JSON and CSV for other programs. Computes none.
 
 mod beside;
 mod csv;
+mod html;
 mod json;
 mod lessons;
 mod text;
 
 pub use beside::{Beside, LeftOut};
 pub use csv::items_csv;
+pub use html::class_html;
 pub use json::class_json;
 pub use text::class_text;
 
