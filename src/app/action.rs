@@ -451,6 +451,8 @@ pub enum TeachDeed {
     RecallOn(StudyDay),
     /// Leave names out, or show them.
     HideNames(bool),
+    /// Save the class as a page, and let the browser show it.
+    Print,
 }
 
 /// What is asked for in a dialog of the desktop.

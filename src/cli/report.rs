@@ -8,7 +8,7 @@ use super::talk::tell;
 use super::{Failure, Outcome};
 use crate::bank::Quietly;
 use crate::class::{Class, Copies, Gathering, MeasuringOptions, measure, without_names};
-use crate::report::class::{Beside, class_json, class_text, items_csv};
+use crate::report::class::{Beside, class_html, class_json, class_text, items_csv};
 use clap::{Args, ValueEnum};
 use people::Listed;
 use std::fs;
@@ -20,15 +20,16 @@ Examples:
   torus report class-7b
   torus report ada.csv ben.csv --format json
   torus report class-7b --format csv > questions.csv
-  torus report class-7b --anonymous
+  torus report class-7b --format html > class-7b.html
+  torus report class-7b --format html --anonymous > without-names.html
   torus report class-7b --class 7b.csv --people people.ron
 
 The tables are those that the window and `torus results` export, also as a
 spreadsheet saved them since; a folder counts as every .csv below it. A sitting
 that several tables have counts once. Figures are over each learner's first
 answer to a question, in finished sittings; docs/statistics.md tells what
-each of them means. The report names no learner but those of a class list who
-have handed in nothing.
+each of them means. No learner is named but in HTML, and of a class list those
+who have handed in nothing.
 
 Learners are told apart by their ids. Who may be one person with two ids is
 told on standard error, with the lines that decide it, for a file such as
@@ -78,6 +79,8 @@ pub enum ReportFormat {
     Json,
     /// One row for each question
     Csv,
+    /// One page to read, to keep and to print
+    Html,
 }
 
 /// Reports on all tables together. A row or a table that cannot be used is told, and the others count.
@@ -130,6 +133,7 @@ pub(super) fn run(args: &ReportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
         ReportFormat::Text => out.write_all(class_text(&class, &figures, &beside).as_bytes())?,
         ReportFormat::Json => out.write_all(class_json(&class, &figures, &beside).as_bytes())?,
         ReportFormat::Csv => out.write_all(&items_csv(&class, &figures))?,
+        ReportFormat::Html => out.write_all(class_html(&class, &figures, &beside, !args.anonymous).as_bytes())?,
     }
     Ok(outcome)
 }

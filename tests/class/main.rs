@@ -3,6 +3,7 @@
 mod anonymous;
 mod flags;
 mod given;
+mod html;
 mod lessons;
 mod moodle;
 mod nasty;

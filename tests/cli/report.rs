@@ -336,7 +336,7 @@ fn an_anonymous_report_names_no_learner_and_standard_error_no_file_without_a_fau
     let cut: String = whole.lines().take(3).map(|line| format!("{line}\n")).collect();
     let list = Folder::new();
     let path = list.file("list.csv", "name\nAda Bell\nCleo Dunn\n");
-    for format in ["text", "json", "csv"] {
+    for format in ["text", "json", "csv", "html"] {
         let tables = [cut.clone(), whole.clone(), "name,points\nAda,3\n".to_owned()];
         let ran = report(&tables, &["--anonymous", "--format", format, "--class", &path]);
         assert_eq!(ran.status, 1, "{}", ran.talk);
@@ -399,4 +399,14 @@ fn a_corrected_key_is_told_with_the_sittings_that_had_the_old_one() {
     assert_eq!(found["items"][0]["other_keys"][0]["key"], "no");
     assert_eq!(found["items"][0]["other_keys"][0]["sittings"][0], "s1");
     near(&found["items"][0]["facility_by_last_key"], 1.0, 1e-12);
+}
+
+#[test]
+fn the_page_names_learners_unless_it_is_anonymous() {
+    let table = format!("{HEADER}{}{}", rows(1, "110"), rows(2, "011"));
+    let told = report(std::slice::from_ref(&table), &["--format", "html"]);
+    assert_eq!((told.status, told.talk.as_str()), (0, ""));
+    assert!(told.out.contains("<h2>Learners</h2>") && told.out.contains("<bdi>L1</bdi>"), "{}", told.out);
+    let anonymous = report(&[table], &["--format", "html", "--anonymous"]);
+    assert!(!anonymous.out.contains("<h2>Learners</h2>"), "{}", anonymous.out);
 }

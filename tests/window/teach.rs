@@ -257,6 +257,25 @@ fn the_questions_are_exported() {
 }
 
 #[test]
+fn a_page_to_print_has_no_names_where_they_are_left_out() {
+    let mut journey = class();
+    journey.click("Print");
+    journey.wait_for("It is saved as");
+    journey.click("Leave names out");
+    journey.world.pass_ms(5_000);
+    journey.click("Print");
+    let pages = |journey: &Journey| {
+        let files = fs::read_dir(journey.data().class()).expect("a folder").map(|entry| entry.expect("an entry").path());
+        let mut pages: Vec<_> = files.filter(|path| path.extension().is_some_and(|ending| ending == "html")).collect();
+        pages.sort();
+        pages
+    };
+    journey.wait_until("both are saved", |journey| pages(journey).len() == 2);
+    let [named, nameless] = [0, 1].map(|place| fs::read_to_string(&pages(&journey)[place]).expect("read"));
+    assert!(named.contains("Rosa") && !nameless.contains("Rosa"));
+}
+
+#[test]
 fn what_comes_into_a_watched_folder_joins_by_itself() {
     let mut journey = Journey::begin();
     let folder = crate::classroom::write(&journey);

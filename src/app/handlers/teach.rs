@@ -10,10 +10,12 @@ use crate::app::state::notice_line::{About, NoticeAction};
 use crate::app::wording::teach_words;
 use crate::app::workers::export::Saved;
 use crate::app::workers::teach::{ClassRead, Wanted};
-use crate::class::Decisions;
+use crate::app::state::teach::ClassView;
+use crate::class::{Decisions, MeasuringOptions, denominator, measure, without_names};
 use crate::disk::{ClassChoices, save_atomically};
-use crate::report::class::items_csv;
+use crate::report::class::{Beside, LeftOut, class_html, items_csv};
 use crate::report::recall::Recall;
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
@@ -62,6 +64,7 @@ impl App {
                 (self.model.teach.recall_on, self.model.teach.recall) = (Some(day), None);
                 self.class_reader.recall(day);
             }
+            TeachDeed::Print => self.print_class(),
             TeachDeed::HideNames(hides_names) => {
                 self.model.teach.hides_names = hides_names;
                 self.model.teach.follow_look();
@@ -355,6 +358,21 @@ impl App {
         self.folder.class().join("people.ron")
     }
 
+    /// Saves the class as it is on the page, away from the window; [`Message::Printed`] tells what came of it.
+    fn print_class(&self) {
+        let Some(view) = self.model.teach.view.clone() else { return };
+        let plain = |sign: char| if sign.is_alphanumeric() { sign } else { '-' };
+        let time: String = self.world.now().to_iso().chars().take(19).map(plain).collect();
+        let path = self.folder.class().join(format!("class-results-{time}.html"));
+        let (hides_names, reporter) = (self.model.teach.hides_names, self.inbox.reporter());
+        std::thread::spawn(move || {
+            let html = page_of(&view, hides_names);
+            let folder = path.parent().map_or(Ok(()), fs::create_dir_all);
+            let saved = folder.and_then(|()| save_atomically(&path, |file| file.write_all(html.as_bytes())));
+            reporter.send(Message::Printed { path, outcome: saved.map_err(|error| error.to_string()) });
+        });
+    }
+
     /// Saves the questions of the class as they are on the page.
     pub(in crate::app) fn save_class_at(&self, path: PathBuf) {
         let Some(view) = self.model.teach.view.clone() else { return };
@@ -368,6 +386,23 @@ impl App {
             reporter.send(Message::Saved { path, outcome });
         });
     }
+}
+
+/// The class as a page to print.
+fn page_of(view: &ClassView, hides_names: bool) -> String {
+    let left_out = (!view.left_out.is_empty()).then(|| LeftOut {
+        questions: view.left_out.iter().copied().collect(),
+        with: denominator(&view.class, &BTreeSet::new()),
+        without: denominator(&view.class, &view.left_out),
+    });
+    let beside = Beside { list: None, left_out: left_out.as_ref() };
+    if !hides_names {
+        return class_html(&view.class, &view.figures, &beside, true);
+    }
+    // Without names the learners have other places, and their figures go with them.
+    let class = without_names((*view.class).clone());
+    let options = MeasuringOptions { left_out: view.left_out.clone(), ..MeasuringOptions::default() };
+    class_html(&class, &measure(&class, &options), &beside, false)
 }
 
 fn has_ending(path: &Path, ending: &str) -> bool {

@@ -5,6 +5,7 @@ use crate::app::wording::words::{self, count};
 use crate::class::{
     Class, ClassFigures, ClassQuestion, Doubt, Flag, ItemFigures, Lesson, Likeness, OptionFigures, Proposal, Trust,
 };
+use crate::report::class::flag_title;
 use crate::text::plain;
 use std::path::Path;
 
@@ -107,19 +108,17 @@ fn telling(index: f64) -> &'static str {
     }
 }
 
-/// A flag in a word or three.
-pub fn flag(flag: &Flag) -> &'static str {
-    match flag {
-        Flag::CheckKey { is_hint: false, .. } => "check the key",
-        Flag::CheckKey { is_hint: true, .. } => "check the key?",
-        Flag::NobodyPicks { is_hint: false, .. } => "unused option",
-        Flag::NobodyPicks { is_hint: true, .. } => "unused option?",
-        Flag::TooEasy => "too easy",
-        Flag::TooHard => "too hard",
-        Flag::Ambiguous => "two readings",
-        Flag::Slow => "slow",
-        Flag::DiffersByVersion => "versions differ",
-    }
+/// A flag in a word or three, with a question mark where the class is too small to be sure.
+pub fn flag(flag: &Flag) -> String {
+    let (title, is_hint) = match flag {
+        Flag::CheckKey { is_hint, .. } => (flag_title(flag), *is_hint),
+        // Which one stands on the page of the question.
+        Flag::NobodyPicks { is_hint, .. } => ("unused option", *is_hint),
+        Flag::TooEasy | Flag::TooHard | Flag::Ambiguous | Flag::Slow | Flag::DiffersByVersion => {
+            (flag_title(flag), false)
+        }
+    };
+    format!("{title}{}", if is_hint { "?" } else { "" })
 }
 
 /// What is asked, on one line and without marks.
@@ -256,7 +255,7 @@ pub fn learner_score(view: &ClassView, learner: u32) -> String {
 /// A row of the table of questions, as it is said.
 pub fn spoken_question(class: &Class, item: &ItemFigures) -> String {
     let question = &class.questions[item.question as usize];
-    let flags: Vec<&str> = item.flags.iter().map(flag).collect();
+    let flags: Vec<String> = item.flags.iter().map(flag).collect();
     let flags = if flags.is_empty() { String::new() } else { format!("; {}", flags.join(", ")) };
     format!(
         "{}; facility {}, discrimination {}, n {}{}{flags}",

@@ -31,13 +31,18 @@ pub fn class_text(class: &Class, figures: &ClassFigures, beside: &Beside) -> Str
     if !figures.is_comparable {
         text.push_str("Some papers have no question in common, not even through others: they cannot be compared.\n");
     }
-    let mut items: Vec<&ItemFigures> = figures.items.iter().collect();
-    items.sort_by_key(|item| item.flags.first().map_or(u8::MAX, urgency));
-    for item in items {
+    for item in by_urgency(&figures.items) {
         text.push_str(&item_lines(class, item));
     }
     text.push_str(&lesson_lines(class, figures));
     text
+}
+
+/// The questions, those with the most pressing flag first.
+pub(super) fn by_urgency(items: &[ItemFigures]) -> Vec<&ItemFigures> {
+    let mut items: Vec<&ItemFigures> = items.iter().collect();
+    items.sort_by_key(|item| item.flags.first().map_or(u8::MAX, urgency));
+    items
 }
 
 pub(super) fn counted(count: u32, noun: &str) -> String {
@@ -91,7 +96,7 @@ fn item_lines(class: &Class, item: &ItemFigures) -> String {
 }
 
 /// The keys that the question had before, and what today's makes of all answers.
-fn key_lines(class: &Class, item: &ItemFigures) -> String {
+pub(super) fn key_lines(class: &Class, item: &ItemFigures) -> String {
     let versions = &class.questions[item.question as usize].versions;
     let mut lines = String::new();
     for other in &item.other_keys {
@@ -127,6 +132,19 @@ pub fn urgency(flag: &Flag) -> u8 {
         Flag::Slow => 4,
         Flag::TooEasy => 5,
         Flag::NobodyPicks { .. } => 6,
+    }
+}
+
+/// A flag in two or three words.
+pub fn flag_title(flag: &Flag) -> &'static str {
+    match flag {
+        Flag::CheckKey { .. } => "check the key",
+        Flag::NobodyPicks { .. } => "nobody picks an option",
+        Flag::TooEasy => "too easy",
+        Flag::TooHard => "too hard",
+        Flag::Ambiguous => "ambiguous",
+        Flag::Slow => "slow",
+        Flag::DiffersByVersion => "different by version",
     }
 }
 

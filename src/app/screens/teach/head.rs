@@ -8,7 +8,7 @@ use crate::app::widgets::{Button, Menu, heard, row, text};
 use crate::app::wording::teach_words;
 use egui::Ui;
 use egui_material_icons::icons::{
-    ICON_CSV, ICON_EXPAND_MORE, ICON_FOLDER_OPEN, ICON_KEYBOARD, ICON_LIBRARY_BOOKS, ICON_SYNC,
+    ICON_CSV, ICON_EXPAND_MORE, ICON_FOLDER_OPEN, ICON_KEYBOARD, ICON_LIBRARY_BOOKS, ICON_PRINT, ICON_SYNC,
 };
 
 /// Width from which title and buttons stand side by side, at normal text size.
@@ -45,6 +45,10 @@ fn buttons(ui: &mut Ui, view: &ClassView, actions: &mut Vec<Action>) {
     let export = Button::secondary("Export CSV").icon(ICON_CSV).enabled(view.is_judged());
     if ui.add(export).clicked() {
         actions.push(Action::Export(Export::ClassQuestions));
+    }
+    let print = Button::secondary("Print").icon(ICON_PRINT).enabled(view.is_judged());
+    if ui.add(print).clicked() {
+        actions.push(Action::Teach(TeachDeed::Print));
     }
 }
 

@@ -205,7 +205,7 @@ fn wide_row(ui: &Ui, view: &ClassView, row: Rect, item: &ItemFigures) {
     table::words(ui, discrimination, &words, font, ink, 1);
     bars(ui, answers, &item.options);
     if let Some(first) = item.flags.first() {
-        let right = table::flag(ui, flag.left(), row.center().y, teach_words::flag(first));
+        let right = table::flag(ui, flag.left(), row.center().y, &teach_words::flag(first));
         if item.flags.len() > 1 {
             let rest = Rect::from_min_max(pos2(right + 4.0, row.top()), row.right_bottom());
             let more = format!("+{}", item.flags.len() - 1);
@@ -227,7 +227,7 @@ fn narrow_row(ui: &Ui, view: &ClassView, row: Rect, item: &ItemFigures) {
     );
     let mut left = below.left();
     if let Some(first) = item.flags.first() {
-        left = table::flag(ui, left, below.center().y, teach_words::flag(first)) + 8.0;
+        left = table::flag(ui, left, below.center().y, &teach_words::flag(first)) + 8.0;
     }
     let rest = Rect::from_min_max(pos2(left, below.top()), below.right_bottom());
     table::words(ui, rest, &figures, theme.small(), theme.palette.soft, 1);
