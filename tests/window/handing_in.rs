@@ -50,9 +50,12 @@ impl Journey {
         });
     }
 
-    /// What lies in the one file of a folder.
+    /// What lies in the one table of a folder; what is just being written has another name.
     fn handed_in(&self, folder: &Path) -> String {
-        let files = files_in(folder);
+        let files: Vec<PathBuf> = files_in(folder)
+            .into_iter()
+            .filter(|path| path.extension().is_some_and(|ending| ending == "csv"))
+            .collect();
         assert_eq!(files.len(), 1, "{files:?}");
         fs::read_to_string(&files[0]).expect("read")
     }

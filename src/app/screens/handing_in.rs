@@ -52,6 +52,7 @@ impl HandInForm {
             let response = text::small(ui, format!("Trying {}…", folder.display()));
             frame::announce(ui, response.id);
         }
+        ui.add_space(4.0);
         form::rule(ui);
         text::small(ui, hand_in_words::WHO_CAN_READ);
     }
@@ -59,7 +60,7 @@ impl HandInForm {
     fn on(&mut self, ui: &mut Ui, model: &Model, choice: &HandInChoice, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui.ctx());
         let what = match choice.since_ms {
-            Some(_) => "Each quiz that you finish is handed in to this folder. Those from before are not:",
+            Some(_) => "Each quiz that you finish is handed in to this folder; what you finished before is not:",
             None => "Each quiz that you finish, and each that you finished before, is handed in to this folder:",
         };
         text::soft(ui, what);
