@@ -23,6 +23,8 @@ pub struct Outgoing {
     fault: Option<io::Error>,
     /// What the learner was told last of what hinders; `None` where nothing does.
     pub told: Option<String>,
+    /// Whether the learner has asked, and wants to be told that again.
+    pub is_asked: bool,
 }
 
 /// A change of a sitting that is about to be written.
@@ -39,7 +41,7 @@ impl Outgoing {
     pub fn new(folder: PathBuf, courier: impl FnOnce(Arc<Outbox>) -> Courier) -> Self {
         let outbox = Arc::new(Outbox::open(folder));
         let courier = Some(courier(Arc::clone(&outbox)));
-        Self { outbox, courier, ended_now: HashSet::new(), fault: None, told: None }
+        Self { outbox, courier, ended_now: HashSet::new(), fault: None, told: None, is_asked: false }
     }
 
     /// Writes a change of a learner's sitting by `write`. Where it is handed in, that is noted before, and done after.
@@ -100,6 +102,14 @@ impl Outgoing {
         }
     }
 
+    /// The same, and has the learner told what comes of it in any case.
+    pub fn try_again(&mut self) {
+        self.is_asked = true;
+        if let Some(courier) = &self.courier {
+            courier.try_again();
+        }
+    }
+
     /// Has everything handed in as the settings say from now on.
     pub fn follow(&self, settings: &Settings) {
         if let Some(courier) = &self.courier {
@@ -133,7 +143,10 @@ mod tests {
     fn outgoing() -> (TempDir, Outgoing) {
         let folder = tempfile::tempdir().expect("a folder");
         let outbox = Arc::new(Outbox::open(folder.path().join("handing-in")));
-        (folder, Outgoing { outbox, courier: None, ended_now: HashSet::new(), fault: None, told: None })
+        (
+            folder,
+            Outgoing { outbox, courier: None, ended_now: HashSet::new(), fault: None, told: None, is_asked: false },
+        )
     }
 
     fn settings() -> Settings {

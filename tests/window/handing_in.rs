@@ -174,6 +174,25 @@ fn a_folder_that_is_away_is_told_and_all_is_handed_in_when_it_is_back() {
 }
 
 #[test]
+fn who_tries_again_in_vain_is_told_that_it_was_in_vain() {
+    let mut journey = begin();
+    let class = journey.class();
+    journey.switch_on(&class);
+    fs::remove_dir(&class).expect("unplugged");
+    journey.play_truth();
+    journey.wait_for("1 quiz is not handed in yet");
+    journey.go("Settings");
+    journey.pass_ms(60_000);
+    while journey.has_button("Close this notice") {
+        journey.click("Close this notice");
+    }
+    journey.tab_to(Role::Button, "Try again now");
+    journey.keys("Enter");
+    journey.wait_until("a notice says so", |journey| journey.has_button("Close this notice"));
+    assert_eq!(journey.focus(), Some((Role::Button, "Try again now".to_owned())), "it can be pressed once more");
+}
+
+#[test]
 fn what_waits_is_told_again_after_a_restart() {
     let mut journey = begin();
     let class = journey.class();

@@ -148,14 +148,13 @@ impl HandInForm {
     }
 }
 
-/// What waits and why, or that nothing does. A screen reader hears when that changes.
+/// What waits and why, or that nothing does. That it changes is told by notices, and not once more from here.
 fn standing(ui: &mut Ui, model: &Model, is_hindered: bool) {
     let theme = Theme::of(ui.ctx());
     let (sign, ink) =
         if is_hindered { (ICON_ERROR, theme.palette.wrong) } else { (ICON_CHECK_CIRCLE, theme.palette.soft) };
     ui.horizontal_top(|ui| {
         icon::show(ui, sign, 18.0, ink);
-        let response = text::body(ui, hand_in_words::standing(&model.handing_in));
-        frame::announce(ui, response.id);
+        text::body(ui, hand_in_words::standing(&model.handing_in));
     });
 }

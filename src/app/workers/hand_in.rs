@@ -41,6 +41,8 @@ pub struct Courier {
 enum Order {
     /// Something waits.
     Go,
+    /// Try again, and tell what hinders though it was told before.
+    TryAgain,
     /// From now on the learners hand in to these folders.
     Folders(Folders),
     /// Note every finished sitting of that learner as waiting.
@@ -58,7 +60,7 @@ impl Courier {
     fn with_pace(database: PathBuf, outbox: Arc<Outbox>, folders: Folders, reporter: Reporter, pace: Pace) -> Self {
         let (orders, waiting) = channel();
         let (alive, ended) = channel();
-        let mut round = Rounds { database, outbox, folders, reporter, told: Vec::new() };
+        let mut round = Rounds { database, outbox, folders, reporter, told: Vec::new(), wants_to_know: false };
         std::thread::spawn(move || {
             let _alive: Sender<()> = alive;
             round.drop_what_never_ended();
@@ -71,6 +73,11 @@ impl Courier {
     /// [`Message::HandingInHindered`] where something cannot be handed in, or all can be again.
     pub fn go(&self) {
         self.send(Order::Go);
+    }
+
+    /// The same, and [`Message::HandingInHindered`] answers in any case where something hinders.
+    pub fn try_again(&self) {
+        self.send(Order::TryAgain);
     }
 
     /// Hands in to these folders from now on, what waits too.
@@ -103,6 +110,8 @@ struct Rounds {
     reporter: Reporter,
     /// What hindered which sitting when that was told last.
     told: Vec<(Uuid, String)>,
+    /// Whether that is to be told again.
+    wants_to_know: bool,
 }
 
 impl Rounds {
@@ -133,6 +142,7 @@ impl Rounds {
     fn take(&mut self, order: Order) {
         match order {
             Order::Go | Order::Finish => {}
+            Order::TryAgain => self.wants_to_know = true,
             Order::Folders(folders) => self.folders = folders,
             Order::Earlier(learner) => self.note_earlier(learner),
         }
@@ -217,7 +227,8 @@ impl Rounds {
     /// Tells what could not be handed in, where that has changed.
     fn tell_hindered(&mut self, hindered: Vec<(Uuid, Hindrance)>) {
         let words: Vec<_> = hindered.iter().map(|(sitting, hindrance)| (*sitting, hindrance.to_string())).collect();
-        if words != self.told {
+        let is_news = words != self.told;
+        if std::mem::take(&mut self.wants_to_know) || is_news {
             self.told = words;
             self.reporter.send(Message::HandingInHindered(hindered));
         }
