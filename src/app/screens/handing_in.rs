@@ -92,8 +92,8 @@ impl HandInForm {
     fn off(&mut self, ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
         text::soft(
             ui,
-            "If your teacher has given you a folder for it, such as one on a network drive, a memory stick or in a cloud, Torus \
-             puts the results of each quiz there that you finish from then on. Nothing is handed in without it.",
+            "Torus can put the results of each quiz that you finish into a folder of your teacher’s: on a network drive, on a \
+             memory stick or in a cloud. Nothing is handed in until you choose one.",
         );
         let waiting = model.handing_in.waiting.len();
         if waiting > 0 {
