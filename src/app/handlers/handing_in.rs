@@ -176,7 +176,7 @@ impl App {
         match words {
             Some(words) => self.warn_about(About::HandingIn, words),
             None if was_hindered && self.model.handing_in.waiting.is_empty() => {
-                self.tell("Everything is handed in now.")
+                self.tell("Everything is handed in now.");
             }
             None => {}
         }
