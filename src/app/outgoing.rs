@@ -23,6 +23,8 @@ pub struct Outgoing {
     fault: Option<io::Error>,
     /// What the learner was told last of what hinders; `None` where nothing does.
     pub told: Option<String>,
+    /// Whether the learner has asked, and wants to be told that again.
+    pub is_asked: bool,
 }
 
 /// A change of a sitting that is about to be written.
@@ -39,7 +41,7 @@ impl Outgoing {
     pub fn new(folder: PathBuf, courier: impl FnOnce(Arc<Outbox>) -> Courier) -> Self {
         let outbox = Arc::new(Outbox::open(folder));
         let courier = Some(courier(Arc::clone(&outbox)));
-        Self { outbox, courier, ended_now: HashSet::new(), fault: None, told: None }
+        Self { outbox, courier, ended_now: HashSet::new(), fault: None, told: None, is_asked: false }
     }
 
     /// Writes a change of a learner's sitting by `write`. Where it is handed in, that is noted before, and done after.
@@ -100,6 +102,14 @@ impl Outgoing {
         }
     }
 
+    /// The same, and has the learner told what comes of it in any case.
+    pub fn try_again(&mut self) {
+        self.is_asked = true;
+        if let Some(courier) = &self.courier {
+            courier.try_again();
+        }
+    }
+
     /// Has everything handed in as the settings say from now on.
     pub fn follow(&self, settings: &Settings) {
         if let Some(courier) = &self.courier {
@@ -117,4 +127,95 @@ impl Outgoing {
 pub fn folders_of(settings: &Settings) -> Folders {
     let choices = settings.hand_in.iter();
     choices.filter_map(|(learner, choice)| Some((Uuid::try_parse(learner).ok()?, choice.folder.clone()))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::moment::Moment;
+    use crate::paper::Paper;
+    use crate::sitting::Terms;
+    use tempfile::TempDir;
+
+    const ADA: Uuid = Uuid::from_u128(0xADA);
+    const SINCE_MS: i64 = 1_795_413_600_000;
+
+    fn outgoing() -> (TempDir, Outgoing) {
+        let folder = tempfile::tempdir().expect("a folder");
+        let outbox = Arc::new(Outbox::open(folder.path().join("handing-in")));
+        (
+            folder,
+            Outgoing { outbox, courier: None, ended_now: HashSet::new(), fault: None, told: None, is_asked: false },
+        )
+    }
+
+    fn settings() -> Settings {
+        let choice = HandInChoice { folder: "class".into(), since_ms: Some(SINCE_MS) };
+        Settings { hand_in: [(ADA.to_string(), choice)].into(), ..Settings::default() }
+    }
+
+    /// A sitting that ended so long after its learner began to hand in.
+    fn ended(after_ms: i64) -> Sitting {
+        let at = Moment { unix_ms: SINCE_MS + after_ms, offset_secs: 0 };
+        let paper = Paper { seed: 1, items: Vec::new(), short_by: 0 };
+        let mut sitting = Sitting::begin(Uuid::from_u128(1), "b", "B", "", Terms::default(), paper, at);
+        sitting.finish(at);
+        sitting
+    }
+
+    fn write(outgoing: &mut Outgoing, sitting: &Sitting, had_ended: bool) {
+        let change = Change { sitting, had_ended };
+        outgoing.write((&settings(), ADA), change, || Ok::<_, ()>(())).expect("written");
+    }
+
+    #[test]
+    fn what_cannot_be_written_leaves_no_note() {
+        let (_folder, mut outgoing) = outgoing();
+        let sitting = ended(1);
+        let change = Change { sitting: &sitting, had_ended: false };
+        assert!(outgoing.write((&settings(), ADA), change, || Err(())).is_err());
+        assert!(!outgoing.outbox.contains(sitting.id));
+        write(&mut outgoing, &sitting, false);
+        assert!(outgoing.write((&settings(), ADA), change, || Err(())).is_err());
+        assert_eq!(outgoing.waiting_of(ADA).collect::<Vec<_>>(), [sitting.id], "it waited before");
+    }
+
+    #[test]
+    fn the_note_is_there_before_the_change_is_written() {
+        let (folder, mut outgoing) = outgoing();
+        let sitting = ended(1);
+        let note = folder.path().join("handing-in").join(sitting.id.to_string());
+        let change = Change { sitting: &sitting, had_ended: false };
+        let is_there = || if note.exists() { Ok(()) } else { Err(()) };
+        assert!(outgoing.write((&settings(), ADA), change, is_there).is_ok());
+    }
+
+    #[test]
+    fn a_change_of_what_ended_before_is_not_handed_in() {
+        let (_folder, mut outgoing) = outgoing();
+        write(&mut outgoing, &ended(-1), true);
+        assert_eq!(outgoing.waiting_of(ADA).count(), 0);
+        write(&mut outgoing, &ended(0), true);
+        assert_eq!(outgoing.waiting_of(ADA).count(), 1);
+    }
+
+    #[test]
+    fn what_ends_now_is_handed_in_though_the_clock_was_set_back_and_its_changes_too() {
+        let (_folder, mut outgoing) = outgoing();
+        let sitting = ended(-50 * 365 * 86_400_000);
+        write(&mut outgoing, &sitting, false);
+        assert_eq!(outgoing.waiting_of(ADA).count(), 1);
+        outgoing.forget(|_, _| true);
+        write(&mut outgoing, &sitting, true);
+        assert_eq!(outgoing.waiting_of(ADA).count(), 1);
+    }
+
+    #[test]
+    fn a_note_that_cannot_be_written_is_told_once_and_the_change_is_kept() {
+        let (folder, mut outgoing) = outgoing();
+        std::fs::write(folder.path().join("handing-in"), "in the way").expect("written");
+        write(&mut outgoing, &ended(1), false);
+        assert!(outgoing.take_fault().is_some() && outgoing.take_fault().is_none());
+        assert_eq!(outgoing.waiting_of(ADA).count(), 1, "it waits until the program ends");
+    }
 }

@@ -81,6 +81,7 @@ fn large_text_in_a_small_window_looks_as_it_did() {
         "question-certainty",
         "feedback-match",
         "feedback-cloze",
+        "settings-handing-in",
     ];
     series.check(|stop| wanted.contains(&stop.name));
 }

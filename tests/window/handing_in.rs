@@ -50,9 +50,12 @@ impl Journey {
         });
     }
 
-    /// What lies in the one file of a folder.
+    /// What lies in the one table of a folder; what is just being written has another name.
     fn handed_in(&self, folder: &Path) -> String {
-        let files = files_in(folder);
+        let files: Vec<PathBuf> = files_in(folder)
+            .into_iter()
+            .filter(|path| path.extension().is_some_and(|ending| ending == "csv"))
+            .collect();
         assert_eq!(files.len(), 1, "{files:?}");
         fs::read_to_string(&files[0]).expect("read")
     }
@@ -168,6 +171,25 @@ fn a_folder_that_is_away_is_told_and_all_is_handed_in_when_it_is_back() {
     journey.assert_says("Nothing waits.");
     assert_eq!(files_in(&class).len(), 2);
     assert!(files_in(&journey.data().outbox()).is_empty());
+}
+
+#[test]
+fn who_tries_again_in_vain_is_told_that_it_was_in_vain() {
+    let mut journey = begin();
+    let class = journey.class();
+    journey.switch_on(&class);
+    fs::remove_dir(&class).expect("unplugged");
+    journey.play_truth();
+    journey.wait_for("1 quiz is not handed in yet");
+    journey.go("Settings");
+    journey.pass_ms(60_000);
+    while journey.has_button("Close this notice") {
+        journey.click("Close this notice");
+    }
+    journey.tab_to(Role::Button, "Try again now");
+    journey.keys("Enter");
+    journey.wait_until("a notice says so", |journey| journey.has_button("Close this notice"));
+    assert_eq!(journey.focus(), Some((Role::Button, "Try again now".to_owned())), "it can be pressed once more");
 }
 
 #[test]

@@ -73,6 +73,7 @@ pub const STOPS: &[Stop] = &[
     Stop { name: "feedback-overruled", prepare: five_kinds, go: overruled },
     Stop { name: "overview", prepare: five_kinds, go: overview },
     Stop { name: "result", prepare: five_kinds, go: result },
+    Stop { name: "result-handing-in", prepare: five_kinds, go: not_handed_in },
     Stop { name: "review", prepare: five_kinds, go: review },
     Stop { name: "bank-page", prepare: flawed, go: |journey| look_at(journey, "More about Flawed") },
     Stop { name: "bank-page-answer", prepare: five_kinds, go: bank_page_answer },
@@ -99,6 +100,7 @@ pub const STOPS: &[Stop] = &[
     Stop { name: "learners", prepare: nothing, go: learners },
     Stop { name: "learners-rename", prepare: nothing, go: rename },
     Stop { name: "settings", prepare: nothing, go: |journey| journey.go("Settings") },
+    Stop { name: "settings-handing-in", prepare: five_kinds, go: settings_handing_in },
     Stop { name: "search", prepare: five_kinds, go: search },
     Stop { name: "help", prepare: nothing, go: |journey| journey.keys("?") },
     Stop { name: "path", prepare: nothing, go: path },
@@ -479,6 +481,30 @@ fn spaced_review(journey: &mut Journey) {
     journey.type_into(&field, "2026-12-24");
     journey.wait_for("You would know on 24 December");
     journey.bring_into_sight(Role::Button, "Start review");
+}
+
+/// The result of a quiz that waits, since the stick with the folder of the class is unplugged.
+fn not_handed_in(journey: &mut Journey) {
+    let stick = journey.path("stick");
+    std::fs::create_dir(&stick).expect("made");
+    journey.world.chooses_folder(&stick);
+    journey.go("Settings");
+    journey.click("Hand in my results to a folder…");
+    journey.wait_for("from now on is handed in to");
+    std::fs::remove_dir(&stick).expect("unplugged");
+    journey.go("Library");
+    result(journey);
+    journey.wait_for("Not handed in yet");
+}
+
+fn settings_handing_in(journey: &mut Journey) {
+    not_handed_in(journey);
+    journey.go("Settings");
+    journey.pass_ms(60_000);
+    while journey.has_button("Close this notice") {
+        journey.click("Close this notice");
+    }
+    journey.bring_into_sight(Role::Button, "Stop handing in");
 }
 
 fn review(journey: &mut Journey) {

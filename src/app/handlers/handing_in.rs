@@ -20,7 +20,7 @@ impl App {
             HandInDeed::Choose => self.world.choose_hand_in_folder(self.inbox.reporter()),
             HandInDeed::To(typed) => self.try_hand_in_folder(typed_path(&typed)),
             HandInDeed::Earlier => self.hand_in_earlier(),
-            HandInDeed::TryAgain => self.outgoing.go(),
+            HandInDeed::TryAgain => self.outgoing.try_again(),
             HandInDeed::Stop => self.stop_handing_in(),
             HandInDeed::Forget => {
                 let learner = self.model.learner.uuid;
@@ -165,7 +165,8 @@ impl App {
     pub(in crate::app) fn tell_hindrance(&mut self) {
         let handing_in = &self.model.handing_in;
         let hindrance = handing_in.hindrance().map(ToString::to_string);
-        if hindrance == self.outgoing.told {
+        let is_asked = std::mem::take(&mut self.outgoing.is_asked);
+        if hindrance == self.outgoing.told && !is_asked {
             return;
         }
         let words =
@@ -175,7 +176,7 @@ impl App {
         match words {
             Some(words) => self.warn_about(About::HandingIn, words),
             None if was_hindered && self.model.handing_in.waiting.is_empty() => {
-                self.tell("Everything is handed in now.")
+                self.tell("Everything is handed in now.");
             }
             None => {}
         }

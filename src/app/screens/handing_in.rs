@@ -52,6 +52,7 @@ impl HandInForm {
             let response = text::small(ui, format!("Trying {}…", folder.display()));
             frame::announce(ui, response.id);
         }
+        ui.add_space(4.0);
         form::rule(ui);
         text::small(ui, hand_in_words::WHO_CAN_READ);
     }
@@ -59,7 +60,7 @@ impl HandInForm {
     fn on(&mut self, ui: &mut Ui, model: &Model, choice: &HandInChoice, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui.ctx());
         let what = match choice.since_ms {
-            Some(_) => "Each quiz that you finish is handed in to this folder. Those from before are not:",
+            Some(_) => "Each quiz that you finish is handed in to this folder; what you finished before is not:",
             None => "Each quiz that you finish, and each that you finished before, is handed in to this folder:",
         };
         text::soft(ui, what);
@@ -91,8 +92,8 @@ impl HandInForm {
     fn off(&mut self, ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
         text::soft(
             ui,
-            "If your teacher has given you a folder for it, such as one on a network drive, a memory stick or in a cloud, Torus \
-             puts the results of each quiz there that you finish from then on. Nothing is handed in without it.",
+            "Torus can put the results of each quiz that you finish into a folder of your teacher’s: on a network drive, on a \
+             memory stick or in a cloud. Nothing is handed in until you choose one.",
         );
         let waiting = model.handing_in.waiting.len();
         if waiting > 0 {
@@ -147,14 +148,13 @@ impl HandInForm {
     }
 }
 
-/// What waits and why, or that nothing does. A screen reader hears when that changes.
+/// What waits and why, or that nothing does. That it changes is told by notices, and not once more from here.
 fn standing(ui: &mut Ui, model: &Model, is_hindered: bool) {
     let theme = Theme::of(ui.ctx());
     let (sign, ink) =
         if is_hindered { (ICON_ERROR, theme.palette.wrong) } else { (ICON_CHECK_CIRCLE, theme.palette.soft) };
     ui.horizontal_top(|ui| {
         icon::show(ui, sign, 18.0, ink);
-        let response = text::body(ui, hand_in_words::standing(&model.handing_in));
-        frame::announce(ui, response.id);
+        text::body(ui, hand_in_words::standing(&model.handing_in));
     });
 }

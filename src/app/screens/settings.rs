@@ -117,7 +117,9 @@ fn keyboard(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
 
 fn data_folder(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
-    text::small(ui, "Results, their daily copies, settings and your own banks are kept here, and nowhere else:");
+    let hands_in = model.settings.hand_in_of(model.learner.uuid).is_some();
+    let elsewhere = if hands_in { "; what you hand in lies in its folder as well:" } else { ", and nowhere else:" };
+    text::small(ui, format!("Results, their daily copies, settings and your own banks are kept here{elsewhere}"));
     text::paragraph(ui, &model.data_folder, theme.mono(), theme.palette.text);
     text::small(ui, "To keep them elsewhere, start Torus with --data-dir FOLDER.");
     if ui.add(Button::quiet("Copy the path").icon(ICON_CONTENT_COPY).in_line()).clicked() {

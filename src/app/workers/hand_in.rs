@@ -41,6 +41,8 @@ pub struct Courier {
 enum Order {
     /// Something waits.
     Go,
+    /// Try again, and tell what hinders though it was told before.
+    TryAgain,
     /// From now on the learners hand in to these folders.
     Folders(Folders),
     /// Note every finished sitting of that learner as waiting.
@@ -58,7 +60,7 @@ impl Courier {
     fn with_pace(database: PathBuf, outbox: Arc<Outbox>, folders: Folders, reporter: Reporter, pace: Pace) -> Self {
         let (orders, waiting) = channel();
         let (alive, ended) = channel();
-        let mut round = Rounds { database, outbox, folders, reporter, told: Vec::new() };
+        let mut round = Rounds { database, outbox, folders, reporter, told: Vec::new(), wants_to_know: false };
         std::thread::spawn(move || {
             let _alive: Sender<()> = alive;
             round.drop_what_never_ended();
@@ -71,6 +73,11 @@ impl Courier {
     /// [`Message::HandingInHindered`] where something cannot be handed in, or all can be again.
     pub fn go(&self) {
         self.send(Order::Go);
+    }
+
+    /// The same, and [`Message::HandingInHindered`] answers in any case where something hinders.
+    pub fn try_again(&self) {
+        self.send(Order::TryAgain);
     }
 
     /// Hands in to these folders from now on, what waits too.
@@ -103,6 +110,8 @@ struct Rounds {
     reporter: Reporter,
     /// What hindered which sitting when that was told last.
     told: Vec<(Uuid, String)>,
+    /// Whether that is to be told again.
+    wants_to_know: bool,
 }
 
 impl Rounds {
@@ -133,6 +142,7 @@ impl Rounds {
     fn take(&mut self, order: Order) {
         match order {
             Order::Go | Order::Finish => {}
+            Order::TryAgain => self.wants_to_know = true,
             Order::Folders(folders) => self.folders = folders,
             Order::Earlier(learner) => self.note_earlier(learner),
         }
@@ -217,7 +227,8 @@ impl Rounds {
     /// Tells what could not be handed in, where that has changed.
     fn tell_hindered(&mut self, hindered: Vec<(Uuid, Hindrance)>) {
         let words: Vec<_> = hindered.iter().map(|(sitting, hindrance)| (*sitting, hindrance.to_string())).collect();
-        if words != self.told {
+        let is_news = words != self.told;
+        if std::mem::take(&mut self.wants_to_know) || is_news {
             self.told = words;
             self.reporter.send(Message::HandingInHindered(hindered));
         }
@@ -254,5 +265,164 @@ fn is_of_folder(hindrance: &Hindrance) -> bool {
     match hindrance {
         Hindrance::Folder(error) => !matches!(**error, HandInError::OtherFile(_)),
         Hindrance::Results(_) | Hindrance::Unreadable => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::inbox::Inbox;
+    use crate::bank::{Quietly, read, shipped};
+    use crate::disk::handed_in_file;
+    use crate::moment::Moment;
+    use crate::paper::{Draw, Met, Plan, draw};
+    use crate::sitting::{Sitting, Terms};
+    use std::fs;
+    use std::time::Instant;
+    use tempfile::TempDir;
+
+    const ADA: Uuid = Uuid::from_u128(0xADA);
+    const NOW: Moment = Moment { unix_ms: 1_795_413_600_000, offset_secs: 0 };
+    const PATIENCE: Duration = Duration::from_secs(20);
+    const QUICK: Pace = Pace { settle: Duration::from_millis(5), retry: Duration::from_millis(20) };
+
+    /// Results of Ada, who has finished so many sittings and is at one more.
+    struct Room {
+        folder: TempDir,
+        finished: Vec<Uuid>,
+        open: Sitting,
+    }
+
+    impl Room {
+        fn new(count: u128) -> Self {
+            let folder = tempfile::tempdir().expect("a folder");
+            let history = History::open(&folder.path().join("torus.db"), NOW).expect("opens").history;
+            let learner = history.add_learner(ADA, "Ada", NOW).expect("added");
+            let mut sittings: Vec<Sitting> = (0..=count).map(|number| sitting(Uuid::from_u128(number))).collect();
+            for sitting in &sittings {
+                history.begin(learner.id, sitting).expect("begun");
+            }
+            let open = sittings.remove(0);
+            for sitting in &mut sittings {
+                sitting.finish(NOW);
+                history.finish(sitting).expect("finished");
+            }
+            Self { folder, finished: sittings.iter().map(|sitting| sitting.id).collect(), open }
+        }
+
+        fn class(&self) -> PathBuf {
+            self.folder.path().join("class")
+        }
+
+        fn outbox(&self) -> Arc<Outbox> {
+            Arc::new(Outbox::open(self.folder.path().join("handing-in")))
+        }
+
+        fn courier(&self, outbox: &Arc<Outbox>, inbox: &Inbox) -> Courier {
+            let folders = Folders::from([(ADA, self.class())]);
+            let database = self.folder.path().join("torus.db");
+            Courier::with_pace(database, Arc::clone(outbox), folders, inbox.reporter(), QUICK)
+        }
+    }
+
+    fn sitting(id: Uuid) -> Sitting {
+        let bank = read(shipped()[0].text, &Quietly).bank.expect("a bank");
+        let plan = Plan { draws: vec![Draw { topics: Vec::new(), count: Some(2) }], mode: Default::default() };
+        let paper = draw(&[&bank], &plan, &Met::new(), 1);
+        Sitting::begin(id, "b", "B", "", Terms::default(), paper, NOW)
+    }
+
+    fn until(is_so: impl Fn() -> bool) {
+        let started = Instant::now();
+        while !is_so() {
+            assert!(started.elapsed() < PATIENCE, "waited in vain");
+            std::thread::sleep(Duration::from_millis(1));
+        }
+    }
+
+    fn hindrances(inbox: &Inbox) -> Vec<Vec<(Uuid, Hindrance)>> {
+        let messages = std::iter::from_fn(|| inbox.take());
+        messages
+            .filter_map(|message| if let Message::HandingInHindered(told) = message { Some(told) } else { None })
+            .collect()
+    }
+
+    #[test]
+    fn a_folder_that_comes_back_is_found_without_being_asked_and_told_twice_in_all() {
+        let room = Room::new(3);
+        let (outbox, inbox) = (room.outbox(), Inbox::new(egui::Context::default()));
+        for sitting in &room.finished {
+            outbox.add(*sitting, ADA).expect("noted");
+        }
+        let _courier = room.courier(&outbox, &inbox);
+        std::thread::sleep(5 * QUICK.retry);
+        let told = hindrances(&inbox);
+        assert_eq!(told.iter().map(Vec::len).collect::<Vec<_>>(), [3], "all three at once, and not again at each try");
+        fs::create_dir(room.class()).expect("plugged in");
+        until(|| outbox.waiting().is_empty());
+        assert!(room.finished.iter().all(|sitting| handed_in_file(&room.class(), *sitting).exists()));
+        until(|| hindrances(&inbox).iter().any(Vec::is_empty));
+    }
+
+    #[test]
+    fn one_file_in_the_way_keeps_no_other_from_being_handed_in() {
+        let room = Room::new(2);
+        fs::create_dir(room.class()).expect("made");
+        let in_the_way = handed_in_file(&room.class(), room.finished[0]);
+        fs::write(&in_the_way, "milk, bread, eggs").expect("written");
+        let (outbox, inbox) = (room.outbox(), Inbox::new(egui::Context::default()));
+        for sitting in &room.finished {
+            outbox.add(*sitting, ADA).expect("noted");
+        }
+        let _courier = room.courier(&outbox, &inbox);
+        until(|| handed_in_file(&room.class(), room.finished[1]).exists());
+        until(|| outbox.waiting().len() == 1);
+        assert!(outbox.contains(room.finished[0]));
+    }
+
+    #[test]
+    fn what_goes_on_is_not_handed_in_and_what_ended_before_the_start_is() {
+        let room = Room::new(1);
+        fs::create_dir(room.class()).expect("made");
+        let (outbox, inbox) = (room.outbox(), Inbox::new(egui::Context::default()));
+        outbox.add(room.open.id, ADA).expect("noted");
+        outbox.add(room.finished[0], ADA).expect("noted");
+        outbox.add(Uuid::from_u128(99), ADA).expect("noted");
+        let courier = room.courier(&outbox, &inbox);
+        until(|| outbox.waiting().is_empty());
+        courier.finish();
+        assert_eq!(fs::read_dir(room.class()).expect("listed").count(), 1);
+    }
+
+    #[test]
+    fn what_is_another_learners_now_is_not_handed_in() {
+        let room = Room::new(1);
+        fs::create_dir(room.class()).expect("made");
+        let (outbox, inbox) = (room.outbox(), Inbox::new(egui::Context::default()));
+        let history = History::open(&room.folder.path().join("torus.db"), NOW).expect("opens").history;
+        let bea = history.add_learner(Uuid::from_u128(0xBEA), "Bea", NOW).expect("added");
+        history.give_sitting(room.finished[0], bea.id, NOW).expect("given");
+        let courier = room.courier(&outbox, &inbox);
+        outbox.add(room.finished[0], ADA).expect("noted");
+        courier.go();
+        courier.finish();
+        assert_eq!(fs::read_dir(room.class()).expect("listed").count(), 0);
+    }
+
+    #[test]
+    fn a_courier_that_is_dropped_hands_in_nothing_more() {
+        let room = Room::new(1);
+        fs::create_dir(room.class()).expect("made");
+        let (outbox, inbox) = (room.outbox(), Inbox::new(egui::Context::default()));
+        let slow = Pace { settle: Duration::from_secs(1), ..QUICK };
+        let database = room.folder.path().join("torus.db");
+        let folders = Folders::from([(ADA, room.class())]);
+        let courier = Courier::with_pace(database, Arc::clone(&outbox), folders, inbox.reporter(), slow);
+        std::thread::sleep(QUICK.retry);
+        outbox.add(room.finished[0], ADA).expect("noted");
+        courier.go();
+        drop(courier);
+        std::thread::sleep(5 * QUICK.retry);
+        assert!(outbox.contains(room.finished[0]) && fs::read_dir(room.class()).expect("listed").count() == 0);
     }
 }
