@@ -265,7 +265,8 @@ fn a_page_to_print_has_no_names_where_they_are_left_out() {
     journey.world.pass_ms(5_000);
     journey.click("Print");
     let pages = |journey: &Journey| {
-        let files = fs::read_dir(journey.data().class()).expect("a folder").map(|entry| entry.expect("an entry").path());
+        let files =
+            fs::read_dir(journey.data().class()).expect("a folder").map(|entry| entry.expect("an entry").path());
         let mut pages: Vec<_> = files.filter(|path| path.extension().is_some_and(|ending| ending == "html")).collect();
         pages.sort();
         pages
