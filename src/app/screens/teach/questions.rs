@@ -91,11 +91,14 @@ fn filters(ui: &mut Ui, model: &Model, view: &ClassView, has_columns: bool, acti
     };
     let width = 220.0 * theme.text_scale;
     if has_columns {
-        let small = ui.fonts_mut(|fonts| fonts.row_height(&theme.small()));
-        let size = vec2(ui.available_width(), theme.control_height() + small + 10.0);
-        ui.allocate_ui_with_layout(size, Layout::left_to_right(Align::Max), |ui| {
+        // The choices stand in line with the field, below its label.
+        let label = ui.fonts_mut(|fonts| fonts.row_height(&theme.small()));
+        ui.horizontal_top(|ui| {
             field(ui, width);
-            choices(ui, model, view, actions);
+            ui.vertical(|ui| {
+                ui.add_space(label + 8.0);
+                ui.horizontal_wrapped(|ui| choices(ui, model, view, actions));
+            });
         });
     } else {
         field(ui, width.min(ui.available_width()));
