@@ -345,7 +345,7 @@ impl App {
         match saved {
             Ok(()) => self.is_over(About::Class),
             Err(error) => {
-                self.warn_about(About::Class, format!("What you chose for the class could not be kept: {error}"))
+                self.warn_about(About::Class, format!("What you chose for the class could not be kept: {error}"));
             }
         }
     }

@@ -65,6 +65,9 @@ pub struct ClassRead {
     pub view: Arc<ClassView>,
 }
 
+/// What one reader has read: the rows, and what there is to tell of each file by its place.
+type ReadHere = (Gathering, Vec<(usize, FileTold)>);
+
 /// What the thread keeps.
 #[derive(Default)]
 struct Desk {
@@ -223,7 +226,7 @@ impl Desk {
             }
             Some((gathering, told))
         };
-        let parts: Vec<Option<(Gathering, Vec<(usize, FileTold)>)>> = std::thread::scope(|scope| {
+        let parts: Vec<Option<ReadHere>> = std::thread::scope(|scope| {
             let threads: Vec<_> = (0..READERS).map(|first| scope.spawn(move || read_every(first))).collect();
             threads.into_iter().map(|thread| thread.join().unwrap_or_default()).collect()
         });
