@@ -7,10 +7,9 @@ use super::tables::{files, tell_table};
 use super::talk::tell;
 use super::{Failure, Outcome};
 use crate::bank::Quietly;
-use crate::class::{Class, Copies, Gathering, MeasuringOptions, measure, without_names};
+use crate::class::{Class, Copies, Gathering, MeasuringOptions, measure};
 use crate::report::class::{Beside, class_html, class_json, class_text, items_csv};
 use clap::{Args, ValueEnum};
-use people::Listed;
 use std::fs;
 use std::io::Write;
 use std::path::PathBuf;
@@ -118,11 +117,12 @@ pub(super) fn run(args: &ReportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
         1 => tell(talk, "torus: 1 row stands twice in its table and counts once"),
         rows => tell(talk, &format!("torus: {rows} rows stand twice in their tables and count once")),
     }
-    let (mut class, mut listed, settled) = people::settle(args, gathered.class, talk)?;
-    if args.anonymous {
-        class = without_names(class);
-        listed = listed.map(Listed::without_names);
-    }
+    let choices = people::Choices {
+        list: args.class.as_deref(),
+        decisions: args.people.as_deref(),
+        is_anonymous: args.anonymous,
+    };
+    let (class, listed, settled) = people::settle(&choices, gathered.class, talk)?;
     outcome = outcome.max(settled);
     let left_out = left_out::left_out(&args.leave_out, &class)?;
     let beside =

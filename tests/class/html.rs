@@ -50,16 +50,14 @@ fn what_stands_in_tables_is_text_and_nothing_else() {
     let html = page(&class(hostile, "</table></style>\u{202e}<svg onload=alert(1)>"), true);
     let elements = check_elements(&html);
     assert!(!elements.iter().any(|name| name == "script" || name == "img"), "{elements:?}");
-    for attribute in ["onerror=", "onload="] {
-        let inside = html.split('<').any(|part| part.split('>').next().unwrap_or_default().contains(attribute));
-        assert!(!inside || !html.contains(&format!("<img src=x {attribute}")), "{attribute}");
+    for tag in html.split('<').skip(1).filter_map(|part| part.split('>').next()) {
+        let outside_quotes: String = tag.split('"').step_by(2).collect();
+        assert!(!outside_quotes.contains(" on"), "{tag}");
     }
     assert!(!html.contains("href=\"javascript"), "{html}");
     assert!(html.contains("<bdi>&lt;b&gt;learner&lt;/b&gt; 0</bdi>"), "{html}");
-    assert!(
-        !html.contains("http://") && !html.replace("http://www.w3.org/2000/svg", "").contains("https://"),
-        "{html}"
-    );
+    let without_namespace = html.replace("http://www.w3.org/2000/svg", "");
+    assert!(!without_namespace.contains("http://") && !without_namespace.contains("https://"), "{html}");
 }
 
 #[test]

@@ -5,6 +5,7 @@ mod flags;
 mod given;
 mod html;
 mod lessons;
+mod libreoffice;
 mod moodle;
 mod nasty;
 mod people;

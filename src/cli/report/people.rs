@@ -1,8 +1,8 @@
 //! Who is who in a report: merges those who were found to be one person, and tells who may be and who is missing.
 
-use super::ReportArgs;
 use crate::class::{
-    Attendance, Class, ClassLearner, ClassList, Decisions, DecisionsFault, Doubt, Proposal, have_names_apart, proposals,
+    Attendance, Class, ClassLearner, ClassList, Decisions, DecisionsFault, Doubt, Proposal, have_names_apart,
+    proposals, without_names,
 };
 use crate::cli::tables::{left_out, tell_encoding};
 use crate::cli::{Failure, Outcome, tell};
@@ -10,47 +10,55 @@ use std::fs;
 use std::io::Write;
 use std::path::Path;
 
+/// What was asked for.
+pub(super) struct Choices<'p> {
+    /// The class list.
+    pub list: Option<&'p Path>,
+    /// Who is who, as decided.
+    pub decisions: Option<&'p Path>,
+    /// Whether names are left out.
+    pub is_anonymous: bool,
+}
+
 /// The class list that was given, and how it goes together with the class.
 pub(super) struct Listed {
     pub list: ClassList,
     pub attendance: Attendance,
 }
 
-impl Listed {
-    /// The same with nothing of who they are.
-    pub fn without_names(self) -> Self {
-        Self { list: self.list.without_names(), ..self }
-    }
-}
-
-/// The class with those merged of whom it was decided, and the class list where one was given.
+/// The class with those merged of whom it was decided, and the class list where one was given; both without names where
+/// these are left out.
 pub(super) fn settle(
-    args: &ReportArgs,
+    choices: &Choices,
     mut class: Class,
     talk: &mut dyn Write,
 ) -> Result<(Class, Option<Listed>, Outcome), Failure> {
     let mut outcome = Outcome::Done;
-    let list = args.class.as_deref().map(|path| class_list(path, talk, &mut outcome)).transpose()?;
-    let decisions = args.people.as_deref().map(decisions).transpose()?.unwrap_or_default();
+    let list = choices.list.map(|path| class_list(path, talk, &mut outcome)).transpose()?;
+    let decisions = choices.decisions.map(decisions).transpose()?.unwrap_or_default();
     if let Some(list) = &list {
         list.join(&mut class);
     }
     let known = ClassList::default();
     let open = proposals(&class, list.as_ref().unwrap_or(&known), &decisions);
-    if args.anonymous {
+    if choices.is_anonymous {
         tell_number_of_proposals(open.len(), talk);
     } else {
-        tell_proposals(&open, &class, args.people.as_deref(), talk);
+        tell_proposals(&open, &class, choices.decisions, talk);
         tell_names(&class, talk);
     }
     let class = decisions.merged(class);
     let listed = list.map(|list| Listed { attendance: list.attendance(&class), list });
     if let Some(listed) = &listed {
-        if args.anonymous {
+        if choices.is_anonymous {
             tell_number_of_strangers(listed.attendance.not_listed.len(), talk);
         } else {
             tell_strangers(&listed.attendance, &class, talk);
         }
+    }
+    if choices.is_anonymous {
+        let listed = listed.map(|listed| Listed { list: listed.list.without_names(), ..listed });
+        return Ok((without_names(class), listed, outcome));
     }
     Ok((class, listed, outcome))
 }

@@ -1,6 +1,6 @@
 //! What a report tells beside a class's figures. Computes nothing.
 
-use super::text::counted;
+use super::counted::counted;
 use crate::class::{Attendance, Class, ClassList, Denominator, Enrolled};
 use std::fmt::Write;
 

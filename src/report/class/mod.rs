@@ -1,6 +1,7 @@
 //! Writes a class's figures: text and HTML for teachers, JSON and CSV for other programs. Computes none.
 
 mod beside;
+mod counted;
 mod csv;
 mod html;
 mod json;

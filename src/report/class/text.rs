@@ -1,6 +1,7 @@
 //! The figures of a class for a teacher at a terminal: in words where there is too little to judge.
 
 use super::beside::Beside;
+use super::counted::counted;
 use super::lessons::lesson_lines;
 use crate::class::{Class, ClassFigures, Flag, ItemFigures, KeyDoubt, Trust};
 use crate::sitting::collected::shortened;
@@ -43,10 +44,6 @@ pub(super) fn by_urgency(items: &[ItemFigures]) -> Vec<&ItemFigures> {
     let mut items: Vec<&ItemFigures> = items.iter().collect();
     items.sort_by_key(|item| item.flags.first().map_or(u8::MAX, urgency));
     items
-}
-
-pub(super) fn counted(count: u32, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 fn spread(sd_percent: Option<f64>) -> String {

@@ -11,7 +11,8 @@ mod summary;
 mod table;
 
 use super::beside::Beside;
-use super::text::{by_urgency, counted};
+use super::counted::counted;
+use super::text::by_urgency;
 use crate::class::{Class, ClassFigures, ItemFigures};
 use crate::report::printed::{css_string, escaped};
 use std::fmt::Write;

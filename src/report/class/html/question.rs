@@ -3,7 +3,8 @@
 use super::signs::{discrimination, formatted, interval, kind_words, maybe, name, number, time};
 use super::{Page, chosen, push};
 use crate::class::{ClassQuestion, ItemFigures, Trust};
-use crate::report::class::text::{counted, flag_words, key_lines};
+use crate::report::class::counted::counted;
+use crate::report::class::text::{flag_words, key_lines};
 use crate::report::printed::escaped;
 use crate::sitting::collected::shortened;
 
