@@ -72,9 +72,9 @@ impl Chance {
 /// Writes the class, a file a learner, into a folder beside the data; gives the folder.
 pub fn write(journey: &Journey) -> PathBuf {
     let mut chance = Chance(7);
-    for learner in 0..LEARNERS {
+    for (learner, name) in NAMES.iter().enumerate() {
         let records = sitting(learner, &mut chance);
-        journey.write(&format!("class/{learner:02}-{}.csv", NAMES[learner]), &csv(&records));
+        journey.write(&format!("class/{learner:02}-{name}.csv"), &csv(&records));
     }
     journey.path("class")
 }
@@ -131,12 +131,12 @@ fn sitting(learner: usize, chance: &mut Chance) -> Vec<ResponseRecord> {
             state: if is_finished { State::Finished } else { State::InProgress },
             position: place as u32 + 1,
             attempt: 1,
-            question_id: format!("q{place}").into(),
-            question_hash: format!("{place:04x}").into(),
+            question_id: format!("q{place}"),
+            question_hash: format!("{place:04x}"),
             kind: Kind::Choice,
             topic: (*topic).into(),
             prompt: (*prompt).into(),
-            options: options.join("; ").into(),
+            options: options.join("; "),
             response: Some(response.into()),
             correct_response: (*key).into(),
             score: f64::from(u8::from(is_right)),
