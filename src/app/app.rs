@@ -150,6 +150,7 @@ impl App {
                 bank_page: None,
                 marking: Marking::default(),
                 teach: Teach::default(),
+                reading_class: None,
                 handing_in: HandingIn::default(),
                 class_folder: None,
                 sittings: Vec::new(),
@@ -398,7 +399,7 @@ impl App {
             }
         }
         self.model.loading = self.loader.loading().or_else(|| self.inspector.loading());
-        self.model.teach.loading = self.class_reader.loading();
+        self.model.reading_class = self.class_reader.loading();
         self.model.wiping = self.chores.as_ref().and_then(Chores::wiping);
         self.model.bringing_in = self.chores.as_ref().and_then(Chores::bringing_in);
         self.close_bank_page();

@@ -3,11 +3,11 @@
 use crate::app::action::{Export, ForClass};
 use crate::app::state::agenda::Agenda;
 use crate::app::state::bank_read::BankRead;
+use crate::app::state::class_view::ClassRead;
 use crate::app::state::found::Found;
 use crate::app::state::handing_in::Hindrance;
 use crate::app::state::marking::{KeptPaper, Papers};
 use crate::app::workers::export::{SaveError, Saved};
-use crate::app::workers::teach::ClassRead;
 use crate::bank::Survey;
 use crate::disk::{BankFileError, HandInError, HandedIn};
 use crate::history::{HistoryError, Merged, Standing};

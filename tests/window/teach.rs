@@ -12,7 +12,7 @@ fn class() -> Journey {
     journey
 }
 
-fn view(journey: &Journey) -> &torus::app::state::teach::ClassView {
+fn view(journey: &Journey) -> &torus::app::state::class_view::ClassView {
     journey.app().model().teach.view.as_ref().expect("a class")
 }
 

@@ -1,7 +1,7 @@
 //! How the scores of a class are spread: drawn, and as a table.
 
 use super::Listing;
-use crate::app::state::teach::ClassView;
+use crate::app::state::class_view::ClassView;
 use crate::app::wording::teach_words;
 use crate::report::plots::{Column, Drawing, columns};
 

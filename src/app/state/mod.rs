@@ -7,6 +7,7 @@ pub(super) mod bank_read;
 pub mod card;
 pub(super) mod cards;
 pub mod class_folder;
+pub mod class_view;
 pub mod found;
 pub mod handing_in;
 pub mod marking;

@@ -57,6 +57,8 @@ pub struct Model {
     pub marking: Marking,
     /// The results of a class.
     pub teach: Teach,
+    /// How far reading the class is, where it takes noticeably long.
+    pub reading_class: Option<Loading>,
     /// What is handed in, and what waits.
     pub handing_in: HandingIn,
     /// The folder where a class hands in; `None` where none is looked through.

@@ -2,16 +2,14 @@
 //! measures nothing.
 
 use crate::app::action::{Look, Sort, Span, TeachPage};
-use crate::app::state::model::Loading;
+use crate::app::state::class_view::{ClassView, FileTold, name_of};
 use crate::app::state::teach_details::{LearnerDetail, QuestionDetail};
-use crate::class::{Class, ClassFigures, Decisions, ItemFigures, Lesson, Part, Proposal, Trust};
+use crate::class::{Decisions, ItemFigures, Part, Trust};
 use crate::disk::ClassChoices;
 use crate::moment::Moment;
 use crate::report::class::urgency;
 use crate::report::recall::Recall;
 use crate::schedule::StudyDay;
-use std::collections::BTreeSet;
-use std::path::PathBuf;
 use std::sync::Arc;
 
 /// What the class's page shows.
@@ -27,8 +25,6 @@ pub struct Teach {
     pub is_reading: bool,
     /// Whether what is read is older than the choices.
     pub is_stale: bool,
-    /// How far reading is, once that takes noticeably long.
-    pub loading: Option<Loading>,
     /// The files that were read last, in their order.
     pub files: Vec<FileTold>,
     /// The class; `None` until it is read.
@@ -87,76 +83,6 @@ impl PartChoice {
             quiz: self.quiz.as_deref().map(Into::into),
             since_ms: days.map(|days| now.unix_ms - days * DAY_MS),
         }
-    }
-}
-
-/// A file of results, and what there is to tell of it.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct FileTold {
-    /// Where it lies.
-    pub path: PathBuf,
-    /// Why nothing of it can be used, and at which line.
-    pub failure: Option<(u64, String)>,
-    /// The first rows that cannot be used, with their lines.
-    pub rows: Vec<(u64, String)>,
-    /// How many rows cannot be used.
-    pub row_count: usize,
-}
-
-impl FileTold {
-    /// Whether all of it counts.
-    pub fn is_sound(&self) -> bool {
-        self.failure.is_none() && self.row_count == 0
-    }
-}
-
-/// A class with all that was made of it, for one choice of part and of questions left out.
-#[derive(Debug, Default)]
-pub struct ClassView {
-    /// The class, those merged who are one person.
-    pub class: Arc<Class>,
-    /// Its figures.
-    pub figures: ClassFigures,
-    /// Its figures with the questions that are left out; `None` where none is.
-    pub with_all: Option<ClassFigures>,
-    /// Places of the questions that are left out.
-    pub left_out: BTreeSet<u32>,
-    /// What to teach again.
-    pub lessons: Vec<Lesson>,
-    /// Learners who may be one person.
-    pub proposals: Vec<Proposal>,
-    /// How many scores there are in each tenth, those of 100 % in the last.
-    pub tenths: [u32; 10],
-    /// The banks of everything that was read, by id and title, whatever part is looked at.
-    pub banks: Vec<(String, String)>,
-    /// The ready-made quizzes of the bank that is looked at, by id.
-    pub quizzes: Vec<String>,
-    /// The number that stands for each learner where names are left out.
-    pub numbers: Vec<u32>,
-    /// Sittings of which files hold copies that differ, as sentences.
-    pub copies: Vec<String>,
-    /// Rows that a file has twice.
-    pub doubled_rows: u32,
-}
-
-impl ClassView {
-    /// The figures of a question, also where it is left out.
-    pub fn item(&self, question: u32) -> Option<&ItemFigures> {
-        let of = |figures: &ClassFigures| figures.items.binary_search_by_key(&question, |item| item.question).ok();
-        match of(&self.figures) {
-            Some(place) => self.figures.items.get(place),
-            None => self.with_all.as_ref().and_then(|figures| figures.items.get(of(figures)?)),
-        }
-    }
-
-    /// The topics that questions have, in alphabetical order.
-    pub fn topics(&self) -> impl Iterator<Item = &str> {
-        self.figures.topics.iter().map(|topic| &*topic.topic).filter(|topic| !topic.is_empty())
-    }
-
-    /// Whether there are figures at all.
-    pub fn is_judged(&self) -> bool {
-        self.figures.sittings > 0
     }
 }
 
@@ -229,15 +155,6 @@ impl Teach {
     /// What a learner is called here.
     pub fn name_of(&self, learner: u32) -> String {
         self.view.as_ref().map_or_else(String::new, |view| name_of(view, learner, self.hides_names))
-    }
-}
-
-/// What a learner is called: by name, or by a number that tells neither name nor place in the alphabet.
-pub fn name_of(view: &ClassView, learner: u32, hides_names: bool) -> String {
-    let known = &view.class.learners[learner as usize];
-    match (&*known.name, hides_names) {
-        (_, true) | ("", false) => format!("Learner {}", view.numbers[learner as usize]),
-        (name, false) => name.to_owned(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! What the page of a question or of a learner tells besides the figures, looked up when it is opened. Measures nothing.
 
-use crate::app::state::teach::ClassView;
+use crate::app::state::class_view::ClassView;
 use crate::class::{Answered, Class, ClassSitting, TextId};
 use crate::moment::Moment;
 use crate::sitting::{State, Verdict};

@@ -1,6 +1,6 @@
 //! The words of the class's page: figures with what they mean, and words in their place where too few have answered.
 
-use crate::app::state::teach::{ClassView, FileTold};
+use crate::app::state::class_view::{ClassView, FileTold};
 use crate::app::wording::words::{self, count};
 use crate::class::{
     Class, ClassFigures, ClassQuestion, Doubt, Flag, ItemFigures, Lesson, Likeness, OptionFigures, Proposal, Trust,

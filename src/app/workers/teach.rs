@@ -1,8 +1,8 @@
 //! Reads the results of a class, measures it and predicts recall, on a thread of its own. A newer order ends an older one.
 
 use crate::app::inbox::{Message, Reporter};
+use crate::app::state::class_view::{ClassRead, ClassView, FileTold};
 use crate::app::state::model::Loading;
-use crate::app::state::teach::{ClassView, FileTold};
 use crate::app::state::under_way::{Teller, UnderWay};
 use crate::bank::Progress;
 use crate::class::{
@@ -54,15 +54,6 @@ enum Order {
     Measure(u64, Wanted),
     /// What everybody still knows on that day.
     Recall(StudyDay),
-}
-
-/// What came of an order.
-#[derive(Debug, Default)]
-pub struct ClassRead {
-    /// The files, where they were read anew.
-    pub files: Option<Vec<FileTold>>,
-    /// The class.
-    pub view: Arc<ClassView>,
 }
 
 /// What one reader has read: the rows, and what there is to tell of each file by its place.

@@ -2,8 +2,8 @@
 
 use super::people;
 use crate::app::action::{Action, TeachDeed, TeachPage};
+use crate::app::state::class_view::ClassView;
 use crate::app::state::model::Model;
-use crate::app::state::teach::ClassView;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, page, text};
 use crate::app::wording::teach_words;

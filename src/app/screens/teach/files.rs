@@ -2,8 +2,8 @@
 
 use crate::app::action::{Action, TeachDeed};
 use crate::app::state::class_folder::ClassFolder;
+use crate::app::state::class_view::{ClassView, FileTold};
 use crate::app::state::model::Model;
-use crate::app::state::teach::{ClassView, FileTold};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, form, page, row, text};
 use crate::app::wording::{teach_words, words};

@@ -1,9 +1,9 @@
 //! What stands above the class's figures: what it is of, and what can be done with all of it.
 
-use super::is_wide;
+use super::looks::is_wide;
 use crate::app::action::{Action, Export, ForClass, Span, TeachDeed};
+use crate::app::state::class_view::ClassView;
 use crate::app::state::model::Model;
-use crate::app::state::teach::ClassView;
 use crate::app::widgets::{Button, Menu, heard, row, text};
 use crate::app::wording::teach_words;
 use egui::Ui;

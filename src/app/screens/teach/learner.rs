@@ -3,8 +3,8 @@
 use super::{recall, side};
 use crate::app::action::{Action, TeachDeed, TeachPage};
 use crate::app::screens::frame;
+use crate::app::state::class_view::ClassView;
 use crate::app::state::model::Model;
-use crate::app::state::teach::ClassView;
 use crate::app::state::teach_details::{LearnerDetail, Mistake, SittingLine};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, form, page, row, text};

@@ -1,10 +1,10 @@
 //! The table of learners: score and quizzes of each.
 
-use super::look;
+use super::looks::look;
 use super::table::{self, Selected, Table};
 use crate::app::action::{Action, Sort, TeachDeed, TeachPage};
+use crate::app::state::class_view::ClassView;
 use crate::app::state::model::Model;
-use crate::app::state::teach::ClassView;
 use crate::app::theme::Theme;
 use crate::app::widgets::{bar, card, field, form, text};
 use crate::app::wording::words;

@@ -6,6 +6,7 @@ mod files;
 mod head;
 mod learner;
 mod learners;
+mod looks;
 mod more;
 mod options;
 mod people;
@@ -16,13 +17,13 @@ mod recall;
 mod side;
 mod table;
 
+use self::looks::is_wide;
 use self::place::PathField;
 use self::table::Selected;
-use crate::app::action::{Action, ForClass, Look, Page, TeachDeed, TeachPage};
+use crate::app::action::{Action, ForClass, Page, TeachDeed, TeachPage};
 use crate::app::input::keys;
+use crate::app::state::class_view::ClassView;
 use crate::app::state::model::Model;
-use crate::app::state::teach::ClassView;
-use crate::app::theme::Theme;
 use crate::app::widgets::{Button, bar, card, figures, heard, menu, page, row, segmented, text};
 use crate::app::wording::teach_words;
 use crate::app::wording::words;
@@ -150,7 +151,7 @@ fn tabs(ui: &mut Ui, model: &Model, view: &ClassView, faulty: usize) -> Option<A
 
 /// How far reading is, once that takes noticeably long.
 fn progress(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
-    let Some(loading) = &model.teach.loading else { return };
+    let Some(loading) = &model.reading_class else { return };
     page::gap(ui);
     card::show(ui, |ui| {
         let name = format!("Reading {}: {}", loading.name, words::percent(f64::from(loading.share) * 100.0));
@@ -161,18 +162,6 @@ fn progress(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
             actions.push(Action::Teach(TeachDeed::Stop));
         }
     });
-}
-
-/// Another look, changed from the present one.
-fn look(model: &Model, change: impl FnOnce(&mut Look)) -> Action {
-    let mut look = model.teach.look.clone();
-    change(&mut look);
-    Action::Teach(TeachDeed::Look(look))
-}
-
-/// Whether cards stand side by side.
-fn is_wide(ui: &Ui, least: f32) -> bool {
-    ui.available_width() >= least * Theme::of(ui.ctx()).text_scale
 }
 
 /// What a screen reader calls the page.

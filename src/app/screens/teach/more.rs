@@ -3,8 +3,8 @@
 use super::question::figure;
 use super::table::{self, Selected, Table};
 use crate::app::action::{Action, TeachDeed, TeachPage};
+use crate::app::state::class_view::ClassView;
 use crate::app::state::model::Model;
-use crate::app::state::teach::ClassView;
 use crate::app::theme::Theme;
 use crate::app::widgets::{card, page, text};
 use crate::app::wording::{teach_words, words};

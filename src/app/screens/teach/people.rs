@@ -1,8 +1,8 @@
 //! Learners who may be one person. Somebody who knows them decides; nobody is merged silently.
 
 use crate::app::action::{Action, TeachDeed};
+use crate::app::state::class_view::ClassView;
 use crate::app::state::model::Model;
-use crate::app::state::teach::ClassView;
 use crate::app::widgets::{Button, card, form, row, text};
 use crate::app::wording::teach_words;
 use crate::class::Proposal;

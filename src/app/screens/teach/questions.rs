@@ -1,10 +1,11 @@
 //! The table of questions: what each is worth, what was answered, and what to look at. Sorts and filters nothing itself.
 
+use super::looks::{is_wide, look};
+use super::side;
 use super::table::{self, Selected, Table};
-use super::{is_wide, look, side};
 use crate::app::action::{Action, Sort, TeachDeed, TeachPage};
+use crate::app::state::class_view::ClassView;
 use crate::app::state::model::Model;
-use crate::app::state::teach::ClassView;
 use crate::app::theme::{CARD_GAP, Theme};
 use crate::app::widgets::{Button, Menu, card, field, form, page, segmented, text};
 use crate::app::wording::teach_words;

@@ -1,8 +1,8 @@
 //! What a learner most likely still knows on a day: chosen here, predicted as `torus recall` does.
 
 use crate::app::action::{Action, TeachDeed};
+use crate::app::state::class_view::ClassView;
 use crate::app::state::model::Model;
-use crate::app::state::teach::ClassView;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, field, text};
 use crate::app::wording::{review_words, teach_words, words};

@@ -2,7 +2,7 @@
 
 use crate::app::plots::class;
 use crate::app::screens::progress::table;
-use crate::app::state::teach::ClassView;
+use crate::app::state::class_view::ClassView;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, Menu, bar, card, heard, plot, row, text};
 use crate::app::wording::{teach_words, words};
