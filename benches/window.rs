@@ -6,6 +6,9 @@
 #[path = "../tests/window/banks.rs"]
 mod banks;
 #[allow(dead_code, reason = "the journeys use the rest")]
+#[path = "../tests/window/classroom.rs"]
+mod classroom;
+#[allow(dead_code, reason = "the journeys use the rest")]
 #[path = "../tests/window/hands.rs"]
 mod hands;
 #[allow(dead_code, reason = "the journeys use the rest")]

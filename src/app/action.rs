@@ -6,7 +6,7 @@ use crate::history::BankStudy;
 use crate::paper_marks::Pass;
 use crate::progress::Wish;
 use crate::report::Plot;
-use crate::schedule::Target;
+use crate::schedule::{StudyDay, Target};
 use crate::sitting::{Certainty, Response};
 use std::path::PathBuf;
 use uuid::Uuid;
@@ -161,6 +161,8 @@ pub enum Action {
     Print(Print),
     /// Do something to the answers on a printed paper.
     Mark(MarkingDeed),
+    /// Do something on the class's page.
+    Teach(TeachDeed),
     /// Change a setting.
     Set(Setting),
     /// Play as another learner.
@@ -193,6 +195,10 @@ pub enum Action {
         /// Whether it is to count.
         counts: bool,
     },
+    /// Do something about handing results in to a folder.
+    HandingIn(HandInDeed),
+    /// Look through the folder where a class hands in, from now on; through none any more where it is `None`.
+    WatchClassFolder(Option<PathBuf>),
     /// Stop reading the bank that is being read.
     StopReading,
     /// Take a notice away.
@@ -236,6 +242,8 @@ pub enum Page {
     History,
     /// Answers on paper: which paper, and what stands on it.
     Marking,
+    /// The results of a class.
+    Teach,
     /// Who learns on this computer.
     Learners,
     /// Settings.
@@ -290,6 +298,8 @@ pub enum Export {
     Plot(Plot, PlotFile),
     /// The marked answers of the printed paper that is open.
     Marks,
+    /// The questions of the class with their figures.
+    ClassQuestions,
 }
 
 /// What a plot can be saved as.
@@ -319,7 +329,12 @@ impl Export {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Plot(_, file) => file.extension(),
-            Self::Sitting(_) | Self::Responses | Self::Sittings | Self::Learner(_) | Self::Marks => "csv",
+            Self::Sitting(_)
+            | Self::Responses
+            | Self::Sittings
+            | Self::Learner(_)
+            | Self::Marks
+            | Self::ClassQuestions => "csv",
         }
     }
 
@@ -328,6 +343,7 @@ impl Export {
         match self {
             Self::Plot(plot, _) => plot.as_str(),
             Self::Sittings => "sittings",
+            Self::ClassQuestions => "questions",
             Self::Sitting(_) | Self::Responses | Self::Learner(_) | Self::Marks => "responses",
         }
     }
@@ -386,6 +402,139 @@ pub enum MarkingDeed {
     Take(usize),
 }
 
+/// Something that a teacher does on the class's page.
+#[derive(Clone, Debug, PartialEq)]
+pub enum TeachDeed {
+    /// Choose files or a folder in the desktop's dialog.
+    Choose(ForClass),
+    /// Show the field in which a path can be typed.
+    AskForPath,
+    /// Add files and folders of results.
+    Add(Vec<PathBuf>),
+    /// Add the file or folder whose path was typed.
+    AddTyped(String),
+    /// Add the marked answers of the printed paper that is open.
+    AddMarked,
+    /// Take out files or a folder; they stay on the disk.
+    Remove(String),
+    /// Take back what was added, taken out, left out or decided last.
+    Undo,
+    /// Read everything again.
+    ReadAgain,
+    /// Stop reading.
+    Stop,
+    /// Show another page of the class.
+    Open(TeachPage),
+    /// Go back from the page of a question or of a learner.
+    Close,
+    /// Sort and filter in another way.
+    Look(Look),
+    /// Look at the sittings of one bank; at all where it is none.
+    OfBank(Option<String>),
+    /// Look at the sittings of one ready-made quiz.
+    OfQuiz(Option<String>),
+    /// Look at the sittings of a span of time.
+    OfSpan(Span),
+    /// Leave a question out of every sum, or have it count again.
+    LeaveOut {
+        /// Place of the question.
+        question: u32,
+        /// Whether it is left out.
+        is_left_out: bool,
+    },
+    /// Show a question on the page of its bank.
+    Mend(u32),
+    /// Decide whether two learners are one person.
+    Decide {
+        /// Which of the proposals.
+        proposal: usize,
+        /// Whether they are.
+        are_same: bool,
+    },
+    /// Predict what is still known on that day.
+    RecallOn(StudyDay),
+    /// Leave names out, or show them.
+    HideNames(bool),
+    /// Save the class as a page, and let the browser show it.
+    Print,
+}
+
+/// What is asked for in a dialog of the desktop.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ForClass {
+    /// Files of results.
+    Files,
+    /// A folder of results.
+    Folder,
+    /// A folder that is looked through from now on.
+    Watched,
+}
+
+/// A page of the class.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum TeachPage {
+    /// The questions with their figures.
+    #[default]
+    Questions,
+    /// The learners with their scores.
+    Learners,
+    /// What to teach again, and who may be one person.
+    Again,
+    /// More figures.
+    More,
+    /// Where the results come from.
+    Files,
+    /// One question, by its place in the class.
+    Question(u32),
+    /// One learner, by the place in the class.
+    Learner(u32),
+}
+
+/// How the tables of a class are sorted, and what of them is shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// By what.
+    pub sort: Sort,
+    /// Whether the other way round.
+    pub is_reversed: bool,
+    /// Whether only questions with something to look at are shown.
+    pub only_flagged: bool,
+    /// The topic that is shown; all where it is none.
+    pub topic: Option<String>,
+    /// Words that must stand there.
+    pub words: String,
+}
+
+/// By what a table is sorted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Sort {
+    /// What to look at first.
+    #[default]
+    Pressing,
+    /// By the prompt, or by the name.
+    Prompt,
+    /// The hardest first.
+    Facility,
+    /// The worst at telling learners apart first.
+    Discrimination,
+    /// The lowest score first.
+    Score,
+}
+
+/// How far back the sittings go that are looked at.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Span {
+    /// Everything.
+    #[default]
+    All,
+    /// The last 7 days.
+    Week,
+    /// The last 30 days.
+    Month,
+    /// The last 365 days.
+    Year,
+}
+
 /// A paper that was printed elsewhere, by what draws it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct DrawAgain {
@@ -401,6 +550,23 @@ pub struct DrawAgain {
     pub versions: u32,
     /// The code that stands on it, where it is to be compared.
     pub code: String,
+}
+
+/// Something that a learner does about handing results in to a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum HandInDeed {
+    /// Choose the folder in the desktop's dialog.
+    Choose,
+    /// Hand in to the folder whose path was typed, if it can be used.
+    To(String),
+    /// Hand in what was finished before too.
+    Earlier,
+    /// Try again now to hand in what waits.
+    TryAgain,
+    /// Hand in nothing more.
+    Stop,
+    /// Do not hand in what still waits.
+    Forget,
 }
 
 /// A setting and its new value.

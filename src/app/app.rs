@@ -4,25 +4,32 @@ use crate::app::action::{Action, Page};
 use crate::app::inbox::{Inbox, Message};
 use crate::app::input::focus::FocusKeeper;
 use crate::app::input::key_queue::KeyQueue;
+use crate::app::outgoing::{Outgoing, folders_of};
 use crate::app::screens::{
-    bank, history, learners, marking, overview, path, progress, question, review, search, settings, setup,
+    bank, history, learners, marking, overview, path, progress, question, review, search, settings, setup, teach,
 };
 use crate::app::start::Start;
+use crate::app::state::handing_in::HandingIn;
 use crate::app::state::marking::Marking;
 use crate::app::state::model::Model;
 use crate::app::state::notice_line::{About, NoticeLine};
 use crate::app::state::shelf::{RemovedBank, Shelf};
+use crate::app::state::teach::Teach;
 use crate::app::theme::{Theme, install_fonts};
 use crate::app::workers::agenda::Planner;
+use crate::app::workers::class_folder::ClassFolderWatch;
+use crate::app::workers::hand_in::Courier;
 use crate::app::workers::load::Loader;
 use crate::app::workers::maintenance::{Chores, Files};
 use crate::app::workers::papers::PaperKeeper;
 use crate::app::workers::progress::Statistician;
 use crate::app::workers::standings::Ledger;
 use crate::app::workers::survey::Inspector;
+use crate::app::workers::teach::ClassReader;
 use crate::app::world::World;
 use crate::bank::Bank;
-use crate::disk::{DataFolder, Watch, Watched};
+use crate::class::Decisions;
+use crate::disk::{ClassChoices, DataFolder, Watch, Watched};
 use crate::history::{History, Standing};
 use crate::progress::Wish;
 use crate::schedule::StudyDay;
@@ -53,10 +60,17 @@ pub struct App {
     pub(super) statistician: Statistician,
     /// How the learner stood with each bank when that was asked last.
     pub(super) standings: HashMap<String, Standing>,
+    pub(super) class_reader: ClassReader,
+    /// What was chosen of the class before the last change, which can still be undone.
+    pub(super) class_before: Option<(ClassChoices, Decisions)>,
     /// `None` after the end.
     pub(super) chores: Option<Chores>,
     /// `None` after the end.
     pub(super) paper_keeper: Option<PaperKeeper>,
+    /// What is to be handed in.
+    pub(super) outgoing: Outgoing,
+    /// `None` where no folder of a class is looked through.
+    pub(super) class_watch: Option<ClassFolderWatch>,
     /// The survey that the bank page waits for.
     pub(super) awaited_survey: Option<u64>,
     /// `None` where nothing can be watched.
@@ -99,6 +113,7 @@ pub(super) struct Screens {
     pub review: review::ReviewScreen,
     pub progress: progress::ProgressScreen,
     pub marking: marking::MarkingScreen,
+    pub teach: teach::TeachScreen,
 }
 
 impl App {
@@ -114,6 +129,8 @@ impl App {
         let inbox = Inbox::new(ctx.clone());
         let is_to_be_counted = start.standings.is_none();
         let last_tick_ms = start.world.ticks_ms();
+        let (database, folders, reporter) = (start.folder.database(), folders_of(&start.settings), inbox.reporter());
+        let outgoing = Outgoing::new(start.folder.outbox(), |outbox| Courier::new(database, outbox, folders, reporter));
         start.world.watch_desktop(inbox.reporter());
         let mut app = Self {
             model: Model {
@@ -132,6 +149,10 @@ impl App {
                 result: None,
                 bank_page: None,
                 marking: Marking::default(),
+                teach: Teach::default(),
+                reading_class: None,
+                handing_in: HandingIn::default(),
+                class_folder: None,
                 sittings: Vec::new(),
                 sittings_listed_at: start.world.now(),
                 found: Vec::new(),
@@ -155,6 +176,8 @@ impl App {
             agenda_banks: Vec::new(),
             agenda_day: StudyDay::of(start.world.now()),
             planner: Planner::new(start.folder.database(), inbox.reporter()),
+            class_reader: ClassReader::new(inbox.reporter()),
+            class_before: None,
             statistician: Statistician::new(start.folder.database(), inbox.reporter()),
             standings: start.standings.unwrap_or_default(),
             chores: Some(Chores::new(
@@ -162,6 +185,8 @@ impl App {
                 inbox.reporter(),
             )),
             paper_keeper: Some(PaperKeeper::new(inbox.reporter())),
+            outgoing,
+            class_watch: None,
             awaited_survey: None,
             watch: start.world.watch_files(inbox.reporter()),
             watched: Watched::default(),
@@ -190,6 +215,7 @@ impl App {
         app.refresh_unfinished();
         app.read_waiting_files();
         app.show_first_named();
+        app.follow_class_folder();
         if start.makes_copies {
             app.make_daily_copy();
         }
@@ -261,6 +287,7 @@ impl App {
             Action::Export(export) => self.export(export),
             Action::Print(print) => self.print(&print),
             Action::Mark(deed) => self.mark(deed),
+            Action::Teach(deed) => self.teach(deed),
             Action::Set(setting) => self.set(setting),
             Action::SwitchLearner(id) => self.switch_learner(id),
             Action::AddLearner(name) => self.add_learner(&name),
@@ -272,12 +299,15 @@ impl App {
             Action::StopBringingIn => self.stop_bringing_in(),
             Action::GiveSitting { sitting, learner_id } => self.give_sitting(sitting, learner_id),
             Action::CountForReview { sitting, counts } => self.count_for_review(sitting, counts),
+            Action::HandingIn(deed) => self.handle_hand_in(deed),
+            Action::WatchClassFolder(folder) => self.watch_class_folder(folder),
             Action::StopReading => self.stop_reading(),
             Action::Dismiss(index) => self.dismiss(index),
             Action::ToggleHelp => self.toggle_help(),
             Action::Copy(text) => ctx.copy_text(text),
         }
         self.close_bank_page();
+        self.follow_outbox();
         self.dress(ctx);
     }
 
@@ -297,6 +327,9 @@ impl App {
         }
         if page == Page::Marking {
             self.close_paper();
+        }
+        if page == Page::Teach {
+            self.open_class();
         }
         if matches!(page, Page::Library | Page::Review) {
             self.refresh_library();
@@ -324,6 +357,16 @@ impl App {
                 Message::Progress => {}
                 Message::BanksChosen { paths, was_seen } => self.banks_chosen(paths, was_seen),
                 Message::FolderChosen { folder, was_seen } => self.folder_chosen(folder, was_seen),
+                Message::HandInFolderChosen { folder, was_seen } => self.hand_in_folder_chosen(folder, was_seen),
+                Message::HandInFolderTried { learner, folder, outcome } => {
+                    self.hand_in_folder_tried(learner, folder, outcome);
+                }
+                Message::SittingHandedIn(sitting) => self.sitting_handed_in(sitting),
+                Message::HandingInHindered(hindered) => self.handing_in_hindered(hindered),
+                Message::ForClassChosen { wanted, paths, was_seen } => self.for_class_chosen(wanted, paths, was_seen),
+                Message::ClassRead { number, read } => self.class_read(number, *read),
+                Message::ClassRecall(recall) => self.class_recalled(*recall),
+                Message::ClassFolderLooked(found) => self.class_folder_looked(&found),
                 Message::BroughtIn { folder, outcome } => self.brought_in(&folder, outcome),
                 Message::PlaceChosen { place, export, was_seen } => self.place_chosen(place, export, was_seen),
                 Message::Saved { path, outcome } => self.saved(&path, outcome),
@@ -357,9 +400,11 @@ impl App {
             }
         }
         self.model.loading = self.loader.loading().or_else(|| self.inspector.loading());
+        self.model.reading_class = self.class_reader.loading();
         self.model.wiping = self.chores.as_ref().and_then(Chores::wiping);
         self.model.bringing_in = self.chores.as_ref().and_then(Chores::bringing_in);
         self.close_bank_page();
+        self.follow_outbox();
         self.follow_files();
         let was_path_open = std::mem::replace(&mut self.model.is_path_open, self.screens.path.is_open());
         if was_path_open && !self.model.is_path_open {

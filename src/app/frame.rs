@@ -50,6 +50,7 @@ impl App {
                     Page::Progress => screens.progress.show(ui, model, actions),
                     Page::History => screens.history.show(ui, model, actions),
                     Page::Marking => screens.marking.show(ui, model, actions),
+                    Page::Teach => screens.teach.show(ui, model, actions),
                     Page::Learners => screens.learners.show(ui, model, actions),
                     Page::Settings => screens.settings.show(ui, model, actions),
                 });
@@ -132,6 +133,7 @@ impl eframe::App for App {
         self.note_place();
         self.save_settings();
         self.finish_papers();
+        self.finish_handing_in();
         self.finish_purge();
     }
 }

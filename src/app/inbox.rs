@@ -1,19 +1,23 @@
 //! What worker threads tell the window. A message wakes the window; nothing is polled.
 
-use crate::app::action::Export;
+use crate::app::action::{Export, ForClass};
 use crate::app::state::agenda::Agenda;
 use crate::app::state::bank_read::BankRead;
+use crate::app::state::class_view::ClassRead;
 use crate::app::state::found::Found;
+use crate::app::state::handing_in::Hindrance;
 use crate::app::state::marking::{KeptPaper, Papers};
 use crate::app::workers::export::{SaveError, Saved};
 use crate::bank::Survey;
-use crate::disk::BankFileError;
+use crate::disk::{BankFileError, HandInError, HandedIn};
 use crate::history::{HistoryError, Merged, Standing};
 use crate::progress::Progress;
+use crate::report::recall::Recall;
 use egui::Context;
 use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use uuid::Uuid;
 
 /// Something that a worker thread has to tell.
 #[derive(Debug)]
@@ -52,6 +56,46 @@ pub enum Message {
         /// Whether a dialog can have been on the screen at all.
         was_seen: bool,
     },
+    /// The dialog for the folder to hand in to was closed.
+    HandInFolderChosen {
+        /// The folder; none where the dialog was cancelled.
+        folder: Option<PathBuf>,
+        /// Whether a dialog can have been on the screen at all.
+        was_seen: bool,
+    },
+    /// It is known whether a folder can be handed in to.
+    HandInFolderTried {
+        /// Who has named it.
+        learner: Uuid,
+        /// Which folder.
+        folder: PathBuf,
+        /// Why it cannot be used, where it cannot.
+        outcome: Result<(), HandInError>,
+    },
+    /// This sitting lies in the folder as it was when it was looked up.
+    SittingHandedIn(Uuid),
+    /// What could not be handed in, and why: other than was told before. Empty once all could be.
+    HandingInHindered(Vec<(Uuid, Hindrance)>),
+    /// The dialog for results of a class was closed.
+    ForClassChosen {
+        /// What it asked for.
+        wanted: ForClass,
+        /// The files or the folder; none where the dialog was cancelled.
+        paths: Vec<PathBuf>,
+        /// Whether a dialog can have been on the screen at all.
+        was_seen: bool,
+    },
+    /// A class was read, or measured in another way.
+    ClassRead {
+        /// Which order this answers.
+        number: u64,
+        /// What came of it.
+        read: Box<ClassRead>,
+    },
+    /// What the learners of a class still know on a day.
+    ClassRecall(Box<Recall>),
+    /// The folder of a class was looked through.
+    ClassFolderLooked(Box<HandedIn>),
     /// Results of another computer came in, or not.
     BroughtIn {
         /// The folder.

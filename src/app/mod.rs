@@ -10,6 +10,7 @@ mod frame;
 mod handlers;
 mod inbox;
 mod input;
+mod outgoing;
 mod plots;
 pub mod screens;
 mod start;

@@ -1,6 +1,6 @@
 //! The outside world behind one value: clocks, chance and the desktop's dialogs. Tests put their own in its place.
 
-use crate::app::action::Export;
+use crate::app::action::{Export, ForClass};
 use crate::app::inbox::{Message, Reporter};
 use crate::disk::{Watch, WatchNews};
 use crate::moment::Moment;
@@ -25,6 +25,10 @@ pub trait World: Send {
     fn choose_banks(&self, reporter: Reporter);
     /// Asks for the data folder of another computer; answers with [`Message::FolderChosen`].
     fn choose_folder(&self, reporter: Reporter);
+    /// Asks for the folder to hand results in to; answers with [`Message::HandInFolderChosen`].
+    fn choose_hand_in_folder(&self, reporter: Reporter);
+    /// Asks for results of a class; answers with [`Message::ForClassChosen`].
+    fn choose_for_class(&self, wanted: ForClass, reporter: Reporter);
     /// Asks where to save; answers with [`Message::PlaceChosen`].
     fn choose_place(&self, folder: Option<&Path>, file_name: &str, export: Export, reporter: Reporter);
     /// Watches bank files; answers with [`Message::FilesChanged`] and [`Message::WatchFailed`]. `None` where nothing is
@@ -99,6 +103,30 @@ impl World for Computer {
             let dialog = rfd::FileDialog::new().set_title("Bring in results from another computer");
             let folder = dialog.pick_folder();
             reporter.send(Message::FolderChosen { was_seen: was_seen(asked, folder.is_none()), folder });
+        });
+    }
+
+    fn choose_hand_in_folder(&self, reporter: Reporter) {
+        std::thread::spawn(move || {
+            let asked = Instant::now();
+            let folder = rfd::FileDialog::new().set_title("Hand in results to this folder").pick_folder();
+            reporter.send(Message::HandInFolderChosen { was_seen: was_seen(asked, folder.is_none()), folder });
+        });
+    }
+
+    fn choose_for_class(&self, wanted: ForClass, reporter: Reporter) {
+        std::thread::spawn(move || {
+            let asked = Instant::now();
+            let dialog = rfd::FileDialog::new();
+            let paths = match wanted {
+                ForClass::Files => {
+                    let dialog = dialog.set_title("Add results").add_filter("Results (CSV)", &["csv"]);
+                    dialog.pick_files().unwrap_or_default()
+                }
+                ForClass::Folder => dialog.set_title("Add a folder of results").pick_folder().into_iter().collect(),
+                ForClass::Watched => dialog.set_title("Watch a folder").pick_folder().into_iter().collect(),
+            };
+            reporter.send(Message::ForClassChosen { wanted, was_seen: was_seen(asked, paths.is_empty()), paths });
         });
     }
 

@@ -130,6 +130,32 @@ pub struct ItemFigures {
     pub had_another_key: u32,
     /// What to look at, most pressing first.
     pub flags: Vec<Flag>,
+    /// Versions with another key than that asked last, and the sittings that had them.
+    pub other_keys: Vec<OtherKey>,
+}
+
+/// A key that a question had before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OtherKey {
+    /// Place of the version in the question.
+    pub version: u16,
+    /// Places of the sittings whose first answer to the question was marked by it, ascending.
+    pub sittings: Vec<u32>,
+}
+
+/// What scores are out of, with some questions left out or with none.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Denominator {
+    /// Questions that count and that somebody was asked.
+    pub questions: u32,
+    /// The fewest points that a sitting could earn; less than the most where papers differ.
+    pub fewest_points: f64,
+    /// The most.
+    pub most_points: f64,
+    /// Mean score, percent.
+    pub mean_percent: Option<f64>,
+    /// Median score, percent.
+    pub median_percent: Option<f64>,
 }
 
 /// Who chose an option. Thirds of the learners by their score on the rest; ties are shared by fractions.
@@ -208,6 +234,8 @@ pub struct TopicFigures {
     pub topic: Box<str>,
     /// Answers that count.
     pub answers: u32,
+    /// Learners who gave them.
+    pub learners: u32,
     /// Questions that were asked.
     pub questions: u32,
     /// Mean share of the points.

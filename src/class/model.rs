@@ -40,6 +40,8 @@ pub struct ClassLearner {
     pub name: Box<str>,
     /// Other names that the same id had.
     pub also: Vec<Box<str>>,
+    /// Ids of learners who were found to be this one, in alphabetical order.
+    pub merged_ids: Vec<Box<str>>,
     /// Email address from the class list; empty without one.
     pub email: Box<str>,
     /// Number from the class list; empty without one.

@@ -98,6 +98,22 @@ pub enum Failure {
         /// The id that is nearest, if one is near.
         nearest: Option<Box<str>>,
     },
+    /// A question that no table has.
+    #[error("there is no question \"{id}\" in these tables{}", .nearest.as_ref().map(|id| format!(": did you mean `{id}`?")).unwrap_or_default())]
+    QuestionInNoTable {
+        /// As it was typed.
+        id: String,
+        /// The id that is nearest, if one is near.
+        nearest: Option<String>,
+    },
+    /// A question that several banks have.
+    #[error("several banks have a question \"{id}\": say which, as {}", .names.join(" or "))]
+    SeveralQuestions {
+        /// As it was typed.
+        id: String,
+        /// Each as it can be typed.
+        names: Vec<String>,
+    },
     /// A calculated question, and nothing tells its values.
     #[error("question \"{id}\": its values are not known: add the text as it was asked with --prompt")]
     UnknownValues {

@@ -63,7 +63,7 @@ pub(super) fn run(args: &RecallArgs, out: &mut dyn Write, talk: &mut dyn Write) 
     for path in files(&args.tables, talk, &mut outcome)? {
         match table(&path, talk)? {
             Some(answers) => {
-                outcome = outcome.max(tell_table(&path, &answers.told, talk));
+                outcome = outcome.max(tell_table(&path, &answers.told, false, talk));
                 tables.push(answers);
             }
             None => outcome = Outcome::InputWrong,

@@ -1,12 +1,15 @@
 //! `torus report`: what many learners' exports say of a class and of its questions. Changes no file.
 
+mod left_out;
+mod people;
+
 use super::tables::{files, tell_table};
 use super::talk::tell;
 use super::{Failure, Outcome};
 use crate::bank::Quietly;
 use crate::class::{Class, Copies, MeasuringOptions, measure};
 use crate::disk::{TableFileError, gather_tables};
-use crate::report::class::{class_json, class_text, items_csv};
+use crate::report::class::{Beside, class_html, class_json, class_text, items_csv};
 use clap::{Args, ValueEnum};
 use std::io::Write;
 use std::path::PathBuf;
@@ -16,12 +19,27 @@ Examples:
   torus report class-7b
   torus report ada.csv ben.csv --format json
   torus report class-7b --format csv > questions.csv
+  torus report class-7b --format html > class-7b.html
+  torus report class-7b --format html --anonymous > without-names.html
+  torus report class-7b --class 7b.csv --people people.ron
 
 The tables are those that the window and `torus results` export, also as a
 spreadsheet saved them since; a folder counts as every .csv below it. A sitting
 that several tables have counts once. Figures are over each learner's first
 answer to a question, in finished sittings; docs/statistics.md tells what
-each of them means. The report names no learner.";
+each of them means. No learner is named but in HTML, and of a class list those
+who have handed in nothing.
+
+Learners are told apart by their ids. Who may be one person with two ids is
+told on standard error, with the lines that decide it, for a file such as
+  [
+      Same(\"id\", \"id\"),
+      Different(\"id\", \"id\"),
+  ]
+Without that file nobody is merged.
+
+With --anonymous neither the report nor standard error names a learner, and
+standard error names a file only where a row or all of it cannot be used.";
 
 /// What was typed after `torus report`.
 #[derive(Args, Debug)]
@@ -36,6 +54,18 @@ pub struct ReportArgs {
     /// Leave the weak prior on difficulties off, as published figures do
     #[arg(long)]
     pub no_prior: bool,
+    /// Leave out who learners are: names, ids, addresses, remarks, times
+    #[arg(long)]
+    pub anonymous: bool,
+    /// The class: names, email addresses or numbers, to tell who has handed in nothing
+    #[arg(long, value_name = "LIST.csv")]
+    pub class: Option<PathBuf>,
+    /// Who is who, as decided
+    #[arg(long, value_name = "DECISIONS.ron")]
+    pub people: Option<PathBuf>,
+    /// Leave a question out of every sum, by its id, or BANK/ID where several banks have it; may be repeated
+    #[arg(long, value_name = "QUESTION")]
+    pub leave_out: Vec<String>,
 }
 
 /// How a report is printed.
@@ -48,6 +78,8 @@ pub enum ReportFormat {
     Json,
     /// One row for each question
     Csv,
+    /// One page to read, to keep and to print
+    Html,
 }
 
 /// Reports on all tables together. A row or a table that cannot be used is told, and the others count.
@@ -60,7 +92,7 @@ pub(super) fn run(args: &ReportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
         outcome = outcome.max(match told {
             Ok(told) => {
                 read += 1;
-                tell_table(path, &told, talk)
+                tell_table(path, &told, args.anonymous, talk)
             }
             Err(TableFileError::Table(fault)) => {
                 tell(talk, &format!("{}:{}: {fault}", path.display(), fault.line()));
@@ -74,20 +106,50 @@ pub(super) fn run(args: &ReportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
         return Ok(Outcome::Impossible);
     }
     let gathered = tables.gathering.finish();
-    gathered.copies.iter().for_each(|copies| tell_copies(copies, &gathered.class, &paths, talk));
+    if args.anonymous {
+        tell_number_of_copies(gathered.copies.len(), talk);
+    } else {
+        gathered.copies.iter().for_each(|copies| tell_copies(copies, &gathered.class, &paths, talk));
+    }
     match gathered.doubled_rows {
         0 => {}
         1 => tell(talk, "torus: 1 row stands twice in its table and counts once"),
         rows => tell(talk, &format!("torus: {rows} rows stand twice in their tables and count once")),
     }
-    let class = gathered.class;
-    let figures = measure(&class, &MeasuringOptions { no_prior: args.no_prior, ..MeasuringOptions::default() });
+    let choices = people::Choices {
+        list: args.class.as_deref(),
+        decisions: args.people.as_deref(),
+        is_anonymous: args.anonymous,
+    };
+    let (class, listed, settled) = people::settle(&choices, gathered.class, talk)?;
+    outcome = outcome.max(settled);
+    let left_out = left_out::left_out(&args.leave_out, &class)?;
+    let beside =
+        Beside { list: listed.as_ref().map(|listed| (&listed.list, &listed.attendance)), left_out: left_out.as_ref() };
+    let places = left_out.iter().flat_map(|left_out| &left_out.questions).copied().collect();
+    let figures = measure(&class, &MeasuringOptions { no_prior: args.no_prior, left_out: places });
     match args.format {
-        ReportFormat::Text => out.write_all(class_text(&class, &figures).as_bytes())?,
-        ReportFormat::Json => out.write_all(class_json(&class, &figures).as_bytes())?,
+        ReportFormat::Text => out.write_all(class_text(&class, &figures, &beside).as_bytes())?,
+        ReportFormat::Json => out.write_all(class_json(&class, &figures, &beside).as_bytes())?,
         ReportFormat::Csv => out.write_all(&items_csv(&class, &figures))?,
+        ReportFormat::Html => out.write_all(class_html(&class, &figures, &beside, !args.anonymous).as_bytes())?,
     }
     Ok(outcome)
+}
+
+fn tell_number_of_copies(sittings: usize, talk: &mut dyn Write) {
+    match sittings {
+        0 => {}
+        1 => tell(talk, "torus: 1 sitting differs between tables, and its longer or later copy counts"),
+        sittings => {
+            tell(
+                talk,
+                &format!(
+                    "torus: {sittings} sittings differ between tables, and the longer or later copy of each counts"
+                ),
+            );
+        }
+    }
 }
 
 fn tell_copies(copies: &Copies, class: &Class, paths: &[PathBuf], talk: &mut dyn Write) {

@@ -2,7 +2,7 @@
 
 use super::talk::tell;
 use super::{Failure, Outcome};
-use crate::class::TableTold;
+use crate::class::{RowFault, TableTold};
 use crate::disk::csv_files_below;
 use crate::table::Encoding;
 use std::collections::HashSet;
@@ -33,17 +33,31 @@ pub(super) fn files(paths: &[PathBuf], talk: &mut dyn Write, outcome: &mut Outco
     Ok(files)
 }
 
-/// Tells how a table was read, and each row that is left out with its line; `InputWrong` where there is one.
-pub(super) fn tell_table(path: &Path, told: &TableTold, talk: &mut dyn Write) -> Outcome {
-    let name = path.display();
-    match told.encoding {
-        Encoding::Utf8 | Encoding::Utf16 => {}
-        Encoding::Windows1252 { line } => {
-            tell(talk, &format!("{name}:{line}: from here on the table is not UTF-8: it is read as Windows-1252"));
-        }
+/// Tells how a table was read, and each row that is left out with its line; `InputWrong` where there is one. Names of
+/// files are often those of learners: where only faults are told, no other file is named.
+pub(super) fn tell_table(path: &Path, told: &TableTold, only_faults: bool, talk: &mut dyn Write) -> Outcome {
+    if !only_faults {
+        tell_encoding(path, told.encoding, talk);
     }
-    for (line, fault) in &told.faults {
-        tell(talk, &format!("{name}:{line}: {fault}: the row is left out"));
+    if let Some((first, others)) = told.unmarked.split_first() {
+        let numbers = others.iter().fold(first.to_string(), |all, number| format!("{all}, {number}"));
+        tell(talk, &format!("{}: nothing tells what is right of question {numbers}: left out", path.display()));
     }
-    if told.faults.is_empty() { Outcome::Done } else { Outcome::InputWrong }
+    left_out(path, &told.faults, talk)
+}
+
+/// Tells in which encoding a table was read, where that is a guess.
+pub(super) fn tell_encoding(path: &Path, encoding: Encoding, talk: &mut dyn Write) {
+    let path = path.display();
+    if let Some((name, line)) = encoding.guess() {
+        tell(talk, &format!("{path}:{line}: from here on the table is not UTF-8: it is read as {name}"));
+    }
+}
+
+/// Tells each row that is left out with its line; `InputWrong` where there is one.
+pub(super) fn left_out(path: &Path, faults: &[(u64, RowFault)], talk: &mut dyn Write) -> Outcome {
+    for (line, fault) in faults {
+        tell(talk, &format!("{}:{line}: {fault}: the row is left out", path.display()));
+    }
+    if faults.is_empty() { Outcome::Done } else { Outcome::InputWrong }
 }

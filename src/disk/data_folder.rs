@@ -102,6 +102,16 @@ impl DataFolder {
         self.root.join("papers")
     }
 
+    /// Notes on the sittings that are still to be handed in.
+    pub fn outbox(&self) -> PathBuf {
+        self.root.join("handing-in")
+    }
+
+    /// What a teacher keeps of a class.
+    pub fn class(&self) -> PathBuf {
+        self.root.join("class")
+    }
+
     /// The settings.
     pub fn settings_file(&self) -> PathBuf {
         self.root.join("settings.ron")

@@ -73,6 +73,15 @@ pub fn hand_in(folder: &Path, sitting: Uuid, csv: &[u8]) -> Result<(), HandInErr
     Ok(())
 }
 
+/// Finds out whether results can be handed in to a folder, by a hidden file that is taken away again.
+///
+/// # Errors
+/// Why not.
+pub fn try_folder(folder: &Path) -> Result<(), HandInError> {
+    require_folder(folder)?;
+    Ok(temporary_file(folder, ".torus-try-")?.close()?)
+}
+
 fn require_folder(folder: &Path) -> Result<(), HandInError> {
     match fs::metadata(folder) {
         Ok(there) if there.is_dir() => Ok(()),
@@ -128,6 +137,14 @@ mod tests {
         assert!(matches!(hand_in(&gone, ADA, &csv(ADA, 1)), Err(HandInError::FolderGone)));
         assert!(matches!(hand_in(&gone.join("class"), ADA, &csv(ADA, 1)), Err(HandInError::FolderGone)));
         assert!(!gone.exists());
+    }
+
+    #[test]
+    fn a_folder_is_tried_without_a_trace() {
+        let folder = folder();
+        try_folder(folder.path()).expect("it can be used");
+        assert!(names(folder.path()).is_empty());
+        assert!(matches!(try_folder(&folder.path().join("gone")), Err(HandInError::FolderGone)));
     }
 
     #[test]

@@ -20,18 +20,26 @@ pub struct Waiting {
     revision: u64,
 }
 
+/// A note in memory.
+#[derive(Clone, Copy, Debug)]
+struct Note {
+    waiting: Waiting,
+    /// Whether the sitting is being written at this moment, so that its results are neither old nor new.
+    is_held: bool,
+}
+
 /// The sittings that wait, in memory and on the disk.
 #[derive(Debug)]
 pub struct Outbox {
     folder: PathBuf,
-    waiting: Mutex<BTreeMap<Uuid, Waiting>>,
+    notes: Mutex<BTreeMap<Uuid, Note>>,
 }
 
 impl Outbox {
     /// Reads the notes in `folder`, which need not be there. What is no note is left alone.
     pub fn open(folder: PathBuf) -> Self {
-        let waiting = notes_in(&folder).into_iter().map(|note| (note.sitting, note)).collect();
-        Self { folder, waiting: Mutex::new(waiting) }
+        let notes = notes_in(&folder).into_iter().map(|note| (note.waiting.sitting, note)).collect();
+        Self { folder, notes: Mutex::new(notes) }
     }
 
     /// Notes that a sitting is to be handed in, again where it was before. It waits in any case, until the program ends.
@@ -39,20 +47,43 @@ impl Outbox {
     /// # Errors
     /// Where the note cannot be written.
     pub fn add(&self, sitting: Uuid, learner: Uuid) -> io::Result<()> {
-        let mut waiting = self.lock();
-        let before = waiting.get(&sitting).copied();
+        let noted = self.hold(sitting, learner);
+        self.release(sitting);
+        noted
+    }
+
+    /// Notes that a sitting is about to change, and is to be handed in then. Nobody is given it until [`Self::release`]: results
+    /// that are looked up before the change is on the disk would be handed in as the new ones.
+    ///
+    /// # Errors
+    /// Where the note cannot be written. It waits all the same, until the program ends.
+    pub fn hold(&self, sitting: Uuid, learner: Uuid) -> io::Result<()> {
+        let mut notes = self.lock();
+        let before = notes.get(&sitting).map(|note| note.waiting);
         let revision = before.map_or(0, |before| before.revision + 1);
-        waiting.insert(sitting, Waiting { sitting, learner, revision });
+        notes.insert(sitting, Note { waiting: Waiting { sitting, learner, revision }, is_held: true });
         if before.is_some_and(|before| before.learner == learner) {
             return Ok(());
         }
         fs::create_dir_all(&self.folder)?;
-        save_atomically(&self.note(sitting), |file| file.write_all(learner.to_string().as_bytes()))
+        save_atomically(&self.path_of(sitting), |file| file.write_all(learner.to_string().as_bytes()))
     }
 
-    /// The sittings that wait.
+    /// Lets a sitting be handed in whose change is written, or could not be.
+    pub fn release(&self, sitting: Uuid) {
+        if let Some(note) = self.lock().get_mut(&sitting) {
+            note.is_held = false;
+        }
+    }
+
+    /// Whether that sitting waits.
+    pub fn contains(&self, sitting: Uuid) -> bool {
+        self.lock().contains_key(&sitting)
+    }
+
+    /// The sittings that wait and can be handed in.
     pub fn waiting(&self) -> Vec<Waiting> {
-        self.lock().values().copied().collect()
+        self.lock().values().filter(|note| !note.is_held).map(|note| note.waiting).collect()
     }
 
     /// Takes a sitting out, unless it has changed since that was looked up.
@@ -60,36 +91,36 @@ impl Outbox {
     /// # Errors
     /// Where the note cannot be removed: the sitting is handed in once more at the next start.
     pub fn remove(&self, done: Waiting) -> io::Result<()> {
-        let mut waiting = self.lock();
-        if waiting.get(&done.sitting) != Some(&done) {
+        let mut notes = self.lock();
+        if notes.get(&done.sitting).map(|note| note.waiting) != Some(done) {
             return Ok(());
         }
-        waiting.remove(&done.sitting);
-        match fs::remove_file(self.note(done.sitting)) {
+        notes.remove(&done.sitting);
+        match fs::remove_file(self.path_of(done.sitting)) {
             Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
             _ => Ok(()),
         }
     }
 
-    fn note(&self, sitting: Uuid) -> PathBuf {
+    fn path_of(&self, sitting: Uuid) -> PathBuf {
         self.folder.join(sitting.to_string())
     }
 
     /// What a thread that ended early has left is whole: each change is one call.
-    fn lock(&self) -> MutexGuard<'_, BTreeMap<Uuid, Waiting>> {
-        self.waiting.lock().unwrap_or_else(PoisonError::into_inner)
+    fn lock(&self) -> MutexGuard<'_, BTreeMap<Uuid, Note>> {
+        self.notes.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-fn notes_in(folder: &Path) -> Vec<Waiting> {
+fn notes_in(folder: &Path) -> Vec<Note> {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
     entries.filter_map(|entry| note_at(&entry.path())).collect()
 }
 
-fn note_at(path: &Path) -> Option<Waiting> {
+fn note_at(path: &Path) -> Option<Note> {
     let sitting = Uuid::try_parse(path.file_name()?.to_str()?).ok()?;
     let learner = Uuid::try_parse(fs::read_to_string(path).ok()?.trim()).ok()?;
-    Some(Waiting { sitting, learner, revision: 0 })
+    Some(Note { waiting: Waiting { sitting, learner, revision: 0 }, is_held: false })
 }
 
 #[cfg(test)]
@@ -136,6 +167,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_being_written_is_noted_and_given_to_nobody() {
+        let (_folder, outbox) = outbox();
+        outbox.add(FIRST, ADA).expect("noted");
+        let taken = outbox.waiting()[0];
+        outbox.hold(FIRST, ADA).expect("noted");
+        assert!(outbox.waiting().is_empty() && outbox.contains(FIRST));
+        outbox.remove(taken).expect("what was handed in is old");
+        assert_eq!(sittings(&Outbox::open(outbox.folder.clone())), [(FIRST, ADA)], "a power cut at this moment");
+        outbox.release(FIRST);
+        assert_eq!(sittings(&outbox), [(FIRST, ADA)]);
+    }
+
+    #[test]
     fn a_sitting_that_is_given_to_another_waits_for_that_one() {
         let (_folder, outbox) = outbox();
         let bea = Uuid::from_u128(0xBEA);
@@ -147,7 +191,7 @@ mod tests {
     #[test]
     fn what_is_no_note_is_left_alone() {
         let (_folder, outbox) = outbox();
-        fs::create_dir_all(outbox.note(SECOND)).expect("made");
+        fs::create_dir_all(outbox.path_of(SECOND)).expect("made");
         for (name, text) in [("notes.txt", "mine"), (&*FIRST.to_string(), "no learner")] {
             fs::write(outbox.folder.join(name), text).expect("written");
         }

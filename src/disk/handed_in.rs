@@ -94,9 +94,8 @@ impl FolderLook {
         self.find_gone(&mut files, &listing.unlisted, &mut told.gone);
         told.unreadable.extend(listing.unlisted.into_iter().map(|(path, error)| (path, error.to_string())));
         told.unreadable.sort();
-        let is_news = !self.has_looked
-            || !(told.new.is_empty() && told.changed.is_empty() && told.gone.is_empty())
-            || told.unreadable != self.unreadable;
+        let is_same = told.new.is_empty() && told.changed.is_empty() && told.gone.is_empty();
+        let is_news = !self.has_looked || !is_same || told.unreadable != self.unreadable;
         (self.files, self.has_looked) = (files, true);
         self.unreadable.clone_from(&told.unreadable);
         is_news.then_some(told)
@@ -316,6 +315,7 @@ mod tests {
     }
 
     #[test]
+    #[expect(clippy::print_stderr, reason = "`--nocapture` shows how long it took")]
     fn three_thousand_files_take_little() {
         let (_folder, mut look) = begin();
         for number in 0..3_000 {

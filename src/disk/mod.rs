@@ -3,6 +3,7 @@
 
 mod bank_file;
 mod below;
+mod class_file;
 mod class_tables;
 mod data_folder;
 mod hand_in;
@@ -21,9 +22,10 @@ mod watched;
 
 pub use bank_file::{BANK_SIZE_LIMIT_BYTES, BankFileError, read_bank_text, read_table_text};
 pub use below::{FilesBelow, bank_files_below, csv_files_below, kept_papers_below};
+pub use class_file::ClassChoices;
 pub use class_tables::{ClassTables, TableFileError, gather_tables};
 pub use data_folder::{DataFolder, DataFolderError};
-pub use hand_in::{HandInError, hand_in, handed_in_file};
+pub use hand_in::{HandInError, hand_in, handed_in_file, try_folder};
 pub use hand_in_outbox::{Outbox, Waiting};
 pub use handed_in::{FileStamp, FolderLook, HandedIn, HandedInFile};
 pub use letters::LettersOfFonts;
@@ -31,7 +33,7 @@ pub use nearest::nearest_bank;
 pub use picture::{Picture, PictureBytes, PicturesBeside, picture_beside, read_picture};
 pub use platform::{remember_data_folder, usual_data_folder};
 pub use save::{save_atomically, save_new};
-pub use settings::{Settings, SetupChoice, ThemeChoice, WindowPlace};
+pub use settings::{HandInChoice, Settings, SetupChoice, ThemeChoice, WindowPlace};
 pub use single::{Claim, Guard, Handover, claim, claim_or_hand_over};
 pub use watch::{Watch, WatchError, WatchNews};
 pub use watched::Watched;

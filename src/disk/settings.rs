@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use uuid::Uuid;
 
 /// Far more than settings ever take, and little enough to read at every start.
 const SIZE_LIMIT_BYTES: u64 = 16 * 1024 * 1024;
@@ -38,6 +39,19 @@ pub struct Settings {
     /// The folder where a class hands in, which its page looks through.
     #[serde(serialize_with = "as_text")]
     pub class_folder: Option<PathBuf>,
+    /// Where those learners hand in who do, by their UUIDs.
+    pub hand_in: BTreeMap<String, HandInChoice>,
+}
+
+/// Where a learner hands in, and what.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct HandInChoice {
+    /// The folder.
+    #[serde(serialize_with = "as_text_always")]
+    pub folder: PathBuf,
+    /// What was finished before is not handed in, in milliseconds since 1970; `None` where all is.
+    #[serde(default)]
+    pub since_ms: Option<i64>,
 }
 
 /// Which colours the window wears.
@@ -101,6 +115,7 @@ impl Default for Settings {
             setups: BTreeMap::new(),
             last_export_folder: None,
             class_folder: None,
+            hand_in: BTreeMap::new(),
         }
     }
 }
@@ -125,6 +140,11 @@ impl Settings {
             }
             Err(error) => set_aside(path, &format!("line {}: {}", error.span.start.line, error.code)),
         }
+    }
+
+    /// Where that learner hands in, and what; `None` where they do not.
+    pub fn hand_in_of(&self, learner: Uuid) -> Option<&HandInChoice> {
+        self.hand_in.get(&learner.to_string())
     }
 
     /// Writes the settings.
@@ -152,6 +172,10 @@ impl WindowPlace {
 /// A path that is no Unicode must not keep all settings from being saved.
 fn as_text<S: Serializer>(path: &Option<PathBuf>, serializer: S) -> Result<S::Ok, S::Error> {
     path.as_ref().map(|path| path.to_string_lossy()).serialize(serializer)
+}
+
+fn as_text_always<S: Serializer>(path: &Path, serializer: S) -> Result<S::Ok, S::Error> {
+    path.to_string_lossy().serialize(serializer)
 }
 
 fn options() -> ron::Options {
@@ -249,6 +273,12 @@ mod tests {
             .insert("a bank".into(), SetupChoice { count: Some(5), pass_percent: Some(60.0), ..Default::default() });
         settings.library.push("quizzes/é.ron".into());
         settings.class_folder = Some("/media/class".into());
+        let choices = [(1, Some(1_795_413_600_000)), (2, None)];
+        settings.hand_in = choices
+            .map(|(id, since_ms)| (id, HandInChoice { folder: "/media/class 7b".into(), since_ms }))
+            .map(|(id, choice)| (Uuid::from_u128(id).to_string(), choice))
+            .into();
+        assert_eq!(settings.hand_in_of(Uuid::from_u128(2)).map(|choice| choice.since_ms), Some(None));
         settings.save(&path).expect("saved");
         assert_eq!(Settings::load(&path), (settings, None));
     }

@@ -152,10 +152,11 @@ impl<'b> Responses<'b> {
     }
 
     fn tell_encoding(&self, tell: &mut dyn FnMut(u64, &Remark)) {
-        match self.encoding {
-            Encoding::Utf8 => {}
-            Encoding::Utf16 => tell(1, &Remark::Utf16),
-            Encoding::Windows1252 { line } => tell(line, &Remark::Windows1252),
+        if self.encoding == Encoding::Utf16 {
+            tell(1, &Remark::Utf16);
+        }
+        if let Some((name, line)) = self.encoding.guess() {
+            tell(line, &Remark::Guessed { name });
         }
     }
 }

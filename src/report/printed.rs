@@ -12,7 +12,11 @@ mod tests;
 mod text;
 mod words;
 
+pub(super) use html::css_string;
 pub use printout::{Papers, Printout};
+pub(super) use rich::Html;
+pub(super) use words::escaped;
+
 pub use rich::{LARGEST_EMBEDDED_BYTES, NoPictures, PrintedPicture, PrintedPictures};
 
 use std::io::{self, Write};

@@ -1,6 +1,7 @@
 //! The text of a file, in whichever encoding a spreadsheet saved it. Knows no rows.
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
+use super::guess::guess;
+use encoding_rs::{MACINTOSH, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
 /// In which encoding a table was read.
@@ -15,10 +16,26 @@ pub enum Encoding {
         /// The first line that is not UTF-8, from 1.
         line: u64,
     },
+    /// Mac Roman, as spreadsheets on a Mac save "CSV (Macintosh)": a guess too.
+    MacRoman {
+        /// The first line that is not UTF-8, from 1.
+        line: u64,
+    },
+}
+
+impl Encoding {
+    /// The name of an encoding that was guessed, and the first line in it; `None` where there was nothing to guess.
+    pub fn guess(self) -> Option<(&'static str, u64)> {
+        match self {
+            Self::Utf8 | Self::Utf16 => None,
+            Self::Windows1252 { line } => Some(("Windows-1252", line)),
+            Self::MacRoman { line } => Some(("Mac Roman", line)),
+        }
+    }
 }
 
 /// The text of a file without a byte order mark, and the encoding that it was read in. Lines that are no UTF-8 are read
-/// as Windows-1252, in which every byte is a sign; all others stay UTF-8.
+/// as Windows-1252 or Mac Roman, in which every byte is a sign; all others stay UTF-8.
 pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
     if let Some(utf_16) = utf_16(bytes) {
         let (text, _) = utf_16.decode_with_bom_removal(bytes);
@@ -28,17 +45,24 @@ pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (Cow::Borrowed(text), Encoding::Utf8),
         Err(error) => {
-            let breaks = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == b'\n').count();
-            let text: String = bytes.split_inclusive(|byte| *byte == b'\n').map(line).collect();
-            (Cow::Owned(text), Encoding::Windows1252 { line: breaks as u64 + 1 })
+            let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+            let breaks = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == end).count();
+            let guessed = guess(bytes);
+            let text: String = bytes.split_inclusive(|byte| *byte == end).map(|bytes| line(bytes, guessed)).collect();
+            let from = breaks as u64 + 1;
+            let is_mac = guessed == MACINTOSH;
+            (
+                Cow::Owned(text),
+                if is_mac { Encoding::MacRoman { line: from } } else { Encoding::Windows1252 { line: from } },
+            )
         }
     }
 }
 
-fn line(bytes: &[u8]) -> Cow<'_, str> {
+fn line<'b>(bytes: &'b [u8], guessed: &'static encoding_rs::Encoding) -> Cow<'b, str> {
     match std::str::from_utf8(bytes) {
         Ok(text) => Cow::Borrowed(text),
-        Err(_) => WINDOWS_1252.decode_without_bom_handling(bytes).0,
+        Err(_) => guessed.decode_without_bom_handling(bytes).0,
     }
 }
 
@@ -80,6 +104,8 @@ mod tests {
         check(&wide(u16::to_be_bytes, "\u{feff}é\tb"), "é\tb", Encoding::Utf16);
         check(&wide(u16::to_le_bytes, "question"), "question", Encoding::Utf16);
         check(b"caf\xE9;\x80", "café;€", Encoding::Windows1252 { line: 1 });
+        check(b"a\ncaf\x8E;\xDB\n", "a\ncafé;€\n", Encoding::MacRoman { line: 2 });
+        check(b"a\rcaf\x8E\r", "a\rcafé\r", Encoding::MacRoman { line: 2 });
     }
 
     #[test]

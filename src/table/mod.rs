@@ -6,6 +6,7 @@
 //! all cells of a table or those that must be, and a row of several lines has all of its own quoted.
 
 mod decode;
+mod guess;
 mod read;
 mod separator;
 mod write;

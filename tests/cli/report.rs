@@ -201,6 +201,18 @@ fn a_wrong_key_stands_first_and_is_flagged_once() {
 }
 
 #[test]
+fn the_report_ends_with_what_to_teach_again() {
+    let ran = report(&[format!("{HEADER}{}", class(&["100"; 9]))], &[]);
+    let (_, lessons) = ran.out.split_once("\nTeach this again\n").expect("lessons");
+    assert_eq!(
+        lessons,
+        "1. b q2: 0 % (0 to 30 %) from 9 answers\n   On the board: b q2\n   The wrong idea: “no”, from 9 of 9\n\
+         2. b q3: 0 % (0 to 30 %) from 9 answers\n   On the board: b q3\n   The wrong idea: “no”, from 9 of 9\n"
+    );
+    assert!(!report(&[format!("{HEADER}{}", class(&["100"; 7]))], &[]).out.contains("Teach this again"));
+}
+
+#[test]
 fn where_nobody_has_finished_there_is_nothing_to_judge() {
     let ran = report(&[format!("{HEADER}{}", rows(1, "11").replace("finished", "in_progress"))], &[]);
     assert_eq!(
@@ -218,4 +230,183 @@ fn a_table_that_breaks_off_leaves_nothing_behind() {
     assert_eq!(ran.status, 1);
     assert!(ran.talk.contains("0.csv:5: the quotation mark that begins here is never closed"), "{}", ran.talk);
     assert_eq!(serde_json::from_str::<Value>(&ran.out).unwrap(), json(&[whole], &[]));
+}
+
+/// A learner's rows under another name and id.
+fn named(name: &str, id: &str, learner: u32, pattern: &str) -> String {
+    rows(learner, pattern)
+        .replace(&format!("L{learner},"), &format!("{name},"))
+        .replace(&format!("id-{learner},"), &format!("{id},"))
+}
+
+/// Runs the report on one table, with other files beside it named by `{}`.
+fn report_with(table: &str, beside: &[(&str, &str)], more: &[&str]) -> Ran {
+    let folder = Folder::new();
+    let path = folder.file("class.csv", table);
+    let mut args = vec!["report".to_owned(), path];
+    for (option, text) in beside {
+        args.extend([(*option).to_owned(), folder.file(&format!("{}.txt", option.trim_matches('-')), text)]);
+    }
+    args.extend(more.iter().map(|more| (*more).to_owned()));
+    let ran = torus(&args.iter().map(String::as_str).collect::<Vec<_>>());
+    Ran { talk: ran.talk.replace(folder.path(), ""), ..ran }
+}
+
+#[test]
+fn who_may_be_one_is_told_with_the_lines_that_decide_it_and_nobody_is_merged() {
+    let table = format!("{HEADER}{}{}", named("Ada", "a", 1, "10"), named("ADA", "b", 2, "01"));
+    let ran = report_with(&table, &[], &[]);
+    assert_eq!(ran.status, 0);
+    assert!(ran.out.starts_with("2 learners,"), "{}", ran.out);
+    assert!(ran.talk.contains("name with --people"), "{}", ran.talk);
+    assert!(ran.talk.contains("  Ada and ADA: Same(\"a\", \"b\"), or Different(\"a\", \"b\"),"), "{}", ran.talk);
+}
+
+#[test]
+fn what_was_decided_merges_or_keeps_apart_and_is_not_asked_again() {
+    let table = format!("{HEADER}{}{}", named("Ada", "a", 1, "10"), named("Ada", "b", 2, "01"));
+    let decided = |decision: &str| report_with(&table, &[("--people", &format!("// ours\n[{decision}]"))], &[]);
+    let same = decided("Same(\"b\", \"A\")");
+    assert_eq!((same.status, same.talk.as_str()), (0, ""));
+    assert!(same.out.starts_with("1 learner, 1 finished sitting\n"), "{}", same.out);
+    let different = decided("Different(\"a\", \"b\")");
+    assert_eq!(different.talk, "");
+    assert!(different.out.starts_with("2 learners, 2 finished sittings\n"), "{}", different.out);
+}
+
+#[test]
+fn decisions_that_cannot_be_read_are_refused_with_line_and_column() {
+    let table = format!("{HEADER}{}", rows(1, "10"));
+    let ran = report_with(&table, &[("--people", "[\n  Perhaps(\"a\", \"b\"),\n]")], &[]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.talk.contains("people.txt: line 2, column 3: "), "{}", ran.talk);
+    assert!(ran.talk.contains("write Same(\"id\", \"id\")"), "{}", ran.talk);
+    let ran = report_with(&table, &[("--people", "[Same(\"a\", \"b\"), Different(\"a\", \"b\")]")], &[]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.talk.contains("are one person and two"), "{}", ran.talk);
+}
+
+#[test]
+fn one_id_with_two_names_is_told() {
+    let table = format!("{HEADER}{}{}", named("Ada", "a", 1, "10"), named("Ben", "a", 2, "01"));
+    let ran = report_with(&table, &[], &[]);
+    assert!(ran.talk.contains("torus: a is called Ben and has also been called Ada"), "{}", ran.talk);
+}
+
+#[test]
+fn the_class_list_tells_who_has_handed_in_nothing_and_who_is_not_on_it() {
+    let table = format!("{HEADER}{}{}", named("Ada Müller", "a", 1, "10"), named("Ben", "b", 2, "01"));
+    let list = "Nachname;Vorname;E-Mail-Adresse\nMüller;Ada;ada@x.org\nCurie;Marie;marie@x.org\nZuse;Konrad;\n";
+    let ran = report_with(&table, &[("--class", list)], &[]);
+    assert_eq!(ran.status, 0);
+    assert!(ran.out.contains("Handed in nothing: Marie Curie, Konrad Zuse\n"), "{}", ran.out);
+    assert!(ran.talk.contains("torus: Ben (b) is not on the class list"), "{}", ran.talk);
+    let json = report_with(&table, &[("--class", list)], &["--format", "json"]);
+    let found: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(found["handed_in_nothing"][0]["email"], "marie@x.org");
+    assert_eq!(found["unclear"].as_array().map(Vec::len), Some(0));
+    let without: Value = serde_json::from_str(&report_with(&table, &[], &["--format", "json"]).out).unwrap();
+    assert!(without.get("handed_in_nothing").is_none(), "only where there is a list");
+}
+
+#[test]
+fn a_class_list_without_its_columns_is_refused_and_a_broken_row_is_told() {
+    let table = format!("{HEADER}{}", rows(1, "10"));
+    let ran = report_with(&table, &[("--class", "points\n3\n")], &[]);
+    assert_eq!(ran.status, 2);
+    assert!(ran.talk.contains("class.txt: line 1: there is no column of names"), "{}", ran.talk);
+    let ran = report_with(&table, &[("--class", "name,email\nL1,l1\n")], &[]);
+    assert_eq!(ran.status, 1);
+    assert!(ran.talk.contains("class.txt:2: `email` is \"l1\" and should be an email address"), "{}", ran.talk);
+}
+
+#[test]
+fn an_anonymous_report_names_no_learner_and_standard_error_no_file_without_a_fault() {
+    let named = |learner: u32, pattern: &str, name: &str, id: &str| {
+        rows(learner, pattern)
+            .replace(&format!("L{learner},"), &format!("{name},"))
+            .replace(&format!("id-{learner},"), id)
+    };
+    let whole = format!(
+        "{HEADER}{}{}{}",
+        named(1, "1101", "Zo\u{eb} Zander", "id-z,"),
+        named(2, "0101", "Ada Bell", "id-a,"),
+        named(3, "0101", "Ada Bell", "id-b,")
+    );
+    let cut: String = whole.lines().take(3).map(|line| format!("{line}\n")).collect();
+    let list = Folder::new();
+    let path = list.file("list.csv", "name\nAda Bell\nCleo Dunn\n");
+    for format in ["text", "json", "csv", "html"] {
+        let tables = [cut.clone(), whole.clone(), "name,points\nAda,3\n".to_owned()];
+        let ran = report(&tables, &["--anonymous", "--format", format, "--class", &path]);
+        assert_eq!(ran.status, 1, "{}", ran.talk);
+        for word in ["Zander", "Bell", "Cleo", "id-z", "id-a", "s1", "2026-11-28", "0.csv", "1.csv"] {
+            assert!(!ran.out.contains(word), "{word} is in {format}: {}", ran.out);
+            assert!(!ran.talk.contains(word), "{word} was told: {}", ran.talk);
+        }
+        // What cannot be used at all has to be named.
+        assert!(ran.talk.contains("2.csv"), "{}", ran.talk);
+        assert!(ran.talk.contains("1 sitting differs between tables"), "{}", ran.talk);
+    }
+}
+
+#[test]
+fn a_question_left_out_is_told_with_both_denominators() {
+    let table = format!("{HEADER}{}", class(&["110", "011", "111", "010"]));
+    let ran = report_with(&table, &[], &["--leave-out", "q2"]);
+    assert!(
+        ran.out.contains(
+            "Left out: b q2\n  without: 2 points on 2 questions, mean score 50 %, median 50 %\n  \
+             with:    3 points on 3 questions, mean score 67 %, median 67 %\n"
+        ),
+        "{}",
+        ran.out
+    );
+    assert!(!ran.out.contains("\nb q2"), "{}", ran.out);
+    let json = report_with(&table, &[], &["--leave-out", "b/q2", "--leave-out", "q3", "--format", "json"]);
+    let found: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(found["left_out"]["questions"][1]["question"], "q3");
+    assert_eq!(
+        (&found["left_out"]["without"]["most_points"], &found["left_out"]["with"]["most_points"]),
+        (&1.0.into(), &3.0.into())
+    );
+    assert_eq!(found["items"].as_array().map(Vec::len), Some(1));
+}
+
+#[test]
+fn a_question_to_leave_out_that_is_not_there_or_is_there_twice_is_refused() {
+    let table = format!("{HEADER}{}{}", rows(1, "10"), rows(2, "10").replace(",b,", ",c,"));
+    let unknown = report_with(&table, &[], &["--leave-out", "q11"]);
+    assert_eq!(unknown.status, 2);
+    assert!(unknown.talk.contains("there is no question \"q11\" in these tables"), "{}", unknown.talk);
+    let several = report_with(&table, &[], &["--leave-out", "q1"]);
+    assert_eq!(several.status, 2);
+    assert!(several.talk.contains("say which, as b/q1 or c/q1"), "{}", several.talk);
+    assert_eq!(report_with(&table, &[], &["--leave-out", "c/q1"]).status, 0);
+}
+
+#[test]
+fn a_corrected_key_is_told_with_the_sittings_that_had_the_old_one() {
+    let old =
+        rows(1, "11").replace("choice,yes,", "choice,no,").replace(",1,1,correct", ",0,1,wrong").replace(",h1", ",old");
+    let old = old.replacen(",old", ",before", 2);
+    let table = format!("{HEADER}{old}{}", rows(2, "10").replace("T12:", "T13:"));
+    let ran = report_with(&table, &[], &[]);
+    assert!(ran.out.contains("  The key was “no” in 1 sitting: s1\n"), "{}", ran.out);
+    assert!(ran.out.contains("  Facility 0.50 as marked, 1.00 by today's key, “yes”\n"), "{}", ran.out);
+    let json = report_with(&table, &[], &["--format", "json"]);
+    let found: Value = serde_json::from_str(&json.out).unwrap();
+    assert_eq!(found["items"][0]["other_keys"][0]["key"], "no");
+    assert_eq!(found["items"][0]["other_keys"][0]["sittings"][0], "s1");
+    near(&found["items"][0]["facility_by_last_key"], 1.0, 1e-12);
+}
+
+#[test]
+fn the_page_names_learners_unless_it_is_anonymous() {
+    let table = format!("{HEADER}{}{}", rows(1, "110"), rows(2, "011"));
+    let told = report(std::slice::from_ref(&table), &["--format", "html"]);
+    assert_eq!((told.status, told.talk.as_str()), (0, ""));
+    assert!(told.out.contains("<h2>Learners</h2>") && told.out.contains("<bdi>L1</bdi>"), "{}", told.out);
+    let anonymous = report(&[table], &["--format", "html", "--anonymous"]);
+    assert!(!anonymous.out.contains("<h2>Learners</h2>"), "{}", anonymous.out);
 }

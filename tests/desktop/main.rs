@@ -15,6 +15,7 @@ mod composing;
 mod cost;
 mod data_folder;
 mod following;
+mod handing_in;
 mod handover;
 mod holding;
 mod idling;

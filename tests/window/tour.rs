@@ -1,6 +1,7 @@
 //! Every screen, reached as a person reaches it. Judges nothing; what looks at all screens starts here.
 
 use crate::banks::{EVERY_KIND, FIVE_KINDS, FLAWED, FORMATTED, MAP, truths};
+use crate::classroom::WRONG_KEY;
 use crate::journey::Journey;
 use crate::player::Hand;
 use crate::sight::name_of;
@@ -72,6 +73,7 @@ pub const STOPS: &[Stop] = &[
     Stop { name: "feedback-overruled", prepare: five_kinds, go: overruled },
     Stop { name: "overview", prepare: five_kinds, go: overview },
     Stop { name: "result", prepare: five_kinds, go: result },
+    Stop { name: "result-handing-in", prepare: five_kinds, go: not_handed_in },
     Stop { name: "review", prepare: five_kinds, go: review },
     Stop { name: "bank-page", prepare: flawed, go: |journey| look_at(journey, "More about Flawed") },
     Stop { name: "bank-page-answer", prepare: five_kinds, go: bank_page_answer },
@@ -87,9 +89,18 @@ pub const STOPS: &[Stop] = &[
     Stop { name: "history-empty", prepare: nothing, go: |journey| journey.go("History") },
     Stop { name: "marking-list", prepare: five_kinds, go: printed_papers },
     Stop { name: "marking", prepare: five_kinds, go: marking },
+    Stop { name: "teach-empty", prepare: nothing, go: |journey| journey.go("Teach") },
+    Stop { name: "teach", prepare: nothing, go: Journey::open_class },
+    Stop { name: "teach-question", prepare: nothing, go: class_question },
+    Stop { name: "teach-learners", prepare: nothing, go: |journey| class_page(journey, "Learners") },
+    Stop { name: "teach-learner", prepare: nothing, go: class_learner },
+    Stop { name: "teach-again", prepare: nothing, go: |journey| class_page(journey, "Teach again") },
+    Stop { name: "teach-more", prepare: nothing, go: |journey| class_page(journey, "More figures") },
+    Stop { name: "teach-files", prepare: nothing, go: |journey| class_page(journey, "Files") },
     Stop { name: "learners", prepare: nothing, go: learners },
     Stop { name: "learners-rename", prepare: nothing, go: rename },
     Stop { name: "settings", prepare: nothing, go: |journey| journey.go("Settings") },
+    Stop { name: "settings-handing-in", prepare: five_kinds, go: settings_handing_in },
     Stop { name: "search", prepare: five_kinds, go: search },
     Stop { name: "help", prepare: nothing, go: |journey| journey.keys("?") },
     Stop { name: "path", prepare: nothing, go: path },
@@ -136,6 +147,26 @@ fn printed_papers(journey: &mut Journey) {
     journey.click("Close this notice");
     journey.click("Mark a printed paper");
     journey.wait_for(" · Five kinds");
+}
+
+fn class_page(journey: &mut Journey, page: &str) {
+    journey.open_class();
+    let name = journey.name_beginning(&format!("Show: {page}"));
+    journey.click_on(Role::RadioButton, &name);
+}
+
+fn class_question(journey: &mut Journey) {
+    journey.open_class();
+    let name = journey.name_beginning(WRONG_KEY);
+    journey.click_on(Role::ListBoxOption, &name);
+}
+
+fn class_learner(journey: &mut Journey) {
+    class_page(journey, "Learners");
+    let name = journey.name_beginning("Ben: ");
+    journey.click_on(Role::ListBoxOption, &name);
+    journey.click("Predict recall: In a week");
+    journey.wait_for("are most likely still known");
 }
 
 /// Two passes with all that can be said of a line, and one under way.
@@ -450,6 +481,30 @@ fn spaced_review(journey: &mut Journey) {
     journey.type_into(&field, "2026-12-24");
     journey.wait_for("You would know on 24 December");
     journey.bring_into_sight(Role::Button, "Start review");
+}
+
+/// The result of a quiz that waits, since the stick with the folder of the class is unplugged.
+fn not_handed_in(journey: &mut Journey) {
+    let stick = journey.path("stick");
+    std::fs::create_dir(&stick).expect("made");
+    journey.world.chooses_folder(&stick);
+    journey.go("Settings");
+    journey.click("Hand in my results to a folder…");
+    journey.wait_for("from now on is handed in to");
+    std::fs::remove_dir(&stick).expect("unplugged");
+    journey.go("Library");
+    result(journey);
+    journey.wait_for("Not handed in yet");
+}
+
+fn settings_handing_in(journey: &mut Journey) {
+    not_handed_in(journey);
+    journey.go("Settings");
+    journey.pass_ms(60_000);
+    while journey.has_button("Close this notice") {
+        journey.click("Close this notice");
+    }
+    journey.bring_into_sight(Role::Button, "Stop handing in");
 }
 
 fn review(journey: &mut Journey) {

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
-use torus::app::action::Export;
+use torus::app::action::{Export, ForClass};
 use torus::app::{Computer, Message, Reporter, World};
 use torus::disk::Watch;
 use torus::moment::Moment;
@@ -24,6 +24,7 @@ struct WorldState {
     last_uuid: u128,
     banks: Answer,
     folder: Answer,
+    class: Answer,
     place: Answer,
     asked_places: Vec<(Option<PathBuf>, String)>,
     watching: Watching,
@@ -68,6 +69,7 @@ impl FakeWorld {
             last_uuid: 0,
             banks: Answer::Cancelled,
             folder: Answer::Cancelled,
+            class: Answer::Cancelled,
             place: Answer::Cancelled,
             asked_places: Vec::new(),
             watching: Watching::Nothing,
@@ -93,9 +95,14 @@ impl FakeWorld {
         self.state().banks = Answer::Chosen(paths.to_vec());
     }
 
-    /// What the dialog for another computer's data folder answers from now on.
+    /// What the dialogs for folders answer from now on.
     pub fn chooses_folder(&self, path: &Path) {
         self.state().folder = Answer::Chosen(vec![path.to_owned()]);
+    }
+
+    /// What the dialogs for results of a class answer from now on.
+    pub fn chooses_for_class(&self, paths: &[PathBuf]) {
+        self.state().class = Answer::Chosen(paths.to_vec());
     }
 
     /// What the dialog for a place to save answers from now on.
@@ -107,12 +114,14 @@ impl FakeWorld {
     pub fn shows_no_dialogs(&self) {
         let mut state = self.state();
         (state.banks, state.folder, state.place) = (Answer::Unseen, Answer::Unseen, Answer::Unseen);
+        state.class = Answer::Unseen;
     }
 
     /// Every dialog is cancelled from now on.
     pub fn cancels_dialogs(&self) {
         let mut state = self.state();
         (state.banks, state.folder, state.place) = (Answer::Cancelled, Answer::Cancelled, Answer::Cancelled);
+        state.class = Answer::Cancelled;
     }
 
     /// Windows opened from now on notice what changes on the disk.
@@ -175,6 +184,17 @@ impl World for FakeWorld {
         let answer = self.state().folder.clone();
         let folder = answer.paths().into_iter().next();
         reporter.send(Message::FolderChosen { folder, was_seen: answer.was_seen() });
+    }
+
+    fn choose_hand_in_folder(&self, reporter: Reporter) {
+        let answer = self.state().folder.clone();
+        let folder = answer.paths().into_iter().next();
+        reporter.send(Message::HandInFolderChosen { folder, was_seen: answer.was_seen() });
+    }
+
+    fn choose_for_class(&self, wanted: ForClass, reporter: Reporter) {
+        let answer = self.state().class.clone();
+        reporter.send(Message::ForClassChosen { wanted, paths: answer.paths(), was_seen: answer.was_seen() });
     }
 
     fn choose_place(&self, folder: Option<&Path>, file_name: &str, export: Export, reporter: Reporter) {

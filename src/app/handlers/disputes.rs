@@ -2,9 +2,10 @@
 
 use crate::app::action::Page;
 use crate::app::app::App;
+use crate::app::outgoing::Change;
 use crate::app::state::notice_line::About;
 use crate::history::{History, HistoryError};
-use crate::sitting::Sitting;
+use crate::sitting::{Sitting, State};
 
 impl App {
     /// Puts the learner's mark in place of the automatic one, or takes that back.
@@ -36,7 +37,9 @@ impl App {
         if !change(sitting) {
             return;
         }
-        match keep(&self.history, sitting) {
+        let noted = Change { sitting, had_ended: before.state == State::Finished };
+        let whose = (&self.model.settings, self.model.learner.uuid);
+        match self.outgoing.write(whose, noted, || keep(&self.history, sitting)) {
             Ok(()) => {
                 self.is_over(About::Results);
                 self.note_return();

@@ -29,6 +29,7 @@ impl App {
         let named = match export {
             Export::Learner(id) => self.model.learners.iter().find(|learner| learner.id == id),
             Export::Marks => return self.open_paper_code(),
+            Export::ClassQuestions => return "class",
             Export::Sitting(_) | Export::Responses | Export::Sittings | Export::Plot(..) => None,
         };
         &named.unwrap_or(&self.model.learner).name
@@ -46,6 +47,10 @@ impl App {
         }
         if export == Export::Marks {
             self.save_marks_at(path);
+            return;
+        }
+        if export == Export::ClassQuestions {
+            self.save_class_at(path);
             return;
         }
         let filter = self.filter_for(export);
@@ -102,7 +107,7 @@ impl App {
         match export {
             Export::Sitting(sitting) => Filter { sitting: Some(sitting), ..Filter::default() },
             Export::Learner(id) => Filter { learner_id: Some(id), ..Filter::default() },
-            Export::Responses | Export::Sittings | Export::Plot(..) | Export::Marks => {
+            Export::Responses | Export::Sittings | Export::Plot(..) | Export::Marks | Export::ClassQuestions => {
                 Filter { learner_id: Some(self.model.learner.id), ..Filter::default() }
             }
         }

@@ -27,6 +27,9 @@ impl App {
         self.model.fitting = None;
         self.screens.review = Default::default();
         self.forget_progress();
+        self.model.handing_in.trying = None;
+        self.follow_outbox();
+        self.tell_hindrance();
         self.save_settings();
         self.refresh_library();
         self.model.page = Page::Library;
@@ -93,6 +96,7 @@ impl App {
         match self.history.restore_learner(id) {
             Ok(()) => {
                 self.refresh_learners();
+                self.outgoing.go();
                 self.tell("The learner is back, with every result.");
             }
             Err(error) => self.warn_history(&error),
@@ -106,7 +110,12 @@ impl App {
             return;
         }
         match (self.history.awaiting_purge(), &self.chores) {
-            (Ok(uuids), Some(chores)) => chores.wipe(uuids),
+            (Ok(uuids), Some(_)) => {
+                self.forget_hand_in_choices(&uuids);
+                if let Some(chores) = &self.chores {
+                    chores.wipe(uuids);
+                }
+            }
             (Ok(_), None) => {}
             (Err(error), _) => self.wiped(Err(error)),
         }

@@ -171,9 +171,13 @@ impl App {
         self.model.marking.open.as_ref().map_or("paper", |open| &open.paper.code)
     }
 
-    /// Whether there are marks to be saved.
+    /// Whether there is something to be saved.
     pub(in crate::app) fn can_export(&self, export: Export) -> bool {
-        export != Export::Marks || self.model.marking.open.as_ref().is_some_and(OpenPaper::is_ready)
+        match export {
+            Export::Marks => self.model.marking.open.as_ref().is_some_and(OpenPaper::is_ready),
+            Export::ClassQuestions => self.model.teach.view.as_ref().is_some_and(|view| view.is_judged()),
+            Export::Sitting(_) | Export::Responses | Export::Sittings | Export::Learner(_) | Export::Plot(..) => true,
+        }
     }
 }
 
@@ -249,7 +253,7 @@ pub(super) fn keep_paper(path: &Path, paper: &PrintedPaper) -> io::Result<()> {
     save_atomically(path, |file| file.write_all(to_ron(paper).as_bytes()))
 }
 
-fn save_responses(path: &Path, records: &[ResponseRecord]) -> Result<Saved, SaveError> {
+pub(super) fn save_responses(path: &Path, records: &[ResponseRecord]) -> Result<Saved, SaveError> {
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder)?;
     }

@@ -92,9 +92,14 @@ impl App {
     pub(in crate::app) fn give_sitting(&mut self, sitting: Uuid, learner_id: i64) {
         self.forget_changes_of(sitting);
         let owner = self.model.learner.id;
-        if let Err(error) = self.history.give_sitting(sitting, learner_id, self.world.now()) {
+        let at = self.world.now();
+        let receiver = self.model.learners.iter().find(|learner| learner.id == learner_id).map(|learner| learner.uuid);
+        let receiver = receiver.unwrap_or(self.model.learner.uuid);
+        if let Err(error) = self.amend(sitting, receiver, |history| history.give_sitting(sitting, learner_id, at)) {
             return self.warn_history(&error);
         }
+        // What waits of whoever had it before is not theirs to hand in any more.
+        self.outgoing.forget(|waiting, learner| waiting == sitting && learner != receiver);
         let name = self.model.learners.iter().find(|learner| learner.id == learner_id).map(|learner| &learner.name);
         let words = name.map_or_else(String::new, |name| format!("The quiz is {name}’s now."));
         if learner_id == owner {
@@ -109,7 +114,8 @@ impl App {
 
     pub(in crate::app) fn count_for_review(&mut self, sitting: Uuid, counts: bool) {
         let is_undone = self.forget_changes_of(sitting);
-        if let Err(error) = self.history.count_for_review(sitting, counts, self.world.now()) {
+        let (at, learner) = (self.world.now(), self.model.learner.uuid);
+        if let Err(error) = self.amend(sitting, learner, |history| history.count_for_review(sitting, counts, at)) {
             return self.warn_history(&error);
         }
         if let Some(result) = self.model.result.as_mut().filter(|result| result.sitting.id == sitting) {

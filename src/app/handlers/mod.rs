@@ -3,8 +3,10 @@
 
 pub(super) mod bank_page;
 pub(super) mod banks;
+mod class_folder;
 pub(super) mod disputes;
 mod exports;
+mod handing_in;
 pub(super) mod learners;
 pub(super) mod looks;
 pub(super) mod marking;
@@ -14,4 +16,5 @@ pub(super) mod progress;
 pub(super) mod reviews;
 pub(super) mod searches;
 pub(super) mod sittings;
+mod teach;
 pub(super) mod watching;

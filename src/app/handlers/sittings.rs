@@ -2,6 +2,7 @@
 
 use crate::app::action::Page;
 use crate::app::app::App;
+use crate::app::outgoing::Change;
 use crate::app::state::notice_line::{About, NoticeAction};
 use crate::app::state::play::{Phase, Play};
 use crate::app::state::result_view::ResultView;
@@ -131,7 +132,9 @@ impl App {
     /// second tries can be made.
     fn resume_scored(&mut self, mut sitting: Sitting) {
         sitting.finish(self.world.now());
-        if let Err(error) = self.history.finish(&sitting) {
+        let change = Change { sitting: &sitting, had_ended: false };
+        let whose = (&self.model.settings, self.model.learner.uuid);
+        if let Err(error) = self.outgoing.write(whose, change, || self.history.finish(&sitting)) {
             return self.warn_history(&error);
         }
         if sitting.second_tries_left() == 0 {
@@ -145,8 +148,11 @@ impl App {
         let now = self.world.now();
         let outcome = self.history.load_sitting(id).and_then(|sitting| {
             let Some(mut sitting) = sitting else { return Ok(State::Abandoned) };
+            let had_ended = sitting.state == State::Finished;
             sitting.abandon(now);
-            self.history.finish(&sitting).map(|()| sitting.state)
+            let change = Change { sitting: &sitting, had_ended };
+            let whose = (&self.model.settings, self.model.learner.uuid);
+            self.outgoing.write(whose, change, || self.history.finish(&sitting)).map(|()| sitting.state)
         });
         match outcome {
             Ok(State::Finished) => self.tell("Its score stands, and is kept in the history."),
@@ -361,7 +367,9 @@ impl App {
         let before = Before::of(&play.sitting);
         play.sitting.seen_at = Some(now);
         let Some(keep) = change(&mut play.sitting) else { return false };
-        match keep.keep(&self.history, &play.sitting) {
+        let noted = Change { sitting: &play.sitting, had_ended: before.state == State::Finished };
+        let whose = (&self.model.settings, self.model.learner.uuid);
+        match self.outgoing.write(whose, noted, || keep.keep(&self.history, &play.sitting)) {
             Ok(()) => {
                 self.is_over(About::Results);
                 true

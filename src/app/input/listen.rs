@@ -11,7 +11,7 @@ impl App {
         let dropped: Vec<_> =
             ctx.input(|input| input.raw.dropped_files.iter().map(|file| file.path().to_owned()).collect());
         if !dropped.is_empty() {
-            self.add_banks(dropped);
+            self.drop_in(dropped);
         }
     }
 

@@ -1,6 +1,7 @@
 //! What each plot of the progress page says, draws and lists: in the window, on paper and for who listens. Values come in; the
 //! same drawing is painted, and saved as SVG and PNG.
 
+pub mod class;
 mod drawn;
 mod listed;
 mod said;

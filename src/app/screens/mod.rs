@@ -7,6 +7,7 @@ pub mod dispute;
 pub mod feedback;
 pub mod folder;
 pub mod frame;
+pub mod handing_in;
 pub mod help;
 pub mod history;
 pub mod learners;
@@ -24,6 +25,7 @@ pub mod search;
 pub mod settings;
 pub mod setup;
 pub mod shell;
+pub mod teach;
 pub mod toasts;
 pub mod unfinished;
 pub mod why;
@@ -47,6 +49,7 @@ pub fn name_of_page(model: &Model) -> String {
         Page::Progress => "Progress".to_owned(),
         Page::History => "History".to_owned(),
         Page::Marking => marking::name_of_page(model),
+        Page::Teach => teach::name_of_page(model),
         Page::Learners => "Learners".to_owned(),
         Page::Settings => "Settings".to_owned(),
     }

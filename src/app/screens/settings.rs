@@ -2,30 +2,33 @@
 
 use crate::app::action::{Action, Page, Setting};
 use crate::app::input::keys;
+use crate::app::screens::handing_in::HandInForm;
 use crate::app::state::model::Model;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, card, field, form, page, segmented, text};
-use crate::disk::ThemeChoice;
+use crate::disk::{HandInError, ThemeChoice};
 use egui::{Key, Modifiers, Ui};
 use egui_material_icons::icons::{ICON_CONTENT_COPY, ICON_KEYBOARD};
 
 /// The text sizes offered, in percent.
 pub const TEXT_SCALES: [u16; 7] = [80, 90, 100, 125, 150, 175, 200];
 
-/// The name under way.
+/// The name and the path under way.
 #[derive(Debug, Default)]
 pub struct SettingsScreen {
     name: String,
     learner_id: Option<i64>,
+    hand_in: HandInForm,
 }
 
 impl SettingsScreen {
     /// Shows the screen.
     pub fn show(&mut self, ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
         if self.learner_id != Some(model.learner.id) {
-            *self = Self { name: model.learner.name.clone(), learner_id: Some(model.learner.id) };
+            let (name, learner_id) = (model.learner.name.clone(), Some(model.learner.id));
+            *self = Self { name, learner_id, hand_in: HandInForm::default() };
         }
-        if !model.is_modal_open() && keys::take_escape(ui.ctx()) {
+        if !model.is_modal_open() && keys::take_escape(ui.ctx()) && !self.hand_in.close() {
             actions.push(Action::Go(Page::Library));
         }
         page::reading(ui, |ui| {
@@ -34,9 +37,30 @@ impl SettingsScreen {
             section(ui, "Appearance", |ui| looks(ui, model, actions));
             section(ui, "Keyboard", |ui| keyboard(ui, model, actions));
             section(ui, "Learner", |ui| self.learner(ui, model, actions));
+            section(ui, "Handing in", |ui| self.hand_in.show(ui, model, actions));
             section(ui, "Data folder", |ui| data_folder(ui, model, actions));
             text::small(ui, format!("Torus {}", env!("CARGO_PKG_VERSION")));
         });
+    }
+
+    /// Shows a field for the path of the folder to hand in to: no dialog can be shown.
+    pub fn ask_for_hand_in_folder(&mut self) {
+        self.hand_in.open();
+    }
+
+    /// Whether that field is shown.
+    pub fn is_asking_for_hand_in_folder(&self) -> bool {
+        self.hand_in.is_open()
+    }
+
+    /// Says there why the folder cannot be used.
+    pub fn refuse_hand_in_folder(&mut self, error: &HandInError) {
+        self.hand_in.refuse(error);
+    }
+
+    /// Takes that field away: the folder is taken.
+    pub fn forget_hand_in_folder(&mut self) {
+        self.hand_in.close();
     }
 
     fn learner(&mut self, ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
@@ -93,7 +117,9 @@ fn keyboard(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
 
 fn data_folder(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
-    text::small(ui, "Results, their daily copies, settings and your own banks are kept here, and nowhere else:");
+    let hands_in = model.settings.hand_in_of(model.learner.uuid).is_some();
+    let elsewhere = if hands_in { "; what you hand in lies in its folder as well:" } else { ", and nowhere else:" };
+    text::small(ui, format!("Results, their daily copies, settings and your own banks are kept here{elsewhere}"));
     text::paragraph(ui, &model.data_folder, theme.mono(), theme.palette.text);
     text::small(ui, "To keep them elsewhere, start Torus with --data-dir FOLDER.");
     if ui.add(Button::quiet("Copy the path").icon(ICON_CONTENT_COPY).in_line()).clicked() {

@@ -9,9 +9,19 @@ use egui::{Align2, CornerRadius, CursorIcon, Frame, Margin, Panel, Response, Rol
 use egui::{pos2, vec2};
 use egui_material_icons::MaterialIcon;
 use egui_material_icons::icons::{
-    ICON_ACCOUNT_CIRCLE, ICON_AUTORENEW, ICON_HISTORY, ICON_KEYBOARD, ICON_LIBRARY_BOOKS, ICON_SETTINGS,
-    ICON_SHOW_CHART,
+    ICON_ACCOUNT_CIRCLE, ICON_AUTORENEW, ICON_CO_PRESENT, ICON_HISTORY, ICON_KEYBOARD, ICON_LIBRARY_BOOKS,
+    ICON_SETTINGS, ICON_SHOW_CHART,
 };
+
+/// Space above and below.
+const MARGIN: i8 = 16;
+/// Height of the program's mark, and the space below it.
+const MARK_HEIGHT: f32 = 44.0;
+const BELOW_MARK: f32 = 12.0;
+/// Space between two lines.
+const GAP: f32 = 4.0;
+/// No line is lower.
+const LEAST_HEIGHT: f32 = 28.0;
 
 /// Shows the side bar: with words where there is room, with icons only where there is not. Gives back the item of the
 /// page that is shown, where it has one.
@@ -19,13 +29,14 @@ pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option
     let theme = Theme::of(ui.ctx());
     let is_narrow = ui.available_width() < NARROW_WIDTH * (0.4 + 0.6 * theme.text_scale);
     let width = if is_narrow { 64.0 } else { 188.0 * (0.4 + 0.6 * theme.text_scale) };
-    let frame = Frame::new().fill(theme.palette.canvas).inner_margin(Margin::symmetric(12, 16));
+    let frame = Frame::new().fill(theme.palette.canvas).inner_margin(Margin::symmetric(12, MARGIN));
+    let height = press_height(&theme, ui.available_height());
     let due = model.agenda.as_ref().map_or(0, |agenda| agenda.due);
     let mut item = |ui: &mut Ui, sign, label: &str, page| {
         let is_here = model.page == page;
         let is_lit = is_here || (page == Page::Library && is_in_library(model.page));
         let due = if page == Page::Review { due } else { 0 };
-        let response = press(ui, sign, label, Some(is_lit), is_narrow);
+        let response = press(ui, sign, label, Some(is_lit), is_narrow, height);
         if due > 0 {
             note_due(ui, &response, due, is_lit, is_narrow);
         }
@@ -35,23 +46,22 @@ pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option
         is_here.then_some(response)
     };
     let side = Panel::left("side bar").exact_size(width).resizable(false).frame(frame).show(ui, |ui| {
-        const GAP: f32 = 4.0;
         heard::as_group(ui, Role::Navigation, "Pages");
         ui.spacing_mut().item_spacing.y = GAP;
         mark(ui, is_narrow);
-        ui.add_space(12.0);
+        ui.add_space(BELOW_MARK);
         let library = item(ui, ICON_LIBRARY_BOOKS, "Library", Page::Library);
         let review = item(ui, ICON_AUTORENEW, "Review", Page::Review);
         let progress = item(ui, ICON_SHOW_CHART, "Progress", Page::Progress);
         let history = item(ui, ICON_HISTORY, "History", Page::History);
+        let teach = item(ui, ICON_CO_PRESENT, "Teach", Page::Teach);
         // The rest stands at the lower edge.
-        let height = press_height(&theme);
         let room = ui.available_height() - 3.0 * height - 2.0 * GAP;
         ui.add_space(room.max(0.0));
-        let wants_help = press(ui, ICON_KEYBOARD, "All keys", None, is_narrow).clicked();
+        let wants_help = press(ui, ICON_KEYBOARD, "All keys", None, is_narrow, height).clicked();
         let learners = item(ui, ICON_ACCOUNT_CIRCLE, &model.learner.name, Page::Learners);
         let settings = item(ui, ICON_SETTINGS, "Settings", Page::Settings);
-        (library.or(review).or(progress).or(history).or(learners).or(settings), wants_help)
+        (library.or(review).or(progress).or(history).or(teach).or(learners).or(settings), wants_help)
     });
     let (here, wants_help) = side.inner;
     if wants_help {
@@ -67,7 +77,7 @@ fn is_in_library(page: Page) -> bool {
 
 fn mark(ui: &mut Ui, is_narrow: bool) {
     let theme = Theme::of(ui.ctx());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 44.0), Sense::hover());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), MARK_HEIGHT), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Torus"));
     let center = pos2(rect.left() + if is_narrow { rect.width() / 2.0 } else { 24.0 }, rect.center().y);
     ring::paint_mark(ui, center, 14.0);
@@ -77,16 +87,19 @@ fn mark(ui: &mut Ui, is_narrow: bool) {
     }
 }
 
-fn press_height(theme: &Theme) -> f32 {
-    theme.control_height() + 2.0
+/// How high a line is; lower where a low window with large text has no room for all of them.
+fn press_height(theme: &Theme, window_height: f32) -> f32 {
+    const LINES: f32 = 8.0;
+    let room = window_height - 2.0 * f32::from(MARGIN) - MARK_HEIGHT - BELOW_MARK - GAP * (LINES + 1.0);
+    (theme.control_height() + 2.0).min((room / LINES).floor()).max(LEAST_HEIGHT)
 }
 
 /// One line of the side bar: a page with whether it is shown, or something else to press.
-fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, page: Option<bool>, is_narrow: bool) -> Response {
+fn press(ui: &mut Ui, sign: MaterialIcon, label: &str, page: Option<bool>, is_narrow: bool, height: f32) -> Response {
     let theme = Theme::of(ui.ctx());
     let palette = &theme.palette;
     let is_here = page == Some(true);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), press_height(&theme)), Sense::click());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::click());
     match page {
         Some(is_here) => {
             response.widget_info(|| WidgetInfo::labeled(Role::Tab, true, label));

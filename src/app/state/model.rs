@@ -1,15 +1,18 @@
 //! What screens see: a view of the state that only [`crate::app::App`] changes.
 
-use crate::app::action::Page;
+use crate::app::action::{Page, TeachPage};
 use crate::app::state::added::AddedBank;
 use crate::app::state::agenda::Agenda;
 use crate::app::state::bank_page::BankPage;
 use crate::app::state::card::Card;
+use crate::app::state::class_folder::ClassFolder;
 use crate::app::state::found::Found;
+use crate::app::state::handing_in::HandingIn;
 use crate::app::state::marking::Marking;
 use crate::app::state::notice_line::NoticeLine;
 use crate::app::state::play::{Phase, Play};
 use crate::app::state::result_view::ResultView;
+use crate::app::state::teach::Teach;
 use crate::bank::Bank;
 use crate::disk::Settings;
 use crate::history::{Learner, UnfinishedSitting};
@@ -52,6 +55,14 @@ pub struct Model {
     pub bank_page: Option<BankPage>,
     /// Printed papers, and the answers on them.
     pub marking: Marking,
+    /// The results of a class.
+    pub teach: Teach,
+    /// How far reading the class is, where it takes noticeably long.
+    pub reading_class: Option<Loading>,
+    /// What is handed in, and what waits.
+    pub handing_in: HandingIn,
+    /// The folder where a class hands in; `None` where none is looked through.
+    pub class_folder: Option<ClassFolder>,
     /// Earlier sittings of the learner, newest first.
     pub sittings: Vec<SittingRecord>,
     /// When they were listed: days are told from then, as `today` or `yesterday`.
@@ -104,6 +115,7 @@ impl Model {
         Place {
             page: self.page,
             paper: paper.map(|open| open.paper.printed_at.unix_ms),
+            class: (self.page == Page::Teach).then_some(self.teach.page),
             turn: play.map(|play| (play.sitting.id, play.sitting.current, play.phase)),
             result: self
                 .result
@@ -127,6 +139,8 @@ pub struct Place {
     result: Option<(Uuid, Option<usize>)>,
     /// When the paper was printed whose answers are typed.
     paper: Option<i64>,
+    /// Which page of the class.
+    class: Option<TeachPage>,
 }
 
 /// A bank that is being read.

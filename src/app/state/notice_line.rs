@@ -1,6 +1,6 @@
 //! What the user should know, and what can be done about it at once.
 
-use crate::app::action::{Action, MarkingDeed};
+use crate::app::action::{Action, MarkingDeed, TeachDeed};
 use uuid::Uuid;
 
 /// Something that the user should know.
@@ -36,6 +36,10 @@ pub enum About {
     Export,
     /// The daily copy.
     Copy,
+    /// Results that could not be handed in.
+    HandingIn,
+    /// What was chosen for a class and could not be kept.
+    Class,
     /// Answers on paper that could not be kept while they are typed.
     Marks,
 }
@@ -65,6 +69,8 @@ pub enum NoticeAction {
         /// Whether it counted.
         counts: bool,
     },
+    /// Have a class as it was before.
+    UndoTeach,
 }
 
 impl NoticeAction {
@@ -76,6 +82,7 @@ impl NoticeAction {
             Self::UndoPaper => Action::Mark(MarkingDeed::BringBack),
             Self::UndoDiscard(id) => Action::UndoDiscard(id),
             Self::UndoGive { sitting, learner_id } => Action::GiveSitting { sitting, learner_id },
+            Self::UndoTeach => Action::Teach(TeachDeed::Undo),
             Self::UndoCount { sitting, counts } => Action::CountForReview { sitting, counts },
         }
     }

@@ -80,6 +80,7 @@ impl App {
             Some(NoticeAction::UndoDelete) => self.purge_deleted(),
             Some(NoticeAction::UndoRemove) => self.removed_bank = None,
             Some(NoticeAction::UndoPaper) => self.purge_paper(),
+            Some(NoticeAction::UndoTeach) => self.class_before = None,
             Some(NoticeAction::UndoDiscard(_) | NoticeAction::UndoGive { .. } | NoticeAction::UndoCount { .. })
             | None => {}
         }

@@ -125,10 +125,12 @@ pub(super) fn answer<'r>(row: &Row<'r, Column>) -> Result<Option<RowAnswer<'r>>,
     if is_total || (is_named(Column::Sitting) && is_named(Column::Question)) {
         return Ok(None);
     }
-    let score = row.number(Column::Score)?;
     let max_score = row.number(Column::MaxScore)?;
-    let marked = if is_blank(row.text(Column::MarkedScore)) { None } else { Some(row.number(Column::MarkedScore)?) };
-    let response = response(row)?;
+    let score = score(row, Column::Score, max_score)?;
+    let is_overruled = !is_blank(row.text(Column::MarkedScore));
+    let marked = is_overruled.then(|| self::score(row, Column::MarkedScore, max_score)).transpose()?;
+    let kind = optional(row, Column::Kind, Kind::from_name, "a kind of question, such as `choice`")?;
+    let response = response(row)?.map(|text| statement(row, Column::Response, kind, text));
     Ok(Some(RowAnswer {
         learner: row.text(Column::Learner).trim(),
         learner_id: id(row, Column::LearnerId, row.text(Column::LearnerId).trim())?.to_lowercase(),
@@ -143,10 +145,10 @@ pub(super) fn answer<'r>(row: &Row<'r, Column>) -> Result<Option<RowAnswer<'r>>,
             .unwrap_or(State::Finished),
         question: id(row, Column::Question, row.filled(Column::Question)?)?,
         hash: row.text(Column::QuestionHash).trim(),
-        kind: optional(row, Column::Kind, Kind::from_name, "a kind of question, such as `choice`")?,
+        kind,
         topic: row.text(Column::Topic).trim(),
         prompt: row.text(Column::Prompt),
-        key: row.text(Column::CorrectResponse),
+        key: statement(row, Column::CorrectResponse, kind, row.text(Column::CorrectResponse)),
         options: row.text(Column::Options),
         position: row.whole(Column::Position)?.unwrap_or(0),
         attempt: u16::try_from(row.whole(Column::Attempt)?.unwrap_or(1)).unwrap_or(u16::MAX),
@@ -175,6 +177,15 @@ fn id<'r>(row: &Row<'r, Column>, column: Column, cell: &'r str) -> Result<&'r st
     if is_scientific(cell) || shows_month { Err(changed(row, column)) } else { Ok(cell) }
 }
 
+/// `true` or `false` of a statement, which a spreadsheet may have saved as `TRUE` or `WAHR`; any other text as it stands.
+fn statement<'r>(row: &Row<'r, Column>, column: Column, kind: Option<Kind>, text: &'r str) -> &'r str {
+    match row.truth(column).filter(|_| kind == Some(Kind::TrueFalse)) {
+        Some(true) => "true",
+        Some(false) => "false",
+        None => text,
+    }
+}
+
 /// What was answered. One that a spreadsheet has made a date of is known by not being among the options, or by being right
 /// without being in the key.
 fn response<'r>(row: &Row<'r, Column>) -> Result<Option<&'r str>, RowFault> {
@@ -195,7 +206,7 @@ fn response<'r>(row: &Row<'r, Column>) -> Result<Option<&'r str>, RowFault> {
 }
 
 fn changed(row: &Row<Column>, column: Column) -> RowFault {
-    RowFault::Changed { column: row.name(column), cell: row.text(column).trim().to_owned() }
+    RowFault::Changed { column: row.name(column).into(), cell: row.text(column).trim().to_owned() }
 }
 
 /// What stands in a cell that may be empty, or whose column may be missing.
@@ -208,7 +219,7 @@ fn optional<T>(
     if is_blank(row.text(column)) { Ok(None) } else { row.named(column, read, expected).map(Some) }
 }
 
-fn verdict_of(score: f64, max_score: f64) -> Verdict {
+pub(super) fn verdict_of(score: f64, max_score: f64) -> Verdict {
     let fraction = if max_score > 0.0 { score / max_score } else { 0.0 };
     Mark { fraction, note: None }.verdict()
 }
@@ -219,11 +230,30 @@ fn certainty(row: &Row<Column>) -> Result<Option<Certainty>, RowFault> {
     known.map(Some).ok_or_else(|| row.unreadable(Column::Certainty, "1, 2, 3 or empty"))
 }
 
+/// Points. More than certainty can make of them are 0.125 where a point before three digits was taken for a thousands mark.
+fn score(row: &Row<Column>, column: Column, max_score: f64) -> Result<f64, RowFault> {
+    let score = row.number(column)?;
+    let certainty = MOST_LOST_BY_CERTAINTY * max_score..=MOST_BY_CERTAINTY * max_score;
+    let is_changed = score.fract() == 0.0 && score.abs() >= 1.0 && max_score > 0.0 && !certainty.contains(&score);
+    if is_changed { Err(changed(row, column)) } else { Ok(score) }
+}
+
+/// As multiples of the points, what an answer can count with certainty.
+const MOST_BY_CERTAINTY: f64 = 3.0;
+const MOST_LOST_BY_CERTAINTY: f64 = -6.0;
+
+/// How long the answer took. A whole number of a thousand and more may be 12.346 seconds whose point was taken for a thousands
+/// mark: it is, where the whole sitting was shorter; else nobody can tell.
 fn duration_ms(row: &Row<Column>) -> Result<Option<u32>, RowFault> {
     const LONGEST_SECS: f64 = 4_000_000.0;
     if is_blank(row.text(Column::DurationSecs)) {
         return Ok(None);
     }
     let secs = row.number(Column::DurationSecs)?.clamp(0.0, LONGEST_SECS);
-    Ok(Some((secs * 1000.0).round() as u32))
+    if secs < 1000.0 || row.text(Column::DurationSecs).contains(['.', ',']) {
+        return Ok(Some((secs * 1000.0).round() as u32));
+    }
+    let moments = moment(row.text(Column::StartedAt)).zip(moment(row.text(Column::FinishedAt)));
+    let is_longer = moments.is_some_and(|(start, end)| secs * 1000.0 > (end.unix_ms - start.unix_ms).max(0) as f64);
+    Ok(is_longer.then(|| secs.round() as u32))
 }

@@ -1,7 +1,7 @@
 //! What spreadsheets make of cells that look like a number or a date to them. Mends nothing: what stood there is gone.
 
 /// Whether this is a number in scientific notation, as spreadsheets show a long one: `1,23E+16`.
-pub(super) fn is_scientific(cell: &str) -> bool {
+pub(in crate::class) fn is_scientific(cell: &str) -> bool {
     let Some((digits, power)) = cell.split_once(['E', 'e']) else { return false };
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let (whole, part) = digits.split_once(['.', ',']).unwrap_or((digits, "0"));

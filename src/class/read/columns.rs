@@ -44,19 +44,33 @@ impl<C: ExportColumn> Columns<C> {
         let is_named = found.iter().map(|name| !name.is_empty()).collect();
         Ok(Self { count: found.len(), is_named, places, of: PhantomData })
     }
+}
 
+/// The columns of a table, as far as its rows must fit them.
+pub(super) trait Fit {
     /// How many columns there are.
-    pub fn count(&self) -> usize {
+    fn count(&self) -> usize;
+
+    /// Refuses a row of another length; empty cells beyond the last column are none, and those without a name may be missing.
+    fn fit(&self, record: &Record) -> Result<(), RowFault>;
+}
+
+impl<C: ExportColumn> Fit for Columns<C> {
+    fn count(&self) -> usize {
         self.count
     }
 
-    /// Refuses a row of another length; empty cells beyond the last column are none, and those without a name may be missing.
-    pub fn fit(&self, record: &Record) -> Result<(), RowFault> {
-        let (found, expected) = (record.cells.len(), self.count);
-        let has_more = (expected..found).any(|place| !is_blank(&record.cells[place].text));
-        let lacks = (found..expected).any(|place| self.is_named[place]);
-        if has_more || lacks { Err(RowFault::Ragged { found, expected }) } else { Ok(()) }
+    fn fit(&self, record: &Record) -> Result<(), RowFault> {
+        fit(record, self.count, |place| self.is_named[place])
     }
+}
+
+/// Refuses a row that has not `expected` cells; see [`Fit::fit`].
+pub(super) fn fit(record: &Record, expected: usize, is_named: impl Fn(usize) -> bool) -> Result<(), RowFault> {
+    let found = record.cells.len();
+    let has_more = (expected..found).any(|place| !is_blank(&record.cells[place].text));
+    let lacks = (found..expected).any(is_named);
+    if has_more || lacks { Err(RowFault::Ragged { found, expected }) } else { Ok(()) }
 }
 
 /// A row with its columns.
@@ -77,7 +91,7 @@ impl<'r, C: ExportColumn> Row<'r, C> {
     /// The text of a cell that must hold some.
     pub fn filled(&self, column: C) -> Result<&'r str, RowFault> {
         let cell = self.text(column).trim();
-        if is_blank(cell) { Err(RowFault::Empty { column: self.name(column) }) } else { Ok(cell) }
+        if is_blank(cell) { Err(RowFault::Empty { column: self.name(column).into() }) } else { Ok(cell) }
     }
 
     /// A whole number, which spreadsheets may write as `1.0`; `None` for an empty cell.
@@ -119,7 +133,7 @@ impl<'r, C: ExportColumn> Row<'r, C> {
 
     /// Tells that a cell holds something else than it can.
     pub fn unreadable(&self, column: C, expected: &'static str) -> RowFault {
-        RowFault::Unreadable { column: self.name(column), cell: self.text(column).trim().to_owned(), expected }
+        RowFault::Unreadable { column: self.name(column).into(), cell: self.text(column).trim().to_owned(), expected }
     }
 
     /// The name of a column.

@@ -2,6 +2,7 @@
 
 use crate::sitting::collected::shortened;
 use crate::table::TableFault;
+use std::borrow::Cow;
 use thiserror::Error;
 
 /// Why nothing of a table can be used.
@@ -23,6 +24,14 @@ pub enum Fault {
         /// The line where the names of columns stand, from 1.
         line: u64,
     },
+    /// A report of Moodle that tells neither marks nor right answers.
+    #[error(
+        "this report tells neither marks nor right answers: in Moodle choose “right answer” too, or take the report of grades"
+    )]
+    Unmarked {
+        /// The line where the names of columns stand, from 1.
+        line: u64,
+    },
     /// Whoever wanted it does not any more.
     #[error("the reading was stopped")]
     Cancelled,
@@ -35,7 +44,7 @@ impl Fault {
     /// The line that it is told at, from 1.
     pub fn line(&self) -> u64 {
         match self {
-            Self::NoColumn { line, .. } | Self::ColumnTwice { line, .. } => *line,
+            Self::NoColumn { line, .. } | Self::ColumnTwice { line, .. } | Self::Unmarked { line } => *line,
             Self::Cancelled => 1,
             Self::Table(fault) => fault.line(),
         }
@@ -59,13 +68,13 @@ pub enum RowFault {
     #[error("`{column}` is empty")]
     Empty {
         /// Of which column.
-        column: &'static str,
+        column: Cow<'static, str>,
     },
     /// A cell that holds something else than it can.
     #[error("`{column}` is \"{}\" and should be {expected}", shortened(.cell))]
     Unreadable {
         /// Of which column.
-        column: &'static str,
+        column: Cow<'static, str>,
         /// What stands there.
         cell: String,
         /// What could.
@@ -78,7 +87,7 @@ pub enum RowFault {
     )]
     Changed {
         /// Of which column.
-        column: &'static str,
+        column: Cow<'static, str>,
         /// What stands there now.
         cell: String,
     },

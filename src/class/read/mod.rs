@@ -7,11 +7,13 @@ mod copies;
 mod fault;
 mod finished;
 mod gathering;
+mod moodle;
 mod rows;
 mod table;
 mod version;
 mod when;
 
+pub(super) use changed::is_scientific;
 pub(crate) use columns::{ExportColumn, Row, bare, whole};
 pub use copies::Copies;
 pub use fault::{Fault, RowFault};

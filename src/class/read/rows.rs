@@ -1,18 +1,23 @@
 //! Goes through the rows of an export: its encoding, its columns, and each row that fits them. Knows no answer.
 
 use crate::bank::Progress;
-use crate::class::read::columns::{Columns, ExportColumn, Row};
+use crate::class::read::columns::{Columns, ExportColumn, Fit, Row};
 use crate::class::read::fault::{Fault, RowFault};
-use crate::table::{Encoding, Records, decode, separator};
+use crate::table::{Encoding, Record, Records, Separator, decode, separator};
 
 /// What there is to tell of a table.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TableTold {
     /// The rows that cannot be used, with their lines.
-    pub faults: Vec<(u64, RowFault)>,
+    pub faults: Faults,
+    /// Numbers of the questions of a Moodle report that nothing tells the right answer of: they count for nothing.
+    pub unmarked: Vec<u32>,
     /// In which encoding it was read.
     pub encoding: Encoding,
 }
+
+/// Rows that cannot be used, with their lines.
+pub(super) type Faults = Vec<(u64, RowFault)>;
 
 /// Hands each row of an export to `take`, as it was exported or as a spreadsheet saved it since, and collects the rows that
 /// cannot be used. Where the table turns out to be damaged, rows have been handed on before.
@@ -24,13 +29,34 @@ pub(crate) fn each_row<C: ExportColumn>(
     progress: &dyn Progress,
     take: &mut dyn FnMut(&Row<C>) -> Result<(), RowFault>,
 ) -> Result<TableTold, Fault> {
-    const BETWEEN_LOOKS: usize = 1024;
     let (text, encoding) = decode(bytes);
-    let found = separator(&text, &C::NAMES[..C::NEEDED]);
-    let mut records = Records::new(&text, found.sign, found.start);
+    Ok(TableTold { faults: each_row_of(&text, progress, take)?, unmarked: Vec::new(), encoding })
+}
+
+/// The same of a text.
+pub(super) fn each_row_of<C: ExportColumn>(
+    text: &str,
+    progress: &dyn Progress,
+    take: &mut dyn FnMut(&Row<C>) -> Result<(), RowFault>,
+) -> Result<Faults, Fault> {
+    let found = separator(text, &C::NAMES[..C::NEEDED]);
+    let take = &mut |columns: &Columns<C>, record: &Record| take(&Row { columns, record });
+    each_record(text, found, Columns::<C>::of, progress, take)
+}
+
+/// Hands each row behind the first that fits the columns to `take`.
+pub(super) fn each_record<F: Fit>(
+    text: &str,
+    found: Separator,
+    columns: impl FnOnce(Option<&Record>) -> Result<F, Fault>,
+    progress: &dyn Progress,
+    take: &mut dyn FnMut(&F, &Record) -> Result<(), RowFault>,
+) -> Result<Faults, Fault> {
+    const BETWEEN_LOOKS: usize = 1024;
+    let mut records = Records::new(text, found.sign, found.start);
     let header = records.next().transpose()?;
-    let columns = Columns::<C>::of(header.as_ref())?;
-    let mut told = TableTold { faults: Vec::new(), encoding };
+    let columns = columns(header.as_ref())?;
+    let mut faults = Faults::new();
     let is_row = |parts: &[&str]| parts.len() == columns.count();
     for (at, record) in records.clone().enumerate() {
         let record = record?;
@@ -46,13 +72,13 @@ pub(crate) fn each_row<C: ExportColumn>(
             if let Some(joined) = records.joined(&record) {
                 return Err(joined.into());
             }
-            told.faults.push((record.line, fault));
+            faults.push((record.line, fault));
             continue;
         }
         records.is_one_row(&record, &is_row)?;
-        if let Err(fault) = take(&Row { columns: &columns, record: &record }) {
-            told.faults.push((record.line, fault));
+        if let Err(fault) = take(&columns, &record) {
+            faults.push((record.line, fault));
         }
     }
-    Ok(told)
+    Ok(faults)
 }

@@ -12,6 +12,7 @@ mod moments;
 mod options;
 mod papers;
 mod rasch;
+mod recount;
 mod scores;
 mod thirds;
 mod timing;
@@ -20,11 +21,13 @@ mod trust;
 mod versions;
 
 use crate::bank::{Progress, Quietly};
-use crate::class::figures::{ClassFigures, MeasuringOptions};
+use crate::class::figures::{ClassFigures, Denominator, MeasuringOptions};
 use crate::class::model::Class;
 use crate::sitting::State;
 use counting::Counted;
+use std::collections::BTreeSet;
 
+pub(super) use recount::Recount;
 pub use trust::Trust;
 
 /// Computes every figure of a class.
@@ -58,6 +61,11 @@ pub fn measure_with(class: &Class, options: &MeasuringOptions, progress: &dyn Pr
     rasch::add(&mut figures, &counted, !options.no_prior, &advance)?;
     consistency::add(&mut figures, &counted, &papers);
     progress.advance(1.0).then_some(figures)
+}
+
+/// What scores are out of once the questions at these places are left out: told beside what they are out of with all.
+pub fn denominator(class: &Class, left_out: &BTreeSet<u32>) -> Denominator {
+    Recount::without(class, left_out).denominator()
 }
 
 /// How far counting brings it, roughly.

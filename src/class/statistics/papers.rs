@@ -1,5 +1,6 @@
 //! Who was asked the same, and whose papers hang together. A paper is the questions of a sitting that count.
 
+use crate::class::nets::Nets;
 use crate::class::statistics::counting::{Counted, Row};
 use std::collections::HashMap;
 
@@ -40,7 +41,7 @@ fn questions(counted: &Counted, row: &Row) -> Vec<u32> {
 
 /// Whether the questions that anybody was asked form one net, in which those of a learner are tied.
 fn hang_together(counted: &Counted) -> bool {
-    let mut nets = Nets((0..counted.class.questions.len()).collect());
+    let mut nets = Nets::new(counted.class.questions.len());
     let mut first_of: HashMap<u32, usize> = HashMap::new();
     for row in &counted.rows {
         for question in counted.answers_of(row).map(|answer| answer.question as usize) {
@@ -51,22 +52,4 @@ fn hang_together(counted: &Counted) -> bool {
     let mut asked = (0..counted.class.questions.len()).filter(|question| counted.attempts(*question) > 0);
     let Some(first) = asked.next().map(|question| nets.root(question)) else { return true };
     asked.all(|question| nets.root(question) == first)
-}
-
-/// For each question one of its net; the root of a net names itself.
-struct Nets(Vec<usize>);
-
-impl Nets {
-    fn root(&mut self, mut question: usize) -> usize {
-        while self.0[question] != question {
-            self.0[question] = self.0[self.0[question]];
-            question = self.0[question];
-        }
-        question
-    }
-
-    fn tie(&mut self, one: usize, other: usize) {
-        let (one, other) = (self.root(one), self.root(other));
-        self.0[one.max(other)] = one.min(other);
-    }
 }

@@ -4,7 +4,7 @@ use crate::class::figures::TopicFigures;
 use crate::class::statistics::counting::Counted;
 use crate::class::statistics::intervals;
 use crate::class::statistics::moments::mean;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Topic by topic, over the answers that count.
 pub(super) fn topics(counted: &Counted) -> Vec<TopicFigures> {
@@ -24,6 +24,7 @@ fn figures(counted: &Counted, topic: &str, questions: &[usize]) -> TopicFigures 
     TopicFigures {
         topic: topic.into(),
         answers: shares.len() as u32,
+        learners: learners.iter().collect::<BTreeSet<_>>().len() as u32,
         questions: questions.len() as u32,
         facility: mean(&shares),
         facility_low,

@@ -31,6 +31,8 @@ const FEWEST_FOR_FLAGS: u32 = 30;
 const FEWEST_FOR_CONSISTENCY: (u32, u32) = (15, 5);
 /// Fewer answers leave a standard error of more than half a logit.
 const FEWEST_FOR_RASCH: u32 = 15;
+/// Fewer learners are asked, not counted.
+const FEWEST_FOR_LESSONS: u32 = 8;
 
 impl Trust {
     /// Of a question's correlation with the rest, by the learners who were asked it.
@@ -65,6 +67,15 @@ impl Trust {
         }
     }
 
+    /// Of a facility from which a lesson follows, by the learners who answered.
+    pub fn lesson(learners: u32) -> Self {
+        if learners < FEWEST_FOR_LESSONS {
+            Self::TooFew { learners: FEWEST_FOR_LESSONS, questions: 0 }
+        } else {
+            Self::Sound
+        }
+    }
+
     /// Whether the figure is shown.
     pub fn is_shown(self) -> bool {
         !matches!(self, Self::TooFew { .. })
@@ -82,6 +93,7 @@ mod tests {
         let hint = Trust::Hint;
         assert_eq!(found, [too_few(8, 0), Trust::IntervalOnly, Trust::IntervalOnly, hint, hint, Trust::Sound]);
         assert_eq!([14, 15].map(Trust::rasch), [too_few(15, 0), Trust::Sound]);
+        assert_eq!([7, 8].map(Trust::lesson), [too_few(8, 0), Trust::Sound]);
         let consistency =
             |learners, questions| Trust::consistency(&ConsistencyBasis { learners, questions, is_from_rasch: false });
         assert_eq!(consistency(14, 5), too_few(15, 5));

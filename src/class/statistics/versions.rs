@@ -2,7 +2,7 @@
 
 use crate::bank::Kind;
 use crate::bank::wording::alike::folded;
-use crate::class::figures::ItemFigures;
+use crate::class::figures::{ItemFigures, OtherKey};
 use crate::class::model::{Class, ClassQuestion, QuestionVersion};
 use crate::class::statistics::counting::Asked;
 
@@ -13,6 +13,7 @@ pub(super) fn add(item: &mut ItemFigures, class: &Class, question: &ClassQuestio
         question.versions.iter().map(|version| is_other_key(question.kind, version, last)).collect();
     let of = |asked: &&Asked| has_another.get(usize::from(asked.answer.version)).copied().unwrap_or(false);
     item.had_another_key = asked.iter().filter(of).count() as u32;
+    item.other_keys = other_keys(&has_another, asked);
     if item.had_another_key > 0 && matches!(question.kind, Some(Kind::Choice | Kind::TrueFalse)) {
         let key = Key::of(last);
         let right = asked.iter().filter(|asked| {
@@ -21,6 +22,16 @@ pub(super) fn add(item: &mut ItemFigures, class: &Class, question: &ClassQuestio
         });
         item.facility_by_last_key = Some(right.count() as f64 / asked.len() as f64);
     }
+}
+
+/// Who had which of the versions with another key.
+fn other_keys(has_another: &[bool], asked: &[Asked]) -> Vec<OtherKey> {
+    let others = has_another.iter().zip(0_u16..).filter(|(is_other, _)| **is_other);
+    let keys = others.map(|(_, version)| {
+        let had_it = asked.iter().filter(|asked| asked.answer.version == version);
+        OtherKey { version, sittings: had_it.map(|asked| asked.row.sitting).collect() }
+    });
+    keys.filter(|key| !key.sittings.is_empty()).collect()
 }
 
 /// Whether the key or the options changed between versions of which answers count.

@@ -11,7 +11,6 @@ use crate::facts::{
     FactTable, Report, RowFault, TableDiagnostic, TableProblem, generate, generated_text, read, read_pins, reported,
 };
 use crate::syntax::{LineIndex, Place};
-use crate::table::Encoding;
 use std::cell::RefCell;
 use std::collections::{BTreeSet, HashMap};
 use std::io::{self, IsTerminal, Write};
@@ -65,17 +64,17 @@ fn read_all(
     output: &Path,
     page: &mut Page,
 ) -> Result<Option<Sources>, Failure> {
-    let guessed: RefCell<Vec<(PathBuf, u64)>> = RefCell::default();
+    let guessed: RefCell<Vec<(PathBuf, &'static str, u64)>> = RefCell::default();
     let reading = read(text, &|name| {
         let file = path.with_file_name(name);
         let (text, encoding) = read_table_text(&file).map_err(|error| error.to_string())?;
-        if let Encoding::Windows1252 { line } = encoding {
-            guessed.borrow_mut().push((file, line));
+        if let Some((name, line)) = encoding.guess() {
+            guessed.borrow_mut().push((file, name, line));
         }
         Ok(text)
     });
-    for (file, line) in guessed.into_inner() {
-        page.add_guess(&file, line)?;
+    for (file, name, line) in guessed.into_inner() {
+        page.add_guess(&file, name, line)?;
     }
     let mut texts = HashMap::from([(path.to_path_buf(), LineIndex::new(text.to_owned()))]);
     let beside = |problem: &TableDiagnostic| match &problem.file {
@@ -155,21 +154,20 @@ impl Page {
     }
 
     /// Says that a spreadsheet is in an encoding that nobody can be sure of, from this line on.
-    fn add_guess(&mut self, path: &Path, line: u64) -> Result<(), Failure> {
+    fn add_guess(&mut self, path: &Path, name: &str, line: u64) -> Result<(), Failure> {
         let text = read_table_text(path).map(|(text, _)| text).unwrap_or_default();
         let number = usize::try_from(line).unwrap_or(1);
         let shown_line = text.lines().nth(number.saturating_sub(1)).unwrap_or_default().to_owned();
         let message =
-            "from here on the spreadsheet is not UTF-8: it is read as Windows-1252; look whether accents are right";
-        let shown =
-            Shown { message: message.to_owned(), label: None, underlined: 0..shown_line.len(), line: shown_line };
+            format!("from here on the spreadsheet is not UTF-8: it is read as {name}; look whether accents are right");
+        let shown = Shown { message: message.clone(), label: None, underlined: 0..shown_line.len(), line: shown_line };
         self.add(Printed {
             file: path.display().to_string(),
             line: number,
             column: 1,
             severity: Severity::Warning,
             code: "guessed-encoding",
-            message: message.to_owned(),
+            message,
             question: None,
             shown,
         })

@@ -11,7 +11,7 @@ pages! {
         "the same rivers, and a row with the subject `aa-latvia`, the id of one";
     GUESSED_ENCODING: Warning, "guessed-encoding",
         "A spreadsheet that is not in UTF-8",
-        "Older programs save accents in a way that no file tells. It is read as Windows-1252, which is right nearly always.",
+        "Older programs save accents in a way that no file tells. It is read as Windows-1252 or Mac Roman, whichever makes letters of the accents, which is right nearly always.",
         "look whether accents are right; to be sure, save it as \"CSV UTF-8\"",
         "a spreadsheet saved as \"CSV\" on Windows, with the name Rhône in it",
         "the same, saved as \"CSV UTF-8\"";

@@ -1,12 +1,14 @@
 //! The figures of a class as JSON.
 
+use super::beside::{Beside, LeftOut};
 use super::names;
-use crate::class::{Class, ClassFigures, ItemFigures};
+use crate::class::{Class, ClassFigures, Denominator, Enrolled, ItemFigures, Lesson, OtherKey, teach_again};
 use serde::Serialize;
 
 /// The figures as JSON; what cannot be computed is null.
-pub fn class_json(class: &Class, figures: &ClassFigures) -> String {
-    let mut json = serde_json::to_string_pretty(&Json::new(class, figures)).expect("plain values, and names as keys");
+pub fn class_json(class: &Class, figures: &ClassFigures, beside: &Beside) -> String {
+    let mut json =
+        serde_json::to_string_pretty(&Json::new(class, figures, beside)).expect("plain values, and names as keys");
     json.push('\n');
     json
 }
@@ -29,6 +31,66 @@ struct Json<'c> {
     rasch_sigma: Option<f64>,
     log_likelihood: Option<f64>,
     items: Vec<JsonItem<'c>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    handed_in_nothing: Option<Vec<JsonEnrolled<'c>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    unclear: Option<Vec<JsonEnrolled<'c>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    left_out: Option<JsonLeftOut<'c>>,
+    teach_again: Vec<JsonLesson<'c>>,
+}
+
+/// Questions that were left out, and what scores are out of without and with them.
+#[derive(Serialize)]
+struct JsonLeftOut<'c> {
+    questions: Vec<JsonName<'c>>,
+    without: JsonDenominator,
+    with: JsonDenominator,
+}
+
+#[derive(Serialize)]
+struct JsonName<'c> {
+    bank: &'c str,
+    question: &'c str,
+}
+
+#[derive(Serialize)]
+struct JsonDenominator {
+    questions: u32,
+    fewest_points: f64,
+    most_points: f64,
+    mean_percent: Option<f64>,
+    median_percent: Option<f64>,
+}
+
+/// Something to teach again; `wrong_idea` is null where no two learners share an error.
+#[derive(Serialize)]
+struct JsonLesson<'c> {
+    topic: String,
+    facility: f64,
+    facility_low: f64,
+    facility_high: f64,
+    answers: u32,
+    learners: u32,
+    bank: &'c str,
+    question: &'c str,
+    wrong_idea: Option<String>,
+    wrong_idea_chosen: Option<u32>,
+}
+
+/// A key that a question had before.
+#[derive(Serialize)]
+struct JsonOtherKey<'c> {
+    key: &'c str,
+    sittings: Vec<&'c str>,
+}
+
+/// Somebody on the class list; what it does not tell is empty.
+#[derive(Serialize)]
+struct JsonEnrolled<'c> {
+    name: &'c str,
+    email: &'c str,
+    number: &'c str,
 }
 
 #[derive(Serialize)]
@@ -50,10 +112,12 @@ struct JsonItem<'c> {
     rasch_difficulty: Option<f64>,
     rasch_se: Option<f64>,
     flags: Vec<&'static str>,
+    facility_by_last_key: Option<f64>,
+    other_keys: Vec<JsonOtherKey<'c>>,
 }
 
 impl<'c> Json<'c> {
-    fn new(class: &'c Class, figures: &ClassFigures) -> Self {
+    fn new(class: &'c Class, figures: &ClassFigures, beside: &Beside<'c>) -> Self {
         let scores = &figures.scores;
         Self {
             sittings: figures.sittings,
@@ -72,6 +136,10 @@ impl<'c> Json<'c> {
             rasch_sigma: figures.rasch.as_ref().map(|rasch| rasch.sigma),
             log_likelihood: figures.rasch.as_ref().map(|rasch| rasch.log_likelihood),
             items: figures.items.iter().map(|item| JsonItem::new(class, item)).collect(),
+            handed_in_nothing: beside.handed_in_nothing().map(enrolled),
+            unclear: beside.unclear().map(enrolled),
+            left_out: beside.left_out.map(|left_out| JsonLeftOut::new(class, left_out)),
+            teach_again: teach_again(class, figures).into_iter().map(|lesson| JsonLesson::new(class, lesson)).collect(),
         }
     }
 }
@@ -97,6 +165,61 @@ impl<'c> JsonItem<'c> {
             rasch_difficulty: item.rasch.map(|rasch| rasch.difficulty),
             rasch_se: item.rasch.map(|rasch| rasch.standard_error),
             flags: names(&item.flags),
+            facility_by_last_key: item.facility_by_last_key,
+            other_keys: item.other_keys.iter().map(|other| JsonOtherKey::new(class, item, other)).collect(),
         }
+    }
+}
+
+fn enrolled<'c>(of: Vec<&'c Enrolled>) -> Vec<JsonEnrolled<'c>> {
+    let fields = |of: &'c Enrolled| JsonEnrolled { name: &of.name, email: &of.email, number: &of.number };
+    of.into_iter().map(fields).collect()
+}
+
+impl<'c> JsonName<'c> {
+    fn new(class: &'c Class, place: u32) -> Self {
+        let question = &class.questions[place as usize];
+        Self { bank: &question.bank, question: &question.id }
+    }
+}
+
+impl<'c> JsonLeftOut<'c> {
+    fn new(class: &'c Class, left_out: &LeftOut) -> Self {
+        let [without, with] = [&left_out.without, &left_out.with].map(|of: &Denominator| JsonDenominator {
+            questions: of.questions,
+            fewest_points: of.fewest_points,
+            most_points: of.most_points,
+            mean_percent: of.mean_percent,
+            median_percent: of.median_percent,
+        });
+        Self { questions: left_out.questions.iter().map(|place| JsonName::new(class, *place)).collect(), without, with }
+    }
+}
+
+impl<'c> JsonLesson<'c> {
+    fn new(class: &'c Class, lesson: Lesson) -> Self {
+        let JsonName { bank, question } = JsonName::new(class, lesson.question);
+        let (wrong_idea, wrong_idea_chosen) =
+            lesson.wrong_idea.map(|idea| (idea.response.into_string(), idea.chosen)).unzip();
+        Self {
+            topic: lesson.topic.into_string(),
+            facility: lesson.facility,
+            facility_low: lesson.facility_low,
+            facility_high: lesson.facility_high,
+            answers: lesson.answers,
+            learners: lesson.learners,
+            bank,
+            question,
+            wrong_idea,
+            wrong_idea_chosen,
+        }
+    }
+}
+
+impl<'c> JsonOtherKey<'c> {
+    fn new(class: &'c Class, item: &ItemFigures, other: &OtherKey) -> Self {
+        let versions = &class.questions[item.question as usize].versions;
+        let sittings = other.sittings.iter().map(|place| &*class.sittings[*place as usize].id);
+        Self { key: &versions[usize::from(other.version)].key, sittings: sittings.collect() }
     }
 }

@@ -1,12 +1,18 @@
-//! Writes a class's figures: text for teachers, JSON and CSV for other programs. Computes none.
+//! Writes a class's figures: text and HTML for teachers, JSON and CSV for other programs. Computes none.
 
+mod beside;
+mod counted;
 mod csv;
+mod html;
 mod json;
+mod lessons;
 mod text;
 
+pub use beside::{Beside, LeftOut};
 pub use csv::items_csv;
+pub use html::class_html;
 pub use json::class_json;
-pub use text::class_text;
+pub use text::{class_text, flag_title, flag_words, urgency};
 
 use crate::class::Flag;
 

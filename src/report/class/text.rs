@@ -1,17 +1,25 @@
 //! The figures of a class for a teacher at a terminal: in words where there is too little to judge.
 
+use super::beside::Beside;
+use super::counted::counted;
+use super::lessons::lesson_lines;
 use crate::class::{Class, ClassFigures, Flag, ItemFigures, KeyDoubt, Trust};
 use crate::sitting::collected::shortened;
 use std::fmt::Write;
 
-/// The figures as text: the class first, then each question, those with something to look at before the others.
-pub fn class_text(class: &Class, figures: &ClassFigures) -> String {
+/// The figures as text: the class first, then each question, those with something to look at before the others, and last
+/// what to teach again.
+pub fn class_text(class: &Class, figures: &ClassFigures, beside: &Beside) -> String {
     let mut text =
         format!("{}, {}", counted(figures.learners, "learner"), counted(figures.sittings, "finished sitting"));
     if figures.unfinished > 0 {
         let _ = write!(text, "; {} not finished, which do not count", figures.unfinished);
     }
     text.push('\n');
+    text.push_str(&beside.missing_words());
+    if let Some(left_out) = beside.left_out {
+        text.push_str(&left_out.words(class));
+    }
     if figures.sittings == 0 {
         text.push_str("There is nothing to judge until somebody has finished a sitting.\n");
         return text;
@@ -24,16 +32,18 @@ pub fn class_text(class: &Class, figures: &ClassFigures) -> String {
     if !figures.is_comparable {
         text.push_str("Some papers have no question in common, not even through others: they cannot be compared.\n");
     }
-    let mut items: Vec<&ItemFigures> = figures.items.iter().collect();
-    items.sort_by_key(|item| item.flags.first().map_or(u8::MAX, urgency));
-    for item in items {
+    for item in by_urgency(&figures.items) {
         text.push_str(&item_lines(class, item));
     }
+    text.push_str(&lesson_lines(class, figures));
     text
 }
 
-fn counted(count: u32, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+/// The questions, those with the most pressing flag first.
+pub(super) fn by_urgency(items: &[ItemFigures]) -> Vec<&ItemFigures> {
+    let mut items: Vec<&ItemFigures> = items.iter().collect();
+    items.sort_by_key(|item| item.flags.first().map_or(u8::MAX, urgency));
+    items
 }
 
 fn spread(sd_percent: Option<f64>) -> String {
@@ -78,8 +88,31 @@ fn item_lines(class: &Class, item: &ItemFigures) -> String {
     for flag in &item.flags {
         let _ = writeln!(lines, "  {}", flag_words(flag));
     }
+    lines.push_str(&key_lines(class, item));
     lines
 }
+
+/// The keys that the question had before, and what today's makes of all answers.
+pub(super) fn key_lines(class: &Class, item: &ItemFigures) -> String {
+    let versions = &class.questions[item.question as usize].versions;
+    let mut lines = String::new();
+    for other in &item.other_keys {
+        let key = shortened(&versions[usize::from(other.version)].key);
+        let ids: Vec<&str> = other.sittings.iter().map(|place| &*class.sittings[*place as usize].id).collect();
+        let told = ids[..ids.len().min(MOST_SITTINGS)].join(", ");
+        let more = ids.len().saturating_sub(MOST_SITTINGS);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        let _ = writeln!(lines, "  The key was “{key}” in {}: {told}{more}", counted(ids.len() as u32, "sitting"));
+    }
+    if let (Some(marked), Some(today), Some(last)) = (item.facility, item.facility_by_last_key, versions.last()) {
+        let (marked, today, key) = (share(100.0 * marked), share(100.0 * today), shortened(&last.key));
+        let _ = writeln!(lines, "  Facility {marked} as marked, {today} by today's key, “{key}”");
+    }
+    lines
+}
+
+/// More ids than these are of no use to anybody who reads.
+const MOST_SITTINGS: usize = 10;
 
 /// A figure in percent as a share with two decimals, and a minus sign where it is below 0.
 fn share(percent: f64) -> String {
@@ -87,7 +120,7 @@ fn share(percent: f64) -> String {
 }
 
 /// What is told first, from 0.
-fn urgency(flag: &Flag) -> u8 {
+pub fn urgency(flag: &Flag) -> u8 {
     match flag {
         Flag::CheckKey { .. } => 0,
         Flag::Ambiguous => 1,
@@ -99,7 +132,21 @@ fn urgency(flag: &Flag) -> u8 {
     }
 }
 
-fn flag_words(flag: &Flag) -> String {
+/// A flag in two or three words.
+pub fn flag_title(flag: &Flag) -> &'static str {
+    match flag {
+        Flag::CheckKey { .. } => "check the key",
+        Flag::NobodyPicks { .. } => "nobody picks an option",
+        Flag::TooEasy => "too easy",
+        Flag::TooHard => "too hard",
+        Flag::Ambiguous => "ambiguous",
+        Flag::Slow => "slow",
+        Flag::DiffersByVersion => "different by version",
+    }
+}
+
+/// A flag as a sentence.
+pub fn flag_words(flag: &Flag) -> String {
     let hint = |is_hint: bool| if is_hint { " (a hint: the class is small)" } else { "" };
     match flag {
         Flag::CheckKey { doubt: KeyDoubt::Discrimination, is_hint } => {

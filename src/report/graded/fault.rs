@@ -96,9 +96,12 @@ pub enum Remark {
     Utf16,
     /// The table is in no encoding that can be known for sure.
     #[error(
-        "from here on the table is not UTF-8: it is read as Windows-1252, and what comes out is UTF-8; look whether accents are right"
+        "from here on the table is not UTF-8: it is read as {name}, and what comes out is UTF-8; look whether accents are right"
     )]
-    Windows1252,
+    Guessed {
+        /// The name of the encoding.
+        name: &'static str,
+    },
     /// More hints than the question has.
     #[error("question \"{question}\": `hints_used` is {used}, and the question has {most}; marked as it stands")]
     ManyHints {

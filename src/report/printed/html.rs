@@ -6,6 +6,8 @@ mod sheet;
 mod space;
 mod who;
 
+pub(in crate::report) use pages::css_string;
+
 use super::key::{KeyEntry, key_entry};
 use super::printout::{Printed, Printout};
 use super::rich::Html;

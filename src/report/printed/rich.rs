@@ -40,7 +40,7 @@ impl PrintedPictures for NoPictures {
 }
 
 /// Writes formatted text of one bank as HTML.
-pub(super) struct Html<'a> {
+pub(in crate::report) struct Html<'a> {
     /// Who has the pictures.
     pub pictures: &'a dyn PrintedPictures,
     /// Whose pictures they are.

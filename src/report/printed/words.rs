@@ -27,7 +27,7 @@ pub(super) fn printable(text: &str) -> String {
 }
 
 /// Text that means itself in HTML, inside elements and inside quoted attributes alike.
-pub(super) fn escaped(text: &str) -> String {
+pub(in crate::report) fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for letter in printable(text).chars() {
         match letter {

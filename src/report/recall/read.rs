@@ -120,7 +120,7 @@ impl Row<'_, Column> {
         let Some(evidence) = self.evidence()? else { return Ok(None) };
         let place = Place {
             sitting: self.filled(Column::Sitting)?.to_owned(),
-            position: self.whole(Column::Position)?.ok_or(RowFault::Empty { column: "position" })?,
+            position: self.whole(Column::Position)?.ok_or(RowFault::Empty { column: "position".into() })?,
             attempt: self.whole(Column::Attempt)?.unwrap_or(1),
         };
         let key = match evidence.kind {

@@ -1,6 +1,6 @@
 //! The grid: a field for the line under way with its marks below it, the lines so far, and what two passes differ in.
 
-use crate::app::action::{Action, Export, MarkingDeed};
+use crate::app::action::{Action, Export, MarkingDeed, TeachDeed};
 use crate::app::input::keys;
 use crate::app::screens::frame;
 use crate::app::state::marking::OpenPaper;
@@ -11,7 +11,9 @@ use crate::app::wording::{marking_words, words};
 use crate::paper_marks::{MarkedLine, Pass, Row};
 use crate::report::letter;
 use egui::{Id, Key, Ui};
-use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CSV, ICON_DELETE, ICON_EDIT, ICON_REDO, ICON_UNDO};
+use egui_material_icons::icons::{
+    ICON_ARROW_BACK, ICON_CO_PRESENT, ICON_CSV, ICON_DELETE, ICON_EDIT, ICON_REDO, ICON_UNDO,
+};
 
 const HOW: &str = "A name, a colon, and an answer a question. - is blank, ? cannot be read, ab are two marks, \"two words\" stand in \
      quotation marks, and ... leaves the rest blank.";
@@ -221,10 +223,16 @@ fn told(open: &OpenPaper, line: &MarkedLine) -> String {
 }
 
 fn save(ui: &mut Ui, open: &OpenPaper, actions: &mut Vec<Action>) {
-    let button = Button::secondary("Save results (CSV)…").icon(ICON_CSV).enabled(open.is_ready());
-    if ui.add(button).clicked() {
-        actions.push(Action::Export(Export::Marks));
-    }
+    ui.horizontal_wrapped(|ui| {
+        let button = Button::secondary("Save results (CSV)…").icon(ICON_CSV).enabled(open.is_ready());
+        if ui.add(button).clicked() {
+            actions.push(Action::Export(Export::Marks));
+        }
+        let button = Button::secondary("Add to the class").icon(ICON_CO_PRESENT).enabled(open.is_ready());
+        if ui.add(button).clicked() {
+            actions.push(Action::Teach(TeachDeed::AddMarked));
+        }
+    });
     let faulty = open.faulty();
     if faulty > 0 {
         text::small(ui, format!("{} cannot be marked yet: change or remove it first.", words::count(faulty, "line")));

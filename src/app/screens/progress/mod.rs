@@ -3,7 +3,7 @@
 mod figures;
 mod filters;
 mod plot_card;
-mod table;
+pub(in crate::app::screens) mod table;
 
 use crate::app::action::{Action, Page};
 use crate::app::input::keys;

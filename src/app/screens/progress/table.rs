@@ -6,7 +6,7 @@ use crate::app::widgets::{form, heard, text};
 use egui::{Align, Layout, Role, Ui, vec2};
 
 /// Shows the table. Each row is one thing to hear, with the names of its columns.
-pub(super) fn show(ui: &mut Ui, title: &str, listing: &Listing) {
+pub(in crate::app::screens) fn show(ui: &mut Ui, title: &str, listing: &Listing) {
     let theme = Theme::of(ui.ctx());
     form::rule(ui);
     heard::group(ui, Role::Group, &format!("{title}, as a table"), |ui| {

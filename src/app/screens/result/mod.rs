@@ -47,14 +47,14 @@ fn summary(ui: &mut Ui, model: &Model, result: &ResultView, actions: &mut Vec<Ac
         ui.add_space(16.0);
         let scale = Theme::of(ui.ctx()).text_scale;
         if ui.available_width() < SIDE_BY_SIDE_WIDTH * scale {
-            score::show(ui, result);
+            score::show(ui, model, result);
             ui.add_space(12.0);
             rows::show(ui, result, actions);
         } else {
             ui.horizontal_top(|ui| {
                 ui.spacing_mut().item_spacing.x = 20.0;
                 let width = SUMMARY_WIDTH * (0.5 + 0.5 * scale);
-                column(ui, width, |ui| score::show(ui, result));
+                column(ui, width, |ui| score::show(ui, model, result));
                 let width = ui.available_width();
                 column(ui, width, |ui| rows::show(ui, result, actions));
             });

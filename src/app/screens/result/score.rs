@@ -1,16 +1,21 @@
 //! The card of a result with the score: the ring, the topics, how sure the learner was, and the details.
 
 use super::words::{away_line, certainty_lines, comparison, time_lines};
+use crate::app::screens::frame;
+use crate::app::state::handing_in::Delivery;
+use crate::app::state::model::Model;
 use crate::app::state::result_view::ResultView;
 use crate::app::theme::Theme;
 use crate::app::widgets::{bar, card, icon, ring, row, text};
-use crate::app::wording::words;
+use crate::app::wording::{hand_in_words, words};
 use crate::sitting::{Sitting, TopicScore};
-use egui::Ui;
+use egui::{Response, Ui};
 use egui_material_icons::MaterialIcon;
-use egui_material_icons::icons::{ICON_PAUSE_CIRCLE, ICON_SHUFFLE, ICON_TIMER};
+use egui_material_icons::icons::{
+    ICON_CHECK_CIRCLE, ICON_ERROR, ICON_OUTBOX, ICON_PAUSE_CIRCLE, ICON_SHUFFLE, ICON_TIMER,
+};
 
-pub(super) fn show(ui: &mut Ui, result: &ResultView) {
+pub(super) fn show(ui: &mut Ui, model: &Model, result: &ResultView) {
     let sitting = &result.sitting;
     card::show(ui, |ui| {
         ui.vertical_centered(|ui| {
@@ -36,6 +41,7 @@ pub(super) fn show(ui: &mut Ui, result: &ResultView) {
         }
         ui.add_space(8.0);
         details(ui, sitting);
+        delivery(ui, model, sitting);
     });
 }
 
@@ -63,7 +69,19 @@ fn details(ui: &mut Ui, sitting: &Sitting) {
     detail(ui, Some(ICON_SHUFFLE), format!("Drawn with seed {}", sitting.seed));
 }
 
-fn detail(ui: &mut Ui, sign: Option<MaterialIcon>, line: String) {
+/// Whether the quiz is handed in, where its learner hands in. A screen reader hears when it is.
+fn delivery(ui: &mut Ui, model: &Model, sitting: &Sitting) {
+    let Some(delivery) = model.handing_in.delivery(sitting.id) else { return };
+    let sign = match delivery {
+        Delivery::Arrived => ICON_CHECK_CIRCLE,
+        Delivery::UnderWay => ICON_OUTBOX,
+        Delivery::Hindered(_) => ICON_ERROR,
+    };
+    let response = detail(ui, Some(sign), hand_in_words::delivery(delivery));
+    frame::announce(ui, response.id);
+}
+
+fn detail(ui: &mut Ui, sign: Option<MaterialIcon>, line: String) -> Response {
     const SIZE: f32 = 18.0;
     let theme = Theme::of(ui.ctx());
     ui.horizontal_top(|ui| {
@@ -71,6 +89,7 @@ fn detail(ui: &mut Ui, sign: Option<MaterialIcon>, line: String) {
             Some(sign) => icon::show(ui, sign, SIZE, theme.palette.soft),
             None => drop(ui.allocate_space(egui::Vec2::splat(SIZE * theme.text_scale))),
         }
-        text::small(ui, line);
-    });
+        text::small(ui, line)
+    })
+    .inner
 }

@@ -14,7 +14,7 @@ pub(super) fn name(version: Option<&str>) -> String {
 /// A browser knows how many pages there are only of all it prints. So `of 3` is told where a paper is printed alone;
 /// where versions or a key come after it, the pages of each are counted from 1, and the last says that it is the last.
 pub(super) fn rules(printout: &Printout, title: &str) -> String {
-    let (title, code) = (string(title), printout.code());
+    let (title, code) = (css_string(title), printout.code());
     let mut rules = format!(
         "@page {{ margin: 1.8cm 2cm 2cm; @bottom-left {{ content: {title}; {FOOT} }}\n\
          @bottom-center {{ content: \"Paper {code}\"; {FOOT} }}\n\
@@ -45,7 +45,7 @@ fn numbered(rules: &mut String, name: &str, words: &str) {
 }
 
 /// A string of CSS inside HTML: whatever is no letter, digit or space is written by its number.
-fn string(text: &str) -> String {
+pub(in crate::report) fn css_string(text: &str) -> String {
     let mut quoted = String::from("\"");
     for letter in text.chars() {
         if letter.is_alphanumeric() || letter == ' ' {
