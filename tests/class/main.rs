@@ -1,5 +1,6 @@
 //! The statistics of a class: against published figures, against plain computations, and where they are least at ease.
 
+mod exports;
 mod flags;
 mod given;
 mod lessons;
