@@ -61,7 +61,7 @@ fn month(name: &str) -> Option<i8> {
     const FEWEST_LETTERS: usize = 3;
     let name = name.trim_end_matches('.').to_lowercase();
     let is_it = |known: &&str| known.starts_with(&*name) && name.chars().count() >= FEWEST_LETTERS;
-    let mut found = MONTHS.iter().zip(1..).filter(|(names, _)| names.iter().any(|known| is_it(&known)));
+    let mut found = MONTHS.iter().zip(1..).filter(|(names, _)| names.iter().any(is_it));
     // `jui` may be June or July.
     found.next().filter(|_| found.next().is_none()).map(|(_, month)| month)
 }
