@@ -22,8 +22,9 @@ Examples:
   torus report class-7b --class 7b.csv --people people.ron
 
 The tables are those that the window and `torus results` export, also as a
-spreadsheet saved them since; a folder counts as every .csv below it. A sitting
-that several tables have counts once. Figures are over each learner's first
+spreadsheet saved them since, or a Moodle quiz's reports of responses or grades;
+a folder counts as every .csv below it. A sitting that several tables have
+counts once. Figures are over each learner's first
 answer to a question, in finished sittings; docs/statistics.md tells what
 each of them means. The report names no learner but those of a class list who
 have handed in nothing.
@@ -103,7 +104,7 @@ pub(super) fn run(args: &ReportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
         1 => tell(talk, "torus: 1 row stands twice in its table and counts once"),
         rows => tell(talk, &format!("torus: {rows} rows stand twice in their tables and count once")),
     }
-    let (class, listed, settled) = people::settle(args, gathered.class, talk)?;
+    let (class, listed, settled) = people::settle(gathered.class, args.class.as_deref(), args.people.as_deref(), talk)?;
     outcome = outcome.max(settled);
     let left_out = left_out::left_out(&args.leave_out, &class)?;
     let beside =

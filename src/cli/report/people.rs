@@ -1,6 +1,5 @@
 //! Who is who in a report: merges those who were found to be one person, and tells who may be and who is missing.
 
-use super::ReportArgs;
 use crate::class::{
     Attendance, Class, ClassLearner, ClassList, Decisions, DecisionsFault, Doubt, Proposal, have_names_apart, proposals,
 };
@@ -16,21 +15,22 @@ pub(super) struct Listed {
     pub attendance: Attendance,
 }
 
-/// The class with those merged of whom it was decided, and the class list where one was given.
+/// The class with those merged of whom the file `people` decides, and the class list where there is one.
 pub(super) fn settle(
-    args: &ReportArgs,
     mut class: Class,
+    list: Option<&Path>,
+    people: Option<&Path>,
     talk: &mut dyn Write,
 ) -> Result<(Class, Option<Listed>, Outcome), Failure> {
     let mut outcome = Outcome::Done;
-    let list = args.class.as_deref().map(|path| class_list(path, talk, &mut outcome)).transpose()?;
-    let decisions = args.people.as_deref().map(decisions).transpose()?.unwrap_or_default();
+    let list = list.map(|path| class_list(path, talk, &mut outcome)).transpose()?;
+    let decisions = people.map(decisions).transpose()?.unwrap_or_default();
     if let Some(list) = &list {
         list.join(&mut class);
     }
     let known = ClassList::default();
     let open = proposals(&class, list.as_ref().unwrap_or(&known), &decisions);
-    tell_proposals(&open, &class, args.people.as_deref(), talk);
+    tell_proposals(&open, &class, people, talk);
     tell_names(&class, talk);
     let class = decisions.merged(class);
     let listed = list.map(|list| Listed { attendance: list.attendance(&class), list });
