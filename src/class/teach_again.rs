@@ -121,7 +121,7 @@ fn upper_end(item: &ItemFigures) -> f64 {
 fn wrong_idea(class: &Class, item: &ItemFigures, recount: &Recount) -> Option<WrongIdea> {
     let kind = class.questions[item.question as usize].kind;
     let idea = |response: &str, chosen: u32| WrongIdea { response: response.into(), chosen, asked: item.attempts };
-    let favourite = if matches!(kind, Some(Kind::Number | Kind::Text)) {
+    let favourite = if matches!(kind, Some(Kind::Number | Kind::Text) | None) {
         typed_most(class, recount.wrong_responses(item.question)).map(|(response, chosen)| idea(response, chosen))
     } else {
         let wrong = item.options.iter().rev().filter(|option| !option.is_key);

@@ -24,8 +24,9 @@ Examples:
   torus report class-7b --class 7b.csv --people people.ron
 
 The tables are those that the window and `torus results` export, also as a
-spreadsheet saved them since; a folder counts as every .csv below it. A sitting
-that several tables have counts once. Figures are over each learner's first
+spreadsheet saved them since, or a Moodle quiz's reports of responses or grades;
+a folder counts as every .csv below it. A sitting that several tables have
+counts once. Figures are over each learner's first
 answer to a question, in finished sittings; docs/statistics.md tells what
 each of them means. No learner is named but in HTML, and of a class list those
 who have handed in nothing.

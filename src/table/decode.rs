@@ -45,10 +45,12 @@ pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, Encoding) {
     match std::str::from_utf8(bytes) {
         Ok(text) => (Cow::Borrowed(text), Encoding::Utf8),
         Err(error) => {
-            let end = if bytes.contains(&b'\n') { b'\n' } else { b'\r' };
+            let has_mac_ends = bytes.contains(&b'\r') && !bytes.contains(&b'\n');
+            let end = if has_mac_ends { b'\r' } else { b'\n' };
+            let lines = || bytes.split_inclusive(|byte| *byte == end);
             let breaks = bytes[..error.valid_up_to()].iter().filter(|byte| **byte == end).count();
-            let guessed = guess(bytes);
-            let text: String = bytes.split_inclusive(|byte| *byte == end).map(|bytes| line(bytes, guessed)).collect();
+            let guessed = guess(lines().filter(|line| std::str::from_utf8(line).is_err()), has_mac_ends);
+            let text: String = lines().map(|bytes| line(bytes, guessed)).collect();
             let from = breaks as u64 + 1;
             let is_mac = guessed == MACINTOSH;
             (
@@ -111,6 +113,9 @@ mod tests {
     #[test]
     fn lines_in_another_encoding_do_not_spoil_the_others() {
         check(b"a\n\xC3\xA9\n\xE9\n", "a\né\né\n", Encoding::Windows1252 { line: 3 });
+        // Accents of lines that are UTF-8 tell nothing of the others.
+        let mostly = [&b"caf\xE9;\n"[..], "Ähnlich Ähre Ämter\n".as_bytes()].concat();
+        check(&mostly, "café;\nÄhnlich Ähre Ämter\n", Encoding::Windows1252 { line: 1 });
         check(b"", "", Encoding::Utf8);
         check(b"\0\0", "\0\0", Encoding::Utf8);
     }

@@ -1,24 +1,25 @@
 //! Which old encoding a text that is no UTF-8 is in, by what its accents would be. A guess: no file tells.
 
 use encoding_rs::{MACINTOSH, WINDOWS_1252};
-use memchr::memchr;
 
-/// Mac Roman where more accents are letters in it than in Windows-1252, or where lines end as only old Macs ended them; else
-/// Windows-1252, in which every byte is a sign.
-pub(super) fn guess(bytes: &[u8]) -> &'static encoding_rs::Encoding {
-    let has_mac_lines = memchr(b'\r', bytes).is_some() && memchr(b'\n', bytes).is_none();
+/// Mac Roman where more accents of these lines are letters in it than in Windows-1252, or where lines end as only old Macs
+/// ended them; else Windows-1252, in which every byte is a sign.
+pub(super) fn guess<'b>(lines: impl Iterator<Item = &'b [u8]>, has_mac_ends: bool) -> &'static encoding_rs::Encoding {
     let (mut mac, mut windows) = (0_usize, 0_usize);
-    for pair in bytes.windows(2) {
-        // Accents stand beside letters; quotation marks and dashes beside spaces.
-        let accent = match (pair[0].is_ascii_alphabetic(), pair[1].is_ascii_alphabetic()) {
-            (true, false) => pair[1],
-            (false, true) => pair[0],
-            _ => continue,
-        };
+    for accent in lines.flat_map(accents) {
         mac += usize::from(is_mac_letter(accent));
         windows += usize::from(is_windows_letter(accent));
     }
-    if has_mac_lines || mac > windows { MACINTOSH } else { WINDOWS_1252 }
+    if has_mac_ends || mac > windows { MACINTOSH } else { WINDOWS_1252 }
+}
+
+/// What stands beside a plain letter and is none: accents do, quotation marks and dashes stand beside spaces.
+fn accents(line: &[u8]) -> impl Iterator<Item = u8> {
+    line.windows(2).filter_map(|pair| match (pair[0].is_ascii_alphabetic(), pair[1].is_ascii_alphabetic()) {
+        (true, false) => Some(pair[1]),
+        (false, true) => Some(pair[0]),
+        (true, true) | (false, false) => None,
+    })
 }
 
 /// A letter of western languages in Mac Roman that is a sign, or a letter hardly anybody writes, in Windows-1252. Without those
@@ -41,7 +42,7 @@ mod tests {
     fn check(text: &str) {
         for encoding in [MACINTOSH, WINDOWS_1252] {
             let bytes = if encoding == MACINTOSH { mac(text) } else { WINDOWS_1252.encode(text).0.into_owned() };
-            assert_eq!(guess(&bytes), encoding, "{text}");
+            assert_eq!(guess([&*bytes].into_iter(), false), encoding, "{text}");
         }
     }
 
@@ -66,12 +67,12 @@ mod tests {
     #[test]
     fn without_accents_beside_letters_it_is_windows() {
         for text in ["\u{201c}a\u{201d}", "5 \u{20ac}", "a \u{2013} b", ""] {
-            assert_eq!(guess(&WINDOWS_1252.encode(text).0), WINDOWS_1252, "{text}");
+            assert_eq!(guess([&*WINDOWS_1252.encode(text).0].into_iter(), false), WINDOWS_1252, "{text}");
         }
     }
 
     #[test]
     fn lines_that_end_as_on_old_macs_tell() {
-        assert_eq!(guess(b"a\r\xD2b\xD3\r"), MACINTOSH);
+        assert_eq!(guess([&b"\xD2b\xD3\r"[..]].into_iter(), true), MACINTOSH);
     }
 }

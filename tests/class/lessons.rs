@@ -168,6 +168,17 @@ fn the_wrong_idea_of_a_typed_answer_is_what_was_typed_most_in_any_case() {
 }
 
 #[test]
+fn where_no_kind_is_known_the_wrong_idea_is_what_was_answered_most() {
+    let given: Vec<Given> = (0..8)
+        .map(|learner| Given { response: Some("c".to_owned()), ..mark(&format!("{learner}"), "q", 0.0) })
+        .collect();
+    let (id, mut unknown) = question("q", Kind::Text, vec![version("v", "a", &[])]);
+    unknown.kind = None;
+    let lessons = lessons_of(&class_of(&given, &[(id, unknown)].into()));
+    assert_eq!(lessons[0].wrong_idea, Some(idea("c", 8, 8)));
+}
+
+#[test]
 fn an_error_of_one_learner_is_no_wrong_idea() {
     let lessons = answered(Kind::Text, "mars", &[], &["a", "b", "c", "d", "e", "f", "g", "h"]);
     assert_eq!(lessons[0].wrong_idea, None);

@@ -1,6 +1,7 @@
 //! The statistics of a class: against published figures, against plain computations, and where they are least at ease.
 
 mod anonymous;
+mod exports;
 mod flags;
 mod given;
 mod html;

@@ -6,7 +6,10 @@ use crate::plain::random_class;
 use crate::random::Chance;
 use crate::reference::check;
 use torus::bank::{Kind, Mode};
-use torus::class::{Class, ClassFigures, Flag, KeyDoubt, MeasuringOptions, QuestionVersion, measure, measure_with};
+use torus::class::{
+    Class, ClassFigures, Flag, KeyDoubt, MeasuringOptions, OtherKey, QuestionVersion, denominator, measure,
+    measure_with,
+};
 use torus::sitting::{State, Verdict};
 
 const NOT_DRAWN: f64 = f64::NAN;
@@ -253,6 +256,27 @@ fn weights_with_negative_covariances_leave_these_out() {
     check(Some(weights.iter().flatten().sum()), 100.0, 1e-9);
 }
 
+#[test]
+fn half_the_covariances_negative_leaves_half_the_weights() {
+    // The two halves of the test pull against each other, and the first pulls harder.
+    let marks: [&[f64]; 8] = [
+        &[1.0, 1.0, 1.0, 0.0],
+        &[1.0, 1.0, 0.0, 0.0],
+        &[1.0, 1.0, 0.0, 0.0],
+        &[1.0, 1.0, 0.0, 0.0],
+        &[0.0, 0.0, 1.0, 0.0],
+        &[0.0, 0.0, 1.0, 0.0],
+        &[0.0, 0.0, 1.0, 0.0],
+        &[0.0, 0.0, 0.0, 1.0],
+    ];
+    let figures = figures(&table(&marks));
+    assert_sane(&figures);
+    let weights: Vec<bool> = figures.items.iter().map(|item| item.effective_weight.is_some()).collect();
+    assert_eq!(weights, [true, true, false, false]);
+    check(Some(figures.items.iter().filter_map(|item| item.effective_weight).sum()), 100.0, 1e-9);
+    assert!(figures.items.iter().all(|item| item.discrimination_index.is_some()));
+}
+
 /// A choice between a, b, c and d, answered by learners who are told apart by another question.
 fn chosen(responses: &[(&str, usize)], key: impl Fn(usize) -> &'static str) -> Vec<Given> {
     let mut given = Vec::new();
@@ -275,6 +299,21 @@ fn a_key_that_changed_is_told_as_marked_and_by_the_last_key() {
     let found = item(&class, &figures, "choice");
     assert_eq!((found.facility, found.facility_by_last_key, found.had_another_key), (Some(0.5), Some(0.75), 3));
     assert_eq!(found.flags, [Flag::DiffersByVersion]);
+    assert_eq!(found.other_keys, [OtherKey { version: 0, sittings: vec![0, 1, 2] }]);
+}
+
+#[test]
+fn what_scores_are_out_of_is_told_with_a_question_and_without_it() {
+    let marks: [&[f64]; 3] = [&[1.0, 0.0, 1.0], &[0.0, 1.0, NOT_DRAWN], &[1.0, 1.0, 0.0]];
+    let class = class_of(&table(&marks), &Questions::new());
+    let with = denominator(&class, &[].into());
+    assert_eq!((with.questions, with.fewest_points, with.most_points), (3, 2.0, 3.0));
+    check(with.mean_percent, (200.0 / 3.0 + 50.0 + 200.0 / 3.0) / 3.0, 1e-9);
+    let without = denominator(&class, &[2].into());
+    assert_eq!((without.questions, without.fewest_points, without.most_points), (2, 2.0, 2.0));
+    check(without.median_percent, 50.0, 1e-9);
+    let nothing = denominator(&class, &[0, 1, 2].into());
+    assert_eq!((nothing.questions, nothing.most_points, nothing.mean_percent), (0, 0.0, None));
 }
 
 #[test]

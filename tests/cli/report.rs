@@ -410,3 +410,24 @@ fn the_page_names_learners_unless_it_is_anonymous() {
     let anonymous = report(&[table], &["--format", "html", "--anonymous"]);
     assert!(!anonymous.out.contains("<h2>Learners</h2>"), "{}", anonymous.out);
 }
+
+#[test]
+fn three_thousand_files_of_which_some_are_half_written_are_read_in_one_go() {
+    let folder = Folder::new();
+    let pattern = |learner: u32| ["1", "0"][learner as usize % 2];
+    for learner in 0..3_000 {
+        folder.file(&format!("hand-in/{learner}.csv"), format!("{HEADER}{}", rows(learner, pattern(learner))));
+    }
+    let broken = format!("{HEADER}{}L9999,\"s9", rows(9_998, "11"));
+    folder.file("hand-in/broken.csv", &broken);
+    folder.file("hand-in/cut.csv", &HEADER[..30]);
+    folder.file("hand-in/empty.csv", "");
+    folder.file("hand-in/being-written.tmp", format!("{HEADER}{}", rows(9_997, "11")));
+    // A copy under another name, as programs that keep folders alike make it.
+    folder.file("hand-in/7 (conflict).csv", format!("{HEADER}{}", rows(7, pattern(7))));
+    let ran = torus(&["report", &format!("{}/hand-in", folder.path()), "--format", "json"]);
+    assert_eq!(ran.status, 1);
+    let found: Value = serde_json::from_str(&ran.out).unwrap();
+    assert_eq!((&found["learners"], &found["sittings"]), (&3_000.into(), &3_000.into()));
+    assert_eq!(ran.talk.lines().count(), 3, "{}", ran.talk);
+}
