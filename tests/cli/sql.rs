@@ -99,7 +99,8 @@ fn check(sql: &Value, report: &Value, figures: &[(&str, f64)]) {
     for (figure, within) in figures {
         match (sql[figure].as_f64(), report[figure].as_f64()) {
             (Some(one), Some(other)) => {
-                assert!((one - other).abs() <= *within, "{figure}: {one} in SQL, {other} in the report")
+                let is_near = (one - other).abs() <= *within;
+                assert!(is_near, "{figure}: {one} in SQL, {other} in the report");
             }
             _ => assert_eq!(sql[figure], report[figure], "{figure}"),
         }
