@@ -70,6 +70,7 @@ fn figures(class: &Class) -> ClassFigures {
 }
 
 /// Reads and measures once in a process of its own, which finds no memory ready.
+#[expect(clippy::print_stdout, reason = "a measuring tool prints what it measured")]
 fn once(is_one: bool) {
     let again = std::env::var_os("TORUS_BENCH_EXPORTS");
     let Some(folder) = again else {

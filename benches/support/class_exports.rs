@@ -61,7 +61,7 @@ fn record(learner: u32, question: u32, position: u32, ability: f64, chance: &mut
         bank_title: "Machines: JET and ITER".to_owned(),
         quiz_id: String::new(),
         mode: Mode::Test,
-        seed: learner.into(),
+        seed: learner,
         started_at: BEGAN,
         finished_at: Some(Moment { unix_ms: BEGAN.unix_ms + 900_000, ..BEGAN }),
         state: State::Finished,

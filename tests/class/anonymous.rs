@@ -43,7 +43,7 @@ fn other_names_addresses_numbers_and_time_zones_are_gone() {
     let learner = &mut given.learners[0];
     (learner.also, learner.email, learner.number) = (vec!["Adele".into()], "ada@example.org".into(), "4711".into());
     learner.merged_ids = vec!["old id".into()];
-    given.sittings[0].started_at.as_mut().unwrap().offset_secs = 20_700;
+    given.sittings[0].started_at.as_mut().expect("a beginning").offset_secs = 20_700;
     let told = format!("{:?}", without_names(given));
     for word in ["Adele", "example.org", "4711", "old id", "20700"] {
         assert!(!told.contains(word), "{word} in {told}");

@@ -13,6 +13,7 @@ mod recall;
 mod regrade;
 mod report;
 mod results;
+mod sql;
 mod usage;
 
 use std::path::{Path, PathBuf};

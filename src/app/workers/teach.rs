@@ -6,10 +6,10 @@ use crate::app::state::model::Loading;
 use crate::app::state::under_way::{Teller, UnderWay};
 use crate::bank::Progress;
 use crate::class::{
-    Class, ClassFigures, ClassList, Copies, Decisions, Gathered, Gathering, MeasuringOptions, Part, measure_with,
+    Class, ClassFigures, ClassList, Copies, Decisions, Gathered, MeasuringOptions, Part, TableTold, measure_with,
     proposals, teach_again,
 };
-use crate::disk::csv_files_below;
+use crate::disk::{TableFileError, csv_files_below, gather_tables};
 use crate::report::recall::{Answers, predict, read};
 use crate::schedule::StudyDay;
 use std::collections::BTreeSet;
@@ -21,8 +21,6 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 
 /// So many rows of a file that cannot be used are told one by one.
 const MOST_ROWS_TOLD: usize = 50;
-/// How many threads read files side by side.
-const READERS: usize = 2;
 /// How far reading brings it, roughly; measuring does the rest.
 const SHARE_OF_READING: f32 = 0.7;
 
@@ -55,9 +53,6 @@ enum Order {
     /// What everybody still knows on that day.
     Recall(StudyDay),
 }
-
-/// What one reader has read: the rows, and what there is to tell of each file by its place.
-type ReadHere = (Gathering, Vec<(usize, FileTold)>);
 
 /// What the thread keeps.
 #[derive(Default)]
@@ -203,35 +198,14 @@ fn failed(path: &Path, line: u64, reason: String) -> FileTold {
 }
 
 impl Desk {
-    /// Reads every file, two at a time. `None` where a newer order has come.
+    /// Reads every file. `None` where a newer order has come.
     fn read(&mut self, paths: Vec<PathBuf>, unlisted: Vec<FileTold>, step: &Step<'_>) -> Option<Vec<FileTold>> {
-        let done = AtomicU64::new(0);
-        let all = &paths;
-        let read_every = |first: usize| {
-            let mut gathering = Gathering::default();
-            let mut told = Vec::new();
-            for (place, path) in all.iter().enumerate().skip(first).step_by(READERS) {
-                told.push((place, add(&mut gathering, place as u32, path, step)?));
-                let read = done.fetch_add(1, Ordering::Relaxed) + 1;
-                step.advance(read as f32 / all.len() as f32).then_some(())?;
-            }
-            Some((gathering, told))
-        };
-        let parts: Vec<Option<ReadHere>> = std::thread::scope(|scope| {
-            let threads: Vec<_> = (0..READERS).map(|first| scope.spawn(move || read_every(first))).collect();
-            threads.into_iter().map(|thread| thread.join().unwrap_or_default()).collect()
-        });
-        let mut whole = Gathering::default();
-        let mut told = Vec::new();
-        for part in parts {
-            let (gathering, files) = part?;
-            whole.absorb(gathering);
-            told.extend(files);
-        }
-        told.sort_by_key(|(place, _)| *place);
-        self.gathered = whole.finish();
+        let tables = gather_tables(&paths, step)?;
+        let told = paths.iter().zip(tables.told).map(|(path, told)| file_told(path, told));
+        let told = told.chain(unlisted).collect();
+        self.gathered = tables.gathering.finish();
         (self.paths, self.memories) = (paths, None);
-        Some(told.into_iter().map(|(_, told)| told).chain(unlisted).collect())
+        Some(told)
     }
 
     /// Makes of what was read what is wanted. `None` where a newer order has come.
@@ -281,28 +255,15 @@ impl Desk {
     }
 }
 
-/// Adds a file, whole or not at all. `None` where a newer order has come.
-fn add(gathering: &mut Gathering, table: u32, path: &Path, step: &Step<'_>) -> Option<FileTold> {
-    let bytes = match fs::read(path) {
-        Ok(bytes) => bytes,
-        Err(error) => return Some(failed(path, 1, error.to_string())),
-    };
-    match gathering.add(&bytes, table, &Held(step)) {
+/// What there is to tell of a file.
+fn file_told(path: &Path, told: Result<TableTold, TableFileError>) -> FileTold {
+    match told {
         Ok(told) => {
             let rows = told.faults.iter().take(MOST_ROWS_TOLD).map(|(line, fault)| (*line, fault.to_string()));
-            Some(FileTold { path: path.to_owned(), failure: None, rows: rows.collect(), row_count: told.faults.len() })
+            FileTold { path: path.to_owned(), failure: None, rows: rows.collect(), row_count: told.faults.len() }
         }
-        Err(crate::class::Fault::Cancelled) => None,
-        Err(fault) => Some(failed(path, fault.line(), fault.to_string())),
-    }
-}
-
-/// Within a file only asks whether to go on: how far it is goes by files.
-struct Held<'a>(&'a Step<'a>);
-
-impl Progress for Held<'_> {
-    fn advance(&self, _share: f32) -> bool {
-        self.0.asked.load(Ordering::Relaxed) == self.0.number
+        Err(TableFileError::File(error)) => failed(path, 1, error.to_string()),
+        Err(TableFileError::Table(fault)) => failed(path, fault.line(), fault.to_string()),
     }
 }
 

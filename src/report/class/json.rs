@@ -2,7 +2,9 @@
 
 use super::beside::{Beside, LeftOut};
 use super::names;
-use crate::class::{Class, ClassFigures, Denominator, Enrolled, ItemFigures, Lesson, OtherKey, teach_again};
+use crate::class::{
+    Class, ClassFigures, Denominator, Enrolled, ItemFigures, Lesson, OptionFigures, OtherKey, TopicFigures, teach_again,
+};
 use serde::Serialize;
 
 /// The figures as JSON; what cannot be computed is null.
@@ -38,6 +40,30 @@ struct Json<'c> {
     #[serde(skip_serializing_if = "Option::is_none")]
     left_out: Option<JsonLeftOut<'c>>,
     teach_again: Vec<JsonLesson<'c>>,
+    topics: Vec<JsonTopic<'c>>,
+}
+
+/// A topic; the questions without one have an empty name.
+#[derive(Serialize)]
+struct JsonTopic<'c> {
+    topic: &'c str,
+    answers: u32,
+    questions: u32,
+    facility: Option<f64>,
+    facility_low: Option<f64>,
+    facility_high: Option<f64>,
+}
+
+/// Who chose an option, of all and of each third.
+#[derive(Serialize)]
+struct JsonOption<'c> {
+    option: &'c str,
+    is_key: bool,
+    chosen: u32,
+    lower: f64,
+    middle: f64,
+    upper: f64,
+    correlation: Option<f64>,
 }
 
 /// Questions that were left out, and what scores are out of without and with them.
@@ -114,10 +140,14 @@ struct JsonItem<'c> {
     flags: Vec<&'static str>,
     facility_by_last_key: Option<f64>,
     other_keys: Vec<JsonOtherKey<'c>>,
+    median_ms: Option<u32>,
+    left_blank: u32,
+    not_reached: u32,
+    options: Vec<JsonOption<'c>>,
 }
 
 impl<'c> Json<'c> {
-    fn new(class: &'c Class, figures: &ClassFigures, beside: &Beside<'c>) -> Self {
+    fn new(class: &'c Class, figures: &'c ClassFigures, beside: &Beside<'c>) -> Self {
         let scores = &figures.scores;
         Self {
             sittings: figures.sittings,
@@ -140,12 +170,13 @@ impl<'c> Json<'c> {
             unclear: beside.unclear().map(enrolled),
             left_out: beside.left_out.map(|left_out| JsonLeftOut::new(class, left_out)),
             teach_again: teach_again(class, figures).into_iter().map(|lesson| JsonLesson::new(class, lesson)).collect(),
+            topics: figures.topics.iter().map(JsonTopic::new).collect(),
         }
     }
 }
 
 impl<'c> JsonItem<'c> {
-    fn new(class: &'c Class, item: &ItemFigures) -> Self {
+    fn new(class: &'c Class, item: &'c ItemFigures) -> Self {
         let question = &class.questions[item.question as usize];
         Self {
             bank: &question.bank,
@@ -167,6 +198,10 @@ impl<'c> JsonItem<'c> {
             flags: names(&item.flags),
             facility_by_last_key: item.facility_by_last_key,
             other_keys: item.other_keys.iter().map(|other| JsonOtherKey::new(class, item, other)).collect(),
+            median_ms: item.median_ms,
+            left_blank: item.left_blank,
+            not_reached: item.not_reached,
+            options: item.options.iter().map(JsonOption::new).collect(),
         }
     }
 }
@@ -174,6 +209,29 @@ impl<'c> JsonItem<'c> {
 fn enrolled<'c>(of: Vec<&'c Enrolled>) -> Vec<JsonEnrolled<'c>> {
     let fields = |of: &'c Enrolled| JsonEnrolled { name: &of.name, email: &of.email, number: &of.number };
     of.into_iter().map(fields).collect()
+}
+
+impl<'c> JsonTopic<'c> {
+    fn new(topic: &'c TopicFigures) -> Self {
+        let TopicFigures { topic, answers, questions, facility, facility_low, facility_high, .. } = topic;
+        let (answers, questions) = (*answers, *questions);
+        Self {
+            topic,
+            answers,
+            questions,
+            facility: *facility,
+            facility_low: *facility_low,
+            facility_high: *facility_high,
+        }
+    }
+}
+
+impl<'c> JsonOption<'c> {
+    fn new(option: &'c OptionFigures) -> Self {
+        let OptionFigures { text, is_key, chosen, lower, middle, upper, correlation } = option;
+        let (lower, middle, upper) = (*lower, *middle, *upper);
+        Self { option: text, is_key: *is_key, chosen: *chosen, lower, middle, upper, correlation: *correlation }
+    }
 }
 
 impl<'c> JsonName<'c> {
