@@ -275,7 +275,7 @@ fn a_dry_run_shows_the_change_and_writes_nothing() {
 #[test]
 fn a_file_without_certain_mistakes_keeps_its_bytes_and_its_time() {
     let folder = Folder::new();
-    let file = folder.file("sound.ron", &sound());
+    let file = folder.file("sound.ron", sound());
     let time = fs::metadata(&file).and_then(|there| there.modified()).expect("a time");
     assert_eq!(torus(&["check", &file, "--fix"]).status, 0);
     assert_eq!(fs::metadata(&file).and_then(|there| there.modified()).expect("a time"), time);
