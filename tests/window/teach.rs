@@ -40,7 +40,7 @@ fn a_faulty_file_is_told_by_line_and_takes_nothing_from_the_others() {
     let damaged = text.replacen(",2014,", ",2014,extra,", 1);
     fs::write(&path, damaged).expect("written");
     journey.click_on(Role::RadioButton, "Show: Files");
-    journey.click("Read again");
+    journey.click("Reload");
     journey.wait_for_class();
     journey.wait_for("broken.csv: Line 1: There is no column");
     journey.assert_says("00-Ada.csv: ");

@@ -33,9 +33,9 @@ pub struct Teach {
     pub part: PartChoice,
     /// How the tables are sorted and what of them is shown.
     pub look: Look,
-    /// Places of the questions that are shown, in [`ClassFigures::items`].
+    /// Places of the questions that are shown, in [`ClassFigures::items`](crate::class::ClassFigures::items).
     pub questions: Vec<u32>,
-    /// Places of the learners that are shown, in [`ClassFigures::learner_figures`].
+    /// Places of the learners that are shown, in [`ClassFigures::learner_figures`](crate::class::ClassFigures::learner_figures).
     pub learners: Vec<u32>,
     /// What of the class is on the screen.
     pub page: TeachPage,

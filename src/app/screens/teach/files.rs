@@ -40,7 +40,7 @@ pub(super) fn show(ui: &mut Ui, model: &Model, view: &ClassView, actions: &mut V
         let heading = |ui: &mut Ui| {
             text::heading(ui, "Results");
         };
-        let again = Button::secondary("Read again").icon(ICON_AUTORENEW).enabled(!teach.is_reading);
+        let again = Button::secondary("Reload").icon(ICON_AUTORENEW).enabled(!teach.is_reading);
         if row::split(ui, heading, |ui| ui.add(again).clicked()).1 {
             actions.push(Action::Teach(TeachDeed::ReadAgain));
         }
