@@ -490,6 +490,16 @@ pub enum TeachPage {
     Learner(u32),
 }
 
+impl TeachPage {
+    /// Where one is on it: the pages that the tabs lead to are one place, so that the focus stays on the tab.
+    pub fn place(self) -> Self {
+        match self {
+            Self::Questions | Self::Learners | Self::Again | Self::More | Self::Files => Self::Questions,
+            Self::Question(_) | Self::Learner(_) => self,
+        }
+    }
+}
+
 /// How the tables of a class are sorted, and what of them is shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Look {

@@ -8,6 +8,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 mod bus;
+mod class;
 mod desk;
 mod pages;
 #[allow(dead_code, reason = "the journeys through the real window use the rest")]

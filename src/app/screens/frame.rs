@@ -128,10 +128,14 @@ pub fn canvas(ui: &Ui) -> Frame {
     Frame::new().fill(Theme::of(ui.ctx()).palette.canvas)
 }
 
-/// Shows the primary button of a page, which takes the focus where that is lost; gives back whether it was pressed.
+/// Shows the primary button of a page, which takes the focus where that is lost; gives back whether it was pressed. One that
+/// cannot be used takes none: it would let it go at once, and the page look for another for ever.
 pub fn primary(ui: &mut Ui, button: Button<'_>) -> bool {
+    let can_be_used = button.can_be_used();
     let response = ui.add(button);
-    hold_focus(ui, &response);
+    if can_be_used {
+        hold_focus(ui, &response);
+    }
     response.clicked()
 }
 

@@ -115,7 +115,7 @@ impl Model {
         Place {
             page: self.page,
             paper: paper.map(|open| open.paper.printed_at.unix_ms),
-            class: (self.page == Page::Teach).then_some(self.teach.page),
+            class: (self.page == Page::Teach).then(|| self.teach.page.place()),
             turn: play.map(|play| (play.sitting.id, play.sitting.current, play.phase)),
             result: self
                 .result

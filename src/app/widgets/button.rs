@@ -138,6 +138,11 @@ impl<'a> Button<'a> {
         self
     }
 
+    /// Whether it can be pressed.
+    pub fn can_be_used(&self) -> bool {
+        self.is_enabled
+    }
+
     /// Takes the whole width there is.
     pub fn full_width(mut self) -> Self {
         self.full_width = true;

@@ -24,6 +24,9 @@ pub(super) fn show(ui: &mut Ui, model: &Model, view: &ClassView, place: u32, act
         if back.clicked() {
             actions.push(Action::Teach(TeachDeed::Close));
         }
+        if !can_mend(model, question) {
+            frame::hold_focus(ui, &back);
+        }
         text::title(ui, teach_words::prompt(question));
         text::soft(ui, about(view, question, item));
         ui.add_space(8.0);
@@ -54,8 +57,7 @@ fn about(view: &ClassView, question: &ClassQuestion, item: &ItemFigures) -> Stri
 
 fn deeds(ui: &mut Ui, model: &Model, view: &ClassView, place: u32, actions: &mut Vec<Action>) {
     let question = &view.class.questions[place as usize];
-    let is_here = |card: &Card| card.as_bank().is_some_and(|bank| *bank.id == *question.bank);
-    let can_mend = model.cards.iter().any(is_here);
+    let can_mend = can_mend(model, question);
     let is_left_out = view.left_out.contains(&place);
     ui.horizontal_wrapped(|ui| {
         if frame::primary(ui, Button::primary("Mend this question").icon(ICON_EDIT).enabled(can_mend)) {
@@ -76,6 +78,12 @@ fn deeds(ui: &mut Ui, model: &Model, view: &ClassView, place: u32, actions: &mut
         let first = if is_left_out { "This question is left out. " } else { "" };
         text::small(ui, format!("{first}{told}"));
     }
+}
+
+/// Whether the bank of the question is on this computer.
+fn can_mend(model: &Model, question: &ClassQuestion) -> bool {
+    let is_here = |card: &Card| card.as_bank().is_some_and(|bank| *bank.id == *question.bank);
+    model.cards.iter().any(is_here)
 }
 
 fn flags(ui: &mut Ui, item: &ItemFigures) {
