@@ -46,7 +46,8 @@ pub fn show(
         heard::active_row(ui.ctx(), id, row_id(index));
     }
     let per_page = (rect.height() / height).floor().max(1.0) as usize;
-    let mut chosen = if list.has_focus() { take_keys(ui, id, count, selected, per_page) } else { None };
+    let by_keys = if list.has_focus() { row_by_keys(ui, id, count, selected, per_page) } else { None };
+    let mut chosen = by_keys.filter(|wanted| Some(*wanted) != selected);
     let moved = chosen;
     let inside = UiBuilder::new().accessibility_parent(id);
     let mut rows = ui.new_child(inside.max_rect(rect));
@@ -86,7 +87,8 @@ fn seen_before(ui: &Ui, id: Id, selected: Option<usize>) -> bool {
     before == selected
 }
 
-fn take_keys(ui: &Ui, id: Id, count: usize, selected: Option<usize>, per_page: usize) -> Option<usize> {
+/// The row that arrow keys and their kin lead to from the current one; `None` where none was pressed.
+pub fn row_by_keys(ui: &Ui, id: Id, count: usize, selected: Option<usize>, per_page: usize) -> Option<usize> {
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
     let last = count.checked_sub(1)?;
@@ -107,7 +109,7 @@ fn take_keys(ui: &Ui, id: Id, count: usize, selected: Option<usize>, per_page: u
     } else {
         return None;
     };
-    Some(wanted.min(last)).filter(|wanted| Some(*wanted) != selected)
+    Some(wanted.min(last))
 }
 
 fn tell_row(response: &Response, row: &Row, index: usize, is_selected: bool) {

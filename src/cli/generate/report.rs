@@ -1,6 +1,7 @@
 //! `torus generate --report`: what each ask made, what it did not and why, in words for people or as an object for programs.
 
 use crate::bank::Kind;
+use crate::cli::talk::counted;
 use crate::facts::{AskReport, Caution, NotMade, Reason, Report};
 use clap::ValueEnum;
 use serde::Serialize;
@@ -122,10 +123,6 @@ fn reasons(ask: &AskReport, is_told: fn(&Reason) -> bool) -> Vec<String> {
     }
     reasons.sort_by_key(|(_, facts)| std::cmp::Reverse(facts.len()));
     reasons.into_iter().map(|(words, facts)| format!("{words}: {}", some(facts.into_iter()))).collect()
-}
-
-fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }
 
 /// Why, and what helps.

@@ -2,11 +2,11 @@
 //! anything. What stands in a row is painted by whose table it is.
 
 use crate::app::theme::{CONTROL_RADIUS, Theme};
-use crate::app::widgets::heard;
+use crate::app::widgets::{heard, list};
 use egui::text::LayoutJob;
 use egui::{
-    Align2, Color32, CornerRadius, CursorIcon, EventFilter, FontId, Id, Key, Modifiers, Rect, Response, Role, Sense,
-    Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align2, Color32, CornerRadius, CursorIcon, FontId, Key, Modifiers, Rect, Response, Role, Sense, Stroke, StrokeKind,
+    Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
 /// The current row.
@@ -42,17 +42,17 @@ impl Table<'_> {
         let id = ui.scope_id().with(self.name);
         // Where the focus is shown, the page goes to; the whole of a long table is nowhere.
         let top = Rect::from_min_size(rect.min, vec2(rect.width(), height.min(rect.height())));
-        let list = ui.interact(top, id, Sense::focusable_noninteractive());
-        list.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, self.name));
+        let table = ui.interact(top, id, Sense::focusable_noninteractive());
+        table.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, self.name));
         let row_id = |row: usize| id.with(("row", row));
         ui.ctx().accesskit_node_builder(id, |node| node.set_size_of_set(count));
         let place_of = |row: usize| {
             Rect::from_min_size(pos2(rect.left(), rect.top() + row as f32 * height), vec2(rect.width(), height))
         };
         let mut pressed = None;
-        if list.has_focus() {
+        if table.has_focus() {
             let page = (ui.clip_rect().height() / height).floor().max(1.0) as usize;
-            if let Some(row) = take_keys(ui, id, count, *selected, page) {
+            if let Some(row) = list::row_by_keys(ui, id, count, *selected, page) {
                 *selected = Some(row);
                 ui.scroll_to_rect(place_of(row), None);
             }
@@ -78,14 +78,14 @@ impl Table<'_> {
             heard::selected(&response, *selected == Some(row));
             heard::place(&response, row);
             if place.intersects(clip) {
-                ground(&rows, &theme, place, &response, *selected == Some(row) && list.has_focus());
+                ground(&rows, &theme, place, &response, *selected == Some(row) && table.has_focus());
                 paint(&rows, place.shrink2(vec2(10.0, 0.0)), row);
             }
             if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
                 (pressed, *selected) = (Some(row), Some(row));
             }
         }
-        if list.has_focus() {
+        if table.has_focus() {
             let seen = rect.intersect(clip.shrink(2.0));
             let radius = CornerRadius::same(CONTROL_RADIUS);
             ui.painter().rect_stroke(seen, radius, theme.focus_stroke(), StrokeKind::Inside);
@@ -101,30 +101,6 @@ fn ground(ui: &Ui, theme: &Theme, place: Rect, response: &Response, is_selected:
         let fill = if is_selected { palette.accent_soft } else { palette.hover };
         ui.painter().rect_filled(place.shrink(1.0), CornerRadius::same(CONTROL_RADIUS), fill);
     }
-}
-
-fn take_keys(ui: &Ui, id: Id, count: usize, selected: Selected, per_page: usize) -> Option<usize> {
-    let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
-    ui.memory_mut(|memory| memory.set_focus_lock_filter(id, filter));
-    let last = count.checked_sub(1)?;
-    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
-    let now = selected.unwrap_or(0).min(last);
-    let wanted = if pressed(Key::ArrowDown) {
-        if selected.is_none() { 0 } else { now + 1 }
-    } else if pressed(Key::ArrowUp) {
-        now.saturating_sub(1)
-    } else if pressed(Key::PageDown) {
-        now + per_page
-    } else if pressed(Key::PageUp) {
-        now.saturating_sub(per_page)
-    } else if pressed(Key::Home) {
-        0
-    } else if pressed(Key::End) {
-        last
-    } else {
-        return None;
-    };
-    Some(wanted.min(last))
 }
 
 /// Paints words in the middle of a cell, from its left edge, in so many lines at most.
