@@ -244,4 +244,31 @@ mod tests {
         assert_eq!(expected.copies, [Copies { sitting: 0, kept: 1, set_aside: vec![0] }]);
         assert_eq!(expected.doubled_rows, 1);
     }
+
+    #[test]
+    fn a_version_that_two_tables_tell_differently_is_the_same_in_every_order() {
+        let header = "learner,sitting,bank,question,kind,prompt,score,max_score,options,question_hash\n";
+        let table = |learner: &str, options: &str, prompt: &str| {
+            format!("{header}{learner},s-{learner},b,q1,choice,{prompt},1,1,{options},h1\n")
+        };
+        let tables = [
+            table("Ada", "no; yes", "Is it?"),
+            table("Ben", "no yes", "Was it?"),
+            table("Cleo", "maybe; no; yes", "Is it then?"),
+        ];
+        let class = |order: [usize; 3], absorbed: usize| {
+            let [mut one, mut other] = [Gathering::default(), Gathering::default()];
+            for (at, table) in order.into_iter().enumerate() {
+                let gathering = if at < absorbed { &mut other } else { &mut one };
+                gathering.add(tables[table].as_bytes(), 0, &Quietly).expect("a sound table");
+            }
+            one.absorb(other);
+            one.finish().class
+        };
+        let expected = class([0, 1, 2], 0);
+        assert_eq!(expected.questions[0].versions[0].options, ["maybe", "no", "yes"].map(Box::from));
+        for order in [[0, 1, 2], [0, 2, 1], [1, 0, 2], [1, 2, 0], [2, 0, 1], [2, 1, 0]] {
+            (0..=3).for_each(|absorbed| assert_eq!(class(order, absorbed), expected, "{order:?}, {absorbed}"));
+        }
+    }
 }

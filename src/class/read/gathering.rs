@@ -116,9 +116,7 @@ impl Gathering {
                 known.push(version.clone());
                 known.len() - 1
             });
-            if version.asked_ms > known[at].asked_ms {
-                known[at] = version;
-            }
+            known[at].learn_version(&version);
             u16::try_from(at).unwrap_or(u16::MAX)
         });
         let places = places.collect();
@@ -225,13 +223,7 @@ impl Part<'_> {
             versions.push(Version::of(row));
             versions.len() - 1
         });
-        let known = &mut versions[version];
-        if asked_ms > known.asked_ms {
-            known.asked_ms = asked_ms;
-            if *known.prompt != *row.prompt || *known.topic != *row.topic {
-                (known.prompt, known.topic) = (row.prompt.into(), row.topic.into());
-            }
-        }
+        versions[version].learn(row, asked_ms);
         (place(found), u16::try_from(version).unwrap_or(u16::MAX))
     }
 }

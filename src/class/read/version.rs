@@ -43,6 +43,40 @@ impl Version {
         *self.key == *key(row) && (*self.shown == *row.options || self.options == sorted(row.options))
     }
 
+    /// Learns from a row of this version that was asked at `asked_ms`. Which of several rows comes first makes no difference.
+    pub fn learn(&mut self, row: &RowAnswer, asked_ms: i64) {
+        if *self.shown != *row.options || *self.key != *key(row) {
+            self.learn_options(row.options, sorted(row.options), key(row), row.kind);
+        }
+        self.learn_prompt(row.prompt, row.topic, asked_ms);
+    }
+
+    /// Learns what another table told of this version.
+    pub fn learn_version(&mut self, other: &Self) {
+        if self.options != other.options || self.key != other.key {
+            self.learn_options(&other.shown, other.options.clone(), &other.key, other.kind);
+        }
+        self.learn_prompt(&other.prompt, &other.topic, other.asked_ms);
+    }
+
+    /// Keeps the longer of two lists of options: a sign between two options that a program took out makes one of them.
+    fn learn_options(&mut self, shown: &str, options: Vec<Box<str>>, key: &str, kind: Option<Kind>) {
+        let rank = (options.len(), &options[..], key, kind);
+        if rank > (self.options.len(), &self.options[..], &*self.key, self.kind) {
+            (self.shown, self.options, self.key, self.kind) = (shown.into(), options, key.into(), kind);
+        }
+    }
+
+    /// Keeps the prompt and the topic that were asked last.
+    fn learn_prompt(&mut self, prompt: &str, topic: &str, asked_ms: i64) {
+        if (asked_ms, prompt, topic) > (self.asked_ms, &*self.prompt, &*self.topic) {
+            if *self.prompt != *prompt || *self.topic != *topic {
+                (self.prompt, self.topic) = (prompt.into(), topic.into());
+            }
+            self.asked_ms = asked_ms;
+        }
+    }
+
     /// Whether another table told the same version.
     pub fn is_same(&self, other: &Self) -> bool {
         if !self.hash.is_empty() || !other.hash.is_empty() {
