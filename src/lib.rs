@@ -73,6 +73,7 @@ pub mod bank;
 pub mod class;
 pub mod cli;
 pub mod disk;
+pub mod exchange;
 pub mod facts;
 mod fonts;
 pub mod formula_guard;

@@ -28,7 +28,7 @@ pub use model::cloze::ClozeText;
 pub(crate) use model::cloze::{Gap, Part};
 pub use model::entries::Entries;
 pub use model::picture::{AnyPicture, PictureFault, PictureFinder};
-pub use model::question::{Bank, Cite, Cites, Mode, Question, Quiz, QuizDraw, Source};
+pub use model::question::{Bank, Cite, Cites, FORMAT, Mode, Question, Quiz, QuizDraw, Source};
 pub use model::spot::{Shape, Spot};
 pub use model::variable::Variable;
 pub use read::{Progress, Quietly, Reading, check, check_with, read, read_with};

@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A folder of `src/`, or a file beside them, and the others that it may name.
-const MAY_KNOW: [(&str, &[&str]); 22] = [
+const MAY_KNOW: [(&str, &[&str]); 23] = [
     ("text", &[]),
     ("syntax", &[]),
     ("table", &[]),
@@ -42,20 +42,22 @@ const MAY_KNOW: [(&str, &[&str]); 22] = [
             "moment",
         ],
     ),
+    ("exchange", &["bank", "kinds", "paper", "sitting", "table", "text", "syntax", "formula_guard"]),
     ("paper_marks", &["bank", "paper", "sitting", "report", "moment"]),
     ("history", &["bank", "paper", "sitting", "schedule", "progress", "moment"]),
     ("disk", &["class", "table", "bank", "fonts"]),
     (
         "cli",
         &[
-            "class", "table", "bank", "facts", "paper", "sitting", "schedule", "syntax", "report", "history", "disk",
-            "moment",
+            "class", "exchange", "table", "bank", "facts", "paper", "sitting", "schedule", "syntax", "report",
+            "history", "disk", "moment",
         ],
     ),
     (
         "app",
         &[
             "class",
+            "exchange",
             "bank",
             "paper",
             "sitting",

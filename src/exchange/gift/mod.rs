@@ -1,0 +1,19 @@
+//! Moodle's GIFT: reads and writes questions.
+
+use crate::bank::Progress;
+use crate::exchange::{DraftBank, Unreadable};
+/// Reads a text.
+pub(super) fn read(_text: &str, _progress: &dyn Progress) -> Result<DraftBank, Unreadable> {
+    Err(Unreadable::NotRecognised)
+}
+/// Whether a text shows its signs.
+pub(super) fn is_text(_text: &str) -> bool {
+    false
+}
+/// Writes a bank.
+pub(super) fn write(
+    _bank: &crate::bank::Bank,
+    _pictures: &dyn crate::exchange::PictureSource,
+) -> crate::exchange::Exported {
+    crate::exchange::Exported::default()
+}

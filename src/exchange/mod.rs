@@ -1,0 +1,49 @@
+//! Other programs' questions, in and out: recognises a file, reads it into drafts, makes a bank of these, and writes a bank
+//! for another program. What cannot be carried is told with its place. Opens no file and fetches nothing.
+//!
+//! A format is a file or a folder. It reads into [`Draft`]s, the one middle form, and `make` alone knows what a bank asks of
+//! a question.
+
+mod anki;
+mod canvas;
+mod decode;
+mod docx;
+mod drafts;
+mod format;
+mod gift;
+mod h5p;
+mod kind_row;
+mod lettered;
+mod make;
+mod markup;
+mod moodle_xml;
+mod open_trivia;
+mod package;
+mod pictures;
+mod place;
+mod qti;
+mod quizlet;
+mod read;
+mod remark;
+mod remark_words;
+mod sheet;
+mod sniff;
+mod target;
+mod topic;
+mod unreadable;
+mod write;
+
+pub use decode::TextEncoding;
+pub use drafts::{Answer, Draft, DraftBank, DraftNumber, DraftOption, DraftQuiz, DraftText};
+pub use format::Format;
+pub use kind_row::KindRow;
+pub use make::{LeftOut, MadeBank, MadeQuestion, MakeOptions, make};
+pub use package::{Package, PackageFault, ReadSeek};
+pub use pictures::{Picture, Pictures};
+pub use place::Place;
+pub use read::{ReadFile, ReadOptions, read};
+pub use remark::{Remark, Severity};
+pub use target::{Carried, Target};
+pub use topic::topic_path;
+pub use unreadable::Unreadable;
+pub use write::{Exported, PictureSource, write};
