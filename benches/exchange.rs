@@ -67,7 +67,8 @@ static MOODLE: LazyLock<String> = LazyLock::new(|| {
 
 /// How many questions come of the large file.
 fn moodle() -> usize {
-    let file = read(&mut Cursor::new(MOODLE.as_bytes()), "large.xml", &ReadOptions::default(), &Quietly).expect("reads");
+    let file =
+        read(&mut Cursor::new(MOODLE.as_bytes()), "large.xml", &ReadOptions::default(), &Quietly).expect("reads");
     file.banks.iter().map(|drafts| make(drafts, "large", &MakeOptions::default()).bank.questions.len()).sum()
 }
 

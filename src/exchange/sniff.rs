@@ -166,8 +166,8 @@ fn root(text: &str) -> Option<&str> {
         let (skipped, end) = match () {
             () if rest.starts_with("!--") => (rest, "-->"),
             () if rest.starts_with('?') => (rest, "?>"),
-            () if rest.to_ascii_lowercase().get(..8) == Some("!doctype") => {
-                if rest.get(8..).is_some_and(|rest| rest.trim_start().to_ascii_lowercase().starts_with("html")) {
+            () if rest.get(..8).is_some_and(|start| start.eq_ignore_ascii_case("!doctype")) => {
+                if rest[8..].trim_start().get(..4).is_some_and(|name| name.eq_ignore_ascii_case("html")) {
                     return Some("html");
                 }
                 (
