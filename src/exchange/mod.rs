@@ -19,6 +19,7 @@ mod make;
 mod markup;
 mod moodle_xml;
 mod open_trivia;
+mod out_texts;
 mod package;
 mod package_out;
 mod package_pictures;

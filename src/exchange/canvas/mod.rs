@@ -9,10 +9,13 @@ mod options;
 mod pairs;
 mod quiz;
 mod typed;
+mod write;
 
-use crate::bank::Progress;
+use crate::bank::{Bank, Progress};
 use crate::exchange::package_pictures::PackagePictures;
-use crate::exchange::{Answer, Draft, DraftBank, Package, PackageFault, Place, Remark, Unreadable, decode, xml};
+use crate::exchange::{
+    Answer, Draft, DraftBank, Exported, Package, PackageFault, PictureSource, Place, Remark, Unreadable, decode, xml,
+};
 use quiz::Meta;
 
 pub(in crate::exchange) use options::truth;
@@ -76,9 +79,6 @@ fn damaged(name: &str, fault: &PackageFault) -> DraftBank {
 }
 
 /// Writes a bank.
-pub(super) fn write(
-    _bank: &crate::bank::Bank,
-    _pictures: &dyn crate::exchange::PictureSource,
-) -> crate::exchange::Exported {
-    crate::exchange::Exported::default()
+pub(super) fn write(bank: &Bank, pictures: &dyn PictureSource) -> Exported {
+    write::write(bank, pictures)
 }
