@@ -110,7 +110,7 @@ fn filled(text: &str, gaps: &[String]) -> String {
 
 /// A gap to type in; `None` without a form that is right.
 pub(super) fn typed_gap(forms: &[String]) -> Option<String> {
-    gap(forms, " | ", &['{', '}', '|', '~', '$', '\\']).filter(|_| !forms.is_empty())
+    gap(forms, "|", &['{', '}', '|', '~', '$', '\\']).filter(|_| !forms.is_empty())
 }
 
 /// A gap to pick from, the right option first; `None` with fewer than two.
@@ -168,7 +168,7 @@ mod tests {
         let html = format!("Roses are {}, violets {}.", gap_mark(0), gap_mark(7));
         let gaps = [typed_gap(&["red".into(), "a|b".into()]), list_gap(&["blue".into(), "x".into()])];
         let gaps: Vec<String> = gaps.into_iter().flatten().collect();
-        assert_eq!(texts.with_gaps(&html, &gaps), "Roses are {red | a\\|b}, violets . {blue ~ x}");
+        assert_eq!(texts.with_gaps(&html, &gaps), "Roses are {red|a\\|b}, violets . {blue ~ x}");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! An item of QTI 1.2 as it stands in the file: its metadata, its texts as HTML and its rules of marking. Makes no key.
 
-use crate::exchange::xml::{Element, Node, escape};
+use crate::exchange::xml::{Element, escape};
 
 /// An item that is being read.
 pub(super) struct Item<'x> {
@@ -158,9 +158,10 @@ pub(super) fn labels(response: &Element) -> Vec<(&str, String)> {
 pub(super) fn own_material(response: &Element) -> String {
     let mut html = String::new();
     for part in response.elements().filter(|part| !part.name.starts_with("render_")) {
-        walk(part, &mut html, &mut |_| String::new());
         if matches!(&*part.name, "material" | "mattext") {
             write_material(part, &mut html);
+        } else {
+            walk(part, &mut html, &mut |_| String::new());
         }
     }
     html
@@ -191,21 +192,17 @@ fn walk(element: &Element, html: &mut String, gap: &mut dyn FnMut(&Element) -> S
     }
 }
 
-fn write_material(element: &Element, html: &mut String) {
-    let mut write = |part: &Element| match &*part.name {
+fn write_material(part: &Element, html: &mut String) {
+    match &*part.name {
         "mattext" | "mat_formattedtext" => write_text(part, html),
         "matimage" => {
             let address =
-                ["uri", "embedded"].map(|name| part.attribute(name)).into_iter().find(|value| !value.is_empty());
+                [part.attribute("uri"), part.attribute("embedded")].into_iter().find(|value| !value.is_empty());
             html.push_str(&format!("<img src=\"{}\" alt=\"\">", escape(address.unwrap_or_default())));
         }
         "matbreak" => html.push_str("<br>"),
+        "material" | "mat_extension" => part.elements().for_each(|inner| write_material(inner, html)),
         _ => {}
-    };
-    if &*element.name == "mattext" {
-        write(element);
-    } else {
-        element.elements().for_each(write);
     }
 }
 
@@ -293,12 +290,4 @@ fn read_tests(element: &Element, is_negated: bool, tests: &mut Vec<Test>) {
 /// A finite number as files write it.
 pub(super) fn number(text: &str) -> Option<f64> {
     text.trim().parse().ok().filter(|number: &f64| number.is_finite())
-}
-
-/// Whether an element holds words of its own.
-pub(super) fn has_words(element: &Element) -> bool {
-    element.nodes.iter().any(|node| match node {
-        Node::Text(words) => !words.trim().is_empty(),
-        Node::Element(inner) => has_words(inner) || &*inner.name == "matimage",
-    })
 }
