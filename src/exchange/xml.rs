@@ -262,6 +262,11 @@ const HTML_NAMES: &[(&str, &str)] = &[
 ];
 
 impl Element {
+    /// An element without a name that holds these.
+    pub fn holding(nodes: &[Node]) -> Self {
+        Self { nodes: nodes.to_vec(), ..Self::default() }
+    }
+
     /// The value of an attribute; empty where there is none.
     pub fn attribute(&self, name: &str) -> &str {
         self.attributes.iter().find(|(known, _)| **known == *name).map_or("", |(_, value)| value)
