@@ -73,3 +73,22 @@ pub(super) fn number_of(texts: &[&str]) -> String {
     let number = digest.iter().take(8).fold(0_u64, |number, byte| number << 8 | u64::from(*byte));
     format!("{number:020}")
 }
+
+/// Right and wrong options mixed, with each one's place among its own kind: always the same for a seed, each kind in its own
+/// order, so that the file does not begin with the key.
+pub(super) fn mixed(right: usize, wrong: usize, seed: &str) -> Vec<(bool, usize)> {
+    let mut mixed = Vec::with_capacity(right + wrong);
+    let (mut rights, mut wrongs) = (0, 0);
+    while rights < right || wrongs < wrong {
+        let left = (right - rights) + (wrong - wrongs);
+        let draw: usize = number_of(&[seed, &left.to_string()]).trim_start_matches('0').parse().unwrap_or(0);
+        if draw % left < right - rights {
+            mixed.push((true, rights));
+            rights += 1;
+        } else {
+            mixed.push((false, wrongs));
+            wrongs += 1;
+        }
+    }
+    mixed
+}

@@ -145,18 +145,19 @@ fn marking(rules: Option<&Element>) -> Marking {
     match () {
         () if !strange.is_empty() => Marking::Own,
         () if has("mapResponse") => Marking::Map,
-        () if has("match") && has("correct") => Marking::Match,
+        () if (has("match") || has("equal")) && has("correct") => Marking::Match,
         () => Marking::Own,
     }
 }
 
 /// What rules are made of that say no more than one of the templates does.
-const PLAIN: [&str; 19] = [
+const PLAIN: [&str; 20] = [
     "responseCondition",
     "responseIf",
     "responseElse",
     "responseElseIf",
     "match",
+    "equal",
     "variable",
     "correct",
     "setOutcomeValue",

@@ -10,6 +10,7 @@ mod names;
 mod options;
 mod pairs;
 mod spots;
+mod write;
 
 use crate::bank::{Bank, Progress};
 use crate::exchange::html_texts::HtmlTexts;
@@ -170,6 +171,6 @@ impl Reading<'_, '_> {
 }
 
 /// Writes a bank.
-pub(super) fn write(_bank: &Bank, _pictures: &dyn PictureSource) -> Exported {
-    Exported::default()
+pub(super) fn write(bank: &Bank, pictures: &dyn PictureSource) -> Exported {
+    write::write(bank, pictures)
 }
