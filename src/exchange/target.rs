@@ -111,8 +111,8 @@ impl Target {
             Kind::Match => [Whole, Whole, Whole, Whole, Partly, Not, Not, Not, Not],
             Kind::Cloze => [Whole, Whole, Partly, Whole, Whole, Not, Not, Not, Not],
             Kind::Categorise => [Whole, Partly, Whole, Whole, Partly, Not, Not, Not, Not],
-            Kind::Hotspot => [Partly, Partly, Not, Whole, Partly, Not, Not, Not, Not],
-            Kind::Calculated => [Whole, Whole, Not, Not, Partly, Not, Not, Not, Not],
+            Kind::Hotspot => [Partly, Not, Not, Partly, Partly, Not, Not, Not, Not],
+            Kind::Calculated => [Whole, Partly, Not, Not, Partly, Not, Not, Not, Not],
             Kind::Recall => [Not, Not, Not, Not, Whole, Not, Not, Whole, Not],
         };
         match self {

@@ -1,4 +1,6 @@
 //! Other programs' files, read and written, from the library's outside.
 
+mod canvas;
 #[allow(dead_code, reason = "each format uses what it needs")]
 mod common;
+mod zipped;

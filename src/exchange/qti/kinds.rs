@@ -1,0 +1,109 @@
+//! The interactions of QTI 2 and 3, and who reads each. Reads none itself.
+
+use crate::exchange::html_texts::HtmlTexts;
+use crate::exchange::qti::item::Item;
+use crate::exchange::qti::{gaps, options, pairs, spots};
+use crate::exchange::xml::Element;
+use crate::exchange::{Answer, KindRow, Remark};
+
+/// A question and its key.
+pub(super) struct Asked {
+    pub prompt: String,
+    pub answer: Answer,
+}
+
+/// Reads an item by its one interaction.
+type Reader = fn(&Item, &Element, &mut HtmlTexts) -> Asked;
+
+const TABLE: [(KindRow, Reader); 21] = [
+    (
+        row("choiceInteraction", "Choice, Choices or TrueFalse", "rules of marking of its own are not read"),
+        options::choice,
+    ),
+    (row("hottextInteraction", "Choice or Choices", "the words become options"), options::hottext),
+    (row("inlineChoiceInteraction", "Cloze", ""), gaps::cloze),
+    (
+        row("textEntryInteraction", "Cloze, Text or Number", "answers that earn a part of the points are dropped"),
+        gaps::cloze,
+    ),
+    (row("gapMatchInteraction", "Cloze", ""), gaps::gap_match),
+    (row("orderInteraction", "Order", "answers that are right in part earn another share"), options::order),
+    (row("matchInteraction", "Match or Categorise", ""), pairs::matching),
+    (row("associateInteraction", "Match", "which side is which is guessed"), pairs::associate),
+    (row("hotspotInteraction", "Hotspot", ""), spots::hotspot),
+    (row("sliderInteraction", "Number", "the bounds of the slider stand in the question"), gaps::slider),
+    (row("extendedTextInteraction", "left out, or Recall with cards", ""), by_person),
+    (row("uploadInteraction", "left out", ""), by_person),
+    (row("drawingInteraction", "left out", ""), by_person),
+    (row("selectPointInteraction", "left out", "it has no wrong places"), no_counterpart),
+    (row("positionObjectInteraction", "left out", ""), no_counterpart),
+    (row("graphicGapMatchInteraction", "left out", ""), no_counterpart),
+    (row("graphicAssociateInteraction", "left out", ""), no_counterpart),
+    (row("graphicOrderInteraction", "left out", ""), no_counterpart),
+    (row("mediaInteraction", "left out", ""), no_counterpart),
+    (row("customInteraction", "left out", ""), no_counterpart),
+    (row("portableCustomInteraction", "left out", ""), no_counterpart),
+];
+
+const fn row(theirs: &'static str, ours: &'static str, note: &'static str) -> KindRow {
+    KindRow { theirs, ours, note }
+}
+
+const ROWS: [KindRow; TABLE.len()] = {
+    let mut rows = [TABLE[0].0; TABLE.len()];
+    let mut at = 0;
+    while at < rows.len() {
+        rows[at] = TABLE[at].0;
+        at += 1;
+    }
+    rows
+};
+
+/// What becomes of each kind.
+#[allow(dead_code, reason = "the table of the docs is made of it")]
+pub(super) const KINDS: &[KindRow] = &ROWS;
+
+/// Reads an item, and what the file calls its kind.
+pub(super) fn read(item: &Item, texts: &mut HtmlTexts) -> (&'static str, Asked) {
+    let left_out = |reason| Asked { prompt: String::new(), answer: Answer::LeftOut(reason) };
+    let found = item.body.map(|body| body.all(&|element| is_interaction(element))).unwrap_or_default();
+    let is_in_text = |element: &&Element| matches!(&*element.name, "inlineChoiceInteraction" | "textEntryInteraction");
+    let Some(&first) = found.first() else { return ("", left_out(Remark::Description)) };
+    let Some((row, reader)) = TABLE.iter().find(|(row, _)| *row.theirs == *first.name) else {
+        return ("", left_out(Remark::UnknownType(first.name.clone())));
+    };
+    let asked = match () {
+        () if item.element.attribute("adaptive") == "true" => {
+            left_out(Remark::CannotCarry("it changes while it is answered"))
+        }
+        () if item.element.child("templateDeclaration").is_some() => {
+            left_out(Remark::CannotCarry("its values are drawn when it is asked"))
+        }
+        () if found.len() > 1 && !found.iter().all(is_in_text) => {
+            left_out(Remark::CannotCarry("it asks several things at once"))
+        }
+        () => reader(item, first, texts),
+    };
+    (row.theirs, asked)
+}
+
+/// Whether learners answer with an element. The end of an attempt is a button.
+pub(super) fn is_interaction(element: &Element) -> bool {
+    element.name.ends_with("Interaction") && &*element.name != "endAttemptInteraction"
+}
+
+fn by_person(item: &Item, interaction: &Element, texts: &mut HtmlTexts) -> Asked {
+    let declared = item.of(interaction).and_then(|declared| declared.correct.first()).cloned().unwrap_or_default();
+    let back =
+        [crate::exchange::xml::escape(&declared), item.feedback("SOLUTION")].into_iter().find(|back| !back.is_empty());
+    let answer = match back.map(|back| texts.text(&back)) {
+        Some(back) if !back.trim().is_empty() => Answer::Card { back },
+        _ => Answer::LeftOut(Remark::MarkedByPerson),
+    };
+    Asked { prompt: super::body::prompt(item, texts), answer }
+}
+
+fn no_counterpart(item: &Item, interaction: &Element, texts: &mut HtmlTexts) -> Asked {
+    let answer = Answer::LeftOut(Remark::UnknownType(interaction.name.clone()));
+    Asked { prompt: super::body::prompt(item, texts), answer }
+}
