@@ -100,6 +100,8 @@ pub enum Remark {
     SpannedCells,
     /// Something that Torus has no place for, as a noun phrase: `the penalty for each further try`.
     NoPlaceFor(&'static str),
+    /// Something that the other program has no place for, as a noun phrase in the plural: `points`.
+    NotTaken(&'static str),
     /// Formatting in what learners type or pick, which is plain there.
     MarkupInAnswer,
     /// A formula that could not be read; it stands as it was written.
@@ -163,6 +165,7 @@ impl Remark {
             | Self::Looks
             | Self::SpannedCells
             | Self::NoPlaceFor(_)
+            | Self::NotTaken(_)
             | Self::MarkupInAnswer
             | Self::Formula(_)
             | Self::Doubled

@@ -1,32 +1,19 @@
-//! Anki's text exports and packages.
+//! Anki's text exports and packages, in and out.
 
-use crate::bank::Progress;
-use crate::exchange::{DraftBank, Unreadable};
+mod cloze;
+mod collection;
+mod deck;
+mod note;
+mod package;
+mod protobuf;
+mod sides;
+mod sqlite;
+mod text;
+mod types;
+mod write;
 
-/// Reads a text.
-pub(super) fn read_text(
-    _text: &str,
-    _separator: Option<&str>,
-    _progress: &dyn Progress,
-) -> Result<DraftBank, Unreadable> {
-    Err(Unreadable::NotRecognised)
-}
-/// Reads a package.
-pub(super) fn read_package(
-    _package: &mut crate::exchange::Package,
-    _progress: &dyn Progress,
-) -> Result<Vec<DraftBank>, Unreadable> {
-    Err(Unreadable::NotRecognised)
-}
-
-/// Whether a text shows its signs.
-pub(super) fn is_text(_text: &str) -> bool {
-    false
-}
-/// Writes a bank.
-pub(super) fn write(
-    _bank: &crate::bank::Bank,
-    _pictures: &dyn crate::exchange::PictureSource,
-) -> crate::exchange::Exported {
-    crate::exchange::Exported::default()
-}
+#[allow(unused_imports, reason = "the table of the docs is made of it")]
+pub(super) use note::KINDS;
+pub(super) use package::read as read_package;
+pub(super) use text::{is_text, read as read_text};
+pub(super) use write::write;

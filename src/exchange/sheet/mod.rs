@@ -1,34 +1,70 @@
-//! Tables of questions: spreadsheets and CSV in every layout that is known.
+//! Tables of questions: spreadsheets and CSV in every layout that is known, and written as a plain table or for Kahoot.
+
+mod cells;
+mod columns;
+mod from_text;
+mod from_workbook;
+mod grid;
+mod heading;
+mod key;
+mod layout;
+mod layouts;
+mod lost;
+mod rows;
+mod types;
+mod workbook;
+mod write;
+mod write_kahoot;
+
+#[allow(unused_imports, reason = "the table of the docs is made of it")]
+pub(super) use types::KINDS;
+pub(super) use write::{write_csv, write_workbook};
+pub(super) use write_kahoot::write_kahoot;
 
 use crate::bank::Progress;
-use crate::exchange::{DraftBank, Unreadable};
+use crate::exchange::{DraftBank, Format, Unreadable};
+use grid::Grid;
+use layout::layout;
 
-/// Reads a text.
-pub(super) fn read_text(
-    _text: &str,
-    _separator: Option<&str>,
-    _progress: &dyn Progress,
-) -> Result<DraftBank, Unreadable> {
-    Err(Unreadable::NotRecognised)
-}
-/// Reads a workbook.
-pub(super) fn read_workbook(_bytes: &[u8], _progress: &dyn Progress) -> Result<DraftBank, Unreadable> {
-    Err(Unreadable::NotRecognised)
+/// Rows that are looked at to tell the separator and the layout.
+const HEAD: usize = 15;
+
+/// Rows beyond this are no questions of one bank.
+const MOST_ROWS: usize = 200_000;
+
+/// Reads a text of rows. Without `separator` it is the one with which the text has a layout that is known.
+pub(super) fn read_text(text: &str, separator: Option<&str>, progress: &dyn Progress) -> Result<DraftBank, Unreadable> {
+    let (sign, start) = sign(text, separator).ok_or(Unreadable::NoQuestion(Format::Table))?;
+    let mut bank = DraftBank::default();
+    add(&from_text::grid(text, sign, start, MOST_ROWS), &mut bank, progress)?;
+    Ok(bank)
 }
 
-/// Whether a text shows its signs.
-pub(super) fn is_text(_text: &str) -> bool {
-    false
+/// Reads a workbook: all of its sheets that have a layout that is known and are not hidden.
+pub(super) fn read_workbook(bytes: &[u8], progress: &dyn Progress) -> Result<DraftBank, Unreadable> {
+    let (grids, remarks) = from_workbook::grids(bytes)?;
+    let mut bank = DraftBank { remarks, ..DraftBank::default() };
+    for grid in &grids {
+        add(grid, &mut bank, progress)?;
+    }
+    Ok(bank)
 }
-/// Writes a bank.
-pub(super) fn write_kahoot(_bank: &crate::bank::Bank) -> crate::exchange::Exported {
-    crate::exchange::Exported::default()
+
+/// Whether a text is a table of questions in a layout that is known.
+pub(super) fn is_text(text: &str) -> bool {
+    sign(text, None).is_some()
 }
-/// Writes a bank.
-pub(super) fn write_workbook(_bank: &crate::bank::Bank) -> crate::exchange::Exported {
-    crate::exchange::Exported::default()
+
+/// What stands between the cells of a text, and where its rows begin.
+fn sign(text: &str, wanted: Option<&str>) -> Option<(u8, usize)> {
+    let is_table = |(sign, start): &(u8, usize)| layout(&from_text::grid(text, *sign, *start, HEAD)).is_some();
+    from_text::separators(text, wanted).into_iter().find(is_table)
 }
-/// Writes a bank.
-pub(super) fn write_csv(_bank: &crate::bank::Bank) -> crate::exchange::Exported {
-    crate::exchange::Exported::default()
+
+fn add(grid: &Grid, bank: &mut DraftBank, progress: &dyn Progress) -> Result<(), Unreadable> {
+    let Some((layout, first)) = layout(grid) else { return Ok(()) };
+    let (drafts, remarks) = (layout.read)(grid, first, progress)?;
+    bank.drafts.extend(drafts);
+    bank.remarks.extend(remarks);
+    Ok(())
 }
