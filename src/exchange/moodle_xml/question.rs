@@ -73,7 +73,7 @@ pub(in crate::exchange) fn category_topic(path: &str) -> Box<str> {
     let is_context = |name: &str| name.starts_with('$') && name.ends_with('$') && name.len() > 1;
     let names = path.split('/').map(str::trim).enumerate();
     let names = names
-        .filter(|(at, name)| !is_context(name) && !(*name == "top" && *at <= 1) && !name.starts_with("Default for "));
+        .filter(|(at, name)| !(is_context(name) || (*at <= 1 && *name == "top") || name.starts_with("Default for ")));
     let names: Vec<String> = names.map(|(_, name)| name.replace(SLASH, "/")).collect();
     topic_path(names.iter().map(String::as_str))
 }
