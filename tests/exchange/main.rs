@@ -3,4 +3,6 @@
 mod canvas;
 #[allow(dead_code, reason = "each format uses what it needs")]
 mod common;
+mod gift;
+mod moodle_xml;
 mod zipped;

@@ -24,10 +24,10 @@ pub(super) fn read(node: Node<'_, '_>, fields: &mut Fields<'_>) -> (String, Answ
         None => (None, source.as_str()),
     };
     let (gaps, rest) = taken_apart(html);
-    if let ([(before, gap)], true, None) = (&gaps[..], is_end(rest), &prompt) {
-        if let Some(answer) = alone(gap, fields) {
-            return (fields.converted(field, &format!("{before}{rest}"), Purpose::Text), answer);
-        }
+    if let ([(before, gap)], true, None) = (&gaps[..], is_end(rest), &prompt)
+        && let Some(answer) = alone(gap, fields)
+    {
+        return (fields.converted(field, &format!("{before}{rest}"), Purpose::Text), answer);
     }
     match with_gaps(&gaps, rest, fields) {
         Ok((marked, written)) => {

@@ -80,7 +80,7 @@ impl Fields<'_> {
 }
 
 /// Whether a text has a tag or an entity.
-pub(super) fn is_html(text: &str) -> bool {
+pub(in crate::exchange) fn is_html(text: &str) -> bool {
     let is_tag = |rest: &str| {
         rest.starts_with(|sign: char| sign.is_ascii_alphabetic() || sign == '/' || sign == '!') && rest.contains('>')
     };

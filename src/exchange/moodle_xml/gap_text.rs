@@ -90,6 +90,6 @@ fn split(words: &str) -> Option<(String, &str)> {
     let gap = words.find(OPEN)?;
     let end = words[..gap].rfind("\n\n")?;
     let prompt = words[..end].trim();
-    let is_whole = prompt.matches("```").count() % 2 == 0 && !prompt.is_empty();
+    let is_whole = prompt.matches("```").count().is_multiple_of(2) && !prompt.is_empty();
     is_whole.then(|| (prompt.to_owned(), &words[end + 2..]))
 }

@@ -5,7 +5,7 @@ mod cloze;
 mod cloze_gap;
 mod element;
 mod fields;
-mod gap_text;
+pub(super) mod gap_text;
 mod kinds;
 pub(super) mod losses;
 mod matching;
@@ -18,7 +18,13 @@ mod write_calculated;
 mod write_field;
 mod write_hotspot;
 
+pub(super) use cloze_gap::percent;
+pub(super) use fields::is_html;
+#[allow(unused_imports, reason = "the table of the docs is made of it")]
 pub(super) use kinds::KINDS;
+pub(super) use matching::{GROUPS, paired};
+pub(super) use question::category_topic;
+pub(super) use typed::{parsed, without_wildcards};
 pub(super) use write::write;
 
 use crate::bank::Progress;

@@ -3,6 +3,7 @@
 
 use super::element::{child, children, inner, is_set, number, value, weight, with_document};
 use super::fields::Fields;
+use super::kinds::KINDS;
 use super::scan::QuestionSpan;
 use super::{calculated, cloze, matching, plugins, typed};
 use crate::bank::Kind;
@@ -72,7 +73,7 @@ pub(in crate::exchange) fn category_topic(path: &str) -> Box<str> {
     let is_context = |name: &str| name.starts_with('$') && name.ends_with('$') && name.len() > 1;
     let names = path.split('/').map(str::trim).enumerate();
     let names = names
-        .filter(|(at, name)| !is_context(name) && !(*name == "top" && *at <= 1) && !name.starts_with("Default for "));
+        .filter(|(at, name)| !(is_context(name) || (*at <= 1 && *name == "top") || name.starts_with("Default for ")));
     let names: Vec<String> = names.map(|(_, name)| name.replace(SLASH, "/")).collect();
     topic_path(names.iter().map(String::as_str))
 }
@@ -107,12 +108,15 @@ fn draft(node: Node<'_, '_>, type_name: &str, pictures: &mut crate::exchange::Pi
 
 /// The prompt, where the kind has it elsewhere than in its field, and the key.
 fn read_key(node: Node<'_, '_>, type_name: &str, fields: &mut Fields<'_>) -> (String, Answer) {
+    if !KINDS.iter().any(|row| row.theirs == type_name) {
+        return (String::new(), Answer::LeftOut(Remark::UnknownType(type_name.into())));
+    }
     let key = match type_name {
         "multichoice" => multichoice(node, fields),
         "truefalse" => true_false(node, fields),
         "shortanswer" => typed::text(node, fields),
         "numerical" => typed::number(node, fields),
-        "matching" | "ddmatch" | "match" => matching::pairs(node, type_name, fields),
+        "matching" | "ddmatch" => matching::pairs(node, type_name, fields),
         "ordering" => matching::order(node, fields),
         "cloze" | "multianswer" => return cloze::read(node, fields),
         "gapselect" | "ddwtos" => return plugins::word_lists(node, type_name, fields),
@@ -181,7 +185,6 @@ fn essay(node: Node<'_, '_>, fields: &mut Fields<'_>) -> Answer {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::moodle_xml::KINDS;
 
     #[test]
     fn the_table_names_every_kind_that_is_read() {

@@ -37,7 +37,7 @@ pub(super) fn number(node: Node<'_, '_>, fields: &mut Fields<'_>) -> Answer {
             }
             None if source == "*" && weight <= 0.0 && feedback.is_empty() => {}
             None if source == "*" && weight <= 0.0 => {
-                fields.tell(Remark::NoPlaceFor("what is said to every other number"))
+                fields.tell(Remark::NoPlaceFor("what is said to every other number"));
             }
             None => fields.tell(Remark::Wildcard(source.into())),
         }
