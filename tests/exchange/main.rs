@@ -3,4 +3,5 @@
 mod canvas;
 #[allow(dead_code, reason = "each format uses what it needs")]
 mod common;
+mod qti;
 mod zipped;

@@ -205,8 +205,9 @@ impl<'r> Reading<'r> {
 
     fn bank(mut self, quiz: &Element, meta: &Meta) -> DraftBank {
         let fields = Item::new(quiz);
-        let own =
-            [self.title, fields.field(&["bank_title"]), &meta.title].into_iter().find(|title| !title.trim().is_empty());
+        let own = [self.title, fields.field(&["bank_title"]), &meta.title]
+            .into_iter()
+            .find(|title| title.chars().any(char::is_alphanumeric));
         self.bank.title = own.unwrap_or_default().trim().into();
         self.bank.about = self.texts.plain(&meta.about).into();
         self.bank.origin = quiz.attribute("ident").into();

@@ -54,6 +54,9 @@ pub(super) fn read(package: &mut Package, progress: &dyn Progress) -> Result<Vec
     rest.pictures = reading.pictures.finish();
     banks.push(rest);
     banks.retain(|bank| !bank.drafts.is_empty());
+    for bank in banks.iter_mut().filter(|bank| !bank.title.chars().any(char::is_alphanumeric)) {
+        bank.title = Box::default();
+    }
     Ok(banks)
 }
 
