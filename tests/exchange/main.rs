@@ -3,5 +3,6 @@
 mod canvas;
 #[allow(dead_code, reason = "each format uses what it needs")]
 mod common;
+mod h5p;
 mod qti;
 mod zipped;

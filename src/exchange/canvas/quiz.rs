@@ -214,8 +214,9 @@ impl<'r> Reading<'r> {
         let minutes = meta.minutes.or_else(|| number(fields.field(&["qmd_timelimit"])));
         let time_limit_secs = minutes.filter(|minutes| *minutes > 0.0).map(|minutes| (minutes * 60.0) as u32);
         let draws = self.all_draws();
+        let title = if self.bank.title.is_empty() { "Quiz".into() } else { self.bank.title.clone() };
         if !draws.is_empty() || time_limit_secs.is_some() {
-            self.bank.quizzes.push(DraftQuiz { title: self.bank.title.clone(), time_limit_secs, draws });
+            self.bank.quizzes.push(DraftQuiz { title, time_limit_secs, draws });
         }
         self.bank
     }

@@ -91,7 +91,7 @@ pub(super) fn mark_the_words(params: &Value, texts: &mut HtmlTexts) -> Vec<Asked
         let words: Vec<&str> = if is_right { vec![piece] } else { piece.split_whitespace().collect() };
         for word in words {
             let word = word.trim_matches(|sign: char| sign.is_ascii_punctuation() || sign.is_whitespace());
-            let is_known = options.iter().any(|option| option.text == word);
+            let is_known = options.iter().any(|option| option.text.to_lowercase() == word.to_lowercase());
             if !word.is_empty() && !is_known {
                 options.push(DraftOption {
                     text: word.to_owned(),
