@@ -4,5 +4,7 @@ mod canvas;
 #[allow(dead_code, reason = "each format uses what it needs")]
 mod common;
 mod gift;
+mod h5p;
 mod moodle_xml;
+mod qti;
 mod zipped;

@@ -205,16 +205,18 @@ impl<'r> Reading<'r> {
 
     fn bank(mut self, quiz: &Element, meta: &Meta) -> DraftBank {
         let fields = Item::new(quiz);
-        let own =
-            [self.title, fields.field(&["bank_title"]), &meta.title].into_iter().find(|title| !title.trim().is_empty());
+        let own = [self.title, fields.field(&["bank_title"]), &meta.title]
+            .into_iter()
+            .find(|title| title.chars().any(char::is_alphanumeric));
         self.bank.title = own.unwrap_or_default().trim().into();
         self.bank.about = self.texts.plain(&meta.about).into();
         self.bank.origin = quiz.attribute("ident").into();
         let minutes = meta.minutes.or_else(|| number(fields.field(&["qmd_timelimit"])));
         let time_limit_secs = minutes.filter(|minutes| *minutes > 0.0).map(|minutes| (minutes * 60.0) as u32);
         let draws = self.all_draws();
+        let title = if self.bank.title.is_empty() { "Quiz".into() } else { self.bank.title.clone() };
         if !draws.is_empty() || time_limit_secs.is_some() {
-            self.bank.quizzes.push(DraftQuiz { title: self.bank.title.clone(), time_limit_secs, draws });
+            self.bank.quizzes.push(DraftQuiz { title, time_limit_secs, draws });
         }
         self.bank
     }

@@ -68,7 +68,7 @@ pub(super) fn gap_match(item: &Item, interaction: &Element, texts: &mut HtmlText
 pub(super) fn slider(item: &Item, interaction: &Element, texts: &mut HtmlTexts) -> Asked {
     let prompt = prompt(item, texts);
     let bounds = [interaction.attribute("lowerBound"), interaction.attribute("upperBound")];
-    let prompt = format!("{prompt} ({}–{})", bounds[0], bounds[1]);
+    let prompt = format!("{} ({}–{})", prompt.trim(), bounds[0], bounds[1]);
     Asked { prompt, answer: numbers(item, interaction) }
 }
 

@@ -41,8 +41,10 @@ pub(super) fn read(package: &mut Package, progress: &dyn Progress) -> Result<Vec
         reading.sections(test_element, folder(test), "", &mut bank, &mut draws)?;
         let limit = test_element.child("timeLimits").and_then(|limits| item::number(limits.attribute("maxTime")));
         let time_limit_secs = limit.filter(|limit| *limit >= 1.0).map(|limit| limit as u32);
+        let is_titled = bank.title.chars().any(char::is_alphanumeric);
+        let title = if is_titled { bank.title.clone() } else { "Quiz".into() };
         if !draws.is_empty() || time_limit_secs.is_some() {
-            bank.quizzes.push(DraftQuiz { title: bank.title.clone(), time_limit_secs, draws });
+            bank.quizzes.push(DraftQuiz { title, time_limit_secs, draws });
         }
         bank.pictures = reading.pictures.finish();
         banks.push(bank);
@@ -54,6 +56,9 @@ pub(super) fn read(package: &mut Package, progress: &dyn Progress) -> Result<Vec
     rest.pictures = reading.pictures.finish();
     banks.push(rest);
     banks.retain(|bank| !bank.drafts.is_empty());
+    for bank in banks.iter_mut().filter(|bank| !bank.title.chars().any(char::is_alphanumeric)) {
+        bank.title = Box::default();
+    }
     Ok(banks)
 }
 

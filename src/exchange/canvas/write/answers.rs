@@ -2,8 +2,9 @@
 
 use crate::bank::{Answer, Bank, ClozeText, Entries, Gap, Kind, Part, Question, Variable};
 use crate::exchange::Remark;
+use crate::exchange::canvas::typed::tidy;
 use crate::exchange::canvas::write::{ident, material};
-use crate::exchange::out_texts::OutTexts;
+use crate::exchange::out_texts::{OutTexts, mixed};
 use crate::exchange::xml::escape;
 
 /// What an item has of its own kind.
@@ -24,12 +25,11 @@ pub(super) fn body(bank: &Bank, question: &Question, texts: &mut OutTexts) -> Re
     let writing = Writing { bank, question, prompt: texts.html(&question.prompt) };
     Ok(match &question.answer {
         Answer::Choice { correct, distractors } => {
-            let options = std::iter::once(correct).chain(distractors);
-            writing.options("multiple_choice_question", options, 1, texts)
+            writing.options("multiple_choice_question", std::slice::from_ref(correct), distractors, texts)
         }
         Answer::Choices { correct, distractors } => {
             texts.tell(Remark::AllOrNothing);
-            writing.options("multiple_answers_question", correct.iter().chain(distractors), correct.len(), texts)
+            writing.options("multiple_answers_question", correct, distractors, texts)
         }
         Answer::TrueFalse(is_true) => writing.true_false(*is_true, texts),
         Answer::Number { value, tolerance, unit, .. } => writing.number(*value, *tolerance, unit, texts),
@@ -62,27 +62,25 @@ impl Writing<'_> {
         ident(self.bank, self.question, part)
     }
 
-    fn options<'o>(
-        &self,
-        kind: &'static str,
-        options: impl Iterator<Item = &'o Box<str>>,
-        right: usize,
-        texts: &mut OutTexts,
-    ) -> Body {
-        let options: Vec<(String, &str)> =
-            options.map(|option| (self.name(&format!("option {option}")), &**option)).collect();
-        let labels: String = options.iter().map(|(name, option)| label(name, &texts.html(option))).collect();
+    fn options(&self, kind: &'static str, right: &[Box<str>], wrong: &[Box<str>], texts: &mut OutTexts) -> Body {
+        let options: Vec<(String, &str, bool)> = mixed(right.len(), wrong.len(), &self.question.id)
+            .into_iter()
+            .map(|(is_right, at)| (if is_right { &right[at] } else { &wrong[at] }, is_right))
+            .map(|(option, is_right)| (self.name(&format!("option {option}")), &**option, is_right))
+            .collect();
+        let labels: String = options.iter().map(|(name, option, _)| label(name, &texts.html(option))).collect();
         let is_many = kind == "multiple_answers_question";
         let cardinality = if is_many { "Multiple" } else { "Single" };
         let test = |name: &str| equal("response1", name);
-        let tests = options.iter().enumerate().map(|(at, (name, _))| match at < right {
-            true => test(name),
-            false => format!("<not>{}</not>", test(name)),
-        });
-        let tests: String = tests.take(if is_many { usize::MAX } else { 1 }).collect();
+        let tests =
+            options.iter().filter(|(.., is_right)| is_many || *is_right).map(|(name, _, is_right)| match is_right {
+                true => test(name),
+                false => format!("<not>{}</not>", test(name)),
+            });
+        let tests: String = tests.collect();
         let tests = if is_many { format!("<and>{tests}</and>") } else { tests };
         let mut feedback = Vec::new();
-        for (name, option) in &options {
+        for (name, option, _) in &options {
             if let Some(words) = self.question.feedback.get(option) {
                 feedback.push((test(name), format!("{name}_fb"), texts.html(words)));
             }
@@ -91,7 +89,7 @@ impl Writing<'_> {
             kind,
             presentation: format!("{}\n{}", material(&self.prompt), response("response1", cardinality, "", &labels)),
             rules: rule(&tests, "Set", 100.0),
-            idents: options.into_iter().map(|(name, _)| name).collect(),
+            idents: options.into_iter().map(|(name, ..)| name).collect(),
             feedback,
             extension: String::new(),
         }
@@ -118,7 +116,7 @@ impl Writing<'_> {
     }
 
     fn number(&self, value: f64, tolerance: f64, unit: &str, texts: &mut OutTexts) -> Body {
-        let (least, most) = (value - tolerance, value + tolerance);
+        let (least, most) = (tidy(value - tolerance), tidy(value + tolerance));
         let tests = format!(
             "<or><varequal respident=\"response1\">{value}</varequal><and><vargte respident=\"response1\">{least}</vargte>\
              <varlte respident=\"response1\">{most}</varlte></and></or>"
