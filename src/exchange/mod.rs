@@ -28,6 +28,7 @@ mod remark;
 mod remark_words;
 mod sheet;
 mod sniff;
+mod stock;
 mod target;
 mod topic;
 mod unreadable;

@@ -2,3 +2,7 @@
 
 #[allow(dead_code, reason = "each format uses what it needs")]
 mod common;
+
+mod anki;
+mod open_trivia;
+mod sheet;

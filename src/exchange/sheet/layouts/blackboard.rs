@@ -6,6 +6,7 @@ use crate::exchange::sheet::cells::{number, truth};
 use crate::exchange::sheet::grid::{Grid, Row};
 use crate::exchange::sheet::heading::normal;
 use crate::exchange::sheet::types::{Becomes, becomes};
+use crate::exchange::stock::FILL;
 use crate::exchange::{Answer, Draft, DraftNumber, DraftOption, DraftText, Place, Remark, Unreadable};
 
 const WORDS: &[&str] = &[
@@ -48,7 +49,7 @@ pub fn read(
         let mut draft = Draft::new(grid.place(row, 0), row.text(0), prompt, answer);
         draft.remarks = remarks;
         if let Answer::Ready { answer: BankAnswer::Cloze { .. }, .. } = draft.answer {
-            draft.prompt.clear();
+            draft.prompt = FILL.to_owned();
         }
         drafts.push(draft);
         if drafts.len().is_multiple_of(64) && !progress.advance(drafts.len() as f32 / rows.len() as f32) {
