@@ -57,10 +57,8 @@ pub fn draft(note: &Note, note_type: &NoteType, place: Place, pictures: &mut dyn
     let points = reading.named(&["points"]).and_then(|field| note.fields[field].trim().parse().ok());
     let origin = reading.named(&["id", "note id"]).map(|field| note.fields[field].trim()).filter(|id| !id.is_empty());
     if prompt.trim().is_empty() {
-        prompt = match answer {
-            Answer::LeftOut(_) => reading.converted(0, Purpose::Text),
-            _ => FILL.to_owned(),
-        };
+        prompt =
+            if matches!(answer, Answer::LeftOut(_)) { reading.converted(0, Purpose::Text) } else { FILL.to_owned() };
     }
     let mut draft = Draft::new(place, &note_type.name, prompt, answer);
     draft.origin = origin.unwrap_or(&note.guid).into();
