@@ -34,6 +34,7 @@ mod remark;
 mod remark_words;
 mod sheet;
 mod sniff;
+mod stock;
 mod target;
 mod topic;
 mod unreadable;

@@ -8,3 +8,7 @@ mod h5p;
 mod moodle_xml;
 mod qti;
 mod zipped;
+
+mod anki;
+mod open_trivia;
+mod sheet;

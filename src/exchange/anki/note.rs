@@ -3,6 +3,7 @@
 use crate::bank::Answer as BankAnswer;
 use crate::exchange::anki::cloze;
 use crate::exchange::markup::{PictureTaker, Purpose, from_html, from_plain};
+use crate::exchange::stock::FILL;
 use crate::exchange::{Answer, Draft, DraftText, KindRow, Place, Remark};
 
 /// What becomes of notes.
@@ -55,8 +56,9 @@ pub fn draft(note: &Note, note_type: &NoteType, place: Place, pictures: &mut dyn
     let explanation = explanation.map_or_else(String::new, |field| reading.converted(field, Purpose::Text));
     let points = reading.named(&["points"]).and_then(|field| note.fields[field].trim().parse().ok());
     let origin = reading.named(&["id", "note id"]).map(|field| note.fields[field].trim()).filter(|id| !id.is_empty());
-    if matches!(answer, Answer::LeftOut(_)) && prompt.is_empty() {
-        prompt = reading.converted(0, Purpose::Text);
+    if prompt.trim().is_empty() {
+        prompt =
+            if matches!(answer, Answer::LeftOut(_)) { reading.converted(0, Purpose::Text) } else { FILL.to_owned() };
     }
     let mut draft = Draft::new(place, &note_type.name, prompt, answer);
     draft.origin = origin.unwrap_or(&note.guid).into();

@@ -184,8 +184,11 @@ const NAMES: &[(Role, &[&str])] = &[
     (Role::Tolerance, &["tolerance", "toleranz", "tolerancia", "tolleranza", "margin"]),
 ];
 
+/// What a heading means by its number from 0, and the words before the number.
+type Numbered = (fn(usize) -> Role, &'static [&'static str]);
+
 /// Words that a number or a letter follows.
-const NUMBERED: &[(fn(usize) -> Role, &[&str])] = &[
+const NUMBERED: &[Numbered] = &[
     (
         Role::Option,
         &[

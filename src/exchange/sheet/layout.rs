@@ -1,19 +1,17 @@
 //! The layouts of tables that are known, in the order in which they are tried. Knows none from inside.
 
 use crate::bank::Progress;
+use crate::exchange::Unreadable;
+use crate::exchange::sheet::found::Found;
 use crate::exchange::sheet::grid::Grid;
 use crate::exchange::sheet::layouts::{blackboard, blooket, brightspace, gimkit, kahoot, plain, wayground};
-use crate::exchange::{Draft, Place, Remark, Unreadable};
-
-/// What a sheet gives.
-pub type Drafts = (Vec<Draft>, Vec<(Place, Remark)>);
 
 /// A layout of tables of questions.
 pub struct Layout {
     /// The row that its questions stand below, or begin at, where a sheet has this layout.
     pub begins: fn(&Grid) -> Option<usize>,
     /// Reads the questions from that row on.
-    pub read: fn(&Grid, usize, &dyn Progress) -> Result<Drafts, Unreadable>,
+    pub read: fn(&Grid, usize, &dyn Progress) -> Result<Found, Unreadable>,
 }
 
 /// All layouts; the plain table, which takes most, stands last.

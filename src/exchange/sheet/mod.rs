@@ -2,6 +2,7 @@
 
 mod cells;
 mod columns;
+mod found;
 mod from_text;
 mod from_workbook;
 mod grid;

@@ -4,6 +4,7 @@ use crate::bank::{Kind, Progress};
 use crate::exchange::markup::{Purpose, from_plain};
 use crate::exchange::sheet::cells::{Texts, difficulty, is_true, number, topic, truth};
 use crate::exchange::sheet::columns::Columns;
+use crate::exchange::sheet::found::Found;
 use crate::exchange::sheet::grid::{Cell, Content, Grid, Row};
 use crate::exchange::sheet::heading::{Role, normal};
 use crate::exchange::sheet::key::{Keys, Naming, keys, naming};
@@ -22,12 +23,7 @@ pub struct Rules {
 }
 
 /// Drafts of the rows below the headings, and what is to be said of the table.
-pub fn read(
-    grid: &Grid,
-    headings: usize,
-    rules: &Rules,
-    progress: &dyn Progress,
-) -> Result<(Vec<Draft>, Vec<(Place, Remark)>), Unreadable> {
+pub fn read(grid: &Grid, headings: usize, rules: &Rules, progress: &dyn Progress) -> Result<Found, Unreadable> {
     let columns = Columns::of(&grid.rows[headings]);
     let rows: Vec<&Row> = grid.rows[headings + 1..].iter().filter(|row| !(rules.is_example)(row)).collect();
     let correct = columns.at(Role::Correct);

@@ -3,10 +3,12 @@
 use crate::bank::{Answer as BankAnswer, ClozeText, Kind, Progress};
 use crate::exchange::markup::{NoPictures, Purpose, from_html};
 use crate::exchange::sheet::cells::{number, truth};
+use crate::exchange::sheet::found::Found;
 use crate::exchange::sheet::grid::{Grid, Row};
 use crate::exchange::sheet::heading::normal;
 use crate::exchange::sheet::types::{Becomes, becomes};
-use crate::exchange::{Answer, Draft, DraftNumber, DraftOption, DraftText, Place, Remark, Unreadable};
+use crate::exchange::stock::FILL;
+use crate::exchange::{Answer, Draft, DraftNumber, DraftOption, DraftText, Remark, Unreadable};
 
 const WORDS: &[&str] = &[
     "MC",
@@ -34,11 +36,7 @@ pub fn begins(grid: &Grid) -> Option<usize> {
 }
 
 /// Reads every row.
-pub fn read(
-    grid: &Grid,
-    first: usize,
-    progress: &dyn Progress,
-) -> Result<(Vec<Draft>, Vec<(Place, Remark)>), Unreadable> {
+pub fn read(grid: &Grid, first: usize, progress: &dyn Progress) -> Result<Found, Unreadable> {
     let rows = &grid.rows[first..];
     let mut drafts = Vec::with_capacity(rows.len());
     for row in rows {
@@ -48,7 +46,7 @@ pub fn read(
         let mut draft = Draft::new(grid.place(row, 0), row.text(0), prompt, answer);
         draft.remarks = remarks;
         if let Answer::Ready { answer: BankAnswer::Cloze { .. }, .. } = draft.answer {
-            draft.prompt.clear();
+            draft.prompt = FILL.to_owned();
         }
         drafts.push(draft);
         if drafts.len().is_multiple_of(64) && !progress.advance(drafts.len() as f32 / rows.len() as f32) {
@@ -73,9 +71,7 @@ fn answer(row: &Row, remarks: &mut Vec<Remark>) -> Result<Answer, Remark> {
             Ok(Answer::TrueFalse { is_true, feedback: [String::new(), String::new()] })
         }
         Becomes::Number => numeric(row),
-        Becomes::Text => {
-            Ok(Answer::Texts { texts: rest(row).map(|form| draft_text(form)).collect(), is_case_counted: false })
-        }
+        Becomes::Text => Ok(Answer::Texts { texts: rest(row).map(draft_text).collect(), is_case_counted: false }),
         Becomes::Order => order(row, remarks),
         Becomes::Match => pairs(row, remarks),
         Becomes::Cloze => cloze(row, remarks),

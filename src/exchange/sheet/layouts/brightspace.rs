@@ -3,10 +3,11 @@
 use crate::bank::{Answer as BankAnswer, Kind, Progress};
 use crate::exchange::markup::{NoPictures, Purpose, from_html, from_plain};
 use crate::exchange::sheet::cells::number;
+use crate::exchange::sheet::found::Found;
 use crate::exchange::sheet::grid::{Grid, Row};
 use crate::exchange::sheet::heading::normal;
 use crate::exchange::sheet::types::{Becomes, becomes};
-use crate::exchange::{Answer, Draft, DraftOption, DraftText, Place, Remark, Unreadable};
+use crate::exchange::{Answer, Draft, DraftOption, DraftText, Remark, Unreadable};
 
 const BEGINS: &str = "newquestion";
 
@@ -16,11 +17,7 @@ pub fn begins(grid: &Grid) -> Option<usize> {
 }
 
 /// Reads the blocks from that row on.
-pub fn read(
-    grid: &Grid,
-    first: usize,
-    progress: &dyn Progress,
-) -> Result<(Vec<Draft>, Vec<(Place, Remark)>), Unreadable> {
+pub fn read(grid: &Grid, first: usize, progress: &dyn Progress) -> Result<Found, Unreadable> {
     let rows: Vec<&Row> = grid.rows[first..].iter().filter(|row| !row.text(0).starts_with("//")).collect();
     let mut drafts = Vec::new();
     for block in rows.chunk_by(|_, next| word(next) != BEGINS) {

@@ -3,9 +3,9 @@
 use crate::bank::Progress;
 use crate::exchange::Unreadable;
 use crate::exchange::sheet::columns::Columns;
+use crate::exchange::sheet::found::Found;
 use crate::exchange::sheet::grid::Grid;
 use crate::exchange::sheet::rows::{self, Rules};
-use crate::exchange::{Draft, Place, Remark};
 
 const RULES: Rules = Rules { naming: None, is_example: |_| false, is_typed: |_| false };
 
@@ -15,10 +15,6 @@ pub fn begins(grid: &Grid) -> Option<usize> {
 }
 
 /// Reads the rows below it.
-pub fn read(
-    grid: &Grid,
-    headings: usize,
-    progress: &dyn Progress,
-) -> Result<(Vec<Draft>, Vec<(Place, Remark)>), Unreadable> {
+pub fn read(grid: &Grid, headings: usize, progress: &dyn Progress) -> Result<Found, Unreadable> {
     rows::read(grid, headings, &RULES, progress)
 }

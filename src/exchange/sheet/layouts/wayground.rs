@@ -2,11 +2,11 @@
 
 use crate::bank::Progress;
 use crate::exchange::Unreadable;
+use crate::exchange::sheet::found::Found;
 use crate::exchange::sheet::grid::{Grid, Row};
 use crate::exchange::sheet::heading::normal;
 use crate::exchange::sheet::key::Naming;
 use crate::exchange::sheet::rows::{self, Rules};
-use crate::exchange::{Draft, Place, Remark};
 
 const RULES: Rules = Rules { naming: Some(Naming::Number), is_example, is_typed };
 
@@ -21,11 +21,7 @@ pub fn begins(grid: &Grid) -> Option<usize> {
 }
 
 /// Reads the rows below it.
-pub fn read(
-    grid: &Grid,
-    headings: usize,
-    progress: &dyn Progress,
-) -> Result<(Vec<Draft>, Vec<(Place, Remark)>), Unreadable> {
+pub fn read(grid: &Grid, headings: usize, progress: &dyn Progress) -> Result<Found, Unreadable> {
     rows::read(grid, headings, &RULES, progress)
 }
 
