@@ -2,3 +2,5 @@
 
 #[allow(dead_code, reason = "each format uses what it needs")]
 mod common;
+mod lettered;
+mod quizlet;

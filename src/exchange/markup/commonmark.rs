@@ -189,7 +189,7 @@ impl Writer {
             }
             Block::List { first, items } => self.list(*first, items, is_other),
             Block::Table(table) => self.table(table),
-            Block::Rule => vec!["---".to_owned()],
+            Block::Rule => vec!["***".to_owned()],
         }
     }
 
