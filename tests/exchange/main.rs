@@ -10,5 +10,7 @@ mod qti;
 mod zipped;
 
 mod anki;
+mod lettered;
 mod open_trivia;
+mod quizlet;
 mod sheet;

@@ -1,32 +1,28 @@
 //! Formatted text between programs: HTML to the CommonMark of banks and back. Knows no format's own signs.
 
-mod escape;
-mod events;
-mod from_html;
-mod maths;
-mod script;
+mod attributes;
+mod builder;
+mod commonmark;
+mod formulas;
+mod html_in;
+mod html_out;
+mod inlines;
+mod mathml;
+mod pictures;
+mod purpose;
+mod scripts;
+mod signs;
 #[cfg(test)]
 mod tests;
-mod to_html;
+mod tex_signs;
 
 use crate::exchange::Remark;
-use crate::text;
-use crate::text::rich::Inline;
+use crate::text::rich::{Block, Inline, Rich, Style, Table};
+use crate::text::{is_plain, maths, parse};
+use pulldown_cmark::{Event, Options, Parser};
 
-/// What a text will be in a bank.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// A prompt, an explanation, a hint: CommonMark of several lines.
-    Text,
-    /// An option, an item, one side of a pair: CommonMark of one line.
-    Line,
-    /// The words between the gaps of a cloze: as [`Self::Text`], and braces, `|` and `~` escaped.
-    Cloze,
-    /// The prompt of a calculated question: as [`Self::Text`], with braces that are no placeholders escaped.
-    Calculated,
-    /// What learners type: no markup, whatever was there.
-    Plain,
-}
+pub use pictures::{NoPictures, PictureTaker};
+pub use purpose::Purpose;
 
 /// A text of a bank, and what was lost on the way to it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -37,124 +33,142 @@ pub struct Converted {
     pub remarks: Vec<Remark>,
 }
 
-/// Gives the path of a picture in the bank for its address in the other program's text.
-pub trait PictureTaker {
-    /// The path relative to the bank.
-    ///
-    /// # Errors
-    /// Why there is none: [`Remark::RemotePicture`] puts a link in its place, all others its words.
-    fn take(&mut self, address: &str) -> Result<Box<str>, Remark>;
-}
-
-/// Has no picture: those of the net are told as such, all others as missing.
-pub struct NoPictures;
-
-impl PictureTaker for NoPictures {
-    fn take(&mut self, address: &str) -> Result<Box<str>, Remark> {
-        if address.starts_with("http") {
-            Err(Remark::RemotePicture(address.into()))
-        } else {
-            Err(Remark::MissingPicture(address.into()))
-        }
-    }
-}
-
 /// HTML as a text of a bank.
 pub fn from_html(html: &str, purpose: Purpose, pictures: &mut dyn PictureTaker) -> Converted {
-    from_html::convert(html, purpose, pictures)
+    if is_bare(html, purpose) {
+        return Converted { text: html.trim().to_owned(), remarks: Vec::new() };
+    }
+    let (rich, mut remarks) = html_in::read(html, pictures);
+    if purpose == Purpose::Plain && has_markup(&rich) {
+        remarks.push(Remark::MarkupInAnswer);
+    }
+    Converted { text: commonmark::write(&rich, purpose), remarks }
 }
 
-/// Text without markup as a text of a bank: what would be markup is escaped, apart from maths in other programs' spellings
-/// where `has_maths`. Lines stay lines, apart from a [`Purpose::Line`].
+/// Whether a text is the same in HTML and in banks, told from its signs alone.
+fn is_bare(text: &str, purpose: Purpose) -> bool {
+    let is_special =
+        |byte: u8| matches!(byte, b'<' | b'&' | b'\n' | b'\r' | b'\t' | b'*' | b'_' | b'`' | b'[' | b'$' | b'\\');
+    let is_gap = |byte: u8| purpose == Purpose::Cloze && matches!(byte, b'{' | b'}' | b'|' | b'~');
+    let is_brace = |byte: u8| purpose == Purpose::Calculated && byte == b'{';
+    !text.bytes().any(|byte| is_special(byte) || is_gap(byte) || is_brace(byte))
+        && !text.contains(['\u{a0}', '\0', '\u{FDD0}', '\u{FDD1}'])
+        && !text.contains("  ")
+}
+
+/// Whether there is anything but words.
+fn has_markup(rich: &Rich) -> bool {
+    let is_words = |inline: &&Inline| matches!(inline, Inline::Text { style, .. } if *style == Style::default());
+    rich.blocks.len() > 1
+        || rich.blocks.iter().any(|block| !matches!(block, Block::Paragraph(_)))
+        || rich.inlines().iter().any(|inline| !is_words(inline))
+}
+
+/// Text without markup as a text of a bank: what would be markup is escaped, apart from maths between dollars where
+/// `has_maths`.
 pub fn from_plain(plain: &str, purpose: Purpose, has_maths: bool) -> String {
-    let lines: Vec<&str> = plain.trim().lines().map(str::trim_end).collect();
-    let words = |line: &str| {
-        if has_maths { maths::words_and_formulas(line, purpose) } else { escape::escaped(line, purpose) }
-    };
-    match purpose {
-        Purpose::Plain => lines.join(" "),
-        Purpose::Line => lines.iter().map(|line| words(line)).collect::<Vec<_>>().join(" "),
-        Purpose::Text | Purpose::Cloze | Purpose::Calculated => match &lines[..] {
-            [line] => words(line),
-            lines => lines.iter().map(|line| escape::line_start(&words(line))).collect::<Vec<_>>().join("\n"),
-        },
+    if is_bare(plain, purpose) {
+        return plain.trim().to_owned();
     }
-}
-
-/// Someone else's Markdown as a text of a bank: it is CommonMark already. Formulas in other spellings become TeX between
-/// dollars, pictures get their paths, and for a cloze or a calculated question braces are escaped.
-pub fn from_markdown(markdown: &str, purpose: Purpose, pictures: &mut dyn PictureTaker) -> Converted {
-    let mut converted = Converted::default();
-    let mut rest = markdown.trim();
-    while let Some((at, length, alt, address)) = next_picture(rest) {
-        converted.text.push_str(&rest[..at]);
-        match pictures.take(address) {
-            Ok(path) => converted.text.push_str(&format!("![{alt}]({path})")),
-            Err(remark) => {
-                match &remark {
-                    Remark::RemotePicture(_) => converted.text.push_str(&format!("[{alt}]({address})")),
-                    _ => converted.text.push_str(alt),
-                }
-                converted.remarks.push(remark);
+    let mut blocks = Vec::new();
+    let mut line = Vec::new();
+    for words in plain.lines().map(str::trim) {
+        if words.is_empty() {
+            if !line.is_empty() {
+                blocks.push(Block::Paragraph(std::mem::take(&mut line)));
             }
+            continue;
         }
-        rest = &rest[at + length..];
+        if !line.is_empty() {
+            line.push(Inline::Break);
+        }
+        if has_maths { between_dollars(words, &mut line) } else { line.push(words_of(words)) }
     }
-    converted.text.push_str(rest);
-    converted.text = escape::for_purpose(&converted.text, purpose);
-    converted
+    if !line.is_empty() {
+        blocks.push(Block::Paragraph(line));
+    }
+    commonmark::write(&Rich { blocks }, purpose)
 }
 
-/// The next picture of a Markdown text: where it begins, its length, its words and its address.
-fn next_picture(text: &str) -> Option<(usize, usize, &str, &str)> {
-    let mut from = 0;
-    while let Some(at) = text[from..].find("![").map(|at| from + at) {
-        let inside = &text[at + 2..];
-        if let Some((alt, behind)) = inside.split_once("](")
-            && !alt.contains(['[', '\n'])
-            && let Some((address, _)) = behind.split_once(')')
-            && !address.contains(['\n', ' '])
-        {
-            return Some((at, 2 + alt.len() + 2 + address.len() + 1, alt, address));
+fn words_of(text: &str) -> Inline {
+    Inline::Text { text: text.to_owned(), style: Style::default() }
+}
+
+/// The words with the maths between dollars, and between the other signs for it.
+fn between_dollars(text: &str, line: &mut Vec<Inline>) {
+    let (mut start, mut at) = (0, 0);
+    let mut search = maths::Search::default();
+    while let Some(offset) = text[at..].find(['$', '\\']) {
+        at += offset;
+        if text[at..].starts_with('\\') {
+            at += 1 + text[at + 1..].chars().next().map_or(0, char::len_utf8);
+            continue;
         }
-        from = at + 2;
+        let Some(length) = search.leading(text, at) else {
+            at += 1;
+            continue;
+        };
+        tex_signs::words(&text[start..at], &Style::default(), line);
+        let source = &text[at..at + length];
+        let is_display = source.starts_with("$$");
+        line.push(Inline::Maths { tex: source.trim_matches('$').to_owned(), is_display });
+        at += length;
+        start = at;
     }
-    None
+    tex_signs::words(&text[start..], &Style::default(), line);
+}
+
+/// Someone else's Markdown as a text of a bank: it is CommonMark already, and only what Torus reads otherwise is escaped.
+pub fn from_markdown(markdown: &str, purpose: Purpose, pictures: &mut dyn PictureTaker) -> Converted {
+    if is_bare(markdown, purpose) && is_plain(markdown) && !markdown.contains(['#', '>', '-', '+', '~', '|', '.', ')'])
+    {
+        return Converted { text: markdown.trim().to_owned(), remarks: Vec::new() };
+    }
+    let parser = Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_MATH);
+    let parser = parser.map(|event| if event == Event::SoftBreak { Event::HardBreak } else { event });
+    let mut html = String::new();
+    pulldown_cmark::html::push_html(&mut html, parser);
+    from_html(&html, purpose, pictures)
 }
 
 /// A text of a bank as HTML: `picture` gives the address for the path of a picture; maths stands between `\(` and `\)`, on a
 /// line of its own between `\[` and `\]`.
 pub fn to_html(text: &str, picture: &mut dyn FnMut(&str) -> String) -> String {
-    to_html::html(text, picture)
+    html_out::write(&parse(text), picture)
 }
 
 /// A text of a bank without markup; formulas stay TeX between `\(` and `\)` where `keeps_maths`, else become Unicode.
 pub fn to_plain(text: &str, keeps_maths: bool) -> String {
-    if !keeps_maths {
-        return text::plain(text).into_owned();
+    if is_plain(text) {
+        return text.to_owned();
     }
-    let mut rich = text::parse(text);
-    for block in &mut rich.blocks {
-        keep_maths(block);
-    }
-    rich.plain()
+    let rich = parse(text);
+    if keeps_maths { Rich { blocks: rich.blocks.into_iter().map(with_tex).collect() }.plain() } else { rich.plain() }
 }
 
-/// Puts words in the place of formulas.
-fn keep_maths(block: &mut text::Block) {
-    use text::Block::{Code, Heading, List, Paragraph, Quote, Rule, Table};
-    let keep = |line: &mut Vec<Inline>| {
-        for inline in line {
-            if let Inline::Maths { tex, .. } = inline {
-                *inline = Inline::Text { text: format!("\\({tex}\\)"), style: text::Style::default() };
-            }
-        }
+/// The block with words of TeX in place of its formulas.
+fn with_tex(block: Block) -> Block {
+    let line = |line: Vec<Inline>| -> Vec<Inline> {
+        let words = |inline| match inline {
+            Inline::Maths { tex, is_display: false } => words_of(&format!("\\({tex}\\)")),
+            Inline::Maths { tex, is_display: true } => words_of(&format!("\\[{tex}\\]")),
+            other => other,
+        };
+        line.into_iter().map(words).collect()
     };
     match block {
-        Paragraph(line) | Heading(line) => keep(line),
-        Quote(inner) => inner.iter_mut().for_each(keep_maths),
-        List { items, .. } => items.iter_mut().flatten().for_each(keep_maths),
-        Table(table) => table.head.iter_mut().chain(table.rows.iter_mut().flatten()).for_each(keep),
-        Code(_) | Rule => {}
+        Block::Paragraph(inlines) => Block::Paragraph(line(inlines)),
+        Block::Heading(inlines) => Block::Heading(line(inlines)),
+        Block::Quote(blocks) => Block::Quote(blocks.into_iter().map(with_tex).collect()),
+        Block::List { first, items } => {
+            let items = items.into_iter().map(|item| item.into_iter().map(with_tex).collect()).collect();
+            Block::List { first, items }
+        }
+        Block::Table(table) => {
+            let row = |row: Vec<Vec<Inline>>| row.into_iter().map(line).collect();
+            let rows = table.rows.into_iter().map(row).collect();
+            Block::Table(Table { columns: table.columns, head: table.head.into_iter().map(line).collect(), rows })
+        }
+        Block::Code(_) | Block::Rule => block,
     }
 }

@@ -1,0 +1,155 @@
+//! Gathers the formulas of HTML while it is read: MathML, and TeX in an element of its own. Writes no MathML.
+
+use super::attributes::{Attributes, name_of};
+use super::mathml::{DEEPEST, Element};
+use crate::text::rich::Inline;
+use html5ever::tendril::StrTendril;
+use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
+use std::cell::RefCell;
+
+/// A formula that is being read.
+#[derive(Default)]
+pub(super) struct Formulas {
+    /// The elements that are open, the outermost first.
+    open: Vec<Element>,
+    is_display: bool,
+    /// How many elements are open beyond the depth that any formula has.
+    too_deep: usize,
+    done: Option<Element>,
+    /// TeX in an element of that name, and whether it is displayed.
+    tex: Option<(String, bool, String)>,
+}
+
+impl Formulas {
+    /// Whether a formula is being read.
+    pub fn is_open(&self) -> bool {
+        !self.open.is_empty() || self.tex.is_some()
+    }
+
+    /// TeX begins.
+    pub fn begin_tex(&mut self, name: &str, is_display: bool) {
+        self.tex = Some((name.to_owned(), is_display, String::new()));
+    }
+
+    /// Takes words, where they belong to a formula.
+    pub fn words(&mut self, words: &str) -> bool {
+        if let Some((_, _, tex)) = &mut self.tex {
+            tex.push_str(words);
+        } else if let Some(element) = self.open.last_mut() {
+            element.inside.push(Element { text: words.to_owned(), ..Element::default() });
+        } else {
+            return false;
+        }
+        true
+    }
+
+    /// Takes a tag; true where the formula ends with it.
+    pub fn tag(&mut self, name: &str, tag: &Tag) -> bool {
+        let is_start = tag.kind == TagKind::StartTag;
+        if let Some((open, ..)) = &self.tex {
+            return !is_start && open == name;
+        }
+        if is_start {
+            self.start(name, tag);
+            return false;
+        }
+        if self.too_deep > 0 {
+            self.too_deep -= 1;
+            return false;
+        }
+        // Ends of elements that were never begun are passed over.
+        if self.open.iter().any(|element| element.name == name) {
+            while self.open.last().is_some_and(|element| element.name != name) {
+                self.close();
+            }
+            self.close();
+        }
+        self.open.is_empty()
+    }
+
+    fn start(&mut self, name: &str, tag: &Tag) {
+        let attributes = Attributes(tag);
+        if self.open.is_empty() {
+            self.is_display = attributes.get("display") == Some("block");
+        }
+        if self.open.len() >= DEEPEST {
+            self.too_deep += usize::from(!tag.self_closing);
+            return;
+        }
+        let text = attributes.get("encoding").filter(|_| name == "annotation").unwrap_or_default().to_owned();
+        self.open.push(Element { name: name.to_owned(), text, inside: Vec::new() });
+        if tag.self_closing {
+            self.close();
+        }
+    }
+
+    fn close(&mut self) {
+        if let Some(element) = self.open.pop() {
+            match self.open.last_mut() {
+                Some(outer) => outer.inside.push(element),
+                None => self.done = Some(element),
+            }
+        }
+    }
+
+    /// The formula, or the words of one that cannot be written.
+    pub fn take(&mut self) -> Option<Result<Inline, String>> {
+        if let Some((_, is_display, tex)) = self.tex.take() {
+            return Some(Ok(Inline::Maths { tex: tex.trim().to_owned(), is_display }))
+                .filter(|_| !tex.trim().is_empty());
+        }
+        while !self.open.is_empty() {
+            self.close();
+        }
+        self.too_deep = 0;
+        let is_display = self.is_display;
+        let element = self.done.take()?;
+        Some(match element.tex() {
+            Some(tex) => Ok(Inline::Maths { tex, is_display }),
+            None => Err(element.words()),
+        })
+    }
+}
+
+/// The formula of MathML by itself.
+pub(super) fn of_mathml(mathml: &str) -> Result<Inline, String> {
+    let tokenizer = Tokenizer::new(Sink(RefCell::default()), TokenizerOpts::default());
+    let input = BufferQueue::default();
+    input.push_back(StrTendril::from_slice(mathml));
+    let _ = tokenizer.feed(&input);
+    tokenizer.end();
+    tokenizer.sink.0.into_inner().take().unwrap_or_else(|| Err(mathml.to_owned()))
+}
+
+#[derive(Default)]
+struct Sink(RefCell<Formulas>);
+
+impl TokenSink for Sink {
+    type Handle = ();
+
+    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
+        let mut formulas = self.0.borrow_mut();
+        match token {
+            Token::CharacterTokens(words) => {
+                formulas.words(&words);
+            }
+            Token::TagToken(tag) => {
+                let name = name_of(&tag).to_owned();
+                if formulas.done.is_none() && (formulas.is_open() || name == "math") {
+                    formulas.tag(&name, &tag);
+                }
+            }
+            Token::DoctypeToken(_)
+            | Token::CommentToken(_)
+            | Token::NullCharacterToken
+            | Token::EOFToken
+            | Token::ParseError(_) => {}
+        }
+        TokenSinkResult::Continue
+    }
+}
+
+/// TeX from an attribute, which some programs encode as addresses are.
+pub(super) fn tex_of(tex: &str) -> String {
+    tex.trim().to_owned()
+}

@@ -1,0 +1,97 @@
+//! Questions with lettered options, in and out.
+
+use crate::common::{NoPictures, banks};
+use torus::bank::{Answer, Bank, Question};
+use torus::exchange::{Format, ReadOptions, Remark, Target, write};
+
+fn options() -> ReadOptions {
+    ReadOptions { format: Some(Format::Lettered), ..ReadOptions::default() }
+}
+
+/// The answers that come of a text, and how many questions were left out.
+#[track_caller]
+fn answers(text: &str) -> (Vec<Answer>, usize) {
+    let made = banks(text.as_bytes(), "test.txt", &options(), false).remove(0);
+    (made.bank.questions.iter().map(|question| question.answer.clone()).collect(), made.left_out.len())
+}
+
+fn choice(correct: &str, distractors: &[&str]) -> Answer {
+    Answer::Choice { correct: correct.into(), distractors: distractors.iter().map(|option| (*option).into()).collect() }
+}
+
+#[test]
+fn a_question_without_a_key_is_left_out_with_its_line() {
+    let made = banks(b"1. One?\na) x\nb) y\n\n2. Two?\n*a) v\nb) w\n", "t.txt", &options(), false).remove(0);
+    assert_eq!(made.bank.questions[0].answer, choice("v", &["w"]));
+    assert_eq!((made.left_out[0].draft, &made.left_out[0].reason), (0, &Remark::NoKey));
+}
+
+#[test]
+fn a_key_that_names_no_option_or_contradicts_is_never_bent() {
+    assert_eq!(answers("What?\nA) x\nB) y\nANSWER: D\n"), (vec![], 1));
+    assert_eq!(answers("1. What?\n*A) x\nB) y\n\nAnswers:\n1. B\n"), (vec![], 1));
+}
+
+#[test]
+fn aiken_is_read() {
+    let text = "Which is red?\nA) Sky\nB. Rose\nC) Grass\nANSWER: B\n\nIt is so\nA) True\nB) False\nANSWER: A\n";
+    assert_eq!(answers(text), (vec![choice("Rose", &["Sky", "Grass"]), Answer::TrueFalse(true)], 0));
+}
+
+#[test]
+fn several_letters_words_and_a_list_at_the_end_are_keys() {
+    let text = "1. Which are even?\na) 2\nb) 3\nc) 4\nAnswer: A, C\n\n2. Capital of France?\nAnswer: Paris\n\n3) Sea?\n(a) Aral\n(b) Alps\n\nAnswer key:\n3. A\n";
+    let (found, left_out) = answers(text);
+    assert_eq!(left_out, 0);
+    assert_eq!(
+        found[0],
+        Answer::Choices { correct: Box::new(["2".into(), "4".into()]), distractors: Box::new(["3".into()]) }
+    );
+    assert!(matches!(&found[1], Answer::Text { accept, .. } if *accept[0] == *"Paris"));
+    assert_eq!(found[2], choice("Aral", &["Alps"]));
+}
+
+#[test]
+fn explanations_and_feedback_stand_where_they_belong() {
+    let text = "1. Red?\nas a colour\n*a) Rose\n@ Yes\nb) Sky\nExplanation: Roses are.\n";
+    let made = banks(text.as_bytes(), "t.txt", &options(), false).remove(0);
+    let question = &made.bank.questions[0];
+    assert_eq!((&*question.prompt, &*question.explanation), ("Red?\nas a colour", "Roses are."));
+    assert_eq!(question.feedback.0[0], ("Rose".into(), "Yes".into()));
+}
+
+#[test]
+fn what_is_written_as_aiken_reads_back_the_same() {
+    let question = |id: &str, prompt: &str, answer: Answer| Question {
+        id: id.into(),
+        prompt: prompt.into(),
+        answer,
+        ..banks(b"Q?\n*a) x\nb) y\n", "t.txt", &options(), false)[0].bank.questions[0].clone()
+    };
+    let bank = Bank {
+        questions: vec![
+            question("a", "What is $x^2$?", choice("2\\*x\\*", &["b", "c"])),
+            question("b", "Which?", choice("1", &["2"])),
+            question("c", "True?", Answer::TrueFalse(false)),
+        ],
+        ..Bank::default()
+    };
+    let exported = write(&bank, Target::Aiken, &NoPictures);
+    assert_eq!((exported.made, exported.remarks.len()), (3, 0));
+    let (found, left_out) = answers(std::str::from_utf8(&exported.bytes).expect("text"));
+    assert_eq!(found, bank.questions.iter().map(|question| question.answer.clone()).collect::<Vec<_>>());
+    assert_eq!(left_out, 0);
+}
+
+#[test]
+fn no_damaged_text_panics() {
+    let text = "1. Wäs?\n*a) x\n(b) y\n[x] z\n@ f\nAnswer: A, C\nExplanation: e\nPoints: 2\n\nKey:\n1. A 2) B\n";
+    let signs: Vec<char> = text.chars().collect();
+    for cut in 0..signs.len() {
+        let halves: String = signs[cut..].iter().chain(&signs[..cut]).collect();
+        let start: String = signs[..cut].iter().collect();
+        for text in [halves, start] {
+            let _ = crate::common::read_bytes(text.as_bytes(), "t.txt", &options());
+        }
+    }
+}
