@@ -7,11 +7,15 @@ mod explain;
 mod explain_mark;
 mod failure;
 mod fix;
+mod fmt;
+mod gathered;
 mod generate;
 mod grade;
+mod marks;
 mod merge;
 mod new;
 mod paper;
+mod people;
 mod printed;
 mod recall;
 mod report;
@@ -25,8 +29,10 @@ pub use check::{CheckArgs, CheckFormat};
 pub use explain::ExplainArgs;
 pub use explain_mark::{ExplainFormat, ExplainMarkArgs};
 pub use failure::{Failure, Outcome};
+pub use fmt::FmtArgs;
 pub use generate::GenerateArgs;
 pub use grade::GradeArgs;
+pub use marks::{MarksArgs, MarksSystem};
 pub use merge::MergeArgs;
 pub use new::NewArgs;
 pub use paper::{PaperArgs, PaperFormat};
@@ -79,6 +85,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Tell how an answer was read and why it got its mark
     ExplainMark(ExplainMarkArgs),
+    /// Lay banks out anew: blanks and line breaks, and nothing else
+    Fmt(FmtArgs),
     /// Make banks from a table of facts, or check them against it
     Generate(GenerateArgs),
     /// Write a bank to start from, with every kind of question
@@ -87,6 +95,8 @@ pub enum Command {
     Paper(PaperArgs),
     /// Mark responses that were collected elsewhere
     Grade(GradeArgs),
+    /// Write results for a school's system: Moodle, Canvas, Brightspace or a store of xAPI statements
+    Marks(MarksArgs),
     /// Print what this computer has recorded, as CSV
     Results(ResultsArgs),
     /// Add what another data folder has recorded
@@ -125,10 +135,12 @@ impl Command {
             Self::Check(args) => check::run(args, &mut out, talk),
             Self::Explain(args) => explain::run(args, &mut out),
             Self::ExplainMark(args) => explain_mark::run(args, &mut out, talk),
+            Self::Fmt(args) => fmt::run(args, talk),
             Self::Generate(args) => generate::run(args, &mut out, talk),
             Self::New(args) => new::run(args, talk),
             Self::Paper(args) => paper::run(args, &mut out, talk),
             Self::Grade(args) => grade::run(args, &mut out, talk),
+            Self::Marks(args) => marks::run(args, talk),
             Self::Results(args) => results::run(args, data_dir, &mut out, talk),
             Self::Merge(args) => merge::run(args, data_dir, &mut out, talk),
             Self::Recall(args) => recall::run(args, &mut out, talk),

@@ -5,6 +5,7 @@ pub mod class;
 mod explained;
 mod graded;
 mod letters;
+pub mod marks;
 mod plot_csv;
 pub mod plots;
 pub mod printed;
