@@ -141,7 +141,7 @@ pub(crate) fn has_comment(text: &str) -> bool {
 /// The comments among the tokens of `text`, those of a line without its end.
 pub(crate) fn comments(text: &str) -> impl Iterator<Item = &str> {
     let mut end = 0;
-    let mut gaps = Lexer::new(text, 0).map(|(_, range)| range).chain([text.len()..text.len()]);
+    let mut gaps = Lexer::new(text, 0).map(|(_, range)| range).chain(std::iter::once(text.len()..text.len()));
     let mut open: Vec<Range<usize>> = Vec::new();
     std::iter::from_fn(move || {
         while open.is_empty() {

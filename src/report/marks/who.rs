@@ -74,7 +74,8 @@ fn listed<'c>(class: &'c Class, list: &'c ClassList) -> (Vec<Person<'c>>, Vec<Le
                 people.push(Person { learner, name, email, number });
             }
             _ => {
-                left_out.extend(learners.into_iter().map(|learner| LeftOut { learner, why: WhyLeftOut::SeveralAreOne }))
+                let several = |learner| LeftOut { learner, why: WhyLeftOut::SeveralAreOne };
+                left_out.extend(learners.into_iter().map(several));
             }
         }
     }

@@ -170,8 +170,7 @@ impl Parser<'_> {
     fn value(&mut self, above: &mut Vec<Comment>, depth: usize) -> Result<Value, usize> {
         let mut words: Vec<Range<usize>> = Vec::new();
         let mut has_text = false;
-        loop {
-            let Some((token, range)) = self.lexer.peek() else { break };
+        while let Some((token, range)) = self.lexer.peek() {
             // Only a name such as `r#type` has several parts, and nothing between them.
             let goes_on = words.last().is_none_or(|last| last.end == range.start && !has_text && token != Token::Text);
             match token {

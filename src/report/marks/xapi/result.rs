@@ -57,15 +57,11 @@ impl Score {
 impl Outcome {
     /// Of an answer: whether it is right says the mark, not the pattern, and part of the points is not right.
     pub fn answered(answer: &Answered, response: String) -> Self {
-        let mut extensions = BTreeMap::new();
-        let mut add = |name: &str, value| drop(extensions.insert(format!("{HOME}{name}"), value));
-        add("verdict", Extension::Name(answer.verdict.as_str()));
-        if let Some(certainty) = answer.certainty {
-            add("certainty", Extension::Level(certainty.level()));
-        }
-        if answer.hints_used > 0 {
-            add("hints-used", Extension::Count(answer.hints_used));
-        }
+        let certainty = answer.certainty.map(|certainty| ("certainty", Extension::Level(certainty.level())));
+        let hints = (answer.hints_used > 0).then_some(("hints-used", Extension::Count(answer.hints_used)));
+        let verdict = ("verdict", Extension::Name(answer.verdict.as_str()));
+        let told = [Some(verdict), certainty, hints].into_iter().flatten();
+        let extensions = told.map(|(name, value)| (format!("{HOME}{name}"), value)).collect();
         Self {
             score: Score::of(answer.score, answer.max_score),
             success: Some(answer.verdict == Verdict::Correct),
