@@ -115,7 +115,7 @@ fn score(answers: &[&Answered]) -> f64 {
 fn compared(one: &Answered, other: &Answered) -> Ordering {
     let told = |answer: &Answered| {
         let (question, version, attempt) = (answer.question, answer.version, answer.attempt);
-        let duration = (answer.duration_ms, answer.position, answer.is_overruled, answer.is_flagged);
+        let duration = (answer.duration_ms, answer.position, answer.is_overruled, answer.is_flagged, answer.hints_used);
         (question, attempt, version, Reverse(answer.score.to_bits()), answer.response, answer.certainty, duration)
     };
     told(one).cmp(&told(other))

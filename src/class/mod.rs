@@ -21,8 +21,8 @@ pub use model::{
 };
 pub use part::Part;
 pub use people::{
-    Attendance, ClassList, Contradiction, Decision, Decisions, DecisionsFault, Doubt, Enrolled, Likeness, ListFault,
-    ListRead, Proposal, have_names_apart, proposals,
+    Attendance, ClassList, Contradiction, Decision, Decisions, DecisionsFault, Doubt, Enrolled, Enrolment, Likeness,
+    ListFault, ListRead, Proposal, have_names_apart, proposals,
 };
 pub use read::{Copies, Fault, Gathered, Gathering, RowFault, TableTold};
 pub(crate) use read::{ExportColumn, Row, bare, each_row, whole};

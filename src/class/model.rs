@@ -126,6 +126,8 @@ pub struct Answered {
     pub response: Option<TextId>,
     /// How sure the learner was, where that was asked.
     pub certainty: Option<Certainty>,
+    /// Hints taken; 0 where the tables do not tell.
+    pub hints_used: u16,
     /// Milliseconds that the question was on the screen; `None` where the tables do not tell.
     pub duration_ms: Option<u32>,
     /// When it was answered, milliseconds since 1970; `None` where it was not, or where it cannot be read.

@@ -82,6 +82,7 @@ mod tests {
             verdict: Verdict::Correct,
             response: None,
             certainty: None,
+            hints_used: 0,
             duration_ms: None,
             answered_ms: None,
             is_overruled: false,

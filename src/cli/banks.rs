@@ -119,7 +119,7 @@ pub(super) fn read_file(path: &Path, pictures: &dyn PictureFinder, talk: &mut dy
 }
 
 /// `machines.ron:14:9: question "jet-wall-year": …`, the form that editors can jump to.
-fn line(path: &Path, lines: &LineIndex<&str>, diagnostic: &Diagnostic) -> String {
+pub(super) fn line(path: &Path, lines: &LineIndex<&str>, diagnostic: &Diagnostic) -> String {
     let Place { line, column } = lines.place(diagnostic.span.start);
     let question = diagnostic.question.as_ref().map(|id| format!("question \"{id}\": ")).unwrap_or_default();
     format!("{}:{line}:{column}: {question}{}", path.display(), diagnostic.problem)
@@ -130,7 +130,7 @@ fn failure(path: &Path, source: io::Error) -> Failure {
 }
 
 /// What is in the file is told; that there is none, or none for us, is a failure.
-fn unreadable(path: &Path, error: BankFileError, talk: &mut dyn Write) -> Result<Outcome, Failure> {
+pub(super) fn unreadable(path: &Path, error: BankFileError, talk: &mut dyn Write) -> Result<Outcome, Failure> {
     match error {
         BankFileError::Gone | BankFileError::NoPermission => {
             Err(Failure::BankFile { path: path.to_path_buf(), source: error })

@@ -68,6 +68,12 @@ pub enum Failure {
         /// As it was named.
         path: PathBuf,
     },
+    /// A file that would be written over while it is read.
+    #[error("{}: this file is read for the results, and is left as it is: choose another name", path.display())]
+    OwnInput {
+        /// As it was named.
+        path: PathBuf,
+    },
     /// A bank whose name does not end as the names of banks do: no folder would be seen to hold it.
     #[error("{}: the name of a bank ends in .ron: call it {}", path.display(), named.display())]
     NotRon {

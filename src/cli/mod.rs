@@ -8,12 +8,16 @@ mod explain_mark;
 mod export;
 mod failure;
 mod fix;
+mod fmt;
+mod gathered;
 mod generate;
 mod grade;
 mod import;
+mod marks;
 mod merge;
 mod new;
 mod paper;
+mod people;
 mod printed;
 mod recall;
 mod report;
@@ -28,9 +32,11 @@ pub use explain::ExplainArgs;
 pub use explain_mark::{ExplainFormat, ExplainMarkArgs};
 pub use export::ExportArgs;
 pub use failure::{Failure, Outcome};
+pub use fmt::FmtArgs;
 pub use generate::GenerateArgs;
 pub use grade::GradeArgs;
 pub use import::{ExchangeFormat, ImportArgs};
+pub use marks::{MarksArgs, MarksSystem};
 pub use merge::MergeArgs;
 pub use new::NewArgs;
 pub use paper::{PaperArgs, PaperFormat};
@@ -84,6 +90,8 @@ pub enum Command {
     Explain(ExplainArgs),
     /// Tell how an answer was read and why it got its mark
     ExplainMark(ExplainMarkArgs),
+    /// Lay banks out anew: blanks and line breaks, and nothing else
+    Fmt(FmtArgs),
     /// Make banks from a table of facts, or check them against it
     Generate(GenerateArgs),
     /// Make banks of other programs' questions
@@ -96,6 +104,8 @@ pub enum Command {
     Paper(PaperArgs),
     /// Mark responses that were collected elsewhere
     Grade(GradeArgs),
+    /// Write results for a school's system: Moodle, Canvas, Brightspace or a store of xAPI statements
+    Marks(MarksArgs),
     /// Print what this computer has recorded, as CSV
     Results(ResultsArgs),
     /// Add what another data folder has recorded
@@ -134,12 +144,14 @@ impl Command {
             Self::Check(args) => check::run(args, &mut out, talk),
             Self::Explain(args) => explain::run(args, &mut out),
             Self::ExplainMark(args) => explain_mark::run(args, &mut out, talk),
+            Self::Fmt(args) => fmt::run(args, talk),
             Self::Generate(args) => generate::run(args, &mut out, talk),
             Self::Import(args) => import::run(args, &mut out, talk),
             Self::Export(args) => export::run(args, &mut out, talk),
             Self::New(args) => new::run(args, talk),
             Self::Paper(args) => paper::run(args, &mut out, talk),
             Self::Grade(args) => grade::run(args, &mut out, talk),
+            Self::Marks(args) => marks::run(args, talk),
             Self::Results(args) => results::run(args, data_dir, &mut out, talk),
             Self::Merge(args) => merge::run(args, data_dir, &mut out, talk),
             Self::Recall(args) => recall::run(args, &mut out, talk),

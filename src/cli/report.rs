@@ -1,14 +1,13 @@
 //! `torus report`: what many learners' exports say of a class and of its questions. Changes no file.
 
 mod left_out;
-mod people;
 
-use super::tables::{files, tell_table};
+use super::gathered::gathered;
+use super::people;
+use super::tables::files;
 use super::talk::tell;
 use super::{Failure, Outcome};
-use crate::bank::Quietly;
-use crate::class::{Class, Copies, MeasuringOptions, measure};
-use crate::disk::{TableFileError, gather_tables};
+use crate::class::{MeasuringOptions, measure};
 use crate::report::class::{Beside, class_html, class_json, class_text, items_csv};
 use clap::{Args, ValueEnum};
 use std::io::Write;
@@ -87,42 +86,16 @@ pub enum ReportFormat {
 pub(super) fn run(args: &ReportArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Outcome, Failure> {
     let mut outcome = Outcome::Done;
     let paths = files(&args.tables, talk, &mut outcome)?;
-    let Some(tables) = gather_tables(&paths, &Quietly) else { return Ok(Outcome::Impossible) };
-    let mut read = 0;
-    for (path, told) in paths.iter().zip(tables.told) {
-        outcome = outcome.max(match told {
-            Ok(told) => {
-                read += 1;
-                tell_table(path, &told, args.anonymous, talk)
-            }
-            Err(TableFileError::Table(fault)) => {
-                tell(talk, &format!("{}:{}: {fault}", path.display(), fault.line()));
-                Outcome::InputWrong
-            }
-            Err(TableFileError::File(source)) => return Err(Failure::File { path: path.clone(), source }),
-        });
-    }
-    if read == 0 {
+    let Some(class) = gathered(&paths, args.anonymous, talk, &mut outcome)? else {
         tell(talk, "torus: there is no table of responses to report on");
         return Ok(Outcome::Impossible);
-    }
-    let gathered = tables.gathering.finish();
-    if args.anonymous {
-        tell_number_of_copies(gathered.copies.len(), talk);
-    } else {
-        gathered.copies.iter().for_each(|copies| tell_copies(copies, &gathered.class, &paths, talk));
-    }
-    match gathered.doubled_rows {
-        0 => {}
-        1 => tell(talk, "torus: 1 row stands twice in its table and counts once"),
-        rows => tell(talk, &format!("torus: {rows} rows stand twice in their tables and count once")),
-    }
+    };
     let choices = people::Choices {
         list: args.class.as_deref(),
         decisions: args.people.as_deref(),
         is_anonymous: args.anonymous,
     };
-    let (class, listed, settled) = people::settle(&choices, gathered.class, talk)?;
+    let (class, listed, settled) = people::settle(&choices, class, talk)?;
     outcome = outcome.max(settled);
     let left_out = left_out::left_out(&args.leave_out, &class)?;
     let beside =
@@ -136,33 +109,4 @@ pub(super) fn run(args: &ReportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
         ReportFormat::Html => out.write_all(class_html(&class, &figures, &beside, !args.anonymous).as_bytes())?,
     }
     Ok(outcome)
-}
-
-fn tell_number_of_copies(sittings: usize, talk: &mut dyn Write) {
-    match sittings {
-        0 => {}
-        1 => tell(talk, "torus: 1 sitting differs between tables, and its longer or later copy counts"),
-        sittings => {
-            tell(
-                talk,
-                &format!(
-                    "torus: {sittings} sittings differ between tables, and the longer or later copy of each counts"
-                ),
-            );
-        }
-    }
-}
-
-fn tell_copies(copies: &Copies, class: &Class, paths: &[PathBuf], talk: &mut dyn Write) {
-    let name = |table: u32| paths[table as usize].display().to_string();
-    let set_aside: Vec<String> = copies.set_aside.iter().map(|table| name(*table)).collect();
-    let sitting = &class.sittings[copies.sitting as usize].id;
-    let kept = name(copies.kept);
-    tell(
-        talk,
-        &format!(
-            "{}: sitting {sitting} differs from that in {kept}, which is longer or later and counts",
-            set_aside.join(", ")
-        ),
-    );
 }

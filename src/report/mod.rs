@@ -6,6 +6,7 @@ pub mod exchanged;
 mod explained;
 mod graded;
 mod letters;
+pub mod marks;
 mod plot_csv;
 pub mod plots;
 pub mod printed;

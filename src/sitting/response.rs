@@ -4,6 +4,7 @@ use crate::bank::Question;
 use crate::bank::wording::signs::is_blank;
 
 pub use crate::kinds::Response;
+pub(crate) use crate::kinds::shared::pairs::split_pairs;
 pub use crate::kinds::shared::parts::{join_parts, split_at_semicolons, split_parts};
 
 impl Response {

@@ -135,16 +135,40 @@ pub(crate) fn skip_value(lexer: &mut Lexer) -> Option<usize> {
 
 /// Whether there is a comment among the tokens of `text`.
 pub(crate) fn has_comment(text: &str) -> bool {
-    let mut lexer = Lexer::new(text, 0);
-    loop {
-        let rest = text.get(lexer.at..).unwrap_or_default().trim_start_matches(is_blank);
-        if rest.starts_with("//") || rest.starts_with("/*") {
-            return true;
+    comments(text).next().is_some()
+}
+
+/// The comments among the tokens of `text`, those of a line without its end.
+pub(crate) fn comments(text: &str) -> impl Iterator<Item = &str> {
+    let mut end = 0;
+    let mut gaps = Lexer::new(text, 0).map(|(_, range)| range).chain(std::iter::once(text.len()..text.len()));
+    let mut open: Vec<Range<usize>> = Vec::new();
+    std::iter::from_fn(move || {
+        while open.is_empty() {
+            let range = gaps.next()?;
+            open.extend(comments_in(text, end..range.start));
+            open.reverse();
+            end = range.end;
         }
-        if lexer.next().is_none() {
-            return false;
-        }
-    }
+        open.pop().map(|span| &text[span])
+    })
+}
+
+/// The comments in a piece between two tokens.
+pub(crate) fn comments_in(text: &str, gap: Range<usize>) -> impl Iterator<Item = Range<usize>> {
+    let mut at = gap.start;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..gap.end)?;
+        let start = at + rest.len() - rest.trim_start_matches(is_blank).len();
+        let rest = &text[start..gap.end];
+        let length = if rest.starts_with("//") {
+            memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())
+        } else {
+            block_comment_length(rest)?
+        };
+        at = start + length;
+        Some(start..at)
+    })
 }
 
 /// What RON takes for white space.

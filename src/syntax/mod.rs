@@ -16,6 +16,7 @@ pub(crate) mod repair;
 pub(crate) mod resync;
 pub(crate) mod ron_error;
 pub(crate) mod ron_hints;
+pub(crate) mod tidy;
 pub(crate) mod words;
 
 pub use diagnostic::Wanted;
@@ -23,4 +24,5 @@ pub use excerpt::Excerpt;
 pub use line_index::{LineIndex, Place};
 pub use number_hints::{NumberCause, NumberSlip};
 pub use ron_hints::Slip;
+pub use tidy::{TidyError, tidy};
 pub use words::Words;

@@ -153,6 +153,7 @@ pub fn class_with(given: &[Given], questions: &Questions, remarks: &[(&str, &str
             verdict,
             response,
             certainty: given.certainty,
+            hints_used: 0,
             duration_ms: given.duration_ms,
             answered_ms: None,
             is_overruled: given.is_overruled,

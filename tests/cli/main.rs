@@ -3,10 +3,12 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 mod check;
+mod fmt;
 mod formatted;
 mod generate;
 mod grade;
 mod hostile;
+mod marks;
 mod merge;
 mod paper;
 mod recall;

@@ -6,6 +6,17 @@ use crate::class::people::list::{ClassList, Enrolled};
 use crate::class::people::names::{comparable, names_of};
 use std::collections::{HashMap, HashSet};
 
+/// Whom of a class list a learner is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Enrolment {
+    /// The one at this place.
+    On(u32),
+    /// One of several, and nobody can say which.
+    Unclear,
+    /// Nobody on it.
+    NotListed,
+}
+
 /// How a class list and the learners of a class go together.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Attendance {
@@ -29,6 +40,17 @@ impl ClassList {
                 (learner.email, learner.number) = (email.clone(), number.clone());
             }
         }
+    }
+
+    /// For each learner of a class whom of the list it is.
+    pub fn enrolments(&self, class: &Class) -> Vec<Enrolment> {
+        let known = Known::of(self);
+        let enrolment = |learner: &ClassLearner| match known.find(learner) {
+            Found::One(place) => Enrolment::On(place as u32),
+            Found::Several(_) => Enrolment::Unclear,
+            Found::Nobody => Enrolment::NotListed,
+        };
+        class.learners.iter().map(enrolment).collect()
     }
 
     /// Who has handed in something, once those are merged who are one person.

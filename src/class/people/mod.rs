@@ -9,7 +9,7 @@ mod merge;
 mod names;
 mod proposals;
 
-pub use attendance::Attendance;
+pub use attendance::{Attendance, Enrolment};
 pub use decisions::{Contradiction, Decision, Decisions, DecisionsFault};
 pub use list::{ClassList, Enrolled, ListFault, ListRead};
 pub use names::have_names_apart;

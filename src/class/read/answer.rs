@@ -32,6 +32,7 @@ pub(crate) enum Column {
     CorrectResponse,
     Verdict,
     Certainty,
+    HintsUsed,
     DurationSecs,
     AnsweredAt,
     Flag,
@@ -66,6 +67,7 @@ impl ExportColumn for Column {
         "correct_response",
         "verdict",
         "certainty",
+        "hints_used",
         "duration_secs",
         "answered_at",
         "flag",
@@ -111,6 +113,7 @@ pub(super) struct RowAnswer<'r> {
     pub verdict: Verdict,
     pub response: Option<&'r str>,
     pub certainty: Option<Certainty>,
+    pub hints_used: u16,
     pub duration_ms: Option<u32>,
     pub answered_at: Option<Moment>,
     pub is_overruled: bool,
@@ -163,6 +166,11 @@ pub(super) fn answer<'r>(row: &Row<'r, Column>) -> Result<Option<RowAnswer<'r>>,
         },
         response,
         certainty: certainty(row)?,
+        hints_used: row
+            .whole(Column::HintsUsed)
+            .ok()
+            .flatten()
+            .map_or(0, |hints| u16::try_from(hints).unwrap_or(u16::MAX)),
         duration_ms: duration_ms(row)?,
         answered_at: moment(row.text(Column::AnsweredAt)),
         is_overruled: row.truth(Column::Overruled) == Some(true),

@@ -151,6 +151,7 @@ impl Part<'_> {
             verdict: row.verdict,
             response,
             certainty: row.certainty,
+            hints_used: row.hints_used,
             duration_ms: row.duration_ms,
             answered_ms,
             is_overruled: row.is_overruled,

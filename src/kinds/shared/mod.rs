@@ -6,7 +6,7 @@ pub(crate) mod keyed;
 pub(crate) mod lookup;
 pub(super) mod number_key;
 pub(crate) mod oddity;
-pub(super) mod pairs;
+pub(crate) mod pairs;
 pub(crate) mod parts;
 pub(super) mod picks;
 pub(super) mod sides;

@@ -197,6 +197,7 @@ impl<'r> Attempt<'r> {
             verdict: if is_blank { Verdict::Unanswered } else { verdict_of(score, max_score) },
             response: Some(&*response).filter(|response| !response.is_empty()),
             certainty: None,
+            hints_used: 0,
             duration_ms: None,
             answered_at: None,
             is_overruled: false,

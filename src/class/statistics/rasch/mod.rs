@@ -121,6 +121,7 @@ mod tests {
             verdict: if *mark == 1 { Verdict::Correct } else { Verdict::Wrong },
             response: None,
             certainty: None,
+            hints_used: 0,
             duration_ms: None,
             answered_ms: None,
             is_overruled: false,

@@ -1,4 +1,4 @@
-//! Who is who in a report: merges those who were found to be one person, and tells who may be and who is missing.
+//! Who is who in the tables of a class: merges those who were found to be one person, and tells who may be and who is missing.
 
 use crate::class::{
     Attendance, Class, ClassLearner, ClassList, Decisions, DecisionsFault, Doubt, Proposal, have_names_apart,
@@ -84,7 +84,7 @@ fn decisions(path: &Path) -> Result<Decisions, Failure> {
 }
 
 /// So many are told, and then how many more there are.
-const MOST_TOLD: usize = 20;
+pub(super) const MOST_TOLD: usize = 20;
 
 fn tell_proposals(open: &[Proposal], class: &Class, file: Option<&Path>, talk: &mut dyn Write) {
     if open.is_empty() {
