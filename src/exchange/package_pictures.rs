@@ -62,11 +62,6 @@ impl<'p, 'r> PackagePictures<'p, 'r> {
         std::mem::take(&mut self.pictures)
     }
 
-    /// The bytes of a picture that a path of this bank names.
-    pub fn at(&self, path: &str) -> Option<&[u8]> {
-        self.pictures.at(path).map(|picture| &*picture.bytes)
-    }
-
     /// The name in the package that an address means.
     fn find(&self, address: &str) -> Option<Box<str>> {
         let plain = decoded(address.split(['?', '#']).next().unwrap_or_default());

@@ -6,6 +6,9 @@ use crate::exchange::canvas::options::{Asked, prompt};
 use crate::exchange::html_texts::HtmlTexts;
 use crate::exchange::{Answer, Remark};
 
+/// A group with its items.
+type Group = (Box<str>, Box<[Box<str>]>);
+
 /// Left sides that are each a response, with right sides to pick from.
 pub(super) fn matching(item: &Item, texts: &mut HtmlTexts) -> Asked {
     let prompt = prompt(item, texts);
@@ -67,7 +70,7 @@ pub(super) fn ordering(item: &Item, texts: &mut HtmlTexts) -> Asked {
 /// Groups that are each a response, with the items of all to pick from.
 pub(super) fn categories(item: &Item, texts: &mut HtmlTexts) -> Asked {
     let prompt = prompt(item, texts);
-    let mut groups: Vec<(Box<str>, Box<[Box<str>]>)> = Vec::new();
+    let mut groups: Vec<Group> = Vec::new();
     let mut is_left_over = false;
     let responses = item.responses();
     let in_any: Vec<&str> = responses.iter().flat_map(|response| item.right(response.attribute("ident"))).collect();

@@ -90,7 +90,7 @@ impl<'r> Reading<'r> {
                 // A file that stands alone hangs its items on whatever it likes.
                 "" => {}
                 _ if element.child("item").is_some() || element.child("section").is_some() => {
-                    self.sections(element, topic)?
+                    self.sections(element, topic)?;
                 }
                 _ => {}
             }
@@ -191,7 +191,7 @@ impl<'r> Reading<'r> {
         let general = ["general_fb", "correct_fb", "correct"].map(|name| item.feedback(name));
         let explanation = general.into_iter().find(|html| !html.is_empty()).unwrap_or_default();
         let others = item.element.children("itemfeedback").filter(|feedback| is_general(feedback.attribute("ident")));
-        let mut others = others.map(|feedback| super::item::material(feedback)).filter(|html| !html.is_empty());
+        let mut others = others.map(super::item::material).filter(|html| !html.is_empty());
         if others.any(|html| html != explanation) {
             self.texts.tell(Remark::NoPlaceFor("what is said to all right or to all wrong answers"));
         }

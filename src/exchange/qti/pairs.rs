@@ -10,6 +10,9 @@ use crate::exchange::qti::options::tell_own_rules;
 use crate::exchange::xml::Element;
 use crate::exchange::{Answer, Remark};
 
+/// A group with its items.
+type Group = (Box<str>, Box<[Box<str>]>);
+
 /// Two sets: pairs where a right side takes as many left ones as it has, groups where it takes any number.
 pub(super) fn matching(item: &Item, interaction: &Element, texts: &mut HtmlTexts) -> Asked {
     let prompt = prompt(item, texts);
@@ -106,7 +109,7 @@ fn groups(
     belongs: &dyn Fn(&str, &str) -> bool,
     text: &mut dyn FnMut(&Element) -> Box<str>,
 ) -> Answer {
-    let mut made: Vec<(Box<str>, Box<[Box<str>]>)> = Vec::new();
+    let mut made: Vec<Group> = Vec::new();
     for group in groups {
         let name = group.attribute("identifier");
         let items = items.iter().filter(|item| belongs(name, item.attribute("identifier")));

@@ -237,7 +237,7 @@ impl Writing<'_> {
             Gap::List(options) => (options, "dropdown"),
         };
         let name = |answer: &str| self.name(&format!("gap {number} {answer}"));
-        let label = |answer: &Box<str>| {
+        let label = |answer: &str| {
             format!(
                 "<response_label ident=\"{}\" answer_type=\"{kind}\"><material><mattext \
                  texttype=\"text/plain\">{}</mattext></material></response_label>\n",
@@ -245,7 +245,7 @@ impl Writing<'_> {
                 escape(answer)
             )
         };
-        (answers.iter().map(label).collect(), name(gap.right()))
+        (answers.iter().map(|answer| label(answer)).collect(), name(gap.right()))
     }
 
     fn calculated(
