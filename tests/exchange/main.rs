@@ -2,5 +2,6 @@
 
 #[allow(dead_code, reason = "each format uses what it needs")]
 mod common;
+mod docx;
 mod lettered;
 mod quizlet;
