@@ -10,6 +10,7 @@ mod qti;
 mod zipped;
 
 mod anki;
+mod docx;
 mod lettered;
 mod open_trivia;
 mod quizlet;

@@ -45,6 +45,16 @@ pub fn from_html(html: &str, purpose: Purpose, pictures: &mut dyn PictureTaker) 
     Converted { text: commonmark::write(&rich, purpose), remarks }
 }
 
+/// A formatted text that another program's own format gave, as a text of a bank.
+pub fn from_rich(rich: &Rich, purpose: Purpose) -> String {
+    commonmark::write(rich, purpose)
+}
+
+/// Raised or lowered words: as signs of Unicode where there are such, else as TeX.
+pub fn script(is_raised: bool, words: &str) -> Vec<Inline> {
+    scripts::script(is_raised, vec![words_of(words)])
+}
+
 /// Whether a text is the same in HTML and in banks, told from its signs alone.
 fn is_bare(text: &str, purpose: Purpose) -> bool {
     let is_special =
