@@ -27,6 +27,7 @@ pub mod setup;
 pub mod shell;
 pub mod teach;
 pub mod toasts;
+pub mod trial;
 pub mod unfinished;
 pub mod why;
 
