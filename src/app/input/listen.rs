@@ -42,6 +42,7 @@ impl App {
                 self.apply(ctx, Action::ChooseBanks);
             }
         }
+        self.take_paste(ctx);
         let undo = self.model.notices.iter().rev().find_map(|notice| notice.action);
         // In a field, `Ctrl Z` takes back what was typed.
         if let Some(undo) = undo.filter(|_| !ctx.text_edit_focused())
