@@ -11,6 +11,9 @@ mod banks;
 mod classroom;
 mod docs;
 #[allow(dead_code, reason = "the journeys use the rest")]
+#[path = "../window/exchanged.rs"]
+mod exchanged;
+#[allow(dead_code, reason = "the journeys use the rest")]
 #[path = "../window/hands.rs"]
 mod hands;
 #[allow(dead_code, reason = "the journeys use the rest")]

@@ -3,7 +3,7 @@
 use crate::app::state::bank_page::Preview;
 use crate::app::state::remark_groups::{RemarkGroup, grouped};
 use crate::app::workers::load::name_of;
-use crate::bank::{Answer, Kind, Problem, Severity as CheckSeverity, judge};
+use crate::bank::{Kind, Problem, Severity as CheckSeverity, judge};
 use crate::exchange::{
     Answer as DraftAnswer, DraftBank, MadeBank, MakeOptions, Place, ReadFile, ReadOptions, Remark, Severity,
 };
@@ -192,9 +192,9 @@ impl Import {
         self.taken() > 0 && !self.title.trim().is_empty() && !self.id.trim().is_empty()
     }
 
-    /// Whether cards to rate oneself would make more questions, or have.
+    /// Whether some of the drafts become questions only where cards to rate oneself are asked for.
     pub fn has_cards(&self) -> bool {
-        self.make.with_cards || self.file.banks[self.quiz].drafts.iter().any(|draft| is_card(&draft.answer))
+        self.drafts().drafts.iter().any(|draft| matches!(draft.answer, DraftAnswer::Card { .. }))
     }
 
     /// The drafts that belong to a topic of the file.
@@ -205,19 +205,5 @@ impl Import {
     /// What is left off by hand of what could be made.
     pub fn untaken(&self) -> usize {
         self.considered.made.made.len() - self.taken()
-    }
-}
-
-/// Whether it is made a question only where cards are asked for.
-fn is_card(answer: &DraftAnswer) -> bool {
-    match answer {
-        DraftAnswer::Card { .. } => true,
-        DraftAnswer::LeftOut(reason) => matches!(reason, Remark::CardNotAsked | Remark::MarkedByPerson),
-        DraftAnswer::Ready { answer, .. } => matches!(answer, Answer::Recall { .. }),
-        DraftAnswer::Options { .. }
-        | DraftAnswer::TrueFalse { .. }
-        | DraftAnswer::Numbers { .. }
-        | DraftAnswer::Texts { .. }
-        | DraftAnswer::Spots { .. } => false,
     }
 }

@@ -21,7 +21,7 @@ pub const NOTHING_WRITTEN: &str =
     "You see what each question becomes, and what is lost, before anything is written. Nothing leaves this computer.";
 
 /// What cards to rate oneself are.
-pub const CARDS: &str = "Essays, terms and cards have no key that can be marked. As cards, learners rate themselves.";
+pub const CARDS: &str = "Terms and cards have no key that can be marked. Learners see what stands on the back, and say whether they knew it.";
 
 /// What is said where the clipboard has nothing to read.
 pub const EMPTY_CLIPBOARD: &str = "There is no text on the clipboard.";

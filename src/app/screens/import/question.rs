@@ -41,8 +41,8 @@ impl ImportScreen {
 
     /// What has no key becomes a question where cards are asked for.
     fn offer_cards(&self, ui: &mut Ui, import: &Import, reason: &Remark, actions: &mut Vec<Action>) {
-        let is_card = matches!(reason, Remark::CardNotAsked | Remark::MarkedByPerson);
-        if is_card && !import.make.with_cards && ui.add(Button::secondary("Take such questions as cards")).clicked() {
+        let is_card = matches!(reason, Remark::CardNotAsked);
+        if is_card && ui.add(Button::secondary("Take such questions as cards")).clicked() {
             let options = crate::exchange::MakeOptions { with_cards: true, ..import.make.clone() };
             actions.push(Action::Import(ImportDeed::MakeWith(options)));
         }
