@@ -1,5 +1,5 @@
 //! One frame of the library, of a question and of a bank's page, with a bank of 100 and of 100,000 questions on the shelf: a frame must
-//! cost the same with both. And one frame of every screen there is, with 100,000 questions on the shelf, from the widgets to
+//! cost the same with both; so must one of the class's page, with 28 and with 20,000 learners. And one frame of every screen there is, with 100,000 questions on the shelf, from the widgets to
 //! the triangles. `cargo bench --bench window`
 
 #[allow(dead_code, reason = "the journeys use the rest")]
@@ -30,6 +30,7 @@ use divan::Bencher;
 use egui_kittest::Harness;
 use std::fmt::Write as _;
 use std::path::Path;
+use torus::app::action::{Page, TeachDeed, TeachPage};
 use torus::app::{Action, App, Computer, Start};
 use torus::disk::DataFolder;
 
@@ -81,7 +82,7 @@ fn apply(harness: &mut Harness<'static, App>, action: Action) {
 fn library_frame(bencher: Bencher<'_, '_>, question_count: usize) {
     let folder = tempfile::tempdir().expect("a folder");
     let mut harness = window(folder.path(), question_count);
-    apply(&mut harness, Action::Go(torus::app::action::Page::Library));
+    apply(&mut harness, Action::Go(Page::Library));
     bencher.bench_local(|| harness.step());
 }
 
@@ -109,6 +110,46 @@ fn question_frame(bencher: Bencher<'_, '_>, question_count: usize) {
     let choice = torus::disk::SetupChoice { count: Some(12), ..Default::default() };
     apply(&mut harness, Action::Start { bank_id: "large".into(), choice });
     bencher.bench_local(|| harness.step());
+}
+
+/// The class's page over the exports of so many learners, in the list of questions and in that of learners.
+#[divan::bench(args = [(28, false), (20_000, false), (28, true), (20_000, true)])]
+fn class_frame(bencher: Bencher<'_, '_>, (learners, shows_learners): (usize, bool)) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = window(folder.path(), 100);
+    let table = folder.path().join("class.csv");
+    std::fs::write(&table, class_table(learners)).expect("written");
+    apply(&mut harness, Action::Go(Page::Teach));
+    apply(&mut harness, Action::Teach(TeachDeed::Add(vec![table])));
+    while harness.state().model().teach.view.is_none() {
+        std::thread::sleep(std::time::Duration::from_millis(20));
+        harness.step();
+    }
+    let page = if shows_learners { TeachPage::Learners } else { TeachPage::Questions };
+    apply(&mut harness, Action::Teach(TeachDeed::Open(page)));
+    bencher.bench_local(|| harness.step());
+}
+
+/// One quiz of each learner: 10 of 10,000 questions with 20,000 learners, the same 10 with few.
+fn class_table(learners: usize) -> String {
+    let mut text =
+        "learner,sitting,bank,state,position,question,kind,topic,prompt,response,correct_response,score,max_score,\
+                    verdict,options,learner_id\n"
+            .to_owned();
+    for learner in 0..learners {
+        for position in 1..=10 {
+            let question = (learner * 10 + position) % (learners / 2).max(10);
+            let is_right = (learner * 7 + question * 3) % 10 < 6;
+            let (response, score, verdict) = if is_right { ("a", 1, "correct") } else { ("b", 0, "wrong") };
+            let _ = writeln!(
+                text,
+                "Learner {learner},s{learner},large,finished,{position},q{question},choice,Topic {},Which belongs to {question}?,\
+                 {response},a,{score},1,{verdict},a; b; c,l{learner}",
+                question % 40
+            );
+        }
+    }
+    text
 }
 
 /// Each screen as the tour of the journeys reaches it, with the large bank on the shelf too.

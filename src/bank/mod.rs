@@ -31,7 +31,7 @@ pub use model::picture::{AnyPicture, PictureFault, PictureFinder};
 pub use model::question::{Bank, Cite, Cites, FORMAT, Mode, Question, Quiz, QuizDraw, Source};
 pub use model::spot::{Shape, Spot};
 pub use model::variable::Variable;
-pub use read::{Progress, Quietly, Reading, check, check_with, read, read_with};
+pub use read::{Progress, QuestionPlace, Quietly, Reading, check, check_with, question_places, read, read_with};
 pub use shipped::{ShippedBank, shipped};
 pub(crate) use starter::id_from;
 pub use starter::{Starter, starter};

@@ -1,6 +1,6 @@
 //! How a command ends: its exit status, and why it failed.
 
-use crate::disk::{BankFileError, DataFolderError};
+use crate::disk::{BankFileError, DataFolderError, ImportError};
 use crate::history::HistoryError;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -90,6 +90,15 @@ pub enum Failure {
         /// As it was named.
         path: PathBuf,
     },
+    /// A bank that gives nothing to export.
+    #[error("{}: there is no bank to export: torus check tells what is wrong with it", path.display())]
+    NoBankToExport {
+        /// As it was named.
+        path: PathBuf,
+    },
+    /// Imported questions that could not be saved.
+    #[error(transparent)]
+    Import(ImportError),
     /// A question that the bank does not have.
     #[error("there is no question \"{id}\" in this bank{}", .nearest.as_ref().map(|id| format!(": did you mean `{id}`?")).unwrap_or_default())]
     UnknownQuestion {

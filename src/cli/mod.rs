@@ -5,10 +5,12 @@ mod check;
 mod diagnostic;
 mod explain;
 mod explain_mark;
+mod export;
 mod failure;
 mod fix;
 mod generate;
 mod grade;
+mod import;
 mod merge;
 mod new;
 mod paper;
@@ -24,9 +26,11 @@ pub mod display;
 pub use check::{CheckArgs, CheckFormat};
 pub use explain::ExplainArgs;
 pub use explain_mark::{ExplainFormat, ExplainMarkArgs};
+pub use export::ExportArgs;
 pub use failure::{Failure, Outcome};
 pub use generate::GenerateArgs;
 pub use grade::GradeArgs;
+pub use import::{ExchangeFormat, ImportArgs};
 pub use merge::MergeArgs;
 pub use new::NewArgs;
 pub use paper::{PaperArgs, PaperFormat};
@@ -49,6 +53,7 @@ Examples:
   torus new fusion.ron               writes a bank to start from
   torus check fusion.ron             tells what could be better in it
   torus paper quizzes --count 10     prints a paper of ten questions
+  torus import quiz.xml -o banks     makes a bank of another program's questions
   torus grade fusion.ron answers.csv marks what was answered on paper
 
 A first bank whose file is called like a command is named with its folder:
@@ -81,6 +86,10 @@ pub enum Command {
     ExplainMark(ExplainMarkArgs),
     /// Make banks from a table of facts, or check them against it
     Generate(GenerateArgs),
+    /// Make banks of other programs' questions
+    Import(ImportArgs),
+    /// Write a bank for another program
+    Export(ExportArgs),
     /// Write a bank to start from, with every kind of question
     New(NewArgs),
     /// Draw a paper from banks and print it
@@ -126,6 +135,8 @@ impl Command {
             Self::Explain(args) => explain::run(args, &mut out),
             Self::ExplainMark(args) => explain_mark::run(args, &mut out, talk),
             Self::Generate(args) => generate::run(args, &mut out, talk),
+            Self::Import(args) => import::run(args, &mut out, talk),
+            Self::Export(args) => export::run(args, &mut out, talk),
             Self::New(args) => new::run(args, talk),
             Self::Paper(args) => paper::run(args, &mut out, talk),
             Self::Grade(args) => grade::run(args, &mut out, talk),

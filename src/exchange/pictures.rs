@@ -27,8 +27,8 @@ const FOLDER: &str = "pictures";
 const MOST_BYTES: usize = 20 << 20;
 
 impl Pictures {
-    /// Keeps a picture and gives the path for the text. The same content is kept once; another picture of the same name
-    /// gets a part of its hash into its name. GIF and BMP become PNG.
+    /// Keeps a picture and gives the path for the text. The same content is kept once. A part of its hash is in its name, so
+    /// that no picture ever takes the place of another. GIF and BMP become PNG.
     ///
     /// # Errors
     /// [`Remark::UnusablePicture`] for what banks cannot show.
@@ -41,11 +41,10 @@ impl Pictures {
         if let Some(known) = self.all.iter().find(|picture| picture.bytes == bytes) {
             return Ok(known.path.clone());
         }
+        let hash = short_hash(&bytes);
         let stem = stem(name);
-        let mut path = format!("{FOLDER}/{stem}.{ending}");
-        if self.all.iter().any(|picture| picture.path.eq_ignore_ascii_case(&path)) {
-            path = format!("{FOLDER}/{stem}-{}.{ending}", short_hash(&bytes));
-        }
+        let stem = stem.strip_suffix(&hash).map_or(&*stem, |stem| stem.trim_end_matches('-'));
+        let path = format!("{FOLDER}/{stem}-{hash}.{ending}");
         self.all.push(Picture { path: path.as_str().into(), bytes });
         Ok(path.into())
     }
@@ -109,10 +108,12 @@ mod tests {
     #[test]
     fn a_picture_is_kept_once_and_another_of_its_name_beside_it() {
         let mut pictures = Pictures::default();
-        assert_eq!(pictures.add("a b/Map (1).svg", SVG).as_deref(), Ok("pictures/map-1.svg"));
-        assert_eq!(pictures.add("other.svg", SVG).as_deref(), Ok("pictures/map-1.svg"));
+        let first = pictures.add("a b/Map (1).svg", SVG).expect("a drawing");
+        assert!(first.starts_with("pictures/map-1-") && first.ends_with(".svg"), "{first}");
+        assert_eq!(pictures.add("other.svg", SVG).as_ref(), Ok(&first));
+        assert_eq!(Pictures::default().add(&first, SVG).as_ref(), Ok(&first), "a name that was given stays");
         let second = pictures.add("map-1.SVG", b"<svg/>").expect("a drawing");
-        assert!(second.starts_with("pictures/map-1-") && second.ends_with(".svg"), "{second}");
+        assert!(second.starts_with("pictures/map-1-") && second != first, "{second}");
         assert_eq!(pictures.all().len(), 2);
     }
 
@@ -120,6 +121,7 @@ mod tests {
     fn what_is_no_picture_is_told_and_names_lead_nowhere() {
         let mut pictures = Pictures::default();
         assert_eq!(pictures.add("x.png", b"MZ..."), Err(Remark::UnusablePicture("x.png".into())));
-        assert_eq!(pictures.add("../../etc/passwd", SVG).as_deref(), Ok("pictures/passwd.svg"));
+        let path = pictures.add("../../etc/passwd", SVG).expect("a drawing");
+        assert!(path.starts_with("pictures/passwd-") && !path.contains(".."), "{path}");
     }
 }

@@ -45,11 +45,14 @@ pub fn read(
     progress: &dyn Progress,
 ) -> Result<ReadFile, Unreadable> {
     let head = head(file)?;
+    if let Some(other) = sniff::other_file(&head).filter(|_| options.format.is_none()) {
+        return Err(other);
+    }
     let read = if sniff::is_zip(&head) {
         let mut package = Package::open(file)?;
         let format = match options.format {
             Some(format) => format,
-            None => sniff::package(&package)?,
+            None => sniff::package(&mut package)?,
         };
         let banks = match format {
             Format::Canvas => canvas::read(&mut package, progress)?,
@@ -70,7 +73,11 @@ pub fn read(
         };
         ReadFile { format, encoding: None, banks }
     } else if sniff::is_old_workbook(&head) {
-        ReadFile { format: Format::Table, encoding: None, banks: vec![sheet::read_workbook(&whole(file)?, progress)?] }
+        let bank = sheet::read_workbook(&whole(file)?, progress).map_err(|fault| match fault {
+            Unreadable::Cancelled => fault,
+            _ => sniff::OLD_DOCUMENT,
+        })?;
+        ReadFile { format: Format::Table, encoding: None, banks: vec![bank] }
     } else {
         read_text(&whole(file)?, name, options, progress)?
     };

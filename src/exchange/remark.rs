@@ -108,6 +108,8 @@ pub enum Remark {
     Doubled,
     /// A question that was hidden in the other program.
     Hidden,
+    /// The question has changed in the file and in the bank since it was imported.
+    ChangedHere,
 
     // Guessed.
     /// The encoding was told from the bytes.
@@ -164,7 +166,8 @@ impl Remark {
             | Self::MarkupInAnswer
             | Self::Formula(_)
             | Self::Doubled
-            | Self::Hidden => Severity::DetailDropped,
+            | Self::Hidden
+            | Self::ChangedHere => Severity::DetailDropped,
             Self::Encoding(_)
             | Self::Key(_)
             | Self::DecimalComma(_)

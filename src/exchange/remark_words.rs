@@ -68,6 +68,9 @@ impl Remark {
             Self::Formula(formula) => format!("The formula “{formula}” could not be read and stands as it was written."),
             Self::Doubled => "The same text stands in the file already.".into(),
             Self::Hidden => "It was hidden there.".into(),
+            Self::ChangedHere => {
+                "It has changed in the file, and in the bank since it was imported. The bank’s stays as it is.".into()
+            }
             Self::Encoding(name) => format!("The text was read as {name}. Look at the accents."),
             Self::Key(clause) => format!("Look at the right answer: {clause}."),
             Self::DecimalComma(number) => format!("“{number}” was read with a decimal comma."),

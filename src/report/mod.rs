@@ -2,6 +2,7 @@
 
 mod cell;
 pub mod class;
+pub mod exchanged;
 mod explained;
 mod graded;
 mod letters;

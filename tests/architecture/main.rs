@@ -30,6 +30,7 @@ const MAY_KNOW: [(&str, &[&str]); 23] = [
         &[
             "fonts",
             "class",
+            "exchange",
             "progress",
             "table",
             "bank",
@@ -45,7 +46,7 @@ const MAY_KNOW: [(&str, &[&str]); 23] = [
     ("exchange", &["bank", "kinds", "paper", "sitting", "table", "text", "syntax", "formula_guard"]),
     ("paper_marks", &["bank", "paper", "sitting", "report", "moment"]),
     ("history", &["bank", "paper", "sitting", "schedule", "progress", "moment"]),
-    ("disk", &["class", "table", "bank", "fonts"]),
+    ("disk", &["class", "exchange", "table", "bank", "fonts"]),
     (
         "cli",
         &[

@@ -4,11 +4,13 @@ use crate::desk::Desk;
 use crate::program::Home;
 use crate::transcript::Transcript;
 use std::path::Path;
+use std::time::Duration;
 use torus::disk::Settings;
 
 const HEADER: &str = "learner,sitting,bank,bank_title,state,position,question,kind,topic,prompt,response,correct_response,\
                       score,max_score,verdict,options,learner_id\n";
-const NAMES: [&str; 12] = ["Ada", "Ben", "Cid", "Dora", "Emil", "Fay", "Gus", "Hana", "Ida", "Jon", "Kai", "Lea"];
+const NAMES: [&str; 13] =
+    ["Ada", "Ben", "Cid", "Dora", "Emil", "Fay", "Gus", "Hana", "Ida", "Jon", "Kai", "Lea", "Max"];
 /// Prompt, topic, key and the wrong answer, and how many of twelve learners know it.
 const QUESTIONS: [(&str, &str, &str, &str, usize); 3] = [
     ("Which river is the longest in Europe?", "Rivers", "Volga", "Danube", 10),
@@ -54,5 +56,12 @@ fn the_class_of_a_watched_folder() {
     heard.press(&["Right", "Space"]);
     heard.go_to("Learners, list box");
     heard.press(&["Down", "Enter", "Tab", "Esc"]);
+    heard.part("A file that arrives");
+    hand_in(&folder, 12);
+    // The window looks through the folder every 20 s.
+    std::thread::sleep(Duration::from_secs(25));
+    heard.go_to("Show: Learners");
+    heard.press(&["Left", "Space"]);
+    heard.go_to("Which river is the longest in Europe?");
     heard.check();
 }

@@ -82,7 +82,7 @@ fn draft(line: &str, number: u32, bank: &mut DraftBank) -> Draft {
         "card" => (Answer::Card { back: rest[0].to_owned() }, Vec::new()),
         "picture" => {
             let path = bank.pictures.add("river.svg", SVG).expect("a picture");
-            prompt = format!("![A river]({path}) {prompt}");
+            prompt = format!("![A river]({path})\n\n{prompt}");
             (options, Vec::new())
         }
         kind => panic!("{kind}"),

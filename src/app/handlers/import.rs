@@ -11,12 +11,12 @@ use crate::app::state::import::{Import, ImportPage, Outcome, Source};
 use crate::app::state::notice_line::NoticeAction;
 use crate::app::state::pictures::Pictures;
 use crate::app::state::shelf::Outcome as ShelfOutcome;
-use crate::app::wording::{import_words, words};
+use crate::app::wording::import_words;
 use crate::app::workers::import::{ImportError, ImportRead, SavedImport, Wanted, save_import};
 use crate::bank::model::picture::pictures;
 use crate::bank::{Answer, Question, id_from};
 use crate::disk::{Picture, free_path};
-use crate::exchange::{DraftBank, MakeOptions, ReadOptions};
+use crate::exchange::{DraftBank, MakeOptions, ReadOptions, was_imported};
 use egui::{Context, Event, ViewportCommand};
 use std::collections::BTreeSet;
 use std::fs;
@@ -169,6 +169,9 @@ impl App {
                 page.import = Some(taken_up(&source, *read, before.as_ref()));
                 drop_elsewhere(before);
                 self.draw_import_preview(true);
+                if self.model.import.is_to_be_saved {
+                    self.save_import();
+                }
             }
         }
     }
@@ -213,7 +216,12 @@ impl App {
         import.preview = Some(Preview { turn, pictures, is_marked: shows_key, number });
     }
 
+    /// Asks where the bank is to go; where it is being made anew, as soon as that is done.
     fn save_import(&mut self) {
+        self.model.import.is_to_be_saved = self.model.import.is_reading;
+        if self.model.import.is_reading {
+            return;
+        }
         let Some(import) = self.model.import.import.as_ref().filter(|import| import.is_ready()) else { return };
         let file_name = format!("{}.ron", id_from(&import.id, "questions"));
         self.world.choose_place(Some(&self.folder.quizzes()), &file_name, Export::Imported, self.inbox.reporter());
@@ -222,25 +230,35 @@ impl App {
     /// Saves the bank; where the desktop shows no dialog, among the learner's own banks.
     pub(in crate::app) fn save_import_at(&mut self, place: Option<PathBuf>, was_seen: bool) {
         let Some(import) = self.model.import.import.as_ref().filter(|import| import.is_ready()) else { return };
-        let own = || free_path(&self.folder.quizzes(), &id_from(&import.id, "questions"), "ron");
+        let own = || self.own_place(&import.id);
         let Some(path) = place.or_else(|| (!was_seen).then(own)) else { return };
         let path = if path.extension().is_none() { path.with_extension("ron") } else { path };
-        let (made, pictures, reporter) = (import.chosen(), import.drafts().pictures.clone(), self.inbox.reporter());
+        let (made, file, quiz) = (import.chosen(), Arc::clone(&import.file), import.quiz);
+        let source = self.model.import.source.as_ref().map(Source::name).unwrap_or_default();
+        let reporter = self.inbox.reporter();
         std::thread::spawn(move || {
-            let outcome = save_import(&path, &made, &pictures).map_err(|error| error.to_string());
+            let outcome = save_import(&path, &made, &file, quiz, &source).map_err(|error| error.to_string());
             reporter.send(Message::ImportSaved { path, outcome });
         });
+    }
+
+    /// Where a bank goes without a dialog: to where it was imported before, or where nothing is yet.
+    fn own_place(&self, id: &str) -> PathBuf {
+        let (folder, stem) = (self.folder.quizzes(), id_from(id, "questions"));
+        let known = folder.join(format!("{stem}.ron"));
+        let is_same = fs::read_to_string(&known).is_ok_and(|text| was_imported(&text));
+        if is_same { known } else { free_path(&folder, &stem, "ron") }
     }
 
     pub(in crate::app) fn import_saved(&mut self, path: &Path, outcome: Result<SavedImport, String>) {
         let saved = match outcome {
             Ok(saved) => saved,
-            Err(reason) => return self.warn(format!("{} could not be saved: {reason}", path.display())),
+            Err(reason) => return self.warn(format!("The bank could not be saved. {reason}")),
         };
         self.keep_in_library(path);
         self.shelf.put(path, true, ShelfOutcome::Waiting);
         self.loader.read(path.to_owned());
-        let told = format!("Saved {} as {}.", words::count(saved.questions, "question"), path.display());
+        let told = import_words::saved(&saved, path);
         self.model.notices.retain(|notice| notice.action != Some(NoticeAction::UndoImport));
         if saved.new_files.is_empty() {
             self.imported = None;

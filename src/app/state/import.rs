@@ -20,6 +20,8 @@ pub struct ImportPage {
     pub options: ReadOptions,
     /// Whether it is being read, or made anew.
     pub is_reading: bool,
+    /// Whether the bank is to be saved as soon as it is made.
+    pub is_to_be_saved: bool,
     /// Why it gives no question.
     pub failure: Option<String>,
     /// What was read.
@@ -122,7 +124,7 @@ impl ImportLine {
 
     /// Whether there is something to tell of it.
     pub fn has_remarks(&self) -> bool {
-        !self.is_made() || !self.remarks.is_empty() || !self.findings.is_empty()
+        !self.is_made() || !self.remarks.is_empty()
     }
 
     /// What matters most of what is to be told.

@@ -5,10 +5,10 @@ use crate::app::state::import::{Import, ImportLine, Outcome, Source};
 use crate::app::state::remark_groups::RemarkGroup;
 use crate::app::widgets::rich_text;
 use crate::app::wording::{kind_words, words};
-use crate::app::workers::import::ImportError;
+use crate::app::workers::import::{ImportError, SavedImport};
 use crate::app::workers::load::name_of;
 use crate::bank::{Bank, Kind};
-use crate::exchange::{Carried, Place, ReadFile, Severity, Target, Unreadable};
+use crate::exchange::{Carried, Place, ReadFile, Remark, Severity, Target, Unreadable};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -99,6 +99,21 @@ pub fn save(import: &Import) -> String {
     format!("Save as bank: {}", words::count(import.taken(), "question"))
 }
 
+/// What was saved, and where.
+pub fn saved(saved: &SavedImport, path: &Path) -> String {
+    if !saved.new_files.is_empty() {
+        return format!("Saved {} as {}.", words::count(saved.added, "question"), path.display());
+    }
+    let mut told = vec![format!("{} added", saved.added), format!("{} changed", saved.changed)];
+    told.push(format!("{} as before", saved.unchanged));
+    let stays = match saved.changed_here {
+        0 => String::new(),
+        1 => " 1 was changed in the bank too, and stays as it is there.".to_owned(),
+        count => format!(" {count} were changed in the bank too, and stay as they are there."),
+    };
+    format!("{} was brought up to date: {}.{stays}", path.display(), told.join(", "))
+}
+
 /// What a severity is called in a list.
 pub fn severity(severity: Severity) -> &'static str {
     match severity {
@@ -121,11 +136,8 @@ pub fn note(line: &ImportLine) -> String {
         Outcome::Made(_, kind) => kind_words::name(*kind).to_owned(),
         Outcome::LeftOut(_, type_name) => type_name.to_string(),
     };
-    let worst = match (line.worst(), line.findings.first()) {
-        (Some(remark), _) => format!("{}: {}", severity(remark.severity()), remark.message()),
-        (None, Some(problem)) => format!("check: {}", problem.message()),
-        (None, None) => String::new(),
-    };
+    let told = |remark: &Remark| format!("{}: {}", severity(remark.severity()), remark.message());
+    let worst = line.worst().map(told).unwrap_or_default();
     [kind, place(&line.place), worst].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 

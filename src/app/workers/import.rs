@@ -6,12 +6,10 @@ use crate::app::state::import::{Considered, Source};
 use crate::app::state::model::Loading;
 use crate::app::state::under_way::{Teller, UnderWay};
 use crate::app::world::QuestionReader;
-use crate::bank::model::picture::pictures;
-use crate::bank::{Answer, Progress, write};
-use crate::disk::{save_atomically, save_new};
-use crate::exchange::{MadeBank, MakeOptions, Pictures, ReadFile, ReadOptions, Unreadable, make};
-use std::collections::BTreeSet;
-use std::fs::{self, File};
+use crate::bank::Progress;
+use crate::disk::{ImportError as SaveFault, import_into};
+use crate::exchange::{MadeBank, MakeOptions, ReadFile, ReadOptions, Unreadable, make};
+use std::fs::File;
 use std::io::{self, BufReader, Cursor};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -189,53 +187,40 @@ impl Progress for WhileNewest<'_> {
     }
 }
 
-/// What was written where nothing was before.
+/// What was saved.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct SavedImport {
-    /// How many questions the bank has.
-    pub questions: usize,
-    /// The files that are new, the bank's own first; none where it took another's place.
+    /// How many questions were added.
+    pub added: usize,
+    /// How many of a bank that was imported before were changed.
+    pub changed: usize,
+    /// How many of them were the same as before.
+    pub unchanged: usize,
+    /// How many of them were changed by hand as well, and stay as they are.
+    pub changed_here: usize,
+    /// The files that are new, the bank's own first; none where a bank was brought up to date.
     pub new_files: Vec<PathBuf>,
 }
 
-/// Saves a bank that was made, and beside it the pictures that it shows.
+/// Saves a bank that was made, and beside it the pictures that it shows; one that was imported to that place before is brought
+/// up to date.
 ///
 /// # Errors
-/// Where a file cannot be written, or another picture of that name is there already.
-pub fn save_import(path: &Path, made: &MadeBank, pictures: &Pictures) -> io::Result<SavedImport> {
-    let folder = path.parent().unwrap_or(Path::new("."));
-    fs::create_dir_all(folder)?;
-    let mut new_pictures = Vec::new();
-    for picture in shown(made).iter().filter_map(|path| pictures.at(path)) {
-        let place = folder.join(&*picture.path);
-        if let Some(folder) = place.parent() {
-            fs::create_dir_all(folder)?;
-        }
-        match save_new(&place, &picture.bytes) {
-            Ok(()) => new_pictures.push(place),
-            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                if fs::read(&place)? != *picture.bytes {
-                    let words = format!("there is another picture at {} already", place.display());
-                    return Err(io::Error::new(error.kind(), words));
-                }
-            }
-            Err(error) => return Err(error),
-        }
-    }
-    let is_new = !path.exists();
-    let text = write(&made.bank);
-    save_atomically(path, |file| file.write_all(text.as_bytes()))?;
-    let new_files = if is_new { std::iter::once(path.to_owned()).chain(new_pictures).collect() } else { Vec::new() };
-    Ok(SavedImport { questions: made.bank.questions.len(), new_files })
-}
-
-/// The pictures that a bank shows, each once.
-fn shown(made: &MadeBank) -> BTreeSet<String> {
-    let questions = made.bank.questions.iter();
-    let of_question = |question: &crate::bank::Question| {
-        let image = if let Answer::Hotspot { image, .. } = &question.answer { Some(image.to_string()) } else { None };
-        let in_texts: Vec<String> = question.texts().into_iter().flat_map(pictures).map(|(path, _)| path).collect();
-        in_texts.into_iter().chain(image)
-    };
-    questions.flat_map(of_question).collect()
+/// Where a file cannot be written, or there is a bank that was not imported.
+pub fn save_import(
+    path: &Path,
+    made: &MadeBank,
+    file: &ReadFile,
+    quiz: usize,
+    source: &str,
+) -> Result<SavedImport, SaveFault> {
+    let drafts = &file.banks[quiz];
+    let is_new = |path: &PathBuf| !path.exists();
+    let pictures = drafts.pictures.all().iter().map(|picture| path.with_file_name("").join(&*picture.path));
+    let free: Vec<PathBuf> = std::iter::once(path.to_path_buf()).chain(pictures).filter(is_new).collect();
+    let told = import_into(path, made, drafts, file.format, source)?;
+    let is_first = free.first().is_some_and(|first| first == path);
+    let new_files = free.into_iter().filter(|file| is_first && file.exists()).collect();
+    let (added, changed, unchanged) = (told.added, told.changed, told.unchanged);
+    Ok(SavedImport { added, changed, unchanged, changed_here: told.changed_here.len(), new_files })
 }

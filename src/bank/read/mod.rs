@@ -8,6 +8,7 @@ mod hostile_tests;
 mod law_tests;
 #[cfg(test)]
 mod mutation_tests;
+mod places;
 pub(crate) mod recover;
 #[cfg(test)]
 mod repair_tests;
@@ -18,6 +19,8 @@ mod tests;
 pub(crate) mod visit;
 pub(crate) mod vocabulary;
 mod written;
+
+pub use places::{QuestionPlace, question_places};
 
 use crate::bank::check as errors;
 use crate::bank::check::{Finding, Subject};

@@ -60,16 +60,18 @@ enum Filter {
     All,
     WithRemarks,
     LeftOut,
+    Checked,
 }
 
 impl Filter {
-    const ALL: [Self; 3] = [Self::All, Self::WithRemarks, Self::LeftOut];
+    const ALL: [Self; 4] = [Self::All, Self::WithRemarks, Self::LeftOut, Self::Checked];
 
     fn words(self) -> &'static str {
         match self {
             Self::All => "All",
             Self::WithRemarks => "With remarks",
             Self::LeftOut => "Left out",
+            Self::Checked => "To check",
         }
     }
 
@@ -78,6 +80,7 @@ impl Filter {
             Self::All => true,
             Self::WithRemarks => line.has_remarks(),
             Self::LeftOut => matches!(line.outcome, Outcome::LeftOut(..)),
+            Self::Checked => !line.findings.is_empty(),
         }
     }
 }

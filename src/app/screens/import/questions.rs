@@ -9,7 +9,6 @@ use crate::app::widgets::list::{self, Row};
 use crate::app::widgets::{Button, field, segmented, text};
 use crate::app::wording::import_words;
 use egui::Ui;
-use egui_material_icons::icons::ICON_WARNING;
 
 /// The rows that the filter and the words leave, and for what they were found.
 #[derive(Debug, Default)]
@@ -100,10 +99,7 @@ impl ImportScreen {
 fn row(import: &Import, draft: usize, theme: &Theme) -> Row {
     let line = &import.considered.lines[draft];
     let (text, note) = (import_words::prompt(line), import_words::note(line));
-    let sign = match line.worst() {
-        Some(worst) => Some(remark_list::sign(worst.severity(), theme)),
-        None => (!line.findings.is_empty()).then_some((ICON_WARNING, theme.palette.amber)),
-    };
+    let sign = line.worst().map(|worst| remark_list::sign(worst.severity(), theme));
     let tick = line.is_made().then(|| !import.left_off.contains(&draft));
     let taken = match tick {
         Some(true) => ", taken",

@@ -41,6 +41,8 @@ pub struct TeachScreen {
     weights: Selected,
     day: String,
     is_table: bool,
+    /// Whether the page of a question or a learner was shown last.
+    was_detail: bool,
 }
 
 impl TeachScreen {
@@ -74,9 +76,11 @@ impl TeachScreen {
         }
         match (&model.teach.view, model.teach.page) {
             (Some(view), TeachPage::Question(place)) if view.item(place).is_some() => {
+                self.was_detail = true;
                 question::show(ui, model, view, place, actions);
             }
             (Some(view), TeachPage::Learner(place)) => {
+                self.was_detail = true;
                 page::reading(ui, |ui| learner::show(ui, model, view, place, &mut self.day, actions));
             }
             (Some(view), _) => {
@@ -92,6 +96,8 @@ impl TeachScreen {
     }
 
     fn class(&mut self, ui: &mut Ui, model: &Model, view: &ClassView, actions: &mut Vec<Action>) {
+        let is_back = std::mem::take(&mut self.was_detail);
+        (self.questions.takes_focus, self.learners.takes_focus) = (is_back, is_back);
         head::show(ui, model, view, actions);
         self.path.show(ui, actions);
         progress(ui, model, actions);

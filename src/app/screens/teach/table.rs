@@ -9,8 +9,12 @@ use egui::{
     Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 
-/// The current row.
-pub(super) type Selected = Option<usize>;
+/// The current row, and whether the list is to have the focus: where somebody comes back from the page of a row.
+#[derive(Debug, Default)]
+pub(super) struct Selected {
+    pub row: Option<usize>,
+    pub takes_focus: bool,
+}
 
 /// So many rows before and after those in sight are told to screen readers.
 const ROWS_BEYOND: usize = 20;
@@ -37,13 +41,16 @@ impl Table<'_> {
     ) -> Option<usize> {
         let theme = Theme::of(ui.ctx());
         let (count, height) = (self.count, self.height);
-        *selected = selected.filter(|row| *row < count);
+        selected.row = selected.row.filter(|row| *row < count);
         let (_, rect) = ui.allocate_space(vec2(ui.available_width(), height * count as f32));
         let id = ui.scope_id().with(self.name);
         // Where the focus is shown, the page goes to; the whole of a long table is nowhere.
         let top = Rect::from_min_size(rect.min, vec2(rect.width(), height.min(rect.height())));
         let table = ui.interact(top, id, Sense::focusable_noninteractive());
         table.widget_info(|| WidgetInfo::labeled(Role::ListBox, true, self.name));
+        if std::mem::take(&mut selected.takes_focus) {
+            table.request_focus();
+        }
         let row_id = |row: usize| id.with(("row", row));
         ui.ctx().accesskit_node_builder(id, |node| node.set_size_of_set(count));
         let place_of = |row: usize| {
@@ -52,15 +59,15 @@ impl Table<'_> {
         let mut pressed = None;
         if table.has_focus() {
             let page = (ui.clip_rect().height() / height).floor().max(1.0) as usize;
-            if let Some(row) = list::row_by_keys(ui, id, count, *selected, page) {
-                *selected = Some(row);
+            if let Some(row) = list::row_by_keys(ui, id, count, selected.row, page) {
+                selected.row = Some(row);
                 ui.scroll_to_rect(place_of(row), None);
             }
-            if selected.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
-                pressed = *selected;
+            if selected.row.is_some() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
+                pressed = selected.row;
             }
         }
-        if let Some(row) = *selected {
+        if let Some(row) = selected.row {
             heard::active_row(ui.ctx(), id, row_id(row));
         }
         let clip = ui.clip_rect();
@@ -69,20 +76,20 @@ impl Table<'_> {
         let rows = ui.new_child(UiBuilder::new().accessibility_parent(id).max_rect(rect));
         // Those about what is in sight are there for who reads row by row without the keyboard.
         let told = first.saturating_sub(ROWS_BEYOND)..(end + ROWS_BEYOND).min(count);
-        let out_of_sight = selected.filter(|row| !told.contains(row));
+        let out_of_sight = selected.row.filter(|row| !told.contains(row));
         for row in told.chain(out_of_sight) {
             let place = place_of(row);
             // The table has the keyboard, not each of its rows: a thousand of them would be a thousand stops.
             let response = rows.interact(place, row_id(row), Sense::CLICK);
             response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, spoken(row)));
-            heard::selected(&response, *selected == Some(row));
+            heard::selected(&response, selected.row == Some(row));
             heard::place(&response, row);
             if place.intersects(clip) {
-                ground(&rows, &theme, place, &response, *selected == Some(row) && table.has_focus());
+                ground(&rows, &theme, place, &response, selected.row == Some(row) && table.has_focus());
                 paint(&rows, place.shrink2(vec2(10.0, 0.0)), row);
             }
             if response.on_hover_cursor(CursorIcon::PointingHand).clicked() {
-                (pressed, *selected) = (Some(row), Some(row));
+                (pressed, selected.row) = (Some(row), Some(row));
             }
         }
         if table.has_focus() {

@@ -1,0 +1,7 @@
+//! What an import or an export came to, for people and for programs.
+
+mod json;
+mod text;
+
+pub use json::{ExchangedJson, FindingJson};
+pub use text::{findings_text, place_words};
