@@ -72,7 +72,9 @@ impl RemarkList {
         let is_open = self.open.contains(&place);
         let (words, chevron) = if is_open { ("Hide", ICON_EXPAND_LESS) } else { ("Show", ICON_EXPAND_MORE) };
         let label = format!("{words} {}", import_words::about(group));
-        let button = ui.add(Button::quiet(&label).trailing(chevron).in_line());
+        let of = import_words::severity(group.severity());
+        let name = format!("{label}, {of}: {}", group.example.message());
+        let button = ui.add(Button::quiet(&label).trailing(chevron).name(&name).in_line());
         ui.ctx().accesskit_node_builder(button.id, |node| node.set_expanded(is_open));
         if button.clicked() && !self.open.remove(&place) {
             self.open.insert(place);
