@@ -1,5 +1,6 @@
 //! Everything that the user can make happen. A screen pushes these; [`crate::app::App`] carries them out.
 
+mod exchange;
 mod teach;
 
 use crate::bank::Mode;
@@ -13,6 +14,7 @@ use crate::sitting::{Certainty, Response};
 use std::path::PathBuf;
 use uuid::Uuid;
 
+pub use exchange::{BankExportDeed, ImportDeed};
 pub use teach::{ForClass, Look, Sort, Span, TeachDeed, TeachPage};
 
 /// Something that the user wants.
@@ -167,6 +169,10 @@ pub enum Action {
     Mark(MarkingDeed),
     /// Do something on the class's page.
     Teach(TeachDeed),
+    /// Do something on the page where other programs' questions come in.
+    Import(ImportDeed),
+    /// Do something on the page where a bank goes to another program.
+    ExportBank(BankExportDeed),
     /// Change a setting.
     Set(Setting),
     /// Play as another learner.
@@ -234,6 +240,10 @@ pub enum Page {
     SetUp,
     /// What is in a bank, and what is wrong with it.
     Bank,
+    /// Other programs' questions, before they are a bank.
+    Import,
+    /// A bank that goes to another program.
+    BankExport,
     /// A question, or the overview of a test.
     Sitting,
     /// The result of a sitting.
@@ -304,6 +314,10 @@ pub enum Export {
     Marks,
     /// The questions of the class with their figures.
     ClassQuestions,
+    /// The bank that was made of another program's questions.
+    Imported,
+    /// A bank for another program.
+    Bank(crate::exchange::Target),
 }
 
 /// What a plot can be saved as.
@@ -333,6 +347,8 @@ impl Export {
     pub fn extension(self) -> &'static str {
         match self {
             Self::Plot(_, file) => file.extension(),
+            Self::Imported => "ron",
+            Self::Bank(target) => target.ending(),
             Self::Sitting(_)
             | Self::Responses
             | Self::Sittings
@@ -342,12 +358,28 @@ impl Export {
         }
     }
 
+    /// What the dialog is called in which its place is chosen.
+    pub fn dialog_title(self) -> &'static str {
+        match self {
+            Self::Imported => "Save the bank",
+            Self::Bank(_) => "Export the bank",
+            Self::Sitting(_)
+            | Self::Responses
+            | Self::Sittings
+            | Self::Learner(_)
+            | Self::Plot(..)
+            | Self::Marks
+            | Self::ClassQuestions => "Save results",
+        }
+    }
+
     /// What is in it, for the name of its file.
     pub fn contents(self) -> &'static str {
         match self {
             Self::Plot(plot, _) => plot.as_str(),
             Self::Sittings => "sittings",
             Self::ClassQuestions => "questions",
+            Self::Imported | Self::Bank(_) => "bank",
             Self::Sitting(_) | Self::Responses | Self::Learner(_) | Self::Marks => "responses",
         }
     }

@@ -6,10 +6,12 @@ use crate::app::input::focus::FocusKeeper;
 use crate::app::input::key_queue::KeyQueue;
 use crate::app::outgoing::{Outgoing, folders_of};
 use crate::app::screens::{
-    bank, history, learners, marking, overview, path, progress, question, review, search, settings, setup, teach,
+    bank, bank_export, history, import, learners, marking, overview, path, progress, question, review, search,
+    settings, setup, teach,
 };
 use crate::app::start::Start;
 use crate::app::state::handing_in::HandingIn;
+use crate::app::state::import::ImportPage;
 use crate::app::state::marking::Marking;
 use crate::app::state::model::Model;
 use crate::app::state::notice_line::{About, NoticeLine};
@@ -19,6 +21,7 @@ use crate::app::theme::{Theme, install_fonts};
 use crate::app::workers::agenda::Planner;
 use crate::app::workers::class_folder::ClassFolderWatch;
 use crate::app::workers::hand_in::Courier;
+use crate::app::workers::import::{Importer, SavedImport};
 use crate::app::workers::load::Loader;
 use crate::app::workers::maintenance::{Chores, Files};
 use crate::app::workers::papers::PaperKeeper;
@@ -51,6 +54,11 @@ pub struct App {
     pub(super) inbox: Inbox,
     pub(super) loader: Loader,
     pub(super) inspector: Inspector,
+    pub(super) importer: Importer,
+    /// Frames to go until the clipboard, which was asked for, has nothing to read.
+    pub(super) awaits_paste: Option<u8>,
+    /// What was imported last, which can still be undone.
+    pub(super) imported: Option<SavedImport>,
     pub(super) ledger: Ledger,
     pub(super) planner: Planner,
     /// The banks that the agenda was asked for last.
@@ -110,6 +118,8 @@ pub(super) struct Screens {
     pub search: search::SearchScreen,
     pub path: path::PathScreen,
     pub bank: bank::BankScreen,
+    pub import: import::ImportScreen,
+    pub bank_export: bank_export::BankExportScreen,
     pub review: review::ReviewScreen,
     pub progress: progress::ProgressScreen,
     pub marking: marking::MarkingScreen,
@@ -148,6 +158,9 @@ impl App {
                 play: None,
                 result: None,
                 bank_page: None,
+                import: ImportPage::default(),
+                importing: None,
+                bank_export: None,
                 marking: Marking::default(),
                 teach: Teach::default(),
                 reading_class: None,
@@ -172,6 +185,9 @@ impl App {
             history: start.history,
             loader: Loader::new(inbox.reporter()),
             inspector: Inspector::new(inbox.reporter()),
+            importer: Importer::new(start.world.question_reader(), inbox.reporter()),
+            awaits_paste: None,
+            imported: None,
             ledger: Ledger::new(start.folder.database(), inbox.reporter()),
             agenda_banks: Vec::new(),
             agenda_day: StudyDay::of(start.world.now()),
@@ -288,6 +304,8 @@ impl App {
             Action::Print(print) => self.print(&print),
             Action::Mark(deed) => self.mark(deed),
             Action::Teach(deed) => self.teach(deed),
+            Action::Import(deed) => self.import(ctx, deed),
+            Action::ExportBank(deed) => self.export_bank(deed),
             Action::Set(setting) => self.set(setting),
             Action::SwitchLearner(id) => self.switch_learner(id),
             Action::AddLearner(name) => self.add_learner(&name),
@@ -368,6 +386,10 @@ impl App {
                 Message::ClassRecall(recall) => self.class_recalled(*recall),
                 Message::ClassFolderLooked(found) => self.class_folder_looked(&found),
                 Message::BroughtIn { folder, outcome } => self.brought_in(&folder, outcome),
+                Message::QuestionsChosen { path, was_seen } => self.questions_chosen(path, was_seen),
+                Message::ImportRead { number, outcome } => self.import_read(number, outcome),
+                Message::ImportSaved { path, outcome } => self.import_saved(&path, outcome),
+                Message::BankWritten { number, written } => self.bank_written(number, written),
                 Message::PlaceChosen { place, export, was_seen } => self.place_chosen(place, export, was_seen),
                 Message::Saved { path, outcome } => self.saved(&path, outcome),
                 Message::PapersListed(papers) => self.papers_listed(*papers),
@@ -400,6 +422,7 @@ impl App {
             }
         }
         self.model.loading = self.loader.loading().or_else(|| self.inspector.loading());
+        self.model.importing = self.importer.loading();
         self.model.reading_class = self.class_reader.loading();
         self.model.wiping = self.chores.as_ref().and_then(Chores::wiping);
         self.model.bringing_in = self.chores.as_ref().and_then(Chores::bringing_in);

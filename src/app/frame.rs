@@ -42,6 +42,11 @@ impl App {
                         Some(page) => screens.bank.show(ui, model, page, actions),
                         None => screens::library::show(ui, model, actions),
                     },
+                    Page::Import => screens.import.show(ui, model, actions),
+                    Page::BankExport => match &model.bank_export {
+                        Some(export) => screens.bank_export.show(ui, model, export, actions),
+                        None => screens::library::show(ui, model, actions),
+                    },
                     Page::Result => match &model.result {
                         Some(result) => screens::result::show(ui, model, result, actions),
                         None => screens::library::show(ui, model, actions),

@@ -2,12 +2,14 @@
 
 use crate::app::action::{Export, ForClass};
 use crate::app::state::agenda::Agenda;
+use crate::app::state::bank_export::Written;
 use crate::app::state::bank_read::BankRead;
 use crate::app::state::class_view::ClassRead;
 use crate::app::state::found::Found;
 use crate::app::state::handing_in::Hindrance;
 use crate::app::state::marking::{KeptPaper, Papers};
 use crate::app::workers::export::{SaveError, Saved};
+use crate::app::workers::import::{ImportError, ImportRead, SavedImport};
 use crate::bank::Survey;
 use crate::disk::{BankFileError, HandInError, HandedIn};
 use crate::history::{HistoryError, Merged, Standing};
@@ -102,6 +104,34 @@ pub enum Message {
         folder: PathBuf,
         /// What came.
         outcome: Result<Merged, HistoryError>,
+    },
+    /// The dialog for a file of questions was closed.
+    QuestionsChosen {
+        /// The file; none where the dialog was cancelled.
+        path: Option<PathBuf>,
+        /// Whether a dialog can have been on the screen at all.
+        was_seen: bool,
+    },
+    /// Another program's questions were read and made a bank, or not.
+    ImportRead {
+        /// Which order this answers.
+        number: u64,
+        /// What came of it.
+        outcome: Result<Box<ImportRead>, ImportError>,
+    },
+    /// The bank that was made of another program's questions was saved, or not.
+    ImportSaved {
+        /// Where.
+        path: PathBuf,
+        /// What came of it.
+        outcome: Result<SavedImport, String>,
+    },
+    /// A bank was written for another program.
+    BankWritten {
+        /// Which order this answers.
+        number: u64,
+        /// What arrives there.
+        written: Box<Written>,
     },
     /// The dialog for a place to save was closed.
     PlaceChosen {

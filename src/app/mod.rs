@@ -27,4 +27,4 @@ pub use app::App;
 pub use inbox::{Message, Reporter};
 pub use start::{Start, StartError};
 pub use window::{WindowError, run};
-pub use world::{Computer, World};
+pub use world::{Computer, QuestionReader, QuestionWriter, World};

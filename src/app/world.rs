@@ -2,7 +2,9 @@
 
 use crate::app::action::{Export, ForClass};
 use crate::app::inbox::{Message, Reporter};
+use crate::bank::{Bank, Progress};
 use crate::disk::{Watch, WatchNews};
+use crate::exchange::{self, Exported, PictureSource, ReadFile, ReadOptions, ReadSeek, Target, Unreadable};
 use crate::moment::Moment;
 use egui::Context;
 use rand::TryRng;
@@ -10,6 +12,12 @@ use rand::rngs::SysRng;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 use uuid::Uuid;
+
+/// Reads another program's file of that name.
+pub type QuestionReader = fn(&mut dyn ReadSeek, &str, &ReadOptions, &dyn Progress) -> Result<ReadFile, Unreadable>;
+
+/// Writes a bank for another program.
+pub type QuestionWriter = fn(&Bank, Target, &dyn PictureSource) -> Exported;
 
 /// What the window asks of the world.
 pub trait World: Send {
@@ -29,8 +37,18 @@ pub trait World: Send {
     fn choose_hand_in_folder(&self, reporter: Reporter);
     /// Asks for results of a class; answers with [`Message::ForClassChosen`].
     fn choose_for_class(&self, wanted: ForClass, reporter: Reporter);
+    /// Asks for a file of another program's questions; answers with [`Message::QuestionsChosen`].
+    fn choose_questions(&self, reporter: Reporter);
     /// Asks where to save; answers with [`Message::PlaceChosen`].
     fn choose_place(&self, folder: Option<&Path>, file_name: &str, export: Export, reporter: Reporter);
+    /// What reads other programs' questions. Tests put a format of their own in its place.
+    fn question_reader(&self) -> QuestionReader {
+        exchange::read
+    }
+    /// What writes banks for other programs.
+    fn question_writer(&self) -> QuestionWriter {
+        exchange::write
+    }
     /// Watches bank files; answers with [`Message::FilesChanged`] and [`Message::WatchFailed`]. `None` where nothing is
     /// watched.
     fn watch_files(&self, reporter: Reporter) -> Option<Watch>;
@@ -130,8 +148,16 @@ impl World for Computer {
         });
     }
 
+    fn choose_questions(&self, reporter: Reporter) {
+        std::thread::spawn(move || {
+            let asked = Instant::now();
+            let path = rfd::FileDialog::new().set_title("Import questions").pick_file();
+            reporter.send(Message::QuestionsChosen { was_seen: was_seen(asked, path.is_none()), path });
+        });
+    }
+
     fn choose_place(&self, folder: Option<&Path>, file_name: &str, export: Export, reporter: Reporter) {
-        let mut dialog = rfd::FileDialog::new().set_title("Save results").set_file_name(file_name);
+        let mut dialog = rfd::FileDialog::new().set_title(export.dialog_title()).set_file_name(file_name);
         dialog = dialog.add_filter(export.extension().to_uppercase(), &[export.extension()]);
         if let Some(folder) = folder {
             dialog = dialog.set_directory(folder);

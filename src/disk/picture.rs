@@ -6,7 +6,7 @@ use image::ImageReader;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fs;
-use std::io::ErrorKind;
+use std::io::{Cursor, ErrorKind};
 use std::path::{Path, PathBuf};
 
 /// The largest picture file that is shown: far more than a screen needs, and little enough to decode.
@@ -17,19 +17,57 @@ const LONGEST_SIDE_PIXELS: u32 = 8192;
 /// A picture that can be shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Picture {
-    /// The file.
-    pub path: PathBuf,
+    /// Where it is.
+    place: Place,
     /// Its width in pixels.
     pub width: f32,
     /// Its height in pixels.
     pub height: f32,
 }
 
+#[derive(Clone, Debug, PartialEq)]
+enum Place {
+    /// A file.
+    File(PathBuf),
+    /// In memory, under this address.
+    Memory(String),
+}
+
 impl Picture {
-    /// The address under which egui reads the file. On Windows a path has no `/` at its beginning, and the address has.
+    /// A picture that is no file yet; `address` ends as its name would.
+    ///
+    /// # Errors
+    /// Why it cannot be shown.
+    pub fn in_memory(address: String, bytes: &[u8]) -> Result<Self, PictureFault> {
+        let (width, height) = match &*kind_of(Path::new(&address)) {
+            "svg" => svg::size_of(bytes)?,
+            _ => {
+                let reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format();
+                let size = reader.ok().and_then(|reader| reader.into_dimensions().ok());
+                size.map(|(width, height)| (width as f32, height as f32)).ok_or(PictureFault::Unreadable)?
+            }
+        };
+        Self::of_size(Place::Memory(address), (width, height))
+    }
+
+    fn of_size(place: Place, (width, height): (f32, f32)) -> Result<Self, PictureFault> {
+        let is_fit = |side: f32| side.is_finite() && side > 0.0;
+        if width.max(height) > LONGEST_SIDE_PIXELS as f32 {
+            Err(PictureFault::TooLarge)
+        } else if is_fit(width) && is_fit(height) {
+            Ok(Self { place, width, height })
+        } else {
+            Err(PictureFault::Unreadable)
+        }
+    }
+
+    /// The address under which egui reads it. On Windows a path has no `/` at its beginning, and the address has.
     pub fn uri(&self) -> String {
         let begin = if cfg!(windows) { "file:///" } else { "file://" };
-        format!("{begin}{}", self.path.display())
+        match &self.place {
+            Place::File(path) => format!("{begin}{}", path.display()),
+            Place::Memory(address) => address.clone(),
+        }
     }
 }
 
@@ -55,15 +93,8 @@ pub fn picture_beside(folder: &Path, named: &str) -> Result<Picture, PictureFaul
     if file.len() > PICTURE_LIMIT_BYTES {
         return Err(PictureFault::TooLarge);
     }
-    let (width, height) = size_of(&path)?;
-    let is_fit = |side: f32| side.is_finite() && side > 0.0;
-    if width.max(height) > LONGEST_SIDE_PIXELS as f32 {
-        Err(PictureFault::TooLarge)
-    } else if is_fit(width) && is_fit(height) {
-        Ok(Picture { path, width, height })
-    } else {
-        Err(PictureFault::Unreadable)
-    }
+    let size = size_of(&path)?;
+    Picture::of_size(Place::File(path), size)
 }
 
 /// A picture as its file has it.
@@ -81,7 +112,8 @@ pub struct PictureBytes {
 
 /// The picture that the bank in the file `bank` names, where it can be shown and has no more than `limit_bytes`.
 pub fn read_picture(bank: &Path, named: &str, limit_bytes: usize) -> Option<PictureBytes> {
-    let Picture { path, width, height } = picture_beside(&folder_of(bank), named).ok()?;
+    let Picture { place, width, height } = picture_beside(&folder_of(bank), named).ok()?;
+    let Place::File(path) = place else { return None };
     let kind = match &*kind_of(&path) {
         "png" => "image/png",
         "jpg" | "jpeg" => "image/jpeg",

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{self, BufWriter, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 /// How the names of temporary files begin: hidden, and told from other programs'.
@@ -32,6 +32,17 @@ pub fn save_atomically(path: &Path, write: impl FnOnce(&mut dyn Write) -> io::Re
     file.persist(&path).map_err(|error| error.error)?;
     sync_folder(folder);
     Ok(())
+}
+
+/// A path in `folder` where nothing is yet: of that stem and ending, with a number behind the stem where that is taken.
+pub fn free_path(folder: &Path, stem: &str, ending: &str) -> PathBuf {
+    let numbered = (2..).map(|number| format!("{stem}-{number}"));
+    let mut names = std::iter::once(stem.to_owned()).chain(numbered);
+    let free = names.find_map(|name| {
+        let path = folder.join(format!("{name}.{ending}"));
+        (!path.exists()).then_some(path)
+    });
+    free.unwrap_or_else(|| folder.join(format!("{stem}.{ending}")))
 }
 
 /// Writes a new file, whole or not at all.

@@ -11,6 +11,9 @@ mod banks;
 mod classroom;
 mod docs;
 #[allow(dead_code, reason = "the journeys use the rest")]
+#[path = "../window/exchanged.rs"]
+mod exchanged;
+#[allow(dead_code, reason = "the journeys use the rest")]
 #[path = "../window/hands.rs"]
 mod hands;
 #[allow(dead_code, reason = "the journeys use the rest")]
@@ -45,13 +48,13 @@ struct Series {
 #[test]
 fn every_screen_looks_as_it_did_in_light() {
     let series = Series { folder: "light", size: vec2(1280.0, 800.0), theme: ThemeChoice::Light, text_percent: 100 };
-    series.check(|stop| !is_of_class(stop));
+    series.check(|stop| !is_of_class(stop) && !is_of_exchange(stop));
 }
 
 #[test]
 fn every_screen_looks_as_it_did_in_dark() {
     let series = Series { folder: "dark", size: vec2(1280.0, 800.0), theme: ThemeChoice::Dark, text_percent: 100 };
-    series.check(|stop| !is_of_class(stop));
+    series.check(|stop| !is_of_class(stop) && !is_of_exchange(stop));
 }
 
 #[test]
@@ -62,6 +65,19 @@ fn teach_looks_as_it_did_in_light_and_dark_and_large() {
     let small = vec2(800.0, 600.0);
     let large = Series { folder: "large", size: small, theme: ThemeChoice::Light, text_percent: 200 };
     large.check(|stop| ["teach", "teach-empty"].contains(&stop.name));
+}
+
+#[test]
+fn what_comes_from_other_programs_and_goes_there_looks_as_it_did() {
+    let size = vec2(1280.0, 800.0);
+    Series { folder: "light", size, theme: ThemeChoice::Light, text_percent: 100 }.check(is_of_exchange);
+    Series { folder: "dark", size, theme: ThemeChoice::Dark, text_percent: 100 }.check(is_of_exchange);
+    let small = vec2(800.0, 600.0);
+    Series { folder: "large", size: small, theme: ThemeChoice::Light, text_percent: 200 }.check(is_of_exchange);
+}
+
+fn is_of_exchange(stop: &Stop) -> bool {
+    stop.name.starts_with("import") || stop.name == "export-bank"
 }
 
 fn is_of_class(stop: &Stop) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::banks::{EVERY_KIND, FIVE_KINDS, FLAWED, FORMATTED, MAP, truths};
 use crate::classroom::WRONG_KEY;
+use crate::exchanged::RIVERS;
 use crate::journey::Journey;
 use crate::player::Hand;
 use crate::sight::name_of;
@@ -80,6 +81,13 @@ pub const STOPS: &[Stop] = &[
     Stop { name: "bank-page-left-out", prepare: flawed, go: bank_page_left_out },
     Stop { name: "bank-page-why", prepare: flawed, go: bank_page_why },
     Stop { name: "bank-page-faulty", prepare: flawed, go: |journey| look_at(journey, "Preview and check broken.ron") },
+    Stop { name: "import-empty", prepare: nothing, go: |journey| journey.click("Import questions…") },
+    Stop { name: "import", prepare: nothing, go: import },
+    Stop { name: "import-left-out", prepare: nothing, go: import_left_out },
+    Stop { name: "import-remarks", prepare: nothing, go: |journey| import_part(journey, "3 remarks") },
+    Stop { name: "import-bank", prepare: nothing, go: |journey| import_part(journey, "Bank") },
+    Stop { name: "import-failed", prepare: nothing, go: import_failed },
+    Stop { name: "export-bank", prepare: five_kinds, go: export_bank },
     Stop { name: "progress-empty", prepare: nothing, go: progress },
     Stop { name: "progress", prepare: five_kinds, go: progress_filled },
     Stop { name: "progress-below", prepare: five_kinds, go: progress_below },
@@ -183,6 +191,36 @@ fn marking(journey: &mut Journey) {
     journey.keys("Enter");
     journey.click_on(Role::RadioButton, "Pass: First");
     journey.type_text("Dan: a ...");
+}
+
+fn import(journey: &mut Journey) {
+    let path = journey.write("rivers.lines", RIVERS);
+    journey.drop_file(&path);
+    journey.wait_for("Import: rivers.lines");
+}
+
+fn import_left_out(journey: &mut Journey) {
+    import(journey);
+    journey.tab_to(Role::ListBox, "Questions");
+    journey.keys("Home, ArrowDown, ArrowDown, ArrowDown");
+    show_part(journey, "Show: Question");
+}
+
+fn import_part(journey: &mut Journey, part: &str) {
+    import(journey);
+    journey.click_on(Role::RadioButton, &format!("Show: {part}"));
+}
+
+fn import_failed(journey: &mut Journey) {
+    let path = journey.write("notes.bin", "nothing");
+    journey.drop_file(&path);
+    journey.wait_for("notes.bin is none of the files");
+}
+
+fn export_bank(journey: &mut Journey) {
+    library_menu(journey);
+    journey.click_on(Role::MenuItem, "Export for another program…");
+    journey.wait_for("2 of 5 questions arrive.");
 }
 
 fn bank_page_answer(journey: &mut Journey) {

@@ -1,9 +1,10 @@
 //! A world that does as it is told: a clock that stands, counted seeds and ids, dialogs that answer at once.
 
+use crate::exchanged;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard};
 use torus::app::action::{Export, ForClass};
-use torus::app::{Computer, Message, Reporter, World};
+use torus::app::{Computer, Message, QuestionReader, QuestionWriter, Reporter, World};
 use torus::disk::Watch;
 use torus::moment::Moment;
 use uuid::Uuid;
@@ -25,6 +26,7 @@ struct WorldState {
     banks: Answer,
     folder: Answer,
     class: Answer,
+    questions: Answer,
     place: Answer,
     asked_places: Vec<(Option<PathBuf>, String)>,
     watching: Watching,
@@ -70,6 +72,7 @@ impl FakeWorld {
             banks: Answer::Cancelled,
             folder: Answer::Cancelled,
             class: Answer::Cancelled,
+            questions: Answer::Cancelled,
             place: Answer::Cancelled,
             asked_places: Vec::new(),
             watching: Watching::Nothing,
@@ -105,6 +108,11 @@ impl FakeWorld {
         self.state().class = Answer::Chosen(paths.to_vec());
     }
 
+    /// What the dialog for a file of questions answers from now on.
+    pub fn chooses_questions(&self, path: &Path) {
+        self.state().questions = Answer::Chosen(vec![path.to_owned()]);
+    }
+
     /// What the dialog for a place to save answers from now on.
     pub fn chooses_place(&self, path: &Path) {
         self.state().place = Answer::Chosen(vec![path.to_owned()]);
@@ -114,14 +122,14 @@ impl FakeWorld {
     pub fn shows_no_dialogs(&self) {
         let mut state = self.state();
         (state.banks, state.folder, state.place) = (Answer::Unseen, Answer::Unseen, Answer::Unseen);
-        state.class = Answer::Unseen;
+        (state.class, state.questions) = (Answer::Unseen, Answer::Unseen);
     }
 
     /// Every dialog is cancelled from now on.
     pub fn cancels_dialogs(&self) {
         let mut state = self.state();
         (state.banks, state.folder, state.place) = (Answer::Cancelled, Answer::Cancelled, Answer::Cancelled);
-        state.class = Answer::Cancelled;
+        (state.class, state.questions) = (Answer::Cancelled, Answer::Cancelled);
     }
 
     /// Windows opened from now on notice what changes on the disk.
@@ -195,6 +203,20 @@ impl World for FakeWorld {
     fn choose_for_class(&self, wanted: ForClass, reporter: Reporter) {
         let answer = self.state().class.clone();
         reporter.send(Message::ForClassChosen { wanted, paths: answer.paths(), was_seen: answer.was_seen() });
+    }
+
+    fn choose_questions(&self, reporter: Reporter) {
+        let answer = self.state().questions.clone();
+        let path = answer.paths().into_iter().next();
+        reporter.send(Message::QuestionsChosen { path, was_seen: answer.was_seen() });
+    }
+
+    fn question_reader(&self) -> QuestionReader {
+        exchanged::read
+    }
+
+    fn question_writer(&self) -> QuestionWriter {
+        exchanged::write
     }
 
     fn choose_place(&self, folder: Option<&Path>, file_name: &str, export: Export, reporter: Reporter) {

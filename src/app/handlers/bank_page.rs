@@ -8,7 +8,7 @@ use crate::app::state::card::Card;
 use crate::app::state::pictures::Pictures;
 use crate::app::workers::load::name_of;
 use crate::app::workers::survey::BankText;
-use crate::bank::{Bank, Survey, shipped};
+use crate::bank::{Bank, Question, Survey, shipped};
 use crate::disk::BankFileError;
 use crate::paper::{Met, Plan, draw};
 use crate::sitting::{Response, Turn, grade};
@@ -144,8 +144,12 @@ impl App {
         }
     }
 
+    /// Draws the question that the page shows anew.
     pub(in crate::app) fn draw_anew(&mut self) {
-        self.draw_preview();
+        match self.model.page {
+            Page::Import => self.draw_import_preview(false),
+            _ => self.draw_preview(),
+        }
     }
 
     /// Draws the selected question as a paper of its own.
@@ -156,34 +160,39 @@ impl App {
         let Some(survey) = &page.survey else { return };
         let Some(selected) = page.selected.and_then(|index| survey.questions.get(index)) else { return };
         let Some(question) = selected.question.as_ref().filter(|_| selected.can_be_asked()) else { return };
-        let questions = vec![question.clone()];
-        let bank = Bank { id: survey.head.id.clone(), questions, ..Bank::default() };
-        let paper = draw(&[&bank], &Plan::default(), &Met::default(), seed);
-        let Some(item) = paper.items.into_iter().next() else { return };
+        let Some(turn) = drawn(&survey.head.id, question, seed) else { return };
         let folder = match &page.bank {
             BankRef::File(stored) => self.folder.from_stored(stored).parent().map(Path::to_owned),
             BankRef::Shipped(_) => None,
         };
         let mut pictures = Found::new();
         if let Some(folder) = folder {
-            look_for_pictures(&folder, &item.question, &mut pictures);
+            look_for_pictures(&folder, &turn.item.question, &mut pictures);
         }
         let pictures = Pictures::new(pictures);
-        page.preview = Some(Preview { turn: Turn::new(item, 1), pictures, is_marked: false, number });
+        page.preview = Some(Preview { turn, pictures, is_marked: false, number });
     }
 
     pub(in crate::app) fn try_answer(&mut self, response: Option<Response>) {
-        let Some(preview) = self.model.bank_page.as_mut().and_then(|page| page.preview.as_mut()) else { return };
+        let Some(preview) = self.preview_on_page() else { return };
         preview.turn.mark = response.as_ref().map(|response| grade(&preview.turn.item.question, response));
         preview.turn.response = response;
         preview.is_marked = true;
     }
 
     pub(in crate::app) fn try_again(&mut self) {
-        let Some(preview) = self.model.bank_page.as_mut().and_then(|page| page.preview.as_mut()) else { return };
+        let Some(preview) = self.preview_on_page() else { return };
         preview.turn.mark = None;
         preview.turn.response = None;
         preview.is_marked = false;
+    }
+
+    /// The question that the page shows as learners see it.
+    fn preview_on_page(&mut self) -> Option<&mut Preview> {
+        match self.model.page {
+            Page::Import => self.model.import.import.as_mut()?.preview.as_mut(),
+            _ => self.model.bank_page.as_mut()?.preview.as_mut(),
+        }
     }
 
     /// Stops whatever is being read.
@@ -229,7 +238,14 @@ impl App {
     }
 }
 
+/// A question as a paper of its own.
+pub(in crate::app) fn drawn(bank_id: &str, question: &Question, seed: u32) -> Option<Turn> {
+    let bank = Bank { id: bank_id.into(), questions: vec![question.clone()], ..Bank::default() };
+    let paper = draw(&[&bank], &Plan::default(), &Met::default(), seed);
+    Some(Turn::new(paper.items.into_iter().next()?, 1))
+}
+
 /// Lets go of what may hold a hundred thousand questions, without the window waiting for that.
-fn drop_elsewhere<T: Send + 'static>(value: T) {
+pub(in crate::app) fn drop_elsewhere<T: Send + 'static>(value: T) {
     std::thread::spawn(move || drop(value));
 }

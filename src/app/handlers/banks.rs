@@ -189,7 +189,7 @@ impl App {
         self.build_cards();
     }
 
-    fn take_out(&mut self, stored: &str) -> Option<RemovedBank> {
+    pub(in crate::app) fn take_out(&mut self, stored: &str) -> Option<RemovedBank> {
         let path = self.folder.from_stored(stored);
         let library_index = self.model.settings.library.iter().position(|other| other == stored);
         self.model.settings.library.retain(|other| other != stored);
@@ -305,7 +305,7 @@ impl App {
         self.shelf.places.iter().find(is_it)?.path.clone()
     }
 
-    fn keep_in_library(&mut self, path: &Path) {
+    pub(in crate::app) fn keep_in_library(&mut self, path: &Path) {
         let stored = self.folder.to_stored(path);
         let is_own = path.starts_with(self.folder.quizzes());
         if !is_own && !self.model.settings.library.contains(&stored) {

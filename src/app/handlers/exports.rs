@@ -30,12 +30,16 @@ impl App {
             Export::Learner(id) => self.model.learners.iter().find(|learner| learner.id == id),
             Export::Marks => return self.open_paper_code(),
             Export::ClassQuestions => return "class",
+            Export::Imported | Export::Bank(_) => return "bank",
             Export::Sitting(_) | Export::Responses | Export::Sittings | Export::Plot(..) => None,
         };
         &named.unwrap_or(&self.model.learner).name
     }
 
     pub(in crate::app) fn place_chosen(&mut self, place: Option<PathBuf>, export: Export, was_seen: bool) {
+        if export == Export::Imported {
+            return self.save_import_at(place, was_seen);
+        }
         let Some(path) = place.or_else(|| (!was_seen).then(|| self.fallback_place(export))) else { return };
         if let Some(folder) = path.parent().filter(|_| was_seen) {
             self.model.settings.last_export_folder = Some(folder.display().to_string());
@@ -51,6 +55,10 @@ impl App {
         }
         if export == Export::ClassQuestions {
             self.save_class_at(path);
+            return;
+        }
+        if let Export::Bank(target) = export {
+            self.save_export_at(path, target);
             return;
         }
         let filter = self.filter_for(export);
@@ -107,9 +115,13 @@ impl App {
         match export {
             Export::Sitting(sitting) => Filter { sitting: Some(sitting), ..Filter::default() },
             Export::Learner(id) => Filter { learner_id: Some(id), ..Filter::default() },
-            Export::Responses | Export::Sittings | Export::Plot(..) | Export::Marks | Export::ClassQuestions => {
-                Filter { learner_id: Some(self.model.learner.id), ..Filter::default() }
-            }
+            Export::Responses
+            | Export::Sittings
+            | Export::Plot(..)
+            | Export::Marks
+            | Export::ClassQuestions
+            | Export::Imported
+            | Export::Bank(_) => Filter { learner_id: Some(self.model.learner.id), ..Filter::default() },
         }
     }
 

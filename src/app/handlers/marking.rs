@@ -176,6 +176,8 @@ impl App {
         match export {
             Export::Marks => self.model.marking.open.as_ref().is_some_and(OpenPaper::is_ready),
             Export::ClassQuestions => self.model.teach.view.as_ref().is_some_and(|view| view.is_judged()),
+            Export::Imported => self.model.import.import.is_some(),
+            Export::Bank(_) => self.model.bank_export.is_some(),
             Export::Sitting(_) | Export::Responses | Export::Sittings | Export::Learner(_) | Export::Plot(..) => true,
         }
     }

@@ -16,7 +16,6 @@ use crate::disk::{ClassChoices, save_atomically};
 use crate::report::class::{Beside, LeftOut, class_html, items_csv};
 use crate::report::recall::Recall;
 use std::collections::BTreeSet;
-use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -88,19 +87,6 @@ impl App {
         }
     }
 
-    /// Files that were dropped on the window: tables and folders of results go to the class, banks to the library.
-    pub(in crate::app) fn drop_in(&mut self, paths: Vec<PathBuf>) {
-        let is_teaching = self.model.page == Page::Teach;
-        let is_result = |path: &PathBuf| has_ending(path, "csv") || (is_teaching && !has_ending(path, "ron"));
-        let (results, banks): (Vec<PathBuf>, Vec<PathBuf>) = paths.into_iter().partition(is_result);
-        if !banks.is_empty() {
-            self.add_banks(banks);
-        }
-        if !results.is_empty() {
-            self.add_results(&results);
-        }
-    }
-
     pub(in crate::app) fn for_class_chosen(&mut self, wanted: ForClass, paths: Vec<PathBuf>, was_seen: bool) {
         if !was_seen {
             self.model.page = Page::Teach;
@@ -135,7 +121,7 @@ impl App {
     }
 
     /// Adds files and folders, and shows the class.
-    fn add_results(&mut self, paths: &[PathBuf]) {
+    pub(in crate::app) fn add_results(&mut self, paths: &[PathBuf]) {
         self.load_choices();
         let stored: Vec<String> = paths.iter().map(|path| self.folder.to_stored(path)).collect();
         let known = &self.model.teach.choices.sources;
@@ -403,8 +389,4 @@ fn page_of(view: &ClassView, hides_names: bool) -> String {
     let class = without_names((*view.class).clone());
     let options = MeasuringOptions { left_out: view.left_out.clone(), ..MeasuringOptions::default() };
     class_html(&class, &measure(&class, &options), &beside, false)
-}
-
-fn has_ending(path: &Path, ending: &str) -> bool {
-    path.extension().and_then(OsStr::to_str).is_some_and(|found| found.eq_ignore_ascii_case(ending))
 }

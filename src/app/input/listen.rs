@@ -1,6 +1,6 @@
 //! The keys and drops that mean the same on every page. What a page hears by itself stands with its screen.
 
-use crate::app::action::{Action, Page, Setting};
+use crate::app::action::{Action, ImportDeed, Page, Setting};
 use crate::app::app::App;
 use crate::app::input::keys;
 use crate::app::screens::settings::TEXT_SCALES;
@@ -39,9 +39,12 @@ impl App {
                 self.apply(ctx, Action::Go(Page::Search));
             }
             if keys::take_command(ctx, Key::O) {
-                self.apply(ctx, Action::ChooseBanks);
+                let is_importing = self.model.page == Page::Import;
+                let choose = if is_importing { Action::Import(ImportDeed::Choose) } else { Action::ChooseBanks };
+                self.apply(ctx, choose);
             }
         }
+        self.take_paste(ctx);
         let undo = self.model.notices.iter().rev().find_map(|notice| notice.action);
         // In a field, `Ctrl Z` takes back what was typed.
         if let Some(undo) = undo.filter(|_| !ctx.text_edit_focused())

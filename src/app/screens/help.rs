@@ -27,7 +27,7 @@ const IN_A_QUIZ: [Line; 14] = [
     (&["Alt + letter"], "the same while you type an answer"),
 ];
 
-const EVERYWHERE: [Line; 14] = [
+const EVERYWHERE: [Line; 16] = [
     (&["Enter"], "the main button"),
     (&["Space"], "choose what has the focus"),
     (&["↑", "↓", "Tab"], "move between options and buttons"),
@@ -35,6 +35,8 @@ const EVERYWHERE: [Line; 14] = [
     (&["R"], "start today’s review, in the library"),
     (&["Ctrl K"], "find a question"),
     (&["Ctrl O"], "add a bank"),
+    (&["Ctrl V"], "import copied questions, in the library"),
+    (&["Ctrl S"], "save the questions that you import"),
     (&["Ctrl Z"], "undo what a notice offers to undo"),
     (&["Alt U", "Alt R"], "undo and redo a line, while you mark a paper"),
     (&["Ctrl +", "Ctrl −"], "larger and smaller text"),

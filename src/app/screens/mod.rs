@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod bank;
+pub mod bank_export;
 pub mod certainty;
 pub mod dispute;
 pub mod feedback;
@@ -10,6 +11,7 @@ pub mod frame;
 pub mod handing_in;
 pub mod help;
 pub mod history;
+pub mod import;
 pub mod learners;
 pub mod library;
 pub mod marking;
@@ -19,6 +21,7 @@ pub mod pause;
 pub mod printing;
 pub mod progress;
 pub mod question;
+pub mod remark_list;
 pub mod result;
 pub mod review;
 pub mod search;
@@ -27,6 +30,7 @@ pub mod setup;
 pub mod shell;
 pub mod teach;
 pub mod toasts;
+pub mod trial;
 pub mod unfinished;
 pub mod why;
 
@@ -40,6 +44,8 @@ pub fn name_of_page(model: &Model) -> String {
         Page::Search => "Find a question".to_owned(),
         Page::SetUp => "How the quiz is to be held".to_owned(),
         Page::Bank => model.bank_page.as_ref().map_or_else(String::new, |page| format!("Bank {}", page.file_name)),
+        Page::Import => import::name_of_page(model),
+        Page::BankExport => bank_export::name_of_page(model),
         Page::Sitting => "Question".to_owned(),
         Page::Result => match &model.result {
             Some(result) => result::spoken(result),

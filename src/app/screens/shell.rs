@@ -72,7 +72,10 @@ pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option
 
 /// Whether a page belongs to the library without being it.
 fn is_in_library(page: Page) -> bool {
-    matches!(page, Page::SetUp | Page::Bank | Page::Result | Page::Search | Page::Marking)
+    matches!(
+        page,
+        Page::SetUp | Page::Bank | Page::Import | Page::BankExport | Page::Result | Page::Search | Page::Marking
+    )
 }
 
 fn mark(ui: &mut Ui, is_narrow: bool) {
@@ -167,7 +170,7 @@ pub fn drop_place(ctx: &egui::Context) {
     painter.text(
         rect.center(),
         Align2::CENTER_CENTER,
-        "Drop bank files to add them",
+        "Drop banks to add them, or questions to import them",
         theme.title(),
         theme.palette.accent,
     );

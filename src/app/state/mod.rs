@@ -2,6 +2,7 @@
 
 pub mod added;
 pub(super) mod agenda;
+pub mod bank_export;
 pub mod bank_page;
 pub(super) mod bank_read;
 pub mod card;
@@ -10,6 +11,7 @@ pub mod class_folder;
 pub mod class_view;
 pub mod found;
 pub mod handing_in;
+pub mod import;
 pub mod marking;
 pub mod model;
 pub mod notice_line;
@@ -17,6 +19,7 @@ pub(super) mod notices;
 pub(super) mod pictures;
 pub(super) mod plans;
 pub mod play;
+pub mod remark_groups;
 pub mod result_view;
 pub(super) mod shelf;
 pub mod teach;

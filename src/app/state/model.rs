@@ -3,11 +3,13 @@
 use crate::app::action::{Page, TeachPage};
 use crate::app::state::added::AddedBank;
 use crate::app::state::agenda::Agenda;
+use crate::app::state::bank_export::BankExport;
 use crate::app::state::bank_page::BankPage;
 use crate::app::state::card::Card;
 use crate::app::state::class_folder::ClassFolder;
 use crate::app::state::found::Found;
 use crate::app::state::handing_in::HandingIn;
+use crate::app::state::import::ImportPage;
 use crate::app::state::marking::Marking;
 use crate::app::state::notice_line::NoticeLine;
 use crate::app::state::play::{Phase, Play};
@@ -53,6 +55,12 @@ pub struct Model {
     pub result: Option<ResultView>,
     /// The bank that is looked at.
     pub bank_page: Option<BankPage>,
+    /// Other programs' questions that are to become a bank.
+    pub import: ImportPage,
+    /// How far reading them is, where it takes noticeably long.
+    pub importing: Option<Loading>,
+    /// The bank that goes to another program.
+    pub bank_export: Option<BankExport>,
     /// Printed papers, and the answers on them.
     pub marking: Marking,
     /// The results of a class.
@@ -115,6 +123,7 @@ impl Model {
         Place {
             page: self.page,
             paper: paper.map(|open| open.paper.printed_at.unix_ms),
+            has_import: self.page == Page::Import && self.import.import.is_some(),
             class: (self.page == Page::Teach).then(|| self.teach.page.place()),
             turn: play.map(|play| (play.sitting.id, play.sitting.current, play.phase)),
             result: self
@@ -139,6 +148,8 @@ pub struct Place {
     result: Option<(Uuid, Option<usize>)>,
     /// When the paper was printed whose answers are typed.
     paper: Option<i64>,
+    /// Whether questions of another program were read.
+    has_import: bool,
     /// Which page of the class.
     class: Option<TeachPage>,
 }

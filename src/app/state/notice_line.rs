@@ -1,6 +1,6 @@
 //! What the user should know, and what can be done about it at once.
 
-use crate::app::action::{Action, MarkingDeed, TeachDeed};
+use crate::app::action::{Action, ImportDeed, MarkingDeed, TeachDeed};
 use uuid::Uuid;
 
 /// Something that the user should know.
@@ -71,6 +71,8 @@ pub enum NoticeAction {
     },
     /// Have a class as it was before.
     UndoTeach,
+    /// Delete the bank that was imported last.
+    UndoImport,
 }
 
 impl NoticeAction {
@@ -83,6 +85,7 @@ impl NoticeAction {
             Self::UndoDiscard(id) => Action::UndoDiscard(id),
             Self::UndoGive { sitting, learner_id } => Action::GiveSitting { sitting, learner_id },
             Self::UndoTeach => Action::Teach(TeachDeed::Undo),
+            Self::UndoImport => Action::Import(ImportDeed::Undo),
             Self::UndoCount { sitting, counts } => Action::CountForReview { sitting, counts },
         }
     }

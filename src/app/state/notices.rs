@@ -81,6 +81,7 @@ impl App {
             Some(NoticeAction::UndoRemove) => self.removed_bank = None,
             Some(NoticeAction::UndoPaper) => self.purge_paper(),
             Some(NoticeAction::UndoTeach) => self.class_before = None,
+            Some(NoticeAction::UndoImport) => self.imported = None,
             Some(NoticeAction::UndoDiscard(_) | NoticeAction::UndoGive { .. } | NoticeAction::UndoCount { .. })
             | None => {}
         }

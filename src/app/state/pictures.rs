@@ -11,6 +11,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 #[derive(Clone, Debug, Default)]
 pub struct Pictures {
     found: Arc<HashMap<String, Result<Picture, PictureFault>>>,
+    /// What is no file yet, by its address.
+    held: Arc<Vec<(String, Arc<[u8]>)>>,
     /// Counts the sets that were made.
     stamp: u64,
 }
@@ -24,8 +26,13 @@ impl PartialEq for Pictures {
 impl Pictures {
     /// Pictures by the path that the bank names, each with what was found there.
     pub fn new(found: HashMap<String, Result<Picture, PictureFault>>) -> Self {
+        Self::with_held(found, Vec::new())
+    }
+
+    /// The same with the bytes of those that are no files yet, by their addresses.
+    pub fn with_held(found: HashMap<String, Result<Picture, PictureFault>>, held: Vec<(String, Arc<[u8]>)>) -> Self {
         static MADE: AtomicU64 = AtomicU64::new(1);
-        Self { found: Arc::new(found), stamp: MADE.fetch_add(1, Ordering::Relaxed) }
+        Self { found: Arc::new(found), held: Arc::new(held), stamp: MADE.fetch_add(1, Ordering::Relaxed) }
     }
 
     /// What was found at a path; a picture of no bank that is known is missing.
@@ -35,6 +42,9 @@ impl Pictures {
 
     /// Lets every text on the screen show these from now on.
     pub fn put_in_force(&self, ctx: &Context) {
+        for (address, bytes) in self.held.iter() {
+            ctx.include_bytes(address.clone(), egui::load::Bytes::Shared(Arc::clone(bytes)));
+        }
         ctx.data_mut(|data| data.insert_temp(slot(), self.clone()));
     }
 

@@ -64,6 +64,11 @@ pub fn selected(response: &Response, is_selected: bool) {
     change(response, |node| node.set_selected(is_selected));
 }
 
+/// Tells whether an item is ticked.
+pub fn ticked(response: &Response, is_ticked: bool) {
+    change(response, |node| node.set_toggled(is_ticked.into()));
+}
+
 /// Tells which row of a list, that has the focus itself, is the one to be said.
 pub fn active_row(ctx: &Context, list: Id, row: Id) {
     ctx.accesskit_node_builder(list, |node| node.set_active_descendant(row.accesskit_id()));

@@ -8,10 +8,13 @@ use egui::{
     Sense, Stroke, StrokeKind, Ui, UiBuilder, WidgetInfo, pos2, vec2,
 };
 use egui_material_icons::MaterialIcon;
+use egui_material_icons::icons::{ICON_CHECK_BOX, ICON_CHECK_BOX_OUTLINE_BLANK};
 
 /// What a row shows.
 #[derive(Debug, Default)]
 pub struct Row {
+    /// Whether it is ticked; `None` where it cannot be. Shown by [`ticked`] alone.
+    pub tick: Option<bool>,
     /// A sign before or behind the text.
     pub sign: Option<(MaterialIcon, Color32)>,
     /// Figures before the text; may be empty.
@@ -33,6 +36,34 @@ pub fn show(
     selected: Option<usize>,
     row: impl Fn(usize) -> Row,
 ) -> (Response, Option<usize>) {
+    let shown = rows(ui, name, (count, has_notes, false), selected, row);
+    (shown.list, shown.chosen)
+}
+
+/// What a list with boxes to tick has shown.
+#[derive(Debug)]
+pub struct Ticked {
+    /// The list.
+    pub list: Response,
+    /// The row that was newly chosen.
+    pub chosen: Option<usize>,
+    /// The row whose tick is to be set or taken away.
+    pub ticked: Option<usize>,
+}
+
+/// Shows a list whose rows have a second line and a box to tick before them: a press on the box, or `Space` on the row that is
+/// selected, wants it changed.
+pub fn ticked(ui: &mut Ui, name: &str, count: usize, selected: Option<usize>, row: impl Fn(usize) -> Row) -> Ticked {
+    rows(ui, name, (count, true, true), selected, row)
+}
+
+fn rows(
+    ui: &mut Ui,
+    name: &str,
+    (count, has_notes, has_ticks): (usize, bool, bool),
+    selected: Option<usize>,
+    row: impl Fn(usize) -> Row,
+) -> Ticked {
     let theme = Theme::of(ui.ctx());
     let height = if has_notes { 48.0 } else { 30.0 } * theme.text_scale;
     let rect = ui.available_rect_before_wrap();
@@ -49,6 +80,9 @@ pub fn show(
     let by_keys = if list.has_focus() { row_by_keys(ui, id, count, selected, per_page) } else { None };
     let mut chosen = by_keys.filter(|wanted| Some(*wanted) != selected);
     let moved = chosen;
+    let is_space =
+        has_ticks && list.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Space));
+    let mut ticked = selected_here.filter(|_| is_space);
     let inside = UiBuilder::new().accessibility_parent(id);
     let mut rows = ui.new_child(inside.max_rect(rect));
     rows.spacing_mut().item_spacing.y = 0.0;
@@ -64,7 +98,13 @@ pub fn show(
         let out_of_sight = selected_here.filter(|index| !range.contains(index));
         for index in range {
             let is_selected = selected == Some(index);
-            if show_row(ui, row_id(index), &row(index), index, height, is_selected).clicked() && !is_selected {
+            let shown = row(index);
+            let response = show_row(ui, row_id(index), &shown, index, height, (is_selected, has_ticks));
+            let box_right = response.rect.left() + 12.0 + tick_width(&theme);
+            if response.clicked() && has_ticks && response.interact_pointer_pos().is_some_and(|at| at.x < box_right) {
+                ticked = shown.tick.map(|_| index);
+            }
+            if response.clicked() && !is_selected {
                 chosen = Some(index);
             }
         }
@@ -77,7 +117,12 @@ pub fn show(
     if list.has_focus() {
         ui.painter().rect_stroke(rect, CornerRadius::same(CONTROL_RADIUS), theme.focus_stroke(), StrokeKind::Inside);
     }
-    (list, chosen)
+    Ticked { list, chosen, ticked }
+}
+
+/// How much room the box before a row takes.
+fn tick_width(theme: &Theme) -> f32 {
+    20.0 * theme.text_scale + 10.0
 }
 
 /// Whether the selected row was the selected one in the last frame too; a new one is brought into sight.
@@ -116,9 +161,19 @@ fn tell_row(response: &Response, row: &Row, index: usize, is_selected: bool) {
     response.widget_info(|| WidgetInfo::labeled(Role::ListBoxOption, true, &row.name));
     heard::selected(response, is_selected);
     heard::place(response, index);
+    if let Some(is_ticked) = row.tick {
+        heard::ticked(response, is_ticked);
+    }
 }
 
-fn show_row(ui: &mut Ui, id: Id, row: &Row, index: usize, height: f32, is_selected: bool) -> Response {
+fn show_row(
+    ui: &mut Ui,
+    id: Id,
+    row: &Row,
+    index: usize,
+    height: f32,
+    (is_selected, has_ticks): (bool, bool),
+) -> Response {
     let theme = Theme::of(ui.ctx());
     let palette = &theme.palette;
     let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
@@ -135,6 +190,17 @@ fn show_row(ui: &mut Ui, id: Id, row: &Row, index: usize, height: f32, is_select
     }
     let mut left = rect.left() + 12.0;
     let mut right = rect.right() - 10.0;
+    if has_ticks {
+        let half = 10.0 * theme.text_scale;
+        let sign = row.tick.map(|is_ticked| match is_ticked {
+            true => (ICON_CHECK_BOX, palette.accent),
+            false => (ICON_CHECK_BOX_OUTLINE_BLANK, palette.soft),
+        });
+        if let Some((sign, colour)) = sign {
+            icon::paint(ui, sign, 20.0, pos2(left + half, rect.center().y), colour);
+        }
+        left += tick_width(&theme);
+    }
     if let Some((sign, colour)) = row.sign {
         let size = 18.0;
         let half = size * theme.text_scale / 2.0;

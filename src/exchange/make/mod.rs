@@ -1,6 +1,7 @@
 //! Makes a bank of drafts: each becomes a question or is left out with a reason, and none that the check refuses stays. Knows
 //! no format.
 
+mod chosen;
 mod ids;
 mod key;
 mod options;

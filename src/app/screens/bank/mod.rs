@@ -10,8 +10,8 @@ mod severity;
 use self::severity::sign;
 use crate::app::action::{Action, Page};
 use crate::app::input::keys;
-use crate::app::screens::answers::Draft;
 use crate::app::screens::frame;
+use crate::app::screens::trial::Trial;
 use crate::app::state::bank_page::BankPage;
 use crate::app::state::model::Model;
 use crate::app::theme::Theme;
@@ -36,12 +36,7 @@ pub struct BankScreen {
     /// Index of the problem that is shown whole: one of the question that is shown, or of the whole bank where none is.
     problem: Option<usize>,
     explaining: Option<&'static Explanation>,
-    draft: Draft,
-    /// The drawing that the draft belongs to.
-    drawing: Option<u64>,
-    /// What has happened in the preview while the list has the focus, and what tells it.
-    told: String,
-    told_to: Option<Id>,
+    trial: Trial,
     part: Part,
 }
 
@@ -86,16 +81,7 @@ impl BankScreen {
     /// Lets go of a problem of another question or of an older survey, and of an answer to another drawing.
     fn follow(&mut self, page: &BankPage) {
         self.problem = page.survey.as_ref().and_then(|survey| fitting_problem(survey, page.selected, self.problem));
-        let drawing = page.preview.as_ref().map(|preview| preview.number);
-        if self.drawing != drawing {
-            self.drawing = drawing;
-            self.tell(String::new());
-            self.draft = page.preview.as_ref().map_or_else(Draft::default, |preview| Draft::of(&preview.turn));
-        }
-    }
-
-    fn tell(&mut self, told: String) {
-        (self.told, self.told_to) = (told, None);
+        self.trial.follow(page.preview.as_ref());
     }
 
     fn listen(&mut self, ui: &Ui, page: &BankPage, actions: &mut Vec<Action>) {
@@ -106,18 +92,7 @@ impl BankScreen {
             return;
         }
         let Some(preview) = page.preview.as_ref().filter(|_| self.explaining.is_none()) else { return };
-        if !preview.is_marked
-            && let Some(digit) = keys::take_digit(ui.ctx())
-        {
-            self.draft.take_digit(&preview.turn, digit);
-            // The list keeps the focus, and says what was chosen.
-            let answer = self.draft.response();
-            let answer = answer.map(|response| response.written(&preview.turn.item.question));
-            self.tell(answer.map(|answer| format!("Your answer: {answer}")).unwrap_or_default());
-        }
-        if keys::take_enter(ui.ctx()) {
-            actions.push(self.trial(preview));
-        }
+        self.trial.listen(ui, preview, actions);
     }
 
     fn whole(&mut self, ui: &mut Ui, model: &Model, page: &BankPage, survey: &Survey, actions: &mut Vec<Action>) {

@@ -1,6 +1,6 @@
 //! The card of a bank that can be played: what it is about, how much of it was last answered right, and what can be done with it.
 
-use crate::app::action::{Action, BankRef};
+use crate::app::action::{Action, BankExportDeed, BankRef};
 use crate::app::screens::frame;
 use crate::app::state::card::BankCard;
 use crate::app::theme::Theme;
@@ -10,7 +10,8 @@ use crate::bank::Mode;
 use egui::emath::GuiRounding;
 use egui::{Align, Layout, Rect, Response, Ui, vec2};
 use egui_material_icons::icons::{
-    ICON_DELETE, ICON_FACT_CHECK, ICON_MORE_HORIZ, ICON_PLAY_ARROW, ICON_PRINT, ICON_REFRESH, ICON_WARNING,
+    ICON_DELETE, ICON_FACT_CHECK, ICON_IOS_SHARE, ICON_MORE_HORIZ, ICON_PLAY_ARROW, ICON_PRINT, ICON_REFRESH,
+    ICON_WARNING,
 };
 
 /// How many ready-made quizzes the list of a card holds; all of them stand on the set-up screen.
@@ -105,6 +106,8 @@ fn more(ui: &mut Ui, bank: &BankCard) -> Option<Action> {
     menu = menu.deed(ICON_FACT_CHECK, "Preview and check", Action::LookAt(reference(bank)));
     if bank.question_count > 0 {
         menu = menu.deed(ICON_PRINT, "Print…", Action::SetUpPrint { bank_id: bank.id.clone() });
+        let export = BankExportDeed::Open(bank.id.clone());
+        menu = menu.deed(ICON_IOS_SHARE, "Export for another program…", Action::ExportBank(export));
     }
     if let Some(path) = &bank.path {
         menu = menu.deed(ICON_REFRESH, "Reload", Action::ReloadBank(path.clone()));

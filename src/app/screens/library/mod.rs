@@ -5,7 +5,7 @@ mod bank_card;
 mod due_card;
 mod faulty_card;
 
-use crate::app::action::{Action, Page};
+use crate::app::action::{Action, ImportDeed, Page};
 use crate::app::input::keys;
 use crate::app::screens::unfinished;
 use crate::app::state::agenda::Agenda;
@@ -16,17 +16,17 @@ use crate::app::widgets::{Button, menu, page, row, text};
 use crate::bank::Mode;
 use crate::sitting::put_together;
 use egui::{Align, Id, Key, Layout, Ui, vec2};
-use egui_material_icons::icons::{ICON_ADD, ICON_KEYBOARD, ICON_SEARCH};
+use egui_material_icons::icons::{ICON_ADD, ICON_FILE_OPEN, ICON_KEYBOARD, ICON_SEARCH};
 
 /// Width of a page below which cards stand in one column, at normal text size.
 const TWO_COLUMN_WIDTH: f32 = 640.0;
 /// Width of a page below which the buttons stand under the title, at normal text size.
-const ONE_LINE_WIDTH: f32 = 560.0;
+const ONE_LINE_WIDTH: f32 = 700.0;
 
 /// Heights that differ by less are taken for one.
 const SAME_HEIGHT: f32 = 0.5;
 
-const DROP_WORDS: &str = "Drop bank files anywhere on this window to add them.";
+const DROP_WORDS: &str = "Drop banks, or other programs’ questions, anywhere on this window.";
 
 /// Shows the screen.
 pub fn show(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
@@ -139,6 +139,9 @@ fn header_buttons(ui: &mut Ui, is_at_the_left: bool, actions: &mut Vec<Action>) 
     let search = Button::quiet("Search questions").icon(ICON_SEARCH).key("Ctrl K");
     if ui.add(if is_at_the_left { search.in_line() } else { search }).clicked() {
         actions.push(Action::Go(Page::Search));
+    }
+    if ui.add(Button::secondary("Import questions…").icon(ICON_FILE_OPEN)).clicked() {
+        actions.push(Action::Import(ImportDeed::Begin));
     }
     if ui.add(Button::secondary("Add a bank").icon(ICON_ADD)).clicked() {
         actions.push(Action::ChooseBanks);
