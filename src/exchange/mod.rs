@@ -15,6 +15,7 @@ mod gift;
 mod h5p;
 mod html_texts;
 mod kind_row;
+mod kind_tables;
 mod lettered;
 mod make;
 mod markup;

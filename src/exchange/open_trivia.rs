@@ -7,7 +7,6 @@ use serde::Deserialize;
 use serde_json::Value;
 
 /// The kinds that its entries have.
-#[allow(dead_code, reason = "the table of the docs is made of it")]
 pub(super) const KINDS: &[KindRow] = &[MULTIPLE, BOOLEAN];
 
 const MULTIPLE: KindRow = KindRow { theirs: "multiple", ours: "Choice", note: "" };

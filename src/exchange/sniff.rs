@@ -150,7 +150,7 @@ fn by_name(name: &str) -> Result<Format, Unreadable> {
 /// The format of an XML text by its outermost element.
 fn by_root(text: &str) -> Option<Format> {
     match root(text)? {
-        "quiz" => Some(Format::MoodleXml),
+        "quiz" | "question" => Some(Format::MoodleXml),
         "questestinterop" | "objectbank" | "POOL" => Some(Format::Canvas),
         "assessmentItem" | "assessmentTest" | "assessmentSection" => Some(Format::Qti),
         name if name.starts_with("qti-assessment") => Some(Format::Qti),

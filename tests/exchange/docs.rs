@@ -11,7 +11,12 @@ const END: &str = "<!-- end -->\n";
 fn tables() -> String {
     let mut text = String::from("## What arrives of other programs' questions\n");
     for format in Format::ALL {
-        let _ = write!(text, "\n### {} (`{}`)\n\n| there | in Torus | what changes |\n| --- | --- | --- |\n", format.title(), format.as_str());
+        let _ = write!(
+            text,
+            "\n### {} (`{}`)\n\n| there | in Torus | what changes |\n| --- | --- | --- |\n",
+            format.title(),
+            format.as_str()
+        );
         for row in format.kinds() {
             let _ = writeln!(text, "| {} | {} | {} |", row.theirs, row.ours, row.note);
         }

@@ -61,6 +61,14 @@ fn explanations_and_feedback_stand_where_they_belong() {
 }
 
 #[test]
+fn a_letter_alone_below_the_options_names_one_of_them() {
+    let (found, left_out) = answers("Which?\nA) one\nB) two\nB\n\nWhich else?\nA) three\nB) four\nC\n");
+    assert_eq!((found, left_out), (vec![choice("two", &["one"])], 1));
+    let (found, _) = answers("Which?\nA) b\nB) a\nANSWER: B\n");
+    assert_eq!(found, [choice("a", &["b"])], "a letter is a letter, also where an option is called so");
+}
+
+#[test]
 fn what_is_written_as_aiken_reads_back_the_same() {
     let question = |id: &str, prompt: &str, answer: Answer| Question {
         id: id.into(),

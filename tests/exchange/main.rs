@@ -10,6 +10,7 @@ mod qti;
 mod zipped;
 
 mod anki;
+mod docs;
 mod docx;
 mod lettered;
 mod open_trivia;

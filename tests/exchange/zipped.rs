@@ -99,7 +99,20 @@ fn check_same(question: &Question, back: &Question) {
 pub fn plain(ron: &str) -> String {
     let paragraphs = ["<p>", "</p>", "<div>", "</div>", "\\n"];
     let bare = paragraphs.iter().fold(ron.to_owned(), |ron, sign| ron.replace(sign, ""));
-    bare.replace("maps/rivers.svg", "pictures/rivers.svg").split_whitespace().collect()
+    let spaceless: String = bare.replace("maps/rivers.svg", "pictures/rivers.svg").split_whitespace().collect();
+    without_hashes(&spaceless)
+}
+
+/// The part of a picture's hash in its name is the import's own: `rivers-94db0c09.svg` is `rivers.svg`.
+fn without_hashes(text: &str) -> String {
+    let mut parts = text.split(".svg").map(|part| {
+        let hash = part
+            .rsplit_once('-')
+            .filter(|(_, hash)| hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit()));
+        hash.map_or(part, |(before, _)| before)
+    });
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |text, part| text + ".svg" + part)
 }
 
 /// A bank with several questions of every kind that packages carry.

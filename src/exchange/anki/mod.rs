@@ -12,7 +12,6 @@ mod text;
 mod types;
 mod write;
 
-#[allow(unused_imports, reason = "the table of the docs is made of it")]
 pub(super) use note::KINDS;
 pub(super) use package::read as read_package;
 pub(super) use text::{is_text, read as read_text};

@@ -7,7 +7,6 @@ use crate::exchange::stock::FILL;
 use crate::exchange::{Answer, Draft, DraftText, KindRow, Place, Remark};
 
 /// What becomes of notes.
-#[allow(dead_code, reason = "the table of the docs is made of it")]
 pub(in crate::exchange) const KINDS: &[KindRow] = &[
     KindRow {
         theirs: "Basic, and every type of note with a front and a back",

@@ -51,8 +51,7 @@ const ROWS: [KindRow; TABLE.len()] = {
 };
 
 /// What becomes of each kind.
-#[allow(dead_code, reason = "the table of the docs is made of it")]
-pub(super) const KINDS: &[KindRow] = &ROWS;
+pub(in crate::exchange) const KINDS: &[KindRow] = &ROWS;
 
 /// What others call the kinds: Common Cartridges, Blackboard, Brightspace, ILIAS, Respondus.
 const OTHER_NAMES: [(&str, &str); 36] = [

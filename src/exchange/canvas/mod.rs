@@ -11,6 +11,8 @@ mod quiz;
 mod typed;
 mod write;
 
+pub(super) use kinds::KINDS;
+
 use crate::bank::{Bank, Progress};
 use crate::exchange::package_pictures::PackagePictures;
 use crate::exchange::{

@@ -8,7 +8,6 @@ mod question;
 mod texts;
 mod write;
 
-#[allow(unused_imports, reason = "the table of the docs is made of it")]
 pub(super) use kinds::KINDS;
 pub(super) use write::write;
 

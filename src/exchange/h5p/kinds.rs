@@ -56,8 +56,7 @@ const ROWS: [KindRow; TABLE.len()] = {
 };
 
 /// What becomes of each kind.
-#[allow(dead_code, reason = "the table of the docs is made of it")]
-pub(super) const KINDS: &[KindRow] = &ROWS;
+pub(in crate::exchange) const KINDS: &[KindRow] = &ROWS;
 
 /// The drafts of a content of that library; `None` for a library that is no question, such as a container.
 pub(super) fn drafts(library: &str, params: &Value, place: &Place, texts: &mut HtmlTexts) -> Option<Vec<Draft>> {

@@ -4,6 +4,8 @@ mod gaps;
 mod kinds;
 mod options;
 
+pub(super) use kinds::KINDS;
+
 use crate::bank::Progress;
 use crate::exchange::html_texts::HtmlTexts;
 use crate::exchange::package_pictures::PackagePictures;

@@ -59,6 +59,8 @@ pub struct Item {
     pub stem: Words,
     pub options: Vec<Choice>,
     pub key: Option<String>,
+    /// Whether the key is a letter that stands on a line of its own, with no word that says so.
+    pub has_lone_key: bool,
     /// The key that the list at the end gives.
     pub listed: Option<String>,
     /// Options that looks single out.
@@ -148,6 +150,15 @@ impl Item {
         Ok((3, Answer::Texts { texts: vec![text], is_case_counted: false }))
     }
 
+    /// Whether a line below the options is nothing but the letter of one of them.
+    pub fn names_an_option(&self, line: &str) -> bool {
+        let place = match line.as_bytes() {
+            [letter] => letter.to_ascii_lowercase().checked_sub(b'a').map(usize::from),
+            _ => None,
+        };
+        self.options.len() > 1 && place.is_some_and(|place| place < self.options.len())
+    }
+
     /// Places of the right options.
     fn right(&self, remarks: &mut Vec<Remark>) -> Result<Vec<usize>, Remark> {
         let ticked: Vec<usize> =
@@ -156,6 +167,9 @@ impl Item {
         let named = |key: &Option<String>| key.as_deref().map(|key| self.named(key)).transpose();
         let keys = [ticked, named(&self.key)?, named(&self.listed)?];
         let mut keys = keys.into_iter().flatten();
+        if self.has_lone_key {
+            remarks.push(Remark::Key("a letter alone on the line below the options names it"));
+        }
         let Some(right) = keys.next() else {
             let looks = self.looks.clone().ok_or(Remark::NoKey)?;
             remarks.push(Remark::Key("from how its words look in the document"));
@@ -170,6 +184,13 @@ impl Item {
     /// Places of the options that a key names: by letters, or by their words.
     fn named(&self, key: &str) -> Result<Vec<usize>, Remark> {
         let key = key.trim().trim_end_matches('.');
+        // A letter names the option of that letter, also where another one is called so.
+        if let [letter] = key.as_bytes()
+            && let Some(place) = letter.to_ascii_lowercase().checked_sub(b'a').map(usize::from)
+            && place < self.options.len()
+        {
+            return Ok(vec![place]);
+        }
         let is_same = |option: &Choice| option.words.text.trim().to_lowercase() == key.to_lowercase();
         if let Some(place) = self.options.iter().position(is_same) {
             return Ok(vec![place]);

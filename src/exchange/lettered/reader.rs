@@ -60,6 +60,11 @@ impl Reader {
                 self.part = Part::Key;
                 return;
             }
+            if item.key.is_none() && item.names_an_option(text) {
+                (item.key, item.has_lone_key) = (Some(text.to_owned()), true);
+                self.part = Part::Key;
+                return;
+            }
             if let Some(words) = signs::explanation(text) {
                 item.explanation.add(words, line.is_bank_text, false);
                 self.part = Part::Explanation;

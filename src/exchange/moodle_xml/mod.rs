@@ -20,7 +20,6 @@ mod write_hotspot;
 
 pub(super) use cloze_gap::percent;
 pub(super) use fields::is_html;
-#[allow(unused_imports, reason = "the table of the docs is made of it")]
 pub(super) use kinds::KINDS;
 pub(super) use matching::{GROUPS, paired};
 pub(super) use question::category_topic;

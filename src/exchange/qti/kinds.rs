@@ -60,8 +60,7 @@ const ROWS: [KindRow; TABLE.len()] = {
 };
 
 /// What becomes of each kind.
-#[allow(dead_code, reason = "the table of the docs is made of it")]
-pub(super) const KINDS: &[KindRow] = &ROWS;
+pub(in crate::exchange) const KINDS: &[KindRow] = &ROWS;
 
 /// Reads an item, and what the file calls its kind.
 pub(super) fn read(item: &Item, texts: &mut HtmlTexts) -> (&'static str, Asked) {

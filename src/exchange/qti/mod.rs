@@ -12,6 +12,8 @@ mod pairs;
 mod spots;
 mod write;
 
+pub(super) use kinds::KINDS;
+
 use crate::bank::{Bank, Progress};
 use crate::exchange::html_texts::HtmlTexts;
 use crate::exchange::package_pictures::PackagePictures;

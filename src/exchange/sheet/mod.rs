@@ -17,7 +17,6 @@ mod workbook;
 mod write;
 mod write_kahoot;
 
-#[allow(unused_imports, reason = "the table of the docs is made of it")]
 pub(super) use types::KINDS;
 pub(super) use write::{write_csv, write_workbook};
 pub(super) use write_kahoot::write_kahoot;

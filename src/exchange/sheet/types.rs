@@ -31,7 +31,6 @@ pub enum Becomes {
 pub struct TypeRow {
     words: &'static [&'static str],
     becomes: Becomes,
-    #[allow(dead_code, reason = "the table of the docs is made of it")]
     row: KindRow,
 }
 
@@ -196,7 +195,6 @@ const TYPES: &[TypeRow] = &[
 ];
 
 /// The kinds that tables of questions have.
-#[allow(dead_code, reason = "the table of the docs is made of it")]
 pub const KINDS: &[KindRow] = &{
     let mut rows = [TYPES[0].row; TYPES.len()];
     let mut at = 0;
