@@ -9,6 +9,9 @@ mod banks;
 #[path = "../tests/window/classroom.rs"]
 mod classroom;
 #[allow(dead_code, reason = "the journeys use the rest")]
+#[path = "../tests/window/exchanged.rs"]
+mod exchanged;
+#[allow(dead_code, reason = "the journeys use the rest")]
 #[path = "../tests/window/hands.rs"]
 mod hands;
 #[allow(dead_code, reason = "the journeys use the rest")]

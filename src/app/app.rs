@@ -389,7 +389,7 @@ impl App {
                 Message::QuestionsChosen { path, was_seen } => self.questions_chosen(path, was_seen),
                 Message::ImportRead { number, outcome } => self.import_read(number, outcome),
                 Message::ImportSaved { path, outcome } => self.import_saved(&path, outcome),
-                Message::BankWritten { number, written } => self.bank_written(number, written),
+                Message::BankWritten { number, written } => self.bank_written(number, *written),
                 Message::PlaceChosen { place, export, was_seen } => self.place_chosen(place, export, was_seen),
                 Message::Saved { path, outcome } => self.saved(&path, outcome),
                 Message::PapersListed(papers) => self.papers_listed(*papers),

@@ -26,7 +26,7 @@ fn the_separator_can_be_set() {
 
 #[test]
 fn what_is_written_reads_back_the_same() {
-    let text = "a $x^2$\tb\\*c\n\ntwo\nlines\nd\t- e\n";
+    let text = "a $x^2$\tb\\*c\ntwo\nlines\nd\t- e\n";
     let bank = banks(text.as_bytes(), "t.txt", &options(None), true).remove(0).bank;
     let exported = write(&bank, Target::Quizlet, &NoPictures);
     assert_eq!((exported.made, exported.remarks.len()), (2, 0), "{:?} {:?}", exported.remarks, bank.questions);

@@ -43,9 +43,9 @@ impl App {
         write_for(writer, bank, file, target, number, reporter);
     }
 
-    pub(in crate::app) fn bank_written(&mut self, number: u64, written: Box<Written>) {
+    pub(in crate::app) fn bank_written(&mut self, number: u64, written: Written) {
         if let Some(export) = self.model.bank_export.as_mut().filter(|export| export.number == number) {
-            export.written = Some(Arc::new(*written));
+            export.written = Some(Arc::new(written));
         }
     }
 

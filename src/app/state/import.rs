@@ -136,6 +136,9 @@ impl ImportLine {
     }
 }
 
+/// What became of a draft: what is told of it, and what the check finds in its question.
+type Told = (Outcome, Vec<Remark>, Vec<Problem>);
+
 impl Considered {
     /// Looks over what was made of the drafts.
     pub fn new(drafts: &DraftBank, made: MadeBank) -> Self {
@@ -150,7 +153,7 @@ impl Considered {
         let of_file = drafts.remarks.iter().map(|(_, remark)| (None, remark));
         let of_drafts = made.remarks().into_iter().map(|(draft, remark)| (Some(draft), remark));
         let groups = grouped(of_file.chain(of_drafts));
-        let mut outcomes: Vec<Option<(Outcome, Vec<Remark>, Vec<Problem>)>> = vec![None; drafts.drafts.len()];
+        let mut outcomes: Vec<Option<Told>> = vec![None; drafts.drafts.len()];
         for (place, (from, found)) in made.made.iter().zip(findings).enumerate() {
             let outcome = Outcome::Made(place, made.bank.questions[place].kind());
             outcomes[from.draft] = Some((outcome, from.remarks.clone(), found));

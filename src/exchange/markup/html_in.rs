@@ -242,10 +242,10 @@ impl Page<'_> {
             "br" => self.builder.line_break(),
             _ if is_block(name) => self.builder.end_paragraph(),
             _ => {
-                if let Some(place) = self.styles.iter().rposition(|(open, _)| open == name) {
-                    if self.styles.remove(place).1 == Look::Quoted {
-                        self.words("”");
-                    }
+                if let Some(place) = self.styles.iter().rposition(|(open, _)| open == name)
+                    && self.styles.remove(place).1 == Look::Quoted
+                {
+                    self.words("”");
                 }
             }
         }

@@ -38,7 +38,7 @@ fn is_markup(sign: char, before: Option<char>, next: Option<char>, rest: &str, e
         '|' => escaping.is_cell || escaping.purpose == Purpose::Cloze,
         '~' => escaping.purpose == Purpose::Cloze || escaping.is_careful,
         _ if escaping.is_careful => sign.is_ascii_punctuation(),
-        '*' => !is_between(char::is_ascii_digit) && !(is_space(before) && is_space(next)),
+        '*' => !is_between(char::is_ascii_digit) && (!is_space(before) || !is_space(next)),
         '_' => !is_between(|sign| sign.is_alphanumeric()),
         '\\' => next.is_none_or(|next| next.is_ascii_punctuation() || next == '\n'),
         '`' | '[' | ']' => true,
