@@ -9,7 +9,7 @@ use crate::app::state::found::Found;
 use crate::app::state::handing_in::Hindrance;
 use crate::app::state::marking::{KeptPaper, Papers};
 use crate::app::workers::export::{SaveError, Saved};
-use crate::app::workers::import::{ImportError, ImportRead, SavedImport};
+use crate::app::workers::import_told::{ImportError, ImportRead, SavedImport};
 use crate::bank::Survey;
 use crate::disk::{BankFileError, HandInError, HandedIn};
 use crate::history::{HistoryError, Merged, Standing};

@@ -6,6 +6,7 @@ mod app;
 mod clock;
 mod desktop;
 mod entrance;
+mod file_name;
 mod frame;
 mod handlers;
 mod inbox;

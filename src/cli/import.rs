@@ -140,28 +140,28 @@ fn save(
     args: &ImportArgs,
     taken: &mut BTreeSet<PathBuf>,
 ) -> Result<Vec<ImportedBank>, Failure> {
-    let stem = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    let base = path.file_stem().map(|base| base.to_string_lossy().into_owned()).unwrap_or_default();
     let source = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let is_package = read.banks.len() > 1;
     let make_options = MakeOptions { with_cards: args.cards, one_topic: None };
     let mut banks = Vec::new();
     for drafts in &read.banks {
         let name = match (is_package, drafts.title.trim().is_empty()) {
-            (true, false) => id_from(&format!("{stem} {}", drafts.title), "imported"),
-            (true, true) => id_from(&format!("{stem} {}", drafts.origin), "imported"),
-            (false, _) => id_from(&stem, "imported"),
+            (true, false) => id_from(&format!("{base} {}", drafts.title), "imported"),
+            (true, true) => id_from(&format!("{base} {}", drafts.origin), "imported"),
+            (false, _) => id_from(&base, "imported"),
         };
         let path = free(&args.output, &name, read.format, taken);
-        let id = path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or(name);
-        let made = make(&titled(drafts, &stem), &id, &make_options);
+        let id = path.file_stem().map(|base| base.to_string_lossy().into_owned()).unwrap_or(name);
+        let made = make(&titled(drafts, &base), &id, &make_options);
         banks.push(save_bank(read, drafts, &made, path, &source)?);
     }
     Ok(banks)
 }
 
 /// The drafts with the file's name as their title where they have none.
-fn titled(drafts: &DraftBank, stem: &str) -> DraftBank {
-    let title = if drafts.title.trim().is_empty() { stem.into() } else { drafts.title.clone() };
+fn titled(drafts: &DraftBank, base: &str) -> DraftBank {
+    let title = if drafts.title.trim().is_empty() { base.into() } else { drafts.title.clone() };
     DraftBank { title, ..drafts.clone() }
 }
 

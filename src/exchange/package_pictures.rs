@@ -182,8 +182,16 @@ mod tests {
             ("https://example.org/x.png", Err(Remark::RemotePicture("https://example.org/x.png".into()))),
             ("film.mp4", Err(Remark::Media("film.mp4".into()))),
         ] {
-            assert_eq!(pictures.take(address), expected.map(Into::into), "{address}");
+            let taken = pictures.take(address).map(|path| without_hash(&path));
+            assert_eq!(taken, expected.map(Into::into), "{address}");
         }
         assert_eq!(pictures.finish().all().len(), 3);
+    }
+
+    /// `pictures/a-1-577a3b07.svg` without the part of its hash.
+    fn without_hash(path: &str) -> Box<str> {
+        let (stem, ending) = path.rsplit_once('.').expect("an ending");
+        let (stem, _) = stem.rsplit_once('-').expect("a hash");
+        format!("{stem}.{ending}").into()
     }
 }

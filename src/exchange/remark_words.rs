@@ -8,7 +8,7 @@ impl Remark {
     pub fn message(&self) -> String {
         match self {
             Self::MarkedByPerson => {
-                "A person has to mark it. With cards asked for, it becomes one that learners rate themselves.".into()
+                "A person has to mark it.".into()
             }
             Self::Description => "It is a text to read and asks nothing.".into(),
             Self::CardNotAsked => {

@@ -1,6 +1,6 @@
 //! Terms and definitions as Quizlet copies them, in and out.
 
-use crate::common::{NoPictures, banks};
+use crate::common::{NoPictures, banks, read_bytes};
 use torus::bank::Answer;
 use torus::exchange::{Format, ReadOptions, Target, write};
 
@@ -16,6 +16,15 @@ fn a_line_without_a_term_is_left_out_and_cards_are_made_where_asked_for() {
     assert_eq!(made.bank.questions[1].answer, Answer::Recall { answer: "cat\nor kitten; small".into() });
     let made = banks(text, "t.txt", &options(None), false).remove(0);
     assert_eq!((made.bank.questions.len(), made.left_out.len()), (0, 3));
+}
+
+#[test]
+fn another_separator_is_told_from_the_text() {
+    let text = b"chien|dog\nchat|cat\noiseau|bird\n";
+    let made = banks(text, "words.csv", &ReadOptions::default(), true).remove(0);
+    assert_eq!(made.bank.questions.len(), 3);
+    assert_eq!(made.bank.questions[1].answer, Answer::Recall { answer: "cat".into() });
+    assert!(read_bytes(b"One line; and another\nA text\nof prose.\n", "x.txt", &ReadOptions::default()).is_err());
 }
 
 #[test]

@@ -2,11 +2,11 @@
 
 use crate::app::action::{BankRef, Page};
 use crate::app::app::App;
+use crate::app::file_name::name_of;
 use crate::app::handlers::banks::{Found, look_for_pictures};
 use crate::app::state::bank_page::{BankPage, Preview, Sought};
 use crate::app::state::card::Card;
 use crate::app::state::pictures::Pictures;
-use crate::app::workers::load::name_of;
 use crate::app::workers::survey::BankText;
 use crate::bank::{Bank, Question, Survey, shipped};
 use crate::disk::BankFileError;

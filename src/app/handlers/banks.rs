@@ -2,13 +2,13 @@
 
 use crate::app::action::Page;
 use crate::app::app::App;
+use crate::app::file_name::name_of;
 use crate::app::state::added::AddedBank;
 use crate::app::state::bank_read::BankRead;
 use crate::app::state::card::Card;
 use crate::app::state::notice_line::NoticeAction;
 use crate::app::state::pictures::Pictures;
 use crate::app::state::shelf::{Outcome, RemovedBank, ShelfPlace, outcome_of};
-use crate::app::workers::load::name_of;
 use crate::bank::model::picture::pictures;
 use crate::bank::{Answer, PictureFault, Question};
 use crate::disk::{BankFileError, Picture, nearest_bank, picture_beside};

@@ -12,7 +12,8 @@ use crate::app::state::notice_line::NoticeAction;
 use crate::app::state::pictures::Pictures;
 use crate::app::state::shelf::Outcome as ShelfOutcome;
 use crate::app::wording::import_words;
-use crate::app::workers::import::{ImportError, ImportRead, SavedImport, Wanted, save_import};
+use crate::app::workers::import::{Wanted, save_import};
+use crate::app::workers::import_told::{ImportError, ImportRead, SavedImport};
 use crate::bank::model::picture::pictures;
 use crate::bank::{Answer, Question, id_from};
 use crate::disk::{Picture, free_path};
@@ -244,10 +245,10 @@ impl App {
 
     /// Where a bank goes without a dialog: to where it was imported before, or where nothing is yet.
     fn own_place(&self, id: &str) -> PathBuf {
-        let (folder, stem) = (self.folder.quizzes(), id_from(id, "questions"));
-        let known = folder.join(format!("{stem}.ron"));
+        let (folder, name) = (self.folder.quizzes(), id_from(id, "questions"));
+        let known = folder.join(format!("{name}.ron"));
         let is_same = fs::read_to_string(&known).is_ok_and(|text| was_imported(&text));
-        if is_same { known } else { free_path(&folder, &stem, "ron") }
+        if is_same { known } else { free_path(&folder, &name, "ron") }
     }
 
     pub(in crate::app) fn import_saved(&mut self, path: &Path, outcome: Result<SavedImport, String>) {

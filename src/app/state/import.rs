@@ -1,8 +1,8 @@
 //! A file of another program that is looked at before anything of it is written. Reads none.
 
+use crate::app::file_name::name_of;
 use crate::app::state::bank_page::Preview;
 use crate::app::state::remark_groups::{RemarkGroup, grouped};
-use crate::app::workers::load::name_of;
 use crate::bank::{Kind, Problem, Severity as CheckSeverity, judge};
 use crate::exchange::{
     Answer as DraftAnswer, DraftBank, MadeBank, MakeOptions, Place, ReadFile, ReadOptions, Remark, Severity,

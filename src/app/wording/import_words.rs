@@ -1,12 +1,12 @@
 //! The words of the pages where questions come in from other programs and go out to them. Decides nothing.
 
+use crate::app::file_name::name_of;
 use crate::app::state::bank_export::Written;
 use crate::app::state::import::{Import, ImportLine, Outcome, Source};
 use crate::app::state::remark_groups::RemarkGroup;
 use crate::app::widgets::rich_text;
 use crate::app::wording::{kind_words, words};
-use crate::app::workers::import::{ImportError, SavedImport};
-use crate::app::workers::load::name_of;
+use crate::app::workers::import_told::{ImportError, SavedImport};
 use crate::bank::{Bank, Kind};
 use crate::exchange::{Carried, Place, ReadFile, Remark, Severity, Target, Unreadable};
 use std::io::ErrorKind;

@@ -5,6 +5,7 @@ use crate::app::inbox::{Message, Reporter};
 use crate::app::state::import::{Considered, Source};
 use crate::app::state::model::Loading;
 use crate::app::state::under_way::{Teller, UnderWay};
+use crate::app::workers::import_told::{ImportError, ImportRead, SavedImport};
 use crate::app::world::QuestionReader;
 use crate::bank::Progress;
 use crate::disk::{ImportError as SaveFault, import_into};
@@ -15,7 +16,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
-use thiserror::Error;
 
 /// How far reading brings it, roughly; making does the rest.
 const SHARE_OF_READING: f32 = 0.8;
@@ -38,37 +38,6 @@ pub struct Wanted {
     pub id: String,
     /// How it is made.
     pub options: MakeOptions,
-}
-
-/// What was read and made.
-#[derive(Debug)]
-pub struct ImportRead {
-    /// What the file holds.
-    pub file: Arc<ReadFile>,
-    /// Which quiz of it was made a bank.
-    pub quiz: usize,
-    /// How it was made.
-    pub options: MakeOptions,
-    /// What came of it.
-    pub considered: Considered,
-}
-
-/// Why nothing could be read.
-#[derive(Debug, Error)]
-pub enum ImportError {
-    /// The file cannot be opened.
-    #[error(transparent)]
-    File(#[from] io::Error),
-    /// It gives no question.
-    #[error(transparent)]
-    Unreadable(#[from] Unreadable),
-}
-
-impl ImportError {
-    /// Whether it was stopped by who wanted it.
-    pub fn is_stopped(&self) -> bool {
-        matches!(self, Self::Unreadable(Unreadable::Cancelled))
-    }
 }
 
 #[derive(Debug)]
@@ -185,21 +154,6 @@ impl Progress for WhileNewest<'_> {
     fn advance(&self, share: f32) -> bool {
         self.teller.advance(share * SHARE_OF_READING) && self.asked.load(Ordering::Relaxed) == self.number
     }
-}
-
-/// What was saved.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct SavedImport {
-    /// How many questions were added.
-    pub added: usize,
-    /// How many of a bank that was imported before were changed.
-    pub changed: usize,
-    /// How many of them were the same as before.
-    pub unchanged: usize,
-    /// How many of them were changed by hand as well, and stay as they are.
-    pub changed_here: usize,
-    /// The files that are new, the bank's own first; none where a bank was brought up to date.
-    pub new_files: Vec<PathBuf>,
 }
 
 /// Saves a bank that was made, and beside it the pictures that it shows; one that was imported to that place before is brought

@@ -1,5 +1,6 @@
 //! Reads bank files on a thread of its own, one after the other, and tells how far it is.
 
+use crate::app::file_name::name_of;
 use crate::app::inbox::{Message, Reporter};
 use crate::app::state::bank_read::BankRead;
 use crate::app::state::model::Loading;
@@ -91,11 +92,6 @@ fn take_waiting(waiting: &Receiver<PathBuf>, files: &mut VecDeque<PathBuf>) {
             files.push_back(path);
         }
     }
-}
-
-/// The name of a file, as it is told while it is read.
-pub fn name_of(path: &Path) -> String {
-    path.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned())
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ pub(crate) mod class_folder;
 pub(crate) mod export;
 pub(crate) mod hand_in;
 pub(crate) mod import;
+pub(crate) mod import_told;
 pub(crate) mod load;
 pub(crate) mod maintenance;
 pub(crate) mod papers;

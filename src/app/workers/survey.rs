@@ -1,9 +1,9 @@
 //! Looks over the bank of the bank page on a thread of its own, always the newest that was asked for.
 
+use crate::app::file_name::name_of;
 use crate::app::inbox::{Message, Reporter};
 use crate::app::state::model::Loading;
 use crate::app::state::under_way::{Teller, UnderWay};
-use crate::app::workers::load::name_of;
 use crate::bank::{AnyPicture, PictureFinder, Progress, survey};
 use crate::disk::{LettersOfFonts, PicturesBeside, read_bank_text};
 use std::path::PathBuf;

@@ -1,7 +1,7 @@
 //! H5P's texts with gaps between asterisks, and its cards.
 
 use crate::bank::{Answer as BankAnswer, ClozeText};
-use crate::exchange::h5p::kinds::{Asked, list, text};
+use crate::exchange::h5p::asked::{Asked, list, text};
 use crate::exchange::html_texts::{DO_FILL, HtmlTexts, gap_mark, list_gap, typed_gap, without_marks};
 use crate::exchange::xml::escape;
 use crate::exchange::{Answer, DraftText, Remark};

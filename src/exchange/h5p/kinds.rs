@@ -1,5 +1,6 @@
 //! The content types of H5P, and who reads each. Reads none itself.
 
+use crate::exchange::h5p::asked::{Asked, text};
 use crate::exchange::h5p::{gaps, options};
 use crate::exchange::html_texts::HtmlTexts;
 use crate::exchange::{Answer, Draft, KindRow, Place, Remark};
@@ -7,19 +8,6 @@ use serde_json::Value;
 
 /// Reads the questions of a content; most hold one.
 pub(super) type Reader = fn(&Value, &mut HtmlTexts) -> Vec<Asked>;
-
-/// A question and its key.
-pub(super) struct Asked {
-    pub prompt: String,
-    pub answer: Answer,
-    pub hints: Vec<String>,
-}
-
-impl Asked {
-    pub fn new(prompt: String, answer: Answer) -> Self {
-        Self { prompt, answer, hints: Vec::new() }
-    }
-}
 
 const TABLE: [(KindRow, Reader); 17] = [
     (row("H5P.MultiChoice", "Choice or Choices", "several right options earn other shares"), options::multi_choice),
@@ -94,16 +82,6 @@ fn picture(params: &Value, texts: &mut HtmlTexts) -> String {
             String::new()
         }
     }
-}
-
-/// A text of a content; empty where there is none.
-pub(super) fn text<'v>(value: &'v Value, name: &str) -> &'v str {
-    value[name].as_str().unwrap_or_default()
-}
-
-/// A list of a content; empty where there is none.
-pub(super) fn list<'v>(value: &'v Value, name: &str) -> &'v [Value] {
-    value[name].as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
 fn by_person(params: &Value, texts: &mut HtmlTexts) -> Vec<Asked> {

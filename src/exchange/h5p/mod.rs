@@ -1,5 +1,6 @@
 //! H5P packages.
 
+mod asked;
 mod gaps;
 mod kinds;
 mod options;

@@ -1,7 +1,7 @@
 //! H5P's questions with options, and those to put in order.
 
 use crate::bank::{Answer as BankAnswer, Kind};
-use crate::exchange::h5p::kinds::{Asked, list, text};
+use crate::exchange::h5p::asked::{Asked, list, text};
 use crate::exchange::html_texts::HtmlTexts;
 use crate::exchange::{Answer, DraftOption, Remark};
 use serde_json::Value;

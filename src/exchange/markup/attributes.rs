@@ -1,7 +1,5 @@
 //! What the attributes of an HTML tag say. Remembers nothing.
 
-use super::formulas::{of_mathml, tex_of};
-use crate::text::rich::Inline;
 use html5ever::tokenizer::Tag;
 
 /// The attributes of a tag.
@@ -58,25 +56,5 @@ impl Attributes<'_> {
             "math math-display" => Some(true),
             _ => None,
         }
-    }
-
-    /// The formula that a picture shows.
-    pub fn formula(&self) -> Option<Result<Inline, String>> {
-        let maths = |tex: &str| Inline::Maths { tex: tex_of(tex), is_display: false };
-        if let Some(tex) = self.get("data-equation-content").filter(|tex| !tex.trim().is_empty()) {
-            return Some(Ok(maths(tex)));
-        }
-        if let Some(mathml) = self.get("data-mathml").filter(|mathml| !mathml.trim().is_empty()) {
-            let signs = [('«', "<"), ('»', ">"), ('¨', "\""), ('§', "&")];
-            let mathml = signs.iter().fold(mathml.to_owned(), |mathml, (sign, meant)| mathml.replace(*sign, meant));
-            return Some(of_mathml(&mathml));
-        }
-        let is_equation = self.get("class").is_some_and(|class| class.contains("equation_image"))
-            || self.get("src").is_some_and(|address| address.contains("/equation_images/"));
-        let tex = self.get("alt")?.trim();
-        is_equation
-            .then(|| tex.strip_prefix("LaTeX:").unwrap_or(tex))
-            .filter(|tex| !tex.trim().is_empty())
-            .map(|tex| Ok(maths(tex)))
     }
 }

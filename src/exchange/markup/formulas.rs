@@ -153,3 +153,23 @@ impl TokenSink for Sink {
 pub(super) fn tex_of(tex: &str) -> String {
     tex.trim().to_owned()
 }
+
+/// The formula that a picture shows.
+pub(super) fn of_picture(attributes: &Attributes) -> Option<Result<Inline, String>> {
+    let maths = |tex: &str| Inline::Maths { tex: tex_of(tex), is_display: false };
+    if let Some(tex) = attributes.get("data-equation-content").filter(|tex| !tex.trim().is_empty()) {
+        return Some(Ok(maths(tex)));
+    }
+    if let Some(mathml) = attributes.get("data-mathml").filter(|mathml| !mathml.trim().is_empty()) {
+        let signs = [('«', "<"), ('»', ">"), ('¨', "\""), ('§', "&")];
+        let mathml = signs.iter().fold(mathml.to_owned(), |mathml, (sign, meant)| mathml.replace(*sign, meant));
+        return Some(of_mathml(&mathml));
+    }
+    let is_equation = attributes.get("class").is_some_and(|class| class.contains("equation_image"))
+        || attributes.get("src").is_some_and(|address| address.contains("/equation_images/"));
+    let tex = attributes.get("alt")?.trim();
+    is_equation
+        .then(|| tex.strip_prefix("LaTeX:").unwrap_or(tex))
+        .filter(|tex| !tex.trim().is_empty())
+        .map(|tex| Ok(maths(tex)))
+}

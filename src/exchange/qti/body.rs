@@ -1,8 +1,8 @@
 //! What an item of QTI 2 or 3 asks: its body as HTML, without where learners answer. Makes no key.
 
 use crate::exchange::html_texts::HtmlTexts;
+use crate::exchange::qti::asked::is_interaction;
 use crate::exchange::qti::item::Item;
-use crate::exchange::qti::kinds::is_interaction;
 use crate::exchange::xml::Element;
 
 /// The text around the interaction, and its own prompt.

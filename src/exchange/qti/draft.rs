@@ -1,8 +1,9 @@
 //! An item of QTI 2 or 3 as a draft. Opens no file.
 
 use crate::exchange::html_texts::HtmlTexts;
+use crate::exchange::qti::asked::Asked;
 use crate::exchange::qti::item::Item;
-use crate::exchange::qti::kinds::{self, Asked};
+use crate::exchange::qti::kinds;
 use crate::exchange::xml::Element;
 use crate::exchange::{Answer, Draft, Place, Remark};
 

@@ -2,9 +2,9 @@
 
 use crate::bank::{Answer as BankAnswer, ClozeText};
 use crate::exchange::html_texts::{DO_FILL, HtmlTexts, gap_mark, list_gap, typed_gap, without_marks};
+use crate::exchange::qti::asked::Asked;
 use crate::exchange::qti::body::{holds_interaction, html, part, prompt};
 use crate::exchange::qti::item::{Declaration, Item, number};
-use crate::exchange::qti::kinds::Asked;
 use crate::exchange::qti::options::{is_keyed, tell_own_rules};
 use crate::exchange::xml::{Element, Node, escape};
 use crate::exchange::{Answer, DraftNumber, DraftText, Remark};
@@ -13,7 +13,7 @@ use crate::exchange::{Answer, DraftNumber, DraftText, Remark};
 pub(super) fn cloze(item: &Item, first: &Element, texts: &mut HtmlTexts) -> Asked {
     let Some(body) = item.body else { return Asked { prompt: String::new(), answer: Answer::LeftOut(Remark::NoKey) } };
     tell_own_rules(item, texts);
-    let found = body.all(&|element| super::kinds::is_interaction(element));
+    let found = body.all(&|element| super::asked::is_interaction(element));
     if found.len() == 1 && &*first.name == "textEntryInteraction" && is_last(body) {
         return typed(item, first, texts);
     }

@@ -1,16 +1,11 @@
 //! The interactions of QTI 2 and 3, and who reads each. Reads none itself.
 
 use crate::exchange::html_texts::HtmlTexts;
+use crate::exchange::qti::asked::{Asked, is_interaction};
 use crate::exchange::qti::item::Item;
 use crate::exchange::qti::{gaps, options, pairs, spots};
 use crate::exchange::xml::Element;
 use crate::exchange::{Answer, KindRow, Remark};
-
-/// A question and its key.
-pub(super) struct Asked {
-    pub prompt: String,
-    pub answer: Answer,
-}
 
 /// Reads an item by its one interaction.
 type Reader = fn(&Item, &Element, &mut HtmlTexts) -> Asked;
@@ -84,11 +79,6 @@ pub(super) fn read(item: &Item, texts: &mut HtmlTexts) -> (&'static str, Asked) 
         () => reader(item, first, texts),
     };
     (row.theirs, asked)
-}
-
-/// Whether learners answer with an element. The end of an attempt is a button.
-pub(super) fn is_interaction(element: &Element) -> bool {
-    element.name.ends_with("Interaction") && &*element.name != "endAttemptInteraction"
 }
 
 fn by_person(item: &Item, interaction: &Element, texts: &mut HtmlTexts) -> Asked {

@@ -1,5 +1,6 @@
 //! QTI 2.0 to 3.0.
 
+mod asked;
 mod body;
 mod draft;
 mod find;

@@ -3,9 +3,9 @@
 use crate::bank::{Answer as BankAnswer, Kind};
 use crate::exchange::canvas::truth;
 use crate::exchange::html_texts::HtmlTexts;
+use crate::exchange::qti::asked::Asked;
 use crate::exchange::qti::body::{html, part, prompt};
 use crate::exchange::qti::item::{Declaration, Item, Marking};
-use crate::exchange::qti::kinds::Asked;
 use crate::exchange::xml::Element;
 use crate::exchange::{Answer, DraftOption, Remark};
 

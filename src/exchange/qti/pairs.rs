@@ -2,10 +2,10 @@
 
 use crate::bank::{Answer as BankAnswer, Entries, Kind};
 use crate::exchange::html_texts::HtmlTexts;
+use crate::exchange::qti::asked::Asked;
 use crate::exchange::qti::body::{part, prompt};
 use crate::exchange::qti::gaps::pairs;
 use crate::exchange::qti::item::Item;
-use crate::exchange::qti::kinds::Asked;
 use crate::exchange::qti::options::tell_own_rules;
 use crate::exchange::xml::Element;
 use crate::exchange::{Answer, Remark};

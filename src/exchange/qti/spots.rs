@@ -2,9 +2,9 @@
 
 use crate::bank::{Shape, Spot};
 use crate::exchange::html_texts::HtmlTexts;
+use crate::exchange::qti::asked::Asked;
 use crate::exchange::qti::body::prompt;
 use crate::exchange::qti::item::{Item, number};
-use crate::exchange::qti::kinds::Asked;
 use crate::exchange::qti::options::tell_own_rules;
 use crate::exchange::xml::Element;
 use crate::exchange::{Answer, Remark};

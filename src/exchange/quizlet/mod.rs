@@ -20,9 +20,24 @@ struct Card {
     has_several_lines: bool,
 }
 
-/// Reads a text. Without a separator that is asked for, a tab parts term and definition.
+/// What may part term and definition where there is no tab, the surest first.
+const SEPARATORS: [&str; 6] = ["|", " – ", " — ", " - ", ";", " = "];
+
+/// What parts the terms of a text from their definitions: a tab, or else what all but one in ten of its lines have.
+fn separator_of(text: &str) -> Option<&'static str> {
+    let lines = || text.lines().filter(|line| !line.trim().is_empty()).take(200);
+    let having = |separator: &str| lines().filter(|line| line.contains(separator)).count();
+    if having("\t") > 0 {
+        return Some("\t");
+    }
+    let count = lines().count();
+    SEPARATORS.into_iter().find(|separator| count > 1 && having(separator) * 10 >= count * 9)
+}
+
+/// Reads a text. Without a separator that is asked for, the text itself tells what parts term and definition.
 pub(super) fn read(text: &str, separator: Option<&str>, progress: &dyn Progress) -> Result<DraftBank, Unreadable> {
-    let separator = separator.filter(|separator| !separator.is_empty()).unwrap_or("\t");
+    let asked = separator.filter(|separator| !separator.is_empty());
+    let separator = asked.or_else(|| separator_of(text)).unwrap_or("\t");
     let mut cards: Vec<Card> = Vec::new();
     let mut is_after_blank = false;
     for (line, number) in text.lines().zip(1_u32..) {
@@ -54,7 +69,14 @@ pub(super) fn read(text: &str, separator: Option<&str>, progress: &dyn Progress)
             }),
         }
     }
-    Ok(DraftBank { drafts: cards.into_iter().map(draft).collect(), ..DraftBank::default() })
+    let mut bank = DraftBank { drafts: cards.into_iter().map(draft).collect(), ..DraftBank::default() };
+    if asked.is_none() && separator != "\t" {
+        bank.remarks.push((
+            Place::line(1),
+            Remark::Assumed("what parts terms from definitions was told from the signs between them"),
+        ));
+    }
+    Ok(bank)
 }
 
 fn draft(card: Card) -> Draft {
@@ -71,8 +93,14 @@ fn draft(card: Card) -> Draft {
     draft
 }
 
-/// Whether most lines of a text are two cells with a tab between, and none has more.
+/// Whether most lines of a text are two cells with a tab between, and none has more; or all but a few have another sign that
+/// parts terms from definitions, and are short.
 pub(super) fn is_text(text: &str) -> bool {
+    if let Some(separator) = separator_of(text).filter(|separator| *separator != "\t") {
+        let lines = || text.lines().filter(|line| !line.trim().is_empty()).take(200);
+        let is_card = |line: &str| line.matches(separator).count() == 1 && line.chars().count() < 400;
+        return lines().count() > 2 && lines().all(is_card);
+    }
     let (mut cards, mut others) = (0_usize, 0_usize);
     for line in text.lines().filter(|line| !line.trim().is_empty()).take(200) {
         match line.matches('\t').count() {

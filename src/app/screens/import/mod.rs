@@ -3,19 +3,20 @@
 
 mod bank;
 mod empty;
+mod filter;
 mod path;
 mod question;
 mod questions;
 mod reading;
 
+use self::filter::{Filter, Shown};
 use self::path::PathField;
-use self::questions::Shown;
 use crate::app::action::{Action, ImportDeed, Page};
 use crate::app::input::keys;
 use crate::app::screens::frame;
 use crate::app::screens::remark_list::RemarkList;
 use crate::app::screens::trial::Trial;
-use crate::app::state::import::{Import, ImportLine, Outcome};
+use crate::app::state::import::Import;
 use crate::app::state::model::Model;
 use crate::app::theme::{READING_WIDTH, Theme};
 use crate::app::widgets::{Button, chip, menu, row, scroll, segmented, text};
@@ -51,38 +52,6 @@ enum Part {
     Question,
     Remarks,
     Bank,
-}
-
-/// Which questions the list shows.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-enum Filter {
-    #[default]
-    All,
-    WithRemarks,
-    LeftOut,
-    Checked,
-}
-
-impl Filter {
-    const ALL: [Self; 4] = [Self::All, Self::WithRemarks, Self::LeftOut, Self::Checked];
-
-    fn words(self) -> &'static str {
-        match self {
-            Self::All => "All",
-            Self::WithRemarks => "With remarks",
-            Self::LeftOut => "Left out",
-            Self::Checked => "To check",
-        }
-    }
-
-    fn lets(self, line: &ImportLine) -> bool {
-        match self {
-            Self::All => true,
-            Self::WithRemarks => line.has_remarks(),
-            Self::LeftOut => matches!(line.outcome, Outcome::LeftOut(..)),
-            Self::Checked => !line.findings.is_empty(),
-        }
-    }
 }
 
 impl ImportScreen {

@@ -1,9 +1,10 @@
 //! The list of what a file holds: each question with a box to tick, and what is to be told of it.
 
-use super::{Filter, ImportScreen};
+use super::ImportScreen;
+use super::filter::Filter;
 use crate::app::action::{Action, ImportDeed};
 use crate::app::screens::{frame, remark_list};
-use crate::app::state::import::{Import, ImportLine};
+use crate::app::state::import::Import;
 use crate::app::theme::Theme;
 use crate::app::widgets::list::{self, Row};
 use crate::app::widgets::{Button, Menu, field, segmented, text};
@@ -13,28 +14,6 @@ use egui_material_icons::icons::ICON_EXPAND_MORE;
 
 /// Height below which the ways to narrow the list stand in one line, at normal text size.
 const LEAST_HEIGHT: f32 = 360.0;
-
-/// The rows that the filter and the words leave, and for what they were found.
-#[derive(Debug, Default)]
-pub(super) struct Shown {
-    drafts: Vec<usize>,
-    asked: Option<(u64, Filter, String)>,
-}
-
-impl Shown {
-    fn follow(&mut self, import: &Import, filter: Filter, words: &str) {
-        let asked = (import.version, filter, words.trim().to_lowercase());
-        if self.asked.as_ref() == Some(&asked) {
-            return;
-        }
-        let has_words =
-            |line: &ImportLine| asked.2.is_empty() || import_words::prompt(line).to_lowercase().contains(&asked.2);
-        let lines = import.considered.lines.iter().enumerate();
-        let found = lines.filter(|(_, line)| filter.lets(line) && has_words(line));
-        self.drafts = found.map(|(draft, _)| draft).collect();
-        self.asked = Some(asked);
-    }
-}
 
 impl ImportScreen {
     pub(super) fn questions(&mut self, ui: &mut Ui, import: &Import, actions: &mut Vec<Action>) {
