@@ -64,7 +64,7 @@ impl Remark {
             Self::Looks => "Colours, fonts, underlining and alignment were dropped.".into(),
             Self::SpannedCells => "Cells that reach over several rows or columns became one cell each.".into(),
             Self::NoPlaceFor(thing) => format!("Torus has no place for {thing}."),
-            Self::NotTaken(things) => format!("The other program has no place for {things}, which were left away."),
+            Self::NotTaken(things) => format!("The other program has no place for {things}."),
             Self::MarkupInAnswer => "Formatting in an answer was dropped.".into(),
             Self::Formula(formula) => format!("The formula “{formula}” could not be read and stands as it was written."),
             Self::Doubled => "The same text stands in the file already.".into(),

@@ -39,14 +39,14 @@ pub(in crate::exchange) fn write(bank: &Bank, _pictures: &dyn PictureSource) -> 
 /// What GIFT has no place for, and Moodle has.
 fn tell_more(question: &Question, exported: &mut Exported) {
     if !question.hints.is_empty() {
-        exported.tell(question, Remark::NoPlaceFor("hints in GIFT"));
+        exported.tell(question, Remark::NotTaken("hints"));
     }
     if question.points != 1.0 {
-        exported.tell(question, Remark::NoPlaceFor("points in GIFT"));
+        exported.tell(question, Remark::NotTaken("points"));
     }
     let picture = |text: &str| text.contains("![");
     if picture(&question.prompt) || picture(&question.explanation) {
-        exported.tell(question, Remark::NoPlaceFor("pictures in GIFT"));
+        exported.tell(question, Remark::NotTaken("pictures"));
     }
 }
 

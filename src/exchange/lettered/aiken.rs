@@ -54,10 +54,10 @@ fn block(question: &Question, options: &[&str], key: char, exported: &mut Export
     exported.made += 1;
     let comes_back = |text: &str| from_plain(&one_line(text), Purpose::Line, true) == text.trim();
     if !comes_back(&question.prompt) || !options.iter().all(|option| comes_back(option)) {
-        exported.tell(question, Remark::NoPlaceFor("pictures, line breaks, and bold or slanted words"));
+        exported.tell(question, Remark::NotTaken("pictures, line breaks, and bold or slanted words"));
     }
     if !question.explanation.is_empty() || !question.hints.is_empty() || !question.feedback.0.is_empty() {
-        exported.tell(question, Remark::NoPlaceFor("explanations, hints and feedback"));
+        exported.tell(question, Remark::NotTaken("explanations, hints and feedback"));
     }
 }
 

@@ -179,7 +179,7 @@ fn write_key(question: &Question, xml: &mut Xml<'_>, exported: &mut Exported) {
         | Answer::Recall { .. } => false,
     };
     if has_feedback && !has_place {
-        exported.tell(question, Remark::NoPlaceFor("what is said to single options of this kind"));
+        exported.tell(question, Remark::NotTaken("what is said to single options of this kind"));
     }
 }
 

@@ -150,10 +150,10 @@ fn card(question: &Question, definition: &str, exported: &mut Exported) {
     exported.made += 1;
     let comes_back = |written: &str, text: &str| from_plain(written, Purpose::Text, true) == text.trim();
     if !comes_back(&term, &question.prompt) || !is_typed && !comes_back(&back, definition) {
-        exported.tell(question, Remark::NoPlaceFor("pictures, line breaks of the term, and bold or slanted words"));
+        exported.tell(question, Remark::NotTaken("pictures, line breaks of the term, and bold or slanted words"));
     }
     if !question.explanation.is_empty() || !question.hints.is_empty() {
-        exported.tell(question, Remark::NoPlaceFor("explanations and hints"));
+        exported.tell(question, Remark::NotTaken("explanations and hints"));
     }
 }
 

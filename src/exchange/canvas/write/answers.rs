@@ -339,7 +339,7 @@ fn with_unit(prompt: &str, unit: &str, texts: &mut OutTexts) -> String {
     if unit.is_empty() {
         return prompt.to_owned();
     }
-    texts.tell(Remark::NoPlaceFor("units in Canvas; the question names it"));
+    texts.tell(Remark::NotTaken("units of their own; the question names it"));
     format!("{prompt} ({})", escape(unit))
 }
 

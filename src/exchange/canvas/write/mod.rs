@@ -55,7 +55,7 @@ fn ident(bank: &Bank, question: &Question, part: &str) -> String {
 /// What of a question a Canvas quiz has no place for.
 fn tell_losses(question: &Question, texts: &mut OutTexts) {
     if !question.hints.is_empty() {
-        texts.tell(Remark::NoPlaceFor("hints in a quiz of Canvas"));
+        texts.tell(Remark::NotTaken("hints"));
     }
 }
 

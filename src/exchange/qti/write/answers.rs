@@ -51,7 +51,7 @@ pub(super) fn body(question: &Question, texts: &mut OutTexts) -> Result<Body, Re
                 texts.tell(Remark::Rule("QTI forgives no slips and counts accents"));
             }
             if !question.feedback.is_empty() {
-                texts.tell(Remark::NoPlaceFor("what is said about a text that is typed"));
+                texts.tell(Remark::NotTaken("what is said about a text that is typed"));
             }
             let first: Vec<String> = accept.iter().take(1).map(|form| form.to_string()).collect();
             let mapping: Vec<(String, f64, bool)> =
@@ -137,7 +137,7 @@ fn typed(declarations: String, prompt: String, unit: &str, earning: Earning, tex
     let unit = match unit {
         "" => String::new(),
         unit => {
-            texts.tell(Remark::NoPlaceFor("units in QTI; the question names it"));
+            texts.tell(Remark::NotTaken("units of their own; the question names it"));
             format!("<p>({})</p>", escape(unit))
         }
     };

@@ -23,7 +23,7 @@ pub(super) fn item(name: &str, question: &Question, texts: &mut OutTexts) -> Res
         said.push(("HINT", format!("HINT_{number}"), texts.html(hint)));
     }
     if !question.hints.is_empty() {
-        texts.tell(Remark::NoPlaceFor("hints in QTI, which few players show"));
+        texts.tell(Remark::NotTaken("hints that most players show"));
     }
     let has = |outcome: &str| said.iter().any(|(known, ..)| *known == outcome);
     let mut outcomes =

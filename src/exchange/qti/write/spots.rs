@@ -25,7 +25,7 @@ pub(super) fn body(
     let bytes = texts.pictures.iter().find(|(known, _)| *known == name).map(|(_, bytes)| bytes).ok_or_else(lacking)?;
     let (width, height) = size(bytes).ok_or_else(|| Remark::UnusablePicture(image.into()))?;
     let kind = kind_of(&name);
-    texts.tell(Remark::NoPlaceFor("places finer than a pixel"));
+    texts.tell(Remark::NotTaken("places finer than a pixel"));
     let mut choices = String::new();
     let mut right = Vec::new();
     for (number, spot) in (1..).zip(spots) {
@@ -33,7 +33,7 @@ pub(super) fn body(
         let own = if is_name && spot.name.starts_with(|sign: char| sign.is_ascii_alphabetic()) {
             spot.name.to_string()
         } else {
-            texts.tell(Remark::NoPlaceFor("names of places that have other signs than letters"));
+            texts.tell(Remark::NotTaken("names of places that have other signs than letters"));
             format!("spot_{number}")
         };
         let (shape, coords) = coords(&spot.shape, width, height);
