@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
 mod check;
+mod exchange;
 mod fmt;
 mod formatted;
 mod generate;
