@@ -266,7 +266,7 @@ impl Page<'_> {
     }
 
     fn picture(&mut self, attributes: &Attributes<'_>) {
-        if let Some(formula) = super::formulas::of_picture(&attributes) {
+        if let Some(formula) = super::formulas::of_picture(attributes) {
             return self.formula(formula);
         }
         let Some(address) = attributes.get("src").map(str::trim).filter(|address| !address.is_empty()) else { return };
