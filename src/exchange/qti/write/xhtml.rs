@@ -15,7 +15,9 @@ const WITHIN: [&str; 17] = [
 pub(super) fn blocks(html: &str) -> String {
     let mut written = String::new();
     let mut run = String::new();
-    for node in body(html) {
+    // A document that is dropped takes with it what its nodes hold.
+    let dom = parse_document(RcDom::default(), Default::default()).one(html);
+    for node in body(&dom) {
         if is_block(&node) {
             flush(&mut run, &mut written);
             write(&node, &mut written);
@@ -41,8 +43,7 @@ fn flush(run: &mut String, written: &mut String) {
     run.clear();
 }
 
-fn body(html: &str) -> Vec<Handle> {
-    let dom = parse_document(RcDom::default(), Default::default()).one(html);
+fn body(dom: &RcDom) -> Vec<Handle> {
     let mut nodes = Vec::new();
     for root in dom.document.children.borrow().iter() {
         for part in root.children.borrow().iter().filter(|part| name(part) == "body") {
