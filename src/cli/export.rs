@@ -84,6 +84,9 @@ impl PictureSource for PicturesOf<'_> {
 
 /// Writes the bank for the other program. Questions that cannot be asked are left out and told.
 pub(super) fn run(args: &ExportArgs, out: &mut dyn Write, talk: &mut dyn Write) -> Result<Outcome, Failure> {
+    if is_bank(&args.output) || is_same_file(&args.bank, &args.output) {
+        return Err(Failure::Occupied { path: args.output.clone() });
+    }
     let text = read_bank_text(&args.bank).map_err(|source| Failure::BankFile { path: args.bank.clone(), source })?;
     let reading = read_with(&text, &Quietly, &AnyPicture);
     let Ok(bank) = reading.bank else {
@@ -141,6 +144,16 @@ pub(super) fn run(args: &ExportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
         }
     }
     Ok(if leaves_out(&findings) { Outcome::InputWrong } else { Outcome::Done })
+}
+
+/// Whether there is a bank: it is never written over by what is meant for another program.
+fn is_bank(path: &Path) -> bool {
+    path.exists() && path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("ron"))
+}
+
+fn is_same_file(one: &Path, other: &Path) -> bool {
+    let [one, other] = [one, other].map(|path| path.canonicalize().ok());
+    one.is_some() && one == other
 }
 
 /// Where each question of a bank begins.

@@ -210,7 +210,9 @@ fn free(folder: &Path, name: &str, format: Format, taken: &mut BTreeSet<PathBuf>
 fn failure(error: ImportError) -> Failure {
     match error {
         ImportError::File { path, source } => Failure::File { path, source },
-        error @ (ImportError::NotImported(_) | ImportError::Damaged(_)) => Failure::Import(error),
+        error @ (ImportError::NotImported(_) | ImportError::Damaged(_) | ImportError::OtherQuestions(_)) => {
+            Failure::Import(error)
+        }
     }
 }
 

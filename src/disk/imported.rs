@@ -20,6 +20,13 @@ pub enum ImportError {
         .0.display()
     )]
     Damaged(PathBuf),
+    /// The bank that was imported before has no question of this file.
+    #[error(
+        "{} was imported from another file, and none of its questions is in this one: choose another folder, or rename one of \
+         the two",
+        .0.display()
+    )]
+    OtherQuestions(PathBuf),
     /// A file that cannot be read or written.
     #[error("{}: {source}", path.display())]
     File {
@@ -46,6 +53,9 @@ pub fn import_into(
         Ok(old) if !was_imported(&old) => return Err(ImportError::NotImported(path.to_path_buf())),
         Ok(old) => {
             let told = update(&old, made, drafts, format).ok_or_else(|| ImportError::Damaged(path.to_path_buf()))?;
+            if told.is_of_other_questions() {
+                return Err(ImportError::OtherQuestions(path.to_path_buf()));
+            }
             save_pictures(path, &told.text, drafts.pictures.all())?;
             if told.text != old {
                 save_atomically(path, |file| file.write_all(told.text.as_bytes())).map_err(file_error(path))?;
@@ -112,6 +122,22 @@ mod tests {
         assert_eq!(import(&path, "The Rhine flows north.").expect("saves").unchanged, 1);
         assert_eq!(fs::read(&path).expect("a bank"), before);
         assert_eq!(import(&path, "The Rhine flows to the north.").expect("saves").changed, 1);
+    }
+
+    #[test]
+    fn another_file_of_the_same_name_is_not_mixed_in() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("quiz.ron");
+        let import = |origin: &str, prompt: &str| {
+            let answer = Answer::TrueFalse { is_true: true, feedback: Default::default() };
+            let draft = Draft { origin: origin.into(), ..Draft::new(Place::line(1), "truefalse", prompt, answer) };
+            let drafts = DraftBank { title: "Quiz".into(), drafts: vec![draft], ..DraftBank::default() };
+            import_into(&path, &make(&drafts, "quiz", &MakeOptions::default()), &drafts, Format::Gift, "quiz.gift")
+        };
+        import("1", "The Rhine flows north.").expect("saves");
+        let before = fs::read(&path).expect("a bank");
+        assert!(matches!(import("7", "A cell has a wall."), Err(ImportError::OtherQuestions(_))));
+        assert_eq!(fs::read(&path).expect("a bank"), before);
     }
 
     #[test]

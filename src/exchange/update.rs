@@ -25,6 +25,14 @@ pub struct ImportedText {
     pub no_longer: Vec<Box<str>>,
 }
 
+impl ImportedText {
+    /// Whether a bank that was there already has not one question of the file.
+    pub fn is_of_other_questions(&self) -> bool {
+        let found = self.changed + self.unchanged + self.changed_here.len();
+        found == 0 && self.added > 0 && !self.no_longer.is_empty()
+    }
+}
+
 const HEAD: &str = "// Imported from ";
 
 /// The text of a bank that was made just now. `source` is the name of the file.
@@ -56,16 +64,17 @@ pub fn update(old: &str, made: &MadeBank, drafts: &DraftBank, format: Format) ->
     let known = questions(old);
     let fresh_text = write(&made.bank);
     let fresh = questions(&fresh_text);
-    let mut finder = Finder::of(&known);
+    let origins: Vec<Origin> =
+        fresh.iter().zip(&made.made).map(|(place, one)| origin(made, drafts, format, place.index, one.draft)).collect();
+    let found = Finder::of(&known).find(&known, &origins);
     let mut told = ImportedText::default();
     let mut edits: Vec<Edit> = Vec::new();
     let mut added = String::new();
     let mut taken: BTreeSet<Box<str>> = known.iter().map(|one| one.id.clone()).collect();
-    for (place, one) in fresh.iter().zip(&made.made) {
+    for (((place, one), new_origin), there) in fresh.iter().zip(&made.made).zip(&origins).zip(&found) {
         let question = &made.bank.questions[place.index];
-        let new_origin = origin(made, drafts, format, place.index, one.draft);
-        let Some(there) = finder.take(&new_origin) else {
-            let (question_text, origin) = with_free_id(question, &new_origin, &mut taken);
+        let Some(there) = *there else {
+            let (question_text, origin) = with_free_id(question, new_origin, &mut taken);
             added.push_str(&format!("        {}\n        {question_text},\n", origin.comment()));
             told.added += 1;
             continue;
@@ -78,13 +87,14 @@ pub fn update(old: &str, made: &MadeBank, drafts: &DraftBank, format: Format) ->
             told.changed_here.push(one.draft);
         } else {
             let renamed = Question { id: there.id.clone(), ..question.clone() };
-            let comment = Origin { key: old_origin.key.clone(), hash: new_origin.hash };
+            let comment = Origin { key: old_origin.key.clone(), hash: new_origin.hash.clone() };
             edits.push(Edit { span: there.span.clone(), new_text: question_text(&renamed).into() });
             edits.push(Edit { span: there.comment.clone(), new_text: comment.comment().into() });
             told.changed += 1;
         }
     }
-    told.no_longer = finder.left().map(|index| known[index].id.clone()).collect();
+    let is_left = |index: &usize| known[*index].origin.is_some() && !found.contains(&Some(*index));
+    told.no_longer = (0..known.len()).filter(is_left).map(|index| known[index].id.clone()).collect();
     if !added.is_empty() {
         append(old, known.last()?, added.trim_end(), &mut edits);
     }
@@ -124,33 +134,53 @@ fn questions(text: &str) -> Vec<Placed> {
     question_places(text).into_iter().map(place).collect()
 }
 
+/// What a question is looked for by.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Pass {
+    SameUnderItsName,
+    Same,
+    OfItsName,
+}
+
 /// Finds questions that were imported before, each once.
 struct Finder {
-    by_key: HashMap<Box<str>, usize>,
-    by_hash: HashMap<Box<str>, usize>,
-    left: BTreeSet<usize>,
+    by_key: HashMap<Box<str>, Vec<usize>>,
+    by_hash: HashMap<Box<str>, Vec<usize>>,
+    is_left: Vec<bool>,
 }
 
 impl Finder {
     fn of(known: &[Placed]) -> Self {
-        let mut finder = Self { by_key: HashMap::new(), by_hash: HashMap::new(), left: BTreeSet::new() };
+        let mut finder = Self { by_key: HashMap::new(), by_hash: HashMap::new(), is_left: vec![true; known.len()] };
         for (place, origin) in known.iter().enumerate().filter_map(|(place, one)| Some((place, one.origin.as_ref()?))) {
-            finder.by_key.entry(origin.key.clone()).or_insert(place);
-            finder.by_hash.entry(origin.hash.clone()).or_insert(place);
-            finder.left.insert(place);
+            finder.by_key.entry(origin.key.clone()).or_default().push(place);
+            finder.by_hash.entry(origin.hash.clone()).or_default().push(place);
         }
         finder
     }
 
-    fn take(&mut self, origin: &Origin) -> Option<usize> {
-        let places = [self.by_key.get(&origin.key), self.by_hash.get(&origin.hash)];
-        let place = places.into_iter().flatten().copied().find(|place| self.left.contains(place))?;
-        self.left.remove(&place);
-        Some(place)
-    }
-
-    fn left(&self) -> impl Iterator<Item = usize> {
-        self.left.iter().copied()
+    /// The place of each question of the file: first of all that says the same under the same name, then those that say the
+    /// same, then those of the same name. So a new question takes no other's place, wherever it stands.
+    fn find(mut self, known: &[Placed], origins: &[Origin]) -> Vec<Option<usize>> {
+        let mut found = vec![None; origins.len()];
+        let is_same =
+            |place: &usize, origin: &Origin| known[*place].origin.as_ref().is_some_and(|own| own.hash == origin.hash);
+        for pass in [Pass::SameUnderItsName, Pass::Same, Pass::OfItsName] {
+            for (found, origin) in found.iter_mut().zip(origins).filter(|(found, _)| found.is_none()) {
+                let among = match pass {
+                    Pass::Same => self.by_hash.get(&origin.hash),
+                    Pass::SameUnderItsName | Pass::OfItsName => self.by_key.get(&origin.key),
+                };
+                let is_wanted = |place: &&usize| {
+                    self.is_left[**place] && (pass != Pass::SameUnderItsName || is_same(place, origin))
+                };
+                *found = among.and_then(|places| places.iter().find(is_wanted).copied());
+                if let Some(place) = *found {
+                    self.is_left[place] = false;
+                }
+            }
+        }
+        found
     }
 }
 
@@ -281,6 +311,15 @@ mod tests {
         let text = first(&[TWO[0]]).replace("\n        ),\n    ],", "\n        )\n    ],");
         let told = again(&text, &[("1", "The Rhine flows to the north."), ("3", "The Nile flows north.")]);
         assert_eq!(prompts(&told.text), ["The Rhine flows to the north.", "The Nile flows north."]);
+    }
+
+    #[test]
+    fn a_new_question_takes_no_other_ones_place() {
+        let text = first(&[("q", "First."), ("q", "Second.")]);
+        let told = again(&text, &[("q", "Zeroth."), ("q", "First."), ("q", "Second.")]);
+        assert_eq!((told.unchanged, told.added, told.changed), (2, 1, 0));
+        let other = again(&text, &[("q", "First."), ("q", "The second.")]);
+        assert_eq!((other.unchanged, other.changed, other.added), (1, 1, 0), "two of one name are two");
     }
 
     #[test]

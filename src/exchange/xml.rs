@@ -35,15 +35,27 @@ const DEEPEST: usize = 120;
 /// # Errors
 /// [`Unreadable::Damaged`] where entities are declared.
 pub(super) fn parse(text: &str) -> Result<Element, Unreadable> {
-    let mut reader = Reader::from_str(text);
+    let mut tree = Tree { open: vec![Element { line: 1, ..Element::default() }], passed_over: 0 };
+    let mut lines = Lines { text, at: 0, line: 1 };
+    let mut start = 0;
+    while let Some(fault) = read_from(text, start, &mut tree, &mut lines)? {
+        // What is damaged ends with its item; the next one is read as if nothing had been.
+        let Some(next) = next_item(text, fault + 1) else { break };
+        tree.end_item();
+        start = next;
+    }
+    Ok(tree.whole())
+}
+
+/// Reads on from a place up to the end, or to what cannot be read: then that is given back.
+fn read_from(text: &str, start: usize, tree: &mut Tree, lines: &mut Lines) -> Result<Option<usize>, Unreadable> {
+    let mut reader = Reader::from_str(&text[start..]);
     let config = reader.config_mut();
     config.check_end_names = false;
     config.allow_unmatched_ends = true;
     config.allow_dangling_amp = true;
-    let mut tree = Tree { open: vec![Element { line: 1, ..Element::default() }], passed_over: 0 };
-    let mut lines = Lines { text, at: 0, line: 1 };
     loop {
-        let line = lines.at(reader.buffer_position() as usize);
+        let line = lines.at(start + reader.buffer_position() as usize);
         match reader.read_event() {
             Ok(Event::Start(start)) => tree.open(element(&start, line)),
             Ok(Event::Empty(start)) => {
@@ -58,8 +70,26 @@ pub(super) fn parse(text: &str) -> Result<Element, Unreadable> {
                 return Err(Unreadable::Damaged { line, reason: "it declares entities of its own".into() });
             }
             Ok(Event::DocType(_) | Event::Comment(_) | Event::Decl(_) | Event::PI(_)) => {}
-            Ok(Event::Eof) | Err(_) => return Ok(tree.whole()),
+            Ok(Event::Eof) => return Ok(None),
+            Err(_) => return Ok(Some(start + reader.error_position() as usize)),
         }
+    }
+}
+
+/// The elements that hold one question each.
+const ITEMS: [&str; 3] = ["item", "assessmentItem", "qti-assessment-item"];
+
+/// Where the next question begins.
+fn next_item(text: &str, from: usize) -> Option<usize> {
+    let mut at = (from..=text.len()).find(|at| text.is_char_boundary(*at))?;
+    loop {
+        at += text.get(at..)?.find('<')?;
+        let rest = &text[at + 1..];
+        let name = rest.split(|sign: char| sign.is_whitespace() || sign == '>' || sign == '/').next()?;
+        if ITEMS.contains(&name.rsplit(':').next().unwrap_or(name)) {
+            return Some(at);
+        }
+        at += 1;
     }
 }
 
@@ -91,6 +121,16 @@ impl Tree {
         while self.open.len() > at {
             let is_cut = self.open.len() > at + 1;
             self.close_last(is_cut);
+        }
+    }
+
+    /// Closes the item that is open, and all that stands open in it.
+    fn end_item(&mut self) {
+        self.passed_over = 0;
+        if let Some(at) = self.open.iter().rposition(|element| ITEMS.contains(&&*element.name)) {
+            while self.open.len() > at {
+                self.close_last(true);
+            }
         }
     }
 

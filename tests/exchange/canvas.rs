@@ -153,3 +153,25 @@ proptest! {
         let _ = read_bytes(&damaged(&package, place, how, byte), "q.zip", &options);
     }
 }
+
+#[test]
+fn a_damaged_item_costs_the_others_nothing() {
+    let item = |name: &str, words: &str| {
+        format!(
+            "<item ident='{name}' title='{name}'><presentation><material><mattext>{words}</mattext></material><response_lid ident='r' \
+             rcardinality='Single'><render_choice><response_label ident='a'><material><mattext>yes</mattext></material>\
+             </response_label><response_label ident='b'><material><mattext>no</mattext></material></response_label>\
+             </render_choice></response_lid></presentation><resprocessing><respcondition><conditionvar><varequal \
+             respident='r'>a</varequal></conditionvar><setvar action='Set'>100</setvar></respcondition></resprocessing></item>"
+        )
+    };
+    for damage in ["a <! b", "<? x", "<!-- x", "<![CDATA[ x"] {
+        let items = [item("one", "Is it?"), item("two", damage), item("three", "Was it?"), item("four", "Will it be?")]
+            .concat();
+        let xml = format!(
+            "<questestinterop><assessment ident='q' title='Q'><section>{items}</section></assessment></questestinterop>"
+        );
+        let made = banks(xml.as_bytes(), "q.xml", &as_format(Format::Canvas), false).remove(0);
+        assert_eq!((made.questions(), made.bank.questions.len() >= 3), (4, true), "{damage}: {:?}", made.left_out);
+    }
+}

@@ -162,3 +162,31 @@ proptest! {
         prop_assert_eq!(&made.bank.questions[0].answer, &bank.questions[0].answer);
     }
 }
+
+#[test]
+fn no_answer_is_written_as_another() {
+    let question = |answer: &str| -> Question {
+        ron::from_str(&format!("(id: \"q\", prompt: \"Which?\", answer: {answer})")).expect("a question")
+    };
+    for answer in [
+        r#"Text(accept: ["%50%x", "a*b"])"#,
+        r#"Cloze(text: "Pick {x ~ =y ~ %100%z} here.")"#,
+        r#"Cloze(text: "Write {%50%a|b*c} here.")"#,
+    ] {
+        let bank = Bank { questions: vec![question(answer)], ..Default::default() };
+        for target in [Target::Gift, Target::MoodleXml] {
+            let exported = write(&bank, target, &NoPictures);
+            let back = banks(&exported.bytes, "x", &Default::default(), false).remove(0).bank;
+            assert_eq!(
+                back.questions[0].answer,
+                bank.questions[0].answer,
+                "{target:?}: {}",
+                String::from_utf8_lossy(&exported.bytes)
+            );
+        }
+    }
+    for answer in [r#"Cloze(text: "Write {a->b|c} here.")"#, r#"Text(accept: ["a->b"])"#] {
+        let bank = Bank { questions: vec![question(answer)], ..Default::default() };
+        assert_eq!(write(&bank, Target::Gift, &NoPictures).made, 0);
+    }
+}

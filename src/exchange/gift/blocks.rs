@@ -45,6 +45,8 @@ struct Builder {
     has_answers: bool,
     /// Whether they closed at the end of a line.
     is_closed_at_end: bool,
+    /// Whether the answers go on behind the blank lines under way.
+    goes_on: Option<bool>,
 }
 
 impl Builder {
@@ -59,12 +61,14 @@ impl Builder {
             self.end();
             self.topic = category_topic(&super::escape::meant(&guarded(path)));
         } else if trimmed.is_empty() {
-            if !(self.depth > 0 && goes_on(rest())) {
+            if self.depth == 0 || !*self.goes_on.get_or_insert_with(|| goes_on(rest())) {
                 self.end();
             }
+            return;
         } else {
             self.words(line, number);
         }
+        self.goes_on = None;
     }
 
     fn words(&mut self, line: &str, number: u32) {

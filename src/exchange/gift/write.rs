@@ -170,15 +170,15 @@ fn answers(question: &Question, writer: Writer, exported: &mut Exported) -> Resu
             format!("#{value}{tolerance}{words}")
         }
         Answer::Text { accept, match_case, .. } => {
-            if accept.iter().any(|form| form.contains("->")) {
+            let feedback = question.feedback.iter().map(|(_, words)| &**words);
+            if accept.iter().map(|form| &**form).chain(feedback).any(|text| text.contains("->")) {
                 return Err(Remark::CannotCarry("GIFT would read the arrow in its answer as a pair"));
             }
             if *match_case {
                 exported.tell(question, Remark::Rule("case counts here, and does not in GIFT"));
             }
             losses::tell_typed(question, &accept.iter().map(|form| &**form).collect::<Vec<_>>(), exported);
-            let form =
-                |form: &str| format!("\n\t={}{}", escaped(&form.replace('*', "\\*")), writer.feedback(question, form));
+            let form = |form: &str| format!("\n\t={}{}", typed(form), writer.feedback(question, form));
             accept.iter().map(|text| form(text)).collect::<String>() + "\n"
         }
         Answer::Match { pairs, extra } => {
@@ -204,13 +204,19 @@ fn answers(question: &Question, writer: Writer, exported: &mut Exported) -> Resu
             };
             let plain = |text: &str| escaped(&to_plain(text, true));
             match gap {
-                Gap::Typed(forms) => {
-                    forms.iter().map(|form| format!("={}", escaped(form))).collect::<Vec<_>>().join(" ")
+                Gap::Typed(forms) if forms.iter().any(|form| form.contains("->")) => {
+                    return Err(Remark::CannotCarry("GIFT would read the arrow in its answer as a pair"));
                 }
+                Gap::Typed(forms) => forms.iter().map(|form| format!("={}", typed(form))).collect::<Vec<_>>().join(" "),
                 Gap::List(options) => {
                     let options = options.iter().enumerate();
-                    let sign = |at| if at == 0 { '=' } else { '~' };
-                    options.map(|(at, text)| format!("{}{}", sign(at), plain(text))).collect::<Vec<_>>().join(" ")
+                    let sign = |at, text: &str| match (at, text.starts_with('%')) {
+                        (0, false) => "=",
+                        (0, true) => "=%100%",
+                        (_, false) => "~",
+                        (_, true) => "~%0%",
+                    };
+                    options.map(|(at, text)| format!("{}{}", sign(at, text), plain(text))).collect::<Vec<_>>().join(" ")
                 }
             }
         }
@@ -218,4 +224,10 @@ fn answers(question: &Question, writer: Writer, exported: &mut Exported) -> Resu
             return Err(Remark::CannotCarry("GIFT has no questions of its kind"));
         }
     })
+}
+
+/// A form that is typed: an asterisk stands for itself, and a percent sign at its beginning is no share.
+fn typed(form: &str) -> String {
+    let share = if form.starts_with('%') { "%100%" } else { "" };
+    format!("{share}{}", escaped(&form.replace('*', "\\*")))
 }

@@ -14,6 +14,9 @@ pub(super) fn one(options: &[DraftOption], remarks: &mut Vec<Remark>) -> Result<
         return Err(Remark::TooFew(Kind::Choice, options.len(), 2));
     }
     let most = options.iter().map(|option| option.weight).fold(0.0, f64::max);
+    if most > 0.0 && most < 1.0 - NEAR {
+        return Err(Remark::CannotCarry("no option earns all the points"));
+    }
     let right: Vec<&DraftOption> = options.iter().filter(|option| most > 0.0 && option.weight > most - NEAR).collect();
     let [key, others @ ..] = &right[..] else { return Err(Remark::NoKey) };
     let wrong: Vec<&DraftOption> = options.iter().filter(|option| option.weight <= most - NEAR).collect();
@@ -144,6 +147,8 @@ mod tests {
     #[test]
     fn nothing_is_guessed_where_no_option_is_right() {
         assert_eq!(one(&options(&[("a", 0.0), ("b", 0.0)]), &mut Vec::new()).err(), Some(Remark::NoKey));
+        let half = one(&options(&[("a", 0.5), ("b", 0.0)]), &mut Vec::new()).err();
+        assert_eq!(half, Some(Remark::CannotCarry("no option earns all the points")));
         assert_eq!(many(&options(&[("a", -1.0), ("b", 0.0)]), &mut Vec::new()).err(), Some(Remark::NoKey));
         assert_eq!(
             one(&options(&[("a", 1.0), (" ", 0.0)]), &mut Vec::new()).err(),

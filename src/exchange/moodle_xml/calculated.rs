@@ -116,7 +116,7 @@ fn middle(variable: &Variable) -> f64 {
 fn formula(php: &str) -> String {
     let bare: String = php.replace(['{', '}'], "").replace("pi()", "pi").replace("**", "^");
     let named = renamed(&bare);
-    powers(&named)
+    powers(&converted(&named))
 }
 
 /// Functions that have another name here.
@@ -134,13 +134,35 @@ fn renamed(formula: &str) -> String {
         let is_call = rest[end..].trim_start().starts_with('(');
         renamed.push_str(match word {
             "log" if is_call => "ln",
-            "deg2rad" if is_call => "(pi/180)*",
-            "rad2deg" if is_call => "(180/pi)*",
             _ => word,
         });
         rest = &rest[end..];
     }
     renamed
+}
+
+/// `deg2rad(a)` as `((pi/180)*(a))`, and the other way round.
+fn converted(formula: &str) -> String {
+    let mut formula = formula.to_owned();
+    for (call, factor) in [("deg2rad(", "pi/180"), ("rad2deg(", "180/pi")] {
+        for _ in 0..formula.matches(call).count() {
+            let Some(start) = formula.rfind(call) else { break };
+            let inside = start + call.len();
+            let mut depth = 1_usize;
+            let end = formula[inside..].char_indices().find(|(_, sign)| {
+                match sign {
+                    '(' => depth += 1,
+                    ')' => depth -= 1,
+                    _ => {}
+                }
+                depth == 0
+            });
+            let Some((length, _)) = end else { break };
+            let angle = &formula[inside..inside + length];
+            formula = format!("{}(({factor})*({angle})){}", &formula[..start], &formula[inside + length + 1..]);
+        }
+    }
+    formula
 }
 
 /// `pow(a, b)` as `a^b`, however deep; at most as many rounds as there are calls.
@@ -187,7 +209,8 @@ mod tests {
             ("pow({a}, 2) + log({b})", "(a^2) + ln(b)"),
             ("pow(pow({a}, 2), {b}+1)", "(((a^2))^(b+1))"),
             ("pi() * log10({r})", "pi * log10(r)"),
-            ("sin(deg2rad({w}))", "sin((pi/180)*(w))"),
+            ("sin(deg2rad({w}))", "sin(((pi/180)*(w)))"),
+            ("10/deg2rad({w})", "10/((pi/180)*(w))"),
         ] {
             assert_eq!(formula(php), ours);
         }

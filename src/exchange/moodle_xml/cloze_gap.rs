@@ -41,6 +41,10 @@ pub(super) fn taken_apart(html: &str) -> (Vec<(&str, EmbeddedGap)>, &str) {
     let (mut rest, mut at) = (html, 0);
     while let Some(open) = rest[at..].find('{') {
         at += open;
+        // Nothing behind the last closing brace is a gap.
+        if html.len() - rest.len() + at > html.rfind('}').unwrap_or(0) {
+            break;
+        }
         match gap(&rest[at..]) {
             Some((gap, length)) => {
                 gaps.push((&rest[..at], gap));

@@ -278,11 +278,21 @@ fn gap_source(gap: &Gap) -> String {
         }
         Gap::List(options) => {
             let options = options.iter().enumerate();
-            let options = options.map(|(at, option)| format!("{}{}", if at == 0 { "=" } else { "" }, in_gap(option)));
+            // Without a share of its own, a wrong option that begins as a right one does would be right.
+            let sign = |at, option: &str| match (at, option.starts_with(['=', '%'])) {
+                (0, false) => "=",
+                (0, true) => "%100%",
+                (_, false) => "",
+                (_, true) => "%0%",
+            };
+            let options = options.map(|(at, option)| format!("{}{}", sign(at, option), in_gap(option)));
             format!("{{1:MULTICHOICE_S:{}}}", options.collect::<Vec<_>>().join("~"))
         }
     }
 }
+
+/// Stands for a backslash while others are put before signs.
+const BACKSLASH: char = '\u{E0F2}';
 
 /// What stands in a gap: HTML in which Moodle's signs are escaped, with maths between `\(` and `\)`.
 fn in_gap(text: &str) -> String {
@@ -294,18 +304,23 @@ fn in_gap(text: &str) -> String {
             shown.push_str(&format!("\\({}\\)", rest[..length].trim_matches('$')));
             rest = &rest[length..];
         } else {
-            shown.push(sign);
+            // A backslash of its own would escape what stands behind it.
+            let is_own = sign == '\\' && !rest[1..].starts_with('*');
+            shown.push(if is_own { BACKSLASH } else { sign });
             rest = &rest[sign.len_utf8()..];
         }
     }
     let html = shown.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     let mut written = String::with_capacity(html.len());
     for sign in html.chars() {
+        if sign == BACKSLASH {
+            written.push_str("&#92;");
+            continue;
+        }
         if matches!(sign, '}' | '#' | '~' | '"' | '/') {
             written.push('\\');
         }
         written.push(sign);
     }
-    // A right sign at its beginning would be one of Moodle's.
     written
 }

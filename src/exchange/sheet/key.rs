@@ -54,13 +54,20 @@ pub fn keys(cell: &Cell, options: &Options, naming: Naming) -> Option<Keys> {
 
 /// What a column shows in all of its cells, each with the options of its row.
 pub fn naming<'c>(cells: impl Iterator<Item = (&'c Cell, Vec<(usize, &'c str)>)>) -> Naming {
-    let (mut is_from_zero, mut are_texts) = (false, true);
+    let (mut has_zero, mut has_last, mut are_texts) = (false, false, true);
     for (cell, options) in cells.filter(|(cell, _)| !cell.is_blank()) {
-        let is_text = by_text(&cell.text, &options).is_some();
-        are_texts &= is_text;
-        is_from_zero |= !is_text && numbers(cell).is_some_and(|numbers| numbers.contains(&0));
+        if by_text(&cell.text, &options).is_some() {
+            continue;
+        }
+        let numbers = numbers(cell).unwrap_or_default();
+        let last = options.iter().map(|(number, _)| number + 1).max().unwrap_or(0);
+        // A slip that names no option tells nothing of the others.
+        are_texts &= numbers.iter().all(|number| *number > last) && by_letter(&cell.text, &options).is_none();
+        has_zero |= numbers.contains(&0);
+        has_last |= numbers.contains(&last);
     }
-    Naming::Shown { is_from_zero, are_texts }
+    // The number of the last option can only be counted from 1.
+    Naming::Shown { is_from_zero: has_zero && !has_last, are_texts }
 }
 
 fn by_text(cell: &str, options: &Options) -> Option<Vec<usize>> {
@@ -104,6 +111,14 @@ fn numbers(cell: &Cell) -> Option<Vec<usize>> {
     if matches!(cell.content, Content::Date | Content::Truth | Content::Fault) {
         return None;
     }
+    // A column with empty cells may have been saved as 1.0, 2.0, 3.0.
+    if let Some((whole, zeros)) = cell.text.trim().split_once(['.', ','])
+        && !zeros.is_empty()
+        && zeros.bytes().all(|byte| byte == b'0')
+        && let Ok(number) = whole.parse()
+    {
+        return Some(vec![number]);
+    }
     let words = cell.text.split([',', ';', '.', '|', '&', '/', '+', ' ', '\n']).filter(|word| !word.is_empty());
     words.map(|word| word.parse().ok()).collect::<Option<Vec<usize>>>().filter(|numbers| !numbers.is_empty())
 }
@@ -138,6 +153,23 @@ mod tests {
     fn check(cell: &str, texts: &[&str], naming: Naming, expected: Option<&[usize]>) {
         let found = keys(&Cell::text(cell), &options(texts), naming);
         assert_eq!(found.map(|keys| keys.places), expected.map(<[usize]>::to_vec), "{cell}");
+    }
+
+    #[test]
+    fn a_slip_in_one_row_changes_no_other() {
+        let abc = ["a", "b", "c"];
+        check("2.0", &abc, SHOWN, Some(&[1]));
+        check("1.3", &abc, SHOWN, Some(&[0, 2]));
+        let column = |cells: &[(&str, &[&'static str])]| {
+            let cells: Vec<(Cell, Vec<(usize, &'static str)>)> =
+                cells.iter().map(|(cell, texts)| (Cell::text(*cell), options(texts))).collect();
+            naming(cells.iter().map(|(cell, options)| (cell, options.clone())))
+        };
+        let shown = |is_from_zero, are_texts| Naming::Shown { is_from_zero, are_texts };
+        assert_eq!(column(&[("0", &abc), ("2", &abc)]), shown(true, false));
+        assert_eq!(column(&[("0", &abc), ("3", &abc)]), shown(false, false));
+        let numbers = ["2", "3", "4", "5"];
+        assert_eq!(column(&[("3", &numbers), ("2", &numbers), ("7", &numbers)]), shown(false, true));
     }
 
     #[test]
