@@ -4,54 +4,71 @@ use crate::exchange::canvas::item::{How, Item, labels, own_material};
 use crate::exchange::canvas::options::{Asked, prompt};
 use crate::exchange::canvas::{blanks, formula, options, pairs, typed};
 use crate::exchange::html_texts::HtmlTexts;
+use crate::exchange::kind_row::rows;
 use crate::exchange::{Answer, KindRow, Remark};
 
 /// Reads a question of a kind.
 pub(super) type Reader = fn(&Item, &mut HtmlTexts) -> Asked;
 
 const TABLE: [(KindRow, Reader); 15] = [
-    (row("multiple_choice_question", "Choice", "options that earn a part of the points count as wrong"), options::one),
     (
-        row("true_false_question", "TrueFalse", "in languages that are not known the first option is taken for true"),
+        KindRow::new("multiple_choice_question", "Choice", "options that earn a part of the points count as wrong"),
+        options::one,
+    ),
+    (
+        KindRow::new(
+            "true_false_question",
+            "TrueFalse",
+            "in languages that are not known the first option is taken for true",
+        ),
         options::true_false,
     ),
     (
-        row("multiple_answers_question", "Choices", "the file gives all points or none; here a part earns a part"),
+        KindRow::new(
+            "multiple_answers_question",
+            "Choices",
+            "the file gives all points or none; here a part earns a part",
+        ),
         options::many,
     ),
-    (row("short_answer_question", "Text", "parts of words that earn something cannot be carried"), typed::text),
     (
-        row("numerical_question", "Number", "bounds that are not equally far from the value become their middle"),
+        KindRow::new("short_answer_question", "Text", "parts of words that earn something cannot be carried"),
+        typed::text,
+    ),
+    (
+        KindRow::new(
+            "numerical_question",
+            "Number",
+            "bounds that are not equally far from the value become their middle",
+        ),
         typed::numeric,
     ),
-    (row("fill_in_multiple_blanks_question", "Cloze", "patterns cannot be carried"), blanks::fill),
-    (row("multiple_dropdowns_question", "Cloze", ""), blanks::pick),
-    (row("matching_question", "Match", ""), pairs::matching),
-    (row("ordering_question", "Order", "answers that are right in part earn another share"), pairs::ordering),
-    (row("categorization_question", "Categorise", "items that belong to no group are dropped"), pairs::categories),
-    (row("calculated_question", "Calculated", "a tolerance that is a number becomes a share"), formula::calculated),
-    (row("hot_spot_question", "left out", "the file has no wrong places, and Torus asks for two"), no_wrong_places),
-    (row("essay_question", "left out, or Recall with cards", ""), by_person),
-    (row("file_upload_question", "left out", ""), by_person),
-    (row("text_only_question", "left out", "a passage that questions stand under is put before each"), description),
+    (KindRow::new("fill_in_multiple_blanks_question", "Cloze", "patterns cannot be carried"), blanks::fill),
+    (KindRow::new("multiple_dropdowns_question", "Cloze", ""), blanks::pick),
+    (KindRow::new("matching_question", "Match", ""), pairs::matching),
+    (KindRow::new("ordering_question", "Order", "answers that are right in part earn another share"), pairs::ordering),
+    (
+        KindRow::new("categorization_question", "Categorise", "items that belong to no group are dropped"),
+        pairs::categories,
+    ),
+    (
+        KindRow::new("calculated_question", "Calculated", "a tolerance that is a number becomes a share"),
+        formula::calculated,
+    ),
+    (
+        KindRow::new("hot_spot_question", "left out", "the file has no wrong places, and Torus asks for two"),
+        no_wrong_places,
+    ),
+    (KindRow::new("essay_question", "left out, or Recall with cards", ""), by_person),
+    (KindRow::new("file_upload_question", "left out", ""), by_person),
+    (
+        KindRow::new("text_only_question", "left out", "a passage that questions stand under is put before each"),
+        description,
+    ),
 ];
 
-const fn row(theirs: &'static str, ours: &'static str, note: &'static str) -> KindRow {
-    KindRow { theirs, ours, note }
-}
-
-const ROWS: [KindRow; TABLE.len()] = {
-    let mut rows = [TABLE[0].0; TABLE.len()];
-    let mut at = 0;
-    while at < rows.len() {
-        rows[at] = TABLE[at].0;
-        at += 1;
-    }
-    rows
-};
-
 /// What becomes of each kind.
-pub(in crate::exchange) const KINDS: &[KindRow] = &ROWS;
+pub(in crate::exchange) const KINDS: &[KindRow] = &rows(&TABLE);
 
 /// What others call the kinds: Common Cartridges, Blackboard, Brightspace, ILIAS, Respondus.
 const OTHER_NAMES: [(&str, &str); 36] = [

@@ -3,6 +3,7 @@
 use crate::exchange::h5p::asked::{Asked, text};
 use crate::exchange::h5p::{gaps, options};
 use crate::exchange::html_texts::HtmlTexts;
+use crate::exchange::kind_row::rows;
 use crate::exchange::{Answer, Draft, KindRow, Place, Remark};
 use serde_json::Value;
 
@@ -10,41 +11,30 @@ use serde_json::Value;
 pub(super) type Reader = fn(&Value, &mut HtmlTexts) -> Vec<Asked>;
 
 const TABLE: [(KindRow, Reader); 17] = [
-    (row("H5P.MultiChoice", "Choice or Choices", "several right options earn other shares"), options::multi_choice),
-    (row("H5P.TrueFalse", "TrueFalse", ""), options::true_false),
-    (row("H5P.SingleChoiceSet", "Choice", "each question of the set becomes one"), options::single_choice_set),
-    (row("H5P.Summary", "Choice", "each step becomes one"), options::summary),
-    (row("H5P.MarkTheWords", "Choices", "the words of the text become options"), options::mark_the_words),
-    (row("H5P.SortParagraphs", "Order", ""), options::sort_paragraphs),
-    (row("H5P.Blanks", "Cloze", "tips become hints"), gaps::blanks),
-    (row("H5P.DragText", "Cloze", "tips become hints"), gaps::drag_text),
-    (row("H5P.Flashcards", "Text", ""), gaps::flashcards),
-    (row("H5P.Dialogcards", "Recall with cards", ""), gaps::dialog_cards),
-    (row("H5P.Essay", "left out", ""), by_person),
-    (row("H5P.DragQuestion", "left out", ""), no_counterpart),
-    (row("H5P.ImageHotspotQuestion", "left out", ""), no_counterpart),
-    (row("H5P.ImageMultipleHotspotQuestion", "left out", ""), no_counterpart),
-    (row("H5P.ArithmeticQuiz", "left out", "its tasks are made while it runs"), no_counterpart),
-    (row("H5P.MemoryGame", "left out", ""), no_counterpart),
-    (row("H5P.GuessTheAnswer", "left out", ""), no_counterpart),
+    (
+        KindRow::new("H5P.MultiChoice", "Choice or Choices", "several right options earn other shares"),
+        options::multi_choice,
+    ),
+    (KindRow::new("H5P.TrueFalse", "TrueFalse", ""), options::true_false),
+    (KindRow::new("H5P.SingleChoiceSet", "Choice", "each question of the set becomes one"), options::single_choice_set),
+    (KindRow::new("H5P.Summary", "Choice", "each step becomes one"), options::summary),
+    (KindRow::new("H5P.MarkTheWords", "Choices", "the words of the text become options"), options::mark_the_words),
+    (KindRow::new("H5P.SortParagraphs", "Order", ""), options::sort_paragraphs),
+    (KindRow::new("H5P.Blanks", "Cloze", "tips become hints"), gaps::blanks),
+    (KindRow::new("H5P.DragText", "Cloze", "tips become hints"), gaps::drag_text),
+    (KindRow::new("H5P.Flashcards", "Text", ""), gaps::flashcards),
+    (KindRow::new("H5P.Dialogcards", "Recall with cards", ""), gaps::dialog_cards),
+    (KindRow::new("H5P.Essay", "left out", ""), by_person),
+    (KindRow::new("H5P.DragQuestion", "left out", ""), no_counterpart),
+    (KindRow::new("H5P.ImageHotspotQuestion", "left out", ""), no_counterpart),
+    (KindRow::new("H5P.ImageMultipleHotspotQuestion", "left out", ""), no_counterpart),
+    (KindRow::new("H5P.ArithmeticQuiz", "left out", "its tasks are made while it runs"), no_counterpart),
+    (KindRow::new("H5P.MemoryGame", "left out", ""), no_counterpart),
+    (KindRow::new("H5P.GuessTheAnswer", "left out", ""), no_counterpart),
 ];
 
-const fn row(theirs: &'static str, ours: &'static str, note: &'static str) -> KindRow {
-    KindRow { theirs, ours, note }
-}
-
-const ROWS: [KindRow; TABLE.len()] = {
-    let mut rows = [TABLE[0].0; TABLE.len()];
-    let mut at = 0;
-    while at < rows.len() {
-        rows[at] = TABLE[at].0;
-        at += 1;
-    }
-    rows
-};
-
 /// What becomes of each kind.
-pub(in crate::exchange) const KINDS: &[KindRow] = &ROWS;
+pub(in crate::exchange) const KINDS: &[KindRow] = &rows(&TABLE);
 
 /// The drafts of a content of that library; `None` for a library that is no question, such as a container.
 pub(super) fn drafts(library: &str, params: &Value, place: &Place, texts: &mut HtmlTexts) -> Option<Vec<Draft>> {

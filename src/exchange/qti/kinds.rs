@@ -1,6 +1,7 @@
 //! The interactions of QTI 2 and 3, and who reads each. Reads none itself.
 
 use crate::exchange::html_texts::HtmlTexts;
+use crate::exchange::kind_row::rows;
 use crate::exchange::qti::asked::{Asked, is_interaction};
 use crate::exchange::qti::item::Item;
 use crate::exchange::qti::{gaps, options, pairs, spots};
@@ -12,50 +13,40 @@ type Reader = fn(&Item, &Element, &mut HtmlTexts) -> Asked;
 
 const TABLE: [(KindRow, Reader); 21] = [
     (
-        row("choiceInteraction", "Choice, Choices or TrueFalse", "rules of marking of its own are not read"),
+        KindRow::new("choiceInteraction", "Choice, Choices or TrueFalse", "rules of marking of its own are not read"),
         options::choice,
     ),
-    (row("hottextInteraction", "Choice or Choices", "the words become options"), options::hottext),
-    (row("inlineChoiceInteraction", "Cloze", ""), gaps::cloze),
+    (KindRow::new("hottextInteraction", "Choice or Choices", "the words become options"), options::hottext),
+    (KindRow::new("inlineChoiceInteraction", "Cloze", ""), gaps::cloze),
     (
-        row("textEntryInteraction", "Cloze, Text or Number", "answers that earn a part of the points are dropped"),
+        KindRow::new(
+            "textEntryInteraction",
+            "Cloze, Text or Number",
+            "answers that earn a part of the points are dropped",
+        ),
         gaps::cloze,
     ),
-    (row("gapMatchInteraction", "Cloze", ""), gaps::gap_match),
-    (row("orderInteraction", "Order", "answers that are right in part earn another share"), options::order),
-    (row("matchInteraction", "Match or Categorise", ""), pairs::matching),
-    (row("associateInteraction", "Match", "which side is which is guessed"), pairs::associate),
-    (row("hotspotInteraction", "Hotspot", ""), spots::hotspot),
-    (row("sliderInteraction", "Number", "the bounds of the slider stand in the question"), gaps::slider),
-    (row("extendedTextInteraction", "left out, or Recall with cards", ""), by_person),
-    (row("uploadInteraction", "left out", ""), by_person),
-    (row("drawingInteraction", "left out", ""), by_person),
-    (row("selectPointInteraction", "left out", "it has no wrong places"), no_counterpart),
-    (row("positionObjectInteraction", "left out", ""), no_counterpart),
-    (row("graphicGapMatchInteraction", "left out", ""), no_counterpart),
-    (row("graphicAssociateInteraction", "left out", ""), no_counterpart),
-    (row("graphicOrderInteraction", "left out", ""), no_counterpart),
-    (row("mediaInteraction", "left out", ""), no_counterpart),
-    (row("customInteraction", "left out", ""), no_counterpart),
-    (row("portableCustomInteraction", "left out", ""), no_counterpart),
+    (KindRow::new("gapMatchInteraction", "Cloze", ""), gaps::gap_match),
+    (KindRow::new("orderInteraction", "Order", "answers that are right in part earn another share"), options::order),
+    (KindRow::new("matchInteraction", "Match or Categorise", ""), pairs::matching),
+    (KindRow::new("associateInteraction", "Match", "which side is which is guessed"), pairs::associate),
+    (KindRow::new("hotspotInteraction", "Hotspot", ""), spots::hotspot),
+    (KindRow::new("sliderInteraction", "Number", "the bounds of the slider stand in the question"), gaps::slider),
+    (KindRow::new("extendedTextInteraction", "left out, or Recall with cards", ""), by_person),
+    (KindRow::new("uploadInteraction", "left out", ""), by_person),
+    (KindRow::new("drawingInteraction", "left out", ""), by_person),
+    (KindRow::new("selectPointInteraction", "left out", "it has no wrong places"), no_counterpart),
+    (KindRow::new("positionObjectInteraction", "left out", ""), no_counterpart),
+    (KindRow::new("graphicGapMatchInteraction", "left out", ""), no_counterpart),
+    (KindRow::new("graphicAssociateInteraction", "left out", ""), no_counterpart),
+    (KindRow::new("graphicOrderInteraction", "left out", ""), no_counterpart),
+    (KindRow::new("mediaInteraction", "left out", ""), no_counterpart),
+    (KindRow::new("customInteraction", "left out", ""), no_counterpart),
+    (KindRow::new("portableCustomInteraction", "left out", ""), no_counterpart),
 ];
 
-const fn row(theirs: &'static str, ours: &'static str, note: &'static str) -> KindRow {
-    KindRow { theirs, ours, note }
-}
-
-const ROWS: [KindRow; TABLE.len()] = {
-    let mut rows = [TABLE[0].0; TABLE.len()];
-    let mut at = 0;
-    while at < rows.len() {
-        rows[at] = TABLE[at].0;
-        at += 1;
-    }
-    rows
-};
-
 /// What becomes of each kind.
-pub(in crate::exchange) const KINDS: &[KindRow] = &ROWS;
+pub(in crate::exchange) const KINDS: &[KindRow] = &rows(&TABLE);
 
 /// Reads an item, and what the file calls its kind.
 pub(super) fn read(item: &Item, texts: &mut HtmlTexts) -> (&'static str, Asked) {
