@@ -59,6 +59,17 @@ fn without_a_finished_quiz_nothing_is_written() {
 }
 
 #[test]
+fn where_nobody_has_a_row_nothing_is_written() {
+    let folder = Folder::new();
+    let list = folder.file("list.csv", "name,email\nZoe Zander,zoe@x.org\n");
+    for system in ["moodle", "canvas", "brightspace"] {
+        let (ran, written) = marks(&folder, &table(&[row("Ada", 1, "finished", "1")]), system, &["--class", &list]);
+        assert_eq!((ran.status, written), (1, None), "{}", ran.talk);
+        assert!(ran.talk.contains("there are no marks to write"), "{}", ran.talk);
+    }
+}
+
+#[test]
 fn a_row_that_cannot_be_used_is_told_and_the_others_count() {
     let folder = Folder::new();
     let rows = [row("Ada", 1, "finished", "1"), row("Ben", 2, "finished", "much")];

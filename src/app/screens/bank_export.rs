@@ -43,7 +43,7 @@ impl BankExportScreen {
             });
             page::gap(ui);
             card::show(ui, |ui| match &export.written {
-                None => drop(text::soft(ui, "What arrives there is being worked out…")),
+                None => drop(text::soft(ui, "Checking what arrives…")),
                 Some(written) => self.written(ui, export, written, actions),
             });
             page::gap(ui);
@@ -62,7 +62,7 @@ impl BankExportScreen {
             text::soft(ui, "Nothing is lost.");
             return;
         }
-        text::soft(ui, "What is lost on the way:");
+        text::soft(ui, "What is lost:");
         ui.add_space(6.0);
         let questions = &export.bank.questions;
         let prompt = |place: usize| {

@@ -73,7 +73,7 @@ impl RemarkList {
         let (words, chevron) = if is_open { ("Hide", ICON_EXPAND_LESS) } else { ("Show", ICON_EXPAND_MORE) };
         let label = format!("{words} {}", import_words::about(group));
         let of = import_words::severity(group.severity());
-        let name = format!("{label}, {of}: {}", group.example.message());
+        let name = format!("{label}, {of}: {}", import_words::message(&group.example));
         let button = ui.add(Button::quiet(&label).trailing(chevron).name(&name).in_line());
         ui.ctx().accesskit_node_builder(button.id, |node| node.set_expanded(is_open));
         if button.clicked() && !self.open.remove(&place) {

@@ -176,5 +176,6 @@ pub fn save_import(
     let is_first = free.first().is_some_and(|first| first == path);
     let new_files = free.into_iter().filter(|file| is_first && file.exists()).collect();
     let (added, changed, unchanged) = (told.added, told.changed, told.unchanged);
-    Ok(SavedImport { added, changed, unchanged, changed_here: told.changed_here.len(), new_files })
+    let no_longer = told.no_longer.iter().map(|id| id.to_string()).collect();
+    Ok(SavedImport { added, changed, unchanged, changed_here: told.changed_here.len(), no_longer, new_files })
 }

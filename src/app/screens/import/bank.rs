@@ -92,7 +92,7 @@ fn cards(ui: &mut Ui, import: &Import, actions: &mut Vec<Action>) {
     }
     let with_cards = import.make.with_cards;
     let is_pressed =
-        form::row(ui, "Without a key", "", false, |ui| segmented::toggle(ui, "Cards to rate oneself", with_cards));
+        form::row(ui, "Without a key", "", false, |ui| segmented::toggle(ui, import_words::CARDS_TO_RATE, with_cards));
     text::small(ui, import_words::CARDS);
     if is_pressed {
         let options = MakeOptions { with_cards: !with_cards, ..import.make.clone() };

@@ -35,7 +35,7 @@ impl ImportScreen {
         });
         let shown = &self.shown.drafts;
         if shown.is_empty() {
-            text::soft(ui, "No question is like that.");
+            text::soft(ui, "No question matches.");
             return;
         }
         let selected = shown.binary_search(&import.selected).ok();

@@ -32,7 +32,7 @@ pub(super) fn choices(ui: &mut Ui, options: &ReadOptions, file: Option<&ReadFile
     let (format, encoding) = (formats(ui, options, file), encodings(ui, options, file));
     let has_separator =
         file.is_none_or(|file| matches!(file.format, Format::Table | Format::AnkiText | Format::Quizlet));
-    let separator = if has_separator { separators(ui, options) } else { None };
+    let separator = if has_separator { separators(ui, options, file) } else { None };
     let wish = format.or(encoding).or(separator)?;
     Some(Action::Import(ImportDeed::ReadAs(wish)))
 }
@@ -59,7 +59,7 @@ fn encodings(ui: &mut Ui, options: &ReadOptions, file: Option<&ReadFile>) -> Opt
     drop_down(ui, menu, label.as_deref().unwrap_or("Encoding"), "Encoding")
 }
 
-fn separators(ui: &mut Ui, options: &ReadOptions) -> Option<ReadOptions> {
+fn separators(ui: &mut Ui, options: &ReadOptions, file: Option<&ReadFile>) -> Option<ReadOptions> {
     let with = |separator: Option<&str>| ReadOptions { separator: separator.map(Into::into), ..options.clone() };
     let chosen = options.separator.as_deref();
     let menu = Menu::new("Separator").choice("As found", chosen.is_none(), with(None));
@@ -67,7 +67,8 @@ fn separators(ui: &mut Ui, options: &ReadOptions) -> Option<ReadOptions> {
         let label = import_words::separator(Some(separator));
         menu.choice(label, chosen == Some(separator), with(Some(separator)))
     });
-    let label = format!("Separator: {}", import_words::separator(chosen).to_lowercase());
+    let found = chosen.or_else(|| file?.separator.as_deref());
+    let label = format!("Separator: {}", import_words::separator(found).to_lowercase());
     drop_down(ui, menu, &label, "Separator")
 }
 
