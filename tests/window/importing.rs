@@ -178,6 +178,8 @@ fn cards_are_taken_where_they_are_asked_for() {
     let mut journey = imported(RIVERS);
     let delta = row(&journey, "delta");
     journey.click_on(Role::ListBoxOption, &delta);
+    journey.assert_says("Turn on “Cards to rate oneself”");
+    journey.assert_silent("--cards");
     journey.click("Make cards of such questions");
     journey.wait_for("6 questions: 5 can be made, 1 is left out");
     let bank = journey.save_import(&journey.path("rivers.ron"));
