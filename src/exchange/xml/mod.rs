@@ -60,9 +60,9 @@ fn read_from(text: &str, start: usize, tree: &mut Tree, lines: &mut Lines) -> Re
     loop {
         let line = lines.at(start + reader.buffer_position() as usize);
         match reader.read_event() {
-            Ok(Event::Start(start)) => tree.open(element(&start, line)),
+            Ok(Event::Start(start)) => tree.open(begun(&start, line)),
             Ok(Event::Empty(start)) => {
-                tree.open(element(&start, line));
+                tree.open(begun(&start, line));
                 tree.close(start.local_name().as_ref());
             }
             Ok(Event::End(end)) => tree.close(end.local_name().as_ref()),
@@ -82,7 +82,8 @@ fn read_from(text: &str, start: usize, tree: &mut Tree, lines: &mut Lines) -> Re
     }
 }
 
-fn element(start: &BytesStart, line: u32) -> Element {
+/// The element that a tag begins.
+fn begun(start: &BytesStart, line: u32) -> Element {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned().into_boxed_str();
     let mut attributes = start.attributes();
     attributes.with_checks(false);
