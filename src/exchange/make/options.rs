@@ -3,6 +3,7 @@
 use crate::bank::{Answer, Kind};
 use crate::exchange::make::key::Key;
 use crate::exchange::{DraftOption, Remark};
+use std::collections::HashSet;
 
 /// Weights nearer than this are the same: files round a third to 33.333.
 const NEAR: f64 = 0.001;
@@ -88,9 +89,11 @@ fn has_its_pictures(options: &[DraftOption], remarks: &[Remark]) -> Result<(), R
 
 /// Each option once, the first of those that are the same. Empty ones are none.
 fn distinct(options: &[DraftOption]) -> Vec<DraftOption> {
-    let mut distinct: Vec<DraftOption> = Vec::with_capacity(options.len());
+    let mut known = HashSet::new();
+    // Zero has a bit for its sign, which adding another takes off.
+    let mut distinct = Vec::with_capacity(options.len());
     for option in options.iter().filter(|option| !option.text.trim().is_empty()) {
-        if !distinct.iter().any(|known| known.text.trim() == option.text.trim() && known.weight == option.weight) {
+        if known.insert((option.text.trim(), (option.weight + 0.0).to_bits())) {
             distinct.push(option.clone());
         }
     }
