@@ -103,6 +103,8 @@ fn work(waiting: &Receiver<Order>, reader: QuestionReader, asked: &AtomicU64, st
         }
         let name = source.as_ref().map_or_else(|| "the questions".to_owned(), |(source, _)| source.name());
         state.begin(name);
+        // Some readers tell nothing for long, and making tells nothing at all.
+        state.wake_when_noticed(reporter);
         let progress = WhileNewest { number, asked, teller: Teller::new(state, reporter) };
         let outcome = match (source, &read) {
             (Some((source, options)), _) => open(&source, &options, reader, &progress).map(Arc::new),
