@@ -64,8 +64,24 @@ impl<'a> Hand<'a> {
     }
 
     fn place(&self, role: Role, name: &str) -> (i32, i32, i32, i32) {
-        self.running.picture();
-        until(&format!("the place of {name:?}"), || self.bus.place(&self.find(role, name)))
+        until(&format!("{name:?} in sight"), || {
+            self.running.picture();
+            let place = self.bus.place(&self.find(role, name))?;
+            let (_, height) = self.running.screen.size(self.running.window);
+            let is_below = place.1 + place.3 > i32::try_from(height).unwrap();
+            if is_below || place.1 < 0 {
+                self.turn_wheel(is_below);
+                return None;
+            }
+            Some(place)
+        })
+    }
+
+    /// Turns the wheel over the page.
+    fn turn_wheel(&self, is_down: bool) {
+        let (width, height) = self.running.screen.size(self.running.window);
+        let at = ((width / 2).try_into().unwrap(), (height / 2).try_into().unwrap());
+        self.running.screen.turn_wheel(self.running.window, at, is_down);
     }
 
     fn click_at(&self, x: i32, y: i32) {

@@ -78,9 +78,10 @@ fn play(hand: &Hand<'_>, home: &Home) {
 
 /// Saves the bank for another program, from the library.
 fn export(hand: &Hand<'_>, home: &Home) {
-    hand.click(Role::Button, "More about ");
+    hand.click(Role::Button, "More about rivers");
     hand.click(Role::MenuItem, "Export for another program…");
     hand.click(Role::RadioButton, "Export for: GIFT");
+    hand.find(Role::Heading, "All 2 questions arrive.");
     hand.click(Role::Button, "Save as…");
     let saved = until("the file for the other program", || {
         let found = files_below(&home.data());

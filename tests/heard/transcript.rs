@@ -85,7 +85,8 @@ impl<'a> Transcript<'a> {
     }
 }
 
-/// Takes out what hangs on how fast the computer is: spans of time, such as `1 minute 2 seconds`, and times of the day.
+/// Takes out what is another each time: spans of time, such as `1 minute 2 seconds`, times of the day, and paths in the
+/// folder of the test.
 fn without_times(line: &str) -> String {
     let mut shown: Vec<String> = Vec::new();
     let mut words = line.split(' ').peekable();
@@ -100,7 +101,7 @@ fn without_times(line: &str) -> String {
                 }
                 shown.push(format!("{HIDDEN}{rest}"));
             }
-            _ if is_clock(word) => shown.push(HIDDEN.to_owned()),
+            _ if is_clock(word) || word.contains("/.tmp") => shown.push(HIDDEN.to_owned()),
             _ => shown.push(word.to_owned()),
         }
     }

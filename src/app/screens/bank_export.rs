@@ -6,16 +6,18 @@ use crate::app::screens::frame;
 use crate::app::screens::remark_list::RemarkList;
 use crate::app::state::bank_export::{BankExport, Written};
 use crate::app::state::model::Model;
-use crate::app::widgets::{Button, card, menu, page, rich_text, segmented, text};
+use crate::app::widgets::{Button, card, heard, menu, page, rich_text, segmented, text};
 use crate::app::wording::import_words;
 use crate::exchange::Target;
-use egui::Ui;
+use egui::{Id, Ui};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_SAVE};
 
 /// Which remarks show their questions.
 #[derive(Debug, Default)]
 pub struct BankExportScreen {
     remarks: RemarkList,
+    /// What has told how much arrives, for who works by keys.
+    told_to: Option<Id>,
 }
 
 impl BankExportScreen {
@@ -36,7 +38,7 @@ impl BankExportScreen {
                 let targets: Vec<(Target, &str)> =
                     Target::ALL.into_iter().map(|target| (target, target.title())).collect();
                 if let Some(target) = segmented::show(ui, "Export for", &targets, export.target) {
-                    self.remarks = RemarkList::default();
+                    *self = Self::default();
                     actions.push(Action::ExportBank(BankExportDeed::For(target)));
                 }
                 text::small(ui, import_words::carried(&export.bank, export.target));
@@ -56,8 +58,9 @@ impl BankExportScreen {
 
     /// What arrives, and what does not.
     fn written(&mut self, ui: &mut Ui, export: &BankExport, written: &Written, actions: &mut Vec<Action>) {
-        let arrives = text::heading(ui, import_words::arrives(&export.bank, written));
-        frame::announce(ui, arrives.id);
+        let arrives = import_words::arrives(&export.bank, written);
+        let shown = text::heading(ui, arrives.as_str());
+        heard::remark(ui, &shown, &arrives, &mut self.told_to);
         if written.groups.is_empty() {
             text::soft(ui, "Nothing is lost.");
             return;

@@ -26,7 +26,7 @@ impl ImportScreen {
                 ui.spacing_mut().item_spacing.y = 10.0;
                 if !is_whole {
                     ui.horizontal_wrapped(|ui| {
-                        actions.extend(reading::choices(ui, &model.import.options, Some(&import.file)));
+                        actions.extend(reading::choices(ui, &model.import, Some(&import.file)));
                     });
                 }
                 quizzes(ui, model, import, actions);

@@ -78,7 +78,7 @@ fn failure(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
         // Where the content is misread, whoever knows better says so.
         ui.horizontal_wrapped(|ui| {
             text::small(ui, "Is it a text of a format that you know?");
-            actions.extend(reading::choices(ui, &model.import.options, None));
+            actions.extend(reading::choices(ui, &model.import, None));
         });
     });
     page::gap(ui);

@@ -218,7 +218,7 @@ fn header(ui: &mut Ui, model: &Model, import: &Import, is_whole: bool, actions: 
     ui.horizontal_wrapped(|ui| {
         // In a small window the room belongs to the parts, and how the file is read stands with the bank.
         if is_whole {
-            actions.extend(reading::choices(ui, &model.import.options, Some(&import.file)));
+            actions.extend(reading::choices(ui, &model.import, Some(&import.file)));
         }
         let counts = import_words::counts(import);
         let is_whole = import.considered.made.left_out.is_empty();
