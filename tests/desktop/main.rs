@@ -2,7 +2,8 @@
 //! teacher can see: the screen, exit codes, and what `torus results` prints.
 //!
 //! Every test starts an X server of its own, so nothing shows on the desktop of whoever runs them. They need Xvfb, a
-//! window manager (evilwm), a GL driver, a D-Bus session with AT-SPI and some programs of a desktop, so a plain `cargo test` leaves them out: `cargo test --test desktop`.
+//! window manager (evilwm), a GL driver, `dbus`, `at-spi2-core` and some programs of a desktop, so a plain `cargo test` leaves
+//! them out: `cargo test --test desktop`.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]

@@ -32,7 +32,7 @@ fn questions_come_in_and_go_out() {
     heard.go_to("Show: ");
     heard.press(&["Right", "Space", "Tab", "Tab"]);
     heard.part("The bank is saved");
-    heard.press(&["Ctrl S"]);
+    heard.arrive("Ctrl S");
     heard.part("It goes to another program");
     heard.press(&["Esc"]);
     heard.go_to("More about rivers");

@@ -48,6 +48,19 @@ impl<'a> Transcript<'a> {
         panic!("Tab never reaches {words:?}:\n{}\n[Tab]\n{}", self.lines.join("\n"), passed.join("\n"));
     }
 
+    /// Presses a key that leads to another page by way of the disk, and writes down what is announced meanwhile, in the order of
+    /// the alphabet, and what has the focus at last.
+    pub fn arrive(&mut self, key: &str) {
+        self.open.press(key);
+        let said = self.hear();
+        let (mut announced, others): (Vec<String>, Vec<String>) =
+            said.into_iter().partition(|line| line.trim_start().starts_with("(announced)"));
+        announced.sort();
+        self.lines.push(format!("[{key}]"));
+        self.lines.extend(announced);
+        self.lines.extend(others.last().cloned());
+    }
+
     /// Writes what comes now under a heading.
     pub fn part(&mut self, heading: &str) {
         self.lines.extend([String::new(), format!("# {heading}")]);
