@@ -27,7 +27,9 @@ fn questions_come_in_and_go_out() {
     heard.go_to("Type a path");
     heard.press(&["Enter", "“nothing”", "Enter", "Ctrl A", "“rivers.gift”", "Enter"]);
     heard.part("The questions: one is not taken, one cannot be");
-    heard.press(&["Down", "Down", "Space", "Down"]);
+    heard.press(&["Down", "Down"]);
+    heard.arrive("Space");
+    heard.press(&["Down"]);
     heard.part("What is told of them");
     heard.go_to("Show: ");
     heard.press(&["Right", "Space", "Tab", "Tab"]);

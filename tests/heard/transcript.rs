@@ -48,8 +48,8 @@ impl<'a> Transcript<'a> {
         panic!("Tab never reaches {words:?}:\n{}\n[Tab]\n{}", self.lines.join("\n"), passed.join("\n"));
     }
 
-    /// Presses a key that leads to another page by way of the disk, and writes down what is announced meanwhile, in the order of
-    /// the alphabet, and what has the focus at last.
+    /// Presses a key of which several things come at once, in no fixed order: writes down what is announced, in the order of the
+    /// alphabet, and what is said last.
     pub fn arrive(&mut self, key: &str) {
         self.open.press(key);
         let said = self.hear();
