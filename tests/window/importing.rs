@@ -241,7 +241,7 @@ fn reading_can_be_stopped_and_changes_nothing() {
     let mut journey = Journey::begin();
     let path = journey.write("endless.lines", "ENDLESS\n");
     journey.drop_file(&path);
-    journey.wait_for("Reading endless.lines: 3");
+    journey.wait_for("Reading endless.lines: 16 %");
     journey.click("Stop");
     journey.wait_until("it has stopped", |journey| journey.app().model().importing.is_none());
     assert!(journey.has_button("Choose a file…"), "{}", journey.shown());

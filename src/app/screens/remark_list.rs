@@ -65,8 +65,8 @@ impl RemarkList {
             text::small(ui, import_words::about(group));
         });
         text::body(ui, import_words::group(group));
-        let questions: Vec<usize> = group.about.iter().flatten().copied().collect();
-        if questions.is_empty() {
+        let count = group.about.iter().flatten().count();
+        if count == 0 {
             return None;
         }
         let is_open = self.open.contains(&place);
@@ -81,13 +81,13 @@ impl RemarkList {
         }
         let mut pressed = None;
         if is_open {
-            for number in questions.iter().take(MOST_LISTED) {
+            for number in group.about.iter().flatten().take(MOST_LISTED) {
                 if ui.push_id(number, |ui| line(ui, &question(*number))).inner {
                     pressed = Some(*number);
                 }
             }
-            if questions.len() > MOST_LISTED {
-                text::small(ui, format!("The first {MOST_LISTED} of {}.", questions.len()));
+            if count > MOST_LISTED {
+                text::small(ui, format!("The first {MOST_LISTED} of {count}."));
             }
         }
         pressed

@@ -4,7 +4,6 @@ use crate::app::file_name::name_of;
 use crate::app::state::bank_export::Written;
 use crate::app::state::import::{Import, ImportLine, Outcome, Source};
 use crate::app::state::remark_groups::RemarkGroup;
-use crate::app::widgets::rich_text;
 use crate::app::wording::{kind_words, words};
 use crate::app::workers::import_told::{ImportError, SavedImport};
 use crate::bank::{Bank, Kind};
@@ -147,8 +146,7 @@ pub fn severity(severity: Severity) -> &'static str {
 
 /// What is asked, in one line.
 pub fn prompt(line: &ImportLine) -> String {
-    let prompt = rich_text::one_line(&line.prompt);
-    if prompt.trim().is_empty() { "A question without words".to_owned() } else { prompt.into_owned() }
+    if line.in_one_line.trim().is_empty() { "A question without words".to_owned() } else { line.in_one_line.clone() }
 }
 
 /// The second line of a draft: `Choice · line 41 · marked differently: …`.

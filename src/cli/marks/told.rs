@@ -25,7 +25,7 @@ pub(super) fn left_out(left_out: &[LeftOut], class: &Class, talk: &mut dyn Write
             WhyLeftOut::NotListed => strangers += 1,
             WhyLeftOut::Unclear => unclear.push((*learner, "could be any of several people on the class list")),
             WhyLeftOut::SeveralAreOne => {
-                unclear.push((*learner, "and another learner match the same person on the class list"))
+                unclear.push((*learner, "and another learner match the same person on the class list"));
             }
         }
     }

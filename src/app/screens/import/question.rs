@@ -21,7 +21,7 @@ impl ImportScreen {
                 (Outcome::Made(..), Some(preview)) => {
                     ui.horizontal_wrapped(|ui| {
                         text::small(ui, "As the learner will see it.");
-                        let is_taken = !import.left_off.contains(&import.selected);
+                        let is_taken = import.choice.takes(import.selected);
                         if segmented::toggle(ui, "In the bank", is_taken) {
                             let drafts = vec![import.selected];
                             actions.push(Action::Import(ImportDeed::Take { drafts, is_taken: !is_taken }));
