@@ -52,6 +52,8 @@ pub enum Remark {
     TooFew(Kind, usize, usize),
     /// The question cannot be read; the reason as a clause.
     Damaged(Box<str>),
+    /// The file was not read from this line on.
+    NotRead(u32),
     /// The question draws from others, and holds nothing itself.
     DrawsFromOthers,
     /// A picture that it cannot do without is not in the file.
@@ -96,6 +98,8 @@ pub enum Remark {
     Media(Box<str>),
     /// Looks that banks do not have: colours, fonts, underlining, alignment.
     Looks,
+    /// Columns with headings that say nothing to Torus.
+    UnknownColumns(Vec<Box<str>>),
     /// Cells of a table that reach over several rows or columns.
     SpannedCells,
     /// Something that Torus has no place for, as a noun phrase: `the penalty for each further try`.
@@ -143,6 +147,7 @@ impl Remark {
             | Self::KeyIsNoOption(_)
             | Self::TooFew(..)
             | Self::Damaged(_)
+            | Self::NotRead(_)
             | Self::DrawsFromOthers
             | Self::LacksPicture(_)
             | Self::Refused(_) => Severity::LeftOut,
@@ -163,6 +168,7 @@ impl Remark {
             | Self::UnusablePicture(_)
             | Self::Media(_)
             | Self::Looks
+            | Self::UnknownColumns(_)
             | Self::SpannedCells
             | Self::NoPlaceFor(_)
             | Self::NotTaken(_)

@@ -17,9 +17,13 @@ impl Remark {
             }
             Self::KeyIsNoOption(key) => format!("The right answer is given as “{key}”, which is none of the options."),
             Self::TooFew(kind, found, needed) => {
-                format!("It has {found} {}; Torus needs at least {needed}.", parts(*kind))
+                let only = if *found == 0 { "" } else { "only " };
+                format!("It has {only}{found} {}; Torus needs at least {needed}.", parts(*kind, *found))
             }
             Self::Damaged(clause) => format!("It cannot be read: {clause}."),
+            Self::NotRead(line) => {
+                format!("From line {line} on, the file was not read. Too much before it is damaged.")
+            }
             Self::DrawsFromOthers => "It draws on other questions and contains none of its own.".into(),
             Self::LacksPicture(name) => {
                 format!("It cannot be asked without the picture “{name}”, which is missing.")
@@ -71,6 +75,14 @@ impl Remark {
             }
             Self::Media(name) => format!("“{name}” is not a picture and was left out."),
             Self::Looks => "Colours, fonts, underlining and alignment were dropped.".into(),
+            Self::UnknownColumns(headings) => {
+                let columns = if headings.len() == 1 { "The column" } else { "The columns" };
+                format!(
+                    "{columns} {} {} not read: Torus does not know what such a heading means.",
+                    quoted(headings),
+                    if headings.len() == 1 { "was" } else { "were" }
+                )
+            }
             Self::SpannedCells => "Cells that spanned several rows or columns are single cells now.".into(),
             Self::NoPlaceFor(thing) => format!("Torus has no place for {thing}."),
             Self::NotTaken(things) => format!("The other program has no place for {things}."),
@@ -101,16 +113,17 @@ impl Remark {
     }
 }
 
-fn parts(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Match => "pairs",
-        Kind::Order => "items",
-        Kind::Categorise => "groups",
-        Kind::Hotspot => "places",
-        Kind::Cloze => "gaps",
-        Kind::Choice | Kind::Choices => "options",
-        Kind::TrueFalse | Kind::Number | Kind::Text | Kind::Calculated | Kind::Recall => "answers",
-    }
+fn parts(kind: Kind, count: usize) -> &'static str {
+    let [one, more] = match kind {
+        Kind::Match => ["pair", "pairs"],
+        Kind::Order => ["item", "items"],
+        Kind::Categorise => ["group", "groups"],
+        Kind::Hotspot => ["place", "places"],
+        Kind::Cloze => ["gap", "gaps"],
+        Kind::Choice | Kind::Choices => ["option", "options"],
+        Kind::TrueFalse | Kind::Number | Kind::Text | Kind::Calculated | Kind::Recall => ["answer", "answers"],
+    };
+    if count == 1 { one } else { more }
 }
 
 fn quoted(texts: &[Box<str>]) -> String {
@@ -120,4 +133,16 @@ fn quoted(texts: &[Box<str>]) -> String {
 fn capitalised(clause: &str) -> String {
     let mut signs = clause.chars();
     signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_is_counted_as_one() {
+        let message = |count| Remark::TooFew(Kind::Choice, count, 2).message();
+        assert_eq!(message(1), "It has only 1 option; Torus needs at least 2.");
+        assert_eq!(message(0), "It has 0 options; Torus needs at least 2.");
+    }
 }

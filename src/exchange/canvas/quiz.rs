@@ -151,6 +151,7 @@ impl<'r> Reading<'r> {
         let item = Item::new(element);
         let type_name = kinds::name(&item);
         let Asked { mut prompt, mut answer } = match kinds::reader(&item) {
+            _ if element.is_rest => left_out(Remark::NotRead(element.line)),
             _ if element.is_cut_anywhere() => left_out(Remark::Damaged("the file breaks off in it".into())),
             Some(read) => read(&item, &mut self.texts),
             None if type_name.is_empty() => left_out(Remark::Description),

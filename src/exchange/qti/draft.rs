@@ -11,7 +11,9 @@ use crate::exchange::{Answer, Draft, Place, Remark};
 pub(super) fn draft(element: &Element, inside: &str, topic: &str, passage: &str, texts: &mut HtmlTexts) -> Draft {
     let item = Item::new(element);
     let (kind, Asked { mut prompt, mut answer }) = kinds::read(&item, texts);
-    if element.is_cut_anywhere() {
+    if element.is_rest {
+        answer = Answer::LeftOut(Remark::NotRead(element.line));
+    } else if element.is_cut_anywhere() {
         answer = Answer::LeftOut(Remark::Damaged("the file breaks off in it".into()));
     }
     if !passage.is_empty() {

@@ -10,6 +10,8 @@ pub(in crate::exchange) struct Element {
     pub line: u32,
     /// Whether its end was not there.
     pub is_cut: bool,
+    /// Whether it stands for all of a text from its line on, which was not read.
+    pub is_rest: bool,
 }
 
 /// What stands in an element.

@@ -11,16 +11,17 @@ pub(super) fn is_item(name: &str) -> bool {
     ITEMS.contains(&name)
 }
 
-/// Where the next question begins.
-pub(super) fn next_item(text: &str, from: usize) -> Option<usize> {
+/// Where the next question begins, and the name of its element without a prefix.
+pub(super) fn next_item(text: &str, from: usize) -> Option<(usize, &str)> {
     let mut at = (from..=text.len()).find(|at| text.is_char_boundary(*at))?;
     loop {
         at += text.get(at..)?.find('<')?;
         let rest = &text[at + 1..];
         let is_end = |sign: u8| sign.is_ascii_whitespace() || matches!(sign, b'>' | b'/');
         let name = rest.bytes().take(LONGEST_NAME).position(is_end).map_or("", |end| &rest[..end]);
-        if is_item(name.rsplit(':').next().unwrap_or(name)) {
-            return Some(at);
+        let name = name.rsplit(':').next().unwrap_or(name);
+        if is_item(name) {
+            return Some((at, name));
         }
         at += 1;
     }

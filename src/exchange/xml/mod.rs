@@ -16,12 +16,13 @@ pub(super) use html::escape;
 use crate::exchange::Unreadable;
 use items::next_item;
 use lines::Lines;
+use quick_xml::errors::SyntaxError;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Error, Reader};
 use references::{meant, unescaped};
 use tree::Tree;
 
-/// So often a text is looked through to its end for the ends of what never ends.
+/// So often a text is looked through to its end for the ends of what never ends. What is left then is not read, and counts.
 const MOST_IN_VAIN: usize = 64;
 
 /// Reads a text. What it gives is an element without a name that holds the root.
@@ -35,8 +36,12 @@ pub(super) fn parse(text: &str) -> Result<Element, Unreadable> {
     while let Some(fault) = read_from(text, start, &mut tree, &mut lines)? {
         in_vain += usize::from(fault.is_endless);
         // What is damaged ends with its item; the next one is read as if nothing had been.
-        let Some(next) = next_item(text, fault.at + 1).filter(|_| in_vain < MOST_IN_VAIN) else { break };
+        let Some((next, name)) = next_item(text, fault.at + 1) else { break };
         tree.end_item();
+        if in_vain >= MOST_IN_VAIN {
+            tree.open(Element { name: name.into(), line: lines.at(next), is_rest: true, ..Element::default() });
+            break;
+        }
         start = next;
     }
     Ok(tree.whole())
@@ -76,10 +81,15 @@ fn read_from(text: &str, start: usize, tree: &mut Tree, lines: &mut Lines) -> Re
             Ok(Event::Eof) => return Ok(None),
             Err(error) => {
                 let at = start + reader.error_position() as usize;
-                return Ok(Some(Fault { at, is_endless: matches!(error, Error::Syntax(_)) }));
+                return Ok(Some(Fault { at, is_endless: is_endless(&error) }));
             }
         }
     }
+}
+
+/// Whether the end of something was looked for up to the end of the text. `<!b` is known for wrong where it stands.
+fn is_endless(error: &Error) -> bool {
+    matches!(error, Error::Syntax(fault) if !matches!(fault, SyntaxError::InvalidBangMarkup))
 }
 
 /// The element that a tag begins.
@@ -96,6 +106,7 @@ fn begun(start: &BytesStart, line: u32) -> Element {
         nodes: Vec::new(),
         line,
         is_cut: false,
+        is_rest: false,
     }
 }
 
@@ -141,6 +152,24 @@ mod tests {
         for endless in ["<item><!-- ", "<item", "<item><![CDATA[", "<item>&a", "<", "<item a='&b"] {
             assert!(parse(&endless.repeat(200_000)).is_ok(), "{endless}");
         }
+    }
+
+    #[test]
+    fn what_is_known_for_wrong_at_once_costs_its_item_alone() {
+        let text = "<item>a<!b </item>\n".repeat(3 * MOST_IN_VAIN);
+        let tree = parse(&text).expect("reads");
+        let items = tree.all_named("item");
+        assert_eq!(items.len(), 3 * MOST_IN_VAIN);
+        assert!(items.iter().all(|item| item.is_cut && !item.is_rest));
+    }
+
+    #[test]
+    fn what_is_not_read_any_more_stands_as_one_item() {
+        let text = "<item>a<!-- \n".repeat(3 * MOST_IN_VAIN);
+        let tree = parse(&text).expect("reads");
+        let items = tree.all_named("item");
+        let rest = items.last().expect("an item");
+        assert_eq!((items.len(), rest.is_rest, rest.line), (MOST_IN_VAIN + 1, true, MOST_IN_VAIN as u32 + 1));
     }
 
     #[test]
