@@ -39,8 +39,25 @@ fn an_arrow_makes_a_pair_only_where_every_answer_has_one() {
         &[Remark::OtherRightOptions(vec!["c".into()])],
     );
     check("What? {=a#see x -> y =b}", r#"Text(accept: ["a", "b"])"#, &[]);
+    check("What? {=&#1055;o -> b =c -> &#xe4;}", r#"Match(pairs: [("Пo", "b"), ("c", "ä")])"#, &[]);
+    check("What? {=&#1055;o#well =b}", r#"Text(accept: ["Пo", "b"])"#, &[]);
     check("What? {TRUE#from x -> y}", "TrueFalse(true)", &[]);
     check("What? {=a -> b =c -> d}", r#"Match(pairs: [("a", "b"), ("c", "d")])"#, &[]);
+}
+
+#[test]
+fn answers_embedded_as_in_cloze_questions_are_gaps_and_never_their_own_signs() {
+    check(
+        "::g::Roses are {1:SA:=red~=rosy} and violets are {1:MC:~red~=blue}.",
+        r#"Cloze(text: "Roses are {red|rosy} and violets are {blue ~ red}.")"#,
+        &[Remark::Assumed("it has no sentence before its text, and asks “Fill in the gaps.”")],
+    );
+    let lost = Remark::CannotCarry("a gap among its embedded answers would lose a part of its key");
+    for gap in
+        ["{1:NM:=2:0.1}", "{1:SA:=a~%50%b}", "{1:MC:=a#well~b}", "{1:MR:=a~=b~c}", "{1\\:SA\\:%50%a}", "{1:SA:=a} {=b}"]
+    {
+        check_left_out(&format!("It is {gap}."), &lost);
+    }
 }
 
 #[test]

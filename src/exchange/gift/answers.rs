@@ -33,7 +33,7 @@ pub(super) fn read(answers: &str, is_groups: bool, texts: &mut Texts) -> Answer 
 /// Whether every answer is `=left -> right`. Moodle takes one arrow anywhere for that, also in feedback.
 fn is_pairs(answers: &str) -> bool {
     let mut parts = answers.split('=');
-    let is_pair = |part: &str| part.split('#').next().unwrap_or_default().contains("->");
+    let is_pair = |part: &str| without_feedback(part).0.contains("->");
     let starts = parts.next().unwrap_or_default().trim().is_empty();
     let mut answers = parts.filter(|part| !part.trim().is_empty()).peekable();
     starts && answers.peek().is_some() && answers.all(is_pair)
@@ -82,9 +82,21 @@ fn parts<'t>(answers: &'t str, signs: &[char]) -> Vec<Part<'t>> {
 }
 
 fn part(source: &str, is_right: bool) -> Part<'_> {
-    let (text, feedback) = source.split_once('#').unwrap_or((source, ""));
+    let (text, feedback) = without_feedback(source);
     let (share, text) = percent(text.trim()).map_or((None, text), |(share, text)| (Some(share), text));
     Part { is_right, share, text: text.trim(), feedback: feedback.trim() }
+}
+
+/// An answer and its feedback. The sign of a reference such as `&#1055;` begins none.
+fn without_feedback(source: &str) -> (&str, &str) {
+    let is_reference = |at: usize| {
+        let inside = source[at + 1..].split(';').next().filter(|inside| inside.len() < source[at + 1..].len());
+        let digits = inside.map(|inside| inside.strip_prefix(['x', 'X']).unwrap_or(inside));
+        source[..at].ends_with('&')
+            && digits.is_some_and(|digits| !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_hexdigit()))
+    };
+    let sign = source.match_indices('#').map(|(at, _)| at).find(|at| !is_reference(*at));
+    sign.map_or((source, ""), |at| (&source[..at], &source[at + 1..]))
 }
 
 fn options(answers: &str, texts: &mut Texts) -> Answer {

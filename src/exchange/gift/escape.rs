@@ -40,6 +40,11 @@ pub(super) fn meant(guarded: &str) -> String {
     guarded.chars().map(meant).collect()
 }
 
+/// The text with its escaped colons as themselves, which end nothing within a question.
+pub(super) fn with_colons(guarded: &str) -> String {
+    guarded.replace('\u{E016}', ":")
+}
+
 /// TeX that begins with `\n` and was read as a line break; the first one.
 pub(super) fn broken_tex(guarded: &str) -> Option<String> {
     const COMMANDS: [&str; 13] =

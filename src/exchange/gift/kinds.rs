@@ -14,9 +14,14 @@ pub(super) const SHORT_ANSWER: KindRow =
 pub(super) const NUMERICAL: KindRow = row("numerical", "Number", "Several right numbers become a Text");
 pub(super) const MATCHING: KindRow = row("matching", "Match", "");
 pub(super) const MISSING_WORD: KindRow = row("missing word", "Cloze", "");
+pub(super) const EMBEDDED: KindRow = row(
+    "embedded answers, {1:SA:=…}",
+    "Cloze",
+    "left out where a gap has feedback, a tolerance or answers that earn a part",
+);
 pub(super) const ESSAY: KindRow = row("essay", "left out", "");
 pub(super) const DESCRIPTION: KindRow = row("description", "left out", "");
 
 /// Every kind that GIFT has.
 pub(in crate::exchange) const KINDS: &[KindRow] =
-    &[MULTIPLE_CHOICE, TRUE_FALSE, SHORT_ANSWER, NUMERICAL, MATCHING, MISSING_WORD, ESSAY, DESCRIPTION];
+    &[MULTIPLE_CHOICE, TRUE_FALSE, SHORT_ANSWER, NUMERICAL, MATCHING, MISSING_WORD, EMBEDDED, ESSAY, DESCRIPTION];

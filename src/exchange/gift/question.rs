@@ -2,12 +2,12 @@
 
 use super::answers;
 use super::blocks::Block;
-use super::escape::{broken_tex, meant};
-use super::kinds::{DESCRIPTION, ESSAY, KINDS, MISSING_WORD, MULTIPLE_CHOICE, SHORT_ANSWER};
+use super::escape::{broken_tex, meant, with_colons};
+use super::kinds::{DESCRIPTION, EMBEDDED, ESSAY, KINDS, MISSING_WORD, MULTIPLE_CHOICE, SHORT_ANSWER};
 use super::texts::{TextFormat, Texts};
 use crate::exchange::markup::Purpose;
-use crate::exchange::moodle_xml::{GROUPS, gap_text};
-use crate::exchange::{Answer, Draft, DraftOption, DraftText, Place, Remark};
+use crate::exchange::moodle_xml::{EmbeddedGap, GROUPS, GapKind, gap_text, taken_apart, without_wildcards};
+use crate::exchange::{Answer, Draft, DraftOption, DraftText, KindRow, Place, Remark};
 
 /// Reads a block.
 pub(super) fn read(block: &Block) -> Draft {
@@ -42,6 +42,9 @@ fn draft(block: &Block, type_name: &str, prompt: String, answer: Answer) -> Draf
 }
 
 fn read_words(words: &str, block: &Block, texts: &mut Texts) -> Draft {
+    if let Some(draft) = embedded(words, block, texts) {
+        return draft;
+    }
     let groups = groups(words);
     let Some(group) = groups.iter().find(|group| is_key(&words[group.inside()])).or(groups.first()) else {
         let reason = match words.contains('{') {
@@ -95,7 +98,7 @@ fn with_gaps(words: &str, groups: &[&Group], block: &Block, texts: &mut Texts) -
         let is_gap = kind == MULTIPLE_CHOICE || kind == SHORT_ANSWER;
         let found = if is_gap { gap(&answers::read(inside, false, texts)) } else { None };
         let Some(gap) = found else {
-            let reason = Remark::CannotCarry("it has several pairs of braces, of which Moodle reads the first alone");
+            let reason = Remark::CannotCarry("it has several pairs of braces, of which Moodle reads only the first");
             return draft(block, MISSING_WORD.theirs, texts.words(words, Purpose::Text), Answer::LeftOut(reason));
         };
         marked.push_str(&words[at..group.open]);
@@ -104,12 +107,73 @@ fn with_gaps(words: &str, groups: &[&Group], block: &Block, texts: &mut Texts) -
         at = group.close + 1;
     }
     if groups.len() > 1 {
-        texts.tell(Remark::Assumed("each pair of braces was read as a gap, where Moodle reads the first alone"));
+        texts.tell(Remark::Assumed("each pair of braces was read as a gap, where Moodle reads only the first"));
     }
     marked.push_str(&words[at..]);
-    let words = texts.words(&marked, Purpose::Cloze);
-    let (prompt, answer) = gap_text::assembled(&words, None, &gaps, &mut texts.remarks);
-    draft(block, MISSING_WORD.theirs, prompt, answer)
+    assembled(&marked, &gaps, MISSING_WORD, block, texts)
+}
+
+/// Words with a mark for each gap as a text with gaps.
+fn assembled(marked: &str, gaps: &[String], kind: KindRow, block: &Block, texts: &mut Texts) -> Draft {
+    let words = texts.words(marked, Purpose::Cloze);
+    let (prompt, answer) = gap_text::assembled(&words, None, gaps, &mut texts.remarks);
+    draft(block, kind.theirs, prompt, answer)
+}
+
+/// Words with answers embedded as in Moodle's cloze questions, `{1:SA:=red}`, which GIFT itself does not know; `None` for all
+/// others.
+fn embedded(words: &str, block: &Block, texts: &mut Texts) -> Option<Draft> {
+    let source = with_colons(words);
+    let (found, rest) = taken_apart(&source);
+    let (_, first) = found.first()?;
+    if found.iter().any(|(_, gap)| gap.weight != first.weight) {
+        texts.tell(Remark::Rule("its gaps had weights, and each earns the same here"));
+    }
+    let (mut marked, mut gaps) = (String::new(), Vec::new());
+    for (before, found) in &found {
+        let Some(gap) = embedded_gap(found, texts).filter(|_| !before.contains('{') && !rest.contains('{')) else {
+            let reason = Remark::CannotCarry("a gap among its embedded answers would lose a part of its key");
+            return Some(draft(block, EMBEDDED.theirs, texts.words(words, Purpose::Text), Answer::LeftOut(reason)));
+        };
+        marked.push_str(before);
+        marked.push_str(&gap_text::mark(gaps.len()));
+        gaps.push(gap);
+    }
+    marked.push_str(rest);
+    Some(assembled(&marked, &gaps, EMBEDDED, block, texts))
+}
+
+/// An embedded answer as a gap; `None` where a gap would lose something of it.
+fn embedded_gap(embedded: &EmbeddedGap, texts: &mut Texts) -> Option<String> {
+    let mut forms = || -> Vec<DraftText> {
+        let right = embedded.alternatives.iter().filter(|one| one.weight > 0.0);
+        right
+            .map(|one| {
+                let (text, is_pattern) = without_wildcards(&texts.plain(&one.text));
+                DraftText { text, is_pattern, weight: one.weight, feedback: one.feedback.clone() }
+            })
+            .collect()
+    };
+    match embedded.kind {
+        GapKind::Many => None,
+        GapKind::Number if embedded.alternatives.iter().any(|one| one.text.contains(':')) => None,
+        GapKind::Number | GapKind::Typed { is_case_counted: false } => {
+            gap(&Answer::Texts { texts: forms(), is_case_counted: false })
+        }
+        GapKind::Typed { is_case_counted: true } => {
+            let forms = forms();
+            texts.tell(Remark::Rule("case counted in a gap, and does not here"));
+            gap(&Answer::Texts { texts: forms, is_case_counted: false })
+        }
+        GapKind::List => {
+            let options = embedded.alternatives.iter().map(|one| DraftOption {
+                text: texts.plain(&one.text),
+                weight: one.weight,
+                feedback: one.feedback.clone(),
+            });
+            gap(&Answer::Options { options: options.collect(), is_many: false })
+        }
+    }
 }
 
 /// The key as a gap; `None` where a gap would lose something of it.

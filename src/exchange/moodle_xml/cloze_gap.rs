@@ -2,7 +2,7 @@
 
 /// What is done in a gap.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum GapKind {
+pub(in crate::exchange) enum GapKind {
     /// A text is typed.
     Typed {
         /// Whether case counts.
@@ -18,7 +18,7 @@ pub(super) enum GapKind {
 
 /// An answer that a gap knows.
 #[derive(Debug, PartialEq)]
-pub(super) struct Alternative {
+pub(in crate::exchange) struct Alternative {
     /// As it is written, with the HTML in it.
     pub text: String,
     /// The share of the gap's points.
@@ -28,7 +28,7 @@ pub(super) struct Alternative {
 
 /// A gap.
 #[derive(Debug, PartialEq)]
-pub(super) struct EmbeddedGap {
+pub(in crate::exchange) struct EmbeddedGap {
     /// Its points next to those of the others.
     pub weight: f64,
     pub kind: GapKind,
@@ -39,7 +39,7 @@ pub(super) struct EmbeddedGap {
 const LONGEST_NAME: usize = 20;
 
 /// The words before each gap with that gap, and the words after the last.
-pub(super) fn taken_apart(html: &str) -> (Vec<(&str, EmbeddedGap)>, &str) {
+pub(in crate::exchange) fn taken_apart(html: &str) -> (Vec<(&str, EmbeddedGap)>, &str) {
     let mut gaps = Vec::new();
     let last = last_close(html);
     let (mut rest, mut at) = (html, 0);

@@ -18,7 +18,7 @@ mod write_calculated;
 mod write_field;
 mod write_hotspot;
 
-pub(super) use cloze_gap::percent;
+pub(super) use cloze_gap::{EmbeddedGap, GapKind, percent, taken_apart};
 pub(super) use fields::is_html;
 pub(super) use kinds::KINDS;
 pub(super) use matching::{GROUPS, paired};
