@@ -185,3 +185,52 @@ fn a_damaged_item_costs_the_others_nothing() {
         assert_eq!((made.questions(), made.bank.questions.len() >= 3), (4, true), "{damage}: {:?}", made.left_out);
     }
 }
+
+/// An item of two options with these outcomes for the second.
+fn with_outcomes(outcomes: &str) -> String {
+    let option = |name: &str| {
+        format!("<response_label ident='{name}'><material><mattext>of {name}</mattext></material></response_label>")
+    };
+    format!(
+        "<questestinterop><assessment><section><item ident='i'><presentation><material><mattext>Which?</mattext></material>\
+         <response_lid ident='r' rcardinality='Single'><render_choice>{}{}</render_choice></response_lid></presentation>\
+         <resprocessing><respcondition><conditionvar><varequal respident='r'>a</varequal></conditionvar>\
+         <setvar varname='que_score' action='Add'>0</setvar></respcondition><respcondition><conditionvar>\
+         <varequal respident='r'>b</varequal></conditionvar>{outcomes}</respcondition></resprocessing></item></section>\
+         </assessment></questestinterop>",
+        option("a"),
+        option("b")
+    )
+}
+
+#[test]
+fn an_outcome_of_the_question_is_the_score_where_no_other_is() {
+    let options = as_format(Format::Canvas);
+    for outcomes in [
+        "<setvar varname='que_score' action='Set'>10.00</setvar>",
+        "<setvar varname='que_score' action='Set'>7</setvar><setvar varname='SCORE' action='Set'>100</setvar>",
+    ] {
+        let made = banks(with_outcomes(outcomes).as_bytes(), "q.xml", &options, false).remove(0);
+        let answers: Vec<String> = made.bank.questions.iter().map(|one| format!("{:?}", one.answer)).collect();
+        assert_eq!(answers, ["Choice { correct: \"of b\", distractors: [\"of a\"] }"], "{outcomes}");
+    }
+}
+
+#[test]
+fn what_is_not_read_any_more_of_a_damaged_file_counts_as_left_out() {
+    let item = with_outcomes("<setvar varname='SCORE'>1</setvar>");
+    let start = item.find("<item").expect("an item");
+    let [head, rest] = [&item[..start], &item[start..]];
+    let text = format!(
+        "{head}{}",
+        format!("{}\n<item><presentation><!-- ", &rest[..rest.find("</section>").expect("an end")]).repeat(100)
+    );
+    let made = banks(text.as_bytes(), "q.xml", &as_format(Format::Canvas), false).remove(0);
+    let last = made.left_out.last().expect("what was left out");
+    let Remark::NotRead(line) = last.reason else { panic!("{:?}", last.reason) };
+    assert!(
+        made.questions() > 64 && last.reason.message().starts_with(&format!("From line {line} on, ")),
+        "{}",
+        made.questions()
+    );
+}

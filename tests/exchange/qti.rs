@@ -90,3 +90,35 @@ proptest! {
         let _ = read_bytes(&damaged(&package, place * 3, how, byte), "q.zip", &options);
     }
 }
+
+/// An item of three choices whose key stands in this rule alone.
+fn with_rule(cardinality: &str, condition: &str) -> String {
+    format!(
+        "<assessmentItem identifier='i' title='t'><responseDeclaration identifier='R' cardinality='{cardinality}' \
+         baseType='identifier'/><itemBody><choiceInteraction responseIdentifier='R'><prompt>Which?</prompt>\
+         <simpleChoice identifier='a'>x</simpleChoice><simpleChoice identifier='b'>y</simpleChoice>\
+         <simpleChoice identifier='c'>z</simpleChoice></choiceInteraction></itemBody><responseProcessing>\
+         <responseCondition><responseIf>{condition}<setOutcomeValue identifier='SCORE'><baseValue \
+         baseType='float'>1</baseValue></setOutcomeValue></responseIf></responseCondition></responseProcessing>\
+         </assessmentItem>"
+    )
+}
+
+#[test]
+fn a_key_that_stands_in_the_rules_alone_is_read_where_they_are_plain() {
+    let equal = |name: &str| format!("<match><variable identifier='R'/><baseValue>{name}</baseValue></match>");
+    let options = as_format(Format::Qti);
+    let made = |item: &str| banks(item.as_bytes(), "x.xml", &options, false).remove(0);
+    let several = format!("<and>{}<not>{}</not>{}</and>", equal("a"), equal("b"), equal("c"));
+    for (cardinality, condition, expected) in [
+        ("single", equal("b"), "Choice { correct: \"y\", distractors: [\"x\", \"z\"] }"),
+        ("multiple", several, "Choices { correct: [\"x\", \"z\"], distractors: [\"y\"] }"),
+    ] {
+        let made = made(&with_rule(cardinality, &condition));
+        let answers: Vec<String> = made.bank.questions.iter().map(|one| format!("{:?}", one.answer)).collect();
+        assert_eq!(answers, [expected]);
+    }
+    for condition in [format!("<or>{}{}</or>", equal("a"), equal("b")), format!("<not>{}</not>", equal("a"))] {
+        assert_eq!(made(&with_rule("single", &condition)).left_out[0].reason, Remark::NoKey, "{condition}");
+    }
+}

@@ -59,7 +59,9 @@ impl<'x> Item<'x> {
         }
         let most = element.all_named("decvar").into_iter().map(|declared| number(declared.attribute("maxvalue")));
         let most = most.flatten().fold(0.0, f64::max);
-        item.rules = element.all_named("respcondition").into_iter().map(|rule| read_rule(rule, most)).collect();
+        let rules = element.all_named("respcondition");
+        let is_alone = element.all_named("setvar").into_iter().all(is_beside);
+        item.rules = rules.into_iter().map(|rule| read_rule(rule, most, is_alone)).collect();
         let highest = item.rules.iter().filter_map(|rule| rule.score).fold(0.0, f64::max);
         item.most = match () {
             () if most > 0.0 => most,
@@ -234,23 +236,25 @@ fn is_reference(name: &str) -> bool {
     (2..=8).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'#')
 }
 
-fn read_rule(element: &Element, most: f64) -> Rule {
+/// Whether that outcome is one that programs set beside the score, such as `que_score`; where it is alone, it is the score.
+fn is_beside(set: &Element) -> bool {
+    ["varname", "variablename"].iter().any(|name| set.attribute(name).starts_with("que_"))
+}
+
+fn read_rule(element: &Element, most: f64, is_alone: bool) -> Rule {
     let mut rule = Rule::default();
     if let Some(conditions) = element.child("conditionvar") {
         read_tests(conditions, false, &mut rule.tests);
     }
-    for set in element.children("setvar") {
+    for set in element.children("setvar").filter(|set| is_alone || !is_beside(set)) {
         let words = set.text();
         let score = match words.as_str() {
             // Blackboard's word for all points.
             "SCORE.max" => Some(if most > 0.0 { most } else { 100.0 }),
             words => number(words),
         };
-        let name = [set.attribute("varname"), set.attribute("variablename")].concat();
-        if name.is_empty() || !name.starts_with("que_") {
-            let sign = if set.attribute("action").eq_ignore_ascii_case("subtract") { -1.0 } else { 1.0 };
-            rule.score = score.map(|score| sign * score + rule.score.unwrap_or(0.0)).or(rule.score);
-        }
+        let sign = if set.attribute("action").eq_ignore_ascii_case("subtract") { -1.0 } else { 1.0 };
+        rule.score = score.map(|score| sign * score + rule.score.unwrap_or(0.0)).or(rule.score);
     }
     rule.shown = element.children("displayfeedback").map(|shown| shown.attribute("linkrefid").into()).collect();
     rule

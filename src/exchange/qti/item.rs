@@ -1,5 +1,6 @@
 //! An item of QTI 2 or 3 as it stands in the file: what it declares, and how it is marked. Makes no key.
 
+use crate::exchange::qti::rules::written_out;
 use crate::exchange::xml::Element;
 
 /// An item that is being read.
@@ -38,12 +39,24 @@ pub(super) enum Marking {
 
 impl<'x> Item<'x> {
     pub fn new(element: &'x Element) -> Self {
-        Self {
+        let rules = element.child("responseProcessing");
+        let mut item = Self {
             element,
             body: element.child("itemBody"),
             declarations: element.children("responseDeclaration").map(declaration).collect(),
-            marking: marking(element.child("responseProcessing")),
+            marking: marking(rules),
+        };
+        if let [only] = &mut item.declarations[..]
+            && only.base == "identifier"
+            && only.correct.is_empty()
+            && only.mapping.is_empty()
+            && let Some(right) = rules.and_then(|rules| written_out(rules, only.name))
+            && (right.len() == 1 || only.cardinality == "multiple")
+        {
+            only.correct = right;
+            item.marking = Marking::Match;
         }
+        item
     }
 
     /// The declaration of an interaction's response.

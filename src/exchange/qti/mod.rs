@@ -10,6 +10,7 @@ mod kinds;
 mod names;
 mod options;
 mod pairs;
+mod rules;
 mod spots;
 mod write;
 
