@@ -77,6 +77,47 @@ fn merged_cells_and_time_limits_are_told() {
 }
 
 #[test]
+fn each_row_of_merged_cells_is_told() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    for (column, heading) in (0..).zip(["Question", "A", "B", "Correct"]) {
+        sheet.write_string(0, column, heading).expect("a text");
+    }
+    for row in [1, 3] {
+        sheet.merge_range(row, 0, row + 1, 0, "What?", &CellFormat::new()).expect("cells");
+        for (column, text) in (1..).zip(["x", "y", "A"]) {
+            sheet.write_string(row, column, text).expect("a text");
+        }
+    }
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let file = read_bytes(&bytes, "t.xlsx", &ReadOptions::default()).expect("a table");
+    let spanned = file.banks[0].remarks.iter().filter(|(_, remark)| *remark == Remark::SpannedCells);
+    assert_eq!(spanned.map(|(place, _)| &*place.cell).collect::<Vec<_>>(), ["Sheet1!A2", "Sheet1!A4"]);
+}
+
+#[test]
+fn a_key_of_letters_is_no_answer_where_no_options_are() {
+    let made = made_of(b"Question,Wahl,Correct\nOne?,x,A\nTwo?,y,F\nThree?,z,A;C\nFour?,z,Danube\n");
+    let keys: Vec<&Remark> = made.left_out.iter().map(|left_out| &left_out.reason).collect();
+    let expected = ["A", "F", "A;C"].map(|key| Remark::KeyIsNoOption(key.into()));
+    assert_eq!(keys, expected.iter().collect::<Vec<_>>());
+    assert_eq!(made.bank.questions.len(), 1);
+    let file = read_bytes(b"Question,Wahl,Correct\nFour?,z,Danube\n", "t.csv", &as_table()).expect("a table");
+    assert_eq!(file.banks[0].remarks[0].1, Remark::UnknownColumns(vec!["Wahl".into()]));
+    let with_options = b"Question,optionA,optionB,Correct Choice\nOne?,x,y,B\n";
+    check(with_options, &[choice("y", &["x"])]);
+}
+
+#[test]
+fn a_type_that_nobody_knows_gives_way_to_options_with_a_key() {
+    let made = made_of(b"Question,A,B,C,Correct,Type\nOne?,x,y,z,B,Elige\nTwo?,x,y,z,,Elige\nThree?,x,y,z,ABC,Elige\n");
+    assert_eq!(answers(&made), [choice("y", &["x", "z"])]);
+    let is_told = |remark: &Remark| matches!(remark, Remark::Assumed(_)) && remark.severity() == Severity::Guessed;
+    assert!(made.made[0].remarks.iter().any(is_told), "{:?}", made.made[0].remarks);
+    assert!(made.left_out.iter().all(|left_out| matches!(left_out.reason, Remark::UnknownType(_))));
+}
+
+#[test]
 fn rows_without_a_sound_key_are_left_out_with_their_line() {
     let table = "Question,A,B,C,Correct,Type\n\
         no key,one,two,three,,\n\
@@ -84,7 +125,7 @@ fn rows_without_a_sound_key_are_left_out_with_their_line() {
         too far,one,two,three,D,\n\
         an opinion,one,two,three,A,Poll\n\
         an essay,,,,,Essay\n\
-        unheard of,one,two,three,A,Riddle\n\
+        unheard of,,,,A,Riddle\n\
         ,one,two,three,A,\n\
         one option,one,,,A,\n\
         sound,one,two,three,B,\n";

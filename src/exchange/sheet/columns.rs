@@ -51,6 +51,11 @@ impl Columns {
         self.at(Role::Question).is_some() && has_answer
     }
 
+    /// The columns whose heading says nothing.
+    pub fn unknown(&self) -> impl Iterator<Item = usize> {
+        (0..).zip(&self.roles).filter(|(_, role)| role.is_none()).map(|(column, _)| column)
+    }
+
     fn numbered(&self, place: impl Fn(Role) -> Option<usize>) -> Vec<(usize, usize)> {
         let numbered = (0..).zip(&self.roles).filter_map(|(column, role)| Some(((*role).and_then(&place)?, column)));
         let mut numbered: Vec<(usize, usize)> = numbered.collect();

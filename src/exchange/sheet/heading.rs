@@ -84,7 +84,13 @@ const NAMES: &[(Role, &[&str])] = &[
             "correct answers",
             "correct answer s",
             "correct option",
+            "correct options",
+            "correct option id",
+            "correct option ids",
+            "correct choice",
+            "correct choices",
             "right answer",
+            "right option",
             "answer",
             "answers",
             "answer key",
@@ -244,10 +250,20 @@ const NUMBERED: &[Numbered] = &[
     (|_| Role::Hint, &["hint", "hinweis", "tipp", "indice", "pista"]),
 ];
 
-/// A heading without what does not tell: of its first line, small letters without accents, and single spaces for signs.
+/// A heading without what does not tell: of its first line, small letters without the accents of Latin ones, and single spaces
+/// for signs.
 pub fn normal(heading: &str) -> String {
+    /// What stands before it is Latin.
+    const LATIN_ENDS: char = '\u{250}';
     let first = heading.trim().lines().next().unwrap_or_default();
-    let bare: String = first.nfd().filter(|sign| !is_combining_mark(*sign)).flat_map(char::to_lowercase).collect();
+    let mut is_latin = false;
+    let without_accents = first.nfd().filter(|sign| {
+        let is_mark = is_combining_mark(*sign);
+        is_latin = if is_mark { is_latin } else { *sign < LATIN_ENDS };
+        // The breve of й and the dots of ガ make other letters of these.
+        !(is_mark && is_latin)
+    });
+    let bare: String = without_accents.nfc().flat_map(char::to_lowercase).collect();
     let words = bare.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     words.collect::<Vec<_>>().join(" ")
 }
@@ -269,14 +285,19 @@ pub fn is_commonmark(heading: &str) -> bool {
 }
 
 fn numbered(heading: &str) -> Option<Role> {
-    let (words, last) = heading.rsplit_once(' ').or_else(|| {
-        let digits = heading.find(|sign: char| sign.is_ascii_digit())?;
-        Some(heading.split_at(digits))
-    })?;
+    let digits = || heading.find(|sign: char| sign.is_ascii_digit());
+    // "optionA"; "alternativa" is a word of its own.
+    let letter = || heading.len().checked_sub(1).filter(|at| heading.is_char_boundary(*at) && !is_numbered(heading));
+    let (words, last) = heading.rsplit_once(' ').or_else(|| Some(heading.split_at(digits().or_else(letter)?)))?;
     let place = last.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).or_else(|| lettered(last))?;
     const MOST_OPTIONS: usize = 100;
     let (role, _) = NUMBERED.iter().find(|(_, names)| names.contains(&words))?;
     (place < MOST_OPTIONS).then(|| role(place))
+}
+
+/// Whether a word is one that a number may follow, and none with a letter at its end.
+fn is_numbered(word: &str) -> bool {
+    NUMBERED.iter().any(|(_, names)| names.contains(&word))
 }
 
 /// The place of a single letter, `a` to `h`.
@@ -292,6 +313,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_name_is_written_as_headings_are_compared() {
+        let names = NAMES.iter().flat_map(|(_, names)| *names).chain(NUMBERED.iter().flat_map(|(_, names)| *names));
+        for name in names {
+            assert_eq!(normal(name), **name);
+        }
+    }
+
+    #[test]
     fn headings_of_several_languages_and_programs_are_known() {
         for (heading, expected) in [
             ("Question - max 120 characters", Some(Role::Question)),
@@ -303,6 +332,15 @@ mod tests {
             ("Lösung", Some(Role::Correct)),
             ("C", Some(Role::Option(2))),
             ("option10", Some(Role::Option(9))),
+            ("optionA", Some(Role::Option(0))),
+            ("OPTION_F", Some(Role::Option(5))),
+            ("Alternativa", None),
+            ("Alternativa B", Some(Role::Option(1))),
+            ("Choice 4", Some(Role::Option(3))),
+            ("Correct Choice", Some(Role::Correct)),
+            ("correct_option_ids", Some(Role::Correct)),
+            ("Правильный ответ", Some(Role::Correct)),
+            ("カテゴリ", Some(Role::Topic)),
             ("Hint 2", Some(Role::Hint)),
             ("Unit required", Some(Role::UnitRequired)),
             ("Option 1 (CommonMark)", Some(Role::Option(0))),

@@ -70,6 +70,20 @@ pub fn naming<'c>(cells: impl Iterator<Item = (&'c Cell, Vec<(usize, &'c str)>)>
     Naming::Shown { is_from_zero: has_zero && !has_last, are_texts }
 }
 
+/// Whether a cell is letters of options and nothing else: `B`, `a; c` or `ABD`.
+pub fn is_letters(cell: &str) -> bool {
+    let is_letter = |byte: u8| matches!(byte.to_ascii_lowercase(), b'a'..=b'h');
+    let words: Vec<&str> = cell.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    match words[..] {
+        [] => false,
+        [word] if word.len() > 1 => {
+            word.bytes().all(|byte| byte.is_ascii_uppercase() && is_letter(byte))
+                && word.bytes().zip(word.bytes().skip(1)).all(|(one, next)| one < next)
+        }
+        _ => words.iter().all(|word| matches!(word.as_bytes(), [byte] if is_letter(*byte))),
+    }
+}
+
 fn by_text(cell: &str, options: &Options) -> Option<Vec<usize>> {
     let one = |text: &str| options.iter().position(|(_, option)| bare(option) == bare(text));
     if let Some(place) = one(cell) {

@@ -25,6 +25,7 @@ use crate::bank::Progress;
 use crate::exchange::{DraftBank, Format, Remark, Unreadable};
 use grid::{Grid, Row};
 use layout::layout;
+use std::collections::BTreeSet;
 
 /// Rows that are looked at to tell the separator and the layout.
 const HEAD: usize = 15;
@@ -73,9 +74,12 @@ fn add(grid: &Grid, bank: &mut DraftBank, progress: &dyn Progress) -> Result<(),
     bank.remarks.extend(remarks);
     // Above the headings stand titles and instructions.
     let headings = grid.rows.get(first).map_or(0, |row| row.number);
-    if let Some((number, column)) = grid.merged.iter().find(|(number, _)| *number > headings) {
-        let row = Row { number: *number, ..Row::default() };
-        bank.remarks.push((grid.place(&row, *column), Remark::SpannedCells));
+    let mut told = BTreeSet::new();
+    for (number, column) in grid.merged.iter().filter(|(number, _)| *number > headings) {
+        if told.insert(*number) {
+            let row = Row { number: *number, ..Row::default() };
+            bank.remarks.push((grid.place(&row, *column), Remark::SpannedCells));
+        }
     }
     Ok(())
 }

@@ -7,7 +7,7 @@ use crate::exchange::sheet::columns::Columns;
 use crate::exchange::sheet::found::Found;
 use crate::exchange::sheet::grid::{Cell, Content, Grid, Row};
 use crate::exchange::sheet::heading::{Role, normal};
-use crate::exchange::sheet::key::{Keys, Naming, keys, naming};
+use crate::exchange::sheet::key::{Keys, Naming, is_letters, keys, naming};
 use crate::exchange::sheet::types::{Becomes, becomes};
 use crate::exchange::{Answer, Draft, DraftNumber, DraftOption, DraftText, Place, Remark, Unreadable};
 
@@ -44,7 +44,14 @@ pub fn read(grid: &Grid, headings: usize, rules: &Rules, progress: &dyn Progress
         let place = grid.place(&grid.rows[headings], column);
         remarks.push((place, Remark::NoPlaceFor("a time limit for each question; a quiz can have one for all")));
     }
-    let table = Table { grid, columns: &columns, numbered: &numbered, naming, rules };
+    let unknown = unread(&grid.rows[headings], &columns, &rows);
+    if !unknown.is_empty() {
+        remarks.push((grid.place(&grid.rows[headings], 0), Remark::UnknownColumns(unknown)));
+    }
+    let keys_are_letters = rows
+        .iter()
+        .any(|row| correct.is_some_and(|column| truth(row.text(column)).is_none() && is_letters(row.text(column))));
+    let table = Table { grid, columns: &columns, numbered: &numbered, naming, keys_are_letters, rules };
     let mut drafts = Vec::with_capacity(rows.len());
     for (done, row) in rows.iter().enumerate() {
         drafts.extend(table.draft(row));
@@ -55,12 +62,21 @@ pub fn read(grid: &Grid, headings: usize, rules: &Rules, progress: &dyn Progress
     Ok((drafts, remarks))
 }
 
+/// The headings of columns that say nothing and stand above some text.
+fn unread(headings: &Row, columns: &Columns, rows: &[&Row]) -> Vec<Box<str>> {
+    let is_text = |text: &str| text.chars().any(char::is_alphabetic);
+    let unknown = columns.unknown().filter(|column| rows.iter().any(|row| is_text(row.text(*column))));
+    unknown.map(|column| headings.text(column).into()).filter(|heading: &Box<str>| !heading.is_empty()).collect()
+}
+
 struct Table<'g> {
     grid: &'g Grid,
     columns: &'g Columns,
     /// The columns of options, each with its number.
     numbered: &'g [(usize, usize)],
     naming: Naming,
+    /// Whether a cell of the right answers is letters of options and nothing else.
+    keys_are_letters: bool,
     rules: &'g Rules,
 }
 
@@ -128,11 +144,19 @@ impl Table<'_> {
         }
         let word = normal(self.text(row, Role::Type));
         let kind = match (word.is_empty(), becomes(&word)) {
+            (false, None) if self.shows_choice(row) => {
+                remarks
+                    .push(Remark::Assumed("its type is not known, and was told from its options and its right answer"));
+                None
+            }
             (false, None) => return Err(Remark::UnknownType(self.text(row, Role::Type).into())),
             (false, Some(kind)) => Some(kind),
             (true, _) if (self.rules.is_typed)(row) => Some(Becomes::Text),
             (true, _) => None,
         };
+        if kind.is_none() && self.lacks_options(row) {
+            return Err(Remark::KeyIsNoOption(self.text(row, Role::Correct).into()));
+        }
         match kind.unwrap_or_else(|| self.likely(row)) {
             Becomes::Choice
                 if kind.is_none()
@@ -151,6 +175,21 @@ impl Table<'_> {
                 Err(Remark::CannotCarry("a table has no columns that tell its parts apart"))
             }
         }
+    }
+
+    /// Whether the right answer is letters of options, of which the row has none: nothing can be typed there.
+    fn lacks_options(&self, row: &Row) -> bool {
+        let filled = |(_, column): &(usize, usize)| !row.text(*column).is_empty();
+        let has_options = self.numbered.iter().chain(&self.columns.wrong()).any(filled);
+        self.keys_are_letters && !has_options && is_letters(self.text(row, Role::Correct))
+    }
+
+    /// Whether a row has options of which some are named as right and some are not.
+    fn shows_choice(&self, row: &Row) -> bool {
+        let given = options(row, self.numbered);
+        let filled = given.iter().filter(|(_, option)| !option.is_empty()).count();
+        let found = self.cell(row, Role::Correct).and_then(|cell| keys(cell, &given, self.naming));
+        found.is_some_and(|keys| keys.places.len() < filled)
     }
 
     /// The kind of a row that does not name it.

@@ -81,6 +81,7 @@ const TYPES: &[TypeRow] = &[
             "multiple answers",
             "multiple select",
             "multi select",
+            "multiselect",
             "multiple response",
             "ma",
             "ms",
