@@ -17,6 +17,7 @@ pub mod screens;
 mod start;
 pub mod state;
 pub mod theme;
+mod typed_path;
 pub mod widgets;
 mod window;
 mod wording;

@@ -1,6 +1,7 @@
 //! A field for a path, where the desktop shows no dialog or somebody would rather type. Opens nothing.
 
 use crate::app::theme::Theme;
+use crate::app::typed_path::plain;
 use crate::app::widgets::{Button, card, field, heard, page, text};
 use egui::{Id, Key, Modifiers, Ui};
 
@@ -121,10 +122,4 @@ impl PathField {
         }
         (goes && can_go).then_some(path)
     }
-}
-
-/// The path without what comes along when it is copied from a terminal or a file manager.
-pub fn plain(path: &str) -> String {
-    let path = path.trim().trim_matches(['"', '\'']);
-    path.strip_prefix("file://").unwrap_or(path).to_owned()
 }

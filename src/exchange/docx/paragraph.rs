@@ -32,7 +32,9 @@ impl Piece {
     fn part(&self, bounds: Range<usize>) -> Self {
         let inline = match &self.inline {
             Inline::Text { text, style } => {
-                Inline::Text { text: text.get(bounds).unwrap_or_default().to_owned(), style: style.clone() }
+                // A cut within a sign would be made before it: no word is lost.
+                let [start, end] = [bounds.start, bounds.end].map(|at| text.floor_char_boundary(at));
+                Inline::Text { text: text[start..end].to_owned(), style: style.clone() }
             }
             other => other.clone(),
         };
