@@ -149,6 +149,7 @@ pub(super) fn run(args: &ExportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
                     .map(|finding| FindingJson::of(&file, finding, message(&finding.remark)))
                     .collect(),
                 error: None,
+                separator: None,
                 file,
             }];
             let json = serde_json::to_string_pretty(&told).map_err(|error| Failure::Output(error.into()))?;

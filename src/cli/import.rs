@@ -6,7 +6,7 @@ use crate::bank::{Quietly, id_from};
 use crate::disk::{ImportError, import_into, save_atomically};
 use crate::exchange::{
     DraftBank, Finding, Format, ImportedText, MadeBank, MakeOptions, ReadFile, ReadOptions, Remark, Severity,
-    TextEncoding, findings, make, read,
+    TextEncoding, findings, make, read, separator_name,
 };
 use crate::report::exchanged::{ExchangedJson, FindingJson, Telling, findings_text};
 use clap::{Args, ValueEnum};
@@ -102,7 +102,7 @@ struct Imported {
     file: String,
     format: Option<Format>,
     encoding: Option<&'static str>,
-    separator: Option<&'static str>,
+    separator: Option<Box<str>>,
     banks: Vec<ImportedBank>,
     error: Option<String>,
 }
@@ -128,7 +128,7 @@ fn import(path: &Path, args: &ImportArgs, taken: &mut BTreeSet<PathBuf>) -> Resu
         Ok(read) => {
             imported.format = Some(read.format);
             imported.encoding = read.encoding.map(TextEncoding::name);
-            imported.separator = read.separator.as_deref().and_then(separator_name);
+            imported.separator = read.separator.clone();
             imported.banks = save(&read, path, args, taken)?;
         }
         Err(reason) => imported.error = Some(reason.to_string()),
@@ -193,26 +193,12 @@ fn save_bank(
         let beside = path.with_extension("import.txt");
         let counts = counts(made.questions(), made.made.len());
         let telling = Telling { message: &message, names_all: true };
-        let summary = format!("{source}: {counts}{}\n\n{}", text.again(), findings_text(&told, telling));
+        // What an import came to for a bank that was there stands on the screen alone: the same file again changes no byte.
+        let summary = format!("{source}: {counts}\n\n{}", findings_text(&told, telling));
         save_atomically(&beside, |file| file.write_all(summary.as_bytes()))
             .map_err(|source| Failure::File { path: beside.clone(), source })?;
     }
     Ok(ImportedBank { path, questions: made.questions(), made: made.made.len(), text, findings: told })
-}
-
-/// What stands between cells, in the plural; `None` for what has no name.
-fn separator_name(separator: &str) -> Option<&'static str> {
-    Some(match separator {
-        "\t" => "tabs",
-        "," => "commas",
-        ";" => "semicolons",
-        "|" => "vertical bars",
-        ":" => "colons",
-        " " => "spaces",
-        " - " | " – " | " — " => "dashes",
-        " = " => "equals signs",
-        _ => return None,
-    })
 }
 
 /// The file for a bank. Two files of one name, such as `a.gift` and `a.xml`, become two banks.
@@ -251,7 +237,8 @@ impl Imported {
     fn print(&self, out: &mut dyn Write) -> std::io::Result<()> {
         let Some(format) = self.format else { return Ok(()) };
         let encoding = self.encoding.map(|encoding| format!(", {encoding}")).unwrap_or_default();
-        let separator = self.separator.map(|separator| format!(", separated by {separator}")).unwrap_or_default();
+        let separator = self.separator.as_deref().and_then(separator_name);
+        let separator = separator.map(|name| format!(", separated by {}", name.many)).unwrap_or_default();
         writeln!(out, "{} ({}{encoding}{separator})", self.file, format.title())?;
         for bank in &self.banks {
             let counts = counts(bank.questions, bank.made);
@@ -281,6 +268,7 @@ impl Imported {
             made: self.banks.iter().map(|bank| bank.made).sum(),
             findings: findings.map(|finding| FindingJson::of(&self.file, finding, message(&finding.remark))).collect(),
             error: self.error.clone(),
+            separator: self.separator.clone(),
         }
     }
 }

@@ -48,9 +48,10 @@ fn importing_again_changes_no_byte_and_keeps_what_the_teacher_has_changed() {
     let folder = Folder::new();
     let bank = format!("{}/banks/rivers.ron", folder.path());
     import(&folder, "rivers.gift", GIFT, &[]);
-    let first = fs::read_to_string(&bank).unwrap();
+    let both = || [".ron", ".import.txt"].map(|end| fs::read_to_string(bank.replace(".ron", end)).unwrap());
+    let [first, report] = both();
     import(&folder, "rivers.gift", GIFT, &[]);
-    assert_eq!(fs::read_to_string(&bank).unwrap(), first);
+    assert_eq!(both(), [first.clone(), report]);
     fs::write(&bank, first.replace("Into which sea", "Into what sea")).unwrap();
     let ran = import(&folder, "rivers.gift", GIFT.replace("Into which sea", "To which sea"), &[]);
     assert!(ran.out.contains("1 changed in the bank too and left alone"), "{}", ran.out);
@@ -74,7 +75,8 @@ fn cards_are_made_where_they_are_asked_for() {
     let ran = import(&folder, "words.txt", words, &[]);
     assert_eq!((ran.status, ran.out.contains("--cards")), (1, true), "{}", ran.out);
     let ran = import(&folder, "words.txt", words, &["--cards", "--format", "json"]);
-    assert_eq!((ran.status, &json(&ran)["made"]), (0, &2.into()));
+    let told = json(&ran);
+    assert_eq!((ran.status, &told["made"], &told["separator"]), (0, &2.into(), &"\t".into()));
 }
 
 #[test]

@@ -33,6 +33,9 @@ pub struct ExchangedJson {
     /// Why the file gave no question.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub error: Option<String>,
+    /// What stands between the cells of a table, or between term and definition, as it is written there.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub separator: Option<Box<str>>,
 }
 
 /// A finding.
