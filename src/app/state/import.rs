@@ -91,7 +91,7 @@ pub struct Considered {
     pub lines: Vec<ImportLine>,
     /// What is to be told, put together.
     pub groups: Vec<RemarkGroup>,
-    /// Whether some of the drafts become questions only where cards to rate oneself are asked for.
+    /// Whether some of the drafts become questions only where self-rated cards are asked for.
     pub has_cards: bool,
     /// Whether some of the drafts belong to a topic of the file.
     pub has_topics: bool,

@@ -7,7 +7,7 @@ use crate::app::state::remark_groups::RemarkGroup;
 use crate::app::wording::{kind_words, words};
 use crate::app::workers::import_told::{ImportError, SavedImport};
 use crate::bank::{Bank, Kind};
-use crate::exchange::{Carried, Place, ReadFile, Remark, Severity, Target, Unreadable};
+use crate::exchange::{Carried, Place, ReadFile, Remark, Severity, Target, Unreadable, separator_name};
 use std::io::ErrorKind;
 use std::path::Path;
 
@@ -20,9 +20,9 @@ pub const NOTHING_WRITTEN: &str =
     "You see what each question becomes, and what is lost, before anything is written. Nothing leaves this computer.";
 
 /// The choice that makes cards of what has no key.
-pub const CARDS_TO_RATE: &str = "Cards to rate oneself";
+pub const CARDS_TO_RATE: &str = "Self-rated cards";
 
-/// What cards to rate oneself are.
+/// What self-rated cards are.
 pub const CARDS: &str =
     "Terms and cards have no key that can be marked. Learners turn the card over and say whether they knew it.";
 
@@ -68,20 +68,10 @@ pub fn encoding(file: &ReadFile) -> Option<String> {
     Some(if encoding.is_guessed() { format!("{} (guessed)", encoding.name()) } else { encoding.name().to_owned() })
 }
 
-/// What separates the cells of a table.
+/// What separates the cells of a table, in small letters.
 pub fn separator(separator: Option<&str>) -> &'static str {
-    match separator {
-        Some(",") => "Comma",
-        Some(";") => "Semicolon",
-        Some("\t") => "Tab",
-        Some("|") => "Bar",
-        Some(" - " | " – " | " — ") => "Dash",
-        Some(":") => "Colon",
-        Some(" ") => "Space",
-        Some(" = ") => "Equals sign",
-        Some(_) => "As given",
-        None => "As found",
-    }
+    let Some(separator) = separator else { return "as found" };
+    separator_name(separator).map_or("as given", |name| name.one)
 }
 
 /// `48 questions: 44 can be made, 4 are left out`.
@@ -181,7 +171,7 @@ pub fn group(group: &RemarkGroup) -> String {
 pub fn remarks(groups: &[RemarkGroup]) -> String {
     match groups.iter().map(|group| group.about.len()).sum() {
         0 => "No remarks".to_owned(),
-        count => format!("Remarks {count}"),
+        count => format!("Remarks ({count})"),
     }
 }
 

@@ -99,9 +99,13 @@ pub fn sentences(parts: impl IntoIterator<Item = String>) -> String {
 
 /// What an error says, with a capital letter and a full stop.
 pub fn as_sentence(words: &str) -> String {
+    format!("{}.", capital(words))
+}
+
+/// The words with a capital letter first.
+pub fn capital(words: &str) -> String {
     let mut letters = words.chars();
-    let first = letters.next().map(|letter| letter.to_uppercase().to_string()).unwrap_or_default();
-    format!("{first}{}.", letters.as_str())
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// `3 questions`, `1 question`.

@@ -124,7 +124,7 @@ fn cloze(text: &ClozeText, prompt: String, html: &mut Html) -> Result<Sides, Rem
     let has_forms = |gap: &Gap| matches!(gap, Gap::Typed(forms) if forms.len() > 1);
     let mut remarks = Vec::new();
     if text.gaps().any(has_forms) {
-        remarks.push(Remark::Rule("of the forms that a gap takes Anki shows the first alone"));
+        remarks.push(Remark::Rule("of the forms that a gap takes Anki shows only the first"));
     }
     if text.gaps().any(|gap| !gap.options().is_empty()) {
         remarks.push(Remark::Rule("the options of a gap stand in its hint"));

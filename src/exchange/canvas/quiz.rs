@@ -194,7 +194,7 @@ impl<'r> Reading<'r> {
         let others = item.element.children("itemfeedback").filter(|feedback| is_general(feedback.attribute("ident")));
         let mut others = others.map(super::item::material).filter(|html| !html.is_empty());
         if others.any(|html| html != explanation) {
-            self.texts.tell(Remark::NoPlaceFor("what is said to all right or to all wrong answers"));
+            self.texts.tell(Remark::NoPlaceFor("general feedback for right or wrong answers"));
         }
         let hints =
             item.element.all_named("hint").into_iter().map(|hint| self.texts.text(&super::item::material(hint)));

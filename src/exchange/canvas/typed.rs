@@ -44,7 +44,7 @@ fn of_rule(item: &Item, rule: &Rule, texts: &mut HtmlTexts) -> Option<DraftNumbe
     let value = exact.and_then(|test| number(&test.value));
     let (least, most) = (of([How::Least, How::Above]), of([How::Most, How::Below]));
     if rule.tests.iter().any(|test| matches!(test.how, How::Above | How::Below)) {
-        texts.tell(Remark::Tolerance("a bound was not right itself there, and is here"));
+        texts.tell(Remark::Tolerance("the limits themselves counted as wrong there and count as right here"));
     }
     let margin = exact.and_then(|test| test.margin).zip(value);
     let (value, tolerance) = match (value, least, most) {

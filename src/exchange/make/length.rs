@@ -11,6 +11,6 @@ pub(super) fn checked(question: Question) -> Result<Question, Remark> {
     if let Answer::Text { accept, .. } = &question.answer {
         bytes += accept.iter().map(|form| form.len()).sum::<usize>();
     }
-    let reason = "its texts are longer than 64 KiB together, which no screen shows";
+    let reason = "its texts are longer than 64 KiB together, more than Torus can show";
     if bytes > LONGEST_BYTES { Err(Remark::CannotCarry(reason)) } else { Ok(question) }
 }

@@ -115,6 +115,8 @@ pub(super) fn is_mapped(item: &Item, declared: &Declaration) -> bool {
 /// Tells that rules were not read.
 pub(super) fn tell_own_rules(item: &Item, texts: &mut HtmlTexts) {
     if item.marking == Marking::Own {
-        texts.tell(Remark::Rule("its own rules of marking were not read; what the file calls right is right"));
+        texts.tell(Remark::Rule(
+            "the file's own marking rules were not read; only the answer it marks as correct counts",
+        ));
     }
 }

@@ -75,7 +75,7 @@ fn answers(question: &Question) -> Result<(Vec<String>, Vec<usize>), Remark> {
         | Answer::Categorise { .. }
         | Answer::Hotspot { .. }
         | Answer::Calculated { .. }
-        | Answer::Recall { .. } => Err(Remark::CannotCarry("Kahoot's spreadsheet holds questions with options alone")),
+        | Answer::Recall { .. } => Err(Remark::CannotCarry("Kahoot's spreadsheet holds only questions with options")),
     }
 }
 

@@ -103,8 +103,9 @@ fn cards(ui: &mut Ui, import: &Import, actions: &mut Vec<Action>) {
         return;
     }
     let with_cards = import.make.with_cards;
-    let is_pressed =
-        form::row(ui, "Without a key", "", false, |ui| segmented::toggle(ui, import_words::CARDS_TO_RATE, with_cards));
+    let is_pressed = form::row(ui, "Questions without a key", "", false, |ui| {
+        segmented::toggle(ui, import_words::CARDS_TO_RATE, with_cards)
+    });
     text::small(ui, import_words::CARDS);
     if is_pressed {
         let options = MakeOptions { with_cards: !with_cards, ..import.make.clone() };

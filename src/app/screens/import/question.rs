@@ -7,7 +7,7 @@ use crate::app::state::import::{Import, ImportLine, Outcome};
 use crate::app::state::model::Model;
 use crate::app::theme::{READING_WIDTH, Theme};
 use crate::app::widgets::{Button, icon, rich_text, scroll, segmented, text};
-use crate::app::wording::import_words;
+use crate::app::wording::{import_words, words};
 use crate::exchange::Remark;
 use egui::{ScrollArea, Ui};
 use egui_material_icons::icons::ICON_WARNING;
@@ -42,7 +42,7 @@ impl ImportScreen {
     /// What has no key becomes a question where cards are asked for.
     fn offer_cards(&self, ui: &mut Ui, import: &Import, reason: &Remark, actions: &mut Vec<Action>) {
         let is_card = matches!(reason, Remark::CardNotAsked);
-        if is_card && ui.add(Button::secondary("Make cards of such questions")).clicked() {
+        if is_card && ui.add(Button::secondary("Turn these into cards")).clicked() {
             let options = crate::exchange::MakeOptions { with_cards: true, ..import.make.clone() };
             actions.push(Action::Import(ImportDeed::MakeWith(options)));
         }
@@ -72,14 +72,14 @@ fn remark_line(ui: &mut Ui, remark: &Remark, theme: &Theme) {
         icon::show(ui, sign, 18.0, colour);
         text::body(
             ui,
-            format!("{}: {}", capital(import_words::severity(remark.severity())), import_words::message(remark)),
+            format!("{}: {}", words::capital(import_words::severity(remark.severity())), import_words::message(remark)),
         );
     });
 }
 
 fn left_out(ui: &mut Ui, line: &ImportLine, reason: &Remark, type_name: &str) {
     let theme = Theme::of(ui.ctx());
-    text::heading(ui, "No question can be made of this");
+    text::heading(ui, "No question can be made from this");
     remark_line(ui, reason, &theme);
     let place = import_words::place(&line.place);
     let of = [type_name, &place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
@@ -90,9 +90,4 @@ fn left_out(ui: &mut Ui, line: &ImportLine, reason: &Remark, type_name: &str) {
         text::small(ui, "What it asks");
         rich_text::show(ui, &line.prompt, theme.body(), theme.palette.text);
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut signs = words.chars();
-    signs.next().map_or_else(String::new, |first| first.to_uppercase().chain(signs).collect())
 }

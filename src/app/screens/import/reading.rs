@@ -3,7 +3,7 @@
 use crate::app::action::{Action, ImportDeed};
 use crate::app::state::import::{ImportPage, Source};
 use crate::app::widgets::{Button, Menu, text};
-use crate::app::wording::import_words;
+use crate::app::wording::{import_words, words};
 use crate::exchange::{Format, ReadFile, ReadOptions, TextEncoding};
 use egui::Ui;
 use egui_material_icons::icons::ICON_EXPAND_MORE;
@@ -68,12 +68,13 @@ fn separators(ui: &mut Ui, options: &ReadOptions, file: Option<&ReadFile>) -> Op
     let with = |separator: Option<&str>| ReadOptions { separator: separator.map(Into::into), ..options.clone() };
     let chosen = options.separator.as_deref();
     let menu = Menu::new("Separator").choice("As found", chosen.is_none(), with(None));
-    let menu = SEPARATORS.into_iter().fold(menu, |menu, separator| {
-        let label = import_words::separator(Some(separator));
-        menu.choice(label, chosen == Some(separator), with(Some(separator)))
-    });
+    let labels = SEPARATORS.map(|separator| words::capital(import_words::separator(Some(separator))));
+    let menu = SEPARATORS
+        .into_iter()
+        .zip(&labels)
+        .fold(menu, |menu, (separator, label)| menu.choice(label, chosen == Some(separator), with(Some(separator))));
     let found = chosen.or_else(|| file?.separator.as_deref());
-    let label = format!("Separator: {}", import_words::separator(found).to_lowercase());
+    let label = format!("Separator: {}", import_words::separator(found));
     drop_down(ui, menu, &label, "Separator")
 }
 
