@@ -275,7 +275,7 @@ pub fn role(heading: &str) -> Option<Role> {
     let heading = asides.iter().fold(heading, |heading, aside| heading.split(aside).next().unwrap_or_default());
     // "Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs"
     let heading = if heading.starts_with("time limit sec ") { "time limit sec" } else { heading };
-    let named = NAMES.iter().find(|(_, names)| names.contains(&heading)).map(|(role, _)| *role);
+    let named = NAMES.iter().find(|(_, names)| is_among(names, heading)).map(|(role, _)| *role);
     named.or_else(|| numbered(heading)).or_else(|| lettered(heading).map(Role::Option))
 }
 
@@ -291,13 +291,19 @@ fn numbered(heading: &str) -> Option<Role> {
     let (words, last) = heading.rsplit_once(' ').or_else(|| Some(heading.split_at(digits().or_else(letter)?)))?;
     let place = last.parse::<usize>().ok().and_then(|number| number.checked_sub(1)).or_else(|| lettered(last))?;
     const MOST_OPTIONS: usize = 100;
-    let (role, _) = NUMBERED.iter().find(|(_, names)| names.contains(&words))?;
+    let (role, _) = NUMBERED.iter().find(|(_, names)| is_among(names, words))?;
     (place < MOST_OPTIONS).then(|| role(place))
 }
 
 /// Whether a word is one that a number may follow, and none with a letter at its end.
 fn is_numbered(word: &str) -> bool {
-    NUMBERED.iter().any(|(_, names)| names.contains(&word))
+    NUMBERED.iter().any(|(_, names)| is_among(names, word))
+}
+
+/// Whether words are one of these, also written together: `CorrectAnswer`.
+pub fn is_among(names: &[&str], words: &str) -> bool {
+    let together = |name: &&str| name.split(' ').flat_map(str::chars).eq(words.split(' ').flat_map(str::chars));
+    names.iter().any(together)
 }
 
 /// The place of a single letter, `a` to `h`.
@@ -333,6 +339,9 @@ mod tests {
             ("C", Some(Role::Option(2))),
             ("option10", Some(Role::Option(9))),
             ("optionA", Some(Role::Option(0))),
+            ("CorrectAnswer", Some(Role::Correct)),
+            ("questionType", Some(Role::Type)),
+            ("answerOption2", Some(Role::Option(1))),
             ("OPTION_F", Some(Role::Option(5))),
             ("Alternativa", None),
             ("Alternativa B", Some(Role::Option(1))),

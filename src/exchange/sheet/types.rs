@@ -1,6 +1,7 @@
 //! The words for kinds of question that tables have, and what becomes of each. Reads no row.
 
 use crate::exchange::KindRow;
+use crate::exchange::sheet::heading::is_among;
 
 /// What becomes of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +82,6 @@ const TYPES: &[TypeRow] = &[
             "multiple answers",
             "multiple select",
             "multi select",
-            "multiselect",
             "multiple response",
             "ma",
             "ms",
@@ -208,7 +208,7 @@ pub const KINDS: &[KindRow] = &{
 
 /// What becomes of a row of that type, given as [`super::heading::normal`] does.
 pub fn becomes(word: &str) -> Option<Becomes> {
-    TYPES.iter().find(|row| row.words.contains(&word)).map(|row| row.becomes)
+    TYPES.iter().find(|row| is_among(row.words, word)).map(|row| row.becomes)
 }
 
 #[cfg(test)]
@@ -220,6 +220,6 @@ mod tests {
     fn no_word_stands_for_two_kinds() {
         let words: Vec<&str> = TYPES.iter().flat_map(|row| row.words).copied().collect();
         assert_eq!(words.iter().collect::<BTreeSet<_>>().len(), words.len());
-        assert_eq!(becomes("fib plus"), Some(Becomes::Cloze));
+        assert_eq!((becomes("fib plus"), becomes("multiplechoice")), (Some(Becomes::Cloze), Some(Becomes::Choice)));
     }
 }
