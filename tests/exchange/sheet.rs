@@ -104,6 +104,8 @@ fn a_key_of_letters_is_no_answer_where_no_options_are() {
     assert_eq!(made.bank.questions.len(), 1);
     let file = read_bytes(b"Question,Wahl,Correct\nFour?,z,Danube\n", "t.csv", &as_table()).expect("a table");
     assert_eq!(file.banks[0].remarks[0].1, Remark::UnknownColumns(vec!["Wahl".into()]));
+    let truths = b"Question,A,B,Correct\nOne?,x,y,B\nTwo?,,,F\nThree?,,,T\n";
+    check(truths, &[choice("y", &["x"]), Answer::TrueFalse(false), Answer::TrueFalse(true)]);
     let with_options = b"Question,optionA,optionB,Correct Choice\nOne?,x,y,B\n";
     check(with_options, &[choice("y", &["x"])]);
 }

@@ -129,9 +129,10 @@ fn embedded(words: &str, block: &Block, texts: &mut Texts) -> Option<Draft> {
     if found.iter().any(|(_, gap)| gap.weight != first.weight) {
         texts.tell(Remark::Rule("its gaps had weights, and each earns the same here"));
     }
+    let has_others = rest.contains('{');
     let (mut marked, mut gaps) = (String::new(), Vec::new());
     for (before, found) in &found {
-        let Some(gap) = embedded_gap(found, texts).filter(|_| !before.contains('{') && !rest.contains('{')) else {
+        let Some(gap) = embedded_gap(found, texts).filter(|_| !has_others && !before.contains('{')) else {
             let reason = Remark::CannotCarry("a gap among its embedded answers would lose a part of its key");
             return Some(draft(block, EMBEDDED.theirs, texts.words(words, Purpose::Text), Answer::LeftOut(reason)));
         };

@@ -48,9 +48,10 @@ pub fn read(grid: &Grid, headings: usize, rules: &Rules, progress: &dyn Progress
     if !unknown.is_empty() {
         remarks.push((grid.place(&grid.rows[headings], 0), Remark::UnknownColumns(unknown)));
     }
-    let keys_are_letters = rows
-        .iter()
-        .any(|row| correct.is_some_and(|column| truth(row.text(column)).is_none() && is_letters(row.text(column))));
+    let keys_are_letters = rows.iter().filter(|row| !has_options(row, &columns)).any(|row| {
+        let key = correct.map_or("", |column| row.text(column));
+        truth(key).is_none() && is_letters(key)
+    });
     let table = Table { grid, columns: &columns, numbered: &numbered, naming, keys_are_letters, rules };
     let mut drafts = Vec::with_capacity(rows.len());
     for (done, row) in rows.iter().enumerate() {
@@ -66,7 +67,7 @@ pub fn read(grid: &Grid, headings: usize, rules: &Rules, progress: &dyn Progress
 fn unread(headings: &Row, columns: &Columns, rows: &[&Row]) -> Vec<Box<str>> {
     let is_text = |text: &str| text.chars().any(char::is_alphabetic);
     let unknown = columns.unknown().filter(|column| rows.iter().any(|row| is_text(row.text(*column))));
-    unknown.map(|column| headings.text(column).into()).filter(|heading: &Box<str>| !heading.is_empty()).collect()
+    unknown.map(|column| headings.text(column)).filter(|heading| !heading.is_empty()).map(Box::from).collect()
 }
 
 struct Table<'g> {
@@ -75,9 +76,14 @@ struct Table<'g> {
     /// The columns of options, each with its number.
     numbered: &'g [(usize, usize)],
     naming: Naming,
-    /// Whether a cell of the right answers is letters of options and nothing else.
+    /// Whether a right answer is letters of options and nothing else where no options are, so that `F` is one too.
     keys_are_letters: bool,
     rules: &'g Rules,
+}
+
+/// Whether any option stands in a row, right or wrong.
+fn has_options(row: &Row, columns: &Columns) -> bool {
+    columns.options().iter().chain(&columns.wrong()).any(|(_, column)| !row.text(*column).is_empty())
 }
 
 fn options<'r>(row: &'r Row, numbered: &[(usize, usize)]) -> Vec<(usize, &'r str)> {
@@ -179,9 +185,7 @@ impl Table<'_> {
 
     /// Whether the right answer is letters of options, of which the row has none: nothing can be typed there.
     fn lacks_options(&self, row: &Row) -> bool {
-        let filled = |(_, column): &(usize, usize)| !row.text(*column).is_empty();
-        let has_options = self.numbered.iter().chain(&self.columns.wrong()).any(filled);
-        self.keys_are_letters && !has_options && is_letters(self.text(row, Role::Correct))
+        self.keys_are_letters && !has_options(row, self.columns) && is_letters(self.text(row, Role::Correct))
     }
 
     /// Whether a row has options of which some are named as right and some are not.
