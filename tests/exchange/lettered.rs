@@ -203,6 +203,8 @@ fn emphasis_is_no_tick_and_hides_no_key() {
     assert_eq!(&*made.bank.questions[0].prompt, "Life?");
     assert_eq!(answers("1. Which?\nA) x\nB) *y*\nC) z\n").0, []);
     assert_eq!(answers("1. Which?\nA) x\nB) y\nAnswer: A (or B)\n").0, []);
+    assert_eq!(answers("1. Which?\nA) x\nB) y\nAnswer: A (e.g., in winter)\n").0, [choice("x", &["y"])]);
+    assert_eq!(answers("1. Which?\nA) x\nB) y\n) z\nAnswer: B\n").0, [], "an option has lost its letter");
 }
 
 #[test]

@@ -108,7 +108,7 @@ fn line(pieces: &[Piece], number: u32, label: Option<String>) -> Line {
         if let Inline::Text { text, style } = inline {
             // What is bold as a whole is marked, and not stressed.
             style.is_bold &= !is_bold;
-            *text = text.replace('\t', " ");
+            *text = text.replace(['\t', '\u{a0}'], " ");
         }
     }
     if let Some(Inline::Text { text, .. }) = inlines.first_mut()

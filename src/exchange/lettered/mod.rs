@@ -34,7 +34,7 @@ pub(super) fn is_text(text: &str) -> bool {
     let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).take(2000);
     let mut is_after_first = false;
     for line in lines {
-        let line = &*emphasis::behind_sign(line);
+        let line = &*emphasis::behind_sign(line.strip_prefix("- ").unwrap_or(line));
         let letter = signs::option(line).map(|start| start.sign);
         if is_after_first && letter == Some(signs::Sign::Letter(1))
             || line.starts_with("ANSWER:")

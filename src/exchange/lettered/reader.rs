@@ -193,7 +193,9 @@ impl Reader {
 
 /// Whether a line is lettered as an option is.
 fn is_stray(text: &str) -> bool {
-    signs::option(text).is_some_and(|start| matches!(start.sign, Sign::Letter(0..8)) && !start.text.is_empty())
+    let lost_its_letter = text.starts_with(") ");
+    lost_its_letter
+        || signs::option(text).is_some_and(|start| matches!(start.sign, Sign::Letter(0..8)) && !start.text.is_empty())
 }
 
 /// Gives each list to the questions since the one before; a list alone is for all. Lists with no question between them are
@@ -270,6 +272,9 @@ fn can_look(item: &Item) -> bool {
     /// A longer list is none of options.
     const MOST_BULLETS: usize = 8;
     let is_lettered = item.options.iter().all(|option| option.is_lettered);
-    let asks = item.number.is_some() || item.stem.text.trim_end_matches(['*', ' ']).ends_with(['?', ':']);
+    let stem = item.stem.text.trim_end_matches(['*', ' ']);
+    // `What is so? (Choose two.)` asks, too.
+    let asks =
+        item.number.is_some() || stem.ends_with(':') || stem.lines().last().is_some_and(|line| line.contains('?'));
     !item.has_key() && item.options.len() > 1 && (is_lettered || asks && item.options.len() <= MOST_BULLETS)
 }

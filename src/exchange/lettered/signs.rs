@@ -149,7 +149,8 @@ pub fn key_with_note(key: &str) -> Option<(&str, &str)> {
         let name = name.trim().to_lowercase();
         name == "note" || EXPLANATION_NAMES.contains(&name.as_str())
     });
-    let words = || note.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    let bare = note.replace("e.g.", "").replace("i.e.", "");
+    let words = || bare.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
     let joins = |word: &str| ["or", "and", "not", "oder", "und", "nicht", "ou", "et", "o", "y"].contains(&word);
     let is_plain = || {
         words().next().is_some_and(|first| !joins(&first.to_lowercase()))
