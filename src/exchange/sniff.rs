@@ -130,6 +130,8 @@ pub(super) fn text(text: &str, name: &str) -> Result<Format, Unreadable> {
             known("an R/exams exercise", "Convert it with exams2moodle, and import the Moodle XML.")
         }
         () if anki::is_text(text) => Ok(Format::AnkiText),
+        () if gift::is_named(text) => Ok(Format::Gift),
+        () if lettered::is_aiken(text) => Ok(Format::Lettered),
         () if gift::is_text(text) => Ok(Format::Gift),
         () if sheet::is_text(text) => Ok(Format::Table),
         () if lettered::is_text(text) => Ok(Format::Lettered),

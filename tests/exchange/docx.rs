@@ -10,6 +10,7 @@ use zip::write::SimpleFileOptions;
 const NUMBERING: &str = r#"<w:numbering xmlns:w="w"><w:abstractNum w:abstractNumId="0">
 <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl>
 <w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="lowerLetter"/><w:lvlText w:val="%2)"/></w:lvl>
+<w:lvl w:ilvl="2"><w:numFmt w:val="bullet"/><w:lvlText w:val="-"/></w:lvl>
 </w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="0"/></w:num></w:numbering>"#;
 
 fn options() -> ReadOptions {
@@ -89,6 +90,43 @@ fn options_side_by_side_have_each_its_own_looks() {
     let made = banks(&document(&numbered), "t.docx", &options(), false).remove(0);
     let found: Vec<_> = made.bank.questions.iter().map(|question| question.answer.clone()).collect();
     assert_eq!(found, [choice("Paris", &["Rome", "Oslo"]), choice("y", &["x"])]);
+}
+
+fn plain(words: &[(&str, &str)]) -> String {
+    let run = |(looks, words): &(&str, &str)| {
+        format!("<w:r><w:rPr>{looks}</w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
+    };
+    format!("<w:p>{}</w:p>", words.iter().map(run).collect::<String>())
+}
+
+#[test]
+fn a_bold_option_is_right_and_plain_also_where_its_letter_is_not_bold() {
+    let body =
+        [plain(&[("", "1. One?")]), plain(&[("", "a) "), ("<w:b/>", "x")]), plain(&[("<w:b/>", "b) "), ("", "y")])];
+    let made = banks(&document(&body.concat()), "t.docx", &options(), false).remove(0);
+    assert_eq!(made.bank.questions[0].answer, choice("x", &["y"]));
+}
+
+#[test]
+fn bold_points_of_prose_are_no_options() {
+    let body = [
+        plain(&[("", "What the tour shows")]),
+        plain(&[("", "\u{f0a7} ways in")]),
+        plain(&[("<w:b/>", "\u{f0a7} the hall")]),
+    ];
+    assert!(banks(&document(&body.concat()), "t.docx", &options(), false)[0].bank.questions.is_empty());
+}
+
+#[test]
+fn a_plain_paragraph_behind_options_of_a_list_begins_a_question() {
+    let stem =
+        |number: &str| plain(&[("<w:b/>", number), ("<w:b/>", ". Which does "), ("", "run"), ("<w:b/>", " it?")]);
+    let options_of = |right: &str, wrong: &str| item(2, "<w:b/>", right) + &item(2, "", wrong);
+    let body = [stem("1"), options_of("x", "y"), stem("7"), options_of("v", "w")];
+    let made = banks(&document(&body.concat()), "t.docx", &options(), false).remove(0);
+    let found: Vec<_> = made.bank.questions.iter().map(|question| question.answer.clone()).collect();
+    assert_eq!(found, [choice("x", &["y"]), choice("v", &["w"])]);
+    assert_eq!(&*made.bank.questions[1].prompt, "**Which does** run **it?**");
 }
 
 #[test]

@@ -262,3 +262,19 @@ fn no_answer_is_written_as_another() {
         assert_eq!(write(&bank, Target::Gift, &NoPictures).made, 0);
     }
 }
+
+#[test]
+fn tex_and_code_are_no_answers() {
+    let told = |text: &str| read_bytes(text.as_bytes(), "t.txt", &ReadOptions::default()).ok().map(|file| file.format);
+    let aiken = "1. Pressure is $P = \\frac{F}{A}$, so?\na) Pascal\nb) Newton\nANSWER: A\n";
+    assert_eq!(told(aiken), Some(Format::Lettered));
+    assert_eq!(told("# Code\n\n```js\nf({=a ~b}) {T}\n```\n\n<Modal isOpen={true} on={=> x}/>\n"), None);
+    assert_eq!(told("Grant is buried{T}\n"), Some(Format::Gift));
+    check("What is $\\frac{T}{F}$? {=one ~two}", r#"Choice(correct: "one", distractors: ["two"])"#, &[]);
+}
+
+#[test]
+fn answers_without_a_sign_are_left_out() {
+    let reason = Remark::Damaged("none of its answers has a sign that says whether it is right".into());
+    check_left_out("Is it so? {\nTRUE\nFALSE\n}", &reason);
+}

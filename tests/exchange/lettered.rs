@@ -160,3 +160,63 @@ fn no_damaged_text_panics() {
         }
     }
 }
+
+#[test]
+fn options_with_numbers_are_options_where_the_key_is_one_of_them() {
+    let text = "Q1. Capital of France?\n1.  Berlin\n2.  Paris\n3.  Rome\nCorrect Answer : 2\nYour Answer : 1\nQ2. Sea?\n1. Alps\n2. Aral\nCorrect Answer : 2\n";
+    let (found, left_out) = answers(text);
+    assert_eq!((found, left_out), (vec![choice("Paris", &["Berlin", "Rome"]), choice("Aral", &["Alps"])], 0));
+    assert_eq!(answers("1. Capital of France?\n1) Rome\n2) Paris\nAnswer: 2\n"), (vec![choice("Paris", &["Rome"])], 0));
+    for unclear in [
+        "Q1. Capital?\n1. Rome\n2. Paris\nAnswer: 5\n",
+        "Q1. Order of\na) x\nb) y\n1. a, b\n2. b, a\nAnswer: 2\n",
+        "Q1. Capital? 1) Rome 2) Paris\nAnswer: 2\n",
+        "PART 3 - Choices\nAnswer: B, C, D\n",
+    ] {
+        assert_eq!(answers(unclear).0, [], "{unclear}");
+    }
+    let (found, _) = answers("1. How many legs has a spider?\nAnswer: 8\n");
+    assert!(matches!(&found[..], [Answer::Text { accept, .. }] if *accept[0] == *"8"), "{found:?}");
+}
+
+#[test]
+fn each_list_of_keys_is_for_the_questions_since_the_last_one() {
+    let chapter = |keys: &str| format!("1. One?\na) x\nb) y\n2. Two?\na) v\nb) w\nAnswers: {keys}\n\n");
+    let text = format!("Chapter 1\n{}Chapter 2\n{}", chapter("1a, 2b"), chapter("1b, 2a"));
+    let keys = [("x", "y"), ("w", "v"), ("y", "x"), ("v", "w")];
+    let (found, _) = answers(&text);
+    assert_eq!(found, keys.map(|(right, wrong)| choice(right, &[wrong])));
+    let (found, left_out) =
+        answers("1. One?\na) x\nb) y\n\n2. Name it.\n\n3. Three?\na) v\nb) w\n\nAnswers: 1. b 2. Berlin 3. a\n");
+    assert_eq!((found, left_out), (vec![choice("y", &["x"]), choice("v", &["w"])], 1));
+    let (found, _) = answers("1. One?\na) x\nb) y\n\n3. Match 1 Seine, 2 Tiber with a Rome, b Paris\nAnswer: 1a, 2b\n");
+    assert_eq!(found, []);
+}
+
+#[test]
+fn emphasis_is_no_tick_and_hides_no_key() {
+    let text = "1. **Life?**\n   A) Rocks\n   B) *Bios*\n   *Answer: B (Explanation: bios is life).*\n\n**2. Next?**\n- a) one\n- b) **two**\n\n**Answer:** b\n\n**3.** Last?\na) one\nb) two\n**Answer: a**\n";
+    let made = banks(text.as_bytes(), "t.txt", &options(), false).remove(0);
+    let found: Vec<_> = made.bank.questions.iter().map(|question| question.answer.clone()).collect();
+    assert_eq!(found, [choice("Bios", &["Rocks"]), choice("two", &["one"]), choice("one", &["two"])]);
+    assert_eq!(&*made.bank.questions[0].explanation, "bios is life");
+    assert_eq!(&*made.bank.questions[0].prompt, "Life?");
+    assert_eq!(answers("1. Which?\nA) x\nB) *y*\nC) z\n").0, []);
+    assert_eq!(answers("1. Which?\nA) x\nB) y\nAnswer: A (or B)\n").0, []);
+    assert_eq!(answers("1. Which?\nA) x\nB) y\nAnswer: A (e.g., in winter)\n").0, [choice("x", &["y"])]);
+    assert_eq!(answers("1. Which?\nA) x\nB) y\n) z\nAnswer: B\n").0, [], "an option has lost its letter");
+}
+
+#[test]
+fn options_in_columns_are_sorted_and_initials_part_nothing() {
+    let (found, _) = answers("1. Book?\nA. xls      C. xlb\nB. xwb      D. none\nAnswer: A\n");
+    assert_eq!(found, [choice("xls", &["xwb", "xlb", "none"])]);
+    let (found, _) = answers("1. Which?\nA. flu\nB. yeast\nC. The bacterium D. coli\nAnswer: C\n");
+    assert_eq!(found, [choice("The bacterium D. coli", &["flu", "yeast"])]);
+    assert_eq!(answers("1. Which?\nA) x\nB) y\nD) z\nAnswer: B\n"), (vec![], 1), "an option is missing");
+}
+
+#[test]
+fn true_and_false_are_never_both_right() {
+    assert_eq!(answers("1. So?\n*a) True\n*b) False\n"), (vec![], 1));
+}

@@ -42,3 +42,10 @@ fn what_is_written_reads_back_the_same() {
     let again = banks(&exported.bytes, "t.txt", &options(None), true).remove(0).bank;
     assert_eq!(again.questions, bank.questions);
 }
+
+#[test]
+fn a_card_whose_front_is_blank_is_left_out() {
+    let notes = b"#separator:tab\n#columns:Front\tBack\n \tdog\nchat\tcat\n";
+    let made = banks(notes, "notes.txt", &ReadOptions::default(), true).remove(0);
+    assert_eq!((made.bank.questions.len(), made.left_out.len()), (1, 1));
+}

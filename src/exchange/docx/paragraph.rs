@@ -98,15 +98,19 @@ fn line(pieces: &[Piece], number: u32, label: Option<String>) -> Line {
     let is_blank = |piece: &&Piece| matches!(&piece.inline, Inline::Text { text, .. } if text.trim().is_empty());
     // Formulas have no looks of their own.
     let is_maths = |piece: &&Piece| matches!(piece.inline, Inline::Maths { .. });
-    let words = || pieces.iter().filter(|piece| !is_blank(piece) && !is_maths(piece));
-    let mut marks = words().map(|piece| piece.marks).reduce(|marks, more| marks & more).unwrap_or_default();
+    // A sign that is typed has looks of its own.
+    let mut marks = behind_sign(pieces, label.is_some())
+        .filter(|piece| !is_blank(piece) && !is_maths(piece))
+        .map(|piece| piece.marks)
+        .reduce(|marks, more| marks & more)
+        .unwrap_or_default();
     let is_bold = marks & Marks::BOLD.0 != 0;
     let mut inlines: Vec<Inline> = pieces.iter().map(|piece| piece.inline.clone()).collect();
     for inline in &mut inlines {
         if let Inline::Text { text, style } = inline {
             // What is bold as a whole is marked, and not stressed.
             style.is_bold &= !is_bold;
-            *text = text.replace('\t', " ");
+            *text = text.replace(['\t', '\u{a0}'], " ");
         }
     }
     if let Some(Inline::Text { text, .. }) = inlines.first_mut()
@@ -116,8 +120,25 @@ fn line(pieces: &[Piece], number: u32, label: Option<String>) -> Line {
         marks |= Marks::TICKED.0;
     }
     let words = from_rich(&Rich { blocks: vec![Block::Paragraph(inlines)] }, Purpose::Line);
-    let text = label.map_or_else(|| words.clone(), |label| format!("{label} {words}"));
-    Line { number, text, marks: Marks(marks), is_bank_text: true }
+    let text = label.as_ref().map_or_else(|| words.clone(), |label| format!("{label} {words}"));
+    let is_list_item = label.is_some();
+    Line { number, text, marks: Marks(marks), is_bank_text: true, is_list_item, ..Line::default() }
+}
+
+/// The pieces with words behind the number or letter that the paragraph begins with.
+fn behind_sign(pieces: &[Piece], has_label: bool) -> impl Iterator<Item = &Piece> {
+    let words = |piece: &Piece| match &piece.inline {
+        Inline::Text { text, .. } => text.clone(),
+        _ => "\u{fffc}".to_owned(),
+    };
+    let text: String = pieces.iter().map(words).collect();
+    let indent = text.len() - text.trim_start().len();
+    let sign = if has_label { 0 } else { indent + lettered::sign_length(text.trim_start()) };
+    let mut end = 0;
+    pieces.iter().filter(move |piece| {
+        end += words(piece).len();
+        end > sign
+    })
 }
 
 /// Text beyond this depth is none of a paragraph.

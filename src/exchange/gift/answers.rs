@@ -26,6 +26,9 @@ pub(super) fn read(answers: &str, is_groups: bool, texts: &mut Texts) -> Answer 
         MULTIPLE_CHOICE => options(answers, texts),
         MATCHING => pairs(answers, is_groups, texts),
         TRUE_FALSE => true_false(answers, texts),
+        _ if !answers.contains('=') && answers.contains('\n') => {
+            Answer::LeftOut(Remark::Damaged("none of its answers has a sign that says whether it is right".into()))
+        }
         _ => short_answers(answers, texts),
     }
 }

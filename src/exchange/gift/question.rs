@@ -4,6 +4,7 @@ use super::answers;
 use super::blocks::Block;
 use super::escape::{broken_tex, meant, with_colons};
 use super::kinds::{DESCRIPTION, EMBEDDED, ESSAY, KINDS, MISSING_WORD, MULTIPLE_CHOICE, SHORT_ANSWER};
+use super::tex::is_before_other_brace;
 use super::texts::{TextFormat, Texts};
 use crate::exchange::markup::Purpose;
 use crate::exchange::moodle_xml::{EmbeddedGap, GROUPS, GapKind, gap_text, taken_apart, without_wildcards};
@@ -46,14 +47,14 @@ fn read_words(words: &str, block: &Block, texts: &mut Texts) -> Draft {
         return draft;
     }
     let groups = groups(words);
-    let Some(group) = groups.iter().find(|group| is_key(&words[group.inside()])).or(groups.first()) else {
+    let Some(group) = groups.iter().find(|group| is_key(words, group)).or(groups.first()) else {
         let reason = match words.contains('{') {
             true => Remark::Damaged("a brace is not closed".into()),
             false => Remark::Description,
         };
         return draft(block, DESCRIPTION.theirs, texts.words(words, Purpose::Text), Answer::LeftOut(reason));
     };
-    let keys: Vec<&Group> = groups.iter().filter(|group| is_key(&words[group.inside()])).collect();
+    let keys: Vec<&Group> = groups.iter().filter(|group| is_key(words, group)).collect();
     if keys.len() > 1 {
         return with_gaps(words, &keys, block, texts);
     }
@@ -236,8 +237,9 @@ fn groups(words: &str) -> Vec<Group> {
 }
 
 /// Whether what stands in braces looks like answers: code and styles have braces, too.
-fn is_key(inside: &str) -> bool {
-    let inside = inside.trim();
+fn is_key(words: &str, group: &Group) -> bool {
+    let inside = words[group.inside()].trim();
     let word = inside.split('#').next().unwrap_or_default().trim();
-    inside.is_empty() || inside.starts_with(['=', '~', '#']) || answers::truth(word).is_some()
+    let is_truth = || answers::truth(word).is_some() && !is_before_other_brace(&words[..group.open]);
+    inside.is_empty() || inside.starts_with(['=', '~', '#']) || is_truth()
 }

@@ -1,6 +1,8 @@
 //! A question as its lines give it, and the draft that it becomes. Reads no line.
 
+use super::emphasis;
 use super::line::Marks;
+use super::listed;
 use super::signs::truth;
 use crate::bank::Kind;
 use crate::exchange::markup::{Purpose, from_plain};
@@ -39,7 +41,7 @@ impl Words {
         } else {
             self.text.clone()
         };
-        if self.is_bank_text { text } else { from_plain(&text, purpose, true) }
+        if self.is_bank_text { text } else { from_plain(emphasis::without(&text), purpose, true) }
     }
 }
 
@@ -47,6 +49,7 @@ impl Words {
 #[derive(Debug, Default)]
 pub struct Choice {
     pub words: Words,
+    pub is_lettered: bool,
     pub marks: Marks,
     pub feedback: Words,
 }
@@ -61,6 +64,10 @@ pub struct Item {
     pub key: Option<String>,
     /// Whether the key is a letter that stands on a line of its own, with no word that says so.
     pub has_lone_key: bool,
+    /// Whether nobody knows what the key names.
+    pub has_unclear_key: bool,
+    /// Whether a lettered line stands among its options that does not follow the one before.
+    pub has_stray_letter: bool,
     /// The key that the list at the end gives, or why it gives none.
     pub listed: Option<Result<String, &'static str>>,
     /// Options that looks single out.
@@ -103,12 +110,21 @@ impl Item {
 
     /// The key, with the place of its kind in the table.
     fn answer(&self, remarks: &mut Vec<Remark>) -> Result<(usize, Answer), Remark> {
+        if self.has_unclear_key {
+            return Err(Remark::Damaged("its key is a number, and its options cannot be told for sure".into()));
+        }
+        if self.has_stray_letter && self.has_any_key() {
+            return Err(Remark::Damaged("its options are not in the order of their letters".into()));
+        }
         if self.options.is_empty() {
             return self.typed();
         }
         let right = self.right(remarks)?;
         if self.options.len() < 2 {
             return Err(Remark::TooFew(Kind::Choice, self.options.len(), 2));
+        }
+        if right.len() == self.options.len() && self.options.iter().all(|option| truth(&option.words.text).is_some()) {
+            return Err(Remark::Damaged("both true and false are marked as right".into()));
         }
         if let ([first, second], [key]) = (&self.options[..], &right[..])
             && let (Some(first_is), Some(second_is)) = (truth(&first.words.text), truth(&second.words.text))
@@ -144,12 +160,35 @@ impl Item {
         if let Some(is_true) = truth(key) {
             return Ok((2, Answer::TrueFalse { is_true, feedback: Default::default() }));
         }
-        // A letter alone names an option that got lost.
-        if key.trim().chars().count() < 2 && !key.trim().starts_with(|sign: char| sign.is_ascii_digit()) {
+        // Letters alone name options that got lost.
+        if is_letters(key) {
             return Err(Remark::Damaged(format!("its key is the letter “{key}”, and it has no options").into()));
+        }
+        if listed::keys(key).is_some_and(|keys| keys.len() > 1) {
+            return Err(Remark::Damaged("its key is a list of letters behind numbers, and it has no options".into()));
+        }
+        if self.counts_to(key) {
+            return Err(Remark::Damaged("its key is a number, and its options cannot be told for sure".into()));
         }
         let text = DraftText { text: key.trim().to_owned(), is_pattern: false, weight: 1.0, feedback: String::new() };
         Ok((3, Answer::Texts { texts: vec![text], is_case_counted: false }))
+    }
+
+    /// Whether a key is a number that stands as a sign in what is asked, as the number of an option does.
+    fn counts_to(&self, key: &str) -> bool {
+        let key = key.trim_matches(['(', ')', '.', ' ']);
+        let has = |number: &str| {
+            let is_sign = |word: &str| {
+                let rest = word.trim_start_matches('(').strip_prefix(number);
+                rest.is_some_and(|rest| rest.starts_with(')') || rest == "." || rest == ":")
+            };
+            self.stem.text.split_whitespace().any(is_sign)
+        };
+        key.parse::<u8>().is_ok() && (has(key) || has("1") && has("2"))
+    }
+
+    fn has_any_key(&self) -> bool {
+        self.has_key() || self.looks.is_some()
     }
 
     fn listed_key(&self) -> Option<&String> {
@@ -186,7 +225,7 @@ impl Item {
         }
         let Some(right) = keys.next() else {
             let looks = self.looks.clone().ok_or_else(|| self.keyless())?;
-            remarks.push(Remark::Key("it was told by its formatting in the document"));
+            remarks.push(Remark::Key("it was recognised by its formatting"));
             return Ok(looks);
         };
         if keys.any(|other| other != right) {
@@ -205,7 +244,7 @@ impl Item {
         {
             return Ok(vec![place]);
         }
-        let is_same = |option: &Choice| option.words.text.trim().to_lowercase() == key.to_lowercase();
+        let is_same = |option: &Choice| emphasis::without(&option.words.text).to_lowercase() == key.to_lowercase();
         if let Some(place) = self.options.iter().position(is_same) {
             return Ok(vec![place]);
         }
@@ -241,4 +280,13 @@ impl Item {
         right.sort_unstable();
         if right.is_empty() { Err(missing()) } else { Ok(right) }
     }
+}
+
+/// Whether a key is nothing but letters of options, such as `b` or `A, C`.
+fn is_letters(key: &str) -> bool {
+    let mut parts = key.split(|sign: char| !sign.is_alphanumeric()).filter(|part| !part.is_empty()).peekable();
+    let is_letter = |part: &str| {
+        part.chars().count() == 1 && part.chars().all(char::is_alphabetic) || matches!(part, "and" | "und" | "et")
+    };
+    parts.peek().is_none() || parts.all(is_letter)
 }

@@ -23,7 +23,7 @@ impl Marks {
 }
 
 /// A line of a text.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Line {
     /// Its number, from 1.
     pub number: u32,
@@ -33,4 +33,8 @@ pub struct Line {
     pub marks: Marks,
     /// Whether the words are CommonMark of a bank already.
     pub is_bank_text: bool,
+    /// Whether it is an item of a list that the document counts itself.
+    pub is_list_item: bool,
+    /// Whether it gives a key of which nobody knows what it names.
+    pub has_unclear_key: bool,
 }

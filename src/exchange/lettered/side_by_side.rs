@@ -4,21 +4,33 @@ use super::line::{Line, Marks};
 use super::signs::{self, Sign};
 
 /// The lines with each option on one of its own.
-pub fn spread<'l>(lines: impl DoubleEndedIterator<Item = &'l Line>) -> Vec<Line> {
+pub fn spread<'l>(lines: impl Iterator<Item = &'l Line>) -> Vec<Line> {
+    let mut found = Vec::new();
+    // The last letter of the row above.
+    let mut above = None;
+    for line in lines {
+        let text = line.text.trim();
+        let starts = row(text, above);
+        if !text.is_empty() {
+            let last = letter(text).map_or(0, |first| first + 1).saturating_add(starts.len() as u8);
+            above = last.checked_sub(1).filter(|_| !starts.is_empty());
+        }
+        found.push((line, starts));
+    }
     let mut spread = Vec::new();
     // The letter of the next option below.
     let mut below = None;
-    for line in lines.rev() {
+    for (line, starts) in found.into_iter().rev() {
         let text = line.text.trim();
-        let starts = starts(text, Gap::AnyBlank);
         let first = letter(text).unwrap_or(0);
         // `a) Both of b) and c)` has its options below it.
         let is_taken = |letter: u8| usize::from(letter) <= usize::from(first) + starts.len();
         let starts = if below.is_some_and(is_taken) { Vec::new() } else { starts };
+        let starts = if starts.is_empty() { column(text).into_iter().collect() } else { starts };
         for (place, part) in parts(text, &starts).into_iter().enumerate().rev() {
             // What ticks the line stood before its first option.
             let marks = if place == 0 { line.marks } else { Marks(line.marks.0 & !Marks::TICKED.0) };
-            spread.push(Line { text: part.to_owned(), marks, ..*line });
+            spread.push(Line { text: part.to_owned(), marks, ..line.clone() });
         }
         if !text.is_empty() {
             below = letter(text).or_else(|| (!starts.is_empty()).then_some(0));
@@ -30,12 +42,37 @@ pub fn spread<'l>(lines: impl DoubleEndedIterator<Item = &'l Line>) -> Vec<Line>
 
 /// Where the options begin that a tab or several blanks part from what stands before them on their line.
 pub fn wide_starts(line: &str) -> Vec<usize> {
-    starts(line, Gap::Wide)
+    let starts = starts(line, Gap::Wide);
+    if starts.is_empty() { column(line).into_iter().collect() } else { starts }
 }
 
 /// Whether a line has options side by side.
 pub fn has_row(line: &str) -> bool {
-    !starts(line, Gap::AnyBlank).is_empty()
+    !row(line, None).is_empty()
+}
+
+/// Where the options of a row begin, below a row with that last letter. `D. The bacterium E. coli` ends a list that stands one
+/// below the other, so that one blank parts nothing there.
+fn row(line: &str, above: Option<u8>) -> Vec<usize> {
+    let found = starts(line, Gap::AnyBlank);
+    let goes_on = |first: u8| first == 0 || above == first.checked_sub(1);
+    match letter(line) {
+        Some(first) if found.len() < 2 && !goes_on(first) => starts(line, Gap::Wide),
+        _ => found,
+    }
+}
+
+/// Where the option of the next column begins, such as C behind A where B stands below.
+fn column(line: &str) -> Option<usize> {
+    let first = letter(line)?;
+    let is_wide = |at: usize| {
+        let blanks = line[..at].chars().rev().take_while(|sign| sign.is_whitespace());
+        blanks.map(|sign| if sign == '\t' { 2 } else { 1 }).sum::<usize>() > 1
+    };
+    let is_next = |at: usize| letter(&line[at..]).is_some_and(|letter| (first + 2..8).contains(&letter));
+    let mut starts = line.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && is_wide(*at) && is_next(*at));
+    let start = starts.next()?;
+    starts.next().is_none().then_some(start)
 }
 
 /// What stands between options on one line.
@@ -76,8 +113,7 @@ fn starts(line: &str, gap: Gap) -> Vec<usize> {
     }
     let is_full =
         |part: &&str| letter(part).is_none() || signs::option(part).is_some_and(|start| !start.text.is_empty());
-    let is_row =
-        starts.len() + usize::from(first.is_some()) > 1 && parts(line, &starts).iter().all(is_full);
+    let is_row = starts.len() + usize::from(first.is_some()) > 1 && parts(line, &starts).iter().all(is_full);
     if is_row { starts } else { Vec::new() }
 }
 
@@ -89,7 +125,7 @@ fn parts<'l>(line: &'l str, starts: &[usize]) -> Vec<&'l str> {
 }
 
 /// The letter of the option that words begin with.
-fn letter(words: &str) -> Option<u8> {
+pub fn letter(words: &str) -> Option<u8> {
     match signs::option(words)?.sign {
         Sign::Letter(letter) => Some(letter),
         Sign::Bullet => None,
@@ -102,7 +138,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        let line = |text: &str| Line { number: 1, text: text.into(), marks: Marks::default(), is_bank_text: false };
+        let line = |text: &str| Line { number: 1, text: text.into(), ..Line::default() };
         let lines: Vec<Line> = text.lines().map(line).collect();
         let found: Vec<String> = spread(lines.iter()).into_iter().map(|line| line.text).collect();
         assert_eq!(found, expected);
@@ -123,6 +159,10 @@ mod tests {
         {
             check(text, &text.lines().collect::<Vec<_>>());
         }
+        check("B) Thomas\nC) Vitamin C D) none", &["B) Thomas", "C) Vitamin C D) none"]);
+        check("A. flu\nB. E. coli\nC. x\nD. The E. coli", &["A. flu", "B. E. coli", "C. x", "D. The E. coli"]);
+        check("A. Oslo B. Bern\nC. Rome D. Paris", &["A. Oslo", "B. Bern", "C. Rome", "D. Paris"]);
+        check("A. x   C. y\nB. z\tD. w", &["A. x", "C. y", "B. z", "D. w"]);
         check("Answer: a) Rome  b) Paris", &["Answer: a) Rome  b) Paris"]);
         check("Which?  a) or none", &["Which?  a) or none"]);
     }

@@ -1,5 +1,7 @@
 //! What the beginning of a line says it is. Remembers no line before.
 
+use super::emphasis;
+
 /// A line's option sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Sign {
@@ -16,6 +18,9 @@ pub struct OptionStart<'l> {
     pub is_ticked: bool,
     pub text: &'l str,
 }
+
+/// Bullets, with those that Word has in fonts of its own.
+const BULLETS: [char; 8] = ['•', '·', '▪', '◦', '\u{f0b7}', '\u{f0a7}', '\u{f0fc}', '\u{f0d8}'];
 
 /// The option that a line begins, where it looks like one.
 pub fn option(line: &str) -> Option<OptionStart<'_>> {
@@ -43,13 +48,15 @@ pub fn option(line: &str) -> Option<OptionStart<'_>> {
             return Some(OptionStart { sign: Sign::Bullet, is_ticked, text: text.trim() });
         }
     }
-    let text = rest.strip_prefix(['•', '·', '▪', '◦', '\u{f0b7}']).or_else(|| rest.strip_prefix("- "))?;
+    let text = rest.strip_prefix(BULLETS).or_else(|| rest.strip_prefix("- "))?;
     let (is_starred_after, text) = starred(text.trim());
     Some(OptionStart { sign: Sign::Bullet, is_ticked: is_starred || is_starred_after, text })
 }
 
+/// Whether an asterisk ticks words. One that another closes makes them slanted.
 fn starred(text: &str) -> (bool, &str) {
-    text.strip_prefix('*').filter(|rest| !rest.starts_with('*')).map_or((false, text), |rest| (true, rest.trim_start()))
+    let ticked = text.strip_prefix('*').filter(|rest| !rest.starts_with('*') && !emphasis::is_open_before(rest));
+    ticked.map_or((false, text), |rest| (true, rest.trim_start()))
 }
 
 /// `A)`, `a.`, `(a)`, with the words after it.
@@ -89,137 +96,77 @@ fn after_name<'l>(line: &'l str, names: &[&str]) -> Option<&'l str> {
     names.contains(&name.as_str()).then(|| rest.trim())
 }
 
+const KEY_NAMES: [&str; 16] = [
+    "answer",
+    "answers",
+    "ans",
+    "correct",
+    "correct answer",
+    "correct answers",
+    "right answer",
+    "key",
+    "answer key",
+    "réponse",
+    "réponses",
+    "bonne réponse",
+    "lösung",
+    "antwort",
+    "respuesta",
+    "risposta",
+];
+
 /// The key that a line gives.
 pub fn key(line: &str) -> Option<&str> {
-    const NAMES: [&str; 16] = [
-        "answer",
-        "answers",
-        "ans",
-        "correct",
-        "correct answer",
-        "correct answers",
-        "right answer",
-        "key",
-        "answer key",
-        "réponse",
-        "réponses",
-        "bonne réponse",
-        "lösung",
-        "antwort",
-        "respuesta",
-        "risposta",
-    ];
-    after_name(line, &NAMES).filter(|key| !key.is_empty())
+    after_name(line, &KEY_NAMES).map(|key| key.trim_matches(['*', ' '])).filter(|key| !key.is_empty())
 }
+
+const EXPLANATION_NAMES: [&str; 7] =
+    ["explanation", "feedback", "rationale", "erklärung", "explication", "explicación", "begründung"];
 
 /// The explanation that a line begins.
 pub fn explanation(line: &str) -> Option<&str> {
-    const NAMES: [&str; 7] =
-        ["explanation", "feedback", "rationale", "erklärung", "explication", "explicación", "begründung"];
-    after_name(line, &NAMES)
+    after_name(line, &EXPLANATION_NAMES)
+}
+
+/// Whether a line gives what a learner has answered, which is no key.
+pub fn is_answer_of_learner(line: &str) -> bool {
+    after_name(line, &["your answer", "student answer", "your response"]).is_some()
+}
+
+/// Whether a line begins with the name of a key or an explanation and a colon.
+pub fn is_name(line: &str) -> bool {
+    after_name(line, &KEY_NAMES).or_else(|| after_name(line, &EXPLANATION_NAMES)).is_some()
+}
+
+/// A key in letters with the note in brackets behind it, such as `B (Explanation: …)`. A note that may name another option
+/// is none.
+pub fn key_with_note(key: &str) -> Option<(&str, &str)> {
+    let (key, note) = key.split_once('(')?;
+    let key = key.trim().trim_end_matches([')', '.']);
+    let note = note.trim_end_matches(['.', ' ']).strip_suffix(')')?.trim();
+    let is_letter = key.len() == 1 && key.bytes().all(|letter| letter.is_ascii_alphabetic());
+    let said = note.split_once(':').filter(|(name, _)| {
+        let name = name.trim().to_lowercase();
+        name == "note" || EXPLANATION_NAMES.contains(&name.as_str())
+    });
+    let bare = note.replace("e.g.", "").replace("i.e.", "");
+    let words = || bare.split(|sign: char| !sign.is_alphanumeric()).filter(|word| !word.is_empty());
+    let joins = |word: &str| ["or", "and", "not", "oder", "und", "nicht", "ou", "et", "o", "y"].contains(&word);
+    let is_plain = || {
+        words().next().is_some_and(|first| !joins(&first.to_lowercase()))
+            && !words().any(|word| matches!(word.as_bytes(), [b'B'..=b'H' | b'b'..=b'h']))
+            && words().count() > 1
+    };
+    match said {
+        _ if !is_letter => None,
+        Some((_, said)) => Some((key, said.trim())),
+        None => is_plain().then_some((key, note)),
+    }
 }
 
 /// The points that a line gives.
 pub fn points(line: &str) -> Option<f64> {
     after_name(line, &["points", "punkte", "marks"])?.replace(',', ".").parse().ok()
-}
-
-/// A line that says that keys follow.
-#[derive(Debug, PartialEq, Eq)]
-pub enum KeyHeading<'l> {
-    /// It says no more than that.
-    Alone,
-    /// What stands behind it, and whether the heading is one that no single question has.
-    Before(&'l str, bool),
-}
-
-/// The heading of a list of keys.
-pub fn key_heading(line: &str) -> Option<KeyHeading<'_>> {
-    // The first of them stand above lists alone.
-    const NAMES: [&str; 27] = [
-        "answers",
-        "answer key",
-        "answer keys",
-        "answer list",
-        "correct answers",
-        "keys",
-        "solutions",
-        "lösungen",
-        "antworten",
-        "lösungsschlüssel",
-        "réponses",
-        "bonnes réponses",
-        "corrigé",
-        "corrigés",
-        "respuestas",
-        "soluciones",
-        "risposte",
-        "soluzioni",
-        "antwoorden",
-        "key",
-        "answer",
-        "solution",
-        "lösung",
-        "antwort",
-        "réponse",
-        "respuesta",
-        "risposta",
-    ];
-    const LISTS_ALONE: usize = 19;
-    let line = line.trim_matches(['#', '*', '=', ' ']);
-    let is_sign = |sign: char| matches!(sign, ':' | '：' | '-' | '–' | '=' | ' ' | '*');
-    let place = |words: &str| NAMES.iter().position(|name| *name == words.trim_matches(is_sign).to_lowercase());
-    if let Some(place) = place(line) {
-        return (place <= LISTS_ALONE || line.to_lowercase() == "lösung").then_some(KeyHeading::Alone);
-    }
-    let end = line.find(|sign: char| matches!(sign, ':' | '：' | '–') || sign.is_ascii_digit())?;
-    let place = place(&line[..end])?;
-    Some(KeyHeading::Before(line[end..].trim_start_matches([':', '：', '–', '*', ' ']), place < LISTS_ALONE))
-}
-
-/// The keys of a line of a key list, such as `1. B  2. A, C` or `1b, 2ac`; `None` where it holds something else.
-pub fn listed_keys(line: &str) -> Option<Vec<(u32, String)>> {
-    const BETWEEN: [char; 14] = ['.', ')', ':', '-', '=', ',', ';', '(', '\t', '–', '/', '|', '→', '&'];
-    let spaced = line.replace(BETWEEN, " ");
-    let mut keys: Vec<(u32, String)> = Vec::new();
-    for part in spaced.split_whitespace() {
-        let digits = part.bytes().take_while(u8::is_ascii_digit).count();
-        let (number, letters) = part.split_at(digits);
-        if !number.is_empty() {
-            keys.push((number.parse().ok()?, String::new()));
-        }
-        let letters: Vec<&str> = match letters {
-            "" => continue,
-            word if truth(word).is_some() => vec![word],
-            run if is_run(run) => run.split("").filter(|letter| !letter.is_empty()).collect(),
-            _ => return None,
-        };
-        let (_, key) = keys.last_mut()?;
-        for letter in letters {
-            if !key.is_empty() {
-                key.push_str(", ");
-            }
-            key.push_str(letter);
-        }
-    }
-    (!keys.is_empty() && keys.iter().all(|(_, key)| !key.is_empty())).then_some(keys)
-}
-
-/// Whether letters of options follow each other, such as `b` or `ACD`.
-fn is_run(letters: &str) -> bool {
-    let letters = letters.as_bytes();
-    let is_sorted = || letters.is_sorted_by(|before, after| before.to_ascii_lowercase() < after.to_ascii_lowercase());
-    match letters {
-        [letter] => letter.is_ascii_alphabetic(),
-        _ => letters.iter().all(|letter| matches!(letter, b'a'..=b'h' | b'A'..=b'H')) && is_sorted(),
-    }
-}
-
-/// A line of a key list that repeats the words of the option, such as `1. b) Paris`.
-pub fn listed_key_with_words(line: &str) -> Option<(u32, String)> {
-    let (number, key) = number(line)?;
-    let start = option(key)?;
-    (matches!(start.sign, Sign::Letter(_)) && !start.text.is_empty()).then(|| (number, key.to_owned()))
 }
 
 /// Whether a word says true or false.

@@ -27,6 +27,9 @@ impl Key {
                 typed::number(numbers, unit, *is_unit_required, remarks)
             }
             Answer::Texts { texts, is_case_counted } => typed::text(texts, *is_case_counted, remarks),
+            Answer::Card { .. } if draft.prompt.trim().is_empty() => {
+                Err(Remark::Damaged("the front of the card is blank".into()))
+            }
             Answer::Card { back } if make.with_cards && !back.trim().is_empty() => {
                 Ok(Self { answer: BankAnswer::Recall { answer: back.trim().into() }, feedback: Vec::new() })
             }
