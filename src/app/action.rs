@@ -1,5 +1,6 @@
 //! Everything that the user can make happen. A screen pushes these; [`crate::app::App`] carries them out.
 
+mod author;
 mod exchange;
 mod teach;
 
@@ -14,6 +15,7 @@ use crate::sitting::{Certainty, Response};
 use std::path::PathBuf;
 use uuid::Uuid;
 
+pub use author::{AuthorDeed, Side};
 pub use exchange::{BankExportDeed, ImportDeed};
 pub use teach::{ForClass, Look, Sort, Span, TeachDeed, TeachPage};
 
@@ -169,6 +171,8 @@ pub enum Action {
     Mark(MarkingDeed),
     /// Do something on the class's page.
     Teach(TeachDeed),
+    /// Do something on the page where a bank is written.
+    Author(AuthorDeed),
     /// Do something on the page where other programs' questions come in.
     Import(ImportDeed),
     /// Do something on the page where a bank goes to another program.
@@ -240,6 +244,8 @@ pub enum Page {
     SetUp,
     /// What is in a bank, and what is wrong with it.
     Bank,
+    /// A bank that is being written.
+    Author,
     /// Other programs' questions, before they are a bank.
     Import,
     /// A bank that goes to another program.

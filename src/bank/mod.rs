@@ -17,7 +17,7 @@ pub mod write;
 
 pub(crate) use check::explain::ErrorCode;
 pub use check::explain::{Explanation, explanation, explanations};
-pub use check::judge::{asked_text, judge};
+pub use check::judge::{asked_text, can_be_asked, judge};
 pub use check::part::{Allowed, TextPart};
 pub use check::problem::{Diagnostic, FieldAdvice, NotABank, Problem, Severity};
 pub use letters::{AnyLetter, LetterFinder};

@@ -1,0 +1,122 @@
+//! What the check says of the question that is shown, or of the bank as a whole: each with the way to its place, and with a
+//! button that mends it where it is known how.
+
+use super::AuthorScreen;
+use crate::app::action::{Action, AuthorDeed};
+use crate::app::screens::bank::sign;
+use crate::app::state::author::Author;
+use crate::app::theme::Theme;
+use crate::app::widgets::{Button, excerpt, heard, icon, scroll, text};
+use crate::app::wording::author_words;
+use crate::bank::{Diagnostic, Severity, Survey, explanation, remedy_for};
+use egui::{Role, ScrollArea, Ui};
+use egui_material_icons::icons::{ICON_BUILD, ICON_HELP};
+
+/// The most problems that are told at once; the rest come up as these are mended.
+const MOST_TOLD: usize = 30;
+
+impl AuthorScreen {
+    /// Shows the problems of the question, those of the bank behind them.
+    pub(super) fn problems(&mut self, ui: &mut Ui, author: &Author, actions: &mut Vec<Action>) {
+        let Some(check) = &author.check else {
+            text::soft(ui, "The bank is being checked.");
+            return;
+        };
+        let survey = &*check.survey;
+        let own = shown_problems(author, survey);
+        let others = survey.problems.len() - own.len();
+        let heading = text::heading(ui, author_words::to_look_at(own.len(), others));
+        if author.fresh_check().is_some() {
+            crate::app::screens::frame::announce(ui, heading.id);
+        }
+        scroll::show(ui, ScrollArea::vertical().id_salt("author problems").auto_shrink(false), |ui| {
+            heard::as_group(ui, Role::List, "Problems");
+            for index in own.iter().take(MOST_TOLD) {
+                self.problem(ui, author, survey, *index, actions);
+            }
+            if others > 0 && self.goes_to_next_problem(ui, others) {
+                actions.extend(next_problem(author, survey));
+            }
+        });
+    }
+
+    fn goes_to_next_problem(&self, ui: &mut Ui, others: usize) -> bool {
+        ui.add_space(4.0);
+        let label = author_words::problems_elsewhere(others);
+        ui.add(Button::quiet(&label).in_line()).clicked()
+    }
+
+    fn problem(&mut self, ui: &mut Ui, author: &Author, survey: &Survey, index: usize, actions: &mut Vec<Action>) {
+        let theme = Theme::of(ui.ctx());
+        let Some(problem) = survey.problems.get(index) else { return };
+        let (sign, word, colour) = sign(problem.severity(), &theme);
+        ui.add_space(6.0);
+        ui.horizontal_top(|ui| {
+            icon::show(ui, sign, 18.0, colour);
+            let words = problem.problem.to_string();
+            let said = text::body(ui, &words);
+            heard::describe(&said, word);
+        });
+        if self.is_text || problem.severity() == Severity::Error {
+            excerpt::show(ui, &survey.lines, &problem.span, problem.severity());
+        }
+        ui.horizontal_wrapped(|ui| {
+            if self.can_be_mended(author, problem) {
+                let name = format!("Mend it: {}", problem.problem);
+                if ui.add(Button::secondary("Mend it").icon(ICON_BUILD).name(&name)).clicked() {
+                    actions.push(Action::Author(AuthorDeed::Mend(index)));
+                }
+            }
+            if let Some(page) = explanation(problem.code()) {
+                let name = format!("Why this matters: {}", page.title);
+                if ui.add(Button::quiet("Why this matters").icon(ICON_HELP).name(&name)).clicked() {
+                    self.explaining = Some(page);
+                }
+            }
+        });
+    }
+
+    /// Whether there is a change that mends the problem. Looked up once for each version of the text.
+    fn can_be_mended(&mut self, author: &Author, problem: &Diagnostic) -> bool {
+        if author.fresh_check().is_none() {
+            return false;
+        }
+        if self.remedies.0 != author.version {
+            self.remedies = (author.version, Vec::new());
+        }
+        let key = (problem.span.start, problem.code());
+        if let Some((_, is_known)) = self.remedies.1.iter().find(|(known, _)| *known == key) {
+            return *is_known;
+        }
+        let can_be = remedy_for(author.document.text(), problem).is_some();
+        self.remedies.1.push((key, can_be));
+        can_be
+    }
+}
+
+/// The problems of the question that is shown; of the bank as a whole where none is.
+pub(super) fn shown_problems(author: &Author, survey: &Survey) -> Vec<usize> {
+    let question = shown_in(author, survey);
+    match question {
+        Some(question) => survey.questions[question].problems.clone().collect(),
+        None => (0..survey.problems.len()).filter(|index| survey.question_of(*index).is_none()).collect(),
+    }
+}
+
+/// The question that is shown, among those of the survey: by its place while the text is the same, else by its id.
+fn shown_in(author: &Author, survey: &Survey) -> Option<usize> {
+    let shown = author.shown()?;
+    if author.fresh_check().is_some() {
+        return author.shown_index().filter(|index| *index < survey.questions.len());
+    }
+    survey.questions.iter().position(|question| !question.id.is_empty() && question.id == shown.id)
+}
+
+/// Leads to the next question of which there is something to say, going round.
+fn next_problem(author: &Author, survey: &Survey) -> Option<Action> {
+    let shown = author.shown_index().unwrap_or_default();
+    let with = &survey.with_problems;
+    let next = with.iter().find(|index| **index > shown).or(with.first())?;
+    let placed = author.document.questions().get(*next)?;
+    Some(Action::Author(AuthorDeed::Select(placed.key)))
+}
