@@ -5,7 +5,9 @@
 
 mod change;
 mod document;
+pub mod form;
 mod make;
+pub mod merge;
 mod park;
 mod places;
 mod steps;
