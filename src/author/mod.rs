@@ -10,6 +10,7 @@ mod make;
 pub mod merge;
 mod park;
 mod places;
+mod settle;
 mod steps;
 #[cfg(test)]
 mod tests;
@@ -19,3 +20,4 @@ pub use document::Document;
 pub use make::{free_id, new_bank, new_question};
 pub use park::Parked;
 pub use places::{Placed, QuestionKey};
+pub use settle::settled;

@@ -157,7 +157,8 @@ fn what_others_write_into_the_file_and_what_is_typed_are_both_there() {
 fn what_was_changed_on_both_sides_is_shown_with_both_and_either_can_be_taken() {
     let (mut journey, path) = writing(RIVERS);
     journey.type_into("Prompt", "Where does the Danube end?");
-    fs::write(&path, RIVERS.replace("Into which sea does the Danube flow?", "What is the Danube’s sea?")).expect("written");
+    fs::write(&path, RIVERS.replace("Into which sea does the Danube flow?", "What is the Danube’s sea?"))
+        .expect("written");
     journey.press_with(Modifiers::COMMAND, Key::S);
     journey.wait_for("“danube” was changed here and in the file");
     journey.assert_says("Where does the Danube end?");

@@ -1,8 +1,8 @@
 //! Journeys through the window, as people make them: by what it shows and says, with the mouse or with keys alone.
 
 mod accessibility;
-mod authoring;
 mod adding;
+mod authoring;
 mod bad_banks;
 mod bank_page;
 mod banks;

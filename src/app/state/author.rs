@@ -39,6 +39,8 @@ pub struct Author {
     pub conflicts: Vec<Conflict>,
     /// Older states of the bank, newest first.
     pub versions: Vec<Version>,
+    /// When it was opened: days are told from then.
+    pub opened_at: Moment,
     /// What came back from the journal of a session that did not end well.
     pub is_recovered: bool,
 }

@@ -3,9 +3,9 @@
 use crate::app::state::author::{Author, Saving};
 use crate::app::wording::words;
 use crate::author::merge::Conflict;
+use crate::author::{ChangedField, Document, Refusal, Step, StepKind};
 use crate::disk::authoring::Version;
 use crate::moment::Moment;
-use crate::author::{ChangedField, Document, Refusal, Step, StepKind};
 use std::path::Path;
 
 /// Longer prompts are cut in sentences about them.
@@ -49,7 +49,8 @@ pub fn redone(step: &Step, document: &Document) -> String {
 
 fn what(step: &Step, document: &Document) -> String {
     let named = |named: &Step| named.keys.first().and_then(|key| prompt_of(*key, document));
-    let of_question = |thing: &str| named(step).map_or_else(|| thing.to_owned(), |prompt| format!("{thing} of “{prompt}”"));
+    let of_question =
+        |thing: &str| named(step).map_or_else(|| thing.to_owned(), |prompt| format!("{thing} of “{prompt}”"));
     let several = |one: &str, many: &str| match step.keys.len() {
         0 | 1 => one.to_owned(),
         count => format!("{count} {many}"),
@@ -115,10 +116,14 @@ pub fn refusal(refusal: &Refusal) -> String {
     let why = match refusal {
         Refusal::NoSuchQuestion(_) => "the question is no longer there",
         Refusal::Unreadable(_) => "the question cannot be read, so it can only be changed as RON text",
-        Refusal::UnreadableHead => "what the bank says of itself cannot be read, so it can only be changed with an editor",
+        Refusal::UnreadableHead => {
+            "what the bank says of itself cannot be read, so it can only be changed with an editor"
+        }
         Refusal::NoList => "the end of the list of questions cannot be found: a bracket may be missing",
         Refusal::NoSuchSpan { .. } => "the text has changed meanwhile",
-        Refusal::CannotBeWritten => "the file could not say it so that it reads back the same: the same answer may stand there twice",
+        Refusal::CannotBeWritten => {
+            "the file could not say it so that it reads back the same: the same answer may stand there twice"
+        }
         Refusal::WouldHarm => "a comment in the file would be lost, or something else would change",
     };
     format!("This change was not written: {why}. What you typed is still in the field.")
@@ -174,8 +179,7 @@ pub fn draws(author: &Author, topic: &str, count: &str) -> String {
 }
 
 /// What came back from the journal.
-pub const RECOVERED: &str =
-    "Torus did not end well last time. What you had typed since the file was last written is back, and not in the file yet.";
+pub const RECOVERED: &str = "Torus did not end well last time. What you had typed since the file was last written is back, and not in the file yet.";
 
 /// That the file has changed outside, and what was taken from it.
 pub fn taken_in(count: usize) -> String {
@@ -184,6 +188,9 @@ pub fn taken_in(count: usize) -> String {
         count => format!("{} changed in the file outside, and changed here too.", words::count(count, "question")),
     }
 }
+
+/// That a side of a conflict cannot be put in by itself.
+pub const NOT_SETTLED: &str = "That cannot be put in by itself any more. It can be changed in the form or as RON text.";
 
 /// That a bank cannot be opened to write in it.
 pub fn cannot_open(path: &Path, why: &str) -> String {

@@ -328,7 +328,10 @@ impl Work {
                 let path = open.path.clone();
                 self.reporter.send(Message::AuthorChangedOutside { path, outside: Box::new(outside) });
             }
-            Err(_) => self.tell_saved(Err(SaveError::ChangedOutside)),
+            Err(_) => {
+                let found = Hash::of(&theirs);
+                self.tell_saved(Err(SaveError::ChangedOutside { found }));
+            }
         }
     }
 

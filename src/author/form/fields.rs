@@ -13,6 +13,11 @@ impl Form {
 
     /// The text in a field; `None` for one that is no text or that is not there.
     pub fn text_mut(&mut self, field: FieldName) -> Option<&mut String> {
+        match field {
+            FieldName::Row(list, index) => return Some(&mut self.rows_mut(list)?.get_mut(index)?.text),
+            FieldName::Said(list, index) => return Some(&mut self.rows_mut(list)?.get_mut(index)?.feedback),
+            _ => {}
+        }
         let answer = &mut self.answer;
         Some(match field {
             FieldName::Prompt => &mut self.prompt,
@@ -25,8 +30,6 @@ impl Form {
             FieldName::Id => &mut self.id,
             FieldName::CiteSource(index) => &mut self.cites.get_mut(index)?.source,
             FieldName::CitePlace(index) => &mut self.cites.get_mut(index)?.place,
-            FieldName::Row(list, index) => &mut self.rows_mut(list)?.get_mut(index)?.text,
-            FieldName::Said(list, index) => &mut self.rows_mut(list)?.get_mut(index)?.feedback,
             FieldName::OtherAnswer(index) => &mut self.others_said.get_mut(index)?.answer,
             FieldName::OtherSaid(index) => &mut self.others_said.get_mut(index)?.said,
             FieldName::Value => &mut answer.number.value,
@@ -52,7 +55,9 @@ impl Form {
             FieldName::VariableValues(index) => &mut answer.calculated.variables.get_mut(index)?.values,
             FieldName::Formula => &mut answer.calculated.formula,
             FieldName::RecallAnswer => &mut answer.recall,
-            FieldName::Kind
+            FieldName::Row(..)
+            | FieldName::Said(..)
+            | FieldName::Kind
             | FieldName::IsTrue
             | FieldName::UnitRequired
             | FieldName::MatchCase

@@ -180,7 +180,14 @@ impl Cutter<'_> {
     fn note(&mut self, group: Range<usize>) -> Block {
         let key = self.key(Name::Note(normal(&self.text[group.clone()], true)));
         let span = std::mem::replace(&mut self.from, group.end)..group.end;
-        Block { key, span, start: group.start, own: group.start..group.start, value: group.start..group.start, comma: None }
+        Block {
+            key,
+            span,
+            start: group.start,
+            own: group.start..group.start,
+            value: group.start..group.start,
+            comma: None,
+        }
     }
 
     fn item(&mut self, start: usize, closing: u8) -> Option<Block> {
@@ -234,9 +241,7 @@ impl Cutter<'_> {
         let own_text = &self.text[own.clone()];
         match self.by {
             By::Label if is_labelled => Name::Label(self.text[first.clone()].to_owned()),
-            By::Id if !is_labelled => {
-                id_of(own_text).map_or_else(|| Name::Text(normal(own_text, true)), Name::Id)
-            }
+            By::Id if !is_labelled => id_of(own_text).map_or_else(|| Name::Text(normal(own_text, true)), Name::Id),
             By::Label | By::Id => Name::Text(normal(own_text, true)),
         }
     }
@@ -274,7 +279,14 @@ mod tests {
         check(
             "( // all\n// a1\n// a2\na: 1, // a3\n\n// alone\n\n/* b1 */ b: 2 // b2\n, c: 3 // c2\n// end\n)",
             By::Label,
-            &[" // all", "\n// a1\n// a2\na: 1, // a3", "\n\n// alone", "\n\n/* b1 */ b: 2 // b2\n,", " c: 3 // c2", "\n// end"],
+            &[
+                " // all",
+                "\n// a1\n// a2\na: 1, // a3",
+                "\n\n// alone",
+                "\n\n/* b1 */ b: 2 // b2\n,",
+                " c: 3 // c2",
+                "\n// end",
+            ],
         );
     }
 
@@ -292,8 +304,13 @@ mod tests {
             let cut = blocks(text, 0, by).expect("blocks");
             cut.list.iter().map(|block| (block.name().to_owned(), block.key.count)).collect::<Vec<_>>()
         };
-        let named = |names: &[(&str, usize)]| names.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect::<Vec<_>>();
-        assert_eq!(names("[Q(id: \"a\"), (id: \"a\"), (x: 1), (id: \"b\")]", By::Id), named(&[("a", 1), ("a", 2), ("", 1), ("b", 1)]));
+        let named = |names: &[(&str, usize)]| {
+            names.iter().map(|(name, count)| ((*name).to_owned(), *count)).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            names("[Q(id: \"a\"), (id: \"a\"), (x: 1), (id: \"b\")]", By::Id),
+            named(&[("a", 1), ("a", 2), ("", 1), ("b", 1)])
+        );
         assert_eq!(names("(a: (1), b: 2, a: 3)", By::Label), named(&[("a", 1), ("b", 1), ("a", 2)]));
         assert_eq!(names("{\"k\": S(a: 1)}", By::Label), named(&[("\"k\"", 1)]));
     }

@@ -18,7 +18,10 @@ pub(super) fn is_equal(one: &str, other: &str) -> bool {
     fn both<T: serde::de::DeserializeOwned + PartialEq>(one: &str, other: &str) -> bool {
         matches!((ron::from_str::<T>(one), ron::from_str::<T>(other)), (Ok(one), Ok(other)) if one == other)
     }
-    is_same_value(one, other) || both::<f64>(one, other) || both::<String>(one, other) || both::<Vec<String>>(one, other)
+    is_same_value(one, other)
+        || both::<f64>(one, other)
+        || both::<String>(one, other)
+        || both::<Vec<String>>(one, other)
 }
 
 /// The tokens of a text, without commas behind last items, and its comments, in an order and a spelling of their own.

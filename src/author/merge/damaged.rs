@@ -93,7 +93,8 @@ impl<'a> Damaged<'a> {
         for thing in self.aligned.orders[1].clone() {
             let found = self.aligned.found[thing];
             let [base, mine, theirs] = [0, 1, 2].map(|which| self.own(&found, which));
-            let is_as_base = |text: Option<&str>| matches!((base, text), (Some(base), Some(text)) if is_same(base, text));
+            let is_as_base =
+                |text: Option<&str>| matches!((base, text), (Some(base), Some(text)) if is_same(base, text));
             if let (Some(mine), Some(at)) = (mine, found[2]) {
                 if is_as_base(theirs) && !is_as_base(Some(mine)) {
                     self.changes.entry(at).or_default().instead = Some(with_line_ends(mine, has_cr(self.bodies[2])));

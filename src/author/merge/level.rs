@@ -158,8 +158,7 @@ impl Merger {
         mine: Piecemeal<'_>,
         theirs: Piecemeal<'_>,
     ) -> Piece {
-        let [base_body, my_body, their_body] =
-            three.map(|it| it.map(|it| it.block.body(it.text)).unwrap_or_default());
+        let [base_body, my_body, their_body] = three.map(|it| it.map(|it| it.block.body(it.text)).unwrap_or_default());
         let base = three[0].filter(|_| !base_body.is_empty());
         let as_theirs = || Piece::of(theirs.text, theirs.block);
         if base.is_some() && their_body == base_body {
@@ -183,13 +182,7 @@ impl Merger {
     }
 
     /// The item with its parts merged; `None` where it is one value, or cannot be taken apart on some side.
-    fn deeper(
-        &mut self,
-        level: Level,
-        three: Three<'_>,
-        mine: Piecemeal<'_>,
-        theirs: Piecemeal<'_>,
-    ) -> Option<String> {
+    fn deeper(&mut self, level: Level, three: Three<'_>, mine: Piecemeal<'_>, theirs: Piecemeal<'_>) -> Option<String> {
         let inner = level.inner(theirs.block.name())?;
         let cut = |it: Piecemeal<'_>| blocks(it.text, bracket_of(it.text, &it.block.value)?, inner.by());
         let base = match three[0] {
@@ -264,7 +257,8 @@ impl Merger {
 }
 
 fn three<'a>(sides: &[Side<'a>; 3], found: Found) -> Three<'a> {
-    let of = |which: usize| found[which].map(|at| Piecemeal { text: sides[which].text, block: &sides[which].blocks[at] });
+    let of =
+        |which: usize| found[which].map(|at| Piecemeal { text: sides[which].text, block: &sides[which].blocks[at] });
     [of(0), of(1), of(2)]
 }
 

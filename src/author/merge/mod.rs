@@ -32,7 +32,8 @@ use crate::bank::read::mark_bytes;
 /// # Errors
 /// Where a text is so damaged that not even a question can be told apart.
 pub fn merge(base: &str, mine: &str, theirs: &str) -> Result<Merged, MergeError> {
-    let [(base_mark, base_body), (mine_mark, mine_body), (their_mark, their_body)] = [base, mine, theirs].map(split_mark);
+    let [(base_mark, base_body), (mine_mark, mine_body), (their_mark, their_body)] =
+        [base, mine, theirs].map(split_mark);
     let bodies = [base_body, mine_body, their_body];
     let mut merged = match whole::merge(bodies) {
         Some(merged) => merged?,

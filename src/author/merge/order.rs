@@ -8,9 +8,8 @@ pub(super) fn merged(orders: &[Vec<usize>; 3], survives: &dyn Fn(usize) -> bool)
     let [base, mine, theirs] = orders;
     let (moved_here, moved_there) = (moved(base, mine), moved(base, theirs));
     let in_theirs: HashSet<usize> = theirs.iter().copied().filter(|thing| survives(*thing)).collect();
-    let stays = |thing: &usize| {
-        in_theirs.contains(thing) && (!moved_here.contains(thing) || moved_there.contains(thing))
-    };
+    let stays =
+        |thing: &usize| in_theirs.contains(thing) && (!moved_here.contains(thing) || moved_there.contains(thing));
     // What has to be put somewhere follows what it follows here.
     let mut follower: HashMap<Option<usize>, usize> = HashMap::new();
     let mut before = None;

@@ -70,7 +70,11 @@ mod tests {
         check(&[&old], &[&format!("(id: \"b\", prompt: \"P\", {})", answer.replace("Volga", "Nile"))], &[(0, 0)]);
         check(&[&old], &[&format!("(id: \"b\", prompt: \"Q\", {answer})")], &[(0, 0)]);
         check(&[&old], &["(id: \"b\", prompt: \"Q\", answer: TrueFalse(true))"], &[]);
-        check(&["(id: \"a\", prompt: \"P\", answer: TrueFalse(true))"], &["(id: \"b\", prompt: \"Q\", answer: TrueFalse(true))"], &[]);
+        check(
+            &["(id: \"a\", prompt: \"P\", answer: TrueFalse(true))"],
+            &["(id: \"b\", prompt: \"Q\", answer: TrueFalse(true))"],
+            &[],
+        );
     }
 
     #[test]

@@ -28,8 +28,10 @@ pub(super) fn merge(bodies: [&str; 3]) -> Option<Result<Merged, MergeError>> {
     let owner = Owner { of: ConflictOf::Head, id: Box::default() };
     let parts = [0, 1, 2].map(|which| Part { text: bodies[which], blocks: &documents[which].blocks });
     let inside = merger.inside(Level::Bank, &owner, parts);
-    let head = around([0, 1, 2].map(|which| &bodies[which][..documents[which].blocks.inside.start]), merger.has_cr, true);
-    let foot = around([0, 1, 2].map(|which| &bodies[which][documents[which].blocks.inside.end..]), merger.has_cr, false);
+    let head =
+        around([0, 1, 2].map(|which| &bodies[which][..documents[which].blocks.inside.start]), merger.has_cr, true);
+    let foot =
+        around([0, 1, 2].map(|which| &bodies[which][documents[which].blocks.inside.end..]), merger.has_cr, false);
     if merger.is_unsound {
         return Some(Err(MergeError::Unsound));
     }

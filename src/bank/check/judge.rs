@@ -58,7 +58,10 @@ mod tests {
         check(r#"(id: "a", prompt: "Is it?", answer: TrueFalse(true))"#, true);
         check(r#"(id: "a", prompt: " ", answer: TrueFalse(true))"#, false);
         check(r#"(id: "a", prompt: "Which?", answer: Choice(correct: "x", distractors: []))"#, false);
-        check(r#"(id: "a", prompt: "Which?", answer: Choice(correct: "x", distractors: ["y"]), cite: Cite("none"))"#, false);
+        check(
+            r#"(id: "a", prompt: "Which?", answer: Choice(correct: "x", distractors: ["y"]), cite: Cite("none"))"#,
+            false,
+        );
     }
 
     #[test]

@@ -42,6 +42,12 @@ pub fn mend(text: &str, pictures: &dyn PictureFinder) -> Option<Mended> {
     }
 }
 
+/// The changes that put one problem right; `None` where somebody has to decide. Whether the text is better for it is for its reader
+/// to tell: the change can be undone.
+pub fn remedy_for(text: &str, problem: &Diagnostic) -> Option<Vec<Edit>> {
+    remedy(text, problem)
+}
+
 /// What keeps something of the bank from being asked, the bank itself included.
 fn errors(text: &str, pictures: &dyn PictureFinder) -> Vec<Diagnostic> {
     let mut problems = read_with(text, &Quietly, pictures).into_problems();

@@ -54,7 +54,8 @@ mod tests {
         fs::create_dir(&real).expect("made");
         std::os::unix::fs::symlink(&real, &link).expect("linked");
         let keys = || {
-            [real.join("bank.ron"), link.join("bank.ron"), real.join("./../real/bank.ron")].map(|path| key(&data, &path))
+            [real.join("bank.ron"), link.join("bank.ron"), real.join("./../real/bank.ron")]
+                .map(|path| key(&data, &path))
         };
         fs::write(real.join("bank.ron"), "").expect("written");
         let there = keys();
@@ -71,7 +72,8 @@ mod tests {
         use std::os::unix::ffi::OsStrExt;
         let temporary = tempfile::tempdir().expect("a folder");
         let data = folder(temporary.path());
-        let [one, two] = [b"\xFE.ron", b"\xFF.ron"].map(|name| key(&data, &temporary.path().join(OsStr::from_bytes(name))));
+        let [one, two] =
+            [b"\xFE.ron", b"\xFF.ron"].map(|name| key(&data, &temporary.path().join(OsStr::from_bytes(name))));
         assert_ne!(one, two);
     }
 }

@@ -113,7 +113,10 @@ mod tests {
         }
         let (_folder, path) = bank("Bank(title: \"A");
         let error = read_within(&path, SHORT).expect_err("half a file");
-        assert!(matches!(error, UnsettledError::BreaksOff { at: 12, ref text } if text == "Bank(title: \"A"), "{error}");
+        assert!(
+            matches!(error, UnsettledError::BreaksOff { at: 12, ref text } if text == "Bank(title: \"A"),
+            "{error}"
+        );
     }
 
     #[test]

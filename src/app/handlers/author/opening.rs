@@ -47,7 +47,7 @@ impl App {
 
     /// Saves a bank among the learner's own, over nothing.
     fn save_own(&self, id: &str, text: &str) -> Result<PathBuf, String> {
-        let path = free_path(&self.folder.quizzes().join(format!("{id}.ron")));
+        let path = free_path(&self.folder.quizzes(), id, "ron");
         save_new(&path, text.as_bytes()).map_err(|error| error.to_string())?;
         Ok(path)
     }
@@ -55,11 +55,14 @@ impl App {
     /// Makes a copy that can be written, with an id of its own, and opens it. The original stays as it is.
     pub(in crate::app) fn copy_to_write(&mut self, bank: &BankRef) {
         let text = match bank {
-            BankRef::File(stored) => crate::disk::read_bank_text(&self.folder.from_stored(stored)).map_err(|error| error.to_string()),
+            BankRef::File(stored) => {
+                crate::disk::read_bank_text(&self.folder.from_stored(stored)).map_err(|error| error.to_string())
+            }
             BankRef::Shipped(id) => {
-                let shipped = self.shelf.shipped_name(id).and_then(|name| {
-                    crate::bank::shipped().iter().find(|bank| bank.file_name == name)
-                });
+                let shipped = self
+                    .shelf
+                    .shipped_name(id)
+                    .and_then(|name| crate::bank::shipped().iter().find(|bank| bank.file_name == name));
                 shipped.map(|bank| bank.text.to_owned()).ok_or_else(|| "it is not there".to_owned())
             }
         };
@@ -124,6 +127,7 @@ impl App {
             refused: None,
             conflicts,
             versions,
+            opened_at: self.world.now(),
             is_recovered,
         });
         self.model.page = Page::Author;

@@ -4,7 +4,7 @@ use crate::app::action::Side;
 use crate::app::app::App;
 use crate::app::wording::author_words;
 use crate::app::workers::author::FromOutside;
-use crate::author::Change;
+use crate::author::settled;
 use std::path::{Path, PathBuf};
 
 impl App {
@@ -52,9 +52,9 @@ impl App {
             Side::Mine => &conflict.mine,
             Side::Theirs => &conflict.theirs,
         };
-        let Some(edits) = crate::author::merge::settle(author.document.text(), &conflict, wanted) else { return };
-        for edit in edits {
-            self.change_bank(Change::Text { span: edit.span, new: edit.new_text });
+        match settled(&author.document, &conflict, wanted) {
+            Some(change) => self.change_bank(change),
+            None => self.warn(author_words::NOT_SETTLED),
         }
         self.rest_author();
     }

@@ -1,6 +1,5 @@
 //! What learners see of the question that is written, and what the check says of the bank.
 
-use crate::app::action::Page;
 use crate::app::app::App;
 use crate::app::handlers::bank_page::{drawn, drop_elsewhere};
 use crate::app::handlers::banks::{Found, look_for_pictures};
@@ -65,9 +64,5 @@ impl App {
             author.preview = None;
         }
         self.draw_written();
-    }
-
-    pub(in crate::app) fn is_writing(&self) -> bool {
-        self.model.page == Page::Author && self.model.author.is_some()
     }
 }

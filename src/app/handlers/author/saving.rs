@@ -33,7 +33,8 @@ impl App {
     /// changes by itself: results are kept under it.
     fn name_question(&mut self) {
         let Some(author) = &self.model.author else { return };
-        let Some((key, question)) = author.shown().and_then(|placed| Some((placed.key, placed.question.as_ref()?))) else {
+        let Some((key, question)) = author.shown().and_then(|placed| Some((placed.key, placed.question.as_ref()?)))
+        else {
             return;
         };
         if !question.id.is_empty() || question.prompt.trim().is_empty() {

@@ -75,7 +75,10 @@ impl BankForm {
     /// Shows the fields.
     pub fn show(&mut self, ui: &mut Ui, author: &Author, actions: &mut Vec<Action>) {
         if self.told.is_none() {
-            text::soft(ui, "What the bank says of itself cannot be read. It can be changed as text with an editor of yours.");
+            text::soft(
+                ui,
+                "What the bank says of itself cannot be read. It can be changed as text with an editor of yours.",
+            );
             return;
         }
         let mut news = News::default();
@@ -161,7 +164,8 @@ impl BankForm {
 
     /// The bank as the fields have it. A row that is not filled in yet is left out.
     fn bank(&self, told: &Bank) -> Bank {
-        let texts = |list: &str| list.split(',').map(str::trim).filter(|text| !text.is_empty()).map(Into::into).collect();
+        let texts =
+            |list: &str| list.split(',').map(str::trim).filter(|text| !text.is_empty()).map(Into::into).collect();
         let mut sources = Vec::new();
         for row in self.sources.iter().filter(|row| !row.title.trim().is_empty()) {
             let key = if row.key.is_empty() { free_key(&row.title, &sources) } else { row.key.as_str().into() };
@@ -173,7 +177,7 @@ impl BankForm {
             language: self.language.trim().into(),
             authors: texts(&self.authors),
             licence: self.licence.trim().into(),
-            sources: sources.into_iter().collect::<Entries<Source>>(),
+            sources: Entries(sources.into()),
             quizzes: self.quizzes.iter().map(QuizRow::quiz).collect(),
             ..told.clone()
         }
@@ -252,7 +256,8 @@ impl QuizRow {
         let theme = Theme::of(ui.ctx());
         news.note(&field::show(ui, &format!("Title of quiz {number}"), &mut self.title, "Ten at random"));
         let modes = [(Mode::Practice, words::mode(Mode::Practice)), (Mode::Test, words::mode(Mode::Test))];
-        if let Some(mode) = crate::app::widgets::segmented::show(ui, &format!("Quiz {number}"), &modes, self.whole.mode) {
+        if let Some(mode) = crate::app::widgets::segmented::show(ui, &format!("Quiz {number}"), &modes, self.whole.mode)
+        {
             self.whole.mode = mode;
             news.is_changed = true;
         }

@@ -24,16 +24,14 @@ pub(super) struct Editing {
 impl Editing {
     /// Takes up the question that is shown, and what has become of it since.
     pub fn follow(editing: &mut Option<Self>, author: &Author) {
-        let Some((key, question)) =
-            author.shown().and_then(|placed| Some((placed.key, placed.question.as_ref()?)))
+        let Some((key, question)) = author.shown().and_then(|placed| Some((placed.key, placed.question.as_ref()?)))
         else {
             *editing = None;
             return;
         };
         let is_refused = author.refused.as_ref().is_some_and(|(refused, _)| *refused == Some(key));
-        let is_same = editing
-            .as_ref()
-            .is_some_and(|editing| editing.key == key && (editing.told == *question || is_refused));
+        let is_same =
+            editing.as_ref().is_some_and(|editing| editing.key == key && (editing.told == *question || is_refused));
         if !is_same {
             *editing = Some(Self { key, form: Form::of(question), told: question.clone(), faults: Vec::new() });
         }

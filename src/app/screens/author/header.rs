@@ -30,7 +30,6 @@ pub(super) enum Wish {
 pub(super) fn show(ui: &mut Ui, author: &Author, is_text: bool, actions: &mut Vec<Action>) -> Option<Wish> {
     let theme = Theme::of(ui.ctx());
     let is_compact = ui.available_width() < WORDS_WIDTH * theme.text_scale;
-    let mut deed = |is_wanted: bool, deed: AuthorDeed| actions.extend(is_wanted.then_some(Action::Author(deed)));
     let (leaves, wish) = row::split(
         ui,
         |ui| ui.add(Button::quiet("Library").icon(ICON_ARROW_BACK).key("Esc").compact(is_compact).in_line()).clicked(),
@@ -38,14 +37,16 @@ pub(super) fn show(ui: &mut Ui, author: &Author, is_text: bool, actions: &mut Ve
             let (undo, redo) = (author.document.next_undo(), author.document.next_redo());
             let undo_name = undo.map_or_else(|| "Undo".to_owned(), |step| author_words::undo(step, &author.document));
             let redo_name = redo.map_or_else(|| "Redo".to_owned(), |step| author_words::redo(step, &author.document));
-            let undo = Button::quiet("Undo").icon(ICON_UNDO).name(&undo_name).compact(is_compact).enabled(undo.is_some());
-            deed(ui.add(undo).clicked(), AuthorDeed::Undo);
+            let undo =
+                Button::quiet("Undo").icon(ICON_UNDO).name(&undo_name).compact(is_compact).enabled(undo.is_some());
+            let undoes = ui.add(undo).clicked();
             let redo = Button::icon_only(ICON_REDO, &redo_name).enabled(redo.is_some());
-            deed(ui.add(redo).clicked(), AuthorDeed::Redo);
+            let redoes = ui.add(redo).clicked();
             let label = if is_text { "Form" } else { "RON text" };
             let toggles = ui.add(Button::secondary(label).icon(ICON_CODE).compact(is_compact)).clicked();
             let plays = ui.add(Button::primary("Try it").name("Try it: practise this bank").key("F5"));
-            deed(plays.clicked(), AuthorDeed::Play);
+            let deeds = [(undoes, AuthorDeed::Undo), (redoes, AuthorDeed::Redo), (plays.clicked(), AuthorDeed::Play)];
+            actions.extend(deeds.into_iter().filter(|(is_wanted, _)| *is_wanted).map(|(_, deed)| Action::Author(deed)));
             toggles.then_some(Wish::ToggleText).or(more(ui, actions, author))
         },
     );

@@ -16,7 +16,8 @@ impl AuthorScreen {
         }
         // Fields have an undo of their own, which would give one question another's text: they never see these keys.
         let redoes = ctx.input_mut(|input| {
-            input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z) || input.consume_key(Modifiers::COMMAND, Key::Y)
+            input.consume_key(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z)
+                || input.consume_key(Modifiers::COMMAND, Key::Y)
         });
         let mut deed = |is_wanted: bool, deed: AuthorDeed| actions.extend(is_wanted.then_some(Action::Author(deed)));
         deed(redoes, AuthorDeed::Redo);

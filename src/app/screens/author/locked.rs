@@ -16,7 +16,10 @@ pub(super) fn show(ui: &mut Ui, author: &Author, is_text: &mut bool) {
     };
     let theme = Theme::of(ui.ctx());
     text::heading(ui, "This question cannot be read yet");
-    text::soft(ui, "It stands here as in the file. What is wrong with it stands below; the other questions can be changed as ever.");
+    text::soft(
+        ui,
+        "It stands here as in the file. What is wrong with it stands below; the other questions can be changed as ever.",
+    );
     ui.add_space(8.0);
     if ui.add(Button::secondary("Change it as text").icon(ICON_CODE)).clicked() {
         *is_text = true;

@@ -20,7 +20,6 @@ use self::questions::{Filter, Shown};
 use self::ron_text::RonText;
 use crate::app::action::Action;
 use crate::app::screens::bank::explaining;
-use crate::app::screens::frame;
 use crate::app::screens::trial::Trial;
 use crate::app::state::author::Author;
 use crate::app::state::model::Model;
@@ -140,8 +139,10 @@ impl AuthorScreen {
         let whole = ui.available_rect_before_wrap();
         let below = whole.height() * PROBLEMS_SHARE;
         let (above, _) = whole.split_top_bottom_at_y(whole.bottom() - below);
-        let list = Frame::new().fill(theme.palette.canvas).inner_margin(Margin { left: 24, right: 8, top: 10, bottom: 8 });
-        let form = Frame::new().fill(theme.palette.canvas).inner_margin(Margin { left: 20, right: 8, top: 10, bottom: 8 });
+        let list =
+            Frame::new().fill(theme.palette.canvas).inner_margin(Margin { left: 24, right: 8, top: 10, bottom: 8 });
+        let form =
+            Frame::new().fill(theme.palette.canvas).inner_margin(Margin { left: 20, right: 8, top: 10, bottom: 8 });
         let view = Frame::new().fill(theme.palette.sunk).inner_margin(Margin::symmetric(18, 10));
         ui.scope_builder(UiBuilder::new().max_rect(above), |ui| {
             let panel = Panel::left("author questions").frame(list).resizable(false);
@@ -212,7 +213,7 @@ impl AuthorScreen {
         if back_to_question(ui) {
             self.side = Side::Question;
         }
-        versions::show(ui, author, actions);
+        versions::show(ui, author, author.opened_at, actions);
     }
 
     /// What learners see of the question, to be tried.

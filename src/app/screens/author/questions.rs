@@ -127,10 +127,11 @@ impl AuthorScreen {
         let theme = Theme::of(ui.ctx());
         let selected = author.shown_index().and_then(|index| places.binary_search(&index).ok());
         let survey = author.check.as_ref().map(|check| &*check.survey);
-        let row = |place: usize| match places.get(place).and_then(|at| Some((*at, author.document.questions().get(*at)?))) {
-            Some((at, placed)) => row(author, survey, at, placed, &theme),
-            None => Row::default(),
-        };
+        let row =
+            |place: usize| match places.get(place).and_then(|at| Some((*at, author.document.questions().get(*at)?))) {
+                Some((at, placed)) => row(author, survey, at, placed, &theme),
+                None => Row::default(),
+            };
         // Before the list takes the plain arrows.
         let by = by_keys(ui, ui.scope_id().with("Questions"));
         let (list, chosen) = list::show(ui, "Questions", (places.len(), true), selected, row);

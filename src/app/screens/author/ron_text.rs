@@ -7,7 +7,7 @@ use crate::app::widgets::{heard, scroll, text};
 use crate::author::{Change, QuestionKey};
 use crate::syntax::lexer::{Lexer, Token};
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Frame, Margin, ScrollArea, TextEdit, TextBuffer, Ui};
+use egui::{Frame, Margin, ScrollArea, TextBuffer, TextEdit, Ui};
 
 /// What stands in the field.
 #[derive(Debug, Default)]
@@ -40,7 +40,8 @@ impl RonText {
             let own = super::problems::shown_problems(author, survey);
             own.first().map(|index| survey.problems[*index].span.clone())
         });
-        let problem = problem.map(|span| span.start.saturating_sub(placed.span.start)..span.end.saturating_sub(placed.span.start));
+        let problem = problem
+            .map(|span| span.start.saturating_sub(placed.span.start)..span.end.saturating_sub(placed.span.start));
         let scrolling = ScrollArea::both().id_salt("author text").auto_shrink(false);
         let is_changed = scroll::show(ui, scrolling, |ui| {
             let mut layouter = |ui: &Ui, text: &dyn TextBuffer, _width: f32| {
@@ -79,7 +80,7 @@ fn highlighted(theme: &Theme, text: &str, problem: Option<&std::ops::Range<usize
     let mut job = LayoutJob::default();
     job.wrap.max_width = f32::INFINITY;
     let mut at = 0;
-    let mut put = |job: &mut LayoutJob, range: std::ops::Range<usize>, colour| {
+    let put = |job: &mut LayoutJob, range: std::ops::Range<usize>, colour| {
         let mut format = TextFormat::simple(theme.mono(), colour);
         if problem.is_some_and(|problem| range.start < problem.end && problem.start < range.end) {
             format.underline = egui::Stroke::new(2.0, palette.wrong);

@@ -4,10 +4,11 @@ use crate::app::action::{Action, AuthorDeed};
 use crate::app::state::author::Author;
 use crate::app::widgets::{Button, row, scroll, text};
 use crate::app::wording::author_words;
+use crate::moment::Moment;
 use egui::{ScrollArea, Ui};
 
 /// Shows the list.
-pub(super) fn show(ui: &mut Ui, author: &Author, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, author: &Author, now: Moment, actions: &mut Vec<Action>) {
     text::heading(ui, "Earlier versions");
     if author.versions.is_empty() {
         text::soft(ui, "None yet. Each time the file is written, what it was before is kept here.");
@@ -16,7 +17,7 @@ pub(super) fn show(ui: &mut Ui, author: &Author, actions: &mut Vec<Action>) {
     text::soft(ui, "Going back is a change like any other: it can be undone.");
     scroll::show(ui, ScrollArea::vertical().id_salt("author versions").auto_shrink(false), |ui| {
         for version in &author.versions {
-            let words = author_words::version(version);
+            let words = author_words::version(version, now);
             let name = format!("Go back to {words}");
             let goes = row::split(
                 ui,

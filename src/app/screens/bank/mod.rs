@@ -281,10 +281,10 @@ fn header(ui: &mut Ui, page: &BankPage, actions: &mut Vec<Action>) {
             let copy = Button::quiet("Copy the path").icon(ICON_CONTENT_COPY).compact(is_compact);
             let copies = ui.add(copy).clicked().then(|| Action::Copy(page.path.clone()));
             let edit = Button::secondary("Edit").icon(ICON_EDIT).compact(is_compact);
-            let edits = ui.add(edit).clicked().then(|| Action::Author(AuthorDeed::Open {
-                bank: page.bank.clone(),
-                question: shown_id(page),
-            }));
+            let edits = ui
+                .add(edit)
+                .clicked()
+                .then(|| Action::Author(AuthorDeed::Open { bank: page.bank.clone(), question: shown_id(page) }));
             let again = ui.add(Button::quiet("Reload").icon(ICON_REFRESH).compact(is_compact)).clicked();
             let tries = playable.filter(|_| ui.add(Button::primary("Practise")).clicked()).map(|survey| {
                 let bank_id = survey.head.id.to_string();

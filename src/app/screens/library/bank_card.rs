@@ -10,8 +10,8 @@ use crate::bank::Mode;
 use egui::emath::GuiRounding;
 use egui::{Align, Layout, Rect, Response, Ui, vec2};
 use egui_material_icons::icons::{
-    ICON_DELETE, ICON_EDIT, ICON_FACT_CHECK, ICON_IOS_SHARE, ICON_MORE_HORIZ, ICON_PLAY_ARROW, ICON_PRINT, ICON_REFRESH,
-    ICON_WARNING,
+    ICON_DELETE, ICON_EDIT, ICON_FACT_CHECK, ICON_IOS_SHARE, ICON_MORE_HORIZ, ICON_PLAY_ARROW, ICON_PRINT,
+    ICON_REFRESH, ICON_WARNING,
 };
 
 /// How many ready-made quizzes the list of a card holds; all of them stand on the set-up screen.

@@ -75,7 +75,9 @@ pub(super) fn make_new(path: &Path, text: &str) -> Result<(), SaveError> {
 fn there_already(path: &Path) -> SaveError {
     match fs::metadata(path) {
         Ok(there) if !there.is_file() => SaveError::NotAFile,
-        Ok(_) => fs::read(path).map_or_else(SaveError::from, |bytes| SaveError::ChangedOutside { found: Hash::of(bytes) }),
+        Ok(_) => {
+            fs::read(path).map_or_else(SaveError::from, |bytes| SaveError::ChangedOutside { found: Hash::of(bytes) })
+        }
         Err(error) => error.into(),
     }
 }

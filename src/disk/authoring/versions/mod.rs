@@ -1,9 +1,9 @@
 //! What a bank said before it was changed: whole texts in the data folder, by time. The older they are, the farther apart they
 //! stand. Knows no clock.
 
-mod thin;
 #[cfg(test)]
 mod tests;
+mod thin;
 
 use super::hash::Hash;
 use super::place::key;
