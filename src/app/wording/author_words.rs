@@ -189,6 +189,9 @@ pub fn taken_in(count: usize) -> String {
     }
 }
 
+/// That the bank has nothing to play.
+pub const NOTHING_TO_PLAY: &str = "No question can be asked yet. What is missing stands below the form.";
+
 /// That a side of a conflict cannot be put in by itself.
 pub const NOT_SETTLED: &str = "That cannot be put in by itself any more. It can be changed in the form or as RON text.";
 

@@ -3,9 +3,10 @@
 use crate::app::action::Page;
 use crate::app::app::App;
 use crate::app::state::author::Saving;
+use crate::app::wording::author_words;
 use crate::app::workers::author::Keeper;
 use crate::author::{Change, free_id};
-use crate::bank::Question;
+use crate::bank::{Bank, Question, can_be_asked};
 use crate::disk::authoring::{SaveError, Version};
 use std::path::Path;
 use std::sync::Arc;
@@ -97,21 +98,25 @@ impl App {
         }
     }
 
-    /// Plays the bank as it is written, once it is in its file.
+    /// Plays the bank as it is written, once it is in its file. Where nothing of it can be asked yet, says so and stays.
     pub(in crate::app) fn play_written(&mut self) {
         self.rest_author();
         let Some(author) = &self.model.author else { return };
-        let id = author.bank_id().to_owned();
+        let nothing = Bank::default();
+        let head = author.document.head().unwrap_or(&nothing);
+        let mut questions = author.document.questions().iter().filter_map(|placed| placed.question.as_ref());
+        if !questions.any(|question| can_be_asked(head, question)) {
+            return self.tell(author_words::NOTHING_TO_PLAY);
+        }
         let path = author.path.clone();
         self.close_author();
         self.model.page = Page::Library;
-        // What is played is what the file says, so it is written and read first.
+        // What is played is what the file says, so that is written before it is read.
         if let Some(keeper) = self.keeper.take() {
             keeper.finish();
         }
-        self.shelf.show_next = Some(path.clone());
+        self.shelf.play_next = Some(path.clone());
         self.loader.read(path);
-        let _ = id;
     }
 
     pub(in crate::app) fn finish_author(&mut self) {
