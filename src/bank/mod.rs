@@ -24,7 +24,7 @@ pub use letters::{AnyLetter, LetterFinder};
 pub use lints::Warning;
 pub use mend::{Mended, mend};
 pub use model::answer::{Answer, Kind, Punctuation};
-pub use model::cloze::ClozeText;
+pub use model::cloze::{ClozeText, GapWritten};
 pub(crate) use model::cloze::{Gap, Part};
 pub use model::entries::Entries;
 pub use model::picture::{AnyPicture, PictureFault, PictureFinder};

@@ -13,7 +13,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A folder of `src/`, or a file beside them, and the others that it may name.
-const MAY_KNOW: [(&str, &[&str]); 23] = [
+const MAY_KNOW: [(&str, &[&str]); 24] = [
+    ("author", &["bank", "kinds", "syntax", "text"]),
     ("text", &[]),
     ("syntax", &[]),
     ("table", &[]),
@@ -57,6 +58,7 @@ const MAY_KNOW: [(&str, &[&str]); 23] = [
     (
         "app",
         &[
+            "author",
             "class",
             "exchange",
             "bank",
@@ -185,6 +187,7 @@ fn the_core_asks_for_no_file_no_clock_no_chance_and_no_window() {
         "progress",
         "class",
         "paper_marks",
+        "author",
     ] {
         for path in files_below(&Path::new(SOURCE).join(folder)).into_iter().filter(|path| !is_test_file(path)) {
             for line in code_lines(&path) {

@@ -5,7 +5,7 @@ mod hint_tests;
 #[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]
-mod law_tests;
+pub(crate) mod law_tests;
 #[cfg(test)]
 mod mutation_tests;
 mod places;
