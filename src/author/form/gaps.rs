@@ -31,10 +31,22 @@ pub fn gaps(text: &str) -> Vec<GapForm> {
 
 /// Writes a gap anew. Nothing happens where there is no such gap.
 pub fn set_gap(text: &mut String, index: usize, gap: &GapForm) {
-    if let Some(written) = ClozeText::gaps_written(text).into_iter().nth(index) {
-        text.replace_range(written.span, &gap_text(gap));
-    }
+    let Some(written) = ClozeText::gaps_written(text).into_iter().nth(index) else { return };
+    let with = |gap_text: String| {
+        let mut text = text.clone();
+        text.replace_range(written.span.clone(), &gap_text);
+        text
+    };
+    // Maths keeps its braces where that reads back as it was meant; a lone `$` could reach for another one behind it.
+    let plain = with(gap_text(gap, str::to_owned));
+    let trimmed: Vec<&str> = gap.answers.iter().map(|answer| answer.trim()).collect();
+    let is_read_back =
+        gaps(&plain).get(index).is_some_and(|read| read.answers == trimmed) && gaps(&plain).len() == gaps(text).len();
+    *text = if is_read_back { plain } else { with(gap_text(gap, |answer| escaped(answer, &SPECIAL))) };
 }
+
+/// The signs that mean something in a gap.
+const SPECIAL: [char; 6] = ['{', '}', '|', '~', '$', '\\'];
 
 /// Takes a gap away and leaves its right answer as words.
 pub fn fill_gap(text: &mut String, index: usize) {
@@ -69,23 +81,14 @@ pub fn make_gap(text: &mut String, selected: Range<usize>) -> Result<Range<usize
     Ok(span.start..end)
 }
 
-fn gap_text(gap: &GapForm) -> String {
-    let answers: Vec<String> = gap.answers.iter().map(|answer| in_gap(answer)).collect();
+fn gap_text(gap: &GapForm, written: impl Fn(&str) -> String) -> String {
+    let answers: Vec<String> = gap.answers.iter().map(|answer| written(answer)).collect();
     match (gap.is_list, &answers[..]) {
         (false, answers) => format!("{{{}}}", answers.join("|")),
         // A list with one option would be taken for a gap to type in.
         (true, [only]) => format!("{{{only} ~ }}"),
         (true, answers) => format!("{{{}}}", answers.join(" ~ ")),
     }
-}
-
-/// An answer as it is written in a gap. Maths stays as it is, with the braces in it.
-fn in_gap(answer: &str) -> String {
-    let as_it_is = GapForm { answers: vec![answer.trim().to_owned()], is_list: false };
-    if gaps(&format!("{{{answer}}}")) == [as_it_is] {
-        return answer.to_owned();
-    }
-    escaped(answer, &['{', '}', '|', '~', '$', '\\'])
 }
 
 fn escaped(text: &str, signs: &[char]) -> String {

@@ -23,7 +23,7 @@ impl AnswerForm {
             Kind::Text if self.text.is_untouched() && !right.is_empty() => {
                 self.text.accept = right.iter().map(|text| Row::typed(text)).collect();
             }
-            Kind::Recall if self.recall.trim().is_empty() => self.recall = right.join("\n"),
+            Kind::Recall if self.recall.trim().is_empty() && !right.is_empty() => self.recall = right.join("\n"),
             Kind::Number if self.number.value.trim().is_empty() => self.number_from(&right),
             Kind::Text
             | Kind::Recall
