@@ -31,6 +31,10 @@ fn bank_at(path: &PathBuf) -> Bank {
 }
 
 impl Journey {
+    fn ron_text(&self) -> String {
+        self.get(Role::MultilineTextInput, "RON text of this question").value().unwrap_or_default()
+    }
+
     fn wait_until_saved(&mut self) {
         self.wait_until("all is in the file", |journey| journey.says("Saved "));
     }
@@ -126,7 +130,7 @@ fn what_was_typed_is_back_after_the_program_was_killed() {
     std::thread::sleep(std::time::Duration::from_millis(300));
     journey.kill();
     assert_eq!(fs::read_to_string(&path).expect("there"), RIVERS);
-    journey.restart();
+    journey.open(&[]);
     journey.wait_for("Rivers");
     journey.choose("Rivers", "Edit questions");
     journey.wait_for("Torus did not end well last time");
@@ -205,12 +209,12 @@ fn a_bank_that_came_with_the_program_is_copied_and_the_copy_written() {
 fn a_text_that_is_typed_as_ron_is_shown_in_the_form() {
     let (mut journey, path) = writing(RIVERS);
     journey.click("RON text");
-    let field = journey.field("RON text of this question");
+    let field = journey.ron_text();
     assert!(field.starts_with("Question(id: \"danube\""), "{field}");
     journey.click("Form");
     journey.type_into("Prompt", "Where does the Danube end?");
     journey.click("RON text");
-    assert!(journey.field("RON text of this question").contains("Where does the Danube end?"));
+    assert!(journey.ron_text().contains("Where does the Danube end?"));
     journey.keys("Escape");
     journey.wait_for("Practise: Rivers");
     journey.wait_until("written", |_| fs::read_to_string(&path).expect("there").contains("Where does the Danube end?"));

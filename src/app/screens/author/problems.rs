@@ -6,11 +6,11 @@ use crate::app::action::{Action, AuthorDeed};
 use crate::app::screens::bank::sign;
 use crate::app::state::author::Author;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, excerpt, heard, icon, scroll, text};
-use crate::app::wording::author_words;
-use crate::bank::{Diagnostic, Severity, Survey, explanation, remedy_for};
+use crate::app::widgets::{Button, excerpt, heard, icon, row, scroll, text};
+use crate::app::wording::{author_words, words};
+use crate::bank::{Diagnostic, Survey, explanation, remedy_for};
 use egui::{Role, ScrollArea, Ui};
-use egui_material_icons::icons::{ICON_BUILD, ICON_HELP};
+use egui_material_icons::icons::ICON_BUILD;
 
 /// The most problems that are told at once; the rest come up as these are mended.
 const MOST_TOLD: usize = 30;
@@ -49,31 +49,26 @@ impl AuthorScreen {
     fn problem(&mut self, ui: &mut Ui, author: &Author, survey: &Survey, index: usize, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui.ctx());
         let Some(problem) = survey.problems.get(index) else { return };
-        let (sign, word, colour) = sign(problem.severity(), &theme);
-        ui.add_space(6.0);
-        ui.horizontal_top(|ui| {
+        let words = words::as_sentence(&problem.problem.to_string());
+        let can_be_mended = self.can_be_mended(author, problem);
+        ui.add_space(4.0);
+        let told = |ui: &mut Ui| {
+            let (sign, word, colour) = sign(problem.severity(), &theme);
             icon::show(ui, sign, 18.0, colour);
-            let words = problem.problem.to_string();
             let said = text::body(ui, &words);
             heard::describe(&said, word);
-        });
-        if self.is_text || problem.severity() == Severity::Error {
+        };
+        let (_, (mends, explains)) = row::split_top(ui, told, |ui| problem_buttons(ui, problem, &words, can_be_mended));
+        if mends {
+            actions.push(Action::Author(AuthorDeed::Mend(index)));
+        }
+        if explains {
+            self.explaining = explanation(problem.code());
+        }
+        let is_readable = author.shown().is_some_and(|placed| placed.question.is_some());
+        if self.is_text || !is_readable {
             excerpt::show(ui, &survey.lines, &problem.span, problem.severity());
         }
-        ui.horizontal_wrapped(|ui| {
-            if self.can_be_mended(author, problem) {
-                let name = format!("Mend it: {}", problem.problem);
-                if ui.add(Button::secondary("Mend it").icon(ICON_BUILD).name(&name)).clicked() {
-                    actions.push(Action::Author(AuthorDeed::Mend(index)));
-                }
-            }
-            if let Some(page) = explanation(problem.code()) {
-                let name = format!("Why this matters: {}", page.title);
-                if ui.add(Button::quiet("Why this matters").icon(ICON_HELP).name(&name)).clicked() {
-                    self.explaining = Some(page);
-                }
-            }
-        });
     }
 
     /// Whether there is a change that mends the problem. Looked up once for each version of the text.
@@ -94,13 +89,26 @@ impl AuthorScreen {
     }
 }
 
-/// The problems of the question that is shown; of the bank as a whole where none is.
+/// The buttons beside a problem: whether it is to be mended, and whether its page is wanted.
+fn problem_buttons(ui: &mut Ui, problem: &Diagnostic, words: &str, can_be_mended: bool) -> (bool, bool) {
+    let name = format!("Mend it: {words}");
+    let mends = can_be_mended && ui.add(Button::secondary("Mend it").icon(ICON_BUILD).name(&name)).clicked();
+    let explains = explanation(problem.code()).is_some_and(|page| {
+        let name = format!("Why this matters: {}", page.title);
+        ui.add(Button::quiet("Why this matters").name(&name).in_line_right()).clicked()
+    });
+    (mends, explains)
+}
+
+/// The problems of the question that is shown, errors first; of the bank as a whole where none is.
 pub(super) fn shown_problems(author: &Author, survey: &Survey) -> Vec<usize> {
     let question = shown_in(author, survey);
-    match question {
+    let mut shown: Vec<usize> = match question {
         Some(question) => survey.questions[question].problems.clone().collect(),
         None => (0..survey.problems.len()).filter(|index| survey.question_of(*index).is_none()).collect(),
-    }
+    };
+    shown.sort_by_key(|index| std::cmp::Reverse(survey.problems[*index].severity()));
+    shown
 }
 
 /// The question that is shown, among those of the survey: by its place while the text is the same, else by its id.
