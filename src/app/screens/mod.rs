@@ -1,6 +1,7 @@
 //! The screens, one a file. Each sees the model, keeps its own drafts, and pushes actions.
 
 pub mod answers;
+pub mod author;
 pub mod bank;
 pub mod bank_export;
 pub mod certainty;

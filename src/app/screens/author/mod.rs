@@ -1,0 +1,3 @@
+//! The page where a bank is written.
+
+pub mod form;
