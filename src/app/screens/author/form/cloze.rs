@@ -5,7 +5,6 @@ use super::pen::{Pen, id_of};
 use super::words;
 use crate::app::widgets::{Button, field, heard, segmented, text};
 use crate::author::form::{FieldName, GapForm, fill_gap, gaps, make_gap, set_gap};
-use egui::text_edit::TextEditState;
 use egui::{Key, Modifiers, Role, Ui};
 use egui_material_icons::icons::{ICON_ADD, ICON_CLOSE};
 use std::ops::Range;
@@ -13,7 +12,7 @@ use std::ops::Range;
 pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     pen.area(ui, FieldName::ClozeText, "Text with gaps", 4);
     if ui.add(Button::secondary("Make a gap of the selected words").icon(ICON_ADD)).clicked() {
-        make(ui, pen);
+        make(pen);
     }
     if let Some(note) = pen.state.gap_note {
         let shown = text::small(ui, note);
@@ -28,8 +27,8 @@ pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     }
 }
 
-fn make(ui: &Ui, pen: &mut Pen<'_>) {
-    let selected = selection(ui, pen.form.answer.cloze.as_str());
+fn make(pen: &mut Pen<'_>) {
+    let selected = selection(pen);
     match make_gap(&mut pen.form.answer.cloze, selected) {
         Ok(_) => {
             pen.state.gap_note = None;
@@ -40,12 +39,14 @@ fn make(ui: &Ui, pen: &mut Pen<'_>) {
     }
 }
 
-/// The bytes that are selected in the text.
-fn selection(ui: &Ui, text: &str) -> Range<usize> {
-    let kept = TextEditState::load(ui.ctx(), id_of(FieldName::ClozeText));
-    let range = kept.and_then(|kept| kept.cursor.char_range()).map(|range| range.as_sorted_char_range());
+/// The bytes that are selected in the text, or were before the button took the keyboard.
+fn selection(pen: &Pen<'_>) -> Range<usize> {
+    let text = pen.form.answer.cloze.as_str();
     let byte = |index: usize| text.char_indices().nth(index).map_or(text.len(), |(at, _)| at);
-    range.map_or(0..0, |range| byte(range.start.into())..byte(range.end.into()))
+    match &pen.state.selected {
+        Some(selected) if pen.state.last == Some(FieldName::ClozeText) => byte(selected.start)..byte(selected.end),
+        _ => 0..0,
+    }
 }
 
 fn one_gap(ui: &mut Ui, pen: &mut Pen<'_>, index: usize, gap: &GapForm) {

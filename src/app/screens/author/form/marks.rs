@@ -5,7 +5,6 @@ use super::pen::{Pen, id_of};
 use super::signs::{SUBJECTS, use_sign};
 use crate::app::widgets::{Button, heard, segmented};
 use crate::author::form::FieldName;
-use egui::text_edit::TextEditState;
 use egui::{Key, Modifiers, Role, Ui};
 use std::ops::Range;
 
@@ -32,7 +31,7 @@ pub(super) fn listen(ui: &Ui, pen: &mut Pen<'_>) {
     }
     for mark in &MARKS {
         if ui.input_mut(|input| input.consume_key(Modifiers::COMMAND, mark.key)) {
-            change(ui, pen, field, |text, selected| surrounded(text, selected, mark.around));
+            change(pen, field, |text, selected| surrounded(text, selected, mark.around));
         }
     }
 }
@@ -50,7 +49,7 @@ pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
                 if ui.add(button).clicked()
                     && let Some(field) = can_mark
                 {
-                    change(ui, pen, field, |text, selected| surrounded(text, selected, mark.around));
+                    change(pen, field, |text, selected| surrounded(text, selected, mark.around));
                 }
             }
             let label = if pen.state.are_signs_open { "Hide signs" } else { "Signs" };
@@ -82,7 +81,7 @@ fn palette(ui: &mut Ui, pen: &mut Pen<'_>) {
                 if ui.add(button).clicked()
                     && let Some(field) = pen.state.last
                 {
-                    change(ui, pen, field, |text, selected| with_sign(text, selected, sign));
+                    change(pen, field, |text, selected| with_sign(text, selected, sign));
                     use_sign(&mut pen.state.recent_signs, sign);
                 }
             }
@@ -94,12 +93,11 @@ fn palette(ui: &mut Ui, pen: &mut Pen<'_>) {
 type Changed = (String, Range<usize>);
 
 /// Changes the text of a field where the cursor is, and gives the keyboard back to it.
-fn change(ui: &Ui, pen: &mut Pen<'_>, field: FieldName, to: impl Fn(&str, Range<usize>) -> Changed) {
-    let kept = TextEditState::load(ui.ctx(), id_of(field));
-    let range = kept.and_then(|kept| kept.cursor.char_range()).map(|range| range.as_sorted_char_range());
+fn change(pen: &mut Pen<'_>, field: FieldName, to: impl Fn(&str, Range<usize>) -> Changed) {
+    let selected = pen.state.selected.clone().filter(|_| pen.state.last == Some(field));
     let Some(text) = pen.form.text_mut(field) else { return };
     let end = text.chars().count();
-    let selected = range.map_or(end..end, |range| usize::from(range.start).min(end)..usize::from(range.end).min(end));
+    let selected = selected.map_or(end..end, |selected| selected.start.min(end)..selected.end.min(end));
     let (changed, selected) = to(text, selected);
     *text = changed;
     pen.state.focus = Some(field);

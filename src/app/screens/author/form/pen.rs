@@ -77,6 +77,7 @@ impl Pen<'_> {
         }
         if response.has_focus() {
             self.state.last = Some(field);
+            self.state.selected = selected(response);
         }
     }
 
@@ -119,6 +120,11 @@ impl Pen<'_> {
             }
         }
     }
+}
+
+fn selected(field: &Response) -> Option<Range<usize>> {
+    let range = TextEditState::load(&field.ctx, field.id)?.cursor.char_range()?.as_sorted_char_range();
+    Some(range.start.into()..range.end.into())
 }
 
 fn select(ui: &Ui, field: &Response, selected: Range<usize>) {

@@ -15,6 +15,8 @@ pub(super) struct FormState {
     pub selection: Option<Range<usize>>,
     /// The field that was typed in last, into which signs and marks go.
     pub last: Option<FieldName>,
+    /// What is selected in it, in characters. A field forgets this when it loses the keyboard, to a button too.
+    pub selected: Option<Range<usize>>,
     /// Whether the rarer fields are open.
     pub is_more_open: bool,
     /// The answers that are tried, one for each gap.

@@ -178,7 +178,7 @@ fn a_gap_is_made_of_the_words_that_are_selected_and_gets_another_answer() {
     harness.get_by_label("Make a gap of the selected words").click();
     harness.run();
     harness.get_by_label("Select the words in the text first.");
-    field(&harness, "Text with gaps").focus();
+    harness.state_mut().focus = Some(FieldName::ClozeText);
     harness.run();
     press(&mut harness, Modifiers::COMMAND, Key::A);
     harness.get_by_label("Make a gap of the selected words").click();
@@ -200,6 +200,22 @@ fn marks_go_around_what_is_selected_by_a_key() {
     assert_eq!(harness.state().form.prompt, "**P**");
     press(&mut harness, Modifiers::COMMAND, Key::B);
     assert_eq!(harness.state().form.prompt, "P");
+}
+
+#[test]
+fn a_button_marks_what_was_selected_before_it_took_the_keyboard_and_gives_it_back() {
+    let mut harness = page(of("TrueFalse(true)"), FieldName::Prompt);
+    press(&mut harness, Modifiers::COMMAND, Key::A);
+    harness.get_by_label("Formula (Ctrl+M)").click();
+    harness.run();
+    assert_eq!(harness.state().form.prompt, "$P$");
+    type_in(&mut harness, "x");
+    assert_eq!(harness.state().form.prompt, "$x$", "what was selected is selected still");
+    harness.get_by_label("Signs").click();
+    harness.run();
+    harness.get_by_label("≤").click();
+    harness.run();
+    assert_eq!(harness.state().form.prompt, "$x≤$");
 }
 
 #[test]
