@@ -1,8 +1,9 @@
 //! A field to try an answer in, which says at once how it would be marked: for kinds of which something is typed.
 
 use super::edit::{self, Look};
+use super::kinds::draws;
 use super::pen::Pen;
-use super::{draws, words};
+use super::words;
 use crate::app::widgets::{heard, text};
 use crate::bank::values::drawn::pinned;
 use crate::bank::values::quantity::written;

@@ -1,8 +1,9 @@
 //! What writes in the form: it shows fields by their names, and notes what became of them. Knows no kind of answer.
 
+use super::context::{FormContext, FormNews};
 use super::edit::{self, Look};
 use super::state::FormState;
-use super::{FormContext, FormNews, words};
+use super::words;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, field, heard, icon, text};
 use crate::author::form::{FieldName, Form};

@@ -1,12 +1,12 @@
 //! A number with its tolerance and unit, and the range that these make. Knows no other kind but the unit of a `Calculated`.
 
-use super::pen::Pen;
-use super::words;
+use crate::app::screens::author::form::pen::Pen;
+use crate::app::screens::author::form::words;
 use crate::app::widgets::{segmented, text};
 use crate::author::form::FieldName;
 use egui::Ui;
 
-pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
+pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     ui.columns(3, |columns| {
         pen.line(&mut columns[0], FieldName::Value, "Right answer", "59.5");
         pen.line(&mut columns[1], FieldName::Tolerance, "How far off is still right", "0");
@@ -19,7 +19,7 @@ pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
 }
 
 /// Whether an answer without its unit is right.
-pub(super) fn unit_required(ui: &mut Ui, pen: &mut Pen<'_>) {
+pub(in super::super) fn unit_required(ui: &mut Ui, pen: &mut Pen<'_>) {
     let unit = &mut pen.form.answer.unit;
     if unit.unit.trim().is_empty() && !unit.is_required {
         return;

@@ -1,15 +1,14 @@
 //! The places of a picture as a list: name, whether it is right, words for those who cannot see it, and its numbers.
 
-use super::hotspot::is_of;
-use super::pen::{Bare, Pen};
+use crate::app::screens::author::form::pen::{Bare, Pen, id_of};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, heard, segmented, text};
 use crate::author::form::{FieldName, ShapeForm, ShapeSort};
 use crate::bank::Shape;
-use egui::{Role, Ui};
+use egui::{Id, Role, Ui};
 use egui_material_icons::icons::ICON_CLOSE;
 
-pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
+pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     let mut removed = None;
     for index in 0..pen.form.answer.hotspot.spots.len() {
         let name = format!("Place {}", index + 1);
@@ -115,4 +114,10 @@ fn turn(shape: &mut ShapeForm, to: ShapeSort) {
         _ => return,
     };
     *shape = ShapeForm::of(&turned);
+}
+
+/// Whether a field belongs to that place.
+pub(in super::super) fn is_of(id: Option<Id>, index: usize) -> bool {
+    let fields = [FieldName::SpotName(index), FieldName::SpotDescribe(index), FieldName::SpotSaid(index)];
+    id.is_some_and(|id| fields.iter().any(|field| id_of(*field) == id))
 }

@@ -1,7 +1,8 @@
 //! A picture with its places: drawn and moved with the mouse, moved with arrow keys, and written as numbers. Knows no other kind.
 
-use super::pen::{Pen, id_of};
-use super::{FormWish, spots};
+use super::spots;
+use crate::app::screens::author::form::context::FormWish;
+use crate::app::screens::author::form::pen::Pen;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, heard, text};
 use crate::author::form::{FieldName, ShapeForm, SpotRow};
@@ -18,7 +19,7 @@ const PICTURE_SHARE: f32 = 0.5;
 const STEP: f64 = 0.01;
 const FINE_STEP: f64 = 0.001;
 
-pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
+pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     pen.line(ui, FieldName::Image, "Picture, beside the bank", "map.png");
     if ui.add(Button::secondary("Choose a picture…").icon(ICON_FOLDER_OPEN)).clicked() {
         pen.news.wish = Some(FormWish::ChoosePicture(FieldName::Image));
@@ -178,10 +179,4 @@ fn outline(ui: &Ui, rect: Rect, shape: &Shape, fill: Color32, halo: Color32, ink
             }
         }
     }
-}
-
-/// Whether a field belongs to that place.
-pub(super) fn is_of(id: Option<egui::Id>, index: usize) -> bool {
-    let fields = [FieldName::SpotName(index), FieldName::SpotDescribe(index), FieldName::SpotSaid(index)];
-    id.is_some_and(|id| fields.iter().any(|field| id_of(*field) == id))
 }

@@ -1,7 +1,7 @@
 //! Groups with the items in each. Knows no other kind.
 
-use super::pen::Pen;
-use super::rows::Rows;
+use crate::app::screens::author::form::pen::Pen;
+use crate::app::screens::author::form::rows::Rows;
 use crate::app::widgets::Button;
 use crate::author::form::{FieldName, GroupForm, RowList};
 use egui::Ui;
@@ -10,7 +10,7 @@ use egui_material_icons::icons::{ICON_ADD, ICON_CLOSE};
 /// With fewer groups there is nothing to sort.
 const LEAST: usize = 2;
 
-pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
+pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     let mut removed = None;
     for index in 0..pen.form.answer.groups.groups.len() {
         pen.line(ui, FieldName::GroupName(index), &format!("Group {}", index + 1), "");

@@ -1,6 +1,6 @@
 //! What a formula gives with values as papers draw them: ten drawings, those that give no number first. Marks nothing.
 
-use super::pen::Pen;
+use crate::app::screens::author::form::pen::Pen;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, text};
 use crate::bank::Answer;
@@ -16,13 +16,13 @@ const TRIED: u32 = 100;
 
 /// A drawing, and what the formula gives with it.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Sample {
+pub(in super::super) struct Sample {
     pub values: Vec<(Box<str>, f64)>,
     pub result: Result<f64, FormulaFault>,
 }
 
 /// Different drawings of an answer, those that give no number first.
-pub(super) fn samples(answer: &Answer, seed: u32) -> Vec<Sample> {
+pub(in super::super) fn samples(answer: &Answer, seed: u32) -> Vec<Sample> {
     let Answer::Calculated { variables, value, .. } = answer else { return Vec::new() };
     let mut found: Vec<Sample> = Vec::new();
     for position in 0..TRIED {
@@ -43,7 +43,7 @@ pub(super) fn samples(answer: &Answer, seed: u32) -> Vec<Sample> {
     found
 }
 
-pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
+pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     let Ok(question) = pen.form.question() else { return };
     let Answer::Calculated { unit, value, .. } = &question.answer else { return };
     if value.trim().is_empty() {

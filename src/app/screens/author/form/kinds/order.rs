@@ -1,11 +1,11 @@
 //! Items to put in order. Knows no other kind.
 
-use super::pen::Pen;
-use super::rows::Rows;
+use crate::app::screens::author::form::pen::Pen;
+use crate::app::screens::author::form::rows::Rows;
 use crate::author::form::RowList;
 use egui::Ui;
 
-pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
+pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     let items = Rows {
         list: RowList::Item,
         label: "Items in the right order: Alt and an arrow key moves one",

@@ -1,8 +1,8 @@
 //! Pairs, both sides in a row, and right sides that belong to none. Knows no other kind.
 
-use super::keys::{self, RowDeed};
-use super::pen::{Bare, Pen, id_of};
-use super::rows::{Outcome, Rows, act_on};
+use crate::app::screens::author::form::keys::{self, RowDeed};
+use crate::app::screens::author::form::pen::{Bare, Pen, id_of};
+use crate::app::screens::author::form::rows::{Outcome, Rows, act_on};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, heard, text};
 use crate::author::form::{FieldName, PairRow, RowList};
@@ -12,7 +12,7 @@ use egui_material_icons::icons::{ICON_ADD, ICON_CLOSE};
 /// A match has this many pairs at least, empty or not.
 const LEAST: usize = 2;
 
-pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
+pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     let label = "Pairs: what stands on the left, and what goes with it";
     let mut asked = None;
     heard::group(ui, Role::Group, label, |ui| {

@@ -1,7 +1,7 @@
 //! The options of a `Choice` and of `Choices`, and the two sides of a `TrueFalse`. Knows no other kind.
 
-use super::pen::{Bare, Pen};
-use super::rows::Rows;
+use crate::app::screens::author::form::pen::{Bare, Pen};
+use crate::app::screens::author::form::rows::Rows;
 use crate::app::widgets::{heard, segmented, text};
 use crate::author::form::{FieldName, RowList};
 use egui::Ui;
@@ -27,7 +27,7 @@ const WRONG: Rows<'static> = Rows {
     beside: Some((ICON_CHECK_CIRCLE, "Make it right")),
 };
 
-pub(super) fn choice(ui: &mut Ui, pen: &mut Pen<'_>) {
+pub(in super::super) fn choice(ui: &mut Ui, pen: &mut Pen<'_>) {
     if pen.form.answer.options.rights.is_empty() {
         pen.form.answer.options.rights.push(Default::default());
     }
@@ -41,7 +41,7 @@ pub(super) fn choice(ui: &mut Ui, pen: &mut Pen<'_>) {
     }
 }
 
-pub(super) fn choices(ui: &mut Ui, pen: &mut Pen<'_>) {
+pub(in super::super) fn choices(ui: &mut Ui, pen: &mut Pen<'_>) {
     for rows in [RIGHT, WRONG] {
         if let Some(index) = rows.show(ui, pen) {
             pen.form.answer.options.turn(rows.list, index);
@@ -50,7 +50,7 @@ pub(super) fn choices(ui: &mut Ui, pen: &mut Pen<'_>) {
     }
 }
 
-pub(super) fn truth(ui: &mut Ui, pen: &mut Pen<'_>) {
+pub(in super::super) fn truth(ui: &mut Ui, pen: &mut Pen<'_>) {
     heard::leave_out(&text::small(ui, "The statement is"));
     let chosen =
         segmented::show(ui, "The statement is", &[(true, "True"), (false, "False")], pen.form.answer.truth.is_true);

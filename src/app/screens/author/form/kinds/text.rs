@@ -1,13 +1,13 @@
 //! What is accepted of a word that is typed, and how strictly. Knows no other kind.
 
-use super::pen::Pen;
-use super::rows::Rows;
+use crate::app::screens::author::form::pen::Pen;
+use crate::app::screens::author::form::rows::Rows;
 use crate::app::widgets::{heard, segmented, text};
 use crate::author::form::{FieldName, RowList};
 use crate::bank::Punctuation;
 use egui::Ui;
 
-pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
+pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     let accept = Rows {
         list: RowList::Accept,
         label: "Right answers: the first is the one that learners are shown",

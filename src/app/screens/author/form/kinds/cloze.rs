@@ -1,15 +1,15 @@
 //! A text with gaps, which are made of selected words, and the answers in each gap below it. Knows no other kind.
 
-use super::edit::{self, Look};
-use super::pen::{Pen, id_of};
-use super::words;
+use crate::app::screens::author::form::edit::{self, Look};
+use crate::app::screens::author::form::pen::{Pen, id_of};
+use crate::app::screens::author::form::words;
 use crate::app::widgets::{Button, field, heard, segmented, text};
 use crate::author::form::{FieldName, GapForm, fill_gap, gaps, make_gap, set_gap};
 use egui::{Key, Modifiers, Role, Ui};
 use egui_material_icons::icons::{ICON_ADD, ICON_CLOSE};
 use std::ops::Range;
 
-pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
+pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     pen.area(ui, FieldName::ClozeText, "Text with gaps", 4);
     if ui.add(Button::secondary("Make a gap of the selected words").icon(ICON_ADD)).clicked() {
         make(pen);

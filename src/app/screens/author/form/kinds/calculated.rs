@@ -2,14 +2,14 @@
 
 use super::draws;
 use super::number::unit_required;
-use super::pen::{Bare, Pen};
+use crate::app::screens::author::form::pen::{Bare, Pen};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, heard, segmented, text};
 use crate::author::form::{FieldName, VariableRow, read_list};
 use egui::{Role, Ui};
 use egui_material_icons::icons::{ICON_ADD, ICON_CLOSE};
 
-pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
+pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     text::small(ui, "Write {d} in the question where the value of the variable d is to stand.");
     let mut removed = None;
     for index in 0..pen.form.answer.calculated.variables.len() {
