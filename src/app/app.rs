@@ -393,6 +393,7 @@ impl App {
                     }
                 }
                 Message::AuthorOpened { path, outcome } => self.author_opened(&path, outcome),
+                Message::PictureChosen { path, was_seen } => self.picture_chosen(path, was_seen),
                 Message::AuthorSaved { path, version, outcome, versions } => {
                     self.author_saved(&path, version, outcome, versions);
                 }

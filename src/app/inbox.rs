@@ -79,6 +79,13 @@ pub enum Message {
         /// Its text then, or why it cannot be read.
         text: Result<String, String>,
     },
+    /// The dialog for a picture was closed.
+    PictureChosen {
+        /// The file; none where the dialog was cancelled.
+        path: Option<PathBuf>,
+        /// Whether a dialog can have been on the screen at all.
+        was_seen: bool,
+    },
     /// These files may have changed on the disk.
     FilesChanged(Vec<PathBuf>),
     /// Changes on the disk are not noticed, for this reason.

@@ -37,6 +37,8 @@ pub enum AuthorDeed {
     Redo,
     /// Make the change that mends this problem of the survey.
     Mend(usize),
+    /// Choose a picture for the question that is shown.
+    ChoosePicture,
     /// Take one side of something that was changed here and outside.
     Settle {
         /// Which of the conflicts.

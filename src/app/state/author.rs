@@ -2,11 +2,13 @@
 
 use crate::app::action::BankRef;
 use crate::app::state::bank_page::Preview;
+use crate::app::state::pictures::Pictures;
 use crate::author::merge::Conflict;
 use crate::author::{Document, Placed, QuestionKey, Refusal};
 use crate::bank::Survey;
 use crate::disk::authoring::{SaveError, Version};
 use crate::moment::Moment;
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -31,6 +33,10 @@ pub struct Author {
     pub saving: Saving,
     /// The question as learners see it; `None` where it cannot be asked.
     pub preview: Option<Preview>,
+    /// The pictures of that question.
+    pub pictures: Pictures,
+    /// What can be completed from.
+    pub known: Known,
     /// The seed that it is drawn with: what learners see stays in its order while it is written.
     pub seed: u32,
     /// What could not be written into the text, and of which question.
@@ -43,6 +49,28 @@ pub struct Author {
     pub opened_at: Moment,
     /// What came back from the journal of a session that did not end well.
     pub is_recovered: bool,
+}
+
+/// What a bank has already, to complete from.
+#[derive(Clone, Debug, Default)]
+pub struct Known {
+    /// Topics, each once.
+    pub topics: Vec<String>,
+    /// Key and title of each source.
+    pub sources: Vec<(String, String)>,
+}
+
+impl Known {
+    /// What a document has.
+    pub fn of(document: &Document) -> Self {
+        let questions = document.questions().iter().filter_map(|placed| placed.question.as_ref());
+        let topics: BTreeSet<&str> = questions.map(|question| &*question.topic).filter(|topic| !topic.is_empty()).collect();
+        let sources = document.head().into_iter().flat_map(|head| head.sources.iter());
+        Self {
+            topics: topics.into_iter().map(str::to_owned).collect(),
+            sources: sources.map(|(key, source)| (key.to_owned(), source.title.to_string())).collect(),
+        }
+    }
 }
 
 /// What the check says of a text.

@@ -4,7 +4,7 @@ use crate::app::state::author::{Author, Saving};
 use crate::app::wording::words;
 use crate::author::merge::Conflict;
 use crate::author::{ChangedField, Document, Refusal, Step, StepKind};
-use crate::disk::authoring::Version;
+use crate::disk::authoring::{PictureNotKept, Version};
 use crate::moment::Moment;
 use std::path::Path;
 
@@ -191,6 +191,18 @@ pub fn taken_in(count: usize) -> String {
 
 /// That the bank has nothing to play.
 pub const NOTHING_TO_PLAY: &str = "No question can be asked yet. What is missing stands below the form.";
+
+/// That a picture has come into the question.
+pub const PICTURE_TAKEN: &str = "The picture lies beside the bank now. Say in words what it shows, for who cannot see it.";
+
+/// That no dialog can be shown in which a picture is chosen.
+pub const NO_PICTURE_DIALOG: &str =
+    "This desktop shows no dialog for files. Drop the picture on the window, or paste it with Ctrl+V.";
+
+/// Why a picture was not taken.
+pub fn picture_not_taken(error: &PictureNotKept) -> String {
+    format!("The picture was not taken: {error}.")
+}
 
 /// That a side of a conflict cannot be put in by itself.
 pub const NOT_SETTLED: &str = "That cannot be put in by itself any more. It can be changed in the form or as RON text.";

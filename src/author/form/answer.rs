@@ -1,14 +1,14 @@
 //! The answer of a form: a part for each kind or group of kinds, of which one at a time is written. Knows no prompt.
 
-use crate::author::form::arranged::{CategoriseForm, MatchForm, OrderForm};
-use crate::author::form::calculated::CalculatedForm;
 use crate::author::form::fault::FieldFault;
-use crate::author::form::hotspot::HotspotForm;
-use crate::author::form::number::{NumberForm, UnitForm};
-use crate::author::form::options::OptionsForm;
+use crate::author::form::kinds::arranged::{CategoriseForm, MatchForm, OrderForm};
+use crate::author::form::kinds::calculated::CalculatedForm;
+use crate::author::form::kinds::hotspot::HotspotForm;
+use crate::author::form::kinds::number::{NumberForm, UnitForm};
+use crate::author::form::kinds::options::OptionsForm;
+use crate::author::form::kinds::text::TextForm;
+use crate::author::form::kinds::truth::TruthForm;
 use crate::author::form::said::{Gathered, HandedOut};
-use crate::author::form::text::TextForm;
-use crate::author::form::truth::TruthForm;
 use crate::bank::{Answer, ClozeText, Kind};
 
 /// What stands in the fields of every kind. The parts of other kinds than the form's wait, and come back with their kind.

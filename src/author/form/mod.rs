@@ -1,43 +1,35 @@
 //! What stands in the fields of a form for one question, as typed: a half-typed number is kept as it is. Knows no window.
 
 mod answer;
-mod arranged;
-mod calculated;
 mod cite;
 mod fault;
 mod fields;
-mod gaps;
-mod hotspot;
+mod kinds;
 #[cfg(test)]
 mod law_tests;
-mod number;
-mod options;
 mod paste;
 mod row;
 mod said;
-mod shape;
-mod text;
-mod truth;
 mod turning;
 mod typed;
 
 use crate::bank::{Kind, Question};
 pub use answer::AnswerForm;
-pub use arranged::{CategoriseForm, GroupForm, MatchForm, OrderForm, PairRow};
-pub use calculated::{CalculatedForm, VariableRow};
 pub use cite::CiteRow;
 pub use fault::{Fault, FieldFault, FieldName, RowList};
-pub use gaps::{GapForm, NoGap, fill_gap, gaps, make_gap, set_gap};
-pub use hotspot::{HotspotForm, SpotRow};
-use number::noted;
-pub use number::{NumberForm, UnitForm};
-pub use options::OptionsForm;
+pub use kinds::arranged::{CategoriseForm, GroupForm, MatchForm, OrderForm, PairRow};
+pub use kinds::calculated::{CalculatedForm, VariableRow};
+pub use kinds::gaps::{GapForm, NoGap, fill_gap, gaps, make_gap, set_gap};
+pub use kinds::hotspot::{HotspotForm, SpotRow};
+use kinds::number::noted;
+pub use kinds::number::{NumberForm, UnitForm};
+pub use kinds::options::OptionsForm;
+pub use kinds::shape::{ShapeForm, ShapeSort};
+pub use kinds::text::TextForm;
+pub use kinds::truth::TruthForm;
 pub use row::Row;
 pub use said::OtherSaid;
 use said::{Gathered, HandedOut};
-pub use shape::{ShapeForm, ShapeSort};
-pub use text::TextForm;
-pub use truth::TruthForm;
 use typed::{number_text_or, read_number_or, read_share};
 pub use typed::{read_list, read_number};
 

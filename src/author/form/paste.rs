@@ -1,8 +1,8 @@
 //! Pasted lines become rows: what a document puts before each line is taken off, and a second column becomes feedback.
 
 use crate::author::form::Form;
-use crate::author::form::arranged::PairRow;
 use crate::author::form::fault::RowList;
+use crate::author::form::kinds::arranged::PairRow;
 use crate::author::form::row::Row;
 
 impl Form {

@@ -3,6 +3,7 @@
 
 mod hash;
 mod journal;
+mod picture;
 mod place;
 mod save;
 mod settled;
@@ -11,6 +12,7 @@ mod whole;
 
 pub use hash::Hash;
 pub use journal::{Journal, JournalChange, JournalError, Recovered, Unsaved, unsaved};
+pub use picture::{PictureNotKept, keep_picture, keep_picture_bytes};
 pub use save::{SaveError, SaveWay, Saved, save_bank};
 pub use settled::{OutsideText, UnsettledError, read_settled};
 pub use versions::{Version, VersionError, Versions};

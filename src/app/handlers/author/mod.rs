@@ -3,6 +3,7 @@
 mod changes;
 mod opening;
 mod outside;
+mod pictures;
 mod preview;
 mod saving;
 
@@ -24,6 +25,7 @@ impl App {
             AuthorDeed::Undo => self.undo_author(),
             AuthorDeed::Redo => self.redo_author(),
             AuthorDeed::Mend(problem) => self.mend_problem(problem),
+            AuthorDeed::ChoosePicture => self.world.choose_picture(self.inbox.reporter()),
             AuthorDeed::Settle { conflict, side } => self.settle(conflict, side),
             AuthorDeed::GoBackTo(version) => self.go_back_to(version),
             AuthorDeed::Play => self.play_written(),

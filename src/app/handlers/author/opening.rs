@@ -5,7 +5,8 @@ use crate::app::app::App;
 use crate::app::file_name::name_of;
 use crate::app::handlers::bank_page::drop_elsewhere;
 use crate::app::screens::author::AuthorScreen;
-use crate::app::state::author::{Author, Saving};
+use crate::app::state::author::{Author, Known, Saving};
+use crate::app::state::pictures::Pictures;
 use crate::app::state::card::Card;
 use crate::app::wording::{author_words, words};
 use crate::app::workers::author::Opened;
@@ -117,16 +118,18 @@ impl App {
             bank,
             file_name: name_of(path),
             path: path.to_owned(),
-            document,
             version: 0,
             selected,
             check: None,
             saving,
             preview: None,
+            pictures: Pictures::default(),
+            known: Known::of(&document),
             seed: self.world.seed(),
             refused: None,
             conflicts,
             versions,
+            document,
             opened_at: self.world.now(),
             is_recovered,
         });

@@ -3,7 +3,7 @@
 use crate::app::app::App;
 use crate::app::handlers::bank_page::{drawn, drop_elsewhere};
 use crate::app::handlers::banks::{Found, look_for_pictures};
-use crate::app::state::author::Check;
+use crate::app::state::author::{Check, Known};
 use crate::app::state::bank_page::Preview;
 use crate::app::state::pictures::Pictures;
 use crate::app::workers::survey::BankText;
@@ -29,6 +29,7 @@ impl App {
             return Some(outcome);
         };
         let (Some(author), Ok(survey)) = (&mut self.model.author, outcome) else { return None };
+        author.known = Known::of(&author.document);
         let old = author.check.replace(Check { version, survey: Arc::from(survey) });
         drop_elsewhere(old);
         self.draw_written();
@@ -37,6 +38,8 @@ impl App {
 
     /// Draws the question that is shown as learners see it. What was tried stays where the question is the same.
     pub(in crate::app) fn draw_written(&mut self) {
+        let Some(author) = &mut self.model.author else { return };
+        self.find_pictures();
         let Some(author) = &mut self.model.author else { return };
         let question = author.shown().and_then(|placed| placed.question.as_ref());
         let (nothing, head) = (Bank::default(), author.document.head());
@@ -49,11 +52,19 @@ impl App {
         let Some(question) = question else { return };
         let bank_id = author.bank_id().to_owned();
         let Some(turn) = drawn(&bank_id, &question, author.seed) else { return };
-        let mut pictures = Found::new();
-        if let Some(folder) = author.path.parent() {
-            look_for_pictures(folder, &turn.item.question, &mut pictures);
+        author.preview = Some(Preview { turn, pictures: author.pictures.clone(), is_marked: false, number });
+    }
+
+    /// Looks for the pictures of the question that is shown, whether it can be asked or not.
+    fn find_pictures(&mut self) {
+        let Some(author) = &mut self.model.author else { return };
+        let mut found = Found::new();
+        if let (Some(folder), Some(question)) =
+            (author.path.parent(), author.shown().and_then(|placed| placed.question.as_ref()))
+        {
+            look_for_pictures(folder, question, &mut found);
         }
-        author.preview = Some(Preview { turn, pictures: Pictures::new(pictures), is_marked: false, number });
+        author.pictures = Pictures::new(found);
     }
 
     /// Draws it in another order.

@@ -5,11 +5,12 @@ use super::AuthorScreen;
 use super::form::{self, FormContext, FormWish};
 use crate::app::action::{Action, AuthorDeed};
 use crate::app::state::author::Author;
+use crate::app::theme::{READING_WIDTH, Theme};
 use crate::app::widgets::scroll;
-use crate::author::form::{FieldFault, Form};
+use crate::author::form::{FieldFault, FieldName, Form};
 use crate::author::{Change, QuestionKey};
-use crate::bank::Question;
-use egui::{ScrollArea, Ui};
+use crate::bank::{Kind, Question};
+use egui::{Id, ScrollArea, Ui};
 
 /// The form of a question.
 #[derive(Debug)]
@@ -37,6 +38,18 @@ impl Editing {
         }
     }
 
+    /// Puts a picture that was chosen where pictures of this kind of question go: behind the prompt, or into its own field.
+    fn take_picture(&mut self, chosen: &mut Option<String>) -> bool {
+        let Some(name) = chosen.take() else { return false };
+        if self.form.kind == Kind::Hotspot {
+            self.form.answer.hotspot.image = name;
+        } else {
+            let blank = if self.form.prompt.is_empty() { "" } else { "\n\n" };
+            self.form.prompt.push_str(&format!("{blank}![]({name})"));
+        }
+        true
+    }
+
     /// What is to be changed in the text, where the form can be read as a question.
     fn change(&mut self) -> Option<Change> {
         self.faults = self.form.question().err().unwrap_or_default();
@@ -52,20 +65,32 @@ impl AuthorScreen {
     pub(super) fn question(&mut self, ui: &mut Ui, author: &Author, actions: &mut Vec<Action>) {
         let Some(editing) = &mut self.editing else { return super::locked::show(ui, author, &mut self.is_text) };
         let area = ScrollArea::vertical().id_salt(("author form", editing.key)).auto_shrink(false);
-        let takes_focus = std::mem::take(&mut self.wants_prompt);
+        let focus = std::mem::take(&mut self.wants_prompt).then_some(FieldName::Prompt);
+        let mut is_changed = editing.take_picture(&mut self.chosen_picture);
         let news = scroll::show(ui, area, |ui| {
-            let context = FormContext { author, faults: &editing.faults, takes_focus };
+            ui.set_max_width(Theme::of(ui.ctx()).width_of_text(READING_WIDTH).min(ui.available_width()));
+            let context = FormContext {
+                topics: &author.known.topics,
+                sources: &author.known.sources,
+                pictures: &author.pictures,
+                faults: &editing.faults,
+                problems: &[],
+                focus,
+                question: Id::new(editing.key).value(),
+            };
             form::show(ui, &mut editing.form, &context)
         });
-        if news.is_changed {
+        is_changed |= news.is_changed;
+        if is_changed {
             let change = editing.change();
             actions.extend(change.map(|change| Action::Author(AuthorDeed::Change(Box::new(change)))));
         }
-        if news.is_left {
+        if news.left.is_some() {
             actions.push(Action::Author(AuthorDeed::Rest));
         }
         match news.wish {
             Some(FormWish::NextQuestion) => actions.extend(self.new_question(author)),
+            Some(FormWish::ChoosePicture(_)) => actions.push(Action::Author(AuthorDeed::ChoosePicture)),
             None => {}
         }
     }

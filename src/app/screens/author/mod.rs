@@ -54,6 +54,8 @@ pub struct AuthorScreen {
     explaining: Option<&'static Explanation>,
     /// Which problems of which version can be mended, by place and code.
     remedies: (u64, Vec<((usize, &'static str), bool)>),
+    /// A picture that was chosen and copied beside the bank, until the form has it.
+    chosen_picture: Option<String>,
     /// Whether the first field of the form is to have the keyboard.
     wants_prompt: bool,
     /// Whether the list has the keyboard where nothing else has it.
@@ -83,6 +85,11 @@ impl AuthorScreen {
     /// Begins with the keyboard in the prompt of the question that is shown.
     pub fn begin_at_prompt(&mut self) {
         self.wants_prompt = true;
+    }
+
+    /// Hands a picture to the form, by its path from the bank.
+    pub fn hand_picture(&mut self, path: String) {
+        self.chosen_picture = Some(path);
     }
 
     /// Whether it was to begin there and has not yet.

@@ -24,11 +24,19 @@ impl Default for OptionsForm {
 }
 
 impl OptionsForm {
-    pub(super) fn of_choice(correct: &str, distractors: &[Box<str>], said: &mut HandedOut<'_>) -> Self {
+    pub(in crate::author::form) fn of_choice(
+        correct: &str,
+        distractors: &[Box<str>],
+        said: &mut HandedOut<'_>,
+    ) -> Self {
         Self::with_said(vec![Row::of(correct)], rows(distractors), said)
     }
 
-    pub(super) fn of_choices(correct: &[Box<str>], distractors: &[Box<str>], said: &mut HandedOut<'_>) -> Self {
+    pub(in crate::author::form) fn of_choices(
+        correct: &[Box<str>],
+        distractors: &[Box<str>],
+        said: &mut HandedOut<'_>,
+    ) -> Self {
         Self::with_said(rows(correct), rows(distractors), said)
     }
 
@@ -38,13 +46,13 @@ impl OptionsForm {
         form
     }
 
-    pub(super) fn choice(&self, said: &mut Gathered) -> Answer {
+    pub(in crate::author::form) fn choice(&self, said: &mut Gathered) -> Answer {
         self.gather(1, said);
         let correct = self.rights.first().map_or("", |row| &row.text).into();
         Answer::Choice { correct, distractors: texts(&self.wrongs) }
     }
 
-    pub(super) fn choices(&self, said: &mut Gathered) -> Answer {
+    pub(in crate::author::form) fn choices(&self, said: &mut Gathered) -> Answer {
         self.gather(self.rights.len(), said);
         Answer::Choices { correct: texts(&self.rights), distractors: texts(&self.wrongs) }
     }
@@ -62,12 +70,12 @@ impl OptionsForm {
         self.rights.iter().skip(1).filter(|row| !row.is_empty()).map(|row| row.text.as_str())
     }
 
-    pub(super) fn is_untouched(&self) -> bool {
+    pub(in crate::author::form) fn is_untouched(&self) -> bool {
         are_untouched(&self.rights) && are_untouched(&self.wrongs)
     }
 
     /// A choice needs a field for its right option.
-    pub(super) fn make_room(&mut self) {
+    pub(in crate::author::form) fn make_room(&mut self) {
         if self.rights.is_empty() {
             self.rights.push(Row::default());
         }

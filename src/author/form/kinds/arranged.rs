@@ -60,11 +60,11 @@ impl Default for OrderForm {
 }
 
 impl OrderForm {
-    pub(super) fn of(items: &[Box<str>]) -> Self {
+    pub(in crate::author::form) fn of(items: &[Box<str>]) -> Self {
         Self { items: rows(items) }
     }
 
-    pub(super) fn answer(&self) -> Answer {
+    pub(in crate::author::form) fn answer(&self) -> Answer {
         Answer::Order { items: texts(&self.items) }
     }
 }
@@ -76,7 +76,7 @@ impl Default for MatchForm {
 }
 
 impl MatchForm {
-    pub(super) fn of(pairs: &[(Box<str>, Box<str>)], extra: &[Box<str>]) -> Self {
+    pub(in crate::author::form) fn of(pairs: &[(Box<str>, Box<str>)], extra: &[Box<str>]) -> Self {
         let pair = |(left, right): &(Box<str>, Box<str>)| PairRow {
             left: left.to_string(),
             right: right.to_string(),
@@ -85,7 +85,7 @@ impl MatchForm {
         Self { pairs: pairs.iter().map(pair).collect(), extra: rows(extra) }
     }
 
-    pub(super) fn answer(&self) -> Answer {
+    pub(in crate::author::form) fn answer(&self) -> Answer {
         let pairs = self.pairs.iter().filter(|pair| !pair.is_empty());
         let pairs = pairs.map(|pair| (pair.left.as_str().into(), pair.right.as_str().into())).collect();
         Answer::Match { pairs, extra: texts(&self.extra) }
@@ -111,7 +111,7 @@ impl Default for CategoriseForm {
 }
 
 impl CategoriseForm {
-    pub(super) fn of(groups: &Entries<Box<[Box<str>]>>) -> Self {
+    pub(in crate::author::form) fn of(groups: &Entries<Box<[Box<str>]>>) -> Self {
         let group = |(name, items): (&str, &Box<[Box<str>]>)| GroupForm {
             name: name.to_owned(),
             items: rows(items),
@@ -120,7 +120,7 @@ impl CategoriseForm {
         Self { groups: groups.iter().map(group).collect() }
     }
 
-    pub(super) fn answer(&self, faults: &mut Vec<FieldFault>) -> Answer {
+    pub(in crate::author::form) fn answer(&self, faults: &mut Vec<FieldFault>) -> Answer {
         let mut names = HashSet::new();
         let mut groups: Vec<(Box<str>, Box<[Box<str>]>)> = Vec::new();
         for (index, group) in self.groups.iter().enumerate().filter(|(_, group)| !group.is_empty()) {

@@ -1,9 +1,9 @@
 //! Places in a picture. Knows no picture.
 
 use crate::author::form::fault::{FieldFault, FieldName};
+use crate::author::form::kinds::shape::ShapeForm;
 use crate::author::form::row::Row;
 use crate::author::form::said::{Gathered, HandedOut};
-use crate::author::form::shape::ShapeForm;
 use crate::bank::{Answer, Shape, Spot};
 
 /// A picture with places to point at.
@@ -33,7 +33,12 @@ pub struct SpotRow {
 }
 
 impl HotspotForm {
-    pub(super) fn of(image: &str, spots: &[Spot], correct: &[Box<str>], said: &mut HandedOut<'_>) -> Self {
+    pub(in crate::author::form) fn of(
+        image: &str,
+        spots: &[Spot],
+        correct: &[Box<str>],
+        said: &mut HandedOut<'_>,
+    ) -> Self {
         let mut spots: Vec<SpotRow> = spots.iter().map(SpotRow::of).collect();
         let mut unknown = Vec::new();
         for (place, name) in correct.iter().enumerate() {
@@ -46,7 +51,7 @@ impl HotspotForm {
         Self { image: image.to_owned(), spots, unknown }
     }
 
-    pub(super) fn answer(&self, said: &mut Gathered, faults: &mut Vec<FieldFault>) -> Answer {
+    pub(in crate::author::form) fn answer(&self, said: &mut Gathered, faults: &mut Vec<FieldFault>) -> Answer {
         let mut spots = Vec::new();
         for (index, spot) in self.spots.iter().enumerate() {
             said.row(&spot.name, FieldName::SpotSaid(index));

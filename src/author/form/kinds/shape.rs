@@ -1,7 +1,7 @@
 //! The shape of a place as numbers in fields. Knows no picture.
 
 use crate::author::form::fault::{FieldFault, FieldName};
-use crate::author::form::number::noted;
+use crate::author::form::kinds::number::noted;
 use crate::author::form::typed::{number_text, read_number};
 use crate::bank::Shape;
 
@@ -43,7 +43,11 @@ impl ShapeForm {
         faults.is_empty().then_some(shape)
     }
 
-    pub(super) fn read(&self, field: impl Fn(usize) -> FieldName, faults: &mut Vec<FieldFault>) -> Shape {
+    pub(in crate::author::form) fn read(
+        &self,
+        field: impl Fn(usize) -> FieldName,
+        faults: &mut Vec<FieldFault>,
+    ) -> Shape {
         let numbered = self.numbers.iter().enumerate();
         let numbers: Vec<f64> =
             numbered.map(|(index, typed)| noted(read_number(typed), field(index), faults)).collect();

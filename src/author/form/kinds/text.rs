@@ -1,7 +1,7 @@
 //! A word or a phrase to type. Knows no other kind.
 
 use crate::author::form::fault::{FieldFault, FieldName, RowList};
-use crate::author::form::number::noted;
+use crate::author::form::kinds::number::noted;
 use crate::author::form::row::{Row, are_untouched, empty_rows, rows, texts};
 use crate::author::form::said::{Gathered, HandedOut};
 use crate::author::form::typed::read_count;
@@ -42,7 +42,7 @@ impl Default for TextForm {
 
 impl TextForm {
     /// `None` for an answer of another kind.
-    pub(super) fn of(answer: &Answer, said: &mut HandedOut<'_>) -> Option<Self> {
+    pub(in crate::author::form) fn of(answer: &Answer, said: &mut HandedOut<'_>) -> Option<Self> {
         let Answer::Text { accept, typos, match_case, match_accents, reject, punctuation, others } = answer else {
             return None;
         };
@@ -59,7 +59,7 @@ impl TextForm {
         })
     }
 
-    pub(super) fn answer(&self, said: &mut Gathered, faults: &mut Vec<FieldFault>) -> Answer {
+    pub(in crate::author::form) fn answer(&self, said: &mut Gathered, faults: &mut Vec<FieldFault>) -> Answer {
         self.reject.iter().enumerate().for_each(|(index, row)| said.row(row, FieldName::Said(RowList::Reject, index)));
         Answer::Text {
             accept: texts(&self.accept),
@@ -72,7 +72,7 @@ impl TextForm {
         }
     }
 
-    pub(super) fn is_untouched(&self) -> bool {
+    pub(in crate::author::form) fn is_untouched(&self) -> bool {
         are_untouched(&self.accept)
     }
 }

@@ -1,6 +1,6 @@
 //! A number to type, with its unit, which a number that is worked out has too. Knows no other kind.
 
-use crate::author::form::fault::{FieldFault, FieldName};
+use crate::author::form::fault::{Fault, FieldFault, FieldName};
 use crate::author::form::typed::{number_text, number_text_or, read_number, read_number_or};
 use crate::bank::Answer;
 
@@ -23,11 +23,11 @@ pub struct UnitForm {
 }
 
 impl NumberForm {
-    pub(super) fn of(value: f64, tolerance: f64) -> Self {
+    pub(in crate::author::form) fn of(value: f64, tolerance: f64) -> Self {
         Self { value: number_text(value), tolerance: number_text_or(tolerance, 0.0) }
     }
 
-    pub(super) fn answer(&self, unit: &UnitForm, faults: &mut Vec<FieldFault>) -> Answer {
+    pub(in crate::author::form) fn answer(&self, unit: &UnitForm, faults: &mut Vec<FieldFault>) -> Answer {
         let value = noted(read_number(&self.value), FieldName::Value, faults);
         let tolerance = noted(read_number_or(&self.tolerance, 0.0), FieldName::Tolerance, faults);
         Answer::Number { value, tolerance, unit: unit.unit.as_str().into(), unit_required: unit.is_required }
@@ -43,8 +43,8 @@ impl NumberForm {
 }
 
 /// What was read; its default with a fault noted where nothing could be.
-pub(super) fn noted<T: Default>(
-    read: Result<T, super::fault::Fault>,
+pub(in crate::author::form) fn noted<T: Default>(
+    read: Result<T, Fault>,
     field: FieldName,
     faults: &mut Vec<FieldFault>,
 ) -> T {
@@ -55,7 +55,7 @@ pub(super) fn noted<T: Default>(
 }
 
 impl UnitForm {
-    pub(super) fn of(unit: &str, is_required: bool) -> Self {
+    pub(in crate::author::form) fn of(unit: &str, is_required: bool) -> Self {
         Self { unit: unit.to_owned(), is_required }
     }
 }

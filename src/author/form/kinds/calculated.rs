@@ -1,7 +1,7 @@
 //! A number that is worked out from drawn values. Draws nothing.
 
 use crate::author::form::fault::{Fault, FieldFault, FieldName};
-use crate::author::form::number::{UnitForm, noted};
+use crate::author::form::kinds::number::{UnitForm, noted};
 use crate::author::form::typed::{list_text, number_text, number_text_or, read_list, read_number, read_number_or};
 use crate::bank::{Answer, Entries, Variable};
 use std::collections::HashSet;
@@ -45,7 +45,7 @@ impl Default for CalculatedForm {
 }
 
 impl CalculatedForm {
-    pub(super) fn of(variables: &Entries<Variable>, formula: &str, tolerance_percent: f64) -> Self {
+    pub(in crate::author::form) fn of(variables: &Entries<Variable>, formula: &str, tolerance_percent: f64) -> Self {
         Self {
             variables: variables.iter().map(|(name, variable)| VariableRow::of(name, variable)).collect(),
             formula: formula.to_owned(),
@@ -53,7 +53,7 @@ impl CalculatedForm {
         }
     }
 
-    pub(super) fn answer(&self, unit: &UnitForm, faults: &mut Vec<FieldFault>) -> Answer {
+    pub(in crate::author::form) fn answer(&self, unit: &UnitForm, faults: &mut Vec<FieldFault>) -> Answer {
         let percent = read_number_or(&self.tolerance_percent, DEFAULT_PERCENT);
         Answer::Calculated {
             variables: self.drawn(faults),

@@ -21,13 +21,13 @@ impl Default for TruthForm {
 }
 
 impl TruthForm {
-    pub(super) fn of(is_true: bool, said: &mut HandedOut<'_>) -> Self {
+    pub(in crate::author::form) fn of(is_true: bool, said: &mut HandedOut<'_>) -> Self {
         let mut form = Self { is_true, ..Self::default() };
         said.to_rows(&mut form.sides);
         form
     }
 
-    pub(super) fn answer(&self, said: &mut Gathered) -> Answer {
+    pub(in crate::author::form) fn answer(&self, said: &mut Gathered) -> Answer {
         self.sides.iter().enumerate().for_each(|(index, row)| said.row(row, FieldName::Said(RowList::Truth, index)));
         Answer::TrueFalse(self.is_true)
     }
