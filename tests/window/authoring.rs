@@ -31,8 +31,20 @@ fn bank_at(path: &PathBuf) -> Bank {
 }
 
 impl Journey {
+    /// What stands in a field of several lines.
+    fn area(&self, name: &str) -> String {
+        self.get(Role::MultilineTextInput, name).value().unwrap_or_default()
+    }
+
+    /// Types into a field of several lines, over what stands in it.
+    fn write_into(&mut self, name: &str, text: &str) {
+        self.click_on(Role::MultilineTextInput, name);
+        self.press_with(Modifiers::COMMAND, Key::A);
+        self.type_text(text);
+    }
+
     fn ron_text(&self) -> String {
-        self.get(Role::MultilineTextInput, "RON text of this question").value().unwrap_or_default()
+        self.area("RON text of this question")
     }
 
     fn wait_until_saved(&mut self) {
@@ -83,7 +95,7 @@ fn opening_going_through_and_leaving_writes_no_byte() {
 #[test]
 fn a_field_is_changed_in_its_place_and_all_else_stays() {
     let (mut journey, path) = writing(RIVERS);
-    journey.type_into("Prompt", "Where does the Danube end?");
+    journey.write_into("Question", "Where does the Danube end?");
     journey.keys("Tab");
     journey.wait_until_saved();
     let expected = RIVERS.replace("Into which sea does the Danube flow?", "Where does the Danube end?");
@@ -93,17 +105,17 @@ fn a_field_is_changed_in_its_place_and_all_else_stays() {
 #[test]
 fn undo_goes_where_it_was_and_gives_back_the_very_bytes() {
     let (mut journey, path) = writing(RIVERS);
-    journey.type_into("Prompt", "Where does the Danube end?");
+    journey.write_into("Question", "Where does the Danube end?");
     let nile = journey.name_beginning("The Nile flows north.");
     journey.click_on(Role::ListBoxOption, &nile);
     journey.press_with(Modifiers::COMMAND, Key::Z);
     journey.assert_says("Undone: the prompt of “Into which sea does the Danube flow?”");
-    assert_eq!(journey.field("Prompt"), "Into which sea does the Danube flow?");
+    assert_eq!(journey.area("Question"), "Into which sea does the Danube flow?");
     journey.press_with(Modifiers::COMMAND, Key::S);
     journey.wait_until_saved();
     assert_eq!(fs::read_to_string(&path).expect("there"), RIVERS);
     journey.press_with(Modifiers::COMMAND | Modifiers::SHIFT, Key::Z);
-    assert_eq!(journey.field("Prompt"), "Where does the Danube end?");
+    assert_eq!(journey.area("Question"), "Where does the Danube end?");
 }
 
 #[test]
@@ -118,13 +130,13 @@ fn a_question_that_cannot_be_read_locks_alone_and_a_button_mends_it() {
     journey.click(&mend);
     journey.wait_until_saved();
     assert_eq!(fs::read_to_string(&path).expect("there"), RIVERS.replace("Choise", "Choice"));
-    assert_eq!(journey.field("Prompt"), "What?");
+    assert_eq!(journey.area("Question"), "What?");
 }
 
 #[test]
 fn what_was_typed_is_back_after_the_program_was_killed() {
     let (mut journey, path) = writing(RIVERS);
-    journey.type_into("Prompt", "Where does the Danube end?");
+    journey.write_into("Question", "Where does the Danube end?");
     journey.settle();
     // The keeper has it as soon as it is typed; the file has it only when its field is left.
     std::thread::sleep(std::time::Duration::from_millis(300));
@@ -134,7 +146,7 @@ fn what_was_typed_is_back_after_the_program_was_killed() {
     journey.wait_for("Rivers");
     journey.choose("Rivers", "Edit questions");
     journey.wait_for("Torus did not end well last time");
-    assert_eq!(journey.field("Prompt"), "Where does the Danube end?");
+    assert_eq!(journey.area("Question"), "Where does the Danube end?");
 }
 
 #[test]
@@ -147,7 +159,7 @@ fn what_others_write_into_the_file_and_what_is_typed_are_both_there() {
     journey.wait_for("Rivers");
     journey.choose("Rivers", "Edit questions");
     journey.wait_until("the form shows", |journey| journey.app().model().author.is_some());
-    journey.type_into("Prompt", "Where does the Danube end?");
+    journey.write_into("Question", "Where does the Danube end?");
     fs::write(&path, RIVERS.replace("To the sea.", "To the Mediterranean.")).expect("written");
     journey.press_with(Modifiers::COMMAND, Key::S);
     journey.wait_until_saved();
@@ -160,7 +172,7 @@ fn what_others_write_into_the_file_and_what_is_typed_are_both_there() {
 #[test]
 fn what_was_changed_on_both_sides_is_shown_with_both_and_either_can_be_taken() {
     let (mut journey, path) = writing(RIVERS);
-    journey.type_into("Prompt", "Where does the Danube end?");
+    journey.write_into("Question", "Where does the Danube end?");
     fs::write(&path, RIVERS.replace("Into which sea does the Danube flow?", "What is the Danube’s sea?"))
         .expect("written");
     journey.press_with(Modifiers::COMMAND, Key::S);
@@ -212,7 +224,7 @@ fn a_text_that_is_typed_as_ron_is_shown_in_the_form() {
     let field = journey.ron_text();
     assert!(field.starts_with("Question(id: \"danube\""), "{field}");
     journey.click("Form");
-    journey.type_into("Prompt", "Where does the Danube end?");
+    journey.write_into("Question", "Where does the Danube end?");
     journey.click("RON text");
     assert!(journey.ron_text().contains("Where does the Danube end?"));
     journey.keys("Escape");

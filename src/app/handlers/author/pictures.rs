@@ -3,9 +3,10 @@
 use crate::app::app::App;
 use crate::app::wording::author_words;
 use crate::disk::authoring::{PictureNotKept, keep_picture, keep_picture_bytes};
-use egui::ColorImage;
+use egui::{ColorImage, Context, Event};
 use image::{ExtendedColorType, ImageEncoder, codecs::png::PngEncoder};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 impl App {
     pub(in crate::app) fn picture_chosen(&mut self, path: Option<PathBuf>, was_seen: bool) {
@@ -23,8 +24,21 @@ impl App {
         self.hand_picture(kept);
     }
 
-    /// The same for a picture from the clipboard.
-    pub(in crate::app) fn paste_picture(&mut self, picture: &ColorImage) {
+    /// Takes a picture that is pasted, whatever has the keyboard.
+    pub(in crate::app) fn take_pasted_picture(&mut self, ctx: &Context) {
+        let pasted = ctx.input(|input| {
+            let picture = |event: &Event| match event {
+                Event::PasteImage(picture) => Some(Arc::clone(picture)),
+                _ => None,
+            };
+            input.events.iter().find_map(picture)
+        });
+        if let Some(picture) = pasted {
+            self.paste_picture(&picture);
+        }
+    }
+
+    fn paste_picture(&mut self, picture: &ColorImage) {
         let Some(author) = &self.model.author else { return };
         let [width, height] = picture.size.map(|side| u32::try_from(side).unwrap_or(0));
         let mut bytes = Vec::new();

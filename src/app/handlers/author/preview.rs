@@ -38,7 +38,6 @@ impl App {
 
     /// Draws the question that is shown as learners see it. What was tried stays where the question is the same.
     pub(in crate::app) fn draw_written(&mut self) {
-        let Some(author) = &mut self.model.author else { return };
         self.find_pictures();
         let Some(author) = &mut self.model.author else { return };
         let question = author.shown().and_then(|placed| placed.question.as_ref());

@@ -76,7 +76,7 @@ impl AuthorScreen {
                 faults: &editing.faults,
                 problems: &[],
                 focus,
-                question: Id::new(editing.key).value(),
+                question: Id::unique(editing.key).value(),
             };
             form::show(ui, &mut editing.form, &context)
         });
