@@ -5,7 +5,11 @@
 
 mod change;
 mod document;
+mod fields;
+mod guard;
+mod list;
 mod make;
+mod near;
 mod park;
 mod places;
 mod steps;
