@@ -121,7 +121,7 @@ fn reread(
     let read = |index: &usize| {
         let Placed { key, span, .. } = &places.questions[*index];
         let now = before(edits, span.start)..before(edits, span.end);
-        ends_at(text, &now).then(|| (*index, placed(text, *key, now, options)))
+        ends_at(text, &now).then(|| placed(text, *key, now, options)).flatten().map(|placed| (*index, placed))
     };
     indices.iter().map(read).collect()
 }
@@ -129,14 +129,19 @@ fn reread(
 /// Whether the value that begins at the span ends with it.
 fn ends_at(text: &str, span: &Range<usize>) -> bool {
     let mut lexer = Lexer::new(text, span.start);
-    matches!(lexer.peek(), Some((_, first)) if first.start == span.start) && skip_value(&mut lexer) == Some(span.end)
+    let begins = matches!(lexer.peek(), Some((_, first)) if first.start == span.start && !span.is_empty());
+    begins && skip_value(&mut lexer) == Some(span.end)
 }
 
-fn placed(text: &str, key: QuestionKey, span: Range<usize>, options: &Options) -> Placed {
+/// The question at `span`; `None` where it cannot be read, and perhaps is several, so that all has to be looked at.
+fn placed(text: &str, key: QuestionKey, span: Range<usize>, options: &Options) -> Option<Placed> {
     let own = &text[span.clone()];
     let question: Option<Question> = sections::question(own, options);
+    if question.is_none() && sections::may_be_several(own) {
+        return None;
+    }
     let id = question.as_ref().map(|question| question.id.clone()).or_else(|| id_of(own)).unwrap_or_default();
-    Placed { key, span, id, question }
+    Some(Placed { key, span, id, question })
 }
 
 /// Moves all questions to where they stand now.
@@ -207,24 +212,26 @@ fn rebuild(
         let same = left.iter().position(|(_, gone)| *gone == id).map(|place| left.remove(place).0);
         new_keys.push(same.or_else(|| came_keys.next()).unwrap_or_else(|| places.fresh_key()));
     }
+    let read = found.into_iter().zip(&new_keys);
+    let read = read.map(|((at, span), key)| Some((at, placed(text, *key, span, options)?)));
+    let mut found = read.collect::<Option<Vec<_>>>()?.into_iter().peekable();
     shift(places, edits);
     for (index, placed) in reread {
         places.questions[index] = placed;
     }
-    let mut found = found.into_iter().zip(&new_keys).peekable();
     let mut gone = gone.into_iter().peekable();
     let old = std::mem::take(&mut places.questions);
     let count = old.len();
     let mut all = Vec::with_capacity(count + new_keys.len());
     for (index, question) in old.into_iter().enumerate() {
-        while let Some(((_, span), key)) = found.next_if(|((at, _), _)| *at == index) {
-            all.push(placed(text, *key, span, options));
+        while let Some((_, placed)) = found.next_if(|(at, _)| *at == index) {
+            all.push(placed);
         }
         if gone.next_if_eq(&index).is_none() {
             all.push(question);
         }
     }
-    all.extend(found.map(|((_, span), key)| placed(text, *key, span, options)));
+    all.extend(found.map(|(_, placed)| placed));
     places.questions = all;
     places.note_indices();
     let went = gone_keys.iter().copied().filter(|key| !new_keys.contains(key) || came.contains(key)).collect();

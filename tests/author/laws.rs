@@ -182,9 +182,16 @@ proptest! {
         let mut new = mixed(&questions[index], &other, 1 << field);
         // Items that go take their comments with them; here none goes.
         new.feedback = questions[index].feedback.clone();
-        if new.hints.len() < questions[index].hints.len() { new.hints = questions[index].hints.clone(); }
-        if new.facts.len() < questions[index].facts.len() { new.facts = questions[index].facts.clone(); }
-        if new.cite.0.len() < questions[index].cite.0.len() { new.cite = questions[index].cite.clone(); }
+        let old = &questions[index];
+        if !new.hints.starts_with(&old.hints) {
+            new.hints = old.hints.clone();
+        }
+        if !new.facts.starts_with(&old.facts) {
+            new.facts = old.facts.clone();
+        }
+        if !new.cite.0.starts_with(&old.cite.0) {
+            new.cite = old.cite.clone();
+        }
         new.answer = questions[index].answer.clone();
         if document.apply(Change::Question { key, new }).is_ok() {
             prop_assert_eq!(comments(document.text()), comments(&text), "{}\n---\n{}", text, document.text());

@@ -10,7 +10,7 @@ use crate::bank::{Bank, Question, Quiz};
 use crate::syntax::diagnostic::Wanted;
 use crate::syntax::outline::{Head, Outline, outline};
 use crate::syntax::path::{content_start, id_of};
-use crate::syntax::resync::{ListEnd, Sink, anchors, split};
+use crate::syntax::resync::{Anchor, ListEnd, Sink, anchors, split};
 use ron::Options;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
@@ -79,6 +79,11 @@ pub(crate) fn question_options(text: &str) -> Options {
 /// The question that `text` is; `None` where it cannot be read.
 pub(crate) fn question(text: &str, options: &Options) -> Option<Question> {
     options.from_str(text).ok()
+}
+
+/// Whether what cannot be read as one question seems to have another in it, or the end of the list.
+pub(crate) fn may_be_several(text: &str) -> bool {
+    anchors(&BANK, text).iter().any(|anchor| *anchor != Anchor::Head(0))
 }
 
 fn of_unmarked(text: &str) -> Sections {

@@ -16,7 +16,7 @@ pub(super) fn remove(sequence: &Sequence, run: Range<usize>, edits: &mut Vec<Edi
     let tail_end = if goes { row.tail_end(last)? } else { row.cores[last].end };
     let comma = row.gap(run.end)?.comma;
     let has_next = run.end < row.cores.len();
-    let is_comma_first = row.is_comma_first(first) || (first == 0 && row.is_comma_first(run.end));
+    let is_comma_first = (first == 0 || row.is_comma_first(first)) && (!has_next || row.is_comma_first(run.end));
     let own_comma = comma.filter(|_| !(is_comma_first && first > 0));
     let end = own_comma.as_ref().map_or(tail_end, |comma| comma.end.max(tail_end));
     let cut = cut(sequence, first, start, end, is_comma_first);
@@ -41,12 +41,14 @@ pub(super) fn remove(sequence: &Sequence, run: Range<usize>, edits: &mut Vec<Edi
 
 /// What is taken out of the text for what stands from `start` to `end`: whole lines, or so much that no blank is left over.
 fn cut(sequence: &Sequence, first: usize, start: usize, end: usize, is_comma_first: bool) -> Range<usize> {
-    let Row { text, inside, cores } = sequence.row;
-    let before = || first.checked_sub(1).and_then(|before| sequence.row.tail_end(before));
+    let Row { text, inside, .. } = sequence.row;
+    let tail_before = || first.checked_sub(1).and_then(|before| sequence.row.tail_end(before));
+    let comma_before = || sequence.row.gap(first).and_then(|gap| gap.comma).map(|comma| comma.end);
+    let before = || tail_before().max(comma_before());
     let rest = &text[end..inside.end];
     let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
     if is_comma_first && first > 0 {
-        return before().unwrap_or(start)..end;
+        return tail_before().unwrap_or(start)..end;
     }
     if starts_line(text, start) && ends_line(text, end) && breaks(rest) > 0 {
         let mut to = end + blanks + break_bytes(&text[end + blanks..]);
@@ -71,7 +73,6 @@ fn cut(sequence: &Sequence, first: usize, start: usize, end: usize, is_comma_fir
         let all = if is_note { blanks } else { rest.len() - rest.trim_start().len() };
         return start..end + all;
     }
-    let _ = cores;
     before().unwrap_or(start).min(start)..end
 }
 
