@@ -5,9 +5,13 @@
 
 mod change;
 mod document;
+mod fields;
 pub mod form;
+mod guard;
+mod list;
 mod make;
 pub mod merge;
+mod near;
 mod park;
 mod places;
 mod settle;
