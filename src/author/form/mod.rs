@@ -8,6 +8,7 @@ mod kinds;
 #[cfg(test)]
 mod law_tests;
 mod paste;
+mod placed;
 mod row;
 mod said;
 mod turning;

@@ -1,7 +1,5 @@
 //! A row of a list: its text, the feedback to it, and what keeps both as the bank has them. Knows no kind.
 
-use crate::author::form::said::SaidAt;
-
 /// A text with the feedback to whoever picks it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Row {
@@ -21,6 +19,16 @@ pub(super) struct Kept {
     pub said: Option<SaidAt>,
 }
 
+/// Where the bank has the feedback to a row.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct SaidAt {
+    pub place: usize,
+    /// The answer as the feedback names it, and the row's text that it was found for.
+    pub key: Box<str>,
+    pub row_text: Box<str>,
+    pub was_blank: bool,
+}
+
 impl Row {
     /// A row as the bank has it.
     pub(super) fn of(text: &str) -> Self {
@@ -31,6 +39,12 @@ impl Row {
     /// A row that somebody has just typed or pasted.
     pub fn typed(text: &str) -> Self {
         Self { text: text.to_owned(), ..Self::default() }
+    }
+
+    /// The answer as feedback to it names it: as the bank has it while the text is the same.
+    pub(super) fn said_key(&self) -> &str {
+        let was = self.kept.said.as_ref().filter(|was| *was.row_text == self.text);
+        was.map_or(self.text.as_str(), |was| &was.key)
     }
 
     /// Whether nothing stands in it, so that it is not written; one that the bank has blank is.

@@ -1,20 +1,10 @@
 //! Feedback by answer: handed to the rows that it speaks to, and gathered again in the order of the bank. Marks nothing.
 
 use crate::author::form::fault::{Fault, FieldFault, FieldName};
-use crate::author::form::row::Row;
+use crate::author::form::row::{Row, SaidAt};
 use crate::bank::Entries;
 use crate::bank::wording::alike::folded;
 use std::collections::HashSet;
-
-/// Where the bank has the feedback to a row.
-#[derive(Clone, Debug, PartialEq)]
-pub(super) struct SaidAt {
-    place: usize,
-    /// The answer as the feedback names it, and the row's text that it was found for.
-    key: Box<str>,
-    row_text: Box<str>,
-    was_blank: bool,
-}
 
 /// Feedback to an answer that no row has.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -88,7 +78,7 @@ impl Gathered {
             return;
         }
         let place = was.map_or(usize::MAX, |was| was.place);
-        let key = was.filter(|was| *was.row_text == row.text).map_or(row.text.as_str(), |was| &was.key);
+        let key = row.said_key();
         self.found.push((place, key.into(), row.feedback.as_str().into(), field));
     }
 

@@ -116,3 +116,43 @@ fn bounds(shape: &Shape) -> (f64, f64, f64, f64) {
 fn rounded(number: f64) -> f64 {
     (number * 1000.0).round() / 1000.0
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rect(x: f64, y: f64, width: f64, height: f64) -> ShapeForm {
+        ShapeForm::of(&Shape::Rect { x, y, width, height })
+    }
+
+    #[test]
+    fn a_shape_stays_inside_its_picture() {
+        let mut shape = rect(0.95, 0.0, 0.05, 0.1);
+        shape.shift(0.01, -0.01);
+        assert_eq!(shape, rect(0.95, 0.0, 0.05, 0.1));
+        shape.shift(-0.01, 0.01);
+        assert_eq!(shape, rect(0.94, 0.01, 0.05, 0.1));
+        shape.grow(0.5, -0.5);
+        assert_eq!(shape, rect(0.94, 0.01, 0.06, 0.01));
+    }
+
+    #[test]
+    fn one_whose_numbers_are_half_typed_or_none_stays_as_it_is() {
+        let mut shape = rect(0.1, 0.1, 0.1, 0.1);
+        shape.numbers[0] = "0,x".to_owned();
+        let before = shape.clone();
+        shape.shift(0.1, 0.1);
+        shape.grow(0.1, 0.1);
+        assert_eq!((shape.shape(), shape), (None, before));
+        let mut polygon = ShapeForm::of(&Shape::Polygon([(f64::NAN, 0.5)].into()));
+        polygon.shift(0.1, f64::NAN);
+        assert_eq!(polygon.numbers[0], "NaN");
+    }
+
+    #[test]
+    fn a_press_without_a_drag_draws_nothing() {
+        assert_eq!(ShapeForm::between((0.5, 0.5), (0.5, 0.501)), None);
+        assert_eq!(ShapeForm::between((f64::NAN, 0.5), (0.7, 0.9)), None);
+        assert_eq!(ShapeForm::between((0.75, 0.5), (-3.0, 0.25)), Some(rect(0.0, 0.25, 0.75, 0.25)));
+    }
+}

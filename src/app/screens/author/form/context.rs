@@ -14,12 +14,23 @@ pub struct FormContext<'a> {
     pub pictures: &'a Pictures,
     /// Why what is typed in some fields is no value.
     pub faults: &'a [FieldFault],
-    /// What the check says of some fields, as sentences.
-    pub problems: &'a [(FieldName, String)],
+    /// What the check says of some fields.
+    pub problems: &'a [FieldProblem],
     /// The field that is to have the keyboard from this frame on.
     pub focus: Option<FieldName>,
     /// Tells one question from another: what was tried on one is not shown on the next.
     pub question: u64,
+}
+
+/// What the check says of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldProblem {
+    /// Which field.
+    pub field: FieldName,
+    /// What is wrong and what to do, as sentences.
+    pub words: String,
+    /// Whether it keeps the question from being asked; else it is advice.
+    pub is_error: bool,
 }
 
 /// What is wanted beside what was typed.

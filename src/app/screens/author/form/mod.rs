@@ -24,7 +24,7 @@ use crate::author::form::{FieldName, Form};
 use crate::bank::Kind;
 use egui::{Key, Modifiers, Ui};
 
-pub use self::context::{FormContext, FormNews, FormWish};
+pub use self::context::{FieldProblem, FormContext, FormNews, FormWish};
 
 /// Shows the fields.
 pub fn show(ui: &mut Ui, form: &mut Form, context: &FormContext<'_>) -> FormNews {

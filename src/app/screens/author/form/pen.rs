@@ -10,7 +10,7 @@ use crate::author::form::{FieldName, Form};
 use egui::text::{CCursor, CCursorRange};
 use egui::text_edit::TextEditState;
 use egui::{Id, Response, Ui};
-use egui_material_icons::icons::ICON_ERROR;
+use egui_material_icons::icons::{ICON_ERROR, ICON_WARNING};
 use std::ops::Range;
 
 /// The form under way.
@@ -54,6 +54,8 @@ impl Pen<'_> {
         let is_faulty = self.is_faulty(field);
         let text = self.form.text_mut(field)?;
         let Bare { name, example, lines, width, is_small } = bare;
+        // A text of several lines keeps them, wherever it stands.
+        let lines = if text.contains('\n') { lines.max(2) } else { lines };
         let response =
             edit::show(ui, text, Look { id: id_of(field), name, example, lines, width, is_faulty, is_small });
         let is_asked_for = self.state.focus == Some(field);
@@ -89,27 +91,26 @@ impl Pen<'_> {
 
     fn is_faulty(&self, field: FieldName) -> bool {
         self.context.faults.iter().any(|fault| fault.field == field)
-            || self.context.problems.iter().any(|(about, _)| *about == field)
+            || self.context.problems.iter().any(|problem| problem.field == field && problem.is_error)
     }
 
     /// Says below a field what is wrong with it; a number that can be read two ways is chosen by a press.
     pub fn faults(&mut self, ui: &mut Ui, field: FieldName) {
         let context = self.context;
-        let mut told: Vec<String> = Vec::new();
+        let mut told: Vec<(String, bool)> = Vec::new();
         let mut ways = Vec::new();
         for fault in context.faults.iter().filter(|fault| fault.field == field) {
-            told.push(words::fault(&fault.fault));
+            told.push((words::fault(&fault.fault), true));
             ways.extend(words::ways_out(&fault.fault));
         }
-        told.extend(context.problems.iter().filter(|(about, _)| *about == field).map(|(_, words)| words.clone()));
-        for told in &told {
-            let palette = Theme::of(ui.ctx()).palette.clone();
-            ui.horizontal_wrapped(|ui| {
-                ui.spacing_mut().item_spacing.x = 6.0;
-                icon::show(ui, ICON_ERROR, 16.0, palette.wrong);
-                text::paragraph(ui, told, Theme::of(ui.ctx()).small(), palette.wrong);
-            });
-            ui.ctx().accesskit_node_builder(id_of(field), |node| node.set_description(told.as_str()));
+        let problems = context.problems.iter().filter(|problem| problem.field == field);
+        told.extend(problems.map(|problem| (problem.words.clone(), problem.is_error)));
+        for (words, is_error) in &told {
+            remark(ui, words, *is_error);
+        }
+        if !told.is_empty() {
+            let words: Vec<&str> = told.iter().map(|(words, _)| words.as_str()).collect();
+            ui.ctx().accesskit_node_builder(id_of(field), |node| node.set_description(words.join(" ")));
         }
         for way in ways {
             if ui.add(Button::secondary(&format!("Write {way}"))).clicked()
@@ -121,6 +122,20 @@ impl Pen<'_> {
             }
         }
     }
+}
+
+/// A line below a field, with a sign before it.
+fn remark(ui: &mut Ui, words: &str, is_error: bool) {
+    let theme = Theme::of(ui.ctx());
+    let (sign, ink) = match is_error {
+        true => (ICON_ERROR, theme.palette.wrong),
+        false => (ICON_WARNING, theme.palette.amber),
+    };
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        icon::show(ui, sign, 16.0, ink);
+        text::paragraph(ui, words, theme.small(), ink);
+    });
 }
 
 fn selected(field: &Response) -> Option<Range<usize>> {

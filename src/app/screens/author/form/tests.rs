@@ -255,12 +255,22 @@ fn another_kind_is_chosen_from_the_list_and_the_first_one_comes_back_as_it_was()
 }
 
 #[test]
-fn every_kind_is_shown_at_any_size_of_text_without_a_panic() {
+fn a_text_of_several_lines_keeps_them_in_a_row() {
+    let mut harness = page(of(r#"Order(items: ["a\nb", "c", "d"])"#), FieldName::Row(RowList::Item, 0));
+    type_in(&mut harness, "!");
+    assert_eq!(texts(&harness, RowList::Item)[0], "a\nb!");
+}
+
+#[test]
+fn every_kind_is_shown_in_a_narrow_page_with_large_text_and_going_through_it_changes_nothing() {
     for kind in Kind::ALL {
         let mut harness = page(Form::new(kind), FieldName::Prompt);
-        for _ in 0..12 {
+        Theme { text_scale: 2.0, ..Theme::default() }.apply(&harness.ctx);
+        harness.set_size(egui::vec2(320.0, 900.0));
+        harness.run();
+        for _ in 0..25 {
             press(&mut harness, Modifiers::NONE, Key::Tab);
         }
-        assert!(!harness.state().news.is_changed, "{kind:?}: going through changes nothing");
+        assert!(!harness.state().news.is_changed, "{kind:?}");
     }
 }
