@@ -13,8 +13,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A folder of `src/`, or a file beside them, and the others that it may name.
-const MAY_KNOW: [(&str, &[&str]); 23] = [
+const MAY_KNOW: [(&str, &[&str]); 24] = [
     ("text", &[]),
+    ("author", &["bank", "kinds", "syntax", "text"]),
     ("syntax", &[]),
     ("table", &[]),
     ("bank", &["kinds", "syntax", "text"]),
@@ -46,7 +47,7 @@ const MAY_KNOW: [(&str, &[&str]); 23] = [
     ("exchange", &["bank", "kinds", "paper", "sitting", "table", "text", "syntax", "formula_guard"]),
     ("paper_marks", &["bank", "paper", "sitting", "report", "moment"]),
     ("history", &["bank", "paper", "sitting", "schedule", "progress", "moment"]),
-    ("disk", &["class", "exchange", "table", "bank", "fonts"]),
+    ("disk", &["class", "exchange", "table", "bank", "syntax", "fonts", "moment"]),
     (
         "cli",
         &[

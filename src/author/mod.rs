@@ -1,0 +1,3 @@
+//! A bank under a teacher's hands.
+
+pub mod merge;
