@@ -33,7 +33,7 @@ pub use model::spot::{Shape, Spot};
 pub use model::variable::Variable;
 pub use read::{Progress, QuestionPlace, Quietly, Reading, check, check_with, question_places, read, read_with};
 pub use shipped::{ShippedBank, shipped};
-pub(crate) use starter::id_from;
+pub(crate) use starter::{LONGEST_ID, id_from, short_id_from};
 pub use starter::{Starter, starter};
 pub use survey::{Survey, SurveyedQuestion, survey};
 pub use wording::ascending::ascending;

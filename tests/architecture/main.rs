@@ -22,6 +22,7 @@ const MAY_KNOW: [(&str, &[&str]); 24] = [
     ("kinds", &["bank", "syntax"]),
     ("facts", &["table", "bank", "kinds", "syntax", "text", "formula_guard"]),
     ("paper", &["bank", "kinds"]),
+    ("author", &["bank", "kinds", "syntax", "text"]),
     ("sitting", &["bank", "kinds", "paper", "moment"]),
     ("schedule", &["bank", "sitting", "moment"]),
     ("class", &["bank", "sitting", "table", "formula_guard", "moment"]),
@@ -51,13 +52,14 @@ const MAY_KNOW: [(&str, &[&str]); 24] = [
     (
         "cli",
         &[
-            "class", "exchange", "table", "bank", "facts", "paper", "sitting", "schedule", "syntax", "report",
-            "history", "disk", "moment",
+            "author", "class", "exchange", "table", "bank", "facts", "paper", "sitting", "schedule", "syntax",
+            "report", "history", "disk", "moment",
         ],
     ),
     (
         "app",
         &[
+            "author",
             "class",
             "exchange",
             "bank",
@@ -179,6 +181,7 @@ fn the_core_asks_for_no_file_no_clock_no_chance_and_no_window() {
         "syntax",
         "bank",
         "kinds",
+        "author",
         "facts",
         "paper",
         "sitting",

@@ -12,6 +12,7 @@ mod places;
 pub(crate) mod recover;
 #[cfg(test)]
 mod repair_tests;
+pub(crate) mod sections;
 #[cfg(test)]
 mod span_tests;
 #[cfg(test)]
