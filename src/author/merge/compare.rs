@@ -31,7 +31,7 @@ pub(super) fn normal(text: &str, with_comments: bool) -> String {
     let mut has_comma = false;
     let mut end = 0;
     let mut add = |piece: &str| {
-        normal.extend(piece.chars().filter(|letter| *letter != '\r'));
+        piece.split('\r').for_each(|part| normal.push_str(part));
         normal.push(BETWEEN);
     };
     for (token, range) in Lexer::new(text, 0) {

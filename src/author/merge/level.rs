@@ -164,10 +164,13 @@ impl Merger {
         if base.is_some() && their_body == base_body {
             return self.of_mine_at(mine, theirs, base);
         }
-        if is_same(&my_body, &their_body) || (base.is_some() && is_same(&my_body, &base_body)) {
+        let is_as_theirs = my_body == their_body || (base.is_some() && my_body == base_body);
+        // A list is long, and compared item by item anyway.
+        let is_list = matches!(level.inner(theirs.block.name()), Some(Level::Items(_)));
+        if is_as_theirs || (!is_list && (is_same(&my_body, &their_body) || is_same(&my_body, &base_body))) {
             return as_theirs();
         }
-        if base.is_some() && is_same(&their_body, &base_body) {
+        if base.is_some() && !is_list && is_same(&their_body, &base_body) {
             return self.of_mine_at(mine, theirs, base);
         }
         let mut piece = match self.deeper(level, three, mine, theirs) {

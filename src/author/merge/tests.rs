@@ -367,6 +367,36 @@ fn what_cannot_be_told_apart_at_all_is_an_error_and_never_a_guess() {
     }
 }
 
+/// What people write in their files, each in the way of changes at other places.
+#[test]
+fn odd_texts_stay_as_they_are() {
+    let parts = [
+        ("#![enable(unwrap_newtypes)]\nBank(", "Bank("),
+        ("/* outer /* inner */ \" */ Bank(", "Bank("),
+        ("title /* a */ : /* b */ \"Rivers\" /* c */ ,", "title: \"Rivers\","),
+        ("// Question(id: \"out\", prompt: \"It isn't\n        // About the Rhine.", "// About the Rhine."),
+        ("prompt: r##\"The \"# Volga flows\\\"##", "prompt: \"The Volga flows south.\""),
+        ("[\"Odesa\", \"Porto // ( [\\\"\",]", "[\"Odesa\", \"Porto\"]"),
+        ("explanation: \"At the \\u{4e}orth \\\n   Sea.\"", "explanation: \"At the North Sea.\""),
+        ("answer: TrueFalse(true), points: 1e0)", "answer: TrueFalse(true))"),
+        ("\t\tQuestion(id: \"nile\"", "        Question(id: \"nile\""),
+        ("title: \"Rivers \u{202e}\u{a0}e\u{301}\"", "title: \"Rivers\""),
+        ("prompt: \"The Nile flows north.\", unknown: [(a: {1: 'x'})],", "prompt: \"The Nile flows north.\","),
+    ];
+    for (odd, plain) in parts {
+        let base = changed(BASE, plain, odd);
+        let mine = changed(&base, "Rotterdam", "Hoek van Holland");
+        let mine = changed(
+            &mine,
+            "        // The end",
+            "        (id: \"new\", prompt: \"It is.\", answer: TrueFalse(true)),\n        // The end",
+        );
+        let theirs = changed(&base, "year: 1999", "year: 2001");
+        let merged = merge(&base, &mine, &theirs).expect("merged");
+        assert_eq!((merged.text, merged.conflicts), (changed(&mine, "year: 1999", "year: 2001"), Vec::new()), "{odd}");
+    }
+}
+
 #[test]
 fn banks_that_ship_are_merged_with_their_own_changes() {
     for file in ["fusion-cooperation", "fusion-machines"] {
@@ -438,19 +468,56 @@ fn doing(questions: &mut Vec<Asked>, mark: &str, doing: &Doing) {
     }
 }
 
-fn written(questions: &[Asked], is_lined: bool) -> String {
-    let mut text = "Bank(format: 1, id: \"b\", title: \"B\", questions: [".to_owned();
-    for Asked { id, prompt, explanation, hint, comment } in questions {
-        let blank = if is_lined { "\n        " } else { " " };
-        text += &format!(
-            "\n    // {comment}\n    ({blank}id: \"{id}\",{blank}prompt: \"{prompt}\",{blank}answer: TrueFalse(true),{blank}explanation: \"{explanation}\","
-        );
-        if !hint.is_empty() {
-            text += &format!("{blank}hints: [\"{hint}\"],");
+/// How a bank is laid out.
+#[derive(Clone, Copy, Debug)]
+enum Layout {
+    /// A field a line.
+    Lines,
+    /// A question a line, the last without a comma.
+    Rows,
+    /// All on one line, with comments between.
+    OneLine,
+    /// Commas at the beginnings of lines.
+    CommaFirst,
+    /// As on Windows, with tabs, without names, and empty lines between.
+    Windows,
+}
+
+fn layouts() -> impl Strategy<Value = Layout> {
+    prop::sample::select(vec![Layout::Lines, Layout::Rows, Layout::OneLine, Layout::CommaFirst, Layout::Windows])
+}
+
+fn written(questions: &[Asked], layout: Layout) -> String {
+    let question = |Asked { id, prompt, explanation, hint, comment }: &Asked| {
+        let mut fields = vec![
+            format!("id: \"{id}\""),
+            format!("prompt: r#\"{prompt}\"#"),
+            "answer: TrueFalse(true)".to_owned(),
+            format!("explanation: \"{explanation}\""),
+        ];
+        fields.extend((!hint.is_empty()).then(|| format!("hints: [\"{hint}\"]")));
+        match layout {
+            Layout::Lines => {
+                format!("\n    // {comment}\n    Question(\n        {},\n    )", fields.join(",\n        "))
+            }
+            Layout::Rows => format!("\n    // {comment}\n    Question({})", fields.join(", ")),
+            Layout::OneLine => format!(" /* {comment} */ Question({})", fields.join(",")),
+            Layout::CommaFirst => format!("\n    // {comment}\n    Question( {}\n    )", fields.join("\n        , ")),
+            Layout::Windows => format!("\n\n\t// {comment}\n\t(\n\t\t{},\n\t)", fields.join(",\n\t\t")),
         }
-        text += "),";
+    };
+    let texts: Vec<String> = questions.iter().map(question).collect();
+    let head = "Bank(format: 1, id: \"b\", title: \"B\", questions: [";
+    match layout {
+        Layout::Lines => format!("{head}{}\n])\n", texts.iter().map(|text| format!("{text},")).collect::<String>()),
+        Layout::Rows => format!("{head}{}\n])\n", texts.join(",")),
+        Layout::OneLine => format!("{head}{}])", texts.join(",")),
+        Layout::CommaFirst => format!("{head}{}\n])\n", texts.join("\n    ,")),
+        Layout::Windows => {
+            let text = format!("{head}{}\n])\n", texts.iter().map(|text| format!("{text},")).collect::<String>());
+            format!("\u{feff}{}", text.replace('\n', "\r\n"))
+        }
     }
-    text + "\n])\n"
 }
 
 fn doings() -> impl Strategy<Value = Vec<Doing>> {
@@ -482,8 +549,8 @@ fn sides() -> impl Strategy<Value = [Vec<Asked>; 3]> {
 
 proptest! {
     #[test]
-    fn one_side_alone_is_as_it_is(sides in sides(), is_lined: bool) {
-        let [base, mine, theirs] = sides.map(|side| written(&side, is_lined));
+    fn one_side_alone_is_as_it_is(sides in sides(), layout in layouts()) {
+        let [base, mine, theirs] = sides.map(|side| written(&side, layout));
         for (mine, theirs, expected) in [(&mine, &base, &mine), (&base, &theirs, &theirs), (&mine, &mine, &mine)] {
             let merged = merge(&base, mine, theirs).expect("merged");
             prop_assert_eq!((&merged.text, &merged.conflicts), (expected, &Vec::new()));
@@ -492,24 +559,26 @@ proptest! {
 
     /// The same without the short way that `merge` takes for one side alone.
     #[test]
-    fn one_side_alone_needs_no_short_way(sides in sides(), is_lined: bool) {
-        let [base, mine, theirs] = sides.map(|side| written(&side, is_lined));
+    fn one_side_alone_needs_no_short_way(sides in sides(), layout in layouts()) {
+        let [base, mine, theirs] = sides.map(|side| written(&side, layout));
         for (mine, theirs, expected) in [(&mine, &base, &mine), (&base, &theirs, &theirs), (&mine, &mine, &mine)] {
-            let merged = whole::merge([&base, mine, theirs]).expect("whole").expect("merged");
-            prop_assert_eq!((&merged.text, &merged.conflicts), (expected, &Vec::new()));
+            let [base, mine, theirs] = [&base, mine, theirs].map(|text| split_mark(text).1);
+            let expected = split_mark(expected).1;
+            let merged = whole::merge([base, mine, theirs]).expect("whole").expect("merged");
+            prop_assert_eq!((&*merged.text, &merged.conflicts), (expected, &Vec::new()));
         }
     }
 
     #[test]
-    fn nothing_of_either_side_is_lost(sides in sides(), is_lined: bool) {
-        let [base, mine, theirs] = sides.clone().map(|side| written(&side, is_lined));
+    fn nothing_of_either_side_is_lost(sides in sides(), layout in layouts()) {
+        let [base, mine, theirs] = sides.clone().map(|side| written(&side, layout));
         let merged = merge(&base, &mine, &theirs).expect("merged");
         let told: String = merged.conflicts.iter().flat_map(|one| [&*one.mine, &*one.theirs, " "]).collect();
         for side in &sides[1..] {
             for Asked { id, prompt, explanation, hint, comment } in side {
                 for new in [id, prompt, explanation, hint, comment].into_iter().filter(|said| said.contains("mine") || said.contains("theirs")) {
                     let quoted = format!("\"{new}\"");
-                    let is_there = merged.text.contains(&quoted) || told.contains(&quoted) || comments(&merged.text).any(|it| it[3..] == **new);
+                    let is_there = merged.text.contains(&quoted) || told.contains(&quoted) || comments(&merged.text).any(|it| it[2..].trim_matches([' ', '*', '/', '\r']) == new);
                     prop_assert!(is_there, "{new} is lost in\n{}\n{:?}", merged.text, merged.conflicts);
                 }
             }
@@ -519,7 +588,7 @@ proptest! {
 
     #[test]
     fn who_is_who_changes_the_conflicts_and_nothing_else(sides in sides()) {
-        let [base, mine, theirs] = sides.map(|side| written(&side, true));
+        let [base, mine, theirs] = sides.map(|side| written(&side, Layout::Lines));
         let one = merge(&base, &mine, &theirs).expect("merged");
         let other = merge(&base, &theirs, &mine).expect("merged");
         prop_assert_eq!(one.conflicts.len(), other.conflicts.len());
@@ -527,7 +596,7 @@ proptest! {
 
     #[test]
     fn a_merge_that_was_made_is_not_made_again(sides in sides()) {
-        let [base, mine, theirs] = sides.map(|side| written(&side, true));
+        let [base, mine, theirs] = sides.map(|side| written(&side, Layout::Lines));
         let once = merge(&base, &mine, &theirs).expect("merged");
         if once.conflicts.is_empty() {
             let again = merge(&theirs, &once.text, &theirs).expect("merged");
