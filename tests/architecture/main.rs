@@ -15,7 +15,6 @@ use std::path::{Path, PathBuf};
 /// A folder of `src/`, or a file beside them, and the others that it may name.
 const MAY_KNOW: [(&str, &[&str]); 24] = [
     ("text", &[]),
-    ("author", &["bank", "kinds", "syntax", "text"]),
     ("syntax", &[]),
     ("table", &[]),
     ("bank", &["kinds", "syntax", "text"]),
