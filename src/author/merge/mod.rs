@@ -9,6 +9,7 @@
 mod align;
 mod blocks;
 mod compare;
+mod cut;
 mod damaged;
 mod level;
 mod merged;
@@ -17,6 +18,7 @@ mod piece;
 mod renamed;
 #[cfg(test)]
 mod tests;
+mod things;
 mod whole;
 
 pub use merged::{Conflict, ConflictOf, MergeError, Merged};

@@ -308,6 +308,21 @@ fn a_list_without_a_last_comma_gets_its_commas() {
 }
 
 #[test]
+fn what_follows_a_comment_that_came_from_the_other_side_is_no_part_of_it() {
+    let question = |id: &str| format!("(id: \"{id}\", prompt: \"{id} is.\", answer: TrueFalse(true))");
+    let [a, b, x] = ["a", "b", "x"].map(question);
+    let bank = |list: &str| format!("(format: 1, id: \"b\", title: \"B\", questions: [{list}])");
+    let base = bank(&format!("{a}, {b}"));
+    let mine = bank(&format!("{a}, // about a\n {b} // about b\n"));
+    let theirs = bank(&format!("{a}, {x}, {b}"));
+    for (one, other) in [(&mine, &theirs), (&theirs, &mine)] {
+        let merged = merged(&base, one, other);
+        assert_eq!((ids(&merged.text), merged.conflicts), (vec!["a".into(), "x".into(), "b".into()], Vec::new()));
+        assert!(merged.text.contains("// about a\n") && merged.text.contains("// about b\n"), "{}", merged.text);
+    }
+}
+
+#[test]
 fn doubled_ids_and_questions_without_one_lose_nothing() {
     let base = changed(BASE, "id: \"nile\"", "id: \"volga\"");
     let mine = changed(&base, "The Volga flows south.", "The Volga flows to the south.");

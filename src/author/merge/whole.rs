@@ -1,7 +1,8 @@
 //! Merges three texts that can be taken apart from their first bracket to their last.
 
-use super::blocks::{Blocks, blocks, bracket_of};
+use super::blocks::Blocks;
 use super::compare::{has_cr, is_same, missing_comments, with_line_ends};
+use super::cut::{blocks, bracket_of};
 use super::level::{Level, Merger, Owner, Part};
 use super::merged::{ConflictOf, MergeError, Merged};
 use crate::syntax::lexer::{Lexer, Token};
