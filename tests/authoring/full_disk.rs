@@ -1,7 +1,5 @@
 //! No room left: a process that may write no file longer than 16 kB, as a disk or a quota that is full.
 
-#![cfg(unix)]
-
 use crate::other_life::command;
 use std::fs;
 use std::path::{Path, PathBuf};

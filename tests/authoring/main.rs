@@ -1,5 +1,6 @@
 //! Banks that are edited, on a real disk: with other programs beside, with sudden ends, and with no room left.
 
+#[cfg(unix)]
 mod full_disk;
 mod kills;
 mod locked;

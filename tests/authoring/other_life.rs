@@ -11,6 +11,7 @@ const FOLDER: &str = "TORUS_TEST_FOLDER";
 pub fn tasks(task: &str) -> fn(PathBuf) {
     match task {
         "edit" => crate::kills::edit,
+        #[cfg(unix)]
         "fill" => crate::full_disk::fill,
         "hold" => crate::locked::hold,
         other => panic!("there is no task {other}"),

@@ -3,7 +3,7 @@
 
 use super::align::{Found, Side, align};
 use super::blocks::{Blocks, By};
-use super::compare::{is_equal, is_same, is_same_value, missing_comments};
+use super::compare::{is_equal, is_same, is_same_value, missing_comments, with_line_ends};
 use super::cut::{blocks, bracket_of};
 use super::merged::{Conflict, ConflictOf};
 use super::order;
@@ -148,9 +148,22 @@ impl Merger {
             Some(own) => Piece::with_own(theirs.text, theirs.block, &own),
             None => self.leaf(level, owner, three, mine, theirs),
         };
-        for body in [&their_body, &my_body] {
-            let missing = missing_comments(body, &base_body, piece.text());
-            piece.add_above(&missing, self.has_cr);
+        if let Some(base) = base {
+            piece = self.with_my_comments(piece, base, mine, theirs);
+        }
+        let missing = missing_comments([&base_body, &my_body, &their_body], piece.text());
+        piece.add_above(&missing, self.has_cr);
+        piece
+    }
+
+    /// A piece of theirs, with the comments around the item that were changed here alone.
+    fn with_my_comments(&self, mut piece: Piece, base: Placed<'_>, mine: Placed<'_>, theirs: Placed<'_>) -> Piece {
+        let is_mine = |base: &str, mine: &str, theirs: &str| is_same(base, theirs) && !is_same(base, mine);
+        if is_mine(base.above(), mine.above(), theirs.above()) {
+            piece = piece.with_above(&with_line_ends(mine.above(), self.has_cr));
+        }
+        if is_mine(&base.behind(), &mine.behind(), &theirs.behind()) {
+            piece = piece.with_behind(&with_line_ends(&mine.behind(), self.has_cr));
         }
         piece
     }
@@ -187,7 +200,7 @@ impl Merger {
     fn leaf(&mut self, level: Level, owner: &Owner, three: Three<'_>, mine: Placed<'_>, theirs: Placed<'_>) -> Piece {
         let is_as_base = |it: &Placed<'_>| three[0].is_some_and(|base| is_same_value(base.own(), it.own()));
         if is_as_base(&theirs) {
-            let own = super::compare::with_line_ends(mine.own(), self.has_cr);
+            let own = with_line_ends(mine.own(), self.has_cr);
             return Piece::with_own(theirs.text, theirs.block, &own);
         }
         if !is_as_base(&mine) && !is_equal(mine.value(), theirs.value()) {

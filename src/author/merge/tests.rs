@@ -245,6 +245,18 @@ fn comments_of_both_sides_stay() {
 }
 
 #[test]
+fn a_comment_that_one_side_has_changed_or_removed_stands_as_that_side_has_it() {
+    let mine =
+        changed(BASE, "        // About the Rhine.\n", "        // About the Rhine and\n        // its mouth.\n");
+    let mine = changed(&mine, " // checked", "");
+    let mine = changed(&mine, " // as on the cover", " // not as on the cover");
+    let theirs = changed(&changed(BASE, "At the North Sea.", "In the Netherlands."), "\"Rivers\"", "\"Great rivers\"");
+    let both = changed(&changed(&mine, "At the North Sea.", "In the Netherlands."), "\"Rivers\"", "\"Great rivers\"");
+    assert_eq!(at_peace(&mine, &theirs), both);
+    assert_eq!(at_peace(&theirs, &mine), both);
+}
+
+#[test]
 fn a_comment_in_a_value_that_is_at_odds_stays_too() {
     let mine = changed(BASE, "\"At the North Sea.\"", "/* why mine */ \"In the Netherlands.\"");
     let theirs = changed(BASE, "\"At the North Sea.\"", "// why theirs\n\"At Hoek.\"");
@@ -599,6 +611,37 @@ proptest! {
             }
         }
         prop_assert!(read(&merged.text, &Quietly).bank.is_ok() || sides[2].is_empty() || sides[1].is_empty(), "{}", merged.text);
+    }
+
+    /// Mine changes prompts and comments; theirs explanations and hints, and moves, adds and removes.
+    #[test]
+    fn changes_that_are_not_at_odds_are_all_there_to_the_byte(
+        count in 1..6_u8,
+        here in prop::collection::vec((any::<u8>(), any::<u8>(), any::<bool>()), 0..6),
+        there in doings(),
+        layout in layouts(),
+    ) {
+        let base: Vec<Asked> = (0..count).map(asked).collect();
+        let [mut mine, mut theirs] = [base.clone(), base.clone()];
+        for (place, value, is_prompt) in here {
+            doing(&mut mine, "mine", &if is_prompt { Doing::Prompt(place, value) } else { Doing::Comment(place, value) });
+        }
+        let is_kept = |one: &&Doing| !matches!(one, Doing::Prompt(..) | Doing::Comment(..) | Doing::Rename(_) | Doing::Remove(_));
+        there.iter().filter(is_kept).for_each(|one| doing(&mut theirs, "theirs", one));
+        let mut both = theirs.clone();
+        for one in &mut both {
+            if let Some(mine) = mine.iter().find(|mine| mine.id == one.id) {
+                (one.prompt, one.comment) = (mine.prompt.clone(), mine.comment.clone());
+            }
+        }
+        let [base, mine, theirs, both] = [base, mine, theirs, both].map(|side| written(&side, layout));
+        let merged = merge(&base, &mine, &theirs).expect("merged");
+        prop_assert_eq!(merged.conflicts, []);
+        // A list on one line begins with another blank where its first item has moved.
+        prop_assert!(compare::is_same(&merged.text, &both), "{}\n{}", merged.text, both);
+        if !matches!(layout, Layout::CommaFirst) {
+            prop_assert_eq!(merged.text, both);
+        }
     }
 
     #[test]

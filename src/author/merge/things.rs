@@ -26,6 +26,20 @@ impl Placed<'_> {
         &self.text[self.block.value.clone()]
     }
 
+    /// The comments above the item, up to it.
+    pub fn above(&self) -> &str {
+        &self.text[self.block.start..self.block.own.start]
+    }
+
+    /// The comments behind the item, without the comma.
+    pub fn behind(&self) -> String {
+        let behind = self.block.own.end..self.block.span.end;
+        match self.block.comma {
+            Some(comma) => [&self.text[behind.start..comma], &self.text[comma + 1..behind.end]].concat(),
+            None => self.text[behind].to_owned(),
+        }
+    }
+
     /// The blanks before it and its comments.
     pub fn lead(&self) -> &str {
         &self.text[self.block.span.start..self.block.start]
