@@ -47,7 +47,7 @@ const MAY_KNOW: [(&str, &[&str]); 24] = [
     ("exchange", &["bank", "kinds", "paper", "sitting", "table", "text", "syntax", "formula_guard"]),
     ("paper_marks", &["bank", "paper", "sitting", "report", "moment"]),
     ("history", &["bank", "paper", "sitting", "schedule", "progress", "moment"]),
-    ("disk", &["author", "class", "exchange", "table", "bank", "syntax", "fonts", "moment"]),
+    ("disk", &["class", "exchange", "table", "bank", "syntax", "fonts", "moment"]),
     (
         "cli",
         &[

@@ -1,5 +1,6 @@
 //! What counts as the same: the same tokens and comments, whatever the blanks and the ends of lines.
 
+use crate::bank::read::mark_bytes;
 use crate::syntax::lexer::{Lexer, Token, comments, comments_in};
 use std::collections::HashMap;
 
@@ -31,7 +32,7 @@ pub(super) fn normal(text: &str, with_comments: bool) -> String {
     let mut has_comma = false;
     let mut end = 0;
     let mut add = |piece: &str| {
-        normal.extend(piece.chars().filter(|letter| *letter != '\r'));
+        piece.split('\r').for_each(|part| normal.push_str(part));
         normal.push(BETWEEN);
     };
     for (token, range) in Lexer::new(text, 0) {
@@ -53,28 +54,32 @@ pub(super) fn normal(text: &str, with_comments: bool) -> String {
     normal
 }
 
-/// The comments of `text` that neither `base` nor `there` has: somebody wrote them, and they would be lost.
-pub(super) fn missing_comments<'a>(text: &'a str, base: &str, there: &str) -> Vec<&'a str> {
-    let mut known: HashMap<String, usize> = HashMap::new();
-    let mut counts = HashMap::new();
-    for other in [base, there] {
-        counts.clear();
-        for comment in comments(other) {
-            *counts.entry(spelling(comment)).or_insert(0) += 1;
-        }
-        for (comment, count) in counts.drain() {
-            let most = known.entry(comment).or_insert(0);
-            *most = count.max(*most);
+/// The comments that somebody wrote and that `there` has not: what both have written alike stands once, and what one side has
+/// taken away is not wanted.
+pub(super) fn missing_comments<'a>([base, mine, theirs]: [&'a str; 3], there: &str) -> Vec<&'a str> {
+    let [of_base, of_mine, of_theirs, of_there] = [base, mine, theirs, there].map(counted);
+    let mut missing = Vec::new();
+    let mut left: HashMap<String, usize> = HashMap::new();
+    for comment in comments(theirs).chain(comments(mine)) {
+        let spelling = spelling(comment);
+        let left = left.entry(spelling).or_insert_with_key(|spelling| {
+            let count = |counts: &HashMap<String, usize>| counts.get(spelling).copied().unwrap_or_default();
+            let [base, mine, theirs] = [count(&of_base), count(&of_mine), count(&of_theirs)];
+            let wanted = if mine.min(theirs) > base { mine.max(theirs) } else { (mine + theirs).saturating_sub(base) };
+            wanted.saturating_sub(count(&of_there))
+        });
+        if *left > 0 {
+            *left -= 1;
+            missing.push(comment.trim_end());
         }
     }
-    let is_missing = |comment: &&str| match known.get_mut(&spelling(comment)) {
-        Some(count) if *count > 0 => {
-            *count -= 1;
-            false
-        }
-        _ => true,
-    };
-    comments(text).filter(is_missing).map(str::trim_end).collect()
+    missing
+}
+
+fn counted(text: &str) -> HashMap<String, usize> {
+    let mut counts = HashMap::new();
+    comments(text).for_each(|comment| *counts.entry(spelling(comment)).or_insert(0) += 1);
+    counts
 }
 
 fn spelling(comment: &str) -> String {
@@ -108,6 +113,11 @@ pub(super) fn with_line_ends(text: &str, has_cr: bool) -> String {
     changed
 }
 
+/// The byte order mark, and the rest.
+pub(super) fn split_mark(text: &str) -> (&str, &str) {
+    text.split_at(mark_bytes(text))
+}
+
 /// Whether the lines of a text end as on Windows.
 pub(super) fn has_cr(text: &str) -> bool {
     text.split_once('\n').is_some_and(|(line, _)| line.ends_with('\r'))
@@ -133,9 +143,14 @@ mod tests {
     }
 
     #[test]
-    fn comments_are_missing_as_often_as_they_were_written() {
-        assert_eq!(missing_comments("a // x\n// y\r\n// x\n/* z */", "// x", "/* z */ b"), ["// y", "// x"]);
-        assert_eq!(missing_comments("\"// x\"", "", ""), Vec::<&str>::new());
+    fn comments_are_missing_where_somebody_wrote_them() {
+        let check = |texts, there, expected: &[&str]| assert_eq!(missing_comments(texts, there), expected);
+        check(["// x", "// x\n// y", "// x\r\n/* z */"], "// x", &["/* z */", "// y"]);
+        check(["// x", "// x\n// x", "// x"], "// x", &["// x"]);
+        check(["", "// x", "// x"], "// x", &[]);
+        check(["// x", "", "// x\n// x"], "// x", &[]);
+        check(["// x", "", "// x"], "", &[]);
+        check(["", "\"// x\"", ""], "", &[]);
     }
 
     #[test]

@@ -2,11 +2,13 @@
 //! knows whether it is the same.
 
 use super::align::{Found, Side, align};
-use super::blocks::{Block, Blocks, By, blocks, bracket_of};
-use super::compare::{is_equal, is_same, is_same_value, missing_comments};
+use super::blocks::{Blocks, By};
+use super::compare::{is_equal, is_same, is_same_value, missing_comments, with_line_ends};
+use super::cut::{blocks, bracket_of};
 use super::merged::{Conflict, ConflictOf};
 use super::order;
 use super::piece::{Piece, join};
+use super::things::{Placed, Three, name_of, three};
 
 /// What stands between two brackets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,30 +45,6 @@ pub(super) struct Merger {
     /// Whether something came out other than it was put in.
     pub is_unsound: bool,
 }
-
-/// A block with its text.
-#[derive(Clone, Copy)]
-struct Piecemeal<'a> {
-    text: &'a str,
-    block: &'a Block,
-}
-
-impl Piecemeal<'_> {
-    fn own(&self) -> &str {
-        &self.text[self.block.own.clone()]
-    }
-
-    fn value(&self) -> &str {
-        &self.text[self.block.value.clone()]
-    }
-
-    fn lead(&self) -> &str {
-        &self.text[self.block.span.start..self.block.start]
-    }
-}
-
-/// A thing in the texts that have it.
-type Three<'a> = [Option<Piecemeal<'a>>; 3];
 
 impl Level {
     /// How the items between such brackets are told apart.
@@ -116,7 +94,7 @@ impl Merger {
     /// Notes whether a question is as it is because of the other side.
     fn note_source(&mut self, [base, mine, theirs]: Three<'_>, is_there: bool) {
         let is_question = [base, mine, theirs].iter().flatten().all(|it| !it.block.is_note());
-        let body = |it: Option<Piecemeal<'_>>| it.map(|it| it.block.body(it.text)).unwrap_or_default();
+        let body = |it: Option<Placed<'_>>| it.map(|it| it.body()).unwrap_or_default();
         let differs = |one, other| !is_same(&body(one), &body(other));
         match theirs {
             Some(_) if is_question && is_there && differs(theirs, base) && differs(theirs, mine) => {
@@ -131,7 +109,7 @@ impl Merger {
 
     /// What becomes of one thing; `None` where it is gone.
     fn thing(&mut self, level: Level, owner: &Owner, three: Three<'_>) -> Option<Piece> {
-        let body = |it: &Piecemeal<'_>| it.block.body(it.text);
+        let body = Placed::body;
         match three {
             [_, None, None] => None,
             [None, Some(mine), None] => Some(self.of_mine(mine)),
@@ -150,41 +128,50 @@ impl Merger {
         }
     }
 
-    fn both(
-        &mut self,
-        level: Level,
-        owner: &Owner,
-        three: Three<'_>,
-        mine: Piecemeal<'_>,
-        theirs: Piecemeal<'_>,
-    ) -> Piece {
-        let [base_body, my_body, their_body] = three.map(|it| it.map(|it| it.block.body(it.text)).unwrap_or_default());
+    fn both(&mut self, level: Level, owner: &Owner, three: Three<'_>, mine: Placed<'_>, theirs: Placed<'_>) -> Piece {
+        let [base_body, my_body, their_body] = three.map(|it| it.map(|it| it.body()).unwrap_or_default());
         let base = three[0].filter(|_| !base_body.is_empty());
         let as_theirs = || Piece::of(theirs.text, theirs.block);
         if base.is_some() && their_body == base_body {
             return self.of_mine_at(mine, theirs, base);
         }
-        if is_same(&my_body, &their_body) || (base.is_some() && is_same(&my_body, &base_body)) {
+        let is_as_theirs = my_body == their_body || (base.is_some() && my_body == base_body);
+        // A list is long, and compared item by item anyway.
+        let is_list = matches!(level.inner(theirs.block.name()), Some(Level::Items(_)));
+        if is_as_theirs || (!is_list && (is_same(&my_body, &their_body) || is_same(&my_body, &base_body))) {
             return as_theirs();
         }
-        if base.is_some() && is_same(&their_body, &base_body) {
+        if base.is_some() && !is_list && is_same(&their_body, &base_body) {
             return self.of_mine_at(mine, theirs, base);
         }
         let mut piece = match self.deeper(level, three, mine, theirs) {
             Some(own) => Piece::with_own(theirs.text, theirs.block, &own),
             None => self.leaf(level, owner, three, mine, theirs),
         };
-        for body in [&their_body, &my_body] {
-            let missing = missing_comments(body, &base_body, piece.text());
-            piece.add_above(&missing, self.has_cr);
+        if let Some(base) = base {
+            piece = self.with_my_comments(piece, base, mine, theirs);
+        }
+        let missing = missing_comments([&base_body, &my_body, &their_body], piece.text());
+        piece.add_above(&missing, self.has_cr);
+        piece
+    }
+
+    /// A piece of theirs, with the comments around the item that were changed here alone.
+    fn with_my_comments(&self, mut piece: Piece, base: Placed<'_>, mine: Placed<'_>, theirs: Placed<'_>) -> Piece {
+        let is_mine = |base: &str, mine: &str, theirs: &str| is_same(base, theirs) && !is_same(base, mine);
+        if is_mine(base.above(), mine.above(), theirs.above()) {
+            piece = piece.with_above(&with_line_ends(mine.above(), self.has_cr));
+        }
+        if is_mine(&base.behind(), &mine.behind(), &theirs.behind()) {
+            piece = piece.with_behind(&with_line_ends(&mine.behind(), self.has_cr));
         }
         piece
     }
 
     /// The item with its parts merged; `None` where it is one value, or cannot be taken apart on some side.
-    fn deeper(&mut self, level: Level, three: Three<'_>, mine: Piecemeal<'_>, theirs: Piecemeal<'_>) -> Option<String> {
+    fn deeper(&mut self, level: Level, three: Three<'_>, mine: Placed<'_>, theirs: Placed<'_>) -> Option<String> {
         let inner = level.inner(theirs.block.name())?;
-        let cut = |it: Piecemeal<'_>| blocks(it.text, bracket_of(it.text, &it.block.value)?, inner.by());
+        let cut = |it: Placed<'_>| blocks(it.text, bracket_of(it.text, &it.block.value)?, inner.by());
         let base = match three[0] {
             Some(base) => cut(base)?,
             None => Blocks::default(),
@@ -210,17 +197,10 @@ impl Merger {
     }
 
     /// One value that both have changed.
-    fn leaf(
-        &mut self,
-        level: Level,
-        owner: &Owner,
-        three: Three<'_>,
-        mine: Piecemeal<'_>,
-        theirs: Piecemeal<'_>,
-    ) -> Piece {
-        let is_as_base = |it: &Piecemeal<'_>| three[0].is_some_and(|base| is_same_value(base.own(), it.own()));
+    fn leaf(&mut self, level: Level, owner: &Owner, three: Three<'_>, mine: Placed<'_>, theirs: Placed<'_>) -> Piece {
+        let is_as_base = |it: &Placed<'_>| three[0].is_some_and(|base| is_same_value(base.own(), it.own()));
         if is_as_base(&theirs) {
-            let own = super::compare::with_line_ends(mine.own(), self.has_cr);
+            let own = with_line_ends(mine.own(), self.has_cr);
             return Piece::with_own(theirs.text, theirs.block, &own);
         }
         if !is_as_base(&mine) && !is_equal(mine.value(), theirs.value()) {
@@ -242,32 +222,18 @@ impl Merger {
         self.conflicts.push(Conflict { of, id, field, base, mine, theirs });
     }
 
-    fn of_mine(&self, mine: Piecemeal<'_>) -> Piece {
+    fn of_mine(&self, mine: Placed<'_>) -> Piece {
         Piece::of_other(mine.text, mine.block, self.has_cr)
     }
 
     /// Mine where theirs stands: with the blanks in front that somebody has changed.
-    fn of_mine_at(&self, mine: Piecemeal<'_>, theirs: Piecemeal<'_>, base: Option<Piecemeal<'_>>) -> Piece {
+    fn of_mine_at(&self, mine: Placed<'_>, theirs: Placed<'_>, base: Option<Placed<'_>>) -> Piece {
         let piece = self.of_mine(mine);
         match base {
             Some(base) if base.lead() == theirs.lead() => piece,
             _ => piece.with_lead(theirs.lead()),
         }
     }
-}
-
-fn three<'a>(sides: &[Side<'a>; 3], found: Found) -> Three<'a> {
-    let of =
-        |which: usize| found[which].map(|at| Piecemeal { text: sides[which].text, block: &sides[which].blocks[at] });
-    [of(0), of(1), of(2)]
-}
-
-/// The name that a thing has after a merge, without quotation marks.
-fn name_of([base, mine, theirs]: Three<'_>) -> Box<str> {
-    let name = |it: Option<Piecemeal<'_>>| it.map(|it| it.block.name().to_owned());
-    let (base, mine, theirs) = (name(base), name(mine), name(theirs));
-    let name = if theirs == base { mine.or(theirs) } else { theirs.or(mine) }.or(base).unwrap_or_default();
-    ron::from_str::<String>(&name).unwrap_or(name).into()
 }
 
 /// Whether a text holds these pieces and nothing else.

@@ -9,19 +9,23 @@
 mod align;
 mod blocks;
 mod compare;
+mod cut;
 mod damaged;
 mod level;
 mod merged;
+mod nearest;
 mod order;
 mod piece;
 mod renamed;
 #[cfg(test)]
 mod tests;
+mod things;
 mod whole;
 
 pub use merged::{Conflict, ConflictOf, MergeError, Merged};
+pub use nearest::nearest;
 
-use crate::bank::read::mark_bytes;
+use compare::split_mark;
 
 /// Merges what was made of `base`: `mine` here, `theirs` by another program, which is what the file says now.
 ///
@@ -49,9 +53,4 @@ pub fn merge(base: &str, mine: &str, theirs: &str) -> Result<Merged, MergeError>
     let mark = if their_mark == base_mark { mine_mark } else { their_mark };
     merged.text.insert_str(0, mark);
     Ok(merged)
-}
-
-/// The byte order mark, and the rest.
-fn split_mark(text: &str) -> (&str, &str) {
-    text.split_at(mark_bytes(text))
 }

@@ -50,6 +50,28 @@ impl Piece {
         self
     }
 
+    /// The same with other comments above the item.
+    pub fn with_above(mut self, above: &str) -> Self {
+        let lead = self.text.len() - self.text.trim_start().len();
+        let length = self.own.start - lead;
+        self.text.replace_range(lead..self.own.start, above);
+        let moved = |at: usize| at + above.len() - length;
+        self.own = moved(self.own.start)..moved(self.own.end);
+        self.comma = self.comma.map(moved);
+        self
+    }
+
+    /// The same with other comments behind the item.
+    pub fn with_behind(mut self, behind: &str) -> Self {
+        self.text.truncate(self.own.end);
+        if self.comma.is_some() {
+            self.comma = Some(self.own.end);
+            self.text.push(',');
+        }
+        self.text.push_str(behind);
+        self
+    }
+
     /// Puts comments above the item, each on a line of its own.
     pub fn add_above(&mut self, comments: &[&str], has_cr: bool) {
         let before = &self.text[..self.own.start];
@@ -97,6 +119,7 @@ impl Piece {
 /// Puts pieces side by side, and `rest` behind them. The last item has a comma as it comes, or none where `is_bare`.
 pub(super) fn join(pieces: &[Piece], is_bare: bool, rest: &str) -> String {
     let last_item = pieces.iter().rposition(|piece| !piece.is_note());
+    let is_spaced = pieces.iter().skip(1).any(|piece| piece.text.starts_with(char::is_whitespace));
     let mut joined = String::new();
     let mut is_comment_open = false;
     for (place, piece) in pieces.iter().enumerate() {
@@ -106,7 +129,13 @@ pub(super) fn join(pieces: &[Piece], is_bare: bool, rest: &str) -> String {
             () if is_bare => piece.without_comma(),
             () => piece.text.clone(),
         };
-        push(&mut joined, &text, is_comment_open);
+        if is_comment_open && !begins_line(&text) {
+            joined.push('\n');
+        } else if place > 0 && is_spaced && !text.starts_with(char::is_whitespace) {
+            // What was the first of its list.
+            joined.push(' ');
+        }
+        joined.push_str(&text);
         is_comment_open = ends_in_line_comment(&text);
     }
     if is_comment_open && !begins_line(rest) {
@@ -114,15 +143,6 @@ pub(super) fn join(pieces: &[Piece], is_bare: bool, rest: &str) -> String {
     }
     joined.push_str(rest);
     joined
-}
-
-fn push(joined: &mut String, text: &str, is_comment_open: bool) {
-    if is_comment_open && !begins_line(text) {
-        joined.push('\n');
-    } else if !joined.is_empty() && !text.starts_with(char::is_whitespace) {
-        joined.push(' ');
-    }
-    joined.push_str(text);
 }
 
 fn begins_line(text: &str) -> bool {

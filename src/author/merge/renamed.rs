@@ -1,7 +1,8 @@
 //! Finds questions that have got another id, by what they say. Compares no two that could not be the same.
 
-use super::blocks::{By, blocks, bracket_of};
+use super::blocks::By;
 use super::compare::normal;
+use super::cut::{blocks, bracket_of};
 use std::collections::HashMap;
 
 /// Shorter answers, `TrueFalse(true)` say, are those of many questions.

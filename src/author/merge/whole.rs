@@ -1,7 +1,8 @@
 //! Merges three texts that can be taken apart from their first bracket to their last.
 
-use super::blocks::{Blocks, blocks, bracket_of};
+use super::blocks::Blocks;
 use super::compare::{has_cr, is_same, missing_comments, with_line_ends};
+use super::cut::{blocks, bracket_of};
 use super::level::{Level, Merger, Owner, Part};
 use super::merged::{ConflictOf, MergeError, Merged};
 use crate::syntax::lexer::{Lexer, Token};
@@ -51,14 +52,20 @@ fn document(text: &str) -> Option<Document> {
     }
     let questions = cut.list.iter().find(|block| block.name() == "questions").map(|block| block.value.clone());
     let document = Document { questions, blocks: cut };
-    document.has_sound_questions(text).then_some(document)
+    document.cut_questions(text).is_some().then_some(document)
+}
+
+/// The questions of a text that can be taken apart from its first bracket to its last.
+pub(super) fn questions(text: &str) -> Option<Blocks> {
+    document(text)?.cut_questions(text)
 }
 
 impl Document {
-    fn has_sound_questions(&self, text: &str) -> bool {
-        let Some(value) = &self.questions else { return true };
+    /// The list of questions, cut up; none where there is no list.
+    fn cut_questions(&self, text: &str) -> Option<Blocks> {
+        let Some(value) = &self.questions else { return Some(Blocks::default()) };
         let is_list = matches!(Lexer::new(text, value.start).next(), Some((Token::Open(b'['), _)));
-        is_list && blocks(text, value.start, Level::Items(ConflictOf::Question).by()).is_some()
+        is_list.then(|| blocks(text, value.start, Level::Items(ConflictOf::Question).by())).flatten()
     }
 }
 
@@ -68,7 +75,7 @@ fn around([base, mine, theirs]: [&str; 3], has_cr: bool, is_above: bool) -> Stri
         return with_line_ends(mine, has_cr);
     }
     let mut merged = theirs.to_owned();
-    let missing = missing_comments(mine, base, theirs);
+    let missing = missing_comments([base, mine, theirs], theirs);
     let line_end = if has_cr { "\r\n" } else { "\n" };
     if is_above {
         merged.insert_str(0, &missing.iter().map(|comment| [comment, line_end].concat()).collect::<String>());

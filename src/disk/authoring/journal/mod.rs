@@ -16,7 +16,7 @@ use crate::disk::save::{sync_folder, temporary_file};
 use crate::syntax::edit::Edits;
 use line::{Change, Head, Sum};
 use std::fs::{self, File};
-use std::io::{BufWriter, ErrorKind, Seek, SeekFrom, Write};
+use std::io::{BufWriter, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 
 /// How the names of temporary files begin.
@@ -179,7 +179,7 @@ impl Journal {
     /// Makes the file hold what it has to: nothing where all is saved.
     fn settle(&mut self) -> Result<(), JournalError> {
         self.open = None;
-        if self.text != self.base { self.write_anew() } else { Ok(remove(&self.file)?) }
+        if self.text != self.base { self.write_anew() } else { Ok(recover::remove(&self.file)?) }
     }
 
     /// Puts a journal of one change in the place of the old one, whole or not at all.
@@ -223,11 +223,4 @@ impl Open {
 /// Where the journal of the bank at `path` lies.
 fn file_of(folder: &DataFolder, path: &Path) -> PathBuf {
     folder.journals().join(format!("{}.{}", key(folder, path), recover::ENDING))
-}
-
-fn remove(file: &Path) -> std::io::Result<()> {
-    match fs::remove_file(file) {
-        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
-        _ => Ok(()),
-    }
 }

@@ -4,8 +4,8 @@ use super::error::JournalError;
 use super::line::{Lines, read};
 use crate::disk::DataFolder;
 use std::fs;
-use std::io::ErrorKind;
-use std::path::PathBuf;
+use std::io::{self, ErrorKind};
+use std::path::{Path, PathBuf};
 
 /// How the names of journals end.
 pub(super) const ENDING: &str = "journal";
@@ -32,7 +32,7 @@ impl Recovered {
     /// # Errors
     /// Where it cannot be removed.
     pub fn discard(self) -> Result<(), JournalError> {
-        Ok(super::remove(&self.file)?)
+        Ok(remove(&self.file)?)
     }
 }
 
@@ -68,5 +68,13 @@ pub(super) fn recover(file: PathBuf) -> Result<Option<Recovered>, JournalError> 
     match read(&bytes) {
         Some(Lines { bank, base, text, is_cut }) => Ok(Some(Recovered { file, bank, base, text, is_cut })),
         None => Err(JournalError::Damaged { file }),
+    }
+}
+
+/// Removes a journal; there need not be one.
+pub(super) fn remove(file: &Path) -> io::Result<()> {
+    match fs::remove_file(file) {
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(error),
+        _ => Ok(()),
     }
 }

@@ -7,6 +7,7 @@ use std::path::Path;
 use tempfile::NamedTempFile;
 
 /// What came of it.
+#[cfg_attr(not(any(target_os = "linux", target_os = "macos")), allow(dead_code, reason = "nothing exchanges files"))]
 pub(super) enum Exchange {
     /// The new file is in its place. What came out said what was expected, and lies under the temporary name.
     Done,

@@ -1,5 +1,6 @@
 //! Saves the file of a bank that was edited: whole, only where nobody else has changed it, and as the file that it was.
 
+mod attributes;
 mod error;
 mod exchange;
 mod in_place;
@@ -42,7 +43,7 @@ pub enum SaveWay {
 }
 
 /// Writes `text` into the bank's file at `path`, whole, and waits until it is on the disk. Links are followed; the file keeps
-/// its permissions and its owner. It must say what `expected` tells; with `None` there must be no file, and one is made.
+/// its permissions, its owner and its attributes. It must say what `expected` tells; with `None` there must be no file, and one is made.
 ///
 /// On Linux and macOS, what another program writes between the last look and the replacing is found, put back, and told as
 /// [`SaveError::ChangedOutside`]. Elsewhere, and where a file is written in place, some microseconds remain in which it is lost.

@@ -1,6 +1,7 @@
 //! Puts a new file in the place of the old one, or where none is. The new one is written beside it first, so that at every
 //! moment one of them is there whole.
 
+use super::attributes::keeps_attributes;
 use super::error::SaveError;
 use super::exchange::{Exchange, exchange};
 use super::leftovers::{PREFIX, sweep};
@@ -16,7 +17,7 @@ use tempfile::NamedTempFile;
 pub(super) enum Replaced {
     /// It was.
     Done,
-    /// Another file would have fewer names or another owner, or its folder takes none. Nothing has changed.
+    /// Another file would have fewer names, another owner or fewer attributes, or its folder takes none. Nothing has changed.
     NotPossible,
 }
 
@@ -34,6 +35,9 @@ pub(super) fn replace(target: &Target, text: &str, expected: Hash) -> Result<Rep
         return Ok(Replaced::NotPossible);
     }
     file.as_file().set_permissions(target.metadata.permissions())?;
+    if !keeps_attributes(file.as_file(), &target.file) {
+        return Ok(Replaced::NotPossible);
+    }
     file.as_file().sync_all()?;
     match exchange(&file, &target.path, expected) {
         Exchange::Done => {}

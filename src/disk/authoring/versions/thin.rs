@@ -20,19 +20,20 @@ pub(super) struct Kept {
 /// The places of those that are to go, of versions in order of time, the newest first. The newest always stays.
 pub(super) fn superfluous(versions: &[Kept]) -> Vec<usize> {
     let Some(newest) = versions.first() else { return Vec::new() };
-    let (mut last, mut count, mut bytes) = (newest.unix_ms, 0, 0_u64);
-    let mut gone = Vec::new();
-    for (place, version) in versions.iter().enumerate() {
+    let mut stays = vec![true; versions.len()];
+    // From the oldest on, so that one that was kept stays until it stands too close to an older one.
+    let mut older: Option<i64> = None;
+    for (place, version) in versions.iter().enumerate().skip(NEWEST).rev() {
         let gap = newest.unix_ms.saturating_sub(version.unix_ms) / AGE_PER_GAP;
-        let is_apart = place < NEWEST || last.saturating_sub(version.unix_ms) >= gap;
-        let has_room = place == 0 || (count < MOST && bytes.saturating_add(version.bytes) <= MOST_BYTES);
-        if is_apart && has_room {
-            (last, count, bytes) = (version.unix_ms, count + 1, bytes + version.bytes);
-        } else {
-            gone.push(place);
-        }
+        stays[place] = older.is_none_or(|older| version.unix_ms.saturating_sub(older) >= gap);
+        older = if stays[place] { Some(version.unix_ms) } else { older };
     }
-    gone
+    let (mut count, mut bytes) = (0, 0_u64);
+    for (place, version) in versions.iter().enumerate().filter(|(place, _)| stays[*place]).collect::<Vec<_>>() {
+        (count, bytes) = (count + 1, bytes.saturating_add(version.bytes));
+        stays[place] = place == 0 || (count <= MOST && bytes <= MOST_BYTES);
+    }
+    (0..versions.len()).filter(|place| !stays[*place]).collect()
 }
 
 #[cfg(test)]
