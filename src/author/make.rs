@@ -48,16 +48,14 @@ pub(super) fn free_like(id: &str, taken: impl Fn(&str) -> bool) -> Box<str> {
 
 /// An answer of this kind with nothing written in it.
 pub(super) fn blank(kind: Kind) -> Answer {
-    let empty = |count: usize| vec![Box::<str>::default(); count].into_boxed_slice();
-    let pair = || (Box::default(), Box::default());
     match kind {
-        Kind::Choice => Answer::Choice { correct: Box::default(), distractors: empty(2) },
-        Kind::Choices => Answer::Choices { correct: empty(2), distractors: empty(2) },
+        Kind::Choice => Answer::Choice { correct: Box::default(), distractors: Box::default() },
+        Kind::Choices => Answer::Choices { correct: Box::default(), distractors: Box::default() },
         Kind::TrueFalse => Answer::TrueFalse(true),
         Kind::Number => Answer::Number { value: 0.0, tolerance: 0.0, unit: Box::default(), unit_required: false },
-        Kind::Text => Answer::text(empty(1), 0),
-        Kind::Order => Answer::Order { items: empty(3) },
-        Kind::Match => Answer::Match { pairs: vec![pair(), pair(), pair()].into(), extra: Box::default() },
+        Kind::Text => Answer::text(Box::default(), 0),
+        Kind::Order => Answer::Order { items: Box::default() },
+        Kind::Match => Answer::Match { pairs: Box::default(), extra: Box::default() },
         Kind::Cloze => Answer::Cloze { text: ClozeText::new("") },
         Kind::Categorise => Answer::Categorise { groups: Entries(Box::default()) },
         Kind::Hotspot => Answer::Hotspot { image: Box::default(), spots: Box::default(), correct: Box::default() },

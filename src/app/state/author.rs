@@ -64,7 +64,8 @@ impl Known {
     /// What a document has.
     pub fn of(document: &Document) -> Self {
         let questions = document.questions().iter().filter_map(|placed| placed.question.as_ref());
-        let topics: BTreeSet<&str> = questions.map(|question| &*question.topic).filter(|topic| !topic.is_empty()).collect();
+        let topics: BTreeSet<&str> =
+            questions.map(|question| &*question.topic).filter(|topic| !topic.is_empty()).collect();
         let sources = document.head().into_iter().flat_map(|head| head.sources.iter());
         Self {
             topics: topics.into_iter().map(str::to_owned).collect(),

@@ -193,7 +193,8 @@ pub fn taken_in(count: usize) -> String {
 pub const NOTHING_TO_PLAY: &str = "No question can be asked yet. What is missing stands below the form.";
 
 /// That a picture has come into the question.
-pub const PICTURE_TAKEN: &str = "The picture lies beside the bank now. Say in words what it shows, for who cannot see it.";
+pub const PICTURE_TAKEN: &str =
+    "The picture lies beside the bank now. Say in words what it shows, for who cannot see it.";
 
 /// That no dialog can be shown in which a picture is chosen.
 pub const NO_PICTURE_DIALOG: &str =

@@ -9,6 +9,7 @@ mod kinds;
 mod law_tests;
 mod paste;
 mod placed;
+mod room;
 mod row;
 mod said;
 mod turning;

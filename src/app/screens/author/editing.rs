@@ -2,14 +2,16 @@
 //! after an undo or a change from outside goes into the form.
 
 use super::AuthorScreen;
-use super::form::{self, FormContext, FormWish};
+use super::form::{self, FieldProblem, FormContext, FormWish};
+use super::problems::shown_problems;
 use crate::app::action::{Action, AuthorDeed};
 use crate::app::state::author::Author;
 use crate::app::theme::{READING_WIDTH, Theme};
 use crate::app::widgets::scroll;
+use crate::app::wording::words;
 use crate::author::form::{FieldFault, FieldName, Form};
 use crate::author::{Change, QuestionKey};
-use crate::bank::{Kind, Question};
+use crate::bank::{Kind, Question, Severity};
 use egui::{Id, ScrollArea, Ui};
 
 /// The form of a question.
@@ -20,6 +22,8 @@ pub(super) struct Editing {
     /// What the text said when form and text last agreed.
     told: Question,
     faults: Vec<FieldFault>,
+    /// What the check says of the fields, and of which version of the text.
+    told_problems: (Option<u64>, Vec<FieldProblem>),
 }
 
 impl Editing {
@@ -34,8 +38,36 @@ impl Editing {
         let is_same =
             editing.as_ref().is_some_and(|editing| editing.key == key && (editing.told == *question || is_refused));
         if !is_same {
-            *editing = Some(Self { key, form: Form::of(question), told: question.clone(), faults: Vec::new() });
+            let mut form = Form::of(question);
+            form.make_room();
+            let (told, faults) = (question.clone(), Vec::new());
+            *editing = Some(Self { key, form, told, faults, told_problems: (None, Vec::new()) });
         }
+    }
+
+    /// What the check says of the fields. Told anew where the text or the check is another.
+    fn problems(&mut self, author: &Author) -> Vec<FieldProblem> {
+        let Some(survey) = author.fresh_check() else { return Vec::new() };
+        if self.told_problems.0 != Some(author.version) {
+            let shown = shown_problems(author, survey).into_iter();
+            let told = shown.filter_map(|index| {
+                let problem = survey.problems.get(index)?;
+                let field = self.field_of(author, index)?;
+                let words = words::as_sentence(&problem.problem.to_string());
+                Some(FieldProblem { field, words, is_error: problem.severity() == Severity::Error })
+            });
+            self.told_problems = (Some(author.version), told.collect());
+        }
+        self.told_problems.1.clone()
+    }
+
+    /// The field that a problem is about.
+    fn field_of(&self, author: &Author, problem: usize) -> Option<FieldName> {
+        let span = author.fresh_check()?.problems.get(problem)?.span.clone();
+        let placed = author.shown()?;
+        let piece = author.document.text().get(placed.span.clone())?;
+        let start = span.start.checked_sub(placed.span.start)?;
+        self.form.field_at(piece, &(start..span.end.saturating_sub(placed.span.start)))
     }
 
     /// Puts a picture that was chosen where pictures of this kind of question go: behind the prompt, or into its own field.
@@ -66,6 +98,8 @@ impl AuthorScreen {
         let Some(editing) = &mut self.editing else { return super::locked::show(ui, author, &mut self.is_text) };
         let area = ScrollArea::vertical().id_salt(("author form", editing.key)).auto_shrink(false);
         let focus = std::mem::take(&mut self.wants_prompt).then_some(FieldName::Prompt);
+        let problems = editing.problems(author);
+        let focus = focus.or(self.wanted_problem.take().and_then(|problem| editing.field_of(author, problem)));
         let mut is_changed = editing.take_picture(&mut self.chosen_picture);
         let news = scroll::show(ui, area, |ui| {
             ui.set_max_width(Theme::of(ui.ctx()).width_of_text(READING_WIDTH).min(ui.available_width()));
@@ -74,7 +108,7 @@ impl AuthorScreen {
                 sources: &author.known.sources,
                 pictures: &author.pictures,
                 faults: &editing.faults,
-                problems: &[],
+                problems: &problems,
                 focus,
                 question: Id::unique(editing.key).value(),
             };

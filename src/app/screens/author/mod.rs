@@ -54,6 +54,8 @@ pub struct AuthorScreen {
     explaining: Option<&'static Explanation>,
     /// Which problems of which version can be mended, by place and code.
     remedies: (u64, Vec<((usize, &'static str), bool)>),
+    /// The problem to whose field the keyboard goes.
+    wanted_problem: Option<usize>,
     /// A picture that was chosen and copied beside the bank, until the form has it.
     chosen_picture: Option<String>,
     /// Whether the first field of the form is to have the keyboard.

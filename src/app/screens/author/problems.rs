@@ -1,7 +1,7 @@
 //! What the check says of the question that is shown, or of the bank as a whole: each with the way to its place, and with a
 //! button that mends it where it is known how.
 
-use super::AuthorScreen;
+use super::{AuthorScreen, Part, Side};
 use crate::app::action::{Action, AuthorDeed};
 use crate::app::screens::bank::sign;
 use crate::app::state::author::Author;
@@ -10,7 +10,7 @@ use crate::app::widgets::{Button, excerpt, heard, icon, row, scroll, text};
 use crate::app::wording::{author_words, words};
 use crate::bank::{Diagnostic, Survey, explanation, remedy_for};
 use egui::{Role, ScrollArea, Ui};
-use egui_material_icons::icons::ICON_BUILD;
+use egui_material_icons::icons::{ICON_ARROW_UPWARD, ICON_BUILD};
 
 /// The most problems that are told at once; the rest come up as these are mended.
 const MOST_TOLD: usize = 30;
@@ -58,7 +58,11 @@ impl AuthorScreen {
             let said = text::body(ui, &words);
             heard::describe(&said, word);
         };
-        let (_, (mends, explains)) = row::split_top(ui, told, |ui| problem_buttons(ui, problem, &words, can_be_mended));
+        let pressed = row::split_top(ui, told, |ui| problem_buttons(ui, problem, &words, can_be_mended)).1;
+        let Pressed { mends, explains, goes } = pressed;
+        if goes {
+            (self.wanted_problem, self.part, self.side) = (Some(index), Part::Form, Side::Question);
+        }
         if mends {
             actions.push(Action::Author(AuthorDeed::Mend(index)));
         }
@@ -89,15 +93,23 @@ impl AuthorScreen {
     }
 }
 
-/// The buttons beside a problem: whether it is to be mended, and whether its page is wanted.
-fn problem_buttons(ui: &mut Ui, problem: &Diagnostic, words: &str, can_be_mended: bool) -> (bool, bool) {
+/// Which button beside a problem was pressed.
+struct Pressed {
+    mends: bool,
+    explains: bool,
+    goes: bool,
+}
+
+fn problem_buttons(ui: &mut Ui, problem: &Diagnostic, words: &str, can_be_mended: bool) -> Pressed {
     let name = format!("Mend it: {words}");
     let mends = can_be_mended && ui.add(Button::secondary("Mend it").icon(ICON_BUILD).name(&name)).clicked();
     let explains = explanation(problem.code()).is_some_and(|page| {
         let name = format!("Why this matters: {}", page.title);
         ui.add(Button::quiet("Why this matters").name(&name).in_line_right()).clicked()
     });
-    (mends, explains)
+    let name = format!("Go to the field: {words}");
+    let goes = ui.add(Button::icon_only(ICON_ARROW_UPWARD, &name)).clicked();
+    Pressed { mends, explains, goes }
 }
 
 /// The problems of the question that is shown, errors first; of the bank as a whole where none is.
