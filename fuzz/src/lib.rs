@@ -5,6 +5,10 @@
 
 #[path = "../../src/bank/mod.rs"]
 pub mod bank;
+#[path = "../../src/class/mod.rs"]
+pub mod class;
+#[path = "../../src/exchange/mod.rs"]
+pub mod exchange;
 #[path = "../../src/facts/mod.rs"]
 pub mod facts;
 #[path = "../../src/fonts.rs"]

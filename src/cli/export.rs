@@ -1,12 +1,12 @@
 //! `torus export`: a bank for another program.
 
-use super::import::{ExchangeFormat, leaves_out};
+use super::import::{ExchangeFormat, leaves_out, message};
 use super::talk::{counted, tell};
 use super::{Failure, Outcome};
 use crate::bank::{AnyPicture, Quietly, question_places, read_with};
 use crate::disk::{read_bank_text, read_picture, save_atomically};
 use crate::exchange::{Exported, Finding, PictureSource, Place, Remark, Target, write};
-use crate::report::exchanged::{ExchangedJson, FindingJson, findings_text};
+use crate::report::exchanged::{ExchangedJson, FindingJson, Telling, findings_text};
 use crate::syntax::LineIndex;
 use clap::Args;
 use std::collections::HashMap;
@@ -32,13 +32,13 @@ pub struct ExportArgs {
     /// The bank
     #[arg(value_name = "BANK.ron")]
     pub bank: PathBuf,
-    /// For which program
+    /// The program to export for
     #[arg(long, value_name = "FORMAT", value_parser = target_name)]
     pub to: String,
-    /// The file to write, whole or not at all
+    /// The file to write
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
-    /// How to print what became of the questions
+    /// How to print the result
     #[arg(long, value_enum, default_value_t = ExchangeFormat::Text)]
     pub format: ExchangeFormat,
 }
@@ -94,8 +94,11 @@ pub(super) fn run(args: &ExportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
     };
     let places = Places::of(&text);
     let exported = write(&bank, target(&args.to, &args.output), &PicturesOf(&args.bank));
-    save_atomically(&args.output, |file| file.write_all(&exported.bytes))
-        .map_err(|source| Failure::File { path: args.output.clone(), source })?;
+    let is_empty = exported.made == 0;
+    if !is_empty {
+        save_atomically(&args.output, |file| file.write_all(&exported.bytes))
+            .map_err(|source| Failure::File { path: args.output.clone(), source })?;
+    }
     let mut findings = places.findings(&exported);
     let problem_of = |id: &str| {
         reading
@@ -118,12 +121,17 @@ pub(super) fn run(args: &ExportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
     }));
     let questions = places.all.len().max(bank.questions.len());
     let output = args.output.display().to_string();
+    if is_empty {
+        let target = target(&args.to, &args.output).title();
+        tell(talk, &format!("torus: {output} was not written: no question of this bank can go out as {target}"));
+    }
     match args.format {
         ExchangeFormat::Text => {
-            let left_out = questions - exported.made;
-            let rest = if left_out == 0 { String::new() } else { format!(", {left_out} left out") };
-            tell(talk, &format!("torus: wrote {output}: {}{rest}", counted(exported.made, "question")));
-            write!(out, "{}", findings_text(&findings)).map_err(Failure::Output)?;
+            if !is_empty {
+                told_written(&output, exported.made, questions, talk);
+            }
+            write!(out, "{}", findings_text(&findings, Telling { message: &message, names_all: false }))
+                .map_err(Failure::Output)?;
         }
         ExchangeFormat::Json => {
             let file = args.bank.display().to_string();
@@ -132,10 +140,14 @@ pub(super) fn run(args: &ExportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
                 encoding: None,
                 bank: None,
                 banks: None,
-                output: Some(output),
+                output: Some((!is_empty).then_some(output)),
+                no_longer: Vec::new(),
                 questions,
                 made: exported.made,
-                findings: findings.iter().map(|finding| FindingJson::of(&file, finding)).collect(),
+                findings: findings
+                    .iter()
+                    .map(|finding| FindingJson::of(&file, finding, message(&finding.remark)))
+                    .collect(),
                 error: None,
                 file,
             }];
@@ -143,7 +155,15 @@ pub(super) fn run(args: &ExportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
             writeln!(out, "{json}").map_err(Failure::Output)?;
         }
     }
-    Ok(if leaves_out(&findings) { Outcome::InputWrong } else { Outcome::Done })
+    Ok(if is_empty || leaves_out(&findings) { Outcome::InputWrong } else { Outcome::Done })
+}
+
+fn told_written(output: &str, made: usize, questions: usize, talk: &mut dyn Write) {
+    let rest = match questions - made {
+        0 => String::new(),
+        left_out => format!(", {left_out} left out"),
+    };
+    tell(talk, &format!("torus: wrote {output}: {}{rest}", counted(made, "question")));
 }
 
 /// Whether there is a bank: it is never written over by what is meant for another program.

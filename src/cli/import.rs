@@ -8,7 +8,7 @@ use crate::exchange::{
     DraftBank, Finding, Format, ImportedText, MadeBank, MakeOptions, ReadFile, ReadOptions, Remark, Severity,
     TextEncoding, findings, make, read,
 };
-use crate::report::exchanged::{ExchangedJson, FindingJson, findings_text};
+use crate::report::exchanged::{ExchangedJson, FindingJson, Telling, findings_text};
 use clap::{Args, ValueEnum};
 use std::collections::BTreeSet;
 use std::fs::File;
@@ -37,19 +37,19 @@ pub struct ImportArgs {
     /// Files of other programs
     #[arg(required = true, value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The folder for the banks; it is made where it is not there
+    /// The folder for the banks; it is created if needed
     #[arg(short, long, value_name = "DIR")]
     pub output: PathBuf,
-    /// What the files are, where their content does not tell
+    /// The format of the files, if their content does not show it
     #[arg(long, value_name = "FORMAT", value_parser = format_of)]
     pub from: Option<Format>,
-    /// The encoding of texts, where their bytes mislead, such as macintosh
+    /// The encoding of the text, if it is detected wrongly, such as macintosh
     #[arg(long, value_name = "NAME", value_parser = encoding_of)]
     pub encoding: Option<TextEncoding>,
-    /// Make cards that learners rate themselves of what has no key: terms, essays
+    /// Turn terms and essays, which have no key, into cards that learners rate themselves
     #[arg(long)]
     pub cards: bool,
-    /// How to print what became of them
+    /// How to print the result
     #[arg(long, value_enum, default_value_t = ExchangeFormat::Text)]
     pub format: ExchangeFormat,
 }
@@ -97,10 +97,12 @@ pub(super) fn run(args: &ImportArgs, out: &mut dyn Write, talk: &mut dyn Write) 
 }
 
 /// What became of a file.
+#[derive(Default)]
 struct Imported {
     file: String,
     format: Option<Format>,
     encoding: Option<&'static str>,
+    separator: Option<&'static str>,
     banks: Vec<ImportedBank>,
     error: Option<String>,
 }
@@ -121,12 +123,12 @@ fn import(path: &Path, args: &ImportArgs, taken: &mut BTreeSet<PathBuf>) -> Resu
     }
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let options = ReadOptions { format: args.from, encoding: args.encoding, separator: None };
-    let mut imported =
-        Imported { file: path.display().to_string(), format: None, encoding: None, banks: Vec::new(), error: None };
+    let mut imported = Imported { file: path.display().to_string(), ..Imported::default() };
     match read(&mut BufReader::new(file), &name, &options, &Quietly) {
         Ok(read) => {
             imported.format = Some(read.format);
             imported.encoding = read.encoding.map(TextEncoding::name);
+            imported.separator = read.separator.as_deref().and_then(separator_name);
             imported.banks = save(&read, path, args, taken)?;
         }
         Err(reason) => imported.error = Some(reason.to_string()),
@@ -189,11 +191,28 @@ fn save_bank(
         });
         told.extend(changed);
         let beside = path.with_extension("import.txt");
-        let summary = format!("{source}: {}\n\n{}", counts(made.questions(), made.made.len()), findings_text(&told));
+        let counts = counts(made.questions(), made.made.len());
+        let telling = Telling { message: &message, names_all: true };
+        let summary = format!("{source}: {counts}{}\n\n{}", text.again(), findings_text(&told, telling));
         save_atomically(&beside, |file| file.write_all(summary.as_bytes()))
             .map_err(|source| Failure::File { path: beside.clone(), source })?;
     }
     Ok(ImportedBank { path, questions: made.questions(), made: made.made.len(), text, findings: told })
+}
+
+/// What stands between cells, in the plural; `None` for what has no name.
+fn separator_name(separator: &str) -> Option<&'static str> {
+    Some(match separator {
+        "\t" => "tabs",
+        "," => "commas",
+        ";" => "semicolons",
+        "|" => "vertical bars",
+        ":" => "colons",
+        " " => "spaces",
+        " - " | " – " | " — " => "dashes",
+        " = " => "equals signs",
+        _ => return None,
+    })
 }
 
 /// The file for a bank. Two files of one name, such as `a.gift` and `a.xml`, become two banks.
@@ -232,14 +251,16 @@ impl Imported {
     fn print(&self, out: &mut dyn Write) -> std::io::Result<()> {
         let Some(format) = self.format else { return Ok(()) };
         let encoding = self.encoding.map(|encoding| format!(", {encoding}")).unwrap_or_default();
-        writeln!(out, "{} ({}{encoding})", self.file, format.title())?;
+        let separator = self.separator.map(|separator| format!(", separated by {separator}")).unwrap_or_default();
+        writeln!(out, "{} ({}{encoding}{separator})", self.file, format.title())?;
         for bank in &self.banks {
             let counts = counts(bank.questions, bank.made);
             match bank.made {
                 0 => writeln!(out, "no bank: {counts}")?,
                 _ => writeln!(out, "{}: {counts}{}", bank.path.display(), bank.text.again())?,
             }
-            write!(out, "{}", findings_text(&bank.findings))?;
+            let telling = Telling { message: &message, names_all: false };
+            write!(out, "{}", findings_text(&bank.findings, telling))?;
         }
         Ok(())
     }
@@ -255,9 +276,10 @@ impl Imported {
             bank: Some(banks.first().cloned()),
             banks: Some(banks),
             output: None,
+            no_longer: self.banks.iter().flat_map(|bank| &bank.text.no_longer).map(|id| id.to_string()).collect(),
             questions: self.banks.iter().map(|bank| bank.questions).sum(),
             made: self.banks.iter().map(|bank| bank.made).sum(),
-            findings: findings.map(|finding| FindingJson::of(&self.file, finding)).collect(),
+            findings: findings.map(|finding| FindingJson::of(&self.file, finding, message(&finding.remark))).collect(),
             error: self.error.clone(),
         }
     }
@@ -275,12 +297,23 @@ impl ImportedText {
             format!("{} unchanged", self.unchanged),
         ];
         if !self.changed_here.is_empty() {
-            parts.push(format!("{} changed here too and left as they are", self.changed_here.len()));
+            parts.push(format!("{} changed in the bank too and left alone", self.changed_here.len()));
         }
         if !self.no_longer.is_empty() {
-            parts.push(format!("{} no longer in the file and kept", self.no_longer.len()));
+            let ids = self.no_longer.join(", ");
+            parts.push(format!("{} no longer in the file, but kept: {ids}", self.no_longer.len()));
         }
         format!(" ({})", parts.join(", "))
+    }
+}
+
+/// What happened, with the option that changes it.
+pub(super) fn message(remark: &Remark) -> String {
+    match remark {
+        Remark::CardNotAsked => {
+            format!("{} Use --cards to make cards that learners rate themselves.", remark.message())
+        }
+        _ => remark.message(),
     }
 }
 

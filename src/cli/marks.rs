@@ -37,7 +37,7 @@ pub struct MarksArgs {
     /// Responses as exported, or folders of them
     #[arg(value_name = "RESPONSES.csv", required = true)]
     pub tables: Vec<PathBuf>,
-    /// The system that is to read it
+    /// The system to write for
     #[arg(long, value_enum, value_name = "SYSTEM")]
     pub to: MarksSystem,
     /// A class list, with names, email addresses or numbers
@@ -46,7 +46,7 @@ pub struct MarksArgs {
     /// Who is one person and who is not, as decided: see `torus report --help`
     #[arg(long, value_name = "DECISIONS.ron")]
     pub people: Option<PathBuf>,
-    /// Write to this file, whole or not at all
+    /// The file to write
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
 }
@@ -70,7 +70,7 @@ pub(super) fn run(args: &MarksArgs, talk: &mut dyn Write) -> Result<Outcome, Fai
     let paths = files(&args.tables, talk, &mut outcome)?;
     refuse_own_input(&args.output, paths.iter().chain(&args.class).chain(&args.people))?;
     let Some(class) = gathered(&paths, false, talk, &mut outcome)? else {
-        tell(talk, "torus: there is no table of responses to take results from");
+        tell(talk, "torus: found no table of responses");
         return Ok(Outcome::Impossible);
     };
     let choices =
@@ -92,6 +92,9 @@ pub(super) fn run(args: &MarksArgs, talk: &mut dyn Write) -> Result<Outcome, Fai
         }
         outcome = outcome.max(told::left_out(&book.left_out, &class, talk));
         told::uncounted(&book.uncounted, talk);
+        if book.people.is_empty() {
+            return Ok(nobody(talk));
+        }
         told::columns(&book, args.to == MarksSystem::Canvas, talk);
     }
     save_atomically(&args.output, |file| match args.to {
@@ -109,7 +112,12 @@ fn has_finished_sitting(class: &Class) -> bool {
 }
 
 fn nothing(talk: &mut dyn Write) -> Outcome {
-    tell(talk, "torus: nobody has finished a quiz in which there are points to earn: nothing is written");
+    tell(talk, "torus: nobody has finished a quiz with points to earn, so nothing was written");
+    Outcome::InputWrong
+}
+
+fn nobody(talk: &mut dyn Write) -> Outcome {
+    tell(talk, "torus: there are no marks to write, so nothing was written");
     Outcome::InputWrong
 }
 

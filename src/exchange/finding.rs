@@ -40,17 +40,17 @@ pub fn findings(drafts: &DraftBank, made: &MadeBank) -> Vec<Finding> {
     of_file.chain(of_questions).collect()
 }
 
-/// Findings that say the same of several questions, as one with their number: the heaviest first, then the commonest.
-pub fn grouped(findings: &[Finding]) -> Vec<(&Finding, usize)> {
-    let mut groups: Vec<(&Finding, usize)> = Vec::new();
+/// Findings that say the same of several questions, together: the heaviest first, then the commonest. No group is empty.
+pub fn grouped(findings: &[Finding]) -> Vec<Vec<&Finding>> {
+    let mut groups: Vec<Vec<&Finding>> = Vec::new();
     let mut known = std::collections::HashMap::new();
     for finding in findings {
         let place = *known.entry((finding.severity(), finding.remark.message())).or_insert_with(|| {
-            groups.push((finding, 0));
+            groups.push(Vec::new());
             groups.len() - 1
         });
-        groups[place].1 += 1;
+        groups[place].push(finding);
     }
-    groups.sort_by_key(|(finding, count)| (finding.severity(), std::cmp::Reverse(*count)));
+    groups.sort_by_key(|group| (group[0].severity(), std::cmp::Reverse(group.len())));
     groups
 }

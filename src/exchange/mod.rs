@@ -9,6 +9,7 @@ mod canvas;
 mod decode;
 mod docx;
 mod drafts;
+mod dropped_pictures;
 mod finding;
 mod format;
 mod gift;

@@ -26,6 +26,8 @@ pub struct ReadFile {
     pub format: Format,
     /// The encoding that its text was read in; `None` for packages and spreadsheets.
     pub encoding: Option<TextEncoding>,
+    /// What stands between the cells of a table, or between term and definition; `None` where nothing does.
+    pub separator: Option<Box<str>>,
     /// Its questions: one bank a file, and in a package one a quiz.
     pub banks: Vec<DraftBank>,
 }
@@ -71,13 +73,13 @@ pub fn read(
             | Format::AnkiText
             | Format::Quizlet => return Err(Unreadable::NoQuestion(format)),
         };
-        ReadFile { format, encoding: None, banks }
+        ReadFile { format, encoding: None, separator: None, banks }
     } else if sniff::is_old_workbook(&head) {
         let bank = sheet::read_workbook(&whole(file)?, progress).map_err(|fault| match fault {
             Unreadable::Cancelled => fault,
             _ => sniff::OLD_DOCUMENT,
         })?;
-        ReadFile { format: Format::Table, encoding: None, banks: vec![bank] }
+        ReadFile { format: Format::Table, encoding: None, separator: None, banks: vec![bank] }
     } else {
         read_text(&whole(file)?, name, options, progress)?
     };
@@ -106,7 +108,21 @@ fn read_text(bytes: &[u8], name: &str, options: &ReadOptions, progress: &dyn Pro
         Format::Quizlet => vec![quizlet::read(&text, separator, progress)?],
         Format::Docx | Format::Apkg | Format::H5p => return Err(Unreadable::NoQuestion(format)),
     };
-    Ok(ReadFile { format, encoding: Some(encoding), banks })
+    let separator = match format {
+        Format::Table => sheet::separator_of(&text, separator),
+        Format::AnkiText => Some(anki::separator_of(&text, separator)),
+        Format::Quizlet => Some(quizlet::separator_of(&text, separator).into()),
+        Format::MoodleXml
+        | Format::Gift
+        | Format::OpenTrivia
+        | Format::Canvas
+        | Format::Qti
+        | Format::Lettered
+        | Format::Docx
+        | Format::Apkg
+        | Format::H5p => None,
+    };
+    Ok(ReadFile { format, encoding: Some(encoding), separator, banks })
 }
 
 fn head(file: &mut dyn ReadSeek) -> Result<Vec<u8>, Unreadable> {

@@ -67,9 +67,10 @@ pub fn literal_but_maths(words: &str) -> Cow<'_, str> {
     }
     let mut shown = String::new();
     let (mut at, mut start) = (0, 0);
+    let mut search = maths::Search::default();
     while let Some(offset) = words[at..].find('$') {
         at += offset;
-        let length = maths::leading(&words[at..]);
+        let length = search.leading(words, at);
         if let Some(length) = length {
             shown.push_str(&escaped(&words[start..at]));
             shown.push_str(&words[at..at + length]);

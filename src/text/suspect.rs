@@ -120,12 +120,15 @@ fn bare_length(before: &str, rest: &str) -> Option<usize> {
     if let Some((inside, length)) = pair(r"\[", r"\]") {
         return inside.contains(['\\', '^', '_', '=', '{']).then_some(length);
     }
-    let name: String = rest[1..].chars().take_while(char::is_ascii_alphabetic).collect();
+    // No command is as long as what is near.
+    let letters = rest[1..].chars().take(REACH_BYTES).take_while(char::is_ascii_alphabetic);
+    let name: String = letters.collect();
     let is_inside_word = before.ends_with(|sign: char| sign.is_alphanumeric() || matches!(sign, ':' | '\\'));
     let is_maths =
         matches!(&*name, "frac" | "dfrac" | "sqrt" | "binom" | "mathrm" | "mathbb" | "text") || is_command(&name);
-    let word = rest.split_whitespace().next().unwrap_or_default();
-    (is_maths && !is_inside_word && rest[1 + name.len()..].starts_with('{') && word.contains('}')).then_some(word.len())
+    let begins = is_maths && !is_inside_word && rest[1 + name.len()..].starts_with('{');
+    let is_closed = || near_paragraph(rest).split(char::is_whitespace).next().unwrap_or_default().contains('}');
+    (begins && is_closed()).then(|| rest.find(char::is_whitespace).unwrap_or(rest.len()))
 }
 
 /// Whether a formula stands behind a `$` with spaces inside its two signs: `$ 3x - 12 $`. Words are none: "5 $ and 6 $".
@@ -143,9 +146,7 @@ fn is_spaced_formula(behind: &str) -> bool {
 
 /// The text up to the end of its paragraph, and no more than [`REACH_BYTES`].
 fn near_paragraph(text: &str) -> &str {
-    let end = text.find("\n\n").unwrap_or(text.len()).min(REACH_BYTES);
-    let end = (0..=end).rev().find(|end| text.is_char_boundary(*end)).unwrap_or(0);
-    &text[..end]
+    text[..text.floor_char_boundary(REACH_BYTES)].split("\n\n").next().unwrap_or_default()
 }
 
 /// Whether TeX stands behind a `$`: in the same word where a digit follows, as sums of money have one, else anywhere

@@ -53,7 +53,7 @@ fn importing_again_changes_no_byte_and_keeps_what_the_teacher_has_changed() {
     assert_eq!(fs::read_to_string(&bank).unwrap(), first);
     fs::write(&bank, first.replace("Into which sea", "Into what sea")).unwrap();
     let ran = import(&folder, "rivers.gift", GIFT.replace("Into which sea", "To which sea"), &[]);
-    assert!(ran.out.contains("1 changed here too and left as they are"), "{}", ran.out);
+    assert!(ran.out.contains("1 changed in the bank too and left alone"), "{}", ran.out);
     assert!(fs::read_to_string(&bank).unwrap().contains("Into what sea"));
 }
 
@@ -97,6 +97,43 @@ fn a_bank_goes_out_in_every_format_and_the_same_bank_gives_the_same_file() {
         told(&two);
         assert_eq!(fs::read(one).unwrap(), fs::read(two).unwrap(), "{format}");
     }
+}
+
+#[test]
+fn where_no_question_can_go_out_nothing_is_written() {
+    let folder = Folder::new();
+    import(&folder, "words.txt", "chien\tdog\nchat\tcat\n", &["--cards"]);
+    let (bank, file) = (format!("{}/banks/words.ron", folder.path()), format!("{}/words.xml", folder.path()));
+    for format in ["text", "json"] {
+        let ran = torus(&["export", &bank, "--to", "moodle-xml", "-o", &file, "--format", format]);
+        assert_eq!((ran.status, ran.talk.contains("was not written")), (1, true), "{}{}", ran.out, ran.talk);
+        assert!(!fs::exists(&file).unwrap());
+        if format == "json" {
+            assert!(json(&ran)["output"].is_null());
+        }
+    }
+}
+
+#[test]
+fn questions_that_left_the_file_are_named_and_the_separator_is_told() {
+    let folder = Folder::new();
+    let both = "Question;Option A;Option B;Correct\nOne?;x;y;A\nTwo?;v;w;B\n";
+    let ran = import(&folder, "table.csv", both, &[]);
+    assert!(ran.out.contains("separated by semicolons"), "{}", ran.out);
+    let ran = import(&folder, "table.csv", both.replace("Two?;v;w;B\n", ""), &[]);
+    assert!(ran.out.contains("1 no longer in the file, but kept: two"), "{}", ran.out);
+    let ran = import(&folder, "table.csv", both.replace("Two?;v;w;B\n", ""), &["--format", "json"]);
+    assert_eq!(json(&ran)["no_longer"][0], "two");
+}
+
+#[test]
+fn the_report_beside_the_bank_names_every_question() {
+    let folder = Folder::new();
+    let gift = "::a:: One? {=x ~%-50%y}\n\n::b:: Two? {=x ~%-50%y}\n\n::c:: Three? {=x ~%-50%y}\n";
+    let ran = import(&folder, "marks.gift", gift, &[]);
+    assert!(ran.out.contains("The same goes for 2 more."), "{}", ran.out);
+    let report = fs::read_to_string(format!("{}/banks/marks.import.txt", folder.path())).unwrap();
+    assert!(report.contains("line 3 “b”; line 5 “c”"), "{report}");
 }
 
 #[test]

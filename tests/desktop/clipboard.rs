@@ -46,7 +46,7 @@ fn asked<'a>(screen: &'a Screen, home: &Home) -> Running<'a> {
 }
 
 /// Another program that has copied a text; it hands it out as long as it runs.
-fn copy(screen: &Screen, text: &str) -> Ended {
+pub fn copy(screen: &Screen, text: &str) -> Ended {
     let mut other = Ended(xclip(screen).args(["-in", "-quiet"]).stdin(Stdio::piped()).spawn().unwrap());
     other.0.stdin.take().unwrap().write_all(text.as_bytes()).unwrap();
     until("the other program to copy", || (pasted(screen) == text).then_some(()));

@@ -2,11 +2,15 @@
 //! teacher can see: the screen, exit codes, and what `torus results` prints.
 //!
 //! Every test starts an X server of its own, so nothing shows on the desktop of whoever runs them. They need Xvfb, a
-//! window manager (evilwm), a GL driver and some programs of a desktop, so a plain `cargo test` leaves them out: `cargo test --test desktop`.
+//! window manager (evilwm), a GL driver, `dbus`, `at-spi2-core` and some programs of a desktop, so a plain `cargo test` leaves
+//! them out: `cargo test --test desktop`.
 
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+#[allow(dead_code, reason = "what a screen reader asks besides")]
+#[path = "../heard/bus.rs"]
+mod bus;
 mod clicking;
 mod clipboard;
 mod closing;
@@ -15,10 +19,12 @@ mod composing;
 mod cost;
 mod data_folder;
 mod following;
+mod hand;
 mod handing_in;
 mod handover;
 mod holding;
 mod idling;
+mod importing;
 mod kills;
 mod links;
 mod no_display;

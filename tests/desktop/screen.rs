@@ -145,6 +145,17 @@ impl Screen {
         }
     }
 
+    /// Turns the wheel by one step, down the page or up, over a place of the window.
+    pub fn turn_wheel(&self, window: Window, at: (i16, i16), is_down: bool) {
+        let button = if is_down { 5 } else { 4 };
+        let place = self.connection.translate_coordinates(window, self.root, at.0, at.1).unwrap().reply().unwrap();
+        self.connection.xtest_fake_input(MOTION_NOTIFY_EVENT, 0, 0, self.root, place.dst_x, place.dst_y, 0).unwrap();
+        for event in [BUTTON_PRESS_EVENT, BUTTON_RELEASE_EVENT] {
+            self.connection.xtest_fake_input(event, button, 0, self.root, 0, 0, 0).unwrap();
+        }
+        self.connection.sync().unwrap();
+    }
+
     /// The middle of all that has one colour in the lowest part of the window, so many pixels high.
     pub fn middle_of(&self, window: Window, colour: [u8; 3], height: u32) -> (i16, i16) {
         let (picture, (width, whole)) = (self.still(window), self.size(window));

@@ -1,10 +1,20 @@
 //! Quizzes of Canvas and others with QTI 1.2, in and out.
 
-use crate::common::{banks, bytes, read_bytes};
+use crate::common::{NoPictures, banks, bytes, read_bytes};
 use crate::zipped::{as_format, bank, check_whole, damaged, files, folder, plain, there_and_back, zip};
 use proptest::prelude::*;
 use torus::bank::write as bank_text;
-use torus::exchange::{Carried, Format, Remark, Target, Unreadable, write};
+use torus::exchange::{Carried, Format, ReadOptions, Remark, Target, Unreadable, write};
+
+#[test]
+fn what_canvas_marks_otherwise_is_told_from_the_side_of_who_exports() {
+    let text = "Q?\n*a) x\n*b) y\nc) z\n";
+    let options = ReadOptions { format: Some(Format::Lettered), ..ReadOptions::default() };
+    let bank = banks(text.as_bytes(), "t.txt", &options, false).remove(0).bank;
+    let exported = write(&bank, Target::Canvas, &NoPictures);
+    let told: Vec<String> = exported.remarks.iter().map(|(_, remark)| remark.message()).collect();
+    assert!(told.iter().any(|told| told.contains("in Canvas it earns all the points or none")), "{told:?}");
+}
 
 #[test]
 fn a_package_that_is_cut_off_or_holds_no_quiz_is_refused() {

@@ -66,6 +66,32 @@ fn numbers_of_lists_are_restored_and_bold_options_are_right() {
 }
 
 #[test]
+fn options_side_by_side_have_each_its_own_looks() {
+    let run = |looks: &str, words: &str| format!("<w:r><w:rPr>{looks}</w:rPr><w:t>{words}</w:t></w:r>");
+    let tab = "<w:r><w:tab/></w:r>";
+    let row = [
+        "<w:p>",
+        &run("", "a) Rome"),
+        tab,
+        &run("<w:b/>", "b) Pa"),
+        &run("<w:b/>", "ris"),
+        tab,
+        &run("", "c) Oslo"),
+        "</w:p>",
+    ];
+    let body = item(0, "", "One?") + &row.concat();
+    let made = banks(&document(&body), "t.docx", &options(), false).remove(0);
+    assert_eq!(made.bank.questions[0].answer, choice("Paris", &["Rome", "Oslo"]));
+    let numbered = item(0, "", "One?")
+        + &item(1, "", "Rome</w:t><w:tab/><w:t>*b) Paris   c) Oslo")
+        + &item(0, "", "Two?")
+        + "<w:p><w:r><w:t>a) x   b) y</w:t></w:r></w:p><w:p><w:r><w:t>Answer: b</w:t></w:r></w:p>";
+    let made = banks(&document(&numbered), "t.docx", &options(), false).remove(0);
+    let found: Vec<_> = made.bank.questions.iter().map(|question| question.answer.clone()).collect();
+    assert_eq!(found, [choice("Paris", &["Rome", "Oslo"]), choice("y", &["x"])]);
+}
+
+#[test]
 fn asterisks_and_formulas_are_read() {
     let body = "<w:p><w:r><w:t>1. What is </w:t></w:r><m:oMath><m:f><m:num><m:r><m:t>1</m:t></m:r></m:num>\
         <m:den><m:r><m:t>x</m:t></m:r></m:den></m:f></m:oMath><w:r><w:t>?</w:t></w:r></w:p>\

@@ -32,6 +32,61 @@ fn check_left_out(gift: &str, reason: &Remark) {
 }
 
 #[test]
+fn an_arrow_makes_a_pair_only_where_every_answer_has_one() {
+    check(
+        "What? {=a -> b =c ~d}",
+        r#"Choice(correct: "a -> b", distractors: ["d"])"#,
+        &[Remark::OtherRightOptions(vec!["c".into()])],
+    );
+    check("What? {=a#see x -> y =b}", r#"Text(accept: ["a", "b"])"#, &[]);
+    check("What? {TRUE#from x -> y}", "TrueFalse(true)", &[]);
+    check("What? {=a -> b =c -> d}", r#"Match(pairs: [("a", "b"), ("c", "d")])"#, &[]);
+}
+
+#[test]
+fn each_text_may_name_its_format() {
+    for (format, bold) in [("[html]", "<b>b</b>"), ("[markdown]", "**b**"), ("[moodle]", "<b>b</b>"), ("[plain]", "b")]
+    {
+        let made = made(&format!("::n::{format}Is it {bold}? {{={format}{bold}#{format}So {bold} ~%0%{format} x}}"));
+        let question = &made.bank.questions[0];
+        let shown = if format == "[plain]" { "b" } else { "**b**" };
+        let expected = Answer::Choice { correct: shown.into(), distractors: Box::new(["x".into()]) };
+        assert_eq!(question.answer, expected, "{format}");
+        assert_eq!(
+            (&*question.prompt, &*question.feedback.0[0].1),
+            (&*format!("Is it {shown}?"), &*format!("So {shown}"))
+        );
+    }
+}
+
+#[test]
+fn words_that_look_like_a_format_come_back() {
+    let mut question = made("::q::Q? {=a ~b}").bank.questions.remove(0);
+    question.prompt = "[html] is a word.".into();
+    question.answer = Answer::Choice { correct: "[plain] a".into(), distractors: Box::new(["[moodle]".into()]) };
+    let exported = write(&Bank { questions: vec![question], ..Bank::default() }, Target::Gift, &NoPictures);
+    let text = String::from_utf8(exported.bytes).expect("text");
+    let back = made(&text).bank.questions.remove(0);
+    let plain = |text: &str| text.replace('\\', "");
+    assert_eq!(plain(&back.prompt), "[html] is a word.", "{text}");
+    let Answer::Choice { correct, distractors } = back.answer else { panic!("{text}") };
+    assert_eq!((plain(&correct), plain(&distractors[0])), ("[plain] a".into(), "[moodle]".into()), "{text}");
+}
+
+#[test]
+fn a_picture_leaves_its_words_where_none_can_go_along() {
+    let mut question = made("::q::Q? {=a ~b}").bank.questions.remove(0);
+    question.prompt = "Which river?![The map](m.svg)".into();
+    let bank = Bank { questions: vec![question], ..Bank::default() };
+    for target in [Target::Gift, Target::Aiken] {
+        let exported = write(&bank, target, &NoPictures);
+        let text = String::from_utf8(exported.bytes).expect("text");
+        assert!(text.contains("Which river? The map") && !text.contains("]("), "{text}");
+        assert!(exported.remarks.iter().any(|(_, remark)| remark.message().contains("pictures")), "{text}");
+    }
+}
+
+#[test]
 fn what_has_no_key_is_left_out() {
     check_left_out("Write about it. {}", &Remark::MarkedByPerson);
     check_left_out("Read this.", &Remark::Description);

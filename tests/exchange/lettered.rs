@@ -52,6 +52,63 @@ fn several_letters_words_and_a_list_at_the_end_are_keys() {
 }
 
 #[test]
+fn a_key_list_that_fits_no_option_or_names_a_question_twice_leaves_it_out() {
+    let text = "1. One?\na) x\nb) y\n\n2. Two?\na) v\nb) w\n\nAnswers: 1b, 2d\n";
+    let made = banks(text.as_bytes(), "t.txt", &options(), false).remove(0);
+    assert_eq!(made.bank.questions[0].answer, choice("y", &["x"]));
+    assert_eq!((made.left_out[0].draft, &made.left_out[0].reason), (1, &Remark::KeyIsNoOption("d".into())));
+    let twice = text.replace("2d", "2a, 2b");
+    let made = banks(twice.as_bytes(), "t.txt", &options(), false).remove(0);
+    assert!(made.left_out[0].reason.message().contains("has two for its number"), "{:?}", made.left_out);
+    let of_two = text.replace("2. Two?", "1. Two?");
+    let made = banks(of_two.as_bytes(), "t.txt", &options(), false).remove(0);
+    assert!(made.left_out.iter().any(|left| left.reason.message().contains("another question has its number")));
+}
+
+#[test]
+fn key_lists_with_letters_behind_numbers_are_read() {
+    let asked = "1. One?\na) x\nb) y\nc) z\n\n2. Two?\na) v\nb) w\nc) u\n\n";
+    let wanted = (vec![choice("y", &["x", "z"]), choice("u", &["v", "w"])], 0);
+    for list in [
+        "1b, 2c",
+        "1 b 2 c",
+        "1.B 2.C",
+        "1b\n2c",
+        "Lösungen: 1b 2c",
+        "Answers: 1-b; 2-c",
+        "Answer: 1-b; 2-c",
+        "Key:\n1 b\n\n2 c\n",
+        "Answers:\n1. b) y\n2. c) u",
+    ] {
+        assert_eq!(answers(&format!("{asked}{list}")), wanted, "{list}");
+        assert_eq!(answers(&format!("{asked}{list}\r\n\r\n")), wanted, "{list}");
+    }
+    assert_eq!(answers("1. How long?\nAnswer: 5 m\n").1, 0, "an answer with a unit is no list");
+}
+
+#[test]
+fn options_side_by_side_are_read_without_being_told_what_the_text_is() {
+    let untold = ReadOptions::default();
+    for text in [
+        "1. Capital of Italy?\na) Rome   b) Paris   c) Oslo\n\n1a",
+        "1. Capital of Italy?\na) Rome\tb) Paris\tc) Oslo\nAnswer: a",
+        "Capital of Italy?\n*a) Rome b) Paris c) Oslo\n",
+        "1. Capital of Italy? a) Rome b) Paris c) Oslo\nAnswers: 1 a",
+        "Capital of Italy?\n(A) Rome  (B) Paris\n(C) Oslo\nANSWER: A\n",
+    ] {
+        let made = banks(text.as_bytes(), "t.txt", &untold, false).remove(0);
+        assert_eq!(made.bank.questions[0].answer, choice("Rome", &["Paris", "Oslo"]), "{text}");
+        assert_eq!(&*made.bank.questions[0].prompt, "Capital of Italy?");
+    }
+}
+
+#[test]
+fn a_letter_as_key_without_options_is_told_as_that() {
+    let made = banks(b"1. Capital?\nRome, Paris or Oslo\nAnswer: b\n", "t.txt", &options(), false).remove(0);
+    assert!(made.left_out[0].reason.message().contains("it has no options"), "{:?}", made.left_out);
+}
+
+#[test]
 fn explanations_and_feedback_stand_where_they_belong() {
     let text = "1. Red?\nas a colour\n*a) Rose\n@ Yes\nb) Sky\nExplanation: Roses are.\n";
     let made = banks(text.as_bytes(), "t.txt", &options(), false).remove(0);

@@ -13,6 +13,7 @@ mod anki;
 mod docs;
 mod docx;
 mod lettered;
+mod long_texts;
 mod open_trivia;
 mod quizlet;
 mod sheet;

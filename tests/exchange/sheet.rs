@@ -53,6 +53,30 @@ fn check(table: &[u8], expected: &[Answer]) {
 }
 
 #[test]
+fn merged_cells_and_time_limits_are_told() {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let plain = CellFormat::new();
+    for (column, heading) in (0..).zip(["Question", "Option A", "Option B", "Correct", "Time limit (sec)"]) {
+        sheet.write_string(0, column, heading).expect("a text");
+    }
+    for (column, text) in (0..).zip(["One?", "x", "y", "A", "20"]) {
+        sheet.write_string(1, column, text).expect("a text");
+    }
+    sheet.merge_range(2, 0, 3, 0, "Two?", &plain).expect("cells");
+    for (column, text) in (1..).zip(["v", "w", "B"]) {
+        sheet.write_string(2, column, text).expect("a text");
+    }
+    let bytes = book.save_to_buffer().expect("a workbook");
+    let file = read_bytes(&bytes, "t.xlsx", &ReadOptions::default()).expect("a table");
+    let told: Vec<(&str, &Remark)> =
+        file.banks[0].remarks.iter().map(|(place, remark)| (&*place.cell, remark)).collect();
+    assert!(told.contains(&("Sheet1!A3", &Remark::SpannedCells)), "{told:?}");
+    let is_limit = |(cell, remark): &&(&str, &Remark)| *cell == "Sheet1!E1" && matches!(remark, Remark::NoPlaceFor(_));
+    assert!(told.iter().any(|told| is_limit(&told)), "{told:?}");
+}
+
+#[test]
 fn rows_without_a_sound_key_are_left_out_with_their_line() {
     let table = "Question,A,B,C,Correct,Type\n\
         no key,one,two,three,,\n\

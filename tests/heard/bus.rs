@@ -111,6 +111,21 @@ impl Bus {
         found.into_iter().map(|(owner, path)| Object { owner, path: path.to_string() }).collect()
     }
 
+    /// The first object below this one whose role and name are those, depth first.
+    pub fn find(&self, below: &Object, is_it: &dyn Fn(Role, &str) -> bool) -> Option<Object> {
+        self.children(below).into_iter().find_map(|child| {
+            let is_found = is_it(self.role(&child), &self.name(&child));
+            if is_found { Some(child) } else { self.find(&child, is_it) }
+        })
+    }
+
+    /// Left and upper edge, width and height of what it takes of its window.
+    pub fn place(&self, object: &Object) -> Option<(i32, i32, i32, i32)> {
+        const IN_WINDOW: u32 = 1;
+        let reply = self.call(object, "org.a11y.atspi.Component", "GetExtents", &(IN_WINDOW,))?;
+        reply.body().deserialize().ok()
+    }
+
     pub fn role(&self, object: &Object) -> Role {
         let number: u32 = self.ask(object, "GetRole").unwrap_or_default();
         Role::try_from(number).unwrap_or(Role::Invalid)

@@ -7,9 +7,11 @@
 #![cfg(target_os = "linux")]
 #![allow(clippy::unwrap_used, reason = "a test may stop at the first surprise")]
 
+#[allow(dead_code, reason = "the journeys through the real window use the rest")]
 mod bus;
 mod class;
 mod desk;
+mod exchange;
 mod pages;
 #[allow(dead_code, reason = "the journeys through the real window use the rest")]
 #[path = "../desktop/program.rs"]

@@ -48,6 +48,19 @@ impl<'a> Transcript<'a> {
         panic!("Tab never reaches {words:?}:\n{}\n[Tab]\n{}", self.lines.join("\n"), passed.join("\n"));
     }
 
+    /// Presses a key of which several things come at once, in no fixed order: writes down what is announced, in the order of the
+    /// alphabet, and what is said last.
+    pub fn arrive(&mut self, key: &str) {
+        self.open.press(key);
+        let said = self.hear();
+        let (mut announced, others): (Vec<String>, Vec<String>) =
+            said.into_iter().partition(|line| line.trim_start().starts_with("(announced)"));
+        announced.sort();
+        self.lines.push(format!("[{key}]"));
+        self.lines.extend(announced);
+        self.lines.extend(others.last().cloned());
+    }
+
     /// Writes what comes now under a heading.
     pub fn part(&mut self, heading: &str) {
         self.lines.extend([String::new(), format!("# {heading}")]);
@@ -85,7 +98,8 @@ impl<'a> Transcript<'a> {
     }
 }
 
-/// Takes out what hangs on how fast the computer is: spans of time, such as `1 minute 2 seconds`, and times of the day.
+/// Takes out what is another each time: spans of time, such as `1 minute 2 seconds`, times of the day, and paths in the
+/// folder of the test.
 fn without_times(line: &str) -> String {
     let mut shown: Vec<String> = Vec::new();
     let mut words = line.split(' ').peekable();
@@ -100,7 +114,7 @@ fn without_times(line: &str) -> String {
                 }
                 shown.push(format!("{HIDDEN}{rest}"));
             }
-            _ if is_clock(word) => shown.push(HIDDEN.to_owned()),
+            _ if is_clock(word) || word.contains("/.tmp") => shown.push(HIDDEN.to_owned()),
             _ => shown.push(word.to_owned()),
         }
     }

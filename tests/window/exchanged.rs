@@ -61,7 +61,7 @@ pub fn read(
     }
     banks.retain(|bank| !bank.drafts.is_empty());
     let format = options.format.unwrap_or(Format::MoodleXml);
-    Ok(ReadFile { format, encoding: TextEncoding::from_name(name), banks })
+    Ok(ReadFile { format, encoding: TextEncoding::from_name(name), separator: None, banks })
 }
 
 fn draft(line: &str, number: u32, bank: &mut DraftBank) -> Draft {

@@ -20,7 +20,7 @@ fn what_is_lost_is_told_by_kind_before_anything_is_saved() {
     assert_eq!(journey.headings()[0], "Export for another program");
     journey.assert_says("left out");
     journey.assert_says("3 questions");
-    journey.assert_says("It cannot be carried: it is no choice.");
+    journey.assert_says("It cannot be converted: it is no choice.");
     journey.assert_says("Torus has no place for the explanation.");
     let show = journey.name_beginning("Show 3 questions, left out: ");
     journey.click(&show);

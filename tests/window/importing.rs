@@ -124,7 +124,7 @@ fn the_question_is_shown_as_learners_see_it_with_its_key_and_what_changed() {
     journey.assert_says("Not quite");
     let elbe = row(&journey, "Describe the course of the Elbe.");
     journey.click_on(Role::ListBoxOption, &elbe);
-    journey.assert_says("No question comes of this");
+    journey.assert_says("No question can be made of this");
     assert!(!journey.has_button("Check"));
 }
 
@@ -170,7 +170,7 @@ fn the_list_is_narrowed_by_words_and_to_what_has_remarks() {
     journey.click("Take no question of this list");
     assert!(journey.has_button("Save as bank: 2 questions"), "{}", journey.shown());
     journey.type_into("Words in the question", "ocean");
-    journey.assert_says("No question is like that.");
+    journey.assert_says("No question matches.");
 }
 
 #[test]
@@ -178,7 +178,9 @@ fn cards_are_taken_where_they_are_asked_for() {
     let mut journey = imported(RIVERS);
     let delta = row(&journey, "delta");
     journey.click_on(Role::ListBoxOption, &delta);
-    journey.click("Take such questions as cards");
+    journey.assert_says("Turn on “Cards to rate oneself”");
+    journey.assert_silent("--cards");
+    journey.click("Make cards of such questions");
     journey.wait_for("6 questions: 5 can be made, 1 is left out");
     let bank = journey.save_import(&journey.path("rivers.ron"));
     assert!(bank.questions.iter().any(|question| matches!(question.answer, Answer::Recall { .. })));
@@ -187,12 +189,12 @@ fn cards_are_taken_where_they_are_asked_for() {
 #[test]
 fn remarks_stand_together_by_kind_and_lead_to_their_questions() {
     let mut journey = imported(RIVERS);
-    journey.show_part("3 remarks");
+    journey.show_part("Remarks 3");
     journey.assert_says("Wrong options cost points there.");
     let show = journey.name_beginning("Show 1 question, left out: A person has to mark it.");
     journey.click(&show);
     journey.click("Describe the course of the Elbe.");
-    journey.assert_says("No question comes of this");
+    journey.assert_says("No question can be made of this");
 }
 
 #[test]
@@ -239,7 +241,7 @@ fn reading_can_be_stopped_and_changes_nothing() {
     let mut journey = Journey::begin();
     let path = journey.write("endless.lines", "ENDLESS\n");
     journey.drop_file(&path);
-    journey.wait_for("Reading endless.lines: 3");
+    journey.wait_for("Reading endless.lines: 16 %");
     journey.click("Stop");
     journey.wait_until("it has stopped", |journey| journey.app().model().importing.is_none());
     assert!(journey.has_button("Choose a file…"), "{}", journey.shown());
@@ -363,7 +365,7 @@ fn in_a_small_window_with_large_text_the_parts_stand_behind_each_other() {
     journey.wait_for("Import: rivers.lines");
     for (part, shows) in [
         ("Question", "Into which sea does the Danube flow?"),
-        ("3 remarks", "Wrong options cost points there."),
+        ("Remarks 3", "Wrong options cost points there."),
         ("Bank", "Title of the bank"),
         ("Questions", "line 2"),
     ] {

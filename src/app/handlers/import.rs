@@ -8,6 +8,7 @@ use crate::app::handlers::banks::{Found, typed_path};
 use crate::app::inbox::Message;
 use crate::app::state::bank_page::Preview;
 use crate::app::state::import::{Import, ImportPage, Outcome, Source};
+use crate::app::state::import_choice::Choice;
 use crate::app::state::notice_line::NoticeAction;
 use crate::app::state::pictures::Pictures;
 use crate::app::state::shelf::Outcome as ShelfOutcome;
@@ -19,7 +20,6 @@ use crate::bank::{Answer, Question, id_from};
 use crate::disk::{Picture, free_path};
 use crate::exchange::{DraftBank, MakeOptions, ReadOptions, was_imported};
 use egui::{Context, Event, ViewportCommand};
-use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -44,7 +44,7 @@ impl App {
             ImportDeed::MakeWith(options) => self.make_again(|wanted| wanted.options = options),
             ImportDeed::TakeQuiz(quiz) => self.make_again(|wanted| wanted.quiz = quiz),
             ImportDeed::LookAt(draft) => self.look_at_draft(draft),
-            ImportDeed::Take { drafts, is_taken } => self.take_drafts(drafts, is_taken),
+            ImportDeed::Take { drafts, is_taken } => self.take_drafts(&drafts, is_taken),
             ImportDeed::Title(title) => self.change_import(|import| import.title = title),
             ImportDeed::Id(id) => self.change_import(|import| import.id = id),
             ImportDeed::Save => self.save_import(),
@@ -186,15 +186,9 @@ impl App {
         }
     }
 
-    fn take_drafts(&mut self, drafts: Vec<usize>, is_taken: bool) {
+    fn take_drafts(&mut self, drafts: &[usize], is_taken: bool) {
         self.change_import(|import| {
-            for draft in drafts {
-                if is_taken {
-                    import.left_off.remove(&draft);
-                } else {
-                    import.left_off.insert(draft);
-                }
-            }
+            import.choice.take(drafts, is_taken, &import.considered.made);
         });
     }
 
@@ -306,7 +300,7 @@ fn taken_up(source: &Source, read: ImportRead, before: Option<&Import>) -> Impor
     let first = if considered.made.made.is_empty() { first_told } else { considered.made.made[0].draft };
     Import {
         selected: same.map_or(first, |before| before.selected),
-        left_off: same.map_or_else(BTreeSet::new, |before| before.left_off.clone()),
+        choice: same.map_or_else(Choice::default, |before| before.choice.clone()).of(&considered.made),
         title: before.filter(|before| before.quiz == quiz).map_or(title, |before| before.title.clone()),
         id: before.map_or_else(|| considered.made.bank.id.to_string(), |before| before.id.clone()),
         make: options,

@@ -6,16 +6,18 @@ use crate::app::screens::frame;
 use crate::app::screens::remark_list::RemarkList;
 use crate::app::state::bank_export::{BankExport, Written};
 use crate::app::state::model::Model;
-use crate::app::widgets::{Button, card, menu, page, rich_text, segmented, text};
+use crate::app::widgets::{Button, card, heard, menu, page, rich_text, segmented, text};
 use crate::app::wording::import_words;
 use crate::exchange::Target;
-use egui::Ui;
+use egui::{Id, Response, Ui};
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_SAVE};
 
 /// Which remarks show their questions.
 #[derive(Debug, Default)]
 pub struct BankExportScreen {
     remarks: RemarkList,
+    /// What has told how much arrives, for who works by keys.
+    told_to: Option<Id>,
 }
 
 impl BankExportScreen {
@@ -36,33 +38,46 @@ impl BankExportScreen {
                 let targets: Vec<(Target, &str)> =
                     Target::ALL.into_iter().map(|target| (target, target.title())).collect();
                 if let Some(target) = segmented::show(ui, "Export for", &targets, export.target) {
-                    self.remarks = RemarkList::default();
+                    *self = Self::default();
                     actions.push(Action::ExportBank(BankExportDeed::For(target)));
                 }
                 text::small(ui, import_words::carried(&export.bank, export.target));
             });
             page::gap(ui);
-            card::show(ui, |ui| match &export.written {
-                None => drop(text::soft(ui, "What arrives there is being worked out…")),
-                Some(written) => self.written(ui, export, written, actions),
+            let arrives = card::show(ui, |ui| match &export.written {
+                None => {
+                    text::soft(ui, "Checking what arrives…");
+                    None
+                }
+                Some(written) => Some(self.written(ui, export, written, actions)),
             });
             page::gap(ui);
             let save = Button::primary("Save as…").icon(ICON_SAVE).key("Enter").enabled(export.is_ready());
             if frame::primary(ui, save) {
                 actions.push(Action::ExportBank(BankExportDeed::Save));
             }
+            // Told when all is there that can have the focus.
+            if let Some((shown, words)) = arrives.inner {
+                heard::remark(ui, &shown, &words, &mut self.told_to);
+            }
         });
     }
 
-    /// What arrives, and what does not.
-    fn written(&mut self, ui: &mut Ui, export: &BankExport, written: &Written, actions: &mut Vec<Action>) {
-        let arrives = text::heading(ui, import_words::arrives(&export.bank, written));
-        frame::announce(ui, arrives.id);
+    /// What arrives, and what does not; gives back the line that says how much, and its words.
+    fn written(
+        &mut self,
+        ui: &mut Ui,
+        export: &BankExport,
+        written: &Written,
+        actions: &mut Vec<Action>,
+    ) -> (Response, String) {
+        let arrives = import_words::arrives(&export.bank, written);
+        let shown = text::heading(ui, arrives.as_str());
         if written.groups.is_empty() {
             text::soft(ui, "Nothing is lost.");
-            return;
+            return (shown, arrives);
         }
-        text::soft(ui, "What is lost on the way:");
+        text::soft(ui, "What is lost:");
         ui.add_space(6.0);
         let questions = &export.bank.questions;
         let prompt = |place: usize| {
@@ -73,6 +88,7 @@ impl BankExportScreen {
             bank_id: export.bank.id.to_string(),
             question_id: question.id.to_string(),
         }));
+        (shown, arrives)
     }
 }
 

@@ -2,9 +2,9 @@
 
 use crate::app::action::{Action, HandInDeed};
 use crate::app::screens::frame;
-use crate::app::screens::path::plain;
 use crate::app::state::model::Model;
 use crate::app::theme::Theme;
+use crate::app::widgets::path_field::plain;
 use crate::app::widgets::{Button, field, form, icon, text};
 use crate::app::wording::{hand_in_words, words};
 use crate::disk::{HandInChoice, HandInError};

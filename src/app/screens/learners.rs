@@ -2,8 +2,8 @@
 
 use crate::app::action::{Action, Export, Page};
 use crate::app::input::keys;
-use crate::app::screens::path::plain;
 use crate::app::state::model::Model;
+use crate::app::widgets::path_field::plain;
 use crate::app::widgets::{Button, Menu, card, chip, field, form, menu, page, row, text};
 use crate::history::Learner;
 use egui::{Key, Modifiers, Ui};

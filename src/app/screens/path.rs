@@ -4,10 +4,11 @@ use crate::app::action::Action;
 use crate::app::input::keys;
 use crate::app::screens::frame;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, dialog, field, icon, row, text};
+use crate::app::widgets::path_field::{PathLine, plain};
+use crate::app::widgets::{Button, dialog, icon, row, text};
 use crate::app::wording::words;
 use crate::disk::BankFileError;
-use egui::{Context, Key, Modifiers, Ui};
+use egui::{Context, Ui};
 use egui_material_icons::icons::{ICON_ERROR, ICON_FOLDER_OPEN};
 use std::path::{Path, PathBuf};
 
@@ -16,8 +17,7 @@ use std::path::{Path, PathBuf};
 pub struct PathScreen {
     is_open: bool,
     explanation: &'static str,
-    path: String,
-    wants_focus: bool,
+    line: PathLine,
     /// Whether the file is being read.
     is_waiting: bool,
     failure: Option<Failure>,
@@ -33,7 +33,8 @@ struct Failure {
 impl PathScreen {
     /// Opens the field, with a sentence that says why.
     pub fn open(&mut self, explanation: &'static str) {
-        *self = Self { is_open: true, explanation, wants_focus: true, ..Self::default() };
+        let line = PathLine { wants_focus: true, ..PathLine::default() };
+        *self = Self { is_open: true, explanation, line, ..Self::default() };
     }
 
     /// Whether the field is shown.
@@ -52,7 +53,7 @@ impl PathScreen {
             if error.is_gone() { "There is no such file.".to_owned() } else { words::as_sentence(&error.to_string()) };
         self.failure = Some(Failure { words: sentence, nearest: nearest.map(Path::to_owned) });
         self.is_waiting = false;
-        self.wants_focus = true;
+        self.line.wants_focus = true;
     }
 
     /// Shows the field over everything else.
@@ -67,7 +68,7 @@ impl PathScreen {
             let enter = self.field(ui);
             self.failure(ui);
             ui.add_space(8.0);
-            let path = plain(&self.path);
+            let path = plain(&self.line.path);
             let can_add = !path.is_empty() && !self.is_waiting;
             let (chooses, wish) = row::split(
                 ui,
@@ -96,14 +97,11 @@ impl PathScreen {
     /// Shows the field; gives back whether `Enter` was pressed in it.
     fn field(&mut self, ui: &mut Ui) -> bool {
         let hint = "/home/ada/quizzes/energy.ron";
-        let response = field::checked(ui, "Path of a .ron file", &mut self.path, hint, self.failure.is_some());
-        if std::mem::take(&mut self.wants_focus) {
-            response.request_focus();
-        }
-        if response.changed() {
+        let typed = self.line.show(ui, "Path of a .ron file", hint, self.failure.is_some());
+        if typed.is_changed {
             self.failure = None;
         }
-        response.has_focus() && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter))
+        typed.is_entered
     }
 
     /// Says under the field what is wrong with the path; one press takes the path that may be meant.
@@ -124,13 +122,7 @@ impl PathScreen {
             }
         });
         if let Some(path) = taken {
-            (self.path, self.failure, self.wants_focus) = (path, None, true);
+            (self.line, self.failure) = (PathLine { path, wants_focus: true }, None);
         }
     }
-}
-
-/// The path without what comes along when it is copied from a terminal or a file manager.
-pub(super) fn plain(path: &str) -> String {
-    let path = path.trim().trim_matches(['"', '\'']);
-    path.strip_prefix("file://").unwrap_or(path).to_owned()
 }

@@ -65,15 +65,15 @@ impl RemarkList {
             text::small(ui, import_words::about(group));
         });
         text::body(ui, import_words::group(group));
-        let questions: Vec<usize> = group.about.iter().flatten().copied().collect();
-        if questions.is_empty() {
+        let count = group.about.iter().flatten().count();
+        if count == 0 {
             return None;
         }
         let is_open = self.open.contains(&place);
         let (words, chevron) = if is_open { ("Hide", ICON_EXPAND_LESS) } else { ("Show", ICON_EXPAND_MORE) };
         let label = format!("{words} {}", import_words::about(group));
         let of = import_words::severity(group.severity());
-        let name = format!("{label}, {of}: {}", group.example.message());
+        let name = format!("{label}, {of}: {}", import_words::message(&group.example));
         let button = ui.add(Button::quiet(&label).trailing(chevron).name(&name).in_line());
         ui.ctx().accesskit_node_builder(button.id, |node| node.set_expanded(is_open));
         if button.clicked() && !self.open.remove(&place) {
@@ -81,13 +81,13 @@ impl RemarkList {
         }
         let mut pressed = None;
         if is_open {
-            for number in questions.iter().take(MOST_LISTED) {
+            for number in group.about.iter().flatten().take(MOST_LISTED) {
                 if ui.push_id(number, |ui| line(ui, &question(*number))).inner {
                     pressed = Some(*number);
                 }
             }
-            if questions.len() > MOST_LISTED {
-                text::small(ui, format!("The first {MOST_LISTED} of {}.", questions.len()));
+            if count > MOST_LISTED {
+                text::small(ui, format!("The first {MOST_LISTED} of {count}."));
             }
         }
         pressed

@@ -2,12 +2,13 @@
 
 use crate::app::file_name::name_of;
 use crate::app::state::bank_page::Preview;
+use crate::app::state::import_choice::Choice;
 use crate::app::state::remark_groups::{RemarkGroup, grouped};
 use crate::bank::{Kind, Problem, Severity as CheckSeverity, judge};
 use crate::exchange::{
-    Answer as DraftAnswer, DraftBank, MadeBank, MakeOptions, Place, ReadFile, ReadOptions, Remark, Severity,
+    Answer as DraftAnswer, Draft, DraftBank, MadeBank, MakeOptions, Place, ReadFile, ReadOptions, Remark, Severity,
 };
-use std::collections::BTreeSet;
+use crate::text::plain;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -67,8 +68,8 @@ pub struct Import {
     pub make: MakeOptions,
     /// What was made.
     pub considered: Arc<Considered>,
-    /// Drafts whose questions are left off.
-    pub left_off: BTreeSet<usize>,
+    /// Which questions of it are taken.
+    pub choice: Choice,
     /// What the bank is to be called.
     pub title: String,
     /// Its id.
@@ -90,6 +91,10 @@ pub struct Considered {
     pub lines: Vec<ImportLine>,
     /// What is to be told, put together.
     pub groups: Vec<RemarkGroup>,
+    /// Whether some of the drafts become questions only where cards to rate oneself are asked for.
+    pub has_cards: bool,
+    /// Whether some of the drafts belong to a topic of the file.
+    pub has_topics: bool,
 }
 
 /// What becomes of a draft.
@@ -97,6 +102,8 @@ pub struct Considered {
 pub struct ImportLine {
     /// What is asked, as a bank has it.
     pub prompt: String,
+    /// The same in one line, without markup; may be empty.
+    pub in_one_line: String,
     /// Where it begins.
     pub place: Place,
     /// What came of it.
@@ -167,9 +174,13 @@ impl Considered {
         let lines = drafts.drafts.iter().zip(outcomes).filter_map(|(draft, outcome)| {
             let (outcome, remarks, findings) = outcome?;
             let prompt = if draft.prompt.trim().is_empty() { draft.name.to_string() } else { draft.prompt.clone() };
-            Some(ImportLine { prompt, place: draft.place.clone(), outcome, remarks, findings })
+            let in_one_line = plain(&prompt).replace('\n', " ");
+            Some(ImportLine { prompt, in_one_line, place: draft.place.clone(), outcome, remarks, findings })
         });
-        Self { lines: lines.collect(), groups, made }
+        let is_card = |draft: &Draft| matches!(draft.answer, DraftAnswer::Card { .. });
+        let has_cards = drafts.drafts.iter().any(is_card);
+        let has_topics = drafts.drafts.iter().any(|draft| !draft.topic.is_empty());
+        Self { lines: lines.collect(), groups, has_cards, has_topics, made }
     }
 }
 
@@ -181,12 +192,12 @@ impl Import {
 
     /// How many questions the bank is to have.
     pub fn taken(&self) -> usize {
-        self.considered.made.made.iter().filter(|made| !self.left_off.contains(&made.draft)).count()
+        self.choice.taken()
     }
 
     /// The bank as it is to be saved.
     pub fn chosen(&self) -> MadeBank {
-        let mut chosen = self.considered.made.without(&self.left_off);
+        let mut chosen = self.considered.made.without(self.choice.left_off());
         chosen.bank.title = self.title.trim().into();
         chosen.bank.id = self.id.trim().into();
         chosen
@@ -195,16 +206,6 @@ impl Import {
     /// Whether the bank can be saved: it has a name, an id and a question.
     pub fn is_ready(&self) -> bool {
         self.taken() > 0 && !self.title.trim().is_empty() && !self.id.trim().is_empty()
-    }
-
-    /// Whether some of the drafts become questions only where cards to rate oneself are asked for.
-    pub fn has_cards(&self) -> bool {
-        self.drafts().drafts.iter().any(|draft| matches!(draft.answer, DraftAnswer::Card { .. }))
-    }
-
-    /// The drafts that belong to a topic of the file.
-    pub fn has_topics(&self) -> bool {
-        self.drafts().drafts.iter().any(|draft| !draft.topic.is_empty())
     }
 
     /// What is left off by hand of what could be made.

@@ -13,6 +13,7 @@ pub mod class_view;
 pub mod found;
 pub mod handing_in;
 pub mod import;
+pub mod import_choice;
 pub mod marking;
 pub mod model;
 pub mod notice_line;

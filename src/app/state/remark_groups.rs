@@ -42,6 +42,7 @@ fn likeness(remark: &Remark) -> Likeness {
         | Remark::Tolerance(clause)
         | Remark::Rule(clause)
         | Remark::NoPlaceFor(clause)
+        | Remark::NotTaken(clause)
         | Remark::Key(clause)
         | Remark::Assumed(clause) => Some(*clause),
         Remark::Refused(problem) => Some(problem.code()),

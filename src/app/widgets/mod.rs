@@ -18,6 +18,7 @@ pub mod menu;
 pub mod offer;
 pub mod option_row;
 pub mod page;
+pub mod path_field;
 pub mod plan_row;
 pub mod plot;
 pub mod rich_text;

@@ -4,7 +4,6 @@ use crate::app::file_name::name_of;
 use crate::app::state::bank_export::Written;
 use crate::app::state::import::{Import, ImportLine, Outcome, Source};
 use crate::app::state::remark_groups::RemarkGroup;
-use crate::app::widgets::rich_text;
 use crate::app::wording::{kind_words, words};
 use crate::app::workers::import_told::{ImportError, SavedImport};
 use crate::bank::{Bank, Kind};
@@ -20,8 +19,12 @@ pub const WHAT_IS_READ: &str = "Moodle XML, GIFT, spreadsheets and CSV, Canvas a
 pub const NOTHING_WRITTEN: &str =
     "You see what each question becomes, and what is lost, before anything is written. Nothing leaves this computer.";
 
+/// The choice that makes cards of what has no key.
+pub const CARDS_TO_RATE: &str = "Cards to rate oneself";
+
 /// What cards to rate oneself are.
-pub const CARDS: &str = "Terms and cards have no key that can be marked. Learners see what stands on the back, and say whether they knew it.";
+pub const CARDS: &str =
+    "Terms and cards have no key that can be marked. Learners turn the card over and say whether they knew it.";
 
 /// What is said where the clipboard has nothing to read.
 pub const EMPTY_CLIPBOARD: &str = "There is no text on the clipboard.";
@@ -72,7 +75,10 @@ pub fn separator(separator: Option<&str>) -> &'static str {
         Some(";") => "Semicolon",
         Some("\t") => "Tab",
         Some("|") => "Bar",
-        Some(" - ") => "Dash",
+        Some(" - " | " – " | " — ") => "Dash",
+        Some(":") => "Colon",
+        Some(" ") => "Space",
+        Some(" = ") => "Equals sign",
         Some(_) => "As given",
         None => "As found",
     }
@@ -111,7 +117,21 @@ pub fn saved(saved: &SavedImport, path: &Path) -> String {
         1 => " 1 was changed in the bank too, and stays as it is there.".to_owned(),
         count => format!(" {count} were changed in the bank too, and stay as they are there."),
     };
-    format!("{} was brought up to date: {}.{stays}", path.display(), told.join(", "))
+    let gone = match saved.no_longer.len() {
+        0 => String::new(),
+        _ => format!(" No longer in the file, but kept in the bank: {}.", words::listed(&saved.no_longer)),
+    };
+    format!("{} was brought up to date: {}.{stays}{gone}", path.display(), told.join(", "))
+}
+
+/// What happened, with what to press about it.
+pub fn message(remark: &Remark) -> String {
+    match remark {
+        Remark::CardNotAsked => {
+            format!("{} Turn on “{CARDS_TO_RATE}” to have learners rate themselves.", remark.message())
+        }
+        _ => remark.message(),
+    }
 }
 
 /// What a severity is called in a list.
@@ -126,8 +146,7 @@ pub fn severity(severity: Severity) -> &'static str {
 
 /// What is asked, in one line.
 pub fn prompt(line: &ImportLine) -> String {
-    let prompt = rich_text::one_line(&line.prompt);
-    if prompt.trim().is_empty() { "A question without words".to_owned() } else { prompt.into_owned() }
+    if line.in_one_line.trim().is_empty() { "A question without words".to_owned() } else { line.in_one_line.clone() }
 }
 
 /// The second line of a draft: `Choice · line 41 · marked differently: …`.
@@ -136,7 +155,7 @@ pub fn note(line: &ImportLine) -> String {
         Outcome::Made(_, kind) => kind_words::name(*kind).to_owned(),
         Outcome::LeftOut(_, type_name) => type_name.to_string(),
     };
-    let told = |remark: &Remark| format!("{}: {}", severity(remark.severity()), remark.message());
+    let told = |remark: &Remark| format!("{}: {}", severity(remark.severity()), message(remark));
     let worst = line.worst().map(told).unwrap_or_default();
     [kind, place(&line.place), worst].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
@@ -153,8 +172,8 @@ pub fn about(group: &RemarkGroup) -> String {
 /// What happened to several questions: the example, and for how many it stands.
 pub fn group(group: &RemarkGroup) -> String {
     match group.about.len() {
-        0 | 1 => group.example.message(),
-        _ => format!("For example: {}", group.example.message()),
+        0 | 1 => message(&group.example),
+        _ => format!("For example: {}", message(&group.example)),
     }
 }
 
@@ -162,7 +181,7 @@ pub fn group(group: &RemarkGroup) -> String {
 pub fn remarks(groups: &[RemarkGroup]) -> String {
     match groups.iter().map(|group| group.about.len()).sum() {
         0 => "No remarks".to_owned(),
-        count => words::count(count, "remark"),
+        count => format!("Remarks {count}"),
     }
 }
 

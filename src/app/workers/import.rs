@@ -17,8 +17,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 
-/// How far reading brings it, roughly; making does the rest.
-const SHARE_OF_READING: f32 = 0.8;
+/// How far reading brings it, roughly.
+const SHARE_OF_READING: f32 = 0.4;
+/// How far making brings it; the check does the rest.
+const SHARE_AFTER_MAKING: f32 = 0.7;
 
 /// The window's end of the thread.
 #[derive(Debug)]
@@ -103,15 +105,17 @@ fn work(waiting: &Receiver<Order>, reader: QuestionReader, asked: &AtomicU64, st
         }
         let name = source.as_ref().map_or_else(|| "the questions".to_owned(), |(source, _)| source.name());
         state.begin(name);
+        // Some readers tell nothing for long, and making tells nothing at all.
+        state.wake_when_noticed(reporter);
         let progress = WhileNewest { number, asked, teller: Teller::new(state, reporter) };
         let outcome = match (source, &read) {
             (Some((source, options)), _) => open(&source, &options, reader, &progress).map(Arc::new),
             (None, Some(file)) => Ok(Arc::clone(file)),
             (None, None) => Err(Unreadable::Cancelled.into()),
         };
-        let outcome = outcome.map(|file| {
+        let outcome = outcome.and_then(|file| {
             read = Some(Arc::clone(&file));
-            Box::new(made(file, wanted))
+            made(file, wanted, &progress).map(Box::new)
         });
         state.end();
         reporter.send(Message::ImportRead { number, outcome });
@@ -136,11 +140,14 @@ fn open(
     })
 }
 
-fn made(file: Arc<ReadFile>, wanted: Wanted) -> ImportRead {
+fn made(file: Arc<ReadFile>, wanted: Wanted, progress: &WhileNewest<'_>) -> Result<ImportRead, ImportError> {
     let quiz = wanted.quiz.min(file.banks.len().saturating_sub(1));
     let made = make(&file.banks[quiz], &wanted.id, &wanted.options);
+    if !progress.goes_on(SHARE_AFTER_MAKING) {
+        return Err(Unreadable::Cancelled.into());
+    }
     let considered = Considered::new(&file.banks[quiz], made);
-    ImportRead { file, quiz, options: wanted.options, considered }
+    Ok(ImportRead { file, quiz, options: wanted.options, considered })
 }
 
 /// Goes on as long as nothing newer was asked for.
@@ -150,9 +157,16 @@ struct WhileNewest<'a> {
     teller: Teller<'a>,
 }
 
+impl WhileNewest<'_> {
+    /// Tells how much of the whole is done; gives back whether the rest is still wanted.
+    fn goes_on(&self, share: f32) -> bool {
+        self.teller.advance(share) && self.asked.load(Ordering::Relaxed) == self.number
+    }
+}
+
 impl Progress for WhileNewest<'_> {
     fn advance(&self, share: f32) -> bool {
-        self.teller.advance(share * SHARE_OF_READING) && self.asked.load(Ordering::Relaxed) == self.number
+        self.goes_on(share * SHARE_OF_READING)
     }
 }
 
@@ -176,5 +190,6 @@ pub fn save_import(
     let is_first = free.first().is_some_and(|first| first == path);
     let new_files = free.into_iter().filter(|file| is_first && file.exists()).collect();
     let (added, changed, unchanged) = (told.added, told.changed, told.unchanged);
-    Ok(SavedImport { added, changed, unchanged, changed_here: told.changed_here.len(), new_files })
+    let no_longer = told.no_longer.iter().map(|id| id.to_string()).collect();
+    Ok(SavedImport { added, changed, unchanged, changed_here: told.changed_here.len(), no_longer, new_files })
 }

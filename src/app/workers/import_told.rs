@@ -49,6 +49,8 @@ pub struct SavedImport {
     pub unchanged: usize,
     /// How many of them were changed by hand as well, and stay as they are.
     pub changed_here: usize,
+    /// Ids of questions that stand in the bank and no longer in the file.
+    pub no_longer: Vec<String>,
     /// The files that are new, the bank's own first; none where a bank was brought up to date.
     pub new_files: Vec<PathBuf>,
 }

@@ -23,17 +23,19 @@ pub(super) fn left_out(left_out: &[LeftOut], class: &Class, talk: &mut dyn Write
     for LeftOut { learner, why } in left_out {
         match why {
             WhyLeftOut::NotListed => strangers += 1,
-            WhyLeftOut::Unclear => unclear.push((*learner, "may be one of several on the class list")),
-            WhyLeftOut::SeveralAreOne => unclear.push((*learner, "and another learner are one on the class list")),
+            WhyLeftOut::Unclear => unclear.push((*learner, "could be any of several people on the class list")),
+            WhyLeftOut::SeveralAreOne => {
+                unclear.push((*learner, "and another learner match the same person on the class list"));
+            }
         }
     }
     if strangers > 0 {
         let learners = counted(strangers, "learner");
-        tell(talk, &format!("torus: left out for not being on the class list: {learners}"));
+        tell(talk, &format!("torus: left out because they are not on the class list: {learners}"));
     }
     for (learner, why) in unclear.iter().take(MOST_TOLD) {
         let ClassLearner { id, name, .. } = &class.learners[*learner as usize];
-        tell(talk, &format!("torus: {name} ({id}) {why}: left out until it is decided who is who, see --people"));
+        tell(talk, &format!("torus: {name} ({id}) {why}: left out until you say who is who, see --people"));
     }
     more(unclear.len(), talk);
     if left_out.is_empty() { Outcome::Done } else { Outcome::InputWrong }
@@ -45,8 +47,8 @@ pub(super) fn uncounted(uncounted: &Uncounted, talk: &mut dyn Write) {
     let sittings = [
         (unfinished, "not finished"),
         (later, "later than the first of the same learner and quiz"),
-        (practised, "practice with a quiz that was taken as a test"),
-        (put_together, "put together for the learner, as reviews are, and of no quiz"),
+        (practised, "practice with a quiz that was also taken as a test"),
+        (put_together, "put together for the learner, such as a review, and not part of a quiz"),
         (without_points, "without points to earn"),
     ];
     for (count, why) in sittings.into_iter().filter(|(count, _)| *count > 0) {
@@ -60,12 +62,12 @@ pub(super) fn uncounted(uncounted: &Uncounted, talk: &mut dyn Write) {
 /// Tells of columns in percent, and of learners whom the system cannot know, unless it looks for names too.
 pub(super) fn columns(book: &Gradebook, is_known_by_name: bool, talk: &mut dyn Write) {
     for quiz in book.quizzes.iter().filter(|quiz| quiz.is_percent) {
-        tell(talk, &format!("torus: {}: papers differ in their points, so marks are percents", quiz.title));
+        tell(talk, &format!("torus: {}: papers have different totals, so marks are percentages", quiz.title));
     }
     let unknown = book.people.iter().filter(|person| person.number.is_empty() && person.email.is_empty()).count();
     if unknown > 0 && !is_known_by_name {
         let learners = counted(unknown, "learner");
-        tell(talk, &format!("torus: {learners} without number and email address: name a class list with --class"));
+        tell(talk, &format!("torus: {learners} without number or email address: give a class list with --class"));
     }
 }
 

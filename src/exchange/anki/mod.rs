@@ -14,5 +14,5 @@ mod write;
 
 pub(super) use note::KINDS;
 pub(super) use package::read as read_package;
-pub(super) use text::{is_text, read as read_text};
+pub(super) use text::{is_text, read as read_text, separator as separator_of};
 pub(super) use write::write;

@@ -50,8 +50,7 @@ pub fn is_text(text: &str) -> bool {
 /// Reads the notes of a text.
 pub fn read(text: &str, separator: Option<&str>, progress: &dyn Progress) -> Result<DraftBank, Unreadable> {
     let head = head(text);
-    let wanted = separator.and_then(|separator| separator.bytes().next()).filter(u8::is_ascii);
-    let sign = wanted.or(head.separator).unwrap_or_else(|| likely(&text[head.end..]));
+    let sign = sign(text, &head, separator);
     let rows = rows(text, sign, head.end, progress)?;
     let mut notes: Vec<Note> = rows.iter().map(|row| note(&head, &row.cells)).collect();
     let mut bank = DraftBank { title: deck::take_root(&mut notes).unwrap_or_default(), ..DraftBank::default() };
@@ -70,6 +69,16 @@ pub fn read(text: &str, separator: Option<&str>, progress: &dyn Progress) -> Res
         });
     }
     Ok(bank)
+}
+
+/// What stands between the fields of a text.
+pub fn separator(text: &str, wanted: Option<&str>) -> Box<str> {
+    char::from(sign(text, &head(text), wanted)).to_string().into()
+}
+
+fn sign(text: &str, head: &Head, wanted: Option<&str>) -> u8 {
+    let wanted = wanted.and_then(|separator| separator.bytes().next()).filter(u8::is_ascii);
+    wanted.or(head.separator).unwrap_or_else(|| likely(&text[head.end..]))
 }
 
 /// The key and the value of a line such as `#separator:tab`. One that went through a spreadsheet has quotation marks around

@@ -76,7 +76,7 @@ fn fields(question: &Question, sides: &Sides, html: &mut dyn FnMut(&str) -> Stri
 fn tell_lost(question: &Question, exported: &mut Exported) {
     let has_ties = !question.facts.is_empty() || !question.enemies.is_empty();
     for (is_lost, things) in [
-        (!question.feedback.is_empty(), "words for those who give a certain answer"),
+        (!question.feedback.is_empty(), "feedback on particular answers"),
         (!question.cite.0.is_empty(), "the sources that it cites"),
         (question.difficulty.is_some(), "estimates of how hard a question is"),
         (has_ties, "its ties to facts and other questions"),

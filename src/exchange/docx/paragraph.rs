@@ -2,12 +2,13 @@
 
 use super::maths::tex;
 use super::numbering::{Numbering, attribute, child, value};
-use crate::exchange::lettered::{Line, Marks};
+use crate::exchange::lettered::{self, Line, Marks};
 use crate::exchange::markup::{Purpose, from_rich};
 use crate::exchange::{Package, Pictures, Remark};
 use crate::text::rich::{Block, Inline, Rich, Style};
 use roxmltree::Node;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// What paragraphs refer to.
 pub struct Shelf<'p, 'r> {
@@ -20,9 +21,23 @@ pub struct Shelf<'p, 'r> {
 }
 
 /// A piece of a paragraph with its looks.
+#[derive(Clone)]
 struct Piece {
     inline: Inline,
     marks: u8,
+}
+
+impl Piece {
+    /// Those of its words; a piece without words is whole.
+    fn part(&self, bounds: Range<usize>) -> Self {
+        let inline = match &self.inline {
+            Inline::Text { text, style } => {
+                Inline::Text { text: text.get(bounds).unwrap_or_default().to_owned(), style: style.clone() }
+            }
+            other => other.clone(),
+        };
+        Self { inline, marks: self.marks }
+    }
 }
 
 /// The lines of a paragraph.
@@ -31,7 +46,44 @@ pub fn lines(paragraph: Node<'_, '_>, number: u32, shelf: &mut Shelf<'_, '_>) ->
     collect(paragraph, shelf, &mut pieces, 0);
     let mut label = label(paragraph, shelf);
     let parts = pieces.split(|piece| piece.inline == Inline::Break);
-    parts.map(|pieces| line(pieces, number, label.take())).collect()
+    let mut lines = Vec::new();
+    for part in parts {
+        let label = label.take();
+        let mut rows = row(part, label.as_deref()).into_iter();
+        lines.extend(rows.next().map(|pieces| line(&pieces, number, label)));
+        lines.extend(rows.map(|pieces| line(&pieces, number, None)));
+    }
+    lines
+}
+
+/// The pieces of each option where several stand side by side; all pieces where not.
+fn row(pieces: &[Piece], label: Option<&str>) -> Vec<Vec<Piece>> {
+    let words = |piece: &Piece| match &piece.inline {
+        Inline::Text { text, .. } => text.clone(),
+        // It has some length, and no sign of an option.
+        _ => "\u{fffc}".to_owned(),
+    };
+    let label = label.map_or_else(String::new, |label| format!("{label} "));
+    let text = label.clone() + &pieces.iter().map(words).collect::<String>();
+    let starts = lettered::wide_starts(&text);
+    let mut rows = vec![Vec::new()];
+    let mut at = label.len();
+    for piece in pieces {
+        let end = at + words(piece).len();
+        let cuts: Vec<usize> = starts.iter().copied().filter(|start| (at + 1..end).contains(start)).collect();
+        let bounds = [at].into_iter().chain(cuts.iter().copied()).zip(cuts.iter().copied().chain([end]));
+        for (place, (from, to)) in bounds.enumerate() {
+            if place > 0 || starts.contains(&from) {
+                rows.push(Vec::new());
+            }
+            let part = piece.part(from - at..to - at);
+            if let Some(row) = rows.last_mut().filter(|_| from < to) {
+                row.push(part);
+            }
+        }
+        at = end;
+    }
+    rows
 }
 
 fn label(paragraph: Node<'_, '_>, shelf: &mut Shelf<'_, '_>) -> Option<String> {
@@ -49,9 +101,10 @@ fn line(pieces: &[Piece], number: u32, label: Option<String>) -> Line {
     let is_bold = marks & Marks::BOLD.0 != 0;
     let mut inlines: Vec<Inline> = pieces.iter().map(|piece| piece.inline.clone()).collect();
     for inline in &mut inlines {
-        if let Inline::Text { style, .. } = inline {
+        if let Inline::Text { text, style } = inline {
             // What is bold as a whole is marked, and not stressed.
             style.is_bold &= !is_bold;
+            *text = text.replace('\t', " ");
         }
     }
     if let Some(Inline::Text { text, .. }) = inlines.first_mut()
@@ -101,7 +154,7 @@ fn run(run: Node<'_, '_>, shelf: &mut Shelf<'_, '_>, pieces: &mut Vec<Piece>) {
         let inlines = match (part.tag_name().name(), script) {
             ("t", Some(is_raised)) => crate::exchange::markup::script(is_raised, part.text().unwrap_or_default()),
             ("t", None) => vec![text(part.text().unwrap_or_default())],
-            ("tab", _) => vec![text(" ")],
+            ("tab", _) => vec![text("\t")],
             ("br" | "cr", _) => vec![Inline::Break],
             ("noBreakHyphen", _) => vec![text("-")],
             ("drawing" | "pict" | "object", _) => picture(part, shelf).into_iter().collect(),

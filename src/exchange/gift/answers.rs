@@ -13,7 +13,7 @@ pub(super) fn kind(answers: &str) -> KindRow {
     match () {
         () if answers.starts_with('#') => NUMERICAL,
         () if answers.contains('~') => MULTIPLE_CHOICE,
-        () if answers.contains('=') && answers.contains("->") => MATCHING,
+        () if is_pairs(answers) => MATCHING,
         () if truth(before_feedback).is_some() => TRUE_FALSE,
         () => SHORT_ANSWER,
     }
@@ -28,6 +28,15 @@ pub(super) fn read(answers: &str, is_groups: bool, texts: &mut Texts) -> Answer 
         TRUE_FALSE => true_false(answers, texts),
         _ => short_answers(answers, texts),
     }
+}
+
+/// Whether every answer is `=left -> right`. Moodle takes one arrow anywhere for that, also in feedback.
+fn is_pairs(answers: &str) -> bool {
+    let mut parts = answers.split('=');
+    let is_pair = |part: &str| part.split('#').next().unwrap_or_default().contains("->");
+    let starts = parts.next().unwrap_or_default().trim().is_empty();
+    let mut answers = parts.filter(|part| !part.trim().is_empty()).peekable();
+    starts && answers.peek().is_some() && answers.all(is_pair)
 }
 
 /// Whether a word says true or false.
@@ -113,7 +122,8 @@ fn pairs(answers: &str, is_groups: bool, texts: &mut Texts) -> Answer {
     let (mut pairs, mut extra) = (Vec::new(), Vec::new());
     for source in answers.split('=').filter(|source| !source.trim().is_empty()) {
         let Some((left, right)) = source.split_once("->") else { continue };
-        let [left, right] = [left, right].map(|side| texts.text(side, Purpose::Line));
+        // The right side names no format, in Moodle neither.
+        let (left, right) = (texts.text(left, Purpose::Line), texts.words(right, Purpose::Line));
         match (left.is_empty(), right.is_empty()) {
             (_, true) => {}
             (true, false) => extra.push(right.into()),
@@ -130,7 +140,7 @@ fn numbers(answers: &str, texts: &mut Texts) -> Answer {
         match range(part.text, texts) {
             Some((value, tolerance)) => numbers.push(DraftNumber { value, tolerance, weight: part.weight(), feedback }),
             None if part.text.is_empty() || part.text == "*" => {
-                texts.tell(Remark::NoPlaceFor("what is said to every other number"));
+                texts.tell(Remark::NoPlaceFor("feedback on every other number"));
             }
             None => {
                 return Answer::LeftOut(Remark::Damaged(

@@ -31,6 +31,8 @@ pub(super) fn read(text: &str, progress: &dyn Progress) -> Result<DraftBank, Unr
 /// Whether a text shows its signs: a category, a name between double colons, or answers between braces.
 pub(super) fn is_text(text: &str) -> bool {
     const LOOKED_AT: usize = 1 << 16;
+    /// Longer than any word for true or false, with blanks after it.
+    const LONGEST_WORD: usize = 20;
     let mut lines = text.lines().take(2000).map(str::trim_start);
     let is_named = |line: &str| line.strip_prefix("::").is_some_and(|rest| rest.contains("::"));
     if lines.any(|line| line.starts_with("$CATEGORY:") || is_named(line)) {
@@ -38,13 +40,14 @@ pub(super) fn is_text(text: &str) -> bool {
     }
     let end = text.char_indices().map(|(at, _)| at).take_while(|at| *at < LOOKED_AT).last().unwrap_or(0);
     let head = escape::guarded(&text[..end]);
-    head.match_indices('{').any(|(at, _)| {
+    let last_close = head.rfind('}').unwrap_or(0);
+    head.match_indices('{').take_while(|(at, _)| *at < last_close).any(|(at, _)| {
         let inside = head[at + 1..].trim_start();
-        let word = inside.split(['#', '}']).next().unwrap_or_default().trim();
+        let end = inside.char_indices().take(LONGEST_WORD).find(|(_, sign)| matches!(sign, '#' | '}'));
+        let word = end.map_or("", |(end, _)| inside[..end].trim());
         let is_number = inside.strip_prefix('#').is_some_and(|rest| {
             rest.trim_start().starts_with(|sign: char| sign.is_ascii_digit() || "=-.".contains(sign))
         });
-        let is_key = inside.starts_with(['=', '~']) || is_number || answers::truth(word).is_some();
-        is_key && inside.contains('}')
+        inside.starts_with(['=', '~']) || is_number || answers::truth(word).is_some()
     })
 }

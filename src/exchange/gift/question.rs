@@ -48,7 +48,7 @@ fn read_words(words: &str, block: &Block, texts: &mut Texts) -> Draft {
             true => Remark::Damaged("a brace is not closed".into()),
             false => Remark::Description,
         };
-        return draft(block, DESCRIPTION.theirs, texts.text(words, Purpose::Text), Answer::LeftOut(reason));
+        return draft(block, DESCRIPTION.theirs, texts.words(words, Purpose::Text), Answer::LeftOut(reason));
     };
     let keys: Vec<&Group> = groups.iter().filter(|group| is_key(&words[group.inside()])).collect();
     if keys.len() > 1 {
@@ -69,7 +69,7 @@ fn read_words(words: &str, block: &Block, texts: &mut Texts) -> Draft {
             None => {
                 let blank = if is_missing_word { "_____" } else { "" };
                 // Underscores would be emphasis in Markdown; a blank stays one in plain words.
-                let prompt = texts.text(&format!("{before}{blank}{after}"), Purpose::Text);
+                let prompt = texts.words(&format!("{before}{blank}{after}"), Purpose::Text);
                 draft(block, answers::kind(inside).theirs, prompt, answer)
             }
         }
@@ -83,7 +83,7 @@ fn essay(words: &str, explanation: &str, block: &Block, texts: &mut Texts) -> Dr
         true => Answer::LeftOut(Remark::MarkedByPerson),
         false => Answer::Card { back: explanation.to_owned() },
     };
-    draft(block, ESSAY.theirs, texts.text(words, Purpose::Text), answer)
+    draft(block, ESSAY.theirs, texts.words(words, Purpose::Text), answer)
 }
 
 /// Several pairs of braces, or one in the middle of a sentence, as gaps.
@@ -96,7 +96,7 @@ fn with_gaps(words: &str, groups: &[&Group], block: &Block, texts: &mut Texts) -
         let found = if is_gap { gap(&answers::read(inside, false, texts)) } else { None };
         let Some(gap) = found else {
             let reason = Remark::CannotCarry("it has several pairs of braces, of which Moodle reads the first alone");
-            return draft(block, MISSING_WORD.theirs, texts.text(words, Purpose::Text), Answer::LeftOut(reason));
+            return draft(block, MISSING_WORD.theirs, texts.words(words, Purpose::Text), Answer::LeftOut(reason));
         };
         marked.push_str(&words[at..group.open]);
         marked.push_str(&gap_text::mark(gaps.len()));
@@ -107,7 +107,7 @@ fn with_gaps(words: &str, groups: &[&Group], block: &Block, texts: &mut Texts) -
         texts.tell(Remark::Assumed("each pair of braces was read as a gap, where Moodle reads the first alone"));
     }
     marked.push_str(&words[at..]);
-    let words = texts.text(&marked, Purpose::Cloze);
+    let words = texts.words(&marked, Purpose::Cloze);
     let (prompt, answer) = gap_text::assembled(&words, None, &gaps, &mut texts.remarks);
     draft(block, MISSING_WORD.theirs, prompt, answer)
 }

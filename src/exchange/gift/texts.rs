@@ -16,18 +16,16 @@ pub(super) enum TextFormat {
 }
 
 impl TextFormat {
+    /// Its name between brackets, as it stands before a text.
+    pub const NAMES: [&'static str; 4] = ["[html]", "[moodle]", "[plain]", "[markdown]"];
+
     /// The format that a text names in front of it, and the text.
     pub fn of(guarded: &str, otherwise: Self) -> (Self, &str) {
         let guarded = guarded.trim_start();
-        let named = guarded.strip_prefix('[').and_then(|rest| rest.split_once(']'));
-        let format = match named.map(|(name, _)| name) {
-            Some("html") => Self::Html,
-            Some("moodle") => Self::Moodle,
-            Some("plain") => Self::Plain,
-            Some("markdown") => Self::Markdown,
-            _ => return (otherwise, guarded),
-        };
-        (format, named.map_or(guarded, |(_, rest)| rest.trim_start()))
+        let formats = [Self::Html, Self::Moodle, Self::Plain, Self::Markdown];
+        let named =
+            Self::NAMES.iter().zip(formats).find_map(|(name, format)| Some((format, guarded.strip_prefix(name)?)));
+        named.map_or((otherwise, guarded), |(format, rest)| (format, rest.trim_start()))
     }
 }
 
@@ -41,6 +39,15 @@ impl Texts {
     /// A guarded text, in the format of the question unless it names its own.
     pub fn text(&mut self, guarded: &str, purpose: Purpose) -> String {
         let (format, guarded) = TextFormat::of(guarded.trim(), self.format);
+        self.converted(format, guarded, purpose)
+    }
+
+    /// A guarded text in the format of the question.
+    pub fn words(&mut self, guarded: &str, purpose: Purpose) -> String {
+        self.converted(self.format, guarded.trim(), purpose)
+    }
+
+    fn converted(&mut self, format: TextFormat, guarded: &str, purpose: Purpose) -> String {
         let text = meant(guarded);
         let converted = match format {
             TextFormat::Plain => return from_plain(text.trim(), purpose, true),

@@ -1,7 +1,9 @@
 //! Writes a bank as GIFT, a question a block. Pictures are not carried.
 
 use super::escape::escaped;
+use super::texts::TextFormat;
 use crate::bank::{Answer, Bank, Gap, Kind, Part, Question};
+use crate::exchange::dropped_pictures::{has_pictures, without_pictures};
 use crate::exchange::markup::{to_html, to_plain};
 use crate::exchange::moodle_xml::{GROUPS, losses};
 use crate::exchange::{Carried, Exported, PictureSource, Remark, Target};
@@ -44,8 +46,7 @@ fn tell_more(question: &Question, exported: &mut Exported) {
     if question.points != 1.0 {
         exported.tell(question, Remark::NotTaken("points"));
     }
-    let picture = |text: &str| text.contains("![");
-    if picture(&question.prompt) || picture(&question.explanation) {
+    if has_pictures(question) {
         exported.tell(question, Remark::NotTaken("pictures"));
     }
 }
@@ -57,8 +58,20 @@ struct Writer {
 }
 
 impl Writer {
+    /// A text behind its format: what stands in the braces may begin with words that look like the name of one.
     fn text(self, text: &str) -> String {
-        if self.is_html { escaped(&to_html(text, &mut |path| path.to_owned())) } else { escaped(text) }
+        let format = if names_format(text) { self.format() } else { "" };
+        format!("{format}{}", self.words(text))
+    }
+
+    /// A text without its pictures, which GIFT does not hold.
+    fn words(self, text: &str) -> String {
+        let text = without_pictures(text);
+        if self.is_html { escaped(&to_html(&text, &mut |path| path.to_owned())) } else { escaped(&text) }
+    }
+
+    fn format(self) -> &'static str {
+        if self.is_html { "[html]" } else { "[markdown]" }
     }
 
     fn feedback(self, question: &Question, option: &str) -> String {
@@ -77,14 +90,14 @@ fn block(bank: &Bank, question: &Question, exported: &mut Exported) -> Result<St
         true => String::new(),
         false => format!("\n\t####{}\n", writer.text(&explanation)),
     };
-    let format = if writer.is_html { "html" } else { "markdown" };
+    let format = writer.format();
     let name = escaped(&question.id);
     let mut block = format!("// [id:{}]\n", question.id);
     if question.kind() == Kind::Categorise {
         block.push_str(&format!("// torus: {GROUPS}\n"));
     }
     let (before, after) = around(question, writer);
-    block.push_str(&format!("::{name}::[{format}]{before}{{{answers}{explanation}}}{after}\n"));
+    block.push_str(&format!("::{name}::{format}{before}{{{answers}{explanation}}}{after}\n"));
     Ok(block)
 }
 
@@ -96,19 +109,19 @@ fn has_maths(question: &Question) -> bool {
 
 /// The words before and after the answers.
 fn around(question: &Question, writer: Writer) -> (String, String) {
-    let prompt = writer.text(&question.prompt);
+    let prompt = writer.words(&question.prompt);
     match &question.answer {
         Answer::Cloze { text } => {
             let sides = text.parts().split(|part| matches!(part, Part::Gap(_)));
             let mut sides = sides.map(|words| {
                 let words = words.iter().map(|part| if let Part::Words(words) = part { &**words } else { "" });
-                writer.text(&words.collect::<String>())
+                writer.words(&words.collect::<String>())
             });
             let (before, after) = (sides.next().unwrap_or_default(), sides.next().unwrap_or_default());
             (format!("{prompt}\\n\\n{before}"), after)
         }
         Answer::Number { unit, .. } if !unit.is_empty() => {
-            (format!("{prompt} ({}) ", writer.text(unit)), String::new())
+            (format!("{prompt} ({}) ", writer.words(unit)), String::new())
         }
         Answer::Number { .. }
         | Answer::Choice { .. }
@@ -130,7 +143,7 @@ fn answers(question: &Question, writer: Writer, exported: &mut Exported) -> Resu
         let share = if needs_share { if sign == "=" { "%100%" } else { "%0%" } } else { share };
         format!("\n\t{sign}{share}{}{}", writer.text(text), writer.feedback(question, text))
     };
-    let pair = |left: &str, right: &str| format!("\n\t={} -> {}", writer.text(left), writer.text(right));
+    let pair = |left: &str, right: &str| format!("\n\t={} -> {}", writer.text(left), writer.words(right));
     Ok(match &question.answer {
         Answer::Choice { correct, distractors } => {
             let wrong = distractors.iter().map(|text| option("~", "", text));
@@ -202,7 +215,7 @@ fn answers(question: &Question, writer: Writer, exported: &mut Exported) -> Resu
             let [gap] = gaps[..] else {
                 return Err(Remark::CannotCarry("GIFT has one gap a question, and it has several"));
             };
-            let plain = |text: &str| escaped(&to_plain(text, true));
+            let plain = |text: &str| in_plain(&to_plain(&without_pictures(text), true));
             match gap {
                 Gap::Typed(forms) if forms.iter().any(|form| form.contains("->")) => {
                     return Err(Remark::CannotCarry("GIFT would read the arrow in its answer as a pair"));
@@ -229,5 +242,15 @@ fn answers(question: &Question, writer: Writer, exported: &mut Exported) -> Resu
 /// A form that is typed: an asterisk stands for itself, and a percent sign at its beginning is no share.
 fn typed(form: &str) -> String {
     let share = if form.starts_with('%') { "%100%" } else { "" };
-    format!("{share}{}", escaped(&form.replace('*', "\\*")))
+    format!("{share}{}", in_plain(&form.replace('*', "\\*")))
+}
+
+/// Words without markup.
+fn in_plain(text: &str) -> String {
+    format!("{}{}", if names_format(text) { "[plain]" } else { "" }, escaped(text))
+}
+
+/// Whether a text begins as one that names its format.
+fn names_format(text: &str) -> bool {
+    TextFormat::NAMES.iter().any(|name| text.trim_start().starts_with(name))
 }

@@ -1,6 +1,7 @@
 //! Writes a bank as Aiken: a line for the stem, one for each option, one for the key.
 
 use crate::bank::{Answer, Bank, Question};
+use crate::exchange::dropped_pictures::without_pictures;
 use crate::exchange::markup::{Purpose, from_plain, to_plain};
 use crate::exchange::{Exported, Remark};
 
@@ -62,5 +63,5 @@ fn block(question: &Question, options: &[&str], key: char, exported: &mut Export
 }
 
 fn one_line(text: &str) -> String {
-    to_plain(text, true).split_whitespace().collect::<Vec<_>>().join(" ")
+    to_plain(&without_pictures(text), true).split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -61,8 +61,8 @@ pub struct Item {
     pub key: Option<String>,
     /// Whether the key is a letter that stands on a line of its own, with no word that says so.
     pub has_lone_key: bool,
-    /// The key that the list at the end gives.
-    pub listed: Option<String>,
+    /// The key that the list at the end gives, or why it gives none.
+    pub listed: Option<Result<String, &'static str>>,
     /// Options that looks single out.
     pub looks: Option<Vec<usize>>,
     pub explanation: Words,
@@ -72,7 +72,9 @@ pub struct Item {
 impl Item {
     /// Whether its lines give a key.
     pub fn has_key(&self) -> bool {
-        self.key.is_some() || self.listed.is_some() || self.options.iter().any(|option| option.marks.has(Marks::TICKED))
+        self.key.is_some()
+            || matches!(self.listed, Some(Ok(_)))
+            || self.options.iter().any(|option| option.marks.has(Marks::TICKED))
     }
 
     /// Whether it asks nothing.
@@ -136,18 +138,30 @@ impl Item {
     }
 
     fn typed(&self) -> Result<(usize, Answer), Remark> {
-        let Some(key) = self.key.as_ref().or(self.listed.as_ref()) else {
-            return Err(if self.is_text() { Remark::Description } else { Remark::NoKey });
+        let Some(key) = self.key.as_ref().or(self.listed_key()) else {
+            return Err(if self.is_text() { Remark::Description } else { self.keyless() });
         };
         if let Some(is_true) = truth(key) {
             return Ok((2, Answer::TrueFalse { is_true, feedback: Default::default() }));
         }
         // A letter alone names an option that got lost.
         if key.trim().chars().count() < 2 && !key.trim().starts_with(|sign: char| sign.is_ascii_digit()) {
-            return Err(Remark::KeyIsNoOption(key.as_str().into()));
+            return Err(Remark::Damaged(format!("its key is the letter “{key}”, and it has no options").into()));
         }
         let text = DraftText { text: key.trim().to_owned(), is_pattern: false, weight: 1.0, feedback: String::new() };
         Ok((3, Answer::Texts { texts: vec![text], is_case_counted: false }))
+    }
+
+    fn listed_key(&self) -> Option<&String> {
+        self.listed.as_ref().and_then(|listed| listed.as_ref().ok())
+    }
+
+    /// Why it has no key.
+    fn keyless(&self) -> Remark {
+        match self.listed {
+            Some(Err(reason)) => Remark::Damaged(reason.into()),
+            _ => Remark::NoKey,
+        }
     }
 
     /// Whether a line below the options is nothing but the letter of one of them.
@@ -164,19 +178,19 @@ impl Item {
         let ticked: Vec<usize> =
             (0..self.options.len()).filter(|place| self.options[*place].marks.has(Marks::TICKED)).collect();
         let ticked = Some(ticked).filter(|ticked| !ticked.is_empty());
-        let named = |key: &Option<String>| key.as_deref().map(|key| self.named(key)).transpose();
-        let keys = [ticked, named(&self.key)?, named(&self.listed)?];
+        let named = |key: Option<&String>| key.map(|key| self.named(key)).transpose();
+        let keys = [ticked, named(self.key.as_ref())?, named(self.listed_key())?];
         let mut keys = keys.into_iter().flatten();
         if self.has_lone_key {
-            remarks.push(Remark::Key("a letter alone on the line below the options names it"));
+            remarks.push(Remark::Key("it was taken from the single letter on the line below the options"));
         }
         let Some(right) = keys.next() else {
-            let looks = self.looks.clone().ok_or(Remark::NoKey)?;
-            remarks.push(Remark::Key("from how its words look in the document"));
+            let looks = self.looks.clone().ok_or_else(|| self.keyless())?;
+            remarks.push(Remark::Key("it was told by its formatting in the document"));
             return Ok(looks);
         };
         if keys.any(|other| other != right) {
-            return Err(Remark::Damaged("its keys contradict each other".into()));
+            return Err(Remark::Damaged("its answer keys contradict each other".into()));
         }
         Ok(right)
     }

@@ -2,8 +2,10 @@
 
 mod aiken;
 mod item;
+mod key_list;
 mod line;
 mod reader;
+mod side_by_side;
 mod signs;
 
 use crate::bank::{Bank, Progress};
@@ -12,6 +14,7 @@ use crate::exchange::{DraftBank, Exported, Unreadable};
 pub(super) use item::KINDS;
 pub(super) use line::{Line, Marks};
 pub(super) use reader::read_lines;
+pub(super) use side_by_side::wide_starts;
 
 /// Reads a text.
 pub(super) fn read(text: &str, progress: &dyn Progress) -> Result<DraftBank, Unreadable> {
@@ -26,13 +29,16 @@ pub(super) fn read(text: &str, progress: &dyn Progress) -> Result<DraftBank, Unr
     read_lines(&lines, progress)
 }
 
-/// Whether a text shows its signs: two options in a row, or the key of an option.
+/// Whether a text shows its signs: two options in a row or side by side, or the key of an option.
 pub(super) fn is_text(text: &str) -> bool {
     let lines = text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).take(2000);
     let mut is_after_first = false;
     for line in lines {
         let letter = signs::option(line).map(|start| start.sign);
-        if is_after_first && letter == Some(signs::Sign::Letter(1)) || line.starts_with("ANSWER:") {
+        if is_after_first && letter == Some(signs::Sign::Letter(1))
+            || line.starts_with("ANSWER:")
+            || side_by_side::has_row(line)
+        {
             return true;
         }
         is_after_first = letter == Some(signs::Sign::Letter(0));

@@ -1,7 +1,9 @@
 //! Puts lines together to questions. Knows what lines look like only by their signs.
 
 use super::item::{Choice, Item};
+use super::key_list::{self, Listed};
 use super::line::{Line, Marks};
+use super::side_by_side;
 use super::signs::{self, OptionStart, Sign};
 use crate::bank::Progress;
 use crate::exchange::{DraftBank, Unreadable};
@@ -18,7 +20,8 @@ enum Part {
 
 /// Reads the questions of lines.
 pub fn read_lines(lines: &[Line], progress: &dyn Progress) -> Result<DraftBank, Unreadable> {
-    let (lines, listed) = without_key_list(lines);
+    let (list, listed) = key_list::find(lines);
+    let lines = side_by_side::spread(lines[..list.start].iter().chain(&lines[list.end..]));
     let mut reader = Reader { items: Vec::new(), item: None, part: Part::Stem, is_after_blank: false };
     for (place, line) in lines.iter().enumerate() {
         if place % 1024 == 0 && !progress.advance(place as f32 / lines.len() as f32) {
@@ -142,31 +145,28 @@ impl Reader {
     }
 }
 
-/// The lines above a key list, and the list. Without one, all lines.
-fn without_key_list(lines: &[Line]) -> (&[Line], Vec<(u32, String)>) {
-    let heading = lines.iter().rposition(|line| signs::is_key_heading(line.text.trim()));
-    let Some(heading) = heading else { return (lines, Vec::new()) };
-    let after = lines[heading + 1..].iter().filter(|line| !line.text.trim().is_empty());
-    let keys: Option<Vec<_>> = after.map(|line| signs::listed_keys(line.text.trim())).collect();
-    match keys {
-        Some(keys) if !keys.is_empty() => (&lines[..heading], keys.into_iter().flatten().collect()),
-        _ => (lines, Vec::new()),
-    }
-}
-
-/// Gives each question the key of its number; numbers that stand twice are no names.
-fn give_listed(items: &mut [Item], listed: Vec<(u32, String)>) {
-    let mut keys: HashMap<u32, Option<String>> = HashMap::new();
+/// Gives each question the key of its number. Where a list or the questions have a number twice, it names none.
+fn give_listed(items: &mut [Item], listed: Vec<Listed>) {
+    let mut keys: HashMap<u32, Result<String, &'static str>> = HashMap::new();
     for (number, key) in listed {
-        keys.entry(number).and_modify(|key| *key = None).or_insert(Some(key));
+        let is_other = |known: &Result<String, _>| known.as_ref().is_ok_and(|known| *known != key);
+        match keys.get_mut(&number) {
+            Some(known) if is_other(known) => *known = Err("the list of answers has two for its number"),
+            Some(_) => {}
+            None => {
+                keys.insert(number, Ok(key));
+            }
+        }
     }
     let mut counts: HashMap<u32, usize> = HashMap::new();
     items.iter().filter_map(|item| item.number).for_each(|number| *counts.entry(number).or_default() += 1);
     let is_numbered = !counts.is_empty();
     for (place, item) in (1..).zip(items) {
-        let number = if is_numbered { item.number } else { Some(place) };
-        let Some(number) = number.filter(|number| counts.get(number).is_none_or(|count| *count == 1)) else { continue };
-        item.listed = keys.get(&number).cloned().flatten();
+        let Some(number) = (if is_numbered { item.number } else { Some(place) }) else { continue };
+        item.listed = keys.get(&number).cloned().map(|key| match counts.get(&number) {
+            Some(2..) => Err("another question has its number, and the list of answers goes by numbers"),
+            _ => key,
+        });
     }
 }
 

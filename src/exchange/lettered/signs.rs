@@ -124,26 +124,63 @@ pub fn points(line: &str) -> Option<f64> {
     after_name(line, &["points", "punkte", "marks"])?.replace(',', ".").parse().ok()
 }
 
-/// Whether a line stands above a list of keys.
-pub fn is_key_heading(line: &str) -> bool {
-    const NAMES: [&str; 10] = [
+/// A line that says that keys follow.
+#[derive(Debug, PartialEq, Eq)]
+pub enum KeyHeading<'l> {
+    /// It says no more than that.
+    Alone,
+    /// What stands behind it, and whether the heading is one that no single question has.
+    Before(&'l str, bool),
+}
+
+/// The heading of a list of keys.
+pub fn key_heading(line: &str) -> Option<KeyHeading<'_>> {
+    // The first of them stand above lists alone.
+    const NAMES: [&str; 27] = [
         "answers",
         "answer key",
         "answer keys",
-        "key",
-        "keys",
-        "lösungen",
-        "lösung",
-        "réponses",
-        "corrigé",
         "answer list",
+        "correct answers",
+        "keys",
+        "solutions",
+        "lösungen",
+        "antworten",
+        "lösungsschlüssel",
+        "réponses",
+        "bonnes réponses",
+        "corrigé",
+        "corrigés",
+        "respuestas",
+        "soluciones",
+        "risposte",
+        "soluzioni",
+        "antwoorden",
+        "key",
+        "answer",
+        "solution",
+        "lösung",
+        "antwort",
+        "réponse",
+        "respuesta",
+        "risposta",
     ];
-    NAMES.contains(&line.trim_matches([':', ' ', '#', '*', '-', '=']).to_lowercase().as_str())
+    const LISTS_ALONE: usize = 19;
+    let line = line.trim_matches(['#', '*', '=', ' ']);
+    let is_sign = |sign: char| matches!(sign, ':' | '：' | '-' | '–' | '=' | ' ' | '*');
+    let place = |words: &str| NAMES.iter().position(|name| *name == words.trim_matches(is_sign).to_lowercase());
+    if let Some(place) = place(line) {
+        return (place <= LISTS_ALONE || line.to_lowercase() == "lösung").then_some(KeyHeading::Alone);
+    }
+    let end = line.find(|sign: char| matches!(sign, ':' | '：' | '–') || sign.is_ascii_digit())?;
+    let place = place(&line[..end])?;
+    Some(KeyHeading::Before(line[end..].trim_start_matches([':', '：', '–', '*', ' ']), place < LISTS_ALONE))
 }
 
-/// The keys of a line of a key list, such as `1. B  2. A, C`; `None` where it holds something else.
+/// The keys of a line of a key list, such as `1. B  2. A, C` or `1b, 2ac`; `None` where it holds something else.
 pub fn listed_keys(line: &str) -> Option<Vec<(u32, String)>> {
-    let spaced = line.replace(['.', ')', ':', '-', '=', ',', ';', '(', '\t', '–', '/'], " ");
+    const BETWEEN: [char; 14] = ['.', ')', ':', '-', '=', ',', ';', '(', '\t', '–', '/', '|', '→', '&'];
+    let spaced = line.replace(BETWEEN, " ");
     let mut keys: Vec<(u32, String)> = Vec::new();
     for part in spaced.split_whitespace() {
         let digits = part.bytes().take_while(u8::is_ascii_digit).count();
@@ -151,20 +188,38 @@ pub fn listed_keys(line: &str) -> Option<Vec<(u32, String)>> {
         if !number.is_empty() {
             keys.push((number.parse().ok()?, String::new()));
         }
-        let is_key = letters.len() <= 1 && letters.bytes().all(|letter| letter.is_ascii_alphabetic())
-            || matches!(letters.to_ascii_lowercase().as_str(), "true" | "false");
-        if !is_key {
-            return None;
-        }
-        if !letters.is_empty() {
-            let (_, key) = keys.last_mut()?;
+        let letters: Vec<&str> = match letters {
+            "" => continue,
+            word if truth(word).is_some() => vec![word],
+            run if is_run(run) => run.split("").filter(|letter| !letter.is_empty()).collect(),
+            _ => return None,
+        };
+        let (_, key) = keys.last_mut()?;
+        for letter in letters {
             if !key.is_empty() {
                 key.push_str(", ");
             }
-            key.push_str(letters);
+            key.push_str(letter);
         }
     }
     (!keys.is_empty() && keys.iter().all(|(_, key)| !key.is_empty())).then_some(keys)
+}
+
+/// Whether letters of options follow each other, such as `b` or `ACD`.
+fn is_run(letters: &str) -> bool {
+    let letters = letters.as_bytes();
+    let is_sorted = || letters.is_sorted_by(|before, after| before.to_ascii_lowercase() < after.to_ascii_lowercase());
+    match letters {
+        [letter] => letter.is_ascii_alphabetic(),
+        _ => letters.iter().all(|letter| matches!(letter, b'a'..=b'h' | b'A'..=b'H')) && is_sorted(),
+    }
+}
+
+/// A line of a key list that repeats the words of the option, such as `1. b) Paris`.
+pub fn listed_key_with_words(line: &str) -> Option<(u32, String)> {
+    let (number, key) = number(line)?;
+    let start = option(key)?;
+    (matches!(start.sign, Sign::Letter(_)) && !start.text.is_empty()).then(|| (number, key.to_owned()))
 }
 
 /// Whether a word says true or false.

@@ -4,12 +4,14 @@
 mod chosen;
 mod ids;
 mod key;
+mod length;
 mod options;
 mod typed;
 
 use crate::bank::{Bank, Entries, FORMAT, Mode, Question, Quiz, QuizDraw, Severity as CheckSeverity, judge};
 use crate::exchange::{Draft, DraftBank, DraftQuiz, Remark, Severity};
 use ids::Ids;
+use indexmap::IndexMap;
 use key::Key;
 use std::collections::BTreeMap;
 
@@ -59,9 +61,10 @@ pub fn make(drafts: &DraftBank, id: &str, options: &MakeOptions) -> MadeBank {
     let (mut questions, mut made, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
     for (place, draft) in drafts.drafts.iter().enumerate() {
         let mut remarks = draft.remarks.clone();
-        match Key::of(draft, options, &mut remarks) {
-            Ok(key) => {
-                questions.push(question(draft, key, ids.of(draft), options));
+        let made_of = Key::of(draft, options, &mut remarks);
+        match made_of.map(|key| question(draft, key, ids.of(draft), options)).and_then(length::checked) {
+            Ok(question) => {
+                questions.push(question);
                 made.push(MadeQuestion { draft: place, remarks });
             }
             Err(reason) => left_out.push(LeftOut { draft: place, reason, remarks }),
@@ -99,15 +102,13 @@ fn question(draft: &Draft, key: Key, id: Box<str>, options: &MakeOptions) -> Que
 
 /// Feedback by option; where the same option has two, both stand.
 fn feedback(all: Vec<(String, String)>) -> Box<[(Box<str>, Box<str>)]> {
-    let mut by_option: Vec<(Box<str>, String)> = Vec::new();
+    let mut by_option: IndexMap<Box<str>, String> = IndexMap::new();
     for (option, words) in all.into_iter().filter(|(_, words)| !words.trim().is_empty()) {
-        match by_option.iter_mut().find(|(known, _)| **known == *option) {
-            Some((_, known)) => {
-                known.push(' ');
-                known.push_str(words.trim());
-            }
-            None => by_option.push((option.into(), words.trim().to_owned())),
+        let known = by_option.entry(option.into()).or_default();
+        if !known.is_empty() {
+            known.push(' ');
         }
+        known.push_str(words.trim());
     }
     by_option.into_iter().map(|(option, words)| (option, words.into())).collect()
 }

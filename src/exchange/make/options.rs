@@ -3,12 +3,14 @@
 use crate::bank::{Answer, Kind};
 use crate::exchange::make::key::Key;
 use crate::exchange::{DraftOption, Remark};
+use std::collections::HashSet;
 
 /// Weights nearer than this are the same: files round a third to 33.333.
 const NEAR: f64 = 0.001;
 
 /// One option is picked, and the heaviest is right.
 pub(super) fn one(options: &[DraftOption], remarks: &mut Vec<Remark>) -> Result<Key, Remark> {
+    has_its_pictures(options, remarks)?;
     let options = distinct(options);
     if options.len() < 2 {
         return Err(Remark::TooFew(Kind::Choice, options.len(), 2));
@@ -41,6 +43,7 @@ pub(super) fn one(options: &[DraftOption], remarks: &mut Vec<Remark>) -> Result<
 
 /// Several options are picked, and each that earns something is right.
 pub(super) fn many(options: &[DraftOption], remarks: &mut Vec<Remark>) -> Result<Key, Remark> {
+    has_its_pictures(options, remarks)?;
     let options = distinct(options);
     let (right, wrong): (Vec<&DraftOption>, Vec<&DraftOption>) =
         options.iter().partition(|option| option.weight > NEAR);
@@ -64,11 +67,33 @@ pub(super) fn many(options: &[DraftOption], remarks: &mut Vec<Remark>) -> Result
     Ok(Key { answer: Answer::Choices { correct: texts(&right), distractors: texts(&wrong) }, feedback })
 }
 
+/// Options that are pictures and nothing else are empty where the picture is missing: without the right one, or with none beside
+/// it, nothing can be asked.
+fn has_its_pictures(options: &[DraftOption], remarks: &[Remark]) -> Result<(), Remark> {
+    let is_empty = |option: &&DraftOption| option.text.trim().is_empty();
+    let is_lacking = options.iter().filter(is_empty).any(|option| option.weight > NEAR);
+    let filled = options.iter().filter(|option| !is_empty(option)).count();
+    let has_empty = filled < options.len();
+    let mut pictures = remarks.iter().filter_map(|remark| match remark {
+        Remark::MissingPicture(name) | Remark::UnusablePicture(name) | Remark::RemotePicture(name) => Some(name),
+        _ => None,
+    });
+    match (pictures.next(), pictures.next()) {
+        (Some(name), None) if is_lacking || has_empty && filled < 2 => Err(Remark::LacksPicture(name.clone())),
+        (Some(_), Some(_)) if is_lacking || has_empty && filled < 2 => {
+            Err(Remark::Damaged("options that it needs are pictures that are missing".into()))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// Each option once, the first of those that are the same. Empty ones are none.
 fn distinct(options: &[DraftOption]) -> Vec<DraftOption> {
-    let mut distinct: Vec<DraftOption> = Vec::with_capacity(options.len());
+    let mut known = HashSet::new();
+    // Zero has a bit for its sign, which adding another takes off.
+    let mut distinct = Vec::with_capacity(options.len());
     for option in options.iter().filter(|option| !option.text.trim().is_empty()) {
-        if !distinct.iter().any(|known| known.text.trim() == option.text.trim() && known.weight == option.weight) {
+        if known.insert((option.text.trim(), (option.weight + 0.0).to_bits())) {
             distinct.push(option.clone());
         }
     }
@@ -109,6 +134,25 @@ mod tests {
         let boxed = |texts: &[&str]| texts.iter().map(|text| (*text).into()).collect::<Vec<Box<str>>>();
         assert_eq!((found_right, found_wrong.to_vec()), (boxed(right), boxed(wrong)));
         assert_eq!(remarks, expected);
+    }
+
+    #[test]
+    fn a_right_option_whose_picture_is_missing_is_told_as_that() {
+        let mut remarks = vec![Remark::MissingPicture("a.png".into())];
+        let lacks = |found: Result<Key, Remark>| found.err() == Some(Remark::LacksPicture("a.png".into()));
+        for many_are_picked in [false, true] {
+            let all = options(&[("", 1.0), ("b", 0.0), ("c", 0.0)]);
+            assert!(lacks(if many_are_picked { many(&all, &mut remarks) } else { one(&all, &mut remarks) }));
+        }
+        assert!(lacks(one(&options(&[("a", 1.0), ("", 0.0)]), &mut remarks)));
+        assert!(
+            one(&options(&[("a", 1.0), ("", 0.0), ("c", 0.0)]), &mut remarks).is_ok(),
+            "it can be asked without it"
+        );
+        assert_eq!(
+            one(&options(&[("", 1.0), ("b", 0.0)]), &mut Vec::new()).err(),
+            Some(Remark::TooFew(Kind::Choice, 1, 2))
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use crate::bank::{Answer, Kind, Punctuation};
 use crate::exchange::make::key::Key;
 use crate::exchange::{DraftNumber, DraftText, Remark};
+use indexmap::IndexSet;
 use std::collections::BTreeMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -49,15 +50,16 @@ pub(super) fn number(
 pub(super) fn text(texts: &[DraftText], is_case_counted: bool, remarks: &mut Vec<Remark>) -> Result<Key, Remark> {
     let is_anything = |text: &DraftText| text.is_pattern && text.text.trim() == "*";
     let named = || texts.iter().filter(|text| !is_anything(text) && !text.text.trim().is_empty());
-    let mut accept: Vec<Box<str>> = Vec::new();
+    let mut accept: IndexSet<Box<str>> = IndexSet::new();
     let mut partial: Vec<Box<str>> = Vec::new();
     for text in named().filter(|text| text.weight > 0.0) {
         let form: Box<str> = text.text.trim().into();
         match () {
             () if text.is_pattern => remarks.push(Remark::Wildcard(form)),
             () if text.weight <= WHOLE => partial.push(form),
-            () if accept.contains(&form) => {}
-            () => accept.push(form),
+            () => {
+                accept.insert(form);
+            }
         }
     }
     if texts.iter().any(|text| is_anything(text) && text.weight > 0.0) {
@@ -79,7 +81,7 @@ pub(super) fn text(texts: &[DraftText], is_case_counted: bool, remarks: &mut Vec
     let feedback = named().map(|text| (text.text.trim().to_owned(), text.feedback.clone())).collect();
     let match_accents = differ_by_accents(named());
     let answer = Answer::Text {
-        accept: accept.into(),
+        accept: accept.into_iter().collect(),
         typos: 0,
         match_case: is_case_counted,
         match_accents,

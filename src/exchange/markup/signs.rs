@@ -66,8 +66,10 @@ fn needs_brace(rest: &str, purpose: Purpose) -> bool {
 
 /// Whether a text begins with a name between braces, such as `{v_0}`.
 fn is_placeholder(text: &str) -> bool {
-    let name = text.strip_prefix('{').and_then(|text| text.split_once('}')).map_or("", |(name, _)| name);
-    name.starts_with(char::is_alphabetic) && name.chars().all(|sign| sign.is_alphanumeric() || sign == '_')
+    let Some(inside) = text.strip_prefix('{').filter(|inside| inside.starts_with(char::is_alphabetic)) else {
+        return false;
+    };
+    inside.trim_start_matches(|sign: char| sign.is_alphanumeric() || sign == '_').starts_with('}')
 }
 
 /// The line with a backslash where it would begin a block in a text of several lines.

@@ -35,14 +35,18 @@ pub(super) struct EmbeddedGap {
     pub alternatives: Vec<Alternative>,
 }
 
+/// No kind of gap has a longer name.
+const LONGEST_NAME: usize = 20;
+
 /// The words before each gap with that gap, and the words after the last.
 pub(super) fn taken_apart(html: &str) -> (Vec<(&str, EmbeddedGap)>, &str) {
     let mut gaps = Vec::new();
+    let last = last_close(html);
     let (mut rest, mut at) = (html, 0);
     while let Some(open) = rest[at..].find('{') {
         at += open;
-        // Nothing behind the last closing brace is a gap.
-        if html.len() - rest.len() + at > html.rfind('}').unwrap_or(0) {
+        // Nothing behind the last brace that closes is a gap.
+        if html.len() - rest.len() + at > last {
             break;
         }
         match gap(&rest[at..]) {
@@ -57,14 +61,18 @@ pub(super) fn taken_apart(html: &str) -> (Vec<(&str, EmbeddedGap)>, &str) {
     (gaps, rest)
 }
 
+/// Where the last brace stands that no backslash escapes.
+fn last_close(html: &str) -> usize {
+    let is_escaped = |at: usize| html[..at].bytes().rev().take_while(|sign| *sign == b'\\').count() % 2 == 1;
+    html.rmatch_indices('}').map(|(at, _)| at).find(|at| !is_escaped(*at)).unwrap_or(0)
+}
+
 /// The gap that a text begins with, and its bytes.
 fn gap(text: &str) -> Option<(EmbeddedGap, usize)> {
     let head_end = text[1..].find(|sign: char| !sign.is_ascii_digit() && sign != '.')? + 1;
     let weight = text[1..head_end].parse().unwrap_or(1.0);
-    let (name, _) = text[head_end..].strip_prefix(':')?.get(..)?.split_once(':')?;
-    if name.len() > 20 {
-        return None;
-    }
+    let named = text[head_end..].strip_prefix(':')?;
+    let name = &named[..named.bytes().take(LONGEST_NAME).position(|sign| sign == b':')?];
     let kind = kind(name)?;
     let start = head_end + name.len() + 2;
     let length = unescaped(&text[start..], '}')?;

@@ -2,6 +2,7 @@
 
 use crate::bank::{Answer as BankAnswer, ClozeText};
 use crate::exchange::{Answer, Remark};
+use indexmap::IndexSet;
 
 /// What is asked where a text with gaps has no sentence before it.
 pub(in crate::exchange) const PROMPT: &str = "Fill in the gaps.";
@@ -26,21 +27,22 @@ pub(in crate::exchange) fn typed(forms: &[String]) -> String {
 
 /// A gap with a list, the right option first. One without a wrong option is typed.
 pub(in crate::exchange) fn list(options: &[String]) -> String {
-    let mut kept: Vec<&String> = Vec::new();
-    for option in options.iter().filter(|option| !option.trim().is_empty()) {
-        if !kept.contains(&option) {
-            kept.push(option);
-        }
-    }
+    let kept: IndexSet<&String> = options.iter().filter(|option| !option.trim().is_empty()).collect();
     format!("{{{}}}", kept.iter().map(|option| escaped(option)).collect::<Vec<_>>().join(" ~ "))
 }
+
+/// Longer formulas are looked for nowhere else either.
+const LONGEST_FORMULA: usize = 2048;
 
 /// What stands in a gap: plain apart from maths, which other programs have between `\(` and `\)`.
 fn escaped(text: &str) -> String {
     let mut written = String::with_capacity(text.len());
     let mut rest = text.trim();
     while let Some(sign) = rest.chars().next() {
-        let maths = rest.strip_prefix("\\(").and_then(|tex| tex.split_once("\\)"));
+        let maths = rest.strip_prefix("\\(").and_then(|inside| {
+            let end = inside[..inside.floor_char_boundary(LONGEST_FORMULA)].find("\\)")?;
+            Some((&inside[..end], &inside[end + 2..]))
+        });
         if let Some((tex, after)) = maths.filter(|(tex, _)| !tex.contains(['$', '{', '}']) && !tex.trim().is_empty()) {
             written.push('$');
             written.push_str(tex.trim());

@@ -138,7 +138,8 @@ fn write_key(question: &Question, xml: &mut Xml<'_>, exported: &mut Exported) {
                 xml.value(name, value);
             }
             items.iter().enumerate().for_each(|(at, item)| answer(item, &(at + 1).to_string(), "", xml));
-            exported.tell(question, Remark::OtherShares);
+            exported
+                .tell(question, Remark::Rule("in Moodle a partly right answer earns a different share of the points"));
         }
         Answer::Match { pairs, extra } => {
             xml.value("shuffleanswers", "true");
@@ -179,7 +180,7 @@ fn write_key(question: &Question, xml: &mut Xml<'_>, exported: &mut Exported) {
         | Answer::Recall { .. } => false,
     };
     if has_feedback && !has_place {
-        exported.tell(question, Remark::NotTaken("what is said to single options of this kind"));
+        exported.tell(question, Remark::NotTaken("feedback on single options of this kind"));
     }
 }
 

@@ -1,6 +1,7 @@
 //! Terms and definitions as Quizlet copies them: a card a line, and what has no separator goes on with the card before.
 
 use crate::bank::{Answer as BankAnswer, Bank, Progress, Question};
+use crate::exchange::dropped_pictures::without_pictures;
 use crate::exchange::markup::{Purpose, from_plain, to_plain};
 use crate::exchange::{Answer, Draft, DraftBank, Exported, KindRow, Place, Remark, Unreadable};
 
@@ -24,7 +25,7 @@ struct Card {
 const SEPARATORS: [&str; 6] = ["|", " – ", " — ", " - ", ";", " = "];
 
 /// What parts the terms of a text from their definitions: a tab, or else what all but one in ten of its lines have.
-fn separator_of(text: &str) -> Option<&'static str> {
+fn likely_separator(text: &str) -> Option<&'static str> {
     let lines = || text.lines().filter(|line| !line.trim().is_empty()).take(200);
     let having = |separator: &str| lines().filter(|line| line.contains(separator)).count();
     if having("\t") > 0 {
@@ -34,10 +35,15 @@ fn separator_of(text: &str) -> Option<&'static str> {
     SEPARATORS.into_iter().find(|separator| count > 1 && having(separator) * 10 >= count * 9)
 }
 
+/// What parts terms from definitions: what is asked for, or else what the text shows.
+pub(super) fn separator_of<'s>(text: &str, wanted: Option<&'s str>) -> &'s str {
+    wanted.filter(|separator| !separator.is_empty()).or_else(|| likely_separator(text)).unwrap_or("\t")
+}
+
 /// Reads a text. Without a separator that is asked for, the text itself tells what parts term and definition.
 pub(super) fn read(text: &str, separator: Option<&str>, progress: &dyn Progress) -> Result<DraftBank, Unreadable> {
     let asked = separator.filter(|separator| !separator.is_empty());
-    let separator = asked.or_else(|| separator_of(text)).unwrap_or("\t");
+    let separator = separator_of(text, asked);
     let mut cards: Vec<Card> = Vec::new();
     let mut is_after_blank = false;
     for (line, number) in text.lines().zip(1_u32..) {
@@ -71,10 +77,7 @@ pub(super) fn read(text: &str, separator: Option<&str>, progress: &dyn Progress)
     }
     let mut bank = DraftBank { drafts: cards.into_iter().map(draft).collect(), ..DraftBank::default() };
     if asked.is_none() && separator != "\t" {
-        bank.remarks.push((
-            Place::line(1),
-            Remark::Assumed("what parts terms from definitions was told from the signs between them"),
-        ));
+        bank.remarks.push((Place::line(1), Remark::Assumed("the sign between terms and definitions was guessed")));
     }
     Ok(bank)
 }
@@ -84,7 +87,7 @@ fn draft(card: Card) -> Draft {
     let answer = match &card.definition {
         Some(definition) if !definition.is_empty() && !card.term.is_empty() => Answer::Card { back: text(definition) },
         Some(_) => Answer::LeftOut(Remark::Damaged("its term or its definition is empty".into())),
-        None => Answer::LeftOut(Remark::Damaged("nothing stands between term and definition".into())),
+        None => Answer::LeftOut(Remark::Damaged("no separator stands between term and definition".into())),
     };
     let mut draft = Draft::new(Place::line(card.line), KINDS[0].theirs, text(&card.term), answer);
     if card.has_several_lines {
@@ -96,7 +99,7 @@ fn draft(card: Card) -> Draft {
 /// Whether most lines of a text are two cells with a tab between, and none has more; or all but a few have another sign that
 /// parts terms from definitions, and are short.
 pub(super) fn is_text(text: &str) -> bool {
-    if let Some(separator) = separator_of(text).filter(|separator| *separator != "\t") {
+    if let Some(separator) = likely_separator(text).filter(|separator| *separator != "\t") {
         let lines = || text.lines().filter(|line| !line.trim().is_empty()).take(200);
         let is_card = |line: &str| line.matches(separator).count() == 1 && line.chars().count() < 400;
         return lines().count() > 2 && lines().all(is_card);
@@ -143,8 +146,8 @@ pub(super) fn write(bank: &Bank) -> Exported {
 
 fn card(question: &Question, definition: &str, exported: &mut Exported) {
     let is_typed = matches!(question.answer, BankAnswer::Text { .. });
-    let term = one_line(&to_plain(&question.prompt, true));
-    let back = if is_typed { definition.to_owned() } else { to_plain(definition, true) };
+    let term = one_line(&to_plain(&without_pictures(&question.prompt), true));
+    let back = if is_typed { definition.to_owned() } else { to_plain(&without_pictures(definition), true) };
     let back = back.replace('\t', " ");
     exported.bytes.extend_from_slice(format!("{term}\t{}\n", back.trim()).as_bytes());
     exported.made += 1;

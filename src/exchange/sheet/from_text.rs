@@ -47,7 +47,7 @@ pub fn grid(text: &str, sign: u8, start: usize, most: usize) -> Grid {
         break;
     }
     rows.retain(|row| !row.is_blank());
-    Grid { sheet: None, rows }
+    Grid { rows, ..Grid::default() }
 }
 
 fn line(line: u64) -> u32 {

@@ -42,13 +42,22 @@ fn read(bytes: &[u8]) -> Result<Workbook, Unreadable> {
         if sheet.visible == SheetVisible::Visible {
             // A sheet that is a chart, or damaged, has no cells to read.
             if let Some(rows) = rows(&mut workbook, &sheet.name) {
-                grids.push(Grid { sheet: Some(sheet.name.into()), rows });
+                let merged = merged(&mut workbook, &sheet.name);
+                grids.push(Grid { sheet: Some(sheet.name.into()), rows, merged });
             }
         } else {
             remarks.push((Place::cell(sheet.name), Remark::Hidden));
         }
     }
     Ok((grids, remarks))
+}
+
+/// Where cells begin that reach over several. Of XLSX alone the library tells it for a sheet by its name.
+fn merged(workbook: &mut Sheets<Cursor<&[u8]>>, sheet: &str) -> Vec<(u32, usize)> {
+    let Sheets::Xlsx(workbook) = workbook else { return Vec::new() };
+    let regions = workbook.merge_cells_by_sheet_name(sheet).unwrap_or_default();
+    let start = |(row, column): (u32, u32)| (row.saturating_add(1), column as usize);
+    regions.into_iter().map(|region| start(region.start)).collect()
 }
 
 /// Cells that come one by one take no more room than they are, wherever in a sheet they stand.

@@ -9,6 +9,8 @@ pub struct Grid {
     pub sheet: Option<Box<str>>,
     /// Its rows, without those that are blank.
     pub rows: Vec<Row>,
+    /// Row, from 1, and column, from 0, where cells begin that reach over several rows or columns.
+    pub merged: Vec<(u32, usize)>,
 }
 
 /// A row.

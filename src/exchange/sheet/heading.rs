@@ -38,9 +38,15 @@ pub enum Role {
     UnitRequired,
     /// How far off a number may be.
     Tolerance,
+    /// How long learners have for the question.
+    TimeLimit,
 }
 
 const NAMES: &[(Role, &[&str])] = &[
+    (
+        Role::TimeLimit,
+        &["time limit", "time limit sec", "time limit seconds", "time in seconds", "zeitlimit", "temps limite"],
+    ),
     (
         Role::Question,
         &[
@@ -251,6 +257,8 @@ pub fn role(heading: &str) -> Option<Role> {
     // "Answer 1 - max 75 characters", "Answer 3 (Optional)", "Option 1 (CommonMark)"
     let asides = [" max ", " optional", " commonmark", " choose "];
     let heading = asides.iter().fold(heading, |heading, aside| heading.split(aside).next().unwrap_or_default());
+    // "Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs"
+    let heading = if heading.starts_with("time limit sec ") { "time limit sec" } else { heading };
     let named = NAMES.iter().find(|(_, names)| names.contains(&heading)).map(|(role, _)| *role);
     named.or_else(|| numbered(heading)).or_else(|| lettered(heading).map(Role::Option))
 }
@@ -298,7 +306,8 @@ mod tests {
             ("Hint 2", Some(Role::Hint)),
             ("Unit required", Some(Role::UnitRequired)),
             ("Option 1 (CommonMark)", Some(Role::Option(0))),
-            ("Time limit (sec)", None),
+            ("Time limit (sec) – 5, 10, 20, 30, 60, 90, 120, or 240 secs", Some(Role::TimeLimit)),
+            ("Time", None),
             ("Option 0", None),
             ("", None),
         ] {

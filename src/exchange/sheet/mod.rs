@@ -22,8 +22,8 @@ pub(super) use write::{write_csv, write_workbook};
 pub(super) use write_kahoot::write_kahoot;
 
 use crate::bank::Progress;
-use crate::exchange::{DraftBank, Format, Unreadable};
-use grid::Grid;
+use crate::exchange::{DraftBank, Format, Remark, Unreadable};
+use grid::{Grid, Row};
 use layout::layout;
 
 /// Rows that are looked at to tell the separator and the layout.
@@ -50,6 +50,11 @@ pub(super) fn read_workbook(bytes: &[u8], progress: &dyn Progress) -> Result<Dra
     Ok(bank)
 }
 
+/// What stands between the cells of a text.
+pub(super) fn separator_of(text: &str, wanted: Option<&str>) -> Option<Box<str>> {
+    sign(text, wanted).map(|(sign, _)| char::from(sign).to_string().into())
+}
+
 /// Whether a text is a table of questions in a layout that is known.
 pub(super) fn is_text(text: &str) -> bool {
     sign(text, None).is_some()
@@ -66,5 +71,11 @@ fn add(grid: &Grid, bank: &mut DraftBank, progress: &dyn Progress) -> Result<(),
     let (drafts, remarks) = (layout.read)(grid, first, progress)?;
     bank.drafts.extend(drafts);
     bank.remarks.extend(remarks);
+    // Above the headings stand titles and instructions.
+    let headings = grid.rows.get(first).map_or(0, |row| row.number);
+    if let Some((number, column)) = grid.merged.iter().find(|(number, _)| *number > headings) {
+        let row = Row { number: *number, ..Row::default() };
+        bank.remarks.push((grid.place(&row, *column), Remark::SpannedCells));
+    }
     Ok(())
 }

@@ -38,6 +38,12 @@ pub fn read(grid: &Grid, headings: usize, rules: &Rules, progress: &dyn Progress
         let place = grid.place(&grid.rows[headings], correct.unwrap_or_default());
         remarks.push((place, Remark::Key("it is counted from 0, since 0 stands among the numbers of right options")));
     }
+    if let Some(column) =
+        columns.at(Role::TimeLimit).filter(|column| rows.iter().any(|row| !row.text(*column).is_empty()))
+    {
+        let place = grid.place(&grid.rows[headings], column);
+        remarks.push((place, Remark::NoPlaceFor("a time limit for each question; a quiz can have one for all")));
+    }
     let table = Table { grid, columns: &columns, numbered: &numbered, naming, rules };
     let mut drafts = Vec::with_capacity(rows.len());
     for (done, row) in rows.iter().enumerate() {

@@ -177,6 +177,6 @@ fn tell_unlike(question: &Question, cells: &Cells, exported: &mut Exported) {
     }
     let has_feedback = !question.feedback.is_empty() && cells.feedback.is_empty();
     if has_feedback && matches!(question.kind(), Kind::Number | Kind::Text) {
-        exported.tell(question, Remark::NotTaken("words for those who give a certain answer"));
+        exported.tell(question, Remark::NotTaken("feedback on particular answers"));
     }
 }

@@ -1,6 +1,7 @@
 //! Kahoot's spreadsheet of a bank: its headings stand in the eighth row, and its limits are hard. Cuts no text.
 
 use crate::bank::{Answer, Bank, Question};
+use crate::exchange::dropped_pictures::without_pictures;
 use crate::exchange::markup::to_plain;
 use crate::exchange::sheet::lost::tell_lost;
 use crate::exchange::sheet::workbook::workbook;
@@ -91,7 +92,7 @@ fn turned(question: &Question, right: &[Box<str>], wrong: &[Box<str>]) -> (Vec<S
 }
 
 fn line(text: &str) -> String {
-    to_plain(text, false).split_whitespace().collect::<Vec<_>>().join(" ")
+    to_plain(&without_pictures(text), false).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 fn tell(question: &Question, exported: &mut Exported) {

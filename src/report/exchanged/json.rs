@@ -20,7 +20,10 @@ pub struct ExchangedJson {
     pub banks: Option<Vec<String>>,
     /// The file that was written for another program.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub output: Option<String>,
+    pub output: Option<Option<String>>,
+    /// Ids of questions that stand in the bank and no longer in the file.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub no_longer: Vec<String>,
     /// How many questions there were.
     pub questions: usize,
     /// How many were carried. All others have a finding of severity `left_out`.
@@ -45,8 +48,8 @@ pub struct FindingJson {
 }
 
 impl FindingJson {
-    /// A finding in this file.
-    pub fn of(file: &str, finding: &Finding) -> Self {
+    /// A finding in this file, with its words.
+    pub fn of(file: &str, finding: &Finding, message: String) -> Self {
         let some = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let place = &finding.place;
         let inside = some(&place.inside);
@@ -57,7 +60,7 @@ impl FindingJson {
             cell: some(&place.cell),
             question: some(&finding.question),
             kind: some(&finding.kind),
-            message: finding.remark.message(),
+            message,
         }
     }
 }

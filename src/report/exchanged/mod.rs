@@ -4,4 +4,4 @@ mod json;
 mod text;
 
 pub use json::{ExchangedJson, FindingJson};
-pub use text::{findings_text, place_words};
+pub use text::{Telling, findings_text, place_words};

@@ -1,19 +1,28 @@
 //! What an import or an export came to, for people: what is the same of many questions is told once.
 
-use crate::exchange::{Finding, Place, Severity, grouped};
+use crate::exchange::{Finding, Place, Remark, Severity, grouped};
 use std::fmt::Write;
 
+/// How the findings of a file are told.
+#[derive(Clone, Copy)]
+pub struct Telling<'w> {
+    /// The words for a remark.
+    pub message: &'w dyn Fn(&Remark) -> String,
+    /// Whether every question that a remark is about is named, or only the first.
+    pub names_all: bool,
+}
+
 /// All findings as lines, the heaviest first, each with its first place. Empty without any.
-pub fn findings_text(findings: &[Finding]) -> String {
+pub fn findings_text(findings: &[Finding], telling: Telling<'_>) -> String {
     let mut text = String::new();
     let groups = grouped(findings);
     for severity in Severity::ALL {
-        let mut own = groups.iter().filter(|(finding, _)| finding.severity() == severity).peekable();
+        let mut own = groups.iter().filter(|group| group[0].severity() == severity).peekable();
         if own.peek().is_some() {
             let _ = writeln!(text, "{}:", heading(severity));
         }
-        for (finding, count) in own {
-            let _ = writeln!(text, "  {}", line(finding, *count));
+        for group in own {
+            let _ = writeln!(text, "  {}", line(group, telling));
         }
     }
     text
@@ -34,18 +43,26 @@ pub fn place_words(place: &Place) -> String {
     parts.join(", ")
 }
 
-fn line(finding: &Finding, count: usize) -> String {
-    let place = place_words(&finding.place);
-    let question = if finding.question.is_empty() { String::new() } else { format!(" “{}”", finding.question) };
-    let place = match (place.is_empty(), question.is_empty()) {
-        (true, true) => String::new(),
-        (true, false) => format!("{}: ", question.trim_start()),
-        (false, _) => format!("{place}{question}: "),
-    };
-    match count {
-        1 => format!("{place}{}", finding.remark.message()),
-        count => format!("{place}{} And {} more.", finding.remark.message(), count - 1),
+fn line(group: &[&Finding], telling: Telling<'_>) -> String {
+    let [finding, others @ ..] = group else { return String::new() };
+    let name = named(finding);
+    let place = if name.is_empty() { String::new() } else { format!("{name}: ") };
+    let message = (telling.message)(&finding.remark);
+    match (others.len(), telling.names_all) {
+        (0, _) => format!("{place}{message}"),
+        (count, false) => format!("{place}{message} The same goes for {count} more."),
+        (_, true) => {
+            let others: Vec<String> = others.iter().map(|other| named(other)).collect();
+            format!("{place}{message}\n    The same goes for {}.", others.join("; "))
+        }
     }
+}
+
+/// The place and the question of a finding; empty where nothing is known.
+fn named(finding: &Finding) -> String {
+    let question = if finding.question.is_empty() { String::new() } else { format!("“{}”", finding.question) };
+    let parts = [place_words(&finding.place), question];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
 fn heading(severity: Severity) -> &'static str {
@@ -53,14 +70,18 @@ fn heading(severity: Severity) -> &'static str {
         Severity::LeftOut => "Left out",
         Severity::MarkedDifferently => "Marked differently",
         Severity::DetailDropped => "Dropped",
-        Severity::Guessed => "Please look at",
+        Severity::Guessed => "Please check",
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::exchange::Remark;
+
+    #[track_caller]
+    fn check(findings: &[Finding], names_all: bool, expected: &str) {
+        assert_eq!(findings_text(findings, Telling { message: &Remark::message, names_all }), expected);
+    }
 
     #[test]
     fn what_is_the_same_of_many_is_told_once_and_the_heaviest_first() {
@@ -72,16 +93,21 @@ mod tests {
         };
         let all = [
             finding(3, "", Remark::Looks),
-            finding(5, "Rhine", Remark::NoKey),
+            finding(5, "Rhine", Remark::Hidden),
             finding(7, "a", Remark::GuessingPenalty),
             finding(9, "b", Remark::GuessingPenalty),
+            finding(11, "c", Remark::GuessingPenalty),
         ];
-        assert_eq!(
-            findings_text(&all),
-            "Left out:\n  line 5 “Rhine”: The file does not say which answer is right. Mark the right one there and import \
-             again.\nMarked differently:\n  line 7 “a”: Wrong options cost points there. Here they earn none. And 1 \
-             more.\nDropped:\n  line 3: Colours, fonts, underlining and alignment were dropped.\n"
+        let penalty = Remark::GuessingPenalty.message();
+        let dropped = format!(
+            "Dropped:\n  line 3: {}\n  line 5 “Rhine”: {}\n",
+            Remark::Looks.message(),
+            Remark::Hidden.message()
         );
-        assert_eq!(findings_text(&[]), "");
+        let told = format!("Marked differently:\n  line 7 “a”: {penalty} The same goes for 2 more.\n{dropped}");
+        check(&all, false, &told);
+        let told = told.replace(" The same goes for 2 more.", "\n    The same goes for line 9 “b”; line 11 “c”.");
+        check(&all, true, &told);
+        check(&[], true, "");
     }
 }

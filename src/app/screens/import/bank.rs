@@ -1,6 +1,6 @@
 //! What the bank to be is called, and how it is made.
 
-use super::ImportScreen;
+use super::{ImportScreen, reading};
 use crate::app::action::{Action, ImportDeed};
 use crate::app::state::import::Import;
 use crate::app::state::model::Model;
@@ -12,11 +12,23 @@ use egui::{ScrollArea, Ui};
 use egui_material_icons::icons::ICON_EXPAND_MORE;
 
 impl ImportScreen {
-    pub(super) fn bank(&mut self, ui: &mut Ui, model: &Model, import: &Import, actions: &mut Vec<Action>) {
+    pub(super) fn bank(
+        &mut self,
+        ui: &mut Ui,
+        model: &Model,
+        import: &Import,
+        is_whole: bool,
+        actions: &mut Vec<Action>,
+    ) {
         scroll::show(ui, ScrollArea::vertical().id_salt("import bank").auto_shrink(false), |ui| {
             ui.set_max_width(Theme::of(ui.ctx()).width_of_text(READING_WIDTH).min(ui.available_width()));
             card::show(ui, |ui| {
                 ui.spacing_mut().item_spacing.y = 10.0;
+                if !is_whole {
+                    ui.horizontal_wrapped(|ui| {
+                        actions.extend(reading::choices(ui, &model.import, Some(&import.file)));
+                    });
+                }
                 quizzes(ui, model, import, actions);
                 names(ui, model, import, actions);
                 self.topics(ui, import, actions);
@@ -32,7 +44,7 @@ impl ImportScreen {
     /// The topics of the file, or one for all.
     fn topics(&mut self, ui: &mut Ui, import: &Import, actions: &mut Vec<Action>) {
         let is_one = import.make.one_topic.is_some();
-        let hint = if import.has_topics() { "" } else { "This file has no topics." };
+        let hint = if import.considered.has_topics { "" } else { "This file has no topics." };
         let chosen = form::row(ui, "Topics", hint, false, |ui| {
             segmented::show(ui, "Topics", &[(false, "From the file"), (true, "One topic")], is_one)
         });
@@ -87,12 +99,12 @@ fn names(ui: &mut Ui, model: &Model, import: &Import, actions: &mut Vec<Action>)
 }
 
 fn cards(ui: &mut Ui, import: &Import, actions: &mut Vec<Action>) {
-    if !import.has_cards() {
+    if !import.considered.has_cards {
         return;
     }
     let with_cards = import.make.with_cards;
     let is_pressed =
-        form::row(ui, "Without a key", "", false, |ui| segmented::toggle(ui, "Cards to rate oneself", with_cards));
+        form::row(ui, "Without a key", "", false, |ui| segmented::toggle(ui, import_words::CARDS_TO_RATE, with_cards));
     text::small(ui, import_words::CARDS);
     if is_pressed {
         let options = MakeOptions { with_cards: !with_cards, ..import.make.clone() };

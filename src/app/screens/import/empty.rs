@@ -1,6 +1,6 @@
 //! The page before anything is read: what can be, how it comes here, and why a file gave nothing.
 
-use super::path::PathField;
+use super::path::QuestionsPath;
 use super::reading;
 use crate::app::action::{Action, ImportDeed, Page};
 use crate::app::screens::frame;
@@ -12,7 +12,7 @@ use egui::Ui;
 use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CONTENT_PASTE, ICON_ERROR, ICON_FILE_OPEN, ICON_KEYBOARD};
 
 /// Shows what can be read, what is being read, or why it could not be.
-pub(super) fn show(ui: &mut Ui, model: &Model, path: &mut PathField, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, model: &Model, path: &mut QuestionsPath, actions: &mut Vec<Action>) {
     page::reading(ui, |ui| {
         if ui.add(Button::quiet("Library").icon(ICON_ARROW_BACK).key("Esc").in_line()).clicked() {
             actions.push(Action::Go(Page::Library));
@@ -77,8 +77,8 @@ fn failure(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) {
         });
         // Where the content is misread, whoever knows better says so.
         ui.horizontal_wrapped(|ui| {
-            text::small(ui, "Is it a text of a format that you know?");
-            actions.extend(reading::choices(ui, &model.import.options, None));
+            text::small(ui, "Do you know which format it is?");
+            actions.extend(reading::choices(ui, &model.import, None));
         });
     });
     page::gap(ui);

@@ -1,7 +1,6 @@
 //! Which questions of a file the list shows. Shows none.
 
 use crate::app::state::import::{Import, ImportLine, Outcome};
-use crate::app::wording::import_words;
 
 /// Which questions the list shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -39,17 +38,31 @@ impl Filter {
 #[derive(Debug, Default)]
 pub(super) struct Shown {
     pub drafts: Vec<usize>,
+    /// Whether a question of these that can be made is left off, and whether one is taken.
+    pub has: (bool, bool),
     asked: Option<(u64, Filter, String)>,
+    chosen: Option<u64>,
 }
 
 impl Shown {
     pub fn follow(&mut self, import: &Import, filter: Filter, words: &str) {
         let asked = (import.version, filter, words.trim().to_lowercase());
-        if self.asked.as_ref() == Some(&asked) {
+        if self.asked.as_ref() != Some(&asked) {
+            self.find(import, asked);
+        } else if self.chosen == Some(import.choice.version()) {
             return;
         }
-        let has_words =
-            |line: &ImportLine| asked.2.is_empty() || import_words::prompt(line).to_lowercase().contains(&asked.2);
+        let taken = |wanted: bool| {
+            let mut made = self.drafts.iter().filter(|draft| import.considered.lines[**draft].is_made());
+            made.any(|draft| import.choice.takes(*draft) == wanted)
+        };
+        self.has = (taken(false), taken(true));
+        self.chosen = Some(import.choice.version());
+    }
+
+    fn find(&mut self, import: &Import, asked: (u64, Filter, String)) {
+        let filter = asked.1;
+        let has_words = |line: &ImportLine| asked.2.is_empty() || line.in_one_line.to_lowercase().contains(&asked.2);
         let lines = import.considered.lines.iter().enumerate();
         let found = lines.filter(|(_, line)| filter.lets(line) && has_words(line));
         self.drafts = found.map(|(draft, _)| draft).collect();

@@ -10,7 +10,7 @@ mod questions;
 mod reading;
 
 use self::filter::{Filter, Shown};
-use self::path::PathField;
+use self::path::QuestionsPath;
 use crate::app::action::{Action, ImportDeed, Page};
 use crate::app::input::keys;
 use crate::app::screens::frame;
@@ -28,11 +28,13 @@ use egui_material_icons::icons::ICON_ARROW_BACK;
 const SMALLEST_WHOLE: [f32; 2] = [760.0, 520.0];
 /// The share of the page's width that the list takes beside the others.
 const LIST_SHARE: f32 = 0.46;
+/// The list is no wider than this, at normal text size: what is told of a row stands near its end.
+const MOST_LIST_WIDTH: f32 = 640.0;
 
 /// What is looked at, and what is typed.
 #[derive(Debug, Default)]
 pub struct ImportScreen {
-    path: PathField,
+    path: QuestionsPath,
     trial: Trial,
     part: Part,
     filter: Filter,
@@ -107,7 +109,8 @@ impl ImportScreen {
         let [width, height] = SMALLEST_WHOLE.map(|side| side * theme.text_scale);
         let is_whole = ui.available_width() >= width && ui.available_height() >= height;
         let padded = Frame::new().inner_margin(Margin { left: 24, right: 24, top: 14, bottom: 10 });
-        let saves = Panel::top("import header").frame(padded).show(ui, |ui| header(ui, model, import, actions)).inner;
+        let saves =
+            Panel::top("import header").frame(padded).show(ui, |ui| header(ui, model, import, is_whole, actions)).inner;
         if model.import.is_reading && model.importing.is_some() {
             CentralPanel::default().frame(padded).show(ui, |ui| empty::under_way(ui, model, actions));
         } else if is_whole {
@@ -122,7 +125,7 @@ impl ImportScreen {
         let theme = Theme::of(ui.ctx());
         let left =
             Frame::new().fill(theme.palette.canvas).inner_margin(Margin { left: 24, right: 12, top: 8, bottom: 8 });
-        let width = ui.available_width() * LIST_SHARE;
+        let width = (ui.available_width() * LIST_SHARE).min(MOST_LIST_WIDTH * theme.text_scale);
         Panel::left("import questions").frame(left).resizable(false).exact_size(width).show(ui, |ui| {
             self.questions(ui, import, actions);
         });
@@ -137,7 +140,7 @@ impl ImportScreen {
                 self.part = part;
             }
             ui.add_space(4.0);
-            self.part(ui, part, model, import, actions);
+            self.part(ui, (part, true), model, import, actions);
         });
     }
 
@@ -153,17 +156,24 @@ impl ImportScreen {
             ];
             self.part = segmented::show(ui, "Show", &parts, self.part).unwrap_or(self.part);
         });
-        CentralPanel::default().frame(frame).show(ui, |ui| self.part(ui, self.part, model, import, actions));
+        CentralPanel::default().frame(frame).show(ui, |ui| self.part(ui, (self.part, false), model, import, actions));
     }
 
-    fn part(&mut self, ui: &mut Ui, part: Part, model: &Model, import: &Import, actions: &mut Vec<Action>) {
+    fn part(
+        &mut self,
+        ui: &mut Ui,
+        (part, is_whole): (Part, bool),
+        model: &Model,
+        import: &Import,
+        actions: &mut Vec<Action>,
+    ) {
         // Under a name of its own, so that what is typed keeps the focus when the parts around it come and go.
         let builder = UiBuilder::new().scope_id(Id::unique("import part").with(part as u8));
         ui.scope_builder(builder, |ui| match part {
             Part::Questions => self.questions(ui, import, actions),
             Part::Question => self.question(ui, model, import, actions),
             Part::Remarks => self.remarks(ui, import, actions),
-            Part::Bank => self.bank(ui, model, import, actions),
+            Part::Bank => self.bank(ui, model, import, is_whole, actions),
         });
     }
 
@@ -185,7 +195,7 @@ impl ImportScreen {
 }
 
 /// What the page is about, as what it was read, and the button that saves; gives that back.
-fn header(ui: &mut Ui, model: &Model, import: &Import, actions: &mut Vec<Action>) -> egui::Response {
+fn header(ui: &mut Ui, model: &Model, import: &Import, is_whole: bool, actions: &mut Vec<Action>) -> egui::Response {
     let theme = Theme::of(ui.ctx());
     let is_compact = ui.available_width() < 620.0 * theme.text_scale;
     let label = import_words::save(import);
@@ -199,9 +209,17 @@ fn header(ui: &mut Ui, model: &Model, import: &Import, actions: &mut Vec<Action>
         actions.push(Action::Import(ImportDeed::Save));
     }
     let name = model.import.source.as_ref().map(|source| source.name()).unwrap_or_default();
-    text::title(ui, format!("Import: {name}"));
+    let title = format!("Import: {name}");
+    if is_whole {
+        text::title(ui, title)
+    } else {
+        text::heading(ui, title)
+    };
     ui.horizontal_wrapped(|ui| {
-        actions.extend(reading::choices(ui, &model.import.options, Some(&import.file)));
+        // In a small window the room belongs to the parts, and how the file is read stands with the bank.
+        if is_whole {
+            actions.extend(reading::choices(ui, &model.import, Some(&import.file)));
+        }
         let counts = import_words::counts(import);
         let is_whole = import.considered.made.left_out.is_empty();
         let told = if is_whole { chip::show(ui, &counts) } else { chip::amber(ui, &counts) };

@@ -21,7 +21,7 @@ impl ImportScreen {
                 (Outcome::Made(..), Some(preview)) => {
                     ui.horizontal_wrapped(|ui| {
                         text::small(ui, "As the learner will see it.");
-                        let is_taken = !import.left_off.contains(&import.selected);
+                        let is_taken = import.choice.takes(import.selected);
                         if segmented::toggle(ui, "In the bank", is_taken) {
                             let drafts = vec![import.selected];
                             actions.push(Action::Import(ImportDeed::Take { drafts, is_taken: !is_taken }));
@@ -42,7 +42,7 @@ impl ImportScreen {
     /// What has no key becomes a question where cards are asked for.
     fn offer_cards(&self, ui: &mut Ui, import: &Import, reason: &Remark, actions: &mut Vec<Action>) {
         let is_card = matches!(reason, Remark::CardNotAsked);
-        if is_card && ui.add(Button::secondary("Take such questions as cards")).clicked() {
+        if is_card && ui.add(Button::secondary("Make cards of such questions")).clicked() {
             let options = crate::exchange::MakeOptions { with_cards: true, ..import.make.clone() };
             actions.push(Action::Import(ImportDeed::MakeWith(options)));
         }
@@ -70,13 +70,16 @@ fn remark_line(ui: &mut Ui, remark: &Remark, theme: &Theme) {
     let (sign, colour) = remark_list::sign(remark.severity(), theme);
     ui.horizontal_top(|ui| {
         icon::show(ui, sign, 18.0, colour);
-        text::body(ui, format!("{}: {}", capital(import_words::severity(remark.severity())), remark.message()));
+        text::body(
+            ui,
+            format!("{}: {}", capital(import_words::severity(remark.severity())), import_words::message(remark)),
+        );
     });
 }
 
 fn left_out(ui: &mut Ui, line: &ImportLine, reason: &Remark, type_name: &str) {
     let theme = Theme::of(ui.ctx());
-    text::heading(ui, "No question comes of this");
+    text::heading(ui, "No question can be made of this");
     remark_line(ui, reason, &theme);
     let place = import_words::place(&line.place);
     let of = [type_name, &place].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");

@@ -7,7 +7,7 @@ use crate::app::screens::{frame, remark_list};
 use crate::app::state::import::Import;
 use crate::app::theme::Theme;
 use crate::app::widgets::list::{self, Row};
-use crate::app::widgets::{Button, Menu, field, segmented, text};
+use crate::app::widgets::{Button, Menu, field, heard, segmented, text};
 use crate::app::wording::import_words;
 use egui::Ui;
 use egui_material_icons::icons::ICON_EXPAND_MORE;
@@ -35,19 +35,21 @@ impl ImportScreen {
         });
         let shown = &self.shown.drafts;
         if shown.is_empty() {
-            text::soft(ui, "No question is like that.");
+            text::soft(ui, "No question matches.");
             return;
         }
         let selected = shown.binary_search(&import.selected).ok();
         let row = |place: usize| shown.get(place).map_or_else(Row::default, |draft| row(import, *draft, &theme));
         let list = list::ticked(ui, "Questions", shown.len(), selected, row);
+        // What the file gives is heard as soon as the focus comes here, and so when it has been read.
+        heard::describe(&list.list, &import_words::counts(import));
         frame::hold_focus(ui, &list.list);
         let draft = |place: usize| shown.get(place).copied();
         if let Some(draft) = list.chosen.and_then(draft) {
             actions.push(Action::Import(ImportDeed::LookAt(draft)));
         }
         if let Some(draft) = list.ticked.and_then(draft).filter(|draft| import.considered.lines[*draft].is_made()) {
-            let is_taken = import.left_off.contains(&draft);
+            let is_taken = !import.choice.takes(draft);
             actions.push(Action::Import(ImportDeed::Take { drafts: vec![draft], is_taken }));
         }
     }
@@ -70,7 +72,7 @@ impl ImportScreen {
         if let Some(filter) = segmented::show(ui, "Questions", &choices, self.filter) {
             self.filter = filter;
         }
-        field::show(ui, "Words in the question", &mut self.words, "delta");
+        field::show(ui, "Words in the question", &mut self.words, "Search the questions");
     }
 
     fn filter_menu(&mut self, ui: &mut Ui) {
@@ -87,8 +89,7 @@ impl ImportScreen {
     fn all_or_none(&self, ui: &mut Ui, import: &Import, actions: &mut Vec<Action>) {
         let can_be_taken = |draft: &&usize| import.considered.lines[**draft].is_made();
         let made = || self.shown.drafts.iter().filter(can_be_taken);
-        let (any_left_off, any_taken) =
-            (made().any(|draft| import.left_off.contains(draft)), made().any(|draft| !import.left_off.contains(draft)));
+        let (any_left_off, any_taken) = self.shown.has;
         let mut take = |is_taken| {
             let drafts = made().copied().collect();
             actions.push(Action::Import(ImportDeed::Take { drafts, is_taken }));
@@ -108,7 +109,7 @@ fn row(import: &Import, draft: usize, theme: &Theme) -> Row {
     let line = &import.considered.lines[draft];
     let (text, note) = (import_words::prompt(line), import_words::note(line));
     let sign = line.worst().map(|worst| remark_list::sign(worst.severity(), theme));
-    let tick = line.is_made().then(|| !import.left_off.contains(&draft));
+    let tick = line.is_made().then(|| import.choice.takes(draft));
     let taken = match tick {
         Some(true) => ", taken",
         Some(false) => ", not taken",

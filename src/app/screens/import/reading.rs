@@ -1,6 +1,7 @@
 //! As what a file was read: its format, encoding and separator, each of which can be chosen by who knows better.
 
 use crate::app::action::{Action, ImportDeed};
+use crate::app::state::import::{ImportPage, Source};
 use crate::app::widgets::{Button, Menu, text};
 use crate::app::wording::import_words;
 use crate::exchange::{Format, ReadFile, ReadOptions, TextEncoding};
@@ -24,15 +25,19 @@ const SEPARATORS: [&str; 5] = [",", ";", "\t", "|", " - "];
 
 /// Shows how a file was read, with the choices for a text; all of them where nothing could be read. Gives back the wish to read it
 /// anew.
-pub(super) fn choices(ui: &mut Ui, options: &ReadOptions, file: Option<&ReadFile>) -> Option<Action> {
+pub(super) fn choices(ui: &mut Ui, page: &ImportPage, file: Option<&ReadFile>) -> Option<Action> {
+    let options = &page.options;
     if let Some(package) = file.filter(|file| file.encoding.is_none()) {
         text::small(ui, package.format.title());
         return None;
     }
-    let (format, encoding) = (formats(ui, options, file), encodings(ui, options, file));
+    let format = formats(ui, options, file);
+    // What was pasted comes as letters, and has no encoding any more.
+    let is_pasted = matches!(page.source, Some(Source::Clipboard(_)));
+    let encoding = if is_pasted { None } else { encodings(ui, options, file) };
     let has_separator =
         file.is_none_or(|file| matches!(file.format, Format::Table | Format::AnkiText | Format::Quizlet));
-    let separator = if has_separator { separators(ui, options) } else { None };
+    let separator = if has_separator { separators(ui, options, file) } else { None };
     let wish = format.or(encoding).or(separator)?;
     Some(Action::Import(ImportDeed::ReadAs(wish)))
 }
@@ -59,7 +64,7 @@ fn encodings(ui: &mut Ui, options: &ReadOptions, file: Option<&ReadFile>) -> Opt
     drop_down(ui, menu, label.as_deref().unwrap_or("Encoding"), "Encoding")
 }
 
-fn separators(ui: &mut Ui, options: &ReadOptions) -> Option<ReadOptions> {
+fn separators(ui: &mut Ui, options: &ReadOptions, file: Option<&ReadFile>) -> Option<ReadOptions> {
     let with = |separator: Option<&str>| ReadOptions { separator: separator.map(Into::into), ..options.clone() };
     let chosen = options.separator.as_deref();
     let menu = Menu::new("Separator").choice("As found", chosen.is_none(), with(None));
@@ -67,7 +72,8 @@ fn separators(ui: &mut Ui, options: &ReadOptions) -> Option<ReadOptions> {
         let label = import_words::separator(Some(separator));
         menu.choice(label, chosen == Some(separator), with(Some(separator)))
     });
-    let label = format!("Separator: {}", import_words::separator(chosen).to_lowercase());
+    let found = chosen.or_else(|| file?.separator.as_deref());
+    let label = format!("Separator: {}", import_words::separator(found).to_lowercase());
     drop_down(ui, menu, &label, "Separator")
 }
 

@@ -1,6 +1,6 @@
 //! The class's page before there is a class: what it is for, and how results come here.
 
-use super::place::PathField;
+use super::place::ResultsPath;
 use crate::app::action::{Action, ForClass, TeachDeed};
 use crate::app::screens::frame;
 use crate::app::state::model::Model;
@@ -26,7 +26,7 @@ const STEPS: [(&str, &str); 3] = [
 ];
 
 /// Shows what the page is for.
-pub(super) fn show(ui: &mut Ui, model: &Model, path: &mut PathField, actions: &mut Vec<Action>) {
+pub(super) fn show(ui: &mut Ui, model: &Model, path: &mut ResultsPath, actions: &mut Vec<Action>) {
     text::title(ui, "Teach");
     ui.add_space(4.0);
     if model.teach.is_reading {

@@ -18,7 +18,7 @@ mod side;
 mod table;
 
 use self::looks::is_wide;
-use self::place::PathField;
+use self::place::ResultsPath;
 use self::table::Selected;
 use crate::app::action::{Action, ForClass, Page, TeachDeed, TeachPage};
 use crate::app::input::keys;
@@ -35,7 +35,7 @@ const TABS_WIDTH: f32 = 920.0;
 /// The drafts of the page.
 #[derive(Debug, Default)]
 pub struct TeachScreen {
-    path: PathField,
+    path: ResultsPath,
     questions: Selected,
     learners: Selected,
     weights: Selected,

@@ -7,6 +7,10 @@ use crate::exchange::canvas::write::{ident, material};
 use crate::exchange::out_texts::{OutTexts, mixed};
 use crate::exchange::xml::escape;
 
+const ALL_OR_NOTHING: &str =
+    "in Canvas it earns all the points or none, and in Torus each part of the answer earns its share";
+const OTHER_SHARES: &str = "in Canvas a partly right answer earns a different share of the points";
+
 /// What an item has of its own kind.
 #[derive(Default)]
 pub(super) struct Body {
@@ -28,7 +32,7 @@ pub(super) fn body(bank: &Bank, question: &Question, texts: &mut OutTexts) -> Re
             writing.options("multiple_choice_question", std::slice::from_ref(correct), distractors, texts)
         }
         Answer::Choices { correct, distractors } => {
-            texts.tell(Remark::AllOrNothing);
+            texts.tell(Remark::Rule(ALL_OR_NOTHING));
             writing.options("multiple_answers_question", correct, distractors, texts)
         }
         Answer::TrueFalse(is_true) => writing.true_false(*is_true, texts),
@@ -153,7 +157,7 @@ impl Writing<'_> {
     }
 
     fn order(&self, items: &[Box<str>], texts: &mut OutTexts) -> Body {
-        texts.tell(Remark::OtherShares);
+        texts.tell(Remark::Rule(OTHER_SHARES));
         let named: Vec<(String, &str)> =
             items.iter().map(|item| (self.name(&format!("item {item}")), &**item)).collect();
         // By their names, which give nothing away.
@@ -189,7 +193,7 @@ impl Writing<'_> {
     }
 
     fn groups(&self, groups: &Entries<Box<[Box<str>]>>, texts: &mut OutTexts) -> Body {
-        texts.tell(Remark::OtherShares);
+        texts.tell(Remark::Rule(OTHER_SHARES));
         let item = |item: &str| self.name(&format!("item {item}"));
         let mut all: Vec<(String, &str)> =
             groups.iter().flat_map(|(_, items)| items.iter()).map(|text| (item(text), &**text)).collect();
