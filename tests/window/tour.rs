@@ -84,7 +84,7 @@ pub const STOPS: &[Stop] = &[
     Stop { name: "import-empty", prepare: nothing, go: |journey| journey.click("Import questions…") },
     Stop { name: "import", prepare: nothing, go: import },
     Stop { name: "import-left-out", prepare: nothing, go: import_left_out },
-    Stop { name: "import-remarks", prepare: nothing, go: |journey| import_part(journey, "3 remarks") },
+    Stop { name: "import-remarks", prepare: nothing, go: |journey| import_part(journey, "Remarks 3") },
     Stop { name: "import-bank", prepare: nothing, go: |journey| import_part(journey, "Bank") },
     Stop { name: "import-failed", prepare: nothing, go: import_failed },
     Stop { name: "export-bank", prepare: five_kinds, go: export_bank },
