@@ -42,10 +42,12 @@ pub fn mend(text: &str, pictures: &dyn PictureFinder) -> Option<Mended> {
     }
 }
 
-/// The changes that put one problem right; `None` where somebody has to decide. Whether the text is better for it is for its reader
-/// to tell: the change can be undone.
+/// The changes that put one problem right, for a button beside it; `None` where somebody has to decide. They help with what
+/// the problem is about: whether the text has fewer errors then is for whoever makes them to see.
 pub fn remedy_for(text: &str, problem: &Diagnostic) -> Option<Vec<Edit>> {
-    remedy(text, problem)
+    let edits = remedy(text, problem).filter(|edits| !edits.is_empty())?;
+    Edits::new(edits.iter().cloned()).ok()?.apply(text).ok()?;
+    Some(edits)
 }
 
 /// What keeps something of the bank from being asked, the bank itself included.

@@ -19,7 +19,7 @@ pub(super) fn remove(sequence: &Sequence, run: Range<usize>, edits: &mut Vec<Edi
     let is_comma_first = (first == 0 || row.is_comma_first(first)) && (!has_next || row.is_comma_first(run.end));
     let own_comma = comma.filter(|_| !(is_comma_first && first > 0));
     let end = own_comma.as_ref().map_or(tail_end, |comma| comma.end.max(tail_end));
-    let cut = cut(sequence, first, start, end, is_comma_first);
+    let cut = behind_line_note(sequence, first, cut(sequence, first, start, end, is_comma_first));
     let owned: Vec<Range<usize>> = if goes { owned(row, &run)? } else { Vec::new() };
     let kept = kept_in(row.text, &cut)
         .into_iter()
@@ -74,6 +74,18 @@ fn cut(sequence: &Sequence, first: usize, start: usize, end: usize, is_comma_fir
         return start..end + all;
     }
     before().unwrap_or(start).min(start)..end
+}
+
+/// The same, without the end of a line that a comment needs so as not to go on.
+fn behind_line_note(sequence: &Sequence, first: usize, cut: Range<usize>) -> Range<usize> {
+    let Row { text, .. } = sequence.row;
+    let notes = sequence.row.gap(first).map(|gap| gap.comments).unwrap_or_default();
+    let is_behind = notes.iter().any(|note| note.end == cut.start && text[note.clone()].starts_with("//"));
+    if !is_behind || ends_line(text, cut.end) {
+        return cut;
+    }
+    let piece = &text[cut.clone()];
+    cut.start + piece.len() - piece.trim_start().len()..cut.end
 }
 
 fn break_bytes(text: &str) -> usize {
