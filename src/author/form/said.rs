@@ -36,13 +36,13 @@ impl<'q> HandedOut<'q> {
     }
 
     /// Gives each row the feedback that speaks to it: by the very text first, else by a text that counts as the same.
-    pub fn to_rows<'r>(&mut self, rows: impl IntoIterator<Item = &'r mut Row>) {
+    pub fn give_rows<'r>(&mut self, rows: impl IntoIterator<Item = &'r mut Row>) {
         let mut silent: Vec<&mut Row> = rows.into_iter().collect();
-        silent.retain_mut(|row| !self.to_row(row, |key, text| *key == *text));
-        silent.retain_mut(|row| !self.to_row(row, |key, text| folded(key) == folded(text)));
+        silent.retain_mut(|row| !self.give_row(row, |key, text| *key == *text));
+        silent.retain_mut(|row| !self.give_row(row, |key, text| folded(key) == folded(text)));
     }
 
-    fn to_row(&mut self, row: &mut Row, is_meant: impl Fn(&str, &str) -> bool) -> bool {
+    fn give_row(&mut self, row: &mut Row, is_meant: impl Fn(&str, &str) -> bool) -> bool {
         let Some(index) = self.open.iter().position(|(_, key, _)| is_meant(key, &row.text)) else { return false };
         let (place, key, said) = self.open.remove(index);
         let was_blank = said.trim().is_empty();

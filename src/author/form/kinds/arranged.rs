@@ -112,20 +112,20 @@ impl Default for CategoriseForm {
 
 impl CategoriseForm {
     pub(in crate::author::form) fn of(groups: &Entries<Box<[Box<str>]>>) -> Self {
-        let group = |(name, items): (&str, &Box<[Box<str>]>)| GroupForm {
+        let group = |name: &str, items: &[Box<str>]| GroupForm {
             name: name.to_owned(),
             items: rows(items),
             is_blank_in_bank: name.trim().is_empty(),
         };
-        Self { groups: groups.iter().map(group).collect() }
+        Self { groups: groups.iter().map(|(name, items)| group(name, items)).collect() }
     }
 
     pub(in crate::author::form) fn answer(&self, faults: &mut Vec<FieldFault>) -> Answer {
         let mut names = HashSet::new();
-        let mut groups: Vec<(Box<str>, Box<[Box<str>]>)> = Vec::new();
+        let mut groups = Vec::new();
         for (index, group) in self.groups.iter().enumerate().filter(|(_, group)| !group.is_empty()) {
             if names.insert(group.name.as_str()) {
-                groups.push((group.name.as_str().into(), texts(&group.items)));
+                groups.push((Box::from(group.name.as_str()), texts(&group.items)));
             } else {
                 let fault = Fault::NameTwice(group.name.as_str().into());
                 faults.push(FieldFault { field: FieldName::GroupName(index), fault });

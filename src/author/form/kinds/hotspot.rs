@@ -47,7 +47,7 @@ impl HotspotForm {
                 None => unknown.push((place, name.clone())),
             }
         }
-        said.to_rows(spots.iter_mut().map(|spot| &mut spot.name));
+        said.give_rows(spots.iter_mut().map(|spot| &mut spot.name));
         Self { image: image.to_owned(), spots, unknown }
     }
 

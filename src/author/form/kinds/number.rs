@@ -38,7 +38,7 @@ impl NumberForm {
         let value = read_number(&self.value).ok()?;
         let tolerance = read_number_or(&self.tolerance, 0.0).ok()?;
         let is_fit = value.is_finite() && tolerance.is_finite() && tolerance >= 0.0;
-        is_fit.then(|| (value - tolerance, value + tolerance))
+        is_fit.then_some((value - tolerance, value + tolerance))
     }
 }
 

@@ -42,7 +42,7 @@ impl OptionsForm {
 
     fn with_said(rights: Vec<Row>, wrongs: Vec<Row>, said: &mut HandedOut<'_>) -> Self {
         let mut form = Self { rights, wrongs };
-        said.to_rows(form.rights.iter_mut().chain(&mut form.wrongs));
+        said.give_rows(form.rights.iter_mut().chain(&mut form.wrongs));
         form
     }
 

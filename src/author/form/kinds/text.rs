@@ -47,7 +47,7 @@ impl TextForm {
             return None;
         };
         let mut reject = rows(reject);
-        said.to_rows(&mut reject);
+        said.give_rows(&mut reject);
         Some(Self {
             accept: rows(accept),
             reject,

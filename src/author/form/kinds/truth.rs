@@ -23,7 +23,7 @@ impl Default for TruthForm {
 impl TruthForm {
     pub(in crate::author::form) fn of(is_true: bool, said: &mut HandedOut<'_>) -> Self {
         let mut form = Self { is_true, ..Self::default() };
-        said.to_rows(&mut form.sides);
+        said.give_rows(&mut form.sides);
         form
     }
 

@@ -13,7 +13,7 @@ const OFFERED: usize = 6;
 
 pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     pen.area(ui, FieldName::Explanation, "Explanation, shown after the answer", 3);
-    pen.line(ui, FieldName::Topic, "Topic", "Rivers/Europe");
+    pen.line(ui, FieldName::Topic, "Topic", "for example Rivers/Europe");
     let topics: Vec<(&str, &str)> = pen.context.topics.iter().map(|topic| (topic.as_str(), topic.as_str())).collect();
     offer(ui, pen, FieldName::Topic, &topics);
     cites(ui, pen);

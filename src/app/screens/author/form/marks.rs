@@ -72,7 +72,7 @@ fn palette(ui: &mut Ui, pen: &mut Pen<'_>) {
     let recent: Vec<char> = pen.state.recent_signs.clone();
     let others = SUBJECTS.get(pen.state.subject).map_or("", |(_, signs)| signs).chars();
     let others: Vec<char> = others.filter(|sign| !recent.contains(sign)).collect();
-    for signs in [recent, others] {
+    for signs in [recent, others].into_iter().filter(|signs| !signs.is_empty()) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(2.0, 2.0);
             for sign in signs {

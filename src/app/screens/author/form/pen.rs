@@ -131,10 +131,10 @@ fn remark(ui: &mut Ui, words: &str, is_error: bool) {
         true => (ICON_ERROR, theme.palette.wrong),
         false => (ICON_WARNING, theme.palette.amber),
     };
-    ui.horizontal_wrapped(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 6.0;
         icon::show(ui, sign, 16.0, ink);
-        text::paragraph(ui, words, theme.small(), ink);
+        ui.vertical(|ui| text::paragraph(ui, words, theme.small(), ink));
     });
 }
 

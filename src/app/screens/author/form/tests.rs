@@ -244,7 +244,7 @@ fn another_kind_is_chosen_from_the_list_and_the_first_one_comes_back_as_it_was()
     for kind in ["Text", "Choice"] {
         harness.get_by_label_contains("Kind of answer:").click();
         harness.run();
-        let row = harness.get_all_by_role(egui::Role::MenuItemRadio.into());
+        let row = harness.get_all_by_role(egui::Role::MenuItemRadio);
         let wanted = format!("{kind}:");
         let node =
             row.into_iter().find(|node| node.accesskit_node().label().is_some_and(|label| label.starts_with(&wanted)));

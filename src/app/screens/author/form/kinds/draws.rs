@@ -38,9 +38,12 @@ pub(in super::super) fn samples(answer: &Answer, seed: u32) -> Vec<Sample> {
             found.push(Sample { values, result });
         }
     }
-    found.sort_by_key(|sample| sample.result.is_ok());
-    found.truncate(SHOWN);
-    found
+    let (good, mut bad): (Vec<Sample>, Vec<Sample>) = found.into_iter().partition(|sample| sample.result.is_ok());
+    // Some that give a number are shown too, where there are any.
+    bad.truncate(SHOWN - good.len().min(SHOWN / 2));
+    bad.extend(good);
+    bad.truncate(SHOWN);
+    bad
 }
 
 pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
@@ -55,20 +58,25 @@ pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     }
     let bad = found.iter().filter(|sample| sample.result.is_err()).count();
     text::body(ui, if bad == 0 { "Drawn for example" } else { "Drawn for example; some give no number" });
-    let palette = Theme::of(ui.ctx()).palette.clone();
-    for sample in &found {
-        let values: Vec<String> =
-            sample.values.iter().map(|(name, value)| format!("{name} = {}", written(*value, ""))).collect();
-        let values = values.join(", ");
-        let font = Theme::of(ui.ctx()).small();
-        match &sample.result {
-            Ok(result) => text::paragraph(ui, format!("{values}: {}", written(*result, unit)), font, palette.text),
-            Err(fault) => text::paragraph(ui, format!("{values}: {fault}"), font, palette.wrong),
-        };
-    }
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 4.0;
+        found.iter().for_each(|sample| line(ui, sample, unit));
+    });
     if ui.add(Button::quiet("Draw others").icon(ICON_SHUFFLE).in_line()).clicked() {
         pen.state.draws_seed = pen.state.draws_seed.wrapping_add(1);
     }
+}
+
+fn line(ui: &mut Ui, sample: &Sample, unit: &str) {
+    let theme = Theme::of(ui.ctx());
+    let values: Vec<String> =
+        sample.values.iter().map(|(name, value)| format!("{name} = {}", written(*value, ""))).collect();
+    let values = values.join(", ");
+    let (told, ink) = match &sample.result {
+        Ok(result) => (written(*result, unit), theme.palette.text),
+        Err(fault) => (format!("gives no number: {fault}"), theme.palette.wrong),
+    };
+    text::paragraph(ui, format!("{values}: {told}"), theme.small(), ink);
 }
 
 #[cfg(test)]
@@ -84,8 +92,14 @@ mod tests {
         let found =
             samples_of(r#"Calculated(variables: {"d": Range(from: 1, to: 20), "t": Values([0, 2])}, value: "d / t")"#);
         let bad = found.iter().filter(|sample| sample.result.is_err()).count();
-        assert_eq!(found.len(), SHOWN);
-        assert!(bad > 0 && found[..bad].iter().all(|sample| sample.result.is_err()));
+        assert_eq!((found.len(), bad), (SHOWN, SHOWN / 2));
+        assert!(found[..bad].iter().all(|sample| sample.result.is_err()));
+    }
+
+    #[test]
+    fn a_formula_that_never_gives_a_number_fills_the_list_with_its_faults() {
+        let found = samples_of(r#"Calculated(variables: {"d": Range(from: 1, to: 20)}, value: "d / x")"#);
+        assert!(found.len() == SHOWN && found.iter().all(|sample| sample.result.is_err()));
     }
 
     #[test]

@@ -80,22 +80,23 @@ fn numbers(ui: &mut Ui, pen: &mut Pen<'_>, index: usize, name: &str) {
         ui.spacing_mut().item_spacing.x = 6.0;
         for number in 0..count {
             let label = labels[number % labels.len()];
-            heard::leave_out(&text::small(ui, label));
             let called = format!("{name}: {label}");
-            let width = 84.0 * Theme::of(ui.ctx()).text_scale;
-            let bare = Bare { name: &called, example: "", lines: 1, width, is_small: true };
-            pen.bare(ui, FieldName::SpotNumber(index, number), bare);
-        }
-        let sort = pen.form.answer.hotspot.spots[index].shape.sort;
-        if sort == ShapeSort::Polygon {
-            return;
-        }
-        let choices = [(ShapeSort::Rect, "rectangle"), (ShapeSort::Circle, "circle")];
-        if let Some(chosen) = segmented::show(ui, &format!("{name}: shape"), &choices, sort) {
-            turn(&mut pen.form.answer.hotspot.spots[index].shape, chosen);
-            pen.has_changed();
+            ui.horizontal(|ui| {
+                heard::leave_out(&text::small(ui, label));
+                let width = 84.0 * Theme::of(ui.ctx()).text_scale;
+                let bare = Bare { name: &called, example: "", lines: 1, width, is_small: true };
+                pen.bare(ui, FieldName::SpotNumber(index, number), bare);
+            });
         }
     });
+    let sort = pen.form.answer.hotspot.spots[index].shape.sort;
+    let choices = [(ShapeSort::Rect, "rectangle"), (ShapeSort::Circle, "circle")];
+    if sort != ShapeSort::Polygon
+        && let Some(chosen) = segmented::show(ui, &format!("{name}: shape"), &choices, sort)
+    {
+        turn(&mut pen.form.answer.hotspot.spots[index].shape, chosen);
+        pen.has_changed();
+    }
     for number in 0..count {
         pen.faults(ui, FieldName::SpotNumber(index, number));
     }
