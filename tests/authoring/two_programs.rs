@@ -3,10 +3,10 @@
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::path::Path;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 use std::time::Duration;
-use torus::author::merge::merge;
+use torus::author::merge::{merge, nearest};
 use torus::bank::{Bank, Quietly, read};
 use torus::disk::DataFolder;
 use torus::disk::authoring::{Hash, Journal, SaveError, UnsettledError, read_settled, save_bank};
@@ -42,33 +42,66 @@ fn changed(text: &str, who: &str, field: &str, number: usize) -> String {
 }
 
 /// This program: a journal, whole saving, and a merge where the other one was faster.
-fn edit_here(path: &Path, data: &DataFolder, who: &str, field: &str) {
-    let mut base = read_settled(path).expect("read").text;
-    let mut journal = Journal::begin(data, path, &base).expect("begun");
-    for number in 1..=CHANGES {
-        let mut mine = changed(journal.text(), who, field, number);
-        journal.append(&*mine).expect("written");
+struct Here<'a> {
+    path: &'a Path,
+    journal: Journal,
+    /// What the file said last, and before, the newest last.
+    known: Vec<String>,
+}
+
+impl Here<'_> {
+    /// Changes the bank as often as is asked, then looks after it until the other one has ended.
+    fn edit(path: &Path, data: &DataFolder, who: &str, field: &str, is_over: &AtomicBool) {
+        let base = read_settled(path).expect("read").text;
+        let journal = Journal::begin(data, path, &base).expect("begun");
+        let mut here = Here { path, journal, known: vec![base] };
+        for number in 1..=CHANGES {
+            let mine = changed(here.journal.text(), who, field, number);
+            here.journal.append(&*mine).expect("written");
+            here.save();
+            thread::sleep(Duration::from_millis(40));
+        }
         loop {
-            match save_bank(path, &mine, Some(Hash::of(&base))) {
-                Ok(_) => break,
-                Err(SaveError::ChangedOutside { .. }) => match read_settled(path) {
-                    Ok(theirs) => {
-                        let merged = merge(&base, &mine, &theirs.text).expect("merged");
-                        assert_eq!(merged.conflicts, []);
-                        (base, mine) = (theirs.text, merged.text);
-                        journal.rebase(&base, &mine).expect("written");
-                    }
-                    Err(UnsettledError::File(error)) => panic!("{error}"),
-                    // It is being written at this moment.
-                    Err(_) => {}
-                },
+            let was_over = is_over.load(Ordering::SeqCst);
+            here.take_over();
+            here.save();
+            if was_over {
+                break;
+            }
+        }
+    }
+
+    fn save(&mut self) {
+        loop {
+            let mine = self.journal.text().to_owned();
+            match save_bank(self.path, &mine, Some(Hash::of(self.journal.base()))) {
+                Ok(_) => {
+                    self.journal.saved(&mine).expect("noted");
+                    self.known.push(mine);
+                    return;
+                }
+                Err(SaveError::ChangedOutside { .. }) => self.take_over(),
                 Err(error) if error.is_passing() => thread::sleep(Duration::from_millis(3)),
                 Err(error) => panic!("{error}"),
             }
         }
-        journal.saved(&mine).expect("noted");
-        base = mine;
-        thread::sleep(Duration::from_millis(40));
+    }
+
+    /// Merges what the other one has written.
+    fn take_over(&mut self) {
+        let theirs = match read_settled(self.path) {
+            Ok(theirs) if theirs.hash == Hash::of(self.journal.base()) => return,
+            Ok(theirs) => theirs.text,
+            Err(UnsettledError::File(error)) => panic!("{error}"),
+            // It is being written at this moment.
+            Err(_) => return,
+        };
+        let known: Vec<&str> = self.known.iter().rev().map(String::as_str).collect();
+        let base = known[nearest(&theirs, &known).expect("a bank")];
+        let merged = merge(base, self.journal.text(), &theirs).expect("merged");
+        assert_eq!(merged.conflicts, []);
+        self.journal.rebase(&theirs, &merged.text).expect("written");
+        self.known.push(theirs);
     }
 }
 
@@ -98,6 +131,18 @@ fn edit_there(path: &Path, is_renamed: bool) {
             break;
         }
         thread::sleep(Duration::from_millis(150));
+    }
+}
+
+/// A program that never looks: it has the bank open for a while, and then writes over whatever is there.
+fn edit_carelessly(path: &Path) {
+    for number in 1..=CHANGES {
+        let text = changed(&fs::read_to_string(path).expect("read"), "there", "explanation: \"Because of ", number);
+        thread::sleep(Duration::from_millis(100));
+        let aside = path.with_extension("new");
+        fs::write(&aside, text).and_then(|()| fs::rename(&aside, path)).expect("written");
+        // Long enough for this program to put back what was lost.
+        thread::sleep(Duration::from_millis(400));
     }
 }
 
@@ -133,39 +178,43 @@ fn has_everything(text: &str, whos: [&str; 2]) {
 }
 
 /// Lets both work at the same time, and looks at what came of it.
-fn both(other: impl FnOnce(&Path) + Send, other_name: &str) {
+fn both(other: impl FnOnce(&Path) + Send) {
     let folder = tempfile::tempdir().expect("a folder");
     let data = DataFolder::find(Some(folder.path().join("data"))).expect("named");
     data.make().expect("made");
     let path = folder.path().join("bank.ron");
     fs::write(&path, FIRST).expect("written");
-    let done = AtomicUsize::new(0);
+    let is_there_over = AtomicBool::new(false);
     thread::scope(|scope| {
         scope.spawn(|| {
             other(&path);
-            done.fetch_add(1, Ordering::SeqCst);
+            is_there_over.store(true, Ordering::SeqCst);
         });
-        edit_here(&path, &data, "here", "prompt: \"Prompt of ");
-        done.fetch_add(1, Ordering::SeqCst);
+        Here::edit(&path, &data, "here", "prompt: \"Prompt of ", &is_there_over);
     });
-    assert_eq!(done.into_inner(), 2);
-    has_everything(&fs::read_to_string(&path).expect("read"), ["here", other_name]);
+    has_everything(&fs::read_to_string(&path).expect("read"), ["here", "there"]);
     assert_eq!(torus::disk::authoring::unsaved(&data), []);
 }
 
 #[test]
 fn with_a_program_that_writes_in_place() {
-    both(|path| edit_there(path, false), "there");
+    both(|path| edit_there(path, false));
 }
 
 #[test]
 fn with_a_program_that_renames() {
-    both(|path| edit_there(path, true), "there");
+    both(|path| edit_there(path, true));
+}
+
+#[test]
+fn with_a_program_that_writes_over_whatever_is_there() {
+    both(|path| edit_carelessly(path));
 }
 
 #[test]
 fn with_another_of_its_own_kind() {
     let data = tempfile::tempdir().expect("a folder");
-    let other = DataFolder::find(Some(data.path().to_owned())).expect("named");
-    both(|path| edit_here(path, &other, "there", "explanation: \"Because of "), "there");
+    let folder = DataFolder::find(Some(data.path().to_owned())).expect("named");
+    // Who ends first does not wait for the other.
+    both(|path| Here::edit(path, &folder, "there", "explanation: \"Because of ", &AtomicBool::new(true)));
 }
