@@ -39,7 +39,8 @@ fn copy(new: &File, old: &File, name: &[u8]) -> std::io::Result<()> {
     Ok(fsetxattr(new, name, &value[..length], XattrFlags::empty())?)
 }
 
-#[cfg(all(test, any(target_os = "linux", target_os = "macos")))]
+#[cfg(test)]
+#[cfg(any(target_os = "linux", target_os = "macos"))]
 mod tests {
     use super::*;
     use rustix::fs::{XattrFlags, fsetxattr};
