@@ -208,7 +208,7 @@ fn with_a_program_that_renames() {
 
 #[test]
 fn with_a_program_that_writes_over_whatever_is_there() {
-    both(|path| edit_carelessly(path));
+    both(edit_carelessly);
 }
 
 #[test]

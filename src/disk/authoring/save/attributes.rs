@@ -13,9 +13,8 @@ const THE_SYSTEMS: [&[u8]; 2] = [b"security.", b"trusted."];
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 pub(super) fn keeps_attributes(new: &File, old: &File) -> bool {
     let begins = |name: &[u8], beginnings: &[&[u8]]| beginnings.iter().any(|beginning| name.starts_with(beginning));
-    let names = names(old).into_iter().filter(|name| !begins(name, &THE_SYSTEMS));
-    // Each is tried, also behind one that could not be kept.
-    names.fold(true, |is_kept, name| (copy(new, old, &name).is_ok() || !begins(&name, &NEEDED)) && is_kept)
+    let mut names = names(old).into_iter().filter(|name| !begins(name, &THE_SYSTEMS));
+    names.all(|name| copy(new, old, &name).is_ok() || !begins(&name, &NEEDED))
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "macos")))]
@@ -40,7 +39,8 @@ fn copy(new: &File, old: &File, name: &[u8]) -> std::io::Result<()> {
     Ok(fsetxattr(new, name, &value[..length], XattrFlags::empty())?)
 }
 
-#[cfg(all(test, any(target_os = "linux", target_os = "macos")))]
+#[cfg(test)]
+#[cfg(any(target_os = "linux", target_os = "macos"))]
 mod tests {
     use super::*;
     use rustix::fs::{XattrFlags, fsetxattr};
