@@ -1,6 +1,6 @@
 //! What was done and can be undone, and done again. Changes no text.
 
-use crate::author::change::{Step, StepKind};
+use crate::author::change::{ChangedField, Step, StepKind};
 use crate::author::places::QuestionKey;
 use crate::syntax::edit::Edits;
 
@@ -77,6 +77,13 @@ impl Steps {
 impl Taken {
     fn goes_on_as(&self, next: &Self) -> bool {
         let is_of_fields = matches!(self.step.kind, StepKind::Question(_) | StepKind::Head(_));
-        is_of_fields && self.is_typing && next.is_typing && self.step == next.step
+        let is_same = self.is_typing && next.is_typing && self.step == next.step;
+        is_of_fields && (is_same || next.names(&self.step))
+    }
+
+    /// Whether a question gets its id right after it was changed: nobody thinks of that as a step of its own.
+    fn names(&self, before: &Step) -> bool {
+        let is_id = |fields: &[ChangedField]| fields.iter().all(|changed| changed.field == "id");
+        matches!(&self.step.kind, StepKind::Question(fields) if is_id(fields)) && self.step.keys == before.keys
     }
 }

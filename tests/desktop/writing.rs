@@ -48,7 +48,9 @@ fn a_bank_is_written_from_nothing_and_played() {
     screen.press(&[TAB]);
     let path = home.data().join("quizzes/rivers.ron");
     let bank = until("the file with three answers", || {
-        bank_at(&path).filter(|bank| fs::read_to_string(&path).is_ok_and(|text| text.contains("Baltic Sea")) && bank.questions.len() == 1)
+        bank_at(&path).filter(|bank| {
+            fs::read_to_string(&path).is_ok_and(|text| text.contains("Baltic Sea")) && bank.questions.len() == 1
+        })
     });
     assert_eq!((&*bank.title, &*bank.questions[0].id), ("Rivers", "where-does-the-danube-end"));
     screen.press(&[F5]);
@@ -105,9 +107,8 @@ fn a_sudden_end_leaves_the_old_file_or_the_new_one_and_loses_half_a_second_at_mo
         let hand = Hand::open(&home, &screen, &bus);
         open_to_write(&hand);
         screen.press_with(Key::CONTROL, Key::of('s'));
-        let bank = until("what was typed", || {
-            bank_at(&path).filter(|bank| bank.questions[0].explanation.starts_with(&kept))
-        });
+        let bank =
+            until("what was typed", || bank_at(&path).filter(|bank| bank.questions[0].explanation.starts_with(&kept)));
         typed = bank.questions[0].explanation.to_string();
         assert!(hand.running.close().success());
     }

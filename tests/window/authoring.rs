@@ -212,7 +212,9 @@ fn a_bank_that_came_with_the_program_is_copied_and_the_copy_written() {
     journey.choose(&more, "Make a copy that is yours");
     journey.wait_for("This is a copy that is yours");
     assert_eq!(fs::read_dir(journey.data().quizzes()).expect("a folder").count(), 1);
-    assert!(journey.app().model().author.as_ref().is_some_and(|author| author.bank_id().ends_with("-copy")));
+    journey.wait_until("the copy is open", |journey| {
+        journey.app().model().author.as_ref().is_some_and(|author| author.bank_id().ends_with("-copy"))
+    });
 }
 
 #[test]

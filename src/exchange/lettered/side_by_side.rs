@@ -76,8 +76,7 @@ fn starts(line: &str, gap: Gap) -> Vec<usize> {
     }
     let is_full =
         |part: &&str| letter(part).is_none() || signs::option(part).is_some_and(|start| !start.text.is_empty());
-    let is_row =
-        starts.len() + usize::from(first.is_some()) > 1 && parts(line, &starts).iter().all(is_full);
+    let is_row = starts.len() + usize::from(first.is_some()) > 1 && parts(line, &starts).iter().all(is_full);
     if is_row { starts } else { Vec::new() }
 }
 
