@@ -5,7 +5,12 @@
 
 mod change;
 mod document;
+mod fields;
+mod follow;
+mod guard;
+mod list;
 mod make;
+mod near;
 mod park;
 mod places;
 mod steps;

@@ -1,8 +1,6 @@
-//! The questions of a text with their places, and the keys by which they are known while it is open. Changes no text.
+//! The questions of a text with their places, and the keys by which they are known while it is open. Looks for none.
 
-use crate::bank::read::sections::{Sections, sections};
-use crate::bank::{Bank, Question, QuestionPlace};
-use crate::syntax::edit::Edits;
+use crate::bank::{Bank, Question};
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -34,18 +32,29 @@ pub(super) struct Places {
     pub list: Option<Range<usize>>,
     /// In the order of the text.
     pub questions: Vec<Placed>,
+    /// Whether between the questions there are but commas and comments, so that edits can be followed from one to the next.
+    pub is_sound: bool,
     index_by_key: HashMap<QuestionKey, usize>,
     next_key: u64,
 }
 
-impl Places {
-    /// Those of `text`.
-    pub fn of(text: &str) -> Self {
-        let mut places = Self::default();
-        places.scan(text, |_, _| None);
-        places
-    }
+/// Which questions went and which came, each in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Traffic {
+    /// Those that are not there any more.
+    pub went: Vec<QuestionKey>,
+    /// Those that were not there before.
+    pub came: Vec<QuestionKey>,
+}
 
+impl Traffic {
+    /// Whether all questions are still there, and no other.
+    pub fn is_none(&self) -> bool {
+        self.went.is_empty() && self.came.is_empty()
+    }
+}
+
+impl Places {
     /// The index of a question.
     pub fn index(&self, key: QuestionKey) -> Option<usize> {
         self.index_by_key.get(&key).copied()
@@ -57,36 +66,8 @@ impl Places {
         QuestionKey(self.next_key)
     }
 
-    /// Looks at the text anew after `edits`. Questions that no edit touches keep their keys; the others get those of `came`,
-    /// in the order of the text, and else the key of a question of their id that is gone.
-    pub fn follow(&mut self, text: &str, edits: &Edits, came: &[QuestionKey]) {
-        let old = std::mem::take(&mut self.questions);
-        let is_touched =
-            |span: &Range<usize>| edits.iter().any(|edit| edit.span.start < span.end && edit.span.end > span.start);
-        let mut kept: HashMap<Range<usize>, QuestionKey> = HashMap::new();
-        let mut gone: HashMap<Box<str>, QuestionKey> = HashMap::new();
-        for placed in old {
-            if is_touched(&placed.span) {
-                gone.insert(placed.id, placed.key);
-            } else {
-                let start = edits.map(placed.span.start);
-                kept.insert(start..start + placed.span.len(), placed.key);
-            }
-        }
-        let mut came =
-            came.iter().copied().filter(|key| !kept.values().any(|other| other == key)).collect::<Vec<_>>().into_iter();
-        self.scan(text, |span, id| kept.remove(span).or_else(|| came.next()).or_else(|| gone.remove(id)));
-    }
-
-    fn scan(&mut self, text: &str, mut key_of: impl FnMut(&Range<usize>, &str) -> Option<QuestionKey>) {
-        let Sections { head, bank, list, questions } = sections(text);
-        (self.head, self.bank, self.list) = (head, bank, list);
-        let mut placed = Vec::with_capacity(questions.len());
-        for QuestionPlace { span, id, question } in questions {
-            let key = key_of(&span, &id).unwrap_or_else(|| self.fresh_key());
-            placed.push(Placed { key, span, id, question });
-        }
-        self.questions = placed;
+    /// Notes where each question is now.
+    pub fn note_indices(&mut self) {
         self.index_by_key = self.questions.iter().enumerate().map(|(index, placed)| (placed.key, index)).collect();
     }
 }

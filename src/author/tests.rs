@@ -76,3 +76,14 @@ fn questions_come_go_and_move_under_their_keys() {
     assert_eq!((document.text(), keys(&document)), (TEXT, vec![a, b, c]));
     assert_eq!(document.undo(), None);
 }
+
+#[test]
+fn the_only_question_goes_with_its_comments() {
+    let text = "Bank(format: 1, id: \"b\", title: \"B\", questions:[Question(id:\"q\", prompt:\"\", answer:TrueFalse(true) // x\n)], quizzes: [])";
+    let mut document = Document::open(text.into());
+    let key = document.questions()[0].key;
+    document.apply(Change::Remove { keys: vec![key] }).expect("made");
+    assert_eq!(document.text(), "Bank(format: 1, id: \"b\", title: \"B\", questions:[], quizzes: [])");
+    document.undo().expect("undone");
+    assert_eq!(document.text(), text);
+}

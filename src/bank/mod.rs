@@ -22,7 +22,7 @@ pub use check::part::{Allowed, TextPart};
 pub use check::problem::{Diagnostic, FieldAdvice, NotABank, Problem, Severity};
 pub use letters::{AnyLetter, LetterFinder};
 pub use lints::Warning;
-pub use mend::{Mended, mend};
+pub use mend::{Mended, mend, remedy_for};
 pub use model::answer::{Answer, Kind, Punctuation};
 pub use model::cloze::ClozeText;
 pub(crate) use model::cloze::{Gap, Part};

@@ -9,8 +9,8 @@ use crate::bank::read::{mark_bytes, options};
 use crate::bank::{Bank, Question, Quiz};
 use crate::syntax::diagnostic::Wanted;
 use crate::syntax::outline::{Head, Outline, outline};
-use crate::syntax::path::id_of;
-use crate::syntax::resync::{ListEnd, Sink, anchors, split};
+use crate::syntax::path::{content_start, id_of};
+use crate::syntax::resync::{Anchor, ListEnd, Sink, anchors, split};
 use ron::Options;
 use serde::de::DeserializeOwned;
 use std::ops::Range;
@@ -44,22 +44,46 @@ pub(crate) fn sections(text: &str) -> Sections {
 
 /// The bank's own fields and its quizzes, where the inside of the list of questions is known to stand at `list`. Costs
 /// nothing for the questions.
-pub(crate) fn head(text: &str, list: Option<Range<usize>>) -> Option<Bank> {
+///
+/// # Errors
+/// Where the list stands elsewhere.
+pub(crate) fn head(text: &str, list: &Range<usize>) -> Result<Option<Bank>, ElsewhereError> {
     let mark = mark_bytes(text);
+    let list = list.start.saturating_sub(mark)..list.end.saturating_sub(mark);
     let text = &text[mark..];
     let options = options_of(text);
     let mut quizzes = Elements::<Quiz>::new(text, &options);
-    let end = list.map_or(ListEnd::Open(text.len()), |list| ListEnd::Closed(list.end - mark));
+    let mut found = None;
     let outline = outline(&BANK, text, &mut |name, open| match name {
-        "questions" => end,
+        "questions" => {
+            found = found.or(Some(open + 1));
+            if open + 1 == list.start { ListEnd::Closed(list.end) } else { ListEnd::Stopped }
+        }
         _ => split(&BANK, text, open, &[], &mut quizzes),
     });
-    head_of(text, &outline, quizzes)
+    if found != Some(list.start) || outline.is_stopped {
+        return Err(ElsewhereError);
+    }
+    Ok(head_of(text, &outline, quizzes).filter(|_| is_of_this_format(text, &outline)))
 }
 
-/// The question that `text` is, by the settings that the whole document turns on.
+/// The list of questions does not stand where it was expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct ElsewhereError;
+
+/// How questions of a document are read, by what it turns on itself.
+pub(crate) fn question_options(text: &str) -> Options {
+    options_of(&text[mark_bytes(text)..])
+}
+
+/// The question that `text` is; `None` where it cannot be read.
 pub(crate) fn question(text: &str, options: &Options) -> Option<Question> {
     options.from_str(text).ok()
+}
+
+/// Whether what cannot be read as one question seems to have another in it, or the end of the list.
+pub(crate) fn may_be_several(text: &str) -> bool {
+    anchors(&BANK, text).iter().any(|anchor| *anchor != Anchor::Head(0))
 }
 
 fn of_unmarked(text: &str) -> Sections {
@@ -79,12 +103,12 @@ fn of_unmarked(text: &str) -> Sections {
         _ => split(&BANK, text, open, &anchors, &mut quizzes),
     });
     let is_known = is_of_this_format(text, &outline);
-    let head = head_of(text, &outline, quizzes);
+    let head = head_of(text, &outline, quizzes).filter(|_| is_known);
     let places = questions.found.into_iter().map(|(span, question)| {
         let id = question.as_ref().map(|question| question.id.clone()).or_else(|| id_of(&text[span.clone()]));
         QuestionPlace { span, id: id.unwrap_or_default(), question: question.filter(|_| is_known) }
     });
-    let start = crate::syntax::path::content_start(text);
+    let start = content_start(text);
     Sections { head, bank: start..text.trim_end().len().max(start), list, questions: places.collect() }
 }
 
@@ -190,8 +214,10 @@ mod tests {
             "\u{feff}Bank(format: 1, id: \"i\", title: \"T\", questions: [{SOUND}], quizzes: [Quiz(id: \"q\", title: \"Q\")])"
         );
         let sections = sections(&text);
-        let alone = head(&text, sections.list.clone()).expect("a head");
+        let list = sections.list.clone().expect("a list");
+        let alone = head(&text, &list).expect("the list is there").expect("a head");
         assert_eq!((Some(&alone), alone.quizzes.len()), (sections.head.as_ref(), 1));
-        assert_eq!(head(&text.replace("title: \"Q\"", "titel: \"Q\""), sections.list), None);
+        assert_eq!(head(&text.replace("title: \"Q\"", "titel: \"Q\""), &list), Ok(None));
+        assert_eq!(head(&text, &(list.start - 1..list.end)), Err(ElsewhereError));
     }
 }
