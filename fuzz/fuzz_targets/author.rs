@@ -25,7 +25,7 @@ fuzz_target!(|data: &[u8]| {
         }
         let fresh = Document::open(document.text().to_owned());
         let places = |document: &Document| -> Vec<_> {
-            document.questions().iter().map(|placed| (placed.span.clone(), placed.question.clone().is_some())).collect()
+            document.questions().iter().map(|placed| (placed.span.clone(), placed.question.is_some())).collect()
         };
         assert_eq!(places(&fresh), places(&document));
     }

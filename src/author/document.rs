@@ -32,8 +32,6 @@ struct Plan {
     changed: Vec<QuestionKey>,
     /// Keys for the questions that come, in the order of the text.
     came: Vec<QuestionKey>,
-    /// Keys of the questions that go.
-    went: Vec<QuestionKey>,
 }
 
 impl Document {
@@ -120,7 +118,7 @@ impl Document {
         let edit = difference(&self.text, &text);
         let changed = self.touched(&edit.span);
         let edits = Edits::new([edit]).unwrap_or_default();
-        let plan = Plan { kind: StepKind::Adopt, is_typing: false, edits, changed, came: Vec::new(), went: Vec::new() };
+        let plan = Plan { kind: StepKind::Adopt, is_typing: false, edits, changed, came: Vec::new() };
         let back = plan.edits.inverse(&self.text).unwrap_or_default();
         self.text = text;
         let traffic = self.places.follow(&self.text, &plan.edits, &[]);
@@ -195,7 +193,7 @@ impl Document {
         let edits = in_parts.or_else(whole).ok_or(Refusal::CannotBeWritten)?;
         let (fields, is_typing) = fields::changed(&old_node, &new_node);
         let kind = StepKind::Question(fields);
-        let plan = Plan { kind, is_typing, edits, changed: vec![key], came: Vec::new(), went: Vec::new() };
+        let plan = Plan { kind, is_typing, edits, changed: vec![key], came: Vec::new() };
         self.carry_out(plan, |document, traffic| {
             let now = document.question(key).and_then(|placed| placed.question.as_ref());
             traffic.is_none() && now.is_some_and(|now| question_node(now).says(&new_node))
@@ -209,14 +207,7 @@ impl Document {
         if !guard::keeps_comments(&self.text, &edits, "", "") {
             return Err(Refusal::WouldHarm);
         }
-        let plan = Plan {
-            kind: StepKind::Insert,
-            is_typing: false,
-            edits,
-            changed: Vec::new(),
-            came: came.clone(),
-            went: Vec::new(),
-        };
+        let plan = Plan { kind: StepKind::Insert, is_typing: false, edits, changed: Vec::new(), came: came.clone() };
         let wanted: Vec<_> = questions.iter().map(question_node).collect();
         if questions.iter().any(|question| !reads_back(question)) {
             return Err(Refusal::CannotBeWritten);
@@ -237,14 +228,7 @@ impl Document {
             return Err(Refusal::WouldHarm);
         }
         let went: Vec<QuestionKey> = indices.iter().map(|index| self.places.questions[*index].key).collect();
-        let plan = Plan {
-            kind: StepKind::Remove,
-            is_typing: false,
-            edits,
-            changed: Vec::new(),
-            came: Vec::new(),
-            went: went.clone(),
-        };
+        let plan = Plan { kind: StepKind::Remove, is_typing: false, edits, changed: Vec::new(), came: Vec::new() };
         self.carry_out(plan, |_, traffic| traffic.came.is_empty() && traffic.went == went)
     }
 
@@ -258,14 +242,7 @@ impl Document {
         let moved: Vec<&Placed> = indices.iter().map(|index| &self.places.questions[*index]).collect();
         let texts: Vec<String> = moved.iter().map(|placed| self.text[placed.span.clone()].to_owned()).collect();
         let came: Vec<QuestionKey> = moved.iter().map(|placed| placed.key).collect();
-        let plan = Plan {
-            kind: StepKind::Move,
-            is_typing: false,
-            edits,
-            changed: came.clone(),
-            came: came.clone(),
-            went: came.clone(),
-        };
+        let plan = Plan { kind: StepKind::Move, is_typing: false, edits, changed: came.clone(), came: came.clone() };
         self.carry_out(plan, |document, traffic| {
             let now = came.iter().map(|key| document.question(*key).map(|placed| &document.text[placed.span.clone()]));
             let are_there = now.zip(&texts).all(|(now, text)| now == Some(text.as_str()));
@@ -284,14 +261,7 @@ impl Document {
             return Err(Refusal::WouldHarm);
         }
         let came = self.places.fresh_key();
-        let plan = Plan {
-            kind: StepKind::Duplicate,
-            is_typing: false,
-            edits,
-            changed: Vec::new(),
-            came: vec![came],
-            went: Vec::new(),
-        };
+        let plan = Plan { kind: StepKind::Duplicate, is_typing: false, edits, changed: Vec::new(), came: vec![came] };
         let wanted = question_node(&new);
         self.carry_out(plan, |document, traffic| {
             let now = document.question(came).and_then(|placed| placed.question.as_ref());
@@ -326,7 +296,7 @@ impl Document {
         let edits = Edits::new(moved).map_err(|_| Refusal::WouldHarm)?;
         let (fields, is_typing) = fields::changed(&old_node, &new_node);
         let kind = StepKind::Head(fields);
-        let plan = Plan { kind, is_typing, edits, changed: Vec::new(), came: Vec::new(), went: Vec::new() };
+        let plan = Plan { kind, is_typing, edits, changed: Vec::new(), came: Vec::new() };
         self.carry_out(plan, |document, traffic| {
             let now = document.head().map(head_node);
             traffic.is_none() && now.is_some_and(|now| now.says(&new_node))
@@ -339,7 +309,7 @@ impl Document {
         }
         let changed = self.touched(&span);
         let edits = Edits::new([Edit { span, new_text: new }]).map_err(|_| Refusal::WouldHarm)?;
-        let plan = Plan { kind: StepKind::Text, is_typing: false, edits, changed, came: Vec::new(), went: Vec::new() };
+        let plan = Plan { kind: StepKind::Text, is_typing: false, edits, changed, came: Vec::new() };
         self.carry_out(plan, |_, _| true)
     }
 }

@@ -5,8 +5,8 @@ use crate::author::places::{Places, QuestionKey};
 use crate::bank::Question;
 use crate::bank::write::question_node;
 use crate::syntax::edit::{Edit, Edits};
-use crate::syntax::rewrite::sequence::{Chunk, Comments, Core, Sequence, Slot};
-use crate::syntax::rewrite::{merged, rewrite};
+use crate::syntax::rewrite::sequence::{Chunk, Core, Sequence, Slot};
+use crate::syntax::rewrite::{Comments, merged, rewrite};
 use std::ops::Range;
 
 /// The list of questions in a text.

@@ -6,6 +6,7 @@
 mod change;
 mod document;
 mod fields;
+mod follow;
 pub mod form;
 mod guard;
 mod list;

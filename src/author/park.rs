@@ -42,7 +42,8 @@ impl Parked {
 fn carried(from: &Answer, mut into: Answer) -> Answer {
     let keys: Vec<Box<str>> = keys(from).into_iter().filter(|key| !key.trim().is_empty()).collect();
     let wrong = wrong(from);
-    let first = keys.first();
+    let first = keys.first().cloned();
+    let first = first.as_deref();
     match &mut into {
         Answer::Choice { correct, distractors } => {
             put(correct, first);
@@ -82,9 +83,9 @@ fn carried(from: &Answer, mut into: Answer) -> Answer {
     into
 }
 
-fn put(place: &mut Box<str>, text: Option<&Box<str>>) {
+fn put(place: &mut Box<str>, text: Option<&str>) {
     if let Some(text) = text {
-        place.clone_from(text);
+        *place = text.into();
     }
 }
 

@@ -5,6 +5,15 @@
 use crate::syntax::lexer::{Lexer, Token, comments_in};
 use std::ops::Range;
 
+/// What happens to the comments of an item that goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Comments {
+    /// They go with it.
+    Go,
+    /// They stay where they are.
+    Stay,
+}
+
 /// The items of a group with what is between them.
 #[derive(Clone, Copy)]
 pub(super) struct Row<'a> {
@@ -128,6 +137,18 @@ pub(super) fn line_end(text: &str, at: usize) -> &'static str {
         None if text.contains('\r') => "\r",
         _ => "\n",
     }
+}
+
+/// A comment with what must stand between it and what follows.
+pub(super) fn in_front(comment: &str, newline: &str, line_indent: &str) -> String {
+    let comment = comment.trim_end_matches('\r');
+    if comment.starts_with("//") { format!("{comment}{newline}{line_indent}") } else { format!("{comment} ") }
+}
+
+/// Whether the line ends at `at`, blanks aside.
+pub(super) fn ends_line(text: &str, at: usize) -> bool {
+    let rest = text[at..].trim_start_matches([' ', '\t']);
+    rest.is_empty() || rest.starts_with(['\n', '\r'])
 }
 
 #[cfg(test)]

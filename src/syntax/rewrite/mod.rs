@@ -18,8 +18,9 @@ use crate::syntax::edit::Edit;
 use crate::syntax::layout::{Fields, Node};
 use crate::syntax::lexer::{Lexer, Token, comments};
 use align::{Entry, Source, align};
-use gaps::{Row, indent, line_end, line_start, starts_line};
-use sequence::{Chunk, Comments, Sequence, Slot, in_front};
+pub(crate) use gaps::Comments;
+use gaps::{Row, in_front, indent, line_end, line_start, starts_line};
+use sequence::{Chunk, Sequence, Slot};
 use shape::{Group, Item, group};
 use std::ops::Range;
 

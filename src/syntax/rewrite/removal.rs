@@ -2,14 +2,18 @@
 
 use crate::syntax::edit::Edit;
 use crate::syntax::lexer::{Lexer, comments_in};
-use crate::syntax::rewrite::gaps::{Row, breaks, indent, line_start, starts_line};
-use crate::syntax::rewrite::sequence::{Comments, Sequence, ends_line, in_front};
+use crate::syntax::rewrite::gaps::{Comments, Row, breaks, ends_line, in_front, indent, line_start, starts_line};
 use std::ops::Range;
 
 /// The items of these indices go.
-pub(super) fn remove(sequence: &Sequence, run: Range<usize>, edits: &mut Vec<Edit>) -> Option<()> {
-    let row = sequence.row;
-    let goes = sequence.comments == Comments::Go;
+pub(super) fn remove(
+    row: Row,
+    comments: Comments,
+    newline: &str,
+    run: Range<usize>,
+    edits: &mut Vec<Edit>,
+) -> Option<()> {
+    let goes = comments == Comments::Go;
     let (first, last) = (run.start, run.end - 1);
     let core_start = row.cores[first].start;
     let start = if goes { row.lead_start(first)? } else { core_start };
@@ -19,7 +23,7 @@ pub(super) fn remove(sequence: &Sequence, run: Range<usize>, edits: &mut Vec<Edi
     let is_comma_first = (first == 0 || row.is_comma_first(first)) && (!has_next || row.is_comma_first(run.end));
     let own_comma = comma.filter(|_| !(is_comma_first && first > 0));
     let end = own_comma.as_ref().map_or(tail_end, |comma| comma.end.max(tail_end));
-    let cut = behind_line_note(sequence, first, cut(sequence, first, start, end, is_comma_first));
+    let cut = behind_line_note(row, first, cut(row, first, start, end, is_comma_first));
     let owned: Vec<Range<usize>> = if goes { owned(row, &run)? } else { Vec::new() };
     let kept = kept_in(row.text, &cut)
         .into_iter()
@@ -32,7 +36,7 @@ pub(super) fn remove(sequence: &Sequence, run: Range<usize>, edits: &mut Vec<Edi
             edits.push(Edit { span: before, new_text: "".into() });
         }
     }
-    let new_text = written(sequence, &cut, &kept);
+    let new_text = written(row, newline, &cut, &kept);
     let cut =
         if kept.is_empty() && first == 0 && !has_next && is_blank_but(row, &cut) { row.inside.clone() } else { cut };
     edits.push(Edit { span: cut, new_text: new_text.into() });
@@ -40,10 +44,10 @@ pub(super) fn remove(sequence: &Sequence, run: Range<usize>, edits: &mut Vec<Edi
 }
 
 /// What is taken out of the text for what stands from `start` to `end`: whole lines, or so much that no blank is left over.
-fn cut(sequence: &Sequence, first: usize, start: usize, end: usize, is_comma_first: bool) -> Range<usize> {
-    let Row { text, inside, .. } = sequence.row;
-    let tail_before = || first.checked_sub(1).and_then(|before| sequence.row.tail_end(before));
-    let comma_before = || sequence.row.gap(first).and_then(|gap| gap.comma).map(|comma| comma.end);
+fn cut(row: Row, first: usize, start: usize, end: usize, is_comma_first: bool) -> Range<usize> {
+    let Row { text, inside, .. } = row;
+    let tail_before = || first.checked_sub(1).and_then(|before| row.tail_end(before));
+    let comma_before = || row.gap(first).and_then(|gap| gap.comma).map(|comma| comma.end);
     let before = || tail_before().max(comma_before());
     let rest = &text[end..inside.end];
     let blanks = rest.len() - rest.trim_start_matches([' ', '\t']).len();
@@ -77,9 +81,9 @@ fn cut(sequence: &Sequence, first: usize, start: usize, end: usize, is_comma_fir
 }
 
 /// The same, without the end of a line that a comment needs so as not to go on.
-fn behind_line_note(sequence: &Sequence, first: usize, cut: Range<usize>) -> Range<usize> {
-    let Row { text, .. } = sequence.row;
-    let notes = sequence.row.gap(first).map(|gap| gap.comments).unwrap_or_default();
+fn behind_line_note(row: Row, first: usize, cut: Range<usize>) -> Range<usize> {
+    let Row { text, .. } = row;
+    let notes = row.gap(first).map(|gap| gap.comments).unwrap_or_default();
     let is_behind = notes.iter().any(|note| note.end == cut.start && text[note.clone()].starts_with("//"));
     if !is_behind || ends_line(text, cut.end) {
         return cut;
@@ -110,21 +114,21 @@ fn kept_in(text: &str, cut: &Range<usize>) -> Vec<Range<usize>> {
 }
 
 /// What stays of what is cut out.
-fn written(sequence: &Sequence, cut: &Range<usize>, kept: &[Range<usize>]) -> String {
-    let text = sequence.row.text;
+fn written(row: Row, newline: &str, cut: &Range<usize>, kept: &[Range<usize>]) -> String {
+    let text = row.text;
     let is_lines = line_start(text, cut.start) == cut.start && cut.start > 0;
     let mut written = String::new();
     for comment in kept {
         let comment_text = text[comment.clone()].trim_end_matches('\r');
         if is_lines {
-            written.push_str(&format!("{}{comment_text}{}", indent(text, comment.start), sequence.newline));
+            written.push_str(&format!("{}{comment_text}{}", indent(text, comment.start), newline));
         } else if starts_line(text, cut.start) {
-            written.push_str(&in_front(comment_text, sequence.newline, indent(text, cut.start)));
+            written.push_str(&in_front(comment_text, newline, indent(text, cut.start)));
         } else {
             let is_line_note = comment_text.starts_with("//");
             written.push_str(&format!(" {comment_text}"));
             if is_line_note {
-                written.push_str(&format!("{}{}", sequence.newline, indent(text, cut.start)));
+                written.push_str(&format!("{}{}", newline, indent(text, cut.start)));
             }
         }
     }

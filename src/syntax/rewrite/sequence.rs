@@ -6,7 +6,7 @@
 use crate::syntax::edit::Edit;
 use crate::syntax::layout::Node;
 use crate::syntax::lexer::comments;
-use crate::syntax::rewrite::gaps::{Row, breaks, indent, line_end, starts_line};
+use crate::syntax::rewrite::gaps::{Comments, Row, breaks, ends_line, in_front, indent, line_end, starts_line};
 use crate::syntax::rewrite::removal;
 use std::ops::Range;
 
@@ -46,22 +46,13 @@ impl Chunk {
     }
 }
 
-/// What happens to the comments of an item that goes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Comments {
-    /// They go with it.
-    Go,
-    /// They stay where they are.
-    Stay,
-}
-
 /// A group whose items change.
 pub(crate) struct Sequence<'a> {
-    pub(super) row: Row<'a>,
-    pub(super) comments: Comments,
+    row: Row<'a>,
+    comments: Comments,
     /// What is put before the brackets' indentation for each level.
     unit: String,
-    pub(super) newline: &'static str,
+    newline: &'static str,
 }
 
 impl<'a> Sequence<'a> {
@@ -108,7 +99,7 @@ impl<'a> Sequence<'a> {
         let rest: Vec<Chunk> = put.collect();
         match (olds.start + shared..olds.end, &rest[..]) {
             (left, []) if left.is_empty() => Some(()),
-            (left, []) => removal::remove(self, left, edits),
+            (left, []) => removal::remove(self.row, self.comments, self.newline, left, edits),
             (_, rest) => self.insert(olds.start + shared, rest, edits),
         }
     }
@@ -284,7 +275,7 @@ impl<'a> Sequence<'a> {
     }
 
     /// Comments that are kept in front of something on the line of `at`.
-    pub(super) fn kept<'c>(&self, comments: impl Iterator<Item = &'c str>, at: usize) -> String {
+    fn kept<'c>(&self, comments: impl Iterator<Item = &'c str>, at: usize) -> String {
         comments.map(|comment| in_front(comment, self.newline, indent(self.row.text, at))).collect()
     }
 
@@ -328,18 +319,6 @@ impl Chunk {
         matches!(&self.core, Core::Laid(_, Node::Open(_)))
             || matches!(&self.core, Core::Verbatim(text) if breaks(text) > 0)
     }
-}
-
-/// A comment with what must stand between it and what follows.
-pub(super) fn in_front(comment: &str, newline: &str, line_indent: &str) -> String {
-    let comment = comment.trim_end_matches('\r');
-    if comment.starts_with("//") { format!("{comment}{newline}{line_indent}") } else { format!("{comment} ") }
-}
-
-/// Whether the line ends at `at`, blanks aside.
-pub(super) fn ends_line(text: &str, at: usize) -> bool {
-    let rest = text[at..].trim_start_matches([' ', '\t']);
-    rest.is_empty() || rest.starts_with(['\n', '\r'])
 }
 
 /// The comments in what stands between an item and the next, around a comma.
