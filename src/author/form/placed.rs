@@ -62,7 +62,14 @@ impl Form {
             Kind::Choice | Kind::Choices => &[RowList::Right, RowList::Wrong],
             Kind::TrueFalse => &[RowList::Truth],
             Kind::Text => &[RowList::Reject],
-            _ => &[],
+            Kind::Number
+            | Kind::Order
+            | Kind::Match
+            | Kind::Cloze
+            | Kind::Categorise
+            | Kind::Hotspot
+            | Kind::Calculated
+            | Kind::Recall => &[],
         };
         let mut ways: Vec<Way> = Vec::new();
         for list in lists {

@@ -138,6 +138,15 @@ fn remark(ui: &mut Ui, words: &str, is_error: bool) {
     });
 }
 
+/// Shows things beside each other where there is so much room at normal text size, else below each other.
+pub(super) fn beside_or_below(ui: &mut Ui, width: f32, contents: impl FnOnce(&mut Ui)) {
+    if ui.available_width() >= width * Theme::of(ui.ctx()).text_scale {
+        ui.horizontal(contents);
+    } else {
+        ui.vertical(contents);
+    }
+}
+
 fn selected(field: &Response) -> Option<Range<usize>> {
     let range = TextEditState::load(&field.ctx, field.id)?.cursor.char_range()?.as_sorted_char_range();
     Some(range.start.into()..range.end.into())

@@ -261,13 +261,39 @@ fn a_text_of_several_lines_keeps_them_in_a_row() {
     assert_eq!(texts(&harness, RowList::Item)[0], "a\nb!");
 }
 
+/// A question of each kind with something in its fields.
+const FULL: [&str; 12] = [
+    r#"Choice(correct: "x", distractors: ["a", "b"])"#,
+    r#"Choices(correct: ["x", "y"], distractors: ["a", "b"])"#,
+    "TrueFalse(false)",
+    r#"Number(value: 59, tolerance: 0.5, unit: "MJ")"#,
+    r#"Text(accept: ["Donau"], typos: 9, reject: ["Donner"])"#,
+    r#"Order(items: ["a", "b", "c"])"#,
+    r#"Match(pairs: [("a", "b"), ("c", "d")], extra: ["e"])"#,
+    r#"Cloze(text: "a {b|c} d {e ~ f}")"#,
+    r#"Categorise(groups: {"A": ["a"], "B": ["b"], "C": ["c"]})"#,
+    r#"Hotspot(image: "a.png", spots: [(name: "a", shape: Circle(x: 0.5, y: 0.5, r: 0.1)),
+        (name: "b", shape: Rect(x: 0, y: 0, width: 0.1, height: 0.1)), (name: "c", shape: Polygon([(0, 0), (1, 1), (0, 1)]))],
+        correct: ["a", "lost"])"#,
+    r#"Calculated(variables: {"d": Range(from: 1, to: 9), "t": Values([0, 2])}, value: "d / t", unit: "km/h")"#,
+    r#"Recall(answer: "a")"#,
+];
+
 #[test]
-fn every_kind_is_shown_in_a_narrow_page_with_large_text_and_going_through_it_changes_nothing() {
-    for kind in Kind::ALL {
-        let mut harness = page(Form::new(kind), FieldName::Prompt);
-        Theme { text_scale: 2.0, ..Theme::default() }.apply(&harness.ctx);
-        harness.set_size(egui::vec2(320.0, 900.0));
+fn every_kind_fits_a_narrow_page_with_large_text_and_going_through_it_changes_nothing() {
+    const WIDTH: f32 = 560.0;
+    let forms = FULL.map(of).into_iter().chain(Kind::ALL.map(Form::new));
+    for form in forms {
+        let kind = form.kind;
+        let mut harness = page(form, FieldName::Prompt);
+        Theme { text_scale: 1.6, ..Theme::default() }.apply(&harness.ctx);
+        harness.set_size(egui::vec2(WIDTH, 900.0));
         harness.run();
+        for role in [egui::Role::TextInput, egui::Role::MultilineTextInput] {
+            for field in harness.query_all_by_role(role) {
+                assert!(field.rect().right() <= WIDTH, "{kind:?}: {:?}", field.accesskit_node().label());
+            }
+        }
         for _ in 0..25 {
             press(&mut harness, Modifiers::NONE, Key::Tab);
         }

@@ -56,7 +56,7 @@ pub(super) fn purpose(kind: Kind) -> &'static str {
         Kind::Calculated => "work out a number from values that differ for each paper",
         Kind::Order => "put steps or dates in order",
         Kind::Match => "pair what belongs together",
-        Kind::Categorise => "sort items into groups",
+        Kind::Categorise => "sort items by the group that each belongs to",
         Kind::Hotspot => "point to a place in a picture",
         Kind::Recall => "think, look, and rate yourself; never in a test",
     }

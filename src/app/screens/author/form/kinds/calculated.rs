@@ -2,7 +2,7 @@
 
 use super::draws;
 use super::number::unit_required;
-use crate::app::screens::author::form::pen::{Bare, Pen};
+use crate::app::screens::author::form::pen::{Bare, Pen, beside_or_below};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, heard, segmented, text};
 use crate::author::form::{FieldName, VariableRow, read_list};
@@ -43,7 +43,7 @@ pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
 fn variable(ui: &mut Ui, pen: &mut Pen<'_>, index: usize, name: &str) -> bool {
     let is_listed = pen.form.answer.calculated.variables[index].is_listed;
     let mut is_removed = false;
-    ui.horizontal_wrapped(|ui| {
+    beside_or_below(ui, 430.0, |ui| {
         let width = 120.0 * Theme::of(ui.ctx()).text_scale;
         let bare = Bare { name, example: "name", lines: 1, width, is_small: false };
         pen.bare(ui, FieldName::VariableName(index), bare);

@@ -1,7 +1,7 @@
 //! A text with gaps, which are made of selected words, and the answers in each gap below it. Knows no other kind.
 
 use crate::app::screens::author::form::edit::{self, Look};
-use crate::app::screens::author::form::pen::{Pen, id_of};
+use crate::app::screens::author::form::pen::{Pen, beside_or_below, id_of};
 use crate::app::screens::author::form::words;
 use crate::app::widgets::{Button, field, heard, segmented, text};
 use crate::author::form::{FieldName, GapForm, fill_gap, gaps, make_gap, set_gap};
@@ -51,7 +51,7 @@ fn selection(pen: &Pen<'_>) -> Range<usize> {
 
 fn one_gap(ui: &mut Ui, pen: &mut Pen<'_>, index: usize, gap: &GapForm) {
     let name = format!("Gap {}", index + 1);
-    ui.horizontal_wrapped(|ui| {
+    beside_or_below(ui, 400.0, |ui| {
         text::body(ui, &name);
         let choices = [(false, "is typed"), (true, "is picked from a list")];
         if let Some(is_list) = segmented::show(ui, &name, &choices, gap.is_list) {

@@ -1,6 +1,6 @@
 //! The places of a picture as a list: name, whether it is right, words for those who cannot see it, and its numbers.
 
-use crate::app::screens::author::form::pen::{Bare, Pen, id_of};
+use crate::app::screens::author::form::pen::{Bare, Pen, beside_or_below, id_of};
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, heard, segmented, text};
 use crate::author::form::{FieldName, ShapeForm, ShapeSort};
@@ -41,7 +41,7 @@ pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
 fn spot(ui: &mut Ui, pen: &mut Pen<'_>, index: usize, name: &str) -> bool {
     let mut is_removed = false;
     let field = FieldName::SpotName(index);
-    ui.horizontal_wrapped(|ui| {
+    beside_or_below(ui, 440.0, |ui| {
         let width = (220.0 * Theme::of(ui.ctx()).text_scale).min(ui.available_width());
         let called = format!("{name}: name");
         pen.bare(ui, field, Bare { name: &called, example: name, lines: 1, width, is_small: false });
@@ -76,19 +76,16 @@ fn numbers(ui: &mut Ui, pen: &mut Pen<'_>, index: usize, name: &str) {
         ShapeSort::Rect => &["x", "y", "width", "height"],
         ShapeSort::Polygon => &["x", "y"],
     };
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing.x = 6.0;
-        for number in 0..count {
-            let label = labels[number % labels.len()];
-            let called = format!("{name}: {label}");
-            ui.horizontal(|ui| {
-                heard::leave_out(&text::small(ui, label));
-                let width = 84.0 * Theme::of(ui.ctx()).text_scale;
-                let bare = Bare { name: &called, example: "", lines: 1, width, is_small: true };
-                pen.bare(ui, FieldName::SpotNumber(index, number), bare);
-            });
-        }
-    });
+    // One row, or one a corner.
+    for row in (0..count).step_by(labels.len()) {
+        ui.columns(labels.len(), |columns| {
+            for (place, (ui, label)) in columns.iter_mut().zip(labels).enumerate() {
+                if row + place < count {
+                    coordinate(ui, pen, FieldName::SpotNumber(index, row + place), label, name);
+                }
+            }
+        });
+    }
     let sort = pen.form.answer.hotspot.spots[index].shape.sort;
     let choices = [(ShapeSort::Rect, "rectangle"), (ShapeSort::Circle, "circle")];
     if sort != ShapeSort::Polygon
@@ -100,6 +97,14 @@ fn numbers(ui: &mut Ui, pen: &mut Pen<'_>, index: usize, name: &str) {
     for number in 0..count {
         pen.faults(ui, FieldName::SpotNumber(index, number));
     }
+}
+
+fn coordinate(ui: &mut Ui, pen: &mut Pen<'_>, field: FieldName, label: &str, spot: &str) {
+    ui.spacing_mut().item_spacing.y = 4.0;
+    heard::leave_out(&text::small(ui, label));
+    let called = format!("{spot}: {label}");
+    let width = ui.available_width();
+    pen.bare(ui, field, Bare { name: &called, example: "", lines: 1, width, is_small: true });
 }
 
 /// A circle where a rectangle was, or the other way round, about as large; nothing where its numbers cannot be read.
