@@ -1,6 +1,6 @@
 //! A bank's text with its questions, changes of it and the way back. Opens and saves nothing.
 
-use crate::author::change::{Applied, Change, ChangedField, Refusal, Step, StepKind};
+use crate::author::change::{Applied, Change, Refusal, Step, StepKind};
 use crate::author::fields;
 use crate::author::guard;
 use crate::author::list::{List, fresh, indices, text_of};

@@ -52,8 +52,7 @@ pub struct AuthorScreen {
     trial: Trial,
     bank_form: bank_form::BankForm,
     explaining: Option<&'static Explanation>,
-    /// Which problems of which version can be mended, by place and code.
-    remedies: (u64, Vec<((usize, &'static str), bool)>),
+    remedies: problems::Remedies,
     /// The problem to whose field the keyboard goes.
     wanted_problem: Option<usize>,
     /// A picture that was chosen and copied beside the bank, until the form has it.

@@ -11,9 +11,17 @@ use crate::app::wording::{author_words, words};
 use crate::bank::{Diagnostic, Survey, explanation, remedy_for};
 use egui::{Role, ScrollArea, Ui};
 use egui_material_icons::icons::{ICON_ARROW_UPWARD, ICON_BUILD};
+use std::collections::HashMap;
 
 /// The most problems that are told at once; the rest come up as these are mended.
 const MOST_TOLD: usize = 30;
+
+/// Which problems can be mended, by place and code, and in which version of the text.
+#[derive(Debug, Default)]
+pub(super) struct Remedies {
+    version: Option<u64>,
+    known: HashMap<(usize, &'static str), bool>,
+}
 
 impl AuthorScreen {
     /// Shows the problems of the question, those of the bank behind them.
@@ -80,16 +88,12 @@ impl AuthorScreen {
         if author.fresh_check().is_none() {
             return false;
         }
-        if self.remedies.0 != author.version {
-            self.remedies = (author.version, Vec::new());
+        let Remedies { version, known } = &mut self.remedies;
+        if *version != Some(author.version) {
+            (*version, *known) = (Some(author.version), HashMap::new());
         }
         let key = (problem.span.start, problem.code());
-        if let Some((_, is_known)) = self.remedies.1.iter().find(|(known, _)| *known == key) {
-            return *is_known;
-        }
-        let can_be = remedy_for(author.document.text(), problem).is_some();
-        self.remedies.1.push((key, can_be));
-        can_be
+        *known.entry(key).or_insert_with(|| remedy_for(author.document.text(), problem).is_some())
     }
 }
 
