@@ -14,6 +14,9 @@ use crate::author::{Change, QuestionKey};
 use crate::bank::{Kind, Question, Severity};
 use egui::{Id, ScrollArea, Ui};
 
+/// What stays free between the fields and the bar that scrolls them.
+const BESIDE_SCROLL_BAR: f32 = 14.0;
+
 /// The form of a question.
 #[derive(Debug)]
 pub(super) struct Editing {
@@ -102,7 +105,8 @@ impl AuthorScreen {
         let focus = focus.or(self.wanted_problem.take().and_then(|problem| editing.field_of(author, problem)));
         let mut is_changed = editing.take_picture(&mut self.chosen_picture);
         let news = scroll::show(ui, area, |ui| {
-            ui.set_max_width(Theme::of(ui.ctx()).width_of_text(READING_WIDTH).min(ui.available_width()));
+            let room = ui.available_width() - BESIDE_SCROLL_BAR;
+            ui.set_max_width(Theme::of(ui.ctx()).width_of_text(READING_WIDTH).min(room));
             let context = FormContext {
                 topics: &author.known.topics,
                 sources: &author.known.sources,

@@ -39,6 +39,9 @@ const VIEW_SHARE: f32 = 0.32;
 /// The share of the page's height that the problems take.
 const PROBLEMS_SHARE: f32 = 0.24;
 
+/// How high the problems stand where there are none, at normal text size.
+const NO_PROBLEMS_HEIGHT: f32 = 48.0;
+
 /// What stands in the fields, and what is looked at.
 #[derive(Debug, Default)]
 pub struct AuthorScreen {
@@ -145,7 +148,7 @@ impl AuthorScreen {
     fn whole(&mut self, ui: &mut Ui, model: &Model, author: &Author, actions: &mut Vec<Action>) {
         let theme = Theme::of(ui.ctx());
         let whole = ui.available_rect_before_wrap();
-        let below = whole.height() * PROBLEMS_SHARE;
+        let below = self.problems_height(author, whole.height(), theme.text_scale);
         let (above, _) = whole.split_top_bottom_at_y(whole.bottom() - below);
         let list =
             Frame::new().fill(theme.palette.canvas).inner_margin(Margin { left: 24, right: 8, top: 10, bottom: 8 });
@@ -171,6 +174,12 @@ impl AuthorScreen {
                 self.problems(ui, author, actions);
             });
         });
+    }
+
+    /// How high the problems stand: one line where there are none.
+    fn problems_height(&self, author: &Author, whole: f32, text_scale: f32) -> f32 {
+        let has_some = author.check.as_ref().is_some_and(|check| !check.survey.problems.is_empty());
+        if has_some { whole * PROBLEMS_SHARE } else { NO_PROBLEMS_HEIGHT * text_scale }
     }
 
     fn in_parts(&mut self, ui: &mut Ui, model: &Model, author: &Author, actions: &mut Vec<Action>) {
@@ -233,7 +242,7 @@ impl AuthorScreen {
             return;
         }
         scroll::show(ui, ScrollArea::vertical().id_salt("author view").auto_shrink(false), |ui| {
-            ui.set_max_width(Theme::of(ui.ctx()).width_of_text(READING_WIDTH).min(ui.available_width()));
+            ui.set_max_width(Theme::of(ui.ctx()).width_of_text(READING_WIDTH).min(ui.available_width() - 14.0));
             match &author.preview {
                 Some(preview) => {
                     text::small(ui, "As the learner sees it. Nothing of this is recorded.");

@@ -107,20 +107,25 @@ impl AuthorScreen {
 
     fn narrow(&mut self, ui: &mut Ui) {
         field::show(ui, "Find in this bank", &mut self.filter.words, "");
-        ui.horizontal_wrapped(|ui| {
-            let label = self.filter.kind.map_or("Every kind", kind_words::name);
-            let menu = Menu::new("Kinds").choice("Every kind", self.filter.kind.is_none(), None);
-            let menu = Kind::ALL.into_iter().fold(menu, |menu, kind| {
-                menu.choice(kind_words::name(kind), self.filter.kind == Some(kind), Some(kind))
-            });
-            let name = format!("Show: {label}");
-            if let Some(kind) = menu.show(ui, Button::quiet(label).icon(ICON_FILTER_LIST).name(&name).in_line()) {
-                self.filter.kind = kind;
-            }
-            if crate::app::widgets::segmented::toggle(ui, "With problems", self.filter.only_problems) {
-                self.filter.only_problems = !self.filter.only_problems;
-            }
-        });
+        let Filter { kind, only_problems, .. } = self.filter;
+        let label = match (kind, only_problems) {
+            (None, false) => "All".to_owned(),
+            (None, true) => "With problems".to_owned(),
+            (Some(kind), false) => kind_words::name(kind).to_owned(),
+            (Some(kind), true) => format!("{} with problems", kind_words::name(kind)),
+        };
+        let menu = Menu::new("Show in the list").choice("All", kind.is_none() && !only_problems, (None, false)).choice(
+            "With problems",
+            only_problems,
+            (kind, !only_problems),
+        );
+        let menu = Kind::ALL
+            .into_iter()
+            .fold(menu, |menu, one| menu.choice(kind_words::name(one), kind == Some(one), (Some(one), only_problems)));
+        let name = format!("Show in the list: {label}");
+        if let Some(chosen) = menu.show(ui, Button::quiet(&label).icon(ICON_FILTER_LIST).name(&name).in_line()) {
+            (self.filter.kind, self.filter.only_problems) = chosen;
+        }
     }
 
     fn list(&mut self, ui: &mut Ui, author: &Author, places: &[usize], actions: &mut Vec<Action>) {

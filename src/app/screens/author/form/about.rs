@@ -5,6 +5,7 @@ use super::rows::Rows;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, heard, text};
 use crate::author::form::{CiteRow, FieldName, Form, OtherSaid, RowList};
+use crate::bank::Kind;
 use egui::{Role, Ui};
 use egui_material_icons::icons::{ICON_ADD, ICON_CLOSE, ICON_EXPAND_LESS, ICON_EXPAND_MORE};
 
@@ -31,8 +32,14 @@ pub(super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
 
 /// Whether something stands in the rarer fields, so that they are not hidden.
 fn has_more(form: &Form) -> bool {
-    let texts = [&form.hint_cost, &form.points, &form.difficulty, &form.alt];
-    !form.hints.is_empty() || !form.others_said.is_empty() || texts.iter().any(|text| !text.is_empty())
+    let texts = [&form.hint_cost, &form.points, &form.difficulty];
+    let has_alt = !has_picture_of_its_own(form) && !form.alt.is_empty();
+    has_alt || !form.hints.is_empty() || !form.others_said.is_empty() || texts.iter().any(|text| !text.is_empty())
+}
+
+/// Whether the words for the picture stand beside the picture.
+fn has_picture_of_its_own(form: &Form) -> bool {
+    form.kind == Kind::Hotspot
 }
 
 fn is_more(field: FieldName) -> bool {
@@ -55,7 +62,9 @@ fn more(ui: &mut Ui, pen: &mut Pen<'_>) {
         pen.line(&mut columns[1], FieldName::Points, "Points", "1");
         pen.line(&mut columns[2], FieldName::Difficulty, "Difficulty, 0 to 1", "unknown");
     });
-    pen.line(ui, FieldName::Alt, "Words for the picture, for those who cannot see it", "");
+    if !has_picture_of_its_own(pen.form) {
+        pen.line(ui, FieldName::Alt, "Words for the picture, for those who cannot see it", "");
+    }
     others_said(ui, pen);
     pen.line(ui, FieldName::Id, "Id: results are kept under it, so it never changes", "");
 }
