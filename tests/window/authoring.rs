@@ -197,6 +197,8 @@ fn questions_are_added_doubled_moved_and_deleted_and_each_can_be_undone() {
     }
     journey.press_with(Modifiers::COMMAND, Key::S);
     journey.wait_until("as before", |_| fs::read_to_string(&path).expect("there") == RIVERS);
+    let danube = journey.name_beginning("Into which sea does the Danube flow?, Choice");
+    journey.click_on(Role::ListBoxOption, &danube);
     journey.tab_to(Role::ListBox, "Questions");
     journey.keys("Delete");
     journey.settle();

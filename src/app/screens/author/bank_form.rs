@@ -3,7 +3,7 @@
 use crate::app::action::{Action, AuthorDeed};
 use crate::app::state::author::Author;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, field, row, scroll, text};
+use crate::app::widgets::{Button, field, page, row, scroll, text};
 use crate::app::wording::{author_words, words};
 use crate::author::Change;
 use crate::bank::{Bank, Entries, Mode, Quiz, QuizDraw, Source, id_from};
@@ -98,6 +98,7 @@ impl BankForm {
             self.sources(ui, &mut news);
             ui.add_space(8.0);
             self.quizzes(ui, author, &mut news);
+            page::keep_focus_in_sight(ui, "author bank");
         });
         if news.is_changed
             && let Some(told) = &self.told
@@ -266,11 +267,13 @@ impl QuizRow {
         for (place, (topic, count)) in self.draws.iter_mut().enumerate() {
             ui.push_id(("draw", place), |ui| {
                 ui.set_max_width(theme.width_of_text(520.0).min(ui.available_width()));
-                news.note(&field::show(ui, &format!("Topic of draw {}", place + 1), topic, "all topics"));
-                news.note(&field::show(ui, &format!("Questions of draw {}", place + 1), count, "5"));
+                let draw = format!("draw {} of quiz {number}", place + 1);
+                news.note(&field::show(ui, &format!("Topic of {draw}"), topic, "all topics"));
+                news.note(&field::show(ui, &format!("Questions of {draw}"), count, "5"));
                 let there = author_words::draws(author, topic, count);
                 text::small(ui, there);
-                if ui.add(Button::quiet("Take out this draw").icon(ICON_DELETE).in_line()).clicked() {
+                let name = format!("Take out {draw}");
+                if ui.add(Button::quiet("Take out this draw").icon(ICON_DELETE).name(&name).in_line()).clicked() {
                     taken_out = Some(place);
                 }
             });
@@ -282,7 +285,8 @@ impl QuizRow {
         row::split(
             ui,
             |ui| {
-                if ui.add(Button::quiet("Draw from a topic").icon(ICON_ADD).in_line()).clicked() {
+                let name = format!("Draw from a topic in quiz {number}");
+                if ui.add(Button::quiet("Draw from a topic").icon(ICON_ADD).name(&name).in_line()).clicked() {
                     self.draws.push((String::new(), "5".to_owned()));
                     news.is_changed = true;
                 }

@@ -7,7 +7,7 @@ use super::problems::shown_problems;
 use crate::app::action::{Action, AuthorDeed};
 use crate::app::state::author::Author;
 use crate::app::theme::{READING_WIDTH, Theme};
-use crate::app::widgets::scroll;
+use crate::app::widgets::{page, scroll};
 use crate::app::wording::words;
 use crate::author::form::{FieldFault, FieldName, Form};
 use crate::author::{Change, QuestionKey};
@@ -116,7 +116,9 @@ impl AuthorScreen {
                 focus,
                 question: Id::unique(editing.key).value(),
             };
-            form::show(ui, &mut editing.form, &context)
+            let news = form::show(ui, &mut editing.form, &context);
+            page::keep_focus_in_sight(ui, "author form");
+            news
         });
         is_changed |= news.is_changed;
         if is_changed {

@@ -24,7 +24,7 @@ use crate::app::screens::trial::Trial;
 use crate::app::state::author::Author;
 use crate::app::state::model::Model;
 use crate::app::theme::{READING_WIDTH, Theme};
-use crate::app::widgets::{menu, scroll, segmented, text};
+use crate::app::widgets::{menu, page, scroll, segmented, text};
 use crate::app::wording::author_words;
 use crate::bank::Explanation;
 use egui::{CentralPanel, Frame, Id, Margin, Panel, ScrollArea, Ui, UiBuilder};
@@ -251,6 +251,7 @@ impl AuthorScreen {
                 None if author.selected.is_none() => drop(text::soft(ui, "Choose a question, or write a new one.")),
                 None => drop(text::soft(ui, "Learners do not get this question yet: something is missing or wrong.")),
             }
+            page::keep_focus_in_sight(ui, "author view");
         });
     }
 }

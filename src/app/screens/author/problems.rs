@@ -6,7 +6,7 @@ use crate::app::action::{Action, AuthorDeed};
 use crate::app::screens::bank::sign;
 use crate::app::state::author::Author;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, excerpt, heard, icon, row, scroll, text};
+use crate::app::widgets::{Button, excerpt, heard, icon, page, row, scroll, text};
 use crate::app::wording::{author_words, words};
 use crate::bank::{Diagnostic, Survey, explanation, remedy_for};
 use egui::{Role, ScrollArea, Ui};
@@ -45,6 +45,7 @@ impl AuthorScreen {
             if others > 0 && self.goes_to_next_problem(ui, others) {
                 actions.extend(next_problem(author, survey));
             }
+            page::keep_focus_in_sight(ui, "author problems");
         });
     }
 

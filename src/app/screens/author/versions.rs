@@ -2,7 +2,7 @@
 
 use crate::app::action::{Action, AuthorDeed};
 use crate::app::state::author::Author;
-use crate::app::widgets::{Button, row, scroll, text};
+use crate::app::widgets::{Button, page, row, scroll, text};
 use crate::app::wording::author_words;
 use crate::moment::Moment;
 use egui::{ScrollArea, Ui};
@@ -28,5 +28,6 @@ pub(super) fn show(ui: &mut Ui, author: &Author, now: Moment, actions: &mut Vec<
                 actions.push(Action::Author(AuthorDeed::GoBackTo(version.clone())));
             }
         }
+        page::keep_focus_in_sight(ui, "author versions");
     });
 }
