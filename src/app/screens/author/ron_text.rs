@@ -50,6 +50,8 @@ impl RonText {
             };
             let edit = TextEdit::multiline(&mut self.text)
                 .code_editor()
+                // Whoever has only the keys must come out again.
+                .lock_focus(false)
                 .desired_width(f32::INFINITY)
                 .frame(Frame::new().fill(theme.palette.surface).inner_margin(Margin::same(12)))
                 .layouter(&mut layouter);

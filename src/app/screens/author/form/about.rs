@@ -51,6 +51,7 @@ fn more(ui: &mut Ui, pen: &mut Pen<'_>) {
         list: RowList::Hint,
         label: "Hints, one after the other",
         one: "Hint",
+        of: "",
         has_feedback: false,
         least: 0,
         can_grow: true,

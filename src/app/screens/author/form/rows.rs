@@ -17,6 +17,8 @@ pub(super) struct Rows<'a> {
     pub label: &'a str,
     /// What one row is called.
     pub one: &'a str,
+    /// What tells rows of one list from those of another, behind their names; may be empty.
+    pub of: &'a str,
     /// Whether each row has feedback of its own.
     pub has_feedback: bool,
     /// So many rows stay, empty or not.
@@ -44,8 +46,9 @@ impl Rows<'_> {
                     pressed = Some(index);
                 }
             }
-            let name = format!("Add {}", self.one.to_lowercase());
-            if self.can_grow && ui.add(Button::quiet(&name).icon(ICON_ADD).in_line()).clicked() {
+            let label = format!("Add {}", self.one.to_lowercase());
+            let name = format!("{label}{}", self.of);
+            if self.can_grow && ui.add(Button::quiet(&label).icon(ICON_ADD).name(&name).in_line()).clicked() {
                 deed = Some((pen.form.rows(self.list).len(), RowDeed::Next));
             }
         });
@@ -58,8 +61,11 @@ impl Rows<'_> {
     fn row(self, ui: &mut Ui, pen: &mut Pen<'_>, index: usize) -> (Option<RowDeed>, bool) {
         let field = FieldName::Row(self.list, index);
         let count = pen.form.rows(self.list).len();
-        let name =
-            if count == 1 && !self.can_grow { self.one.to_owned() } else { format!("{} {}", self.one, index + 1) };
+        let name = if count == 1 && !self.can_grow {
+            self.one.to_owned()
+        } else {
+            format!("{} {}{}", self.one, index + 1, self.of)
+        };
         let can_go = count > self.least;
         let is_empty =
             pen.form.rows(self.list)[index].text.is_empty() && pen.form.rows(self.list)[index].feedback.is_empty();

@@ -15,10 +15,12 @@ pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     for index in 0..pen.form.answer.groups.groups.len() {
         pen.line(ui, FieldName::GroupName(index), &format!("Group {}", index + 1), "");
         let label = format!("What belongs to group {}", index + 1);
+        let of = format!(" of group {}", index + 1);
         let items = Rows {
             list: RowList::Group(index),
             label: &label,
             one: "Item",
+            of: &of,
             has_feedback: false,
             least: 1,
             can_grow: true,

@@ -10,6 +10,7 @@ pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
         list: RowList::Item,
         label: "Items in the right order: Alt and an arrow key moves one",
         one: "Item",
+        of: "",
         has_feedback: false,
         least: 1,
         can_grow: true,

@@ -32,6 +32,7 @@ pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
         list: RowList::Extra,
         label: "More right sides, which belong to nothing on the left",
         one: "Extra",
+        of: "",
         has_feedback: false,
         least: 0,
         can_grow: true,
