@@ -42,10 +42,10 @@ impl RonText {
         });
         let problem = problem
             .map(|span| span.start.saturating_sub(placed.span.start)..span.end.saturating_sub(placed.span.start));
-        let scrolling = ScrollArea::both().id_salt("author text").auto_shrink(false);
+        let scrolling = ScrollArea::vertical().id_salt("author text").auto_shrink(false);
         let is_changed = scroll::show(ui, scrolling, |ui| {
-            let mut layouter = |ui: &Ui, text: &dyn TextBuffer, _width: f32| {
-                let job = highlighted(&theme, text.as_str(), problem.as_ref());
+            let mut layouter = |ui: &Ui, text: &dyn TextBuffer, width: f32| {
+                let job = highlighted(&theme, text.as_str(), width, problem.as_ref());
                 ui.fonts_mut(|fonts| fonts.layout_job(job))
             };
             let edit = TextEdit::multiline(&mut self.text)
@@ -77,10 +77,10 @@ fn written(author: &Author) -> &str {
 }
 
 /// The text with its tokens in colours, and with the first problem underlined.
-fn highlighted(theme: &Theme, text: &str, problem: Option<&std::ops::Range<usize>>) -> LayoutJob {
+fn highlighted(theme: &Theme, text: &str, width: f32, problem: Option<&std::ops::Range<usize>>) -> LayoutJob {
     let palette = &theme.palette;
     let mut job = LayoutJob::default();
-    job.wrap.max_width = f32::INFINITY;
+    job.wrap.max_width = width;
     let mut at = 0;
     let put = |job: &mut LayoutJob, range: std::ops::Range<usize>, colour| {
         let mut format = TextFormat::simple(theme.mono(), colour);

@@ -60,7 +60,9 @@ fn picture(ui: &mut Ui, pen: &mut Pen<'_>) {
         ui,
         "Draw a new place with the mouse. With the picture in focus, digits choose a place, arrow keys move it, Alt and arrows change its size; with Shift by less.",
     );
-    let most = vec2(ui.available_width(), ui.ctx().content_rect().height() * PICTURE_SHARE);
+    // Never higher than what is in sight of the form.
+    let height = (ui.ctx().content_rect().height() * PICTURE_SHARE).min(ui.clip_rect().height() * 0.85);
+    let most = vec2(ui.available_width(), height);
     let image = Image::from_uri(found.uri()).fit_to_exact_size(most).sense(Sense::click_and_drag());
     let shown = ui.add(image);
     let name = format!("Picture with {} places", pen.form.answer.hotspot.spots.len());
