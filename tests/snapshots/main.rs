@@ -48,13 +48,13 @@ struct Series {
 #[test]
 fn every_screen_looks_as_it_did_in_light() {
     let series = Series { folder: "light", size: vec2(1280.0, 800.0), theme: ThemeChoice::Light, text_percent: 100 };
-    series.check(|stop| ![is_of_class, is_of_exchange, is_of_author].iter().any(|is_of| is_of(stop)));
+    series.check(has_no_series_of_its_own);
 }
 
 #[test]
 fn every_screen_looks_as_it_did_in_dark() {
     let series = Series { folder: "dark", size: vec2(1280.0, 800.0), theme: ThemeChoice::Dark, text_percent: 100 };
-    series.check(|stop| ![is_of_class, is_of_exchange, is_of_author].iter().any(|is_of| is_of(stop)));
+    series.check(has_no_series_of_its_own);
 }
 
 #[test]
@@ -83,6 +83,10 @@ fn writing_looks_as_it_did_in_light_and_dark_and_large() {
     Series { folder: "dark", size, theme: ThemeChoice::Dark, text_percent: 100 }.check(is_of_author);
     let small = vec2(800.0, 600.0);
     Series { folder: "large", size: small, theme: ThemeChoice::Light, text_percent: 200 }.check(is_of_author);
+}
+
+fn has_no_series_of_its_own(stop: &Stop) -> bool {
+    !is_of_class(stop) && !is_of_exchange(stop) && !is_of_author(stop)
 }
 
 fn is_of_author(stop: &Stop) -> bool {
