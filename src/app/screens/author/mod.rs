@@ -62,8 +62,6 @@ pub struct AuthorScreen {
     chosen_picture: Option<String>,
     /// Whether the first field of the form is to have the keyboard.
     wants_prompt: bool,
-    /// Whether the list has the keyboard where nothing else has it.
-    focuses_list: bool,
 }
 
 /// What stands in the middle beside the form.

@@ -140,7 +140,7 @@ impl AuthorScreen {
         // Before the list takes the plain arrows.
         let by = by_keys(ui, ui.scope_id().with("Questions"));
         let (list, chosen) = list::show(ui, "Questions", (places.len(), true), selected, row);
-        if self.focuses_list {
+        if !self.wants_prompt {
             crate::app::screens::frame::hold_focus(ui, &list);
         }
         if let Some(placed) = chosen.and_then(|place| author.document.questions().get(*places.get(place)?)) {
