@@ -1,6 +1,7 @@
 //! Everything that the user can make happen. A screen pushes these; [`crate::app::App`] carries them out.
 
 mod author;
+mod bank_ref;
 mod exchange;
 mod teach;
 
@@ -16,6 +17,7 @@ use std::path::PathBuf;
 use uuid::Uuid;
 
 pub use author::{AuthorDeed, Side};
+pub use bank_ref::BankRef;
 pub use exchange::{BankExportDeed, ImportDeed};
 pub use teach::{ForClass, Look, Sort, Span, TeachDeed, TeachPage};
 
@@ -221,15 +223,6 @@ pub enum Action {
     ToggleHelp,
     /// Put a text on the clipboard.
     Copy(String),
-}
-
-/// A bank of the library, by what names it there.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum BankRef {
-    /// A file, by its path as the library keeps it.
-    File(String),
-    /// A bank that came with the program, by its id.
-    Shipped(String),
 }
 
 /// What the window shows beside the side bar, or instead of it.

@@ -1,6 +1,6 @@
 //! What a teacher does on the page where a bank is written.
 
-use crate::app::action::BankRef;
+use crate::app::action::bank_ref::BankRef;
 use crate::author::{Change, QuestionKey};
 use crate::disk::authoring::Version;
 

@@ -2,6 +2,7 @@
 //! its field is left, or after a while of rest. What others write into the file is brought together with it.
 
 use crate::app::inbox::{Message, Reporter};
+use crate::app::workers::author_told::{FromOutside, Opened};
 use crate::author::merge::{Conflict, merge};
 use crate::bank::question_places;
 use crate::disk::authoring::{
@@ -39,34 +40,6 @@ enum Order {
     Look,
     LookUp(Version),
     Close,
-}
-
-/// A bank that was opened.
-#[derive(Debug)]
-pub struct Opened {
-    /// Its text, with what was typed before and never came into the file.
-    pub text: String,
-    /// Whether there was such.
-    pub is_recovered: bool,
-    /// Why its file cannot be written, if so.
-    pub unwritable: Option<SaveError>,
-    /// What was changed in the file since, beside what was typed.
-    pub conflicts: Vec<Conflict>,
-    /// Its earlier states, newest first.
-    pub versions: Vec<Version>,
-}
-
-/// What the file and the window say together, after the file was changed outside.
-#[derive(Debug)]
-pub struct FromOutside {
-    /// The version of the window's text that is in it.
-    pub version: u64,
-    /// The text of both.
-    pub text: String,
-    /// What was changed in both.
-    pub conflicts: Vec<Conflict>,
-    /// Ids of the questions that were taken from the file.
-    pub taken: Vec<Box<str>>,
 }
 
 impl Keeper {

@@ -9,7 +9,7 @@ use crate::app::state::author::{Author, Known, Saving};
 use crate::app::state::card::Card;
 use crate::app::state::pictures::Pictures;
 use crate::app::wording::{author_words, words};
-use crate::app::workers::author::Opened;
+use crate::app::workers::author_told::Opened;
 use crate::author::{Change, Document, new_bank, new_question};
 use crate::bank::{Bank, Kind};
 use crate::disk::{BankFileError, free_path, save_new};
@@ -134,6 +134,7 @@ impl App {
             is_recovered,
         });
         self.model.page = Page::Author;
+        self.focus.forget();
         // The bank page lets go of the check it has asked for, which must not be this one.
         self.close_bank_page();
         if is_recovered {

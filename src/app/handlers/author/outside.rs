@@ -3,7 +3,7 @@
 use crate::app::action::Side;
 use crate::app::app::App;
 use crate::app::wording::author_words;
-use crate::app::workers::author::FromOutside;
+use crate::app::workers::author_told::FromOutside;
 use crate::author::settled;
 use std::path::{Path, PathBuf};
 

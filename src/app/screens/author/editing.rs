@@ -1,21 +1,13 @@
 //! The form of the question that is shown, and how it follows the text: what is typed goes into the text, and what the text says
 //! after an undo or a change from outside goes into the form.
 
-use super::AuthorScreen;
-use super::form::{self, FieldProblem, FormContext, FormWish};
-use super::problems::shown_problems;
-use crate::app::action::{Action, AuthorDeed};
+use super::form::FieldProblem;
+use super::shown_problems::shown_problems;
 use crate::app::state::author::Author;
-use crate::app::theme::{READING_WIDTH, Theme};
-use crate::app::widgets::{page, scroll};
 use crate::app::wording::words;
 use crate::author::form::{FieldFault, FieldName, Form};
 use crate::author::{Change, QuestionKey};
 use crate::bank::{Kind, Question, Severity};
-use egui::{Id, ScrollArea, Ui};
-
-/// What stays free between the fields and the bar that scrolls them.
-const BESIDE_SCROLL_BAR: f32 = 14.0;
 
 /// The form of a question.
 #[derive(Debug)]
@@ -24,7 +16,7 @@ pub(super) struct Editing {
     pub form: Form,
     /// What the text said when form and text last agreed.
     told: Question,
-    faults: Vec<FieldFault>,
+    pub faults: Vec<FieldFault>,
     /// What the check says of the fields, and of which version of the text.
     told_problems: (Option<u64>, Vec<FieldProblem>),
 }
@@ -49,7 +41,7 @@ impl Editing {
     }
 
     /// What the check says of the fields. Told anew where the text or the check is another.
-    fn problems(&mut self, author: &Author) -> Vec<FieldProblem> {
+    pub fn problems(&mut self, author: &Author) -> Vec<FieldProblem> {
         let Some(survey) = author.fresh_check() else { return Vec::new() };
         if self.told_problems.0 != Some(author.version) {
             let shown = shown_problems(author, survey).into_iter();
@@ -65,7 +57,7 @@ impl Editing {
     }
 
     /// The field that a problem is about.
-    fn field_of(&self, author: &Author, problem: usize) -> Option<FieldName> {
+    pub fn field_of(&self, author: &Author, problem: usize) -> Option<FieldName> {
         let span = author.fresh_check()?.problems.get(problem)?.span.clone();
         let placed = author.shown()?;
         let piece = author.document.text().get(placed.span.clone())?;
@@ -74,7 +66,7 @@ impl Editing {
     }
 
     /// Puts a picture that was chosen where pictures of this kind of question go: behind the prompt, or into its own field.
-    fn take_picture(&mut self, chosen: &mut Option<String>) -> bool {
+    pub fn take_picture(&mut self, chosen: &mut Option<String>) -> bool {
         let Some(name) = chosen.take() else { return false };
         if self.form.kind == Kind::Hotspot {
             self.form.answer.hotspot.image = name;
@@ -86,52 +78,11 @@ impl Editing {
     }
 
     /// What is to be changed in the text, where the form can be read as a question.
-    fn change(&mut self) -> Option<Change> {
+    pub fn change(&mut self) -> Option<Change> {
         self.faults = self.form.question().err().unwrap_or_default();
         // A half-typed number keeps no other field from being written.
         let new = self.form.question_over(&self.told).filter(|new| *new != self.told)?;
         self.told = new.clone();
         Some(Change::Question { key: self.key, new })
-    }
-}
-
-impl AuthorScreen {
-    /// The form of the question that is shown, or why there is none.
-    pub(super) fn question(&mut self, ui: &mut Ui, author: &Author, actions: &mut Vec<Action>) {
-        let Some(editing) = &mut self.editing else { return super::locked::show(ui, author, &mut self.is_text) };
-        let area = ScrollArea::vertical().id_salt(("author form", editing.key)).auto_shrink(false);
-        let focus = std::mem::take(&mut self.wants_prompt).then_some(FieldName::Prompt);
-        let problems = editing.problems(author);
-        let focus = focus.or(self.wanted_problem.take().and_then(|problem| editing.field_of(author, problem)));
-        let mut is_changed = editing.take_picture(&mut self.chosen_picture);
-        let news = scroll::show(ui, area, |ui| {
-            let room = ui.available_width() - BESIDE_SCROLL_BAR;
-            ui.set_max_width(Theme::of(ui.ctx()).width_of_text(READING_WIDTH).min(room));
-            let context = FormContext {
-                topics: &author.known.topics,
-                sources: &author.known.sources,
-                pictures: &author.pictures,
-                faults: &editing.faults,
-                problems: &problems,
-                focus,
-                question: Id::unique(editing.key).value(),
-            };
-            let news = form::show(ui, &mut editing.form, &context);
-            page::keep_focus_in_sight(ui, "author form");
-            news
-        });
-        is_changed |= news.is_changed;
-        if is_changed {
-            let change = editing.change();
-            actions.extend(change.map(|change| Action::Author(AuthorDeed::Change(Box::new(change)))));
-        }
-        if news.left.is_some() {
-            actions.push(Action::Author(AuthorDeed::Rest));
-        }
-        match news.wish {
-            Some(FormWish::NextQuestion) => actions.extend(self.new_question(author)),
-            Some(FormWish::ChoosePicture(_)) => actions.push(Action::Author(AuthorDeed::ChoosePicture)),
-            None => {}
-        }
     }
 }

@@ -4,19 +4,22 @@
 mod bank_form;
 mod conflicts;
 mod editing;
+mod filter;
 mod form;
 mod header;
 mod keys;
 mod locked;
 mod problems;
+mod question;
 mod questions;
 mod ron_text;
+mod shown_problems;
 mod title;
 mod versions;
 
 use self::editing::Editing;
+use self::filter::{Filter, Shown};
 use self::header::Wish;
-use self::questions::{Filter, Shown};
 use self::ron_text::RonText;
 use crate::app::action::Action;
 use crate::app::screens::bank::explaining;
@@ -55,7 +58,7 @@ pub struct AuthorScreen {
     trial: Trial,
     bank_form: bank_form::BankForm,
     explaining: Option<&'static Explanation>,
-    remedies: problems::Remedies,
+    remedies: shown_problems::Remedies,
     /// The problem to whose field the keyboard goes.
     wanted_problem: Option<usize>,
     /// A picture that was chosen and copied beside the bank, until the form has it.

@@ -1,6 +1,7 @@
 //! What the check says of the question that is shown, or of the bank as a whole: each with the way to its place, and with a
 //! button that mends it where it is known how.
 
+use super::shown_problems::{next_problem, shown_problems};
 use super::{AuthorScreen, Part, Side};
 use crate::app::action::{Action, AuthorDeed};
 use crate::app::screens::bank::sign;
@@ -8,20 +9,12 @@ use crate::app::state::author::Author;
 use crate::app::theme::Theme;
 use crate::app::widgets::{Button, excerpt, heard, icon, page, row, scroll, text};
 use crate::app::wording::{author_words, words};
-use crate::bank::{Diagnostic, Survey, explanation, remedy_for};
+use crate::bank::{Diagnostic, Survey, explanation};
 use egui::{Role, ScrollArea, Ui};
 use egui_material_icons::icons::{ICON_ARROW_UPWARD, ICON_BUILD};
-use std::collections::HashMap;
 
 /// The most problems that are told at once; the rest come up as these are mended.
 const MOST_TOLD: usize = 30;
-
-/// Which problems can be mended, by place and code, and in which version of the text.
-#[derive(Debug, Default)]
-pub(super) struct Remedies {
-    version: Option<u64>,
-    known: HashMap<(usize, &'static str), bool>,
-}
 
 impl AuthorScreen {
     /// Shows the problems of the question, those of the bank behind them.
@@ -59,7 +52,7 @@ impl AuthorScreen {
         let theme = Theme::of(ui.ctx());
         let Some(problem) = survey.problems.get(index) else { return };
         let words = words::as_sentence(&problem.problem.to_string());
-        let can_be_mended = self.can_be_mended(author, problem);
+        let can_be_mended = self.remedies.can_mend(author, problem);
         ui.add_space(4.0);
         let told = |ui: &mut Ui| {
             let (sign, word, colour) = sign(problem.severity(), &theme);
@@ -83,19 +76,6 @@ impl AuthorScreen {
             excerpt::show(ui, &survey.lines, &problem.span, problem.severity());
         }
     }
-
-    /// Whether there is a change that mends the problem. Looked up once for each version of the text.
-    fn can_be_mended(&mut self, author: &Author, problem: &Diagnostic) -> bool {
-        if author.fresh_check().is_none() {
-            return false;
-        }
-        let Remedies { version, known } = &mut self.remedies;
-        if *version != Some(author.version) {
-            (*version, *known) = (Some(author.version), HashMap::new());
-        }
-        let key = (problem.span.start, problem.code());
-        *known.entry(key).or_insert_with(|| remedy_for(author.document.text(), problem).is_some())
-    }
 }
 
 /// Which button beside a problem was pressed.
@@ -115,33 +95,4 @@ fn problem_buttons(ui: &mut Ui, problem: &Diagnostic, words: &str, can_be_mended
     let name = format!("Go to the field: {words}");
     let goes = ui.add(Button::icon_only(ICON_ARROW_UPWARD, &name)).clicked();
     Pressed { mends, explains, goes }
-}
-
-/// The problems of the question that is shown, errors first; of the bank as a whole where none is.
-pub(super) fn shown_problems(author: &Author, survey: &Survey) -> Vec<usize> {
-    let question = shown_in(author, survey);
-    let mut shown: Vec<usize> = match question {
-        Some(question) => survey.questions[question].problems.clone().collect(),
-        None => (0..survey.problems.len()).filter(|index| survey.question_of(*index).is_none()).collect(),
-    };
-    shown.sort_by_key(|index| std::cmp::Reverse(survey.problems[*index].severity()));
-    shown
-}
-
-/// The question that is shown, among those of the survey: by its place while the text is the same, else by its id.
-fn shown_in(author: &Author, survey: &Survey) -> Option<usize> {
-    let shown = author.shown()?;
-    if author.fresh_check().is_some() {
-        return author.shown_index().filter(|index| *index < survey.questions.len());
-    }
-    survey.questions.iter().position(|question| !question.id.is_empty() && question.id == shown.id)
-}
-
-/// Leads to the next question of which there is something to say, going round.
-fn next_problem(author: &Author, survey: &Survey) -> Option<Action> {
-    let shown = author.shown_index().unwrap_or_default();
-    let with = &survey.with_problems;
-    let next = with.iter().find(|index| **index > shown).or(with.first())?;
-    let placed = author.document.questions().get(*next)?;
-    Some(Action::Author(AuthorDeed::Select(placed.key)))
 }

@@ -37,7 +37,7 @@ impl RonText {
         heard::leave_out(&text::small(ui, "RON text of this question"));
         let name = "RON text of this question";
         let problem = author.fresh_check().and_then(|survey| {
-            let own = super::problems::shown_problems(author, survey);
+            let own = super::shown_problems::shown_problems(author, survey);
             own.first().map(|index| survey.problems[*index].span.clone())
         });
         let problem = problem
