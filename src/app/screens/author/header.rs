@@ -44,7 +44,7 @@ pub(super) fn show(ui: &mut Ui, author: &Author, is_text: bool, actions: &mut Ve
             let redoes = ui.add(redo).clicked();
             let label = if is_text { "Form" } else { "RON text" };
             let toggles = ui.add(Button::secondary(label).icon(ICON_CODE).compact(is_compact)).clicked();
-            let plays = ui.add(Button::primary("Try it").name("Try it: practise this bank").key("F5"));
+            let plays = ui.add(Button::primary("Practise").name("Practise this bank").key("F5"));
             let deeds = [(undoes, AuthorDeed::Undo), (redoes, AuthorDeed::Redo), (plays.clicked(), AuthorDeed::Play)];
             actions.extend(deeds.into_iter().filter(|(is_wanted, _)| *is_wanted).map(|(_, deed)| Action::Author(deed)));
             toggles.then_some(Wish::ToggleText).or(more(ui, actions, author))
