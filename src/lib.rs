@@ -69,6 +69,7 @@
 //! ```
 
 pub mod app;
+pub mod author;
 pub mod bank;
 pub mod class;
 pub mod cli;

@@ -3,6 +3,8 @@
 
 #![allow(dead_code, unused_imports, reason = "what only the window and the commands call is not called here")]
 
+#[path = "../../src/author/mod.rs"]
+pub mod author;
 #[path = "../../src/bank/mod.rs"]
 pub mod bank;
 #[path = "../../src/class/mod.rs"]

@@ -1,5 +1,7 @@
 //! Everything that the user can make happen. A screen pushes these; [`crate::app::App`] carries them out.
 
+mod author;
+mod bank_ref;
 mod exchange;
 mod teach;
 
@@ -14,6 +16,8 @@ use crate::sitting::{Certainty, Response};
 use std::path::PathBuf;
 use uuid::Uuid;
 
+pub use author::{AuthorDeed, Side};
+pub use bank_ref::BankRef;
 pub use exchange::{BankExportDeed, ImportDeed};
 pub use teach::{ForClass, Look, Sort, Span, TeachDeed, TeachPage};
 
@@ -169,6 +173,8 @@ pub enum Action {
     Mark(MarkingDeed),
     /// Do something on the class's page.
     Teach(TeachDeed),
+    /// Do something on the page where a bank is written.
+    Author(AuthorDeed),
     /// Do something on the page where other programs' questions come in.
     Import(ImportDeed),
     /// Do something on the page where a bank goes to another program.
@@ -219,15 +225,6 @@ pub enum Action {
     Copy(String),
 }
 
-/// A bank of the library, by what names it there.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
-pub enum BankRef {
-    /// A file, by its path as the library keeps it.
-    File(String),
-    /// A bank that came with the program, by its id.
-    Shipped(String),
-}
-
 /// What the window shows beside the side bar, or instead of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Page {
@@ -240,6 +237,8 @@ pub enum Page {
     SetUp,
     /// What is in a bank, and what is wrong with it.
     Bank,
+    /// A bank that is being written.
+    Author,
     /// Other programs' questions, before they are a bank.
     Import,
     /// A bank that goes to another program.

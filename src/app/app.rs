@@ -1,12 +1,12 @@
 //! Owns the state and applies actions: the only place of the window that touches history and the file system.
 
-use crate::app::action::{Action, Page};
+use crate::app::action::{Action, BankRef, Page};
 use crate::app::inbox::{Inbox, Message};
 use crate::app::input::focus::FocusKeeper;
 use crate::app::input::key_queue::KeyQueue;
 use crate::app::outgoing::{Outgoing, folders_of};
 use crate::app::screens::{
-    bank, bank_export, history, import, learners, marking, overview, path, progress, question, review, search,
+    author, bank, bank_export, history, import, learners, marking, overview, path, progress, question, review, search,
     settings, setup, teach,
 };
 use crate::app::start::Start;
@@ -19,6 +19,7 @@ use crate::app::state::shelf::{RemovedBank, Shelf};
 use crate::app::state::teach::Teach;
 use crate::app::theme::{Theme, install_fonts};
 use crate::app::workers::agenda::Planner;
+use crate::app::workers::author::Keeper;
 use crate::app::workers::class_folder::ClassFolderWatch;
 use crate::app::workers::hand_in::Courier;
 use crate::app::workers::import::Importer;
@@ -40,6 +41,7 @@ use crate::schedule::StudyDay;
 use egui::{Context, ViewportCommand};
 use std::collections::HashMap;
 use std::num::NonZeroUsize;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 /// How often a frame may be laid out before it is seen.
@@ -56,6 +58,12 @@ pub struct App {
     pub(super) loader: Loader,
     pub(super) inspector: Inspector,
     pub(super) importer: Importer,
+    /// What keeps the bank that is written; `None` until one is.
+    pub(super) keeper: Option<Keeper>,
+    /// The bank that is being opened to write in it, and the question to begin with.
+    pub(super) awaited_author: Option<(PathBuf, BankRef, Option<String>)>,
+    /// The check of the bank that is written which is waited for, and of which version of its text.
+    pub(super) awaited_check: Option<(u64, u64)>,
     /// Frames to go until the clipboard, which was asked for, has nothing to read.
     pub(super) awaits_paste: Option<u8>,
     /// What was imported last, which can still be undone.
@@ -119,6 +127,8 @@ pub(super) struct Screens {
     pub search: search::SearchScreen,
     pub path: path::PathScreen,
     pub bank: bank::BankScreen,
+    pub author: author::AuthorScreen,
+    pub title: author::TitleScreen,
     pub import: import::ImportScreen,
     pub bank_export: bank_export::BankExportScreen,
     pub review: review::ReviewScreen,
@@ -159,6 +169,7 @@ impl App {
                 play: None,
                 result: None,
                 bank_page: None,
+                author: None,
                 import: ImportPage::default(),
                 importing: None,
                 bank_export: None,
@@ -180,6 +191,7 @@ impl App {
                 is_counting: false,
                 is_help_open: false,
                 is_path_open: false,
+                is_title_open: false,
                 data_folder: start.folder.root().display().to_string(),
             },
             screens: Screens::default(),
@@ -187,6 +199,9 @@ impl App {
             loader: Loader::new(inbox.reporter()),
             inspector: Inspector::new(inbox.reporter()),
             importer: Importer::new(start.world.question_reader(), inbox.reporter()),
+            keeper: None,
+            awaited_author: None,
+            awaited_check: None,
             awaits_paste: None,
             imported: None,
             ledger: Ledger::new(start.folder.database(), inbox.reporter()),
@@ -305,6 +320,7 @@ impl App {
             Action::Print(print) => self.print(&print),
             Action::Mark(deed) => self.mark(deed),
             Action::Teach(deed) => self.teach(deed),
+            Action::Author(deed) => self.author(deed),
             Action::Import(deed) => self.import(ctx, deed),
             Action::ExportBank(deed) => self.export_bank(deed),
             Action::Set(setting) => self.set(setting),
@@ -326,6 +342,7 @@ impl App {
             Action::Copy(text) => ctx.copy_text(text),
         }
         self.close_bank_page();
+        self.follow_author_page();
         self.follow_outbox();
         self.dress(ctx);
     }
@@ -370,7 +387,19 @@ impl App {
         while let Some(message) = self.inbox.take() {
             match message {
                 Message::BankRead { path, outcome } => self.bank_read(&path, outcome),
-                Message::BankSurveyed { number, outcome } => self.bank_surveyed(number, outcome),
+                Message::BankSurveyed { number, outcome } => {
+                    if let Some(outcome) = self.written_checked(number, outcome) {
+                        self.bank_surveyed(number, outcome);
+                    }
+                }
+                Message::AuthorOpened { path, outcome } => self.author_opened(&path, outcome),
+                Message::PictureChosen { path, was_seen } => self.picture_chosen(path, was_seen),
+                Message::AuthorSaved { path, version, outcome, versions } => {
+                    self.author_saved(&path, version, outcome, versions);
+                }
+                Message::AuthorNotKept { path, reason } => self.author_not_kept(&path, reason),
+                Message::AuthorChangedOutside { path, outside } => self.changed_outside(&path, *outside),
+                Message::AuthorVersion { path, text } => self.version_looked_up(&path, text),
                 Message::FilesChanged(paths) => self.files_changed(paths),
                 Message::WatchFailed(reason) => self.watch_failed(&reason),
                 Message::Progress => {}
@@ -428,8 +457,10 @@ impl App {
         self.model.wiping = self.chores.as_ref().and_then(Chores::wiping);
         self.model.bringing_in = self.chores.as_ref().and_then(Chores::bringing_in);
         self.close_bank_page();
+        self.follow_author_page();
         self.follow_outbox();
         self.follow_files();
+        self.model.is_title_open = self.screens.title.is_open();
         let was_path_open = std::mem::replace(&mut self.model.is_path_open, self.screens.path.is_open());
         if was_path_open && !self.model.is_path_open {
             self.shelf.give_up_locating();

@@ -42,6 +42,10 @@ impl App {
                         Some(page) => screens.bank.show(ui, model, page, actions),
                         None => screens::library::show(ui, model, actions),
                     },
+                    Page::Author => match &model.author {
+                        Some(author) => screens.author.show(ui, model, author, actions),
+                        None => screens::library::show(ui, model, actions),
+                    },
                     Page::Import => screens.import.show(ui, model, actions),
                     Page::BankExport => match &model.bank_export {
                         Some(export) => screens.bank_export.show(ui, model, export, actions),
@@ -99,6 +103,9 @@ impl eframe::App for App {
         if self.model.is_path_open {
             self.screens.path.show(&ctx, &mut actions);
         }
+        if self.model.is_title_open {
+            self.screens.title.show(&ctx, &mut actions);
+        }
         let page = self.show_page(ui, &mut actions);
         screens::toasts::show(&ctx, page, &self.model, &mut actions);
         if ctx.input(|input| !input.raw.hovered_files.is_empty()) {
@@ -137,6 +144,7 @@ impl eframe::App for App {
     fn on_exit(&mut self, _gl: Option<&eframe::glow::Context>) {
         self.note_place();
         self.save_settings();
+        self.finish_author();
         self.finish_papers();
         self.finish_handing_in();
         self.finish_purge();

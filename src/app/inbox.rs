@@ -8,9 +8,11 @@ use crate::app::state::class_view::ClassRead;
 use crate::app::state::found::Found;
 use crate::app::state::handing_in::Hindrance;
 use crate::app::state::marking::{KeptPaper, Papers};
+use crate::app::workers::author_told::{FromOutside, Opened};
 use crate::app::workers::export::{SaveError, Saved};
 use crate::app::workers::import_told::{ImportError, ImportRead, SavedImport};
 use crate::bank::Survey;
+use crate::disk::authoring::{SaveError as SaveFault, Version};
 use crate::disk::{BankFileError, HandInError, HandedIn};
 use crate::history::{HistoryError, Merged, Standing};
 use crate::progress::Progress;
@@ -37,6 +39,52 @@ pub enum Message {
         number: u64,
         /// What came of it.
         outcome: Result<Box<Survey>, BankFileError>,
+    },
+    /// A bank was opened to write in it, or not.
+    AuthorOpened {
+        /// Its path.
+        path: PathBuf,
+        /// What came of it.
+        outcome: Result<Box<Opened>, BankFileError>,
+    },
+    /// The file of the bank that is written was saved, or not.
+    AuthorSaved {
+        /// Its path.
+        path: PathBuf,
+        /// The version of the text that is in it.
+        version: u64,
+        /// Why it could not be saved, where it could not.
+        outcome: Result<(), SaveFault>,
+        /// Its earlier states.
+        versions: Vec<Version>,
+    },
+    /// What was typed cannot be kept.
+    AuthorNotKept {
+        /// Path of the bank.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// The file of the bank that is written was changed outside.
+    AuthorChangedOutside {
+        /// Its path.
+        path: PathBuf,
+        /// What both say together.
+        outside: Box<FromOutside>,
+    },
+    /// An earlier state of the bank that is written was read, or not.
+    AuthorVersion {
+        /// Path of the bank.
+        path: PathBuf,
+        /// Its text then, or why it cannot be read.
+        text: Result<String, String>,
+    },
+    /// The dialog for a picture was closed.
+    PictureChosen {
+        /// The file; none where the dialog was cancelled.
+        path: Option<PathBuf>,
+        /// Whether a dialog can have been on the screen at all.
+        was_seen: bool,
     },
     /// These files may have changed on the disk.
     FilesChanged(Vec<PathBuf>),

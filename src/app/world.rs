@@ -39,6 +39,8 @@ pub trait World: Send {
     fn choose_for_class(&self, wanted: ForClass, reporter: Reporter);
     /// Asks for a file of another program's questions; answers with [`Message::QuestionsChosen`].
     fn choose_questions(&self, reporter: Reporter);
+    /// Asks for a picture; answers with [`Message::PictureChosen`].
+    fn choose_picture(&self, reporter: Reporter);
     /// Asks where to save; answers with [`Message::PlaceChosen`].
     fn choose_place(&self, folder: Option<&Path>, file_name: &str, export: Export, reporter: Reporter);
     /// What reads other programs' questions. Tests put a format of their own in its place.
@@ -60,6 +62,9 @@ pub trait World: Send {
         false
     }
 }
+
+/// How the names of pictures end that can be shown.
+pub const PICTURE_ENDINGS: &[&str] = &["png", "jpg", "jpeg", "webp", "gif", "bmp", "svg"];
 
 /// A dialog that closes this soon was never seen by anybody: no dialog could be shown.
 const SHORTEST_DIALOG: Duration = Duration::from_millis(400);
@@ -112,6 +117,15 @@ impl World for Computer {
             let dialog = rfd::FileDialog::new().set_title("Add a bank").add_filter("Quiz banks (RON)", &["ron"]);
             let chosen = dialog.pick_files().unwrap_or_default();
             reporter.send(Message::BanksChosen { was_seen: was_seen(asked, chosen.is_empty()), paths: chosen });
+        });
+    }
+
+    fn choose_picture(&self, reporter: Reporter) {
+        std::thread::spawn(move || {
+            let asked = Instant::now();
+            let dialog = rfd::FileDialog::new().set_title("Choose a picture").add_filter("Pictures", PICTURE_ENDINGS);
+            let path = dialog.pick_file();
+            reporter.send(Message::PictureChosen { was_seen: was_seen(asked, path.is_none()), path });
         });
     }
 

@@ -26,6 +26,20 @@ pub(crate) fn id_from(name: &str, otherwise: &str) -> String {
     if id.is_empty() { otherwise.to_owned() } else { id }
 }
 
+/// So long an id is still read at a glance.
+pub(crate) const LONGEST_ID: usize = 40;
+
+/// The first words of a text as an id; empty where nothing is left of it.
+pub(crate) fn short_id_from(text: &str) -> String {
+    let id = id_from(text, "");
+    if id.chars().count() <= LONGEST_ID {
+        return id;
+    }
+    let cut: String = id.chars().take(LONGEST_ID).collect();
+    let whole_words = cut.rsplit_once('-').map_or(cut.as_str(), |(words, _)| words);
+    whole_words.to_owned()
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::{Kind, Quietly, check, read};

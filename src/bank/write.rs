@@ -21,8 +21,18 @@ pub fn write_question(question: &Question) -> String {
 }
 
 fn document(bank: &Bank) -> Node {
+    let questions = Node::List(bank.questions.iter().map(question_node).collect()).open();
+    Node::Struct("Bank", head_fields(bank, Some(questions))).open()
+}
+
+/// The bank without its questions.
+pub(crate) fn head_node(bank: &Bank) -> Node {
+    Node::Struct("Bank", head_fields(bank, None)).open()
+}
+
+fn head_fields(bank: &Bank, questions: Option<Node>) -> Fields {
     let sources = bank.sources.iter().map(|(key, source)| (Node::text(key), source_node(source)));
-    let fields = Fields::new()
+    Fields::new()
         .with("format", Node::Word(bank.format.to_string()))
         .with("id", Node::text(&bank.id))
         .with("title", Node::text(&bank.title))
@@ -31,9 +41,8 @@ fn document(bank: &Bank) -> Node {
         .with_texts("authors", &bank.authors)
         .with_text("licence", &bank.licence)
         .with_some("sources", (!bank.sources.is_empty()).then(|| Node::Map(sources.collect()).open()))
-        .with("questions", Node::List(bank.questions.iter().map(question_node).collect()).open())
-        .with_some("quizzes", list(&bank.quizzes, quiz_node).map(Node::open));
-    Node::Struct("Bank", fields).open()
+        .with_some("questions", questions)
+        .with_some("quizzes", list(&bank.quizzes, quiz_node).map(Node::open))
 }
 
 fn source_node(source: &Source) -> Node {
@@ -45,7 +54,8 @@ fn source_node(source: &Source) -> Node {
     Node::Struct("Source", fields)
 }
 
-fn question_node(question: &Question) -> Node {
+/// The question as a value to be laid out.
+pub(crate) fn question_node(question: &Question) -> Node {
     let feedback = question.feedback.iter().map(|(option, words)| (Node::text(option), Node::text(words)));
     let fields = Fields::new()
         .with("id", Node::text(&question.id))

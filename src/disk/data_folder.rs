@@ -107,6 +107,16 @@ impl DataFolder {
         self.root.join("handing-in")
     }
 
+    /// What was typed into banks and not saved yet.
+    pub fn journals(&self) -> PathBuf {
+        self.root.join("journals")
+    }
+
+    /// What banks said before they were changed.
+    pub fn versions(&self) -> PathBuf {
+        self.root.join("versions")
+    }
+
     /// What a teacher keeps of a class.
     pub fn class(&self) -> PathBuf {
         self.root.join("class")

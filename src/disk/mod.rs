@@ -1,6 +1,7 @@
 //! The only room that opens files, the results in SQLite aside: banks, settings, exports, changes on the disk
 //! and the data folder.
 
+pub mod authoring;
 mod bank_file;
 mod below;
 mod class_file;

@@ -82,6 +82,57 @@ impl Edits {
         Ok(new)
     }
 
+    /// The edits that do at once what these do and then `later`, which are of the text that these make.
+    pub fn then(&self, later: &Self) -> Self {
+        let mut own = self.placed().into_iter().peekable();
+        let mut later = later.0.iter().peekable();
+        let mut all = Vec::new();
+        let (mut grown, mut shrunk) = (0, 0);
+        loop {
+            let starts = [own.peek().map(|(now, _)| now.start), later.peek().map(|edit| edit.span.start)];
+            let Some(start) = starts.into_iter().flatten().min() else { return Self(all) };
+            let mut end = start;
+            let (mut first, mut second) = (Vec::new(), Vec::new());
+            loop {
+                if let Some(joined) = own.next_if(|(now, _)| now.start <= end) {
+                    end = end.max(joined.0.end);
+                    first.push(joined);
+                } else if let Some(joined) = later.next_if(|edit| edit.span.start <= end) {
+                    end = end.max(joined.span.end);
+                    second.push(joined);
+                } else {
+                    break;
+                }
+            }
+            let old_start = start + shrunk - grown;
+            for (_, edit) in &first {
+                grown += edit.new_text.len();
+                shrunk += edit.span.len();
+            }
+            let mut new_text = String::new();
+            let mut from = start;
+            for edit in second {
+                put_in(&first, from..edit.span.start, &mut new_text);
+                new_text.push_str(&edit.new_text);
+                from = edit.span.end;
+            }
+            put_in(&first, from..end, &mut new_text);
+            all.push(Edit { span: old_start..end + shrunk - grown, new_text: new_text.into() });
+        }
+    }
+
+    /// Each edit with where what it put in stands afterwards.
+    fn placed(&self) -> Vec<(Range<usize>, &Edit)> {
+        let (mut grown, mut shrunk) = (0, 0);
+        let placed = self.0.iter().map(|edit| {
+            let start = edit.span.start + grown - shrunk;
+            grown += edit.new_text.len();
+            shrunk += edit.span.len();
+            (start..start + edit.new_text.len(), edit)
+        });
+        placed.collect()
+    }
+
     /// Where what stands at `offset` stands once the edits are made. What is taken away leads to where its replacement
     /// begins; what stands just behind something put in moves on with it.
     pub fn map(&self, offset: usize) -> usize {
@@ -133,6 +184,16 @@ impl Edits {
             Ok(Edit { span: start..start + new_text.len(), new_text: old.into() })
         });
         inverse.collect::<Result<_, _>>().map(Self)
+    }
+}
+
+/// What edits put in at `range`, which holds nothing else.
+fn put_in(edits: &[(Range<usize>, &Edit)], range: Range<usize>, out: &mut String) {
+    for (now, edit) in edits {
+        let (start, end) = (now.start.max(range.start), now.end.min(range.end));
+        if start < end {
+            out.push_str(&edit.new_text[start - now.start..end - now.start]);
+        }
     }
 }
 
@@ -216,6 +277,24 @@ mod tests {
                     one_by_one.replace_range(span.clone(), new_text);
                 }
                 prop_assert_eq!(edits.apply(&text), Ok(one_by_one));
+            }
+        }
+
+        #[test]
+        fn one_after_another_is_as_good_as_both_at_once(
+            (text, edits) in text_and_edits(), (_, later) in text_and_edits()
+        ) {
+            if let Ok(edits) = Edits::new(edits) {
+                let middle = edits.apply(&text).expect("the text has the spans");
+                let later = later.into_iter().map(|Edit { span, new_text }| {
+                    let at = |at: usize| middle.floor_char_boundary(at.min(middle.len()));
+                    Edit { span: at(span.start)..at(span.end), new_text }
+                });
+                if let Ok(later) = Edits::new(later) {
+                    let both = edits.then(&later);
+                    prop_assert_eq!(both.apply(&text), later.apply(&middle));
+                    prop_assert!(Edits::new(both.iter().cloned()).is_ok(), "{:?}", both);
+                }
             }
         }
 

@@ -8,7 +8,7 @@ const INDENT: usize = 4;
 const LONGEST_DECIMAL_CHARS: usize = 21;
 
 /// A value to write.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) enum Node {
     /// A number, a name, or a text with its quotation marks.
     Word(String),
@@ -25,7 +25,7 @@ pub(crate) enum Node {
 }
 
 /// The fields of a struct that are written.
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Fields(Vec<(&'static str, Node)>);
 
 impl Fields {
@@ -38,6 +38,16 @@ impl Fields {
     pub fn with(mut self, name: &'static str, node: Node) -> Self {
         self.0.push((name, node));
         self
+    }
+
+    /// Names and values, in their order.
+    pub fn iter(&self) -> impl Iterator<Item = (&'static str, &Node)> {
+        self.0.iter().map(|(name, node)| (*name, node))
+    }
+
+    /// The value of that name.
+    pub fn get(&self, name: &str) -> Option<&Node> {
+        self.0.iter().find(|(field, _)| *field == name).map(|(_, node)| node)
     }
 
     /// With one more, if it is there.
@@ -94,6 +104,72 @@ impl Node {
     /// Writes it at the end of `out`, from the beginning of a line.
     pub fn write(&self, out: &mut String) {
         self.lay(out, 0, 0);
+    }
+
+    /// Itself, whether it may stand on one line or not.
+    pub fn inner(&self) -> &Self {
+        match self {
+            Self::Open(node) => node.inner(),
+            node => node,
+        }
+    }
+
+    /// Whether both say the same, however they are laid out.
+    pub fn says(&self, other: &Self) -> bool {
+        let all = |left: &[Self], right: &[Self]| {
+            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| left.says(right))
+        };
+        match (self.inner(), other.inner()) {
+            (Self::Struct(name, fields), Self::Struct(other_name, others)) => {
+                let pairs = || fields.0.iter().zip(&others.0);
+                name == other_name
+                    && fields.0.len() == others.0.len()
+                    && pairs().all(|((name, node), (other, other_node))| name == other && node.says(other_node))
+            }
+            (Self::Tuple(name, nodes), Self::Tuple(other, others)) => name == other && all(nodes, others),
+            (Self::List(nodes), Self::List(others)) => all(nodes, others),
+            (Self::Map(pairs), Self::Map(others)) => {
+                let both = || pairs.iter().zip(others);
+                pairs.len() == others.len()
+                    && both().all(|((key, node), (other, other_node))| key.says(other) && node.says(other_node))
+            }
+            (left, right) => left == right,
+        }
+    }
+
+    /// On one line, however long that is.
+    pub fn on_one_line(&self) -> String {
+        let mut out = String::new();
+        self.closed().flat(&mut out, usize::MAX);
+        out
+    }
+
+    fn closed(&self) -> Self {
+        match self.inner() {
+            Self::Struct(name, Fields(fields)) => {
+                Self::Struct(name, Fields(fields.iter().map(|(name, node)| (*name, node.closed())).collect()))
+            }
+            Self::Tuple(name, nodes) => Self::Tuple(name, nodes.iter().map(Self::closed).collect()),
+            Self::List(nodes) => Self::List(nodes.iter().map(Self::closed).collect()),
+            Self::Map(pairs) => Self::Map(pairs.iter().map(|(key, node)| (key.closed(), node.closed())).collect()),
+            node => node.clone(),
+        }
+    }
+
+    /// On as many lines as it needs, where so many characters stand before it on its line. Each line but the first begins with
+    /// `line_start`, and deeper ones with more of `unit`.
+    pub fn laid(&self, line_start: &str, unit: &str, before_chars: usize) -> String {
+        let mut out = String::new();
+        self.lay(&mut out, 0, before_chars);
+        let mut lines = out.split('\n');
+        let mut laid = lines.next().unwrap_or_default().to_owned();
+        for line in lines {
+            let rest = line.trim_start_matches(' ');
+            laid.push_str(line_start);
+            laid.push_str(&unit.repeat((line.len() - rest.len()) / INDENT));
+            laid.push_str(rest);
+        }
+        laid
     }
 
     /// Writes it where so many characters stand before it on its line, which is at this depth.

@@ -162,7 +162,8 @@ pub(crate) fn comments_in(text: &str, gap: Range<usize>) -> impl Iterator<Item =
         let start = at + rest.len() - rest.trim_start_matches(is_blank).len();
         let rest = &text[start..gap.end];
         let length = if rest.starts_with("//") {
-            memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())
+            let line = &rest[..memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())];
+            line.strip_suffix('\r').unwrap_or(line).len()
         } else {
             block_comment_length(rest)?
         };

@@ -14,6 +14,7 @@ pub(crate) mod outline;
 pub(crate) mod path;
 pub(crate) mod repair;
 pub(crate) mod resync;
+pub(crate) mod rewrite;
 pub(crate) mod ron_error;
 pub(crate) mod ron_hints;
 pub(crate) mod tidy;

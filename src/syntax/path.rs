@@ -29,6 +29,11 @@ pub(crate) fn span_of(text: &str, path: &[Step]) -> Range<usize> {
     span_at(text, value.start)
 }
 
+/// The bytes of the value at the end of `path`; `None` where that is not there.
+pub(crate) fn value_at(text: &str, path: &[Step]) -> Option<Range<usize>> {
+    path.iter().try_fold(content_start(text)..text.len(), |value, step| child(text, value, step))
+}
+
 /// The bytes of the value of a field of the struct that `text` is.
 pub(crate) fn child_of(text: &str, field: &'static str) -> Option<Range<usize>> {
     child(text, content_start(text)..text.len(), &Step::Field(field))

@@ -13,7 +13,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A folder of `src/`, or a file beside them, and the others that it may name.
-const MAY_KNOW: [(&str, &[&str]); 23] = [
+const MAY_KNOW: [(&str, &[&str]); 24] = [
     ("text", &[]),
     ("syntax", &[]),
     ("table", &[]),
@@ -21,6 +21,7 @@ const MAY_KNOW: [(&str, &[&str]); 23] = [
     ("kinds", &["bank", "syntax"]),
     ("facts", &["table", "bank", "kinds", "syntax", "text", "formula_guard"]),
     ("paper", &["bank", "kinds"]),
+    ("author", &["bank", "kinds", "syntax", "text"]),
     ("sitting", &["bank", "kinds", "paper", "moment"]),
     ("schedule", &["bank", "sitting", "moment"]),
     ("class", &["bank", "sitting", "table", "formula_guard", "moment"]),
@@ -46,17 +47,18 @@ const MAY_KNOW: [(&str, &[&str]); 23] = [
     ("exchange", &["bank", "kinds", "paper", "sitting", "table", "text", "syntax", "formula_guard"]),
     ("paper_marks", &["bank", "paper", "sitting", "report", "moment"]),
     ("history", &["bank", "paper", "sitting", "schedule", "progress", "moment"]),
-    ("disk", &["class", "exchange", "table", "bank", "fonts"]),
+    ("disk", &["class", "exchange", "table", "bank", "syntax", "fonts", "moment"]),
     (
         "cli",
         &[
-            "class", "exchange", "table", "bank", "facts", "paper", "sitting", "schedule", "syntax", "report",
-            "history", "disk", "moment",
+            "author", "class", "exchange", "table", "bank", "facts", "paper", "sitting", "schedule", "syntax",
+            "report", "history", "disk", "moment",
         ],
     ),
     (
         "app",
         &[
+            "author",
             "class",
             "exchange",
             "bank",
@@ -178,6 +180,7 @@ fn the_core_asks_for_no_file_no_clock_no_chance_and_no_window() {
         "syntax",
         "bank",
         "kinds",
+        "author",
         "facts",
         "paper",
         "sitting",

@@ -36,3 +36,4 @@ mod scripts;
 mod scrolling;
 mod taking;
 mod wait;
+mod writing;

@@ -38,7 +38,7 @@ fn questions_come_in_and_go_out() {
     heard.part("It goes to another program");
     heard.press(&["Esc"]);
     heard.go_to("More about rivers");
-    heard.press(&["Enter", "Down", "Down", "Down", "Up", "Enter"]);
+    heard.press(&["Enter", "Down", "Down", "Down", "Down", "Up", "Enter"]);
     heard.go_to("Export for: ");
     heard.press(&["Right", "Right", "Space", "Tab", "Enter", "Esc"]);
     heard.check();

@@ -24,7 +24,7 @@ fn the_page_of_a_bank() {
     let open = desk.open(&home, &[]);
     let mut heard = Transcript::begin("bank-page.txt", &open);
     heard.go_to("More about Flawed");
-    heard.press(&["Enter", "Enter"]);
+    heard.press(&["Enter", "Down", "Enter"]);
     heard.part("The questions");
     heard.press(&["Down", "Down", "Up", "Up"]);
     heard.part("An answer is tried");

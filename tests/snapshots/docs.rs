@@ -75,6 +75,22 @@ const UNFINISHED: &str = r#"Bank(
 )"#;
 
 #[test]
+fn a_bank_is_shown_as_it_is_written() {
+    let mut journey = Journey::begin_with(|journey| {
+        journey.change_settings(|settings| settings.theme = ThemeChoice::Light);
+        journey.write_own("rivers.ron", UNFINISHED);
+    });
+    let title = "Rivers of the world";
+    journey.wait_until("the bank is read", |journey| journey.has_button(&format!("Practise: {title}")));
+    journey.choose(title, "Edit questions");
+    journey.wait_until("it is checked", |journey| {
+        journey.app().model().author.as_ref().is_some_and(|author| author.fresh_check().is_some())
+    });
+    journey.harness().remove_cursor();
+    write(&mut journey, "writing.png");
+}
+
+#[test]
 fn the_page_of_a_bank_is_shown_with_what_is_to_be_mended() {
     let mut journey = Journey::begin_with(|journey| {
         journey.change_settings(|settings| settings.theme = ThemeChoice::Light);

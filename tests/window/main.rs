@@ -2,6 +2,7 @@
 
 mod accessibility;
 mod adding;
+mod authoring;
 mod bad_banks;
 mod bank_page;
 mod banks;

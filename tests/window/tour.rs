@@ -7,6 +7,7 @@ use crate::journey::Journey;
 use crate::player::Hand;
 use crate::sight::name_of;
 use egui::accesskit::Role;
+use egui::{Key, Modifiers};
 use egui_kittest::kittest::NodeT;
 use torus::bank::shipped;
 
@@ -81,6 +82,23 @@ pub const STOPS: &[Stop] = &[
     Stop { name: "bank-page-left-out", prepare: flawed, go: bank_page_left_out },
     Stop { name: "bank-page-why", prepare: flawed, go: bank_page_why },
     Stop { name: "bank-page-faulty", prepare: flawed, go: |journey| look_at(journey, "Preview and check broken.ron") },
+    Stop { name: "author", prepare: flawed, go: |journey| write_in(journey, "Flawed") },
+    Stop { name: "author-locked", prepare: flawed, go: author_locked },
+    Stop { name: "author-text", prepare: flawed, go: author_text },
+    Stop { name: "author-bank", prepare: every_kind, go: author_bank },
+    Stop { name: "author-title", prepare: nothing, go: |journey| journey.click("New bank") },
+    Stop { name: "author-choice", prepare: every_kind, go: |journey| write_kind(journey, 0) },
+    Stop { name: "author-choices", prepare: every_kind, go: |journey| write_kind(journey, 1) },
+    Stop { name: "author-true-false", prepare: every_kind, go: |journey| write_kind(journey, 2) },
+    Stop { name: "author-number", prepare: every_kind, go: |journey| write_kind(journey, 3) },
+    Stop { name: "author-text", prepare: every_kind, go: |journey| write_kind(journey, 4) },
+    Stop { name: "author-order", prepare: every_kind, go: |journey| write_kind(journey, 5) },
+    Stop { name: "author-match", prepare: every_kind, go: |journey| write_kind(journey, 6) },
+    Stop { name: "author-cloze", prepare: every_kind, go: |journey| write_kind(journey, 7) },
+    Stop { name: "author-categorise", prepare: every_kind, go: |journey| write_kind(journey, 8) },
+    Stop { name: "author-hotspot", prepare: every_kind, go: |journey| write_kind(journey, 9) },
+    Stop { name: "author-calculated", prepare: every_kind, go: |journey| write_kind(journey, 10) },
+    Stop { name: "author-recall", prepare: every_kind, go: |journey| write_kind(journey, 11) },
     Stop { name: "import-empty", prepare: nothing, go: |journey| journey.click("Import questions…") },
     Stop { name: "import", prepare: nothing, go: import },
     Stop { name: "import-left-out", prepare: nothing, go: import_left_out },
@@ -234,6 +252,40 @@ fn bank_page_left_out(journey: &mut Journey) {
     look_at(journey, "More about Flawed");
     journey.click_on(Role::CheckBox, "Only with problems (3)");
     journey.click_on(Role::ListBoxOption, "misspelt, Cannot be read · 1 error");
+}
+
+/// Opens a bank to write in it, and waits for what the check says.
+fn write_in(journey: &mut Journey, title: &str) {
+    let more = format!("More about {title}");
+    journey.wait_until("the bank is read", |journey| journey.has_button(&more));
+    journey.choose(title, "Edit questions");
+    journey.wait_until("it is checked", |journey| {
+        journey.app().model().author.as_ref().is_some_and(|author| author.fresh_check().is_some())
+    });
+}
+
+/// Shows the question of that place in the bank of every kind, in its form.
+fn write_kind(journey: &mut Journey, place: usize) {
+    write_in(journey, "My first bank");
+    for _ in 0..place {
+        journey.press_with(Modifiers::COMMAND, Key::PageDown);
+    }
+}
+
+fn author_locked(journey: &mut Journey) {
+    write_in(journey, "Flawed");
+    journey.press_with(Modifiers::COMMAND, Key::PageDown);
+    journey.press_with(Modifiers::COMMAND, Key::PageDown);
+}
+
+fn author_text(journey: &mut Journey) {
+    write_in(journey, "Flawed");
+    journey.click("RON text");
+}
+
+fn author_bank(journey: &mut Journey) {
+    write_in(journey, "My first bank");
+    journey.choose("this bank", "Title, sources and quizzes…");
 }
 
 fn bank_page_why(journey: &mut Journey) {

@@ -211,6 +211,12 @@ impl World for FakeWorld {
         reporter.send(Message::QuestionsChosen { path, was_seen: answer.was_seen() });
     }
 
+    fn choose_picture(&self, reporter: Reporter) {
+        let answer = self.state().questions.clone();
+        let path = answer.paths().into_iter().next();
+        reporter.send(Message::PictureChosen { path, was_seen: answer.was_seen() });
+    }
+
     fn question_reader(&self) -> QuestionReader {
         exchanged::read
     }

@@ -148,6 +148,7 @@ impl App {
     pub(in crate::app) fn draw_anew(&mut self) {
         match self.model.page {
             Page::Import => self.draw_import_preview(false),
+            Page::Author => self.draw_written_anew(),
             _ => self.draw_preview(),
         }
     }
@@ -191,6 +192,7 @@ impl App {
     fn preview_on_page(&mut self) -> Option<&mut Preview> {
         match self.model.page {
             Page::Import => self.model.import.import.as_mut()?.preview.as_mut(),
+            Page::Author => self.model.author.as_mut()?.preview.as_mut(),
             _ => self.model.bank_page.as_mut()?.preview.as_mut(),
         }
     }

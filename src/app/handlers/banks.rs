@@ -265,7 +265,10 @@ impl App {
             outcome => outcome_of(outcome),
         };
         let is_free = !matches!(self.model.page, Page::Sitting | Page::Result);
-        if self.shelf.show_next.take_if(|next| next == path).is_some() && is_free {
+        if self.shelf.play_next.take_if(|next| next == path).is_some() && is_free {
+            self.build_cards();
+            self.set_up_file(path);
+        } else if self.shelf.show_next.take_if(|next| next == path).is_some() && is_free {
             self.shelf.show_next = Some(path.to_owned());
             self.model.page = Page::Library;
             self.show_first_named();

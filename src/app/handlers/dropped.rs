@@ -3,6 +3,7 @@
 
 use crate::app::action::Page;
 use crate::app::app::App;
+use crate::app::world::PICTURE_ENDINGS;
 use crate::disk::head_of;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
@@ -24,6 +25,10 @@ impl App {
         let (mut banks, mut results, mut questions) = (Vec::new(), Vec::new(), Vec::new());
         let is_teaching = self.model.page == Page::Teach;
         for path in paths {
+            if self.model.author.is_some() && is_picture(&path) {
+                self.take_picture(&path);
+                continue;
+            }
             match kind_of(&path, is_teaching) {
                 Dropped::Bank => banks.push(path),
                 Dropped::Results => results.push(path),
@@ -40,6 +45,12 @@ impl App {
             self.import_dropped(path);
         }
     }
+}
+
+/// Whether a file is called as pictures are.
+fn is_picture(path: &Path) -> bool {
+    let ending = path.extension().and_then(OsStr::to_str).unwrap_or_default().to_ascii_lowercase();
+    PICTURE_ENDINGS.contains(&&*ending)
 }
 
 fn kind_of(path: &Path, is_teaching: bool) -> Dropped {

@@ -62,6 +62,9 @@ impl App {
 
     /// Takes what is pasted where no field has the focus, on the pages that questions come in by.
     pub(in crate::app) fn take_paste(&mut self, ctx: &Context) {
+        if self.model.page == Page::Author {
+            return self.take_pasted_picture(ctx);
+        }
         let is_wanted = matches!(self.model.page, Page::Import | Page::Library) && !self.model.is_modal_open();
         if is_wanted && !ctx.text_edit_focused() {
             let pasted = ctx.input_mut(|input| {

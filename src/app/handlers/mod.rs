@@ -1,6 +1,7 @@
 //! What the window carries out when an action asks for it: parts of [`App`](crate::app::App), one file for what belongs
 //! together.
 
+mod author;
 mod bank_export;
 pub(super) mod bank_page;
 pub(super) mod banks;

@@ -10,7 +10,7 @@ impl App {
     pub(in crate::app) fn follow_files(&mut self) {
         let Some(watch) = &self.watch else { return };
         let shelved = self.shelf.places.iter().filter_map(|place| place.path.clone());
-        let files: BTreeSet<PathBuf> = shelved.chain(self.looked_at_file()).collect();
+        let files: BTreeSet<PathBuf> = shelved.chain(self.looked_at_file()).chain(self.written_file()).collect();
         let watched = Watched { files, folders: BTreeSet::from([self.folder.quizzes()]) };
         if watched != self.watched {
             self.watched = watched.clone();
@@ -23,6 +23,9 @@ impl App {
         for path in paths {
             if self.looked_at_file().as_ref() == Some(&path) {
                 self.look_again();
+            }
+            if self.written_file().as_ref() == Some(&path) {
+                self.look_at_written_file();
             }
             if self.shelf.place_of(&path).is_some() {
                 self.loader.read(path);

@@ -24,6 +24,11 @@ impl FocusKeeper {
         self.is_left = true;
     }
 
+    /// Another page has come by itself: what had the focus below what lay over the page before is not to have it again.
+    pub fn forget(&mut self) {
+        self.below = None;
+    }
+
     /// Called before anything is shown. What lies over the page takes the focus, and gives it back when it goes.
     pub fn begin(&mut self, ctx: &Context, is_modal_open: bool) {
         // egui lets the focus go on `Esc`, which here means something else everywhere.

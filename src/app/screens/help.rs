@@ -46,6 +46,21 @@ const EVERYWHERE: [Line; 16] = [
     (&["?"], "this list"),
 ];
 
+const WRITING: &str = "While you write a bank";
+
+const WHILE_WRITING: [Line; 10] = [
+    (&["Ctrl N", "Ctrl Enter"], "a next question of the same kind"),
+    (&["Enter"], "in an answer: the next answer"),
+    (&["Ctrl Page Up", "Ctrl Page Down"], "the question before and after"),
+    (&["Alt ↑", "Alt ↓"], "move an answer, or a question in the list"),
+    (&["Ctrl D"], "duplicate the question"),
+    (&["Delete"], "delete the question, in the list"),
+    (&["Ctrl Z", "Ctrl Y"], "undo and redo"),
+    (&["Ctrl B", "Ctrl I", "Ctrl E", "Ctrl M"], "bold, italic, code, formula"),
+    (&["Ctrl S"], "write the file now"),
+    (&["F5"], "try the bank"),
+];
+
 /// Width of a column at normal text size, and what stays free between two of them.
 const COLUMN_WIDTH: f32 = 430.0;
 const COLUMN_GAP: f32 = 36.0;
@@ -73,11 +88,15 @@ pub fn show(ctx: &Context, actions: &mut Vec<Action>) {
                     part(ui, column, "In a quiz", &IN_A_QUIZ);
                     part(ui, column, "Everywhere", &EVERYWHERE);
                 });
+                ui.add_space(16.0);
+                part(ui, 2.0 * column + COLUMN_GAP, WRITING, &WHILE_WRITING);
             } else {
                 let width = ui.available_width();
                 part(ui, width, "In a quiz", &IN_A_QUIZ);
                 ui.add_space(16.0);
                 part(ui, width, "Everywhere", &EVERYWHERE);
+                ui.add_space(16.0);
+                part(ui, width, WRITING, &WHILE_WRITING);
             }
         });
         ui.add_space(12.0);

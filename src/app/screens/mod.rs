@@ -1,6 +1,7 @@
 //! The screens, one a file. Each sees the model, keeps its own drafts, and pushes actions.
 
 pub mod answers;
+pub mod author;
 pub mod bank;
 pub mod bank_export;
 pub mod certainty;
@@ -44,6 +45,7 @@ pub fn name_of_page(model: &Model) -> String {
         Page::Search => "Find a question".to_owned(),
         Page::SetUp => "How the quiz is to be held".to_owned(),
         Page::Bank => model.bank_page.as_ref().map_or_else(String::new, |page| format!("Bank {}", page.file_name)),
+        Page::Author => model.author.as_ref().map_or_else(String::new, |author| format!("Write {}", author.title())),
         Page::Import => import::name_of_page(model),
         Page::BankExport => bank_export::name_of_page(model),
         Page::Sitting => "Question".to_owned(),

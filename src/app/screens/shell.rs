@@ -74,7 +74,14 @@ pub fn side_bar(ui: &mut Ui, model: &Model, actions: &mut Vec<Action>) -> Option
 fn is_in_library(page: Page) -> bool {
     matches!(
         page,
-        Page::SetUp | Page::Bank | Page::Import | Page::BankExport | Page::Result | Page::Search | Page::Marking
+        Page::SetUp
+            | Page::Bank
+            | Page::Author
+            | Page::Import
+            | Page::BankExport
+            | Page::Result
+            | Page::Search
+            | Page::Marking
     )
 }
 

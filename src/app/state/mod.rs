@@ -2,6 +2,7 @@
 
 pub mod added;
 pub(super) mod agenda;
+pub mod author;
 pub mod bank_export;
 pub mod bank_page;
 pub(super) mod bank_read;

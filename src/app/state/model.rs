@@ -3,6 +3,7 @@
 use crate::app::action::{Page, TeachPage};
 use crate::app::state::added::AddedBank;
 use crate::app::state::agenda::Agenda;
+use crate::app::state::author::Author;
 use crate::app::state::bank_export::BankExport;
 use crate::app::state::bank_page::BankPage;
 use crate::app::state::card::Card;
@@ -55,6 +56,8 @@ pub struct Model {
     pub result: Option<ResultView>,
     /// The bank that is looked at.
     pub bank_page: Option<BankPage>,
+    /// The bank that is written.
+    pub author: Option<Author>,
     /// Other programs' questions that are to become a bank.
     pub import: ImportPage,
     /// How far reading them is, where it takes noticeably long.
@@ -97,6 +100,8 @@ pub struct Model {
     pub is_help_open: bool,
     /// Whether the field for a path is shown.
     pub is_path_open: bool,
+    /// Whether the field for the title of a new bank is shown.
+    pub is_title_open: bool,
     /// Where everything is kept.
     pub data_folder: String,
 }
@@ -113,7 +118,8 @@ impl Model {
         let of_sitting =
             self.play.as_ref().filter(|_| self.page == Page::Sitting).and_then(|play| play.bank.as_deref());
         let looked_at = self.bank_page.as_ref().and_then(|page| page.survey.as_ref()).map(|survey| &survey.head);
-        [of_sitting, looked_at].into_iter().flatten().find(|bank| *bank.id == *id).or_else(|| self.bank(id))
+        let written = self.author.as_ref().and_then(|author| author.document.head());
+        [of_sitting, looked_at, written].into_iter().flatten().find(|bank| *bank.id == *id).or_else(|| self.bank(id))
     }
 
     /// What the window shows at the moment: two places share neither focus nor scrolling nor what is typed.
@@ -136,7 +142,7 @@ impl Model {
 
     /// Whether something lies over the page, so that the page must not hear the keyboard.
     pub fn is_modal_open(&self) -> bool {
-        self.is_help_open || self.is_path_open
+        self.is_help_open || self.is_path_open || self.is_title_open
     }
 }
 

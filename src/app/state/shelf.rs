@@ -18,6 +18,8 @@ pub(in crate::app) struct Shelf {
     pub named: Vec<PathBuf>,
     /// The file to show as soon as it is read.
     pub show_next: Option<PathBuf>,
+    /// The bank that is to be played as soon as it is read, whatever is wrong with some of its questions.
+    pub play_next: Option<PathBuf>,
     /// The path that a bank had which is gone, while its new place is being asked for.
     pub locating: Option<String>,
     /// Files that were added by hand and are being read for the first time.

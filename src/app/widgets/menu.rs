@@ -71,6 +71,11 @@ impl<'a, T: Clone> Menu<'a, T> {
         self.with(label, "", is_current.then_some(ICON_CHECK), Kind::Choice(choice, is_current))
     }
 
+    /// The same with a line that tells more.
+    pub fn explained_choice(self, label: &'a str, note: &'a str, is_current: bool, choice: T) -> Self {
+        self.with(label, note, is_current.then_some(ICON_CHECK), Kind::Choice(choice, is_current))
+    }
+
     fn with(mut self, label: &'a str, note: &'a str, icon: Option<MaterialIcon>, kind: Kind<T>) -> Self {
         self.entries.push(Entry { label, note, icon, kind });
         self

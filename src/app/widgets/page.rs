@@ -87,9 +87,18 @@ fn age_of(ui: &Ui) -> u64 {
 /// has just opened shows its beginning, wherever the focus is: a prompt is read before it is answered.
 fn follow_focus(ui: &Ui, age: u64) {
     let slot = Id::unique("focus followed");
+    scroll_to_focus(ui, slot, age >= OPENING_FRAMES);
+}
+
+/// The same for a part of a page that scrolls by itself, which `slot` names.
+pub fn keep_focus_in_sight(ui: &Ui, slot: &'static str) {
+    scroll_to_focus(ui, Id::unique(("focus followed", slot)), true);
+}
+
+fn scroll_to_focus(ui: &Ui, slot: Id, may_scroll: bool) {
     let focused = ui.memory(|memory| memory.focused());
     let before = ui.data_mut(|data| std::mem::replace(data.get_temp_mut_or_default::<Option<Id>>(slot), focused));
-    let Some(id) = focused.filter(|_| focused != before && age >= OPENING_FRAMES) else { return };
+    let Some(id) = focused.filter(|_| focused != before && may_scroll) else { return };
     let Some(response) = ui.ctx().read_response(id) else { return };
     // Only what the page cuts off: bars and side bars stand still.
     if response.interact_rect != response.rect && !ui.clip_rect().contains_rect(response.rect) {

@@ -1,5 +1,6 @@
 //! The words that the window shows.
 
+pub(super) mod author_words;
 pub(super) mod hand_in_words;
 pub(super) mod import_words;
 pub(super) mod kind_words;

@@ -1,6 +1,8 @@
 //! What runs beside the window: each worker does one slow thing and sends a message when it is done.
 
 pub(crate) mod agenda;
+pub(crate) mod author;
+pub(crate) mod author_told;
 pub(crate) mod bank_export;
 pub(crate) mod class_folder;
 pub(crate) mod export;

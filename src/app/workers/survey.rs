@@ -16,6 +16,13 @@ use std::sync::mpsc::{Receiver, Sender, channel};
 pub enum BankText {
     /// A file.
     File(PathBuf),
+    /// The window, where it is being written.
+    Written {
+        /// Its file, beside which its pictures lie.
+        path: PathBuf,
+        /// What stands in it.
+        text: Box<str>,
+    },
     /// The program itself.
     Shipped {
         /// Name of the file that it was.
@@ -80,7 +87,7 @@ fn work(waiting: &Receiver<(u64, BankText)>, state: &State, reporter: &Reporter)
             continue;
         }
         let name = match &bank {
-            BankText::File(path) => name_of(path),
+            BankText::File(path) | BankText::Written { path, .. } => name_of(path),
             BankText::Shipped { name, .. } => (*name).to_owned(),
         };
         state.under_way.begin(name);
@@ -88,6 +95,7 @@ fn work(waiting: &Receiver<(u64, BankText)>, state: &State, reporter: &Reporter)
             BankText::File(path) => {
                 (read_bank_text(&path).map(String::into_boxed_str), Box::new(PicturesBeside::of_bank(&path)))
             }
+            BankText::Written { path, text } => (Ok(text), Box::new(PicturesBeside::of_bank(&path))),
             BankText::Shipped { text, .. } => (Ok(text.into()), Box::new(AnyPicture)),
         };
         let progress = WhileNewest { number, state, teller: Teller::new(&state.under_way, reporter) };

@@ -3,7 +3,7 @@
 use crate::bank::check as errors;
 use crate::bank::check::Subject;
 use crate::bank::lints;
-use crate::bank::{AnyLetter, AnyPicture, Bank, Problem, Question, Quietly};
+use crate::bank::{AnyLetter, AnyPicture, Bank, Problem, Question, Quietly, Severity};
 
 /// All that [`crate::bank::check()`] would find in the bank once it is written: errors first, then flaws in how its questions are
 /// written, each with the index of its question where it is about one.
@@ -19,6 +19,12 @@ pub fn judge(bank: &Bank) -> Vec<(Option<usize>, Problem)> {
         Subject::Bank | Subject::Quiz(_) => (None, finding.problem),
     };
     found.into_iter().map(told).collect()
+}
+
+/// Whether a question can be asked as it is, as far as it is up to the question itself: `head` is its bank without the others.
+pub fn can_be_asked(head: &Bank, question: &Question) -> bool {
+    let bank = Bank { questions: vec![question.clone()], ..head.clone() };
+    !errors::questions(&bank, &AnyPicture).iter().any(|finding| finding.problem.severity() == Severity::Error)
 }
 
 /// What learners read before they answer, as it is compared when prompts are looked for that stand in a bank twice.
@@ -41,6 +47,21 @@ mod tests {
         let bank = Bank { title: "B".into(), questions: vec![question], ..Bank::default() };
         let expected = [(None, "blank"), (Some(0), "blank"), (Some(0), "missing-explanation")];
         assert_eq!(codes(&bank), expected);
+    }
+
+    #[test]
+    fn a_question_that_lacks_something_cannot_be_asked_whatever_its_bank_says() {
+        let check = |ron: &str, expected| {
+            let question: Question = ron::from_str(ron).expect("reads");
+            assert_eq!(can_be_asked(&Bank::default(), &question), expected, "{ron}");
+        };
+        check(r#"(id: "a", prompt: "Is it?", answer: TrueFalse(true))"#, true);
+        check(r#"(id: "a", prompt: " ", answer: TrueFalse(true))"#, false);
+        check(r#"(id: "a", prompt: "Which?", answer: Choice(correct: "x", distractors: []))"#, false);
+        check(
+            r#"(id: "a", prompt: "Which?", answer: Choice(correct: "x", distractors: ["y"]), cite: Cite("none"))"#,
+            false,
+        );
     }
 
     #[test]

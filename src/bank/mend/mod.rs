@@ -42,6 +42,14 @@ pub fn mend(text: &str, pictures: &dyn PictureFinder) -> Option<Mended> {
     }
 }
 
+/// The changes that put one problem right, for a button beside it; `None` where somebody has to decide. They help with what
+/// the problem is about: whether the text has fewer errors then is for whoever makes them to see.
+pub fn remedy_for(text: &str, problem: &Diagnostic) -> Option<Vec<Edit>> {
+    let edits = remedy(text, problem).filter(|edits| !edits.is_empty())?;
+    Edits::new(edits.iter().cloned()).ok()?.apply(text).ok()?;
+    Some(edits)
+}
+
 /// What keeps something of the bank from being asked, the bank itself included.
 fn errors(text: &str, pictures: &dyn PictureFinder) -> Vec<Diagnostic> {
     let mut problems = read_with(text, &Quietly, pictures).into_problems();

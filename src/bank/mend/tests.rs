@@ -1,6 +1,7 @@
 //! What is mended and what is left to whoever wrote it, and the laws of mending.
 
-use crate::bank::{AnyPicture, Quietly, Severity, check, explanations, mend};
+use crate::bank::{AnyPicture, Diagnostic, Quietly, Severity, check, explanations, mend, read, remedy_for};
+use crate::syntax::edit::Edits;
 use proptest::prelude::*;
 
 fn bank(question: &str) -> String {
@@ -166,4 +167,18 @@ proptest! {
             prop_assert_eq!(mend(&mended.text, &AnyPicture), None);
         }
     }
+}
+
+#[test]
+fn a_single_problem_is_mended_by_its_own_changes() {
+    let text = "Bank(format: 1, id: \"b\", title: \"B\", questions: [(id: \"a\", prompt: \"It is.\", answr: TrueFalse(true)), \
+                (id: \"b\", prompt: “It is.”, answer: TrueFalse(true)), (id: \"c\", prompt: 5, answer: TrueFalse(true))])";
+    let problems = read(text, &Quietly).problems;
+    let mended = |problem: &Diagnostic| {
+        let edits = Edits::new(remedy_for(text, problem)?).ok()?;
+        edits.apply(text).ok()
+    };
+    let found: Vec<Option<String>> = problems.iter().map(mended).collect();
+    let expected = [Some(text.replace("answr", "answer")), Some(text.replace("“It is.”", "\"It is.\"")), None];
+    assert_eq!(found, expected, "{problems:?}");
 }

@@ -35,6 +35,17 @@ pub enum Gap {
     List(Box<[Box<str>]>),
 }
 
+/// A gap as it is written, whatever is wrong with it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GapWritten {
+    /// From its opening brace to behind its closing one.
+    pub span: std::ops::Range<usize>,
+    /// What stands between its signs, with the signs themselves meant; some may be blank.
+    pub answers: Vec<String>,
+    /// Whether it has a `~`.
+    pub is_list: bool,
+}
+
 /// Why a text is not one with gaps. Gaps count from 1.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ClozeFault {
@@ -101,6 +112,25 @@ impl ClozeText {
             Err(fault) => (Vec::new(), Some(fault)),
         };
         Self { source: source.into(), parts: parts.into(), fault }
+    }
+
+    /// The gaps of a text that may have faults, up to the first brace without its partner.
+    pub fn gaps_written(source: &str) -> Vec<GapWritten> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(sign) = source[at..].chars().next() {
+            match sign {
+                '{' => {
+                    let Ok(end) = gap_end(source, at) else { break };
+                    let Split { answers, is_list, .. } = split(&source[at + 1..end]);
+                    found.push(GapWritten { span: at..end + 1, answers, is_list });
+                    at = end + 1;
+                }
+                '}' => break,
+                _ => at += token_length(&source[at..]),
+            }
+        }
+        found
     }
 
     /// The text as it was written.
@@ -266,7 +296,14 @@ fn token_length(text: &str) -> usize {
     }
 }
 
-fn gap(inside: &str, number: usize) -> Result<Gap, ClozeFault> {
+/// What stands in a gap.
+struct Split {
+    answers: Vec<String>,
+    is_typed: bool,
+    is_list: bool,
+}
+
+fn split(inside: &str) -> Split {
     let (mut is_typed, mut is_list) = (false, false);
     let mut answers = vec![String::new()];
     let mut at = 0;
@@ -286,7 +323,13 @@ fn gap(inside: &str, number: usize) -> Result<Gap, ClozeFault> {
         }
         at += token.len();
     }
-    let answers: Box<[Box<str>]> = answers.iter().map(|answer| answer.trim().into()).collect();
+    let answers = answers.iter().map(|answer| answer.trim().to_owned()).collect();
+    Split { answers, is_typed, is_list }
+}
+
+fn gap(inside: &str, number: usize) -> Result<Gap, ClozeFault> {
+    let Split { answers, is_typed, is_list } = split(inside);
+    let answers: Box<[Box<str>]> = answers.into_iter().map(String::into_boxed_str).collect();
     match (is_typed, is_list) {
         (true, true) => Err(ClozeFault::MixedGap { gap: number }),
         _ if answers.iter().any(|answer| answer.is_empty()) => Err(ClozeFault::EmptyGap { gap: number }),

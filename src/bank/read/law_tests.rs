@@ -162,7 +162,8 @@ fn cites() -> impl Strategy<Value = Cites> {
     vec(cite, 0..3).prop_map(|cites| Cites(cites.into()))
 }
 
-fn question() -> impl Strategy<Value = Question> {
+/// Any question that can be asked, without an id.
+pub(crate) fn question() -> impl Strategy<Value = Question> {
     let told = (text(), text(), texts(), cites(), btree_map(text(), text(), 0..3));
     let valued = (share(), option::of(share()), share(), texts(), texts(), text());
     (text(), answer(), told, valued).prop_map(|(prompt, answer, told, valued)| {

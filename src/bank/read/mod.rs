@@ -5,13 +5,14 @@ mod hint_tests;
 #[cfg(test)]
 mod hostile_tests;
 #[cfg(test)]
-mod law_tests;
+pub(crate) mod law_tests;
 #[cfg(test)]
 mod mutation_tests;
 mod places;
 pub(crate) mod recover;
 #[cfg(test)]
 mod repair_tests;
+pub(crate) mod sections;
 #[cfg(test)]
 mod span_tests;
 #[cfg(test)]

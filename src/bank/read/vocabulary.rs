@@ -18,7 +18,7 @@ pub(crate) const BANK_FIELDS: &[&str] =
     &["format", "id", "title", "about", "language", "authors", "licence", "sources", "questions", "quizzes"];
 
 /// The fields of a question, as the file names them.
-const QUESTION_FIELDS: &[&str] = &[
+pub(crate) const QUESTION_FIELDS: &[&str] = &[
     "id",
     "topic",
     "prompt",

@@ -1,6 +1,6 @@
 //! Ids for questions, the same whenever the same question is imported, whatever stands before it.
 
-use crate::bank::id_from;
+use crate::bank::{LONGEST_ID, short_id_from};
 use crate::exchange::Draft;
 use crate::text::plain;
 use sha2::{Digest, Sha256};
@@ -10,15 +10,12 @@ use std::collections::BTreeSet;
 #[derive(Default)]
 pub(super) struct Ids(BTreeSet<Box<str>>);
 
-/// So long an id is still read at a glance.
-const LONGEST: usize = 40;
-
 impl Ids {
     /// An id for a draft: from its id in the other program where that can be read, its name, or its prompt. One that is taken
     /// gets a hash of the content behind it, so that it does not hang on the order of the file.
     pub fn of(&mut self, draft: &Draft) -> Box<str> {
         let prompt = plain(&draft.prompt);
-        let mut wanted = [readable(&draft.origin), &*draft.name, &*prompt].into_iter().map(short);
+        let mut wanted = [readable(&draft.origin), &*draft.name, &*prompt].into_iter().map(short_id_from);
         let wanted = wanted.find(|id| !id.is_empty()).unwrap_or_else(|| "question".into());
         let hash = hash(draft);
         let longer = [format!("{wanted}-{}", &hash[..6]), format!("{wanted}-{hash}")];
@@ -38,17 +35,7 @@ impl Ids {
 /// An id that a person wrote; one that a program made, such as `i0a1b2c3d4e5f60718293a4b5c6d7e8f9`, tells nobody anything.
 fn readable(origin: &str) -> &str {
     let digits = origin.chars().filter(char::is_ascii_digit).count();
-    if origin.len() > LONGEST || digits > 6 || digits * 2 > origin.len() { "" } else { origin }
-}
-
-fn short(text: &str) -> String {
-    let id = id_from(text, "");
-    if id.chars().count() <= LONGEST {
-        return id;
-    }
-    let cut: String = id.chars().take(LONGEST).collect();
-    let whole_words = cut.rsplit_once('-').map_or(cut.as_str(), |(words, _)| words);
-    whole_words.to_owned()
+    if origin.len() > LONGEST_ID || digits > 6 || digits * 2 > origin.len() { "" } else { origin }
 }
 
 fn hash(draft: &Draft) -> String {

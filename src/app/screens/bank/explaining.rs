@@ -8,7 +8,7 @@ use egui::{CornerRadius, Frame, Label, Margin, RichText, ScrollArea, Ui};
 use egui_material_icons::icons::ICON_ARROW_BACK;
 
 /// Shows the page; gives back whether it is to be closed.
-pub(super) fn show(ui: &mut Ui, page: &Explanation) -> bool {
+pub(in crate::app::screens) fn show(ui: &mut Ui, page: &Explanation) -> bool {
     let theme = Theme::of(ui.ctx());
     let closes = ui.add(Button::quiet("Back to the question").icon(ICON_ARROW_BACK).key("Esc").in_line()).clicked();
     scroll::show(ui, ScrollArea::vertical().id_salt("explanation").auto_shrink(false), |ui| {

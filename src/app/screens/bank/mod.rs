@@ -1,14 +1,14 @@
 //! The page of a bank: its questions as learners see them, and everything that is wrong with it. Changes no bank and
 //! records nothing.
 
-mod explaining;
+pub(super) mod explaining;
 mod preview;
 mod problems;
 mod remarks;
 mod severity;
 
-use self::severity::sign;
-use crate::app::action::{Action, Page};
+pub(super) use self::severity::sign;
+use crate::app::action::{Action, AuthorDeed, Page};
 use crate::app::input::keys;
 use crate::app::screens::frame;
 use crate::app::screens::trial::Trial;
@@ -21,7 +21,7 @@ use crate::app::wording::kind_words;
 use crate::app::wording::words;
 use crate::bank::{Explanation, Severity, Survey};
 use egui::{CentralPanel, Frame, Id, Margin, Panel, Ui, UiBuilder};
-use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CONTENT_COPY, ICON_REFRESH};
+use egui_material_icons::icons::{ICON_ARROW_BACK, ICON_CONTENT_COPY, ICON_EDIT, ICON_REFRESH};
 
 /// Width and height of the page below which its parts stand behind each other, at normal text size.
 const SMALLEST_WHOLE: [f32; 2] = [760.0, 560.0];
@@ -262,6 +262,12 @@ fn problem_words(survey: &Survey) -> String {
     }
 }
 
+/// Id of the question that is shown.
+fn shown_id(page: &BankPage) -> Option<String> {
+    let question = page.survey.as_ref()?.questions.get(page.selected?)?;
+    Some(question.id.to_string())
+}
+
 fn header(ui: &mut Ui, page: &BankPage, actions: &mut Vec<Action>) {
     let theme = Theme::of(ui.ctx());
     let head = page.survey.as_ref().map(|survey| &survey.head);
@@ -274,12 +280,17 @@ fn header(ui: &mut Ui, page: &BankPage, actions: &mut Vec<Action>) {
         |ui| {
             let copy = Button::quiet("Copy the path").icon(ICON_CONTENT_COPY).compact(is_compact);
             let copies = ui.add(copy).clicked().then(|| Action::Copy(page.path.clone()));
+            let edit = Button::secondary("Edit").icon(ICON_EDIT).compact(is_compact);
+            let edits = ui
+                .add(edit)
+                .clicked()
+                .then(|| Action::Author(AuthorDeed::Open { bank: page.bank.clone(), question: shown_id(page) }));
             let again = ui.add(Button::quiet("Reload").icon(ICON_REFRESH).compact(is_compact)).clicked();
             let tries = playable.filter(|_| ui.add(Button::primary("Practise")).clicked()).map(|survey| {
                 let bank_id = survey.head.id.to_string();
                 Action::SetUp { bank_id, mode: None, topic: None }
             });
-            copies.or(again.then_some(Action::LookAgain)).or(tries)
+            copies.or(edits).or(again.then_some(Action::LookAgain)).or(tries)
         },
     );
     actions.extend(goes_back.then_some(Action::Go(Page::Library)));

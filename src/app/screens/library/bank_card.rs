@@ -1,6 +1,6 @@
 //! The card of a bank that can be played: what it is about, how much of it was last answered right, and what can be done with it.
 
-use crate::app::action::{Action, BankExportDeed, BankRef};
+use crate::app::action::{Action, AuthorDeed, BankExportDeed, BankRef};
 use crate::app::screens::frame;
 use crate::app::state::card::BankCard;
 use crate::app::theme::Theme;
@@ -10,8 +10,8 @@ use crate::bank::Mode;
 use egui::emath::GuiRounding;
 use egui::{Align, Layout, Rect, Response, Ui, vec2};
 use egui_material_icons::icons::{
-    ICON_DELETE, ICON_FACT_CHECK, ICON_IOS_SHARE, ICON_MORE_HORIZ, ICON_PLAY_ARROW, ICON_PRINT, ICON_REFRESH,
-    ICON_WARNING,
+    ICON_DELETE, ICON_EDIT, ICON_FACT_CHECK, ICON_IOS_SHARE, ICON_MORE_HORIZ, ICON_PLAY_ARROW, ICON_PRINT,
+    ICON_REFRESH, ICON_WARNING,
 };
 
 /// How many ready-made quizzes the list of a card holds; all of them stand on the set-up screen.
@@ -103,6 +103,9 @@ fn more(ui: &mut Ui, bank: &BankCard) -> Option<Action> {
         let set_up = Action::SetUp { bank_id: bank.id.clone(), mode: None, topic: None };
         menu = menu.deed(ICON_MORE_HORIZ, &all, set_up);
     }
+    let edit = if bank.path.is_some() { "Edit questions" } else { "Make a copy that is yours" };
+    let open = AuthorDeed::Open { bank: reference(bank), question: None };
+    menu = menu.deed(ICON_EDIT, edit, Action::Author(open));
     menu = menu.deed(ICON_FACT_CHECK, "Preview and check", Action::LookAt(reference(bank)));
     if bank.question_count > 0 {
         menu = menu.deed(ICON_PRINT, "Print…", Action::SetUpPrint { bank_id: bank.id.clone() });

@@ -5,7 +5,7 @@ mod bank_card;
 mod due_card;
 mod faulty_card;
 
-use crate::app::action::{Action, ImportDeed, Page};
+use crate::app::action::{Action, AuthorDeed, ImportDeed, Page};
 use crate::app::input::keys;
 use crate::app::screens::unfinished;
 use crate::app::state::agenda::Agenda;
@@ -16,7 +16,7 @@ use crate::app::widgets::{Button, menu, page, row, text};
 use crate::bank::Mode;
 use crate::sitting::put_together;
 use egui::{Align, Id, Key, Layout, Ui, vec2};
-use egui_material_icons::icons::{ICON_ADD, ICON_FILE_OPEN, ICON_KEYBOARD, ICON_SEARCH};
+use egui_material_icons::icons::{ICON_ADD, ICON_EDIT_NOTE, ICON_FILE_OPEN, ICON_KEYBOARD, ICON_SEARCH};
 
 /// Width of a page below which cards stand in one column, at normal text size.
 const TWO_COLUMN_WIDTH: f32 = 640.0;
@@ -139,6 +139,9 @@ fn header_buttons(ui: &mut Ui, is_at_the_left: bool, actions: &mut Vec<Action>) 
     let search = Button::quiet("Search questions").icon(ICON_SEARCH).key("Ctrl K");
     if ui.add(if is_at_the_left { search.in_line() } else { search }).clicked() {
         actions.push(Action::Go(Page::Search));
+    }
+    if ui.add(Button::secondary("New bank").icon(ICON_EDIT_NOTE)).clicked() {
+        actions.push(Action::Author(AuthorDeed::AskForTitle));
     }
     if ui.add(Button::secondary("Import questions…").icon(ICON_FILE_OPEN)).clicked() {
         actions.push(Action::Import(ImportDeed::Begin));
