@@ -24,4 +24,3 @@ mod screen;
 mod transcript;
 #[path = "../desktop/wait.rs"]
 mod wait;
-mod writing;

@@ -1,6 +1,7 @@
 //! Numbered questions with lettered options: Aiken, Respondus, and what is copied from documents.
 
 mod aiken;
+mod asterisks;
 mod columns;
 mod emphasis;
 mod item;

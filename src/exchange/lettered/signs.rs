@@ -1,6 +1,6 @@
 //! What the beginning of a line says it is. Remembers no line before.
 
-use super::emphasis;
+use super::asterisks;
 
 /// A line's option sign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,7 +55,7 @@ pub fn option(line: &str) -> Option<OptionStart<'_>> {
 
 /// Whether an asterisk ticks words. One that another closes makes them slanted.
 fn starred(text: &str) -> (bool, &str) {
-    let ticked = text.strip_prefix('*').filter(|rest| !rest.starts_with('*') && !emphasis::is_open_before(rest));
+    let ticked = text.strip_prefix('*').filter(|rest| !rest.starts_with('*') && !asterisks::is_open_before(rest));
     ticked.map_or((false, text), |rest| (true, rest.trim_start()))
 }
 

@@ -85,9 +85,9 @@ fn more(ui: &mut Ui, actions: &mut Vec<Action>, author: &Author) -> Option<Wish>
 /// Says whether what was typed is in the file.
 fn saving(ui: &mut Ui, author: &Author) {
     let words = author_words::saving(&author.saving);
-    let chip = match author.saving {
-        Saving::Failed(_) | Saving::Lost(_) => chip::amber(ui, &words),
-        Saving::Untouched | Saving::Kept | Saving::Saved(_) => chip::show(ui, &words),
-    };
-    frame::announce(ui, chip.id);
+    match author.saving {
+        Saving::Failed(_) | Saving::Lost(_) => frame::announce(ui, chip::amber(ui, &words).id),
+        // That all is well stands there to be read; said with every field, it would be in the way.
+        Saving::Untouched | Saving::Kept | Saving::Saved(_) => drop(chip::show(ui, &words)),
+    }
 }
