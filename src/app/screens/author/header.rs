@@ -86,7 +86,10 @@ fn more(ui: &mut Ui, actions: &mut Vec<Action>, author: &Author) -> Option<Wish>
 fn saving(ui: &mut Ui, author: &Author) {
     let words = author_words::saving(&author.saving);
     match author.saving {
-        Saving::Failed(_) | Saving::Lost(_) => frame::announce(ui, chip::amber(ui, &words).id),
+        Saving::Failed(_) | Saving::Lost(_) => {
+            let chip = chip::amber(ui, &words);
+            frame::announce(ui, chip.id);
+        }
         // That all is well stands there to be read; said with every field, it would be in the way.
         Saving::Untouched | Saving::Kept | Saving::Saved(_) => drop(chip::show(ui, &words)),
     }
