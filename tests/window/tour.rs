@@ -84,7 +84,7 @@ pub const STOPS: &[Stop] = &[
     Stop { name: "bank-page-faulty", prepare: flawed, go: |journey| look_at(journey, "Preview and check broken.ron") },
     Stop { name: "author", prepare: flawed, go: |journey| write_in(journey, "Flawed") },
     Stop { name: "author-locked", prepare: flawed, go: author_locked },
-    Stop { name: "author-text", prepare: flawed, go: author_text },
+    Stop { name: "author-ron", prepare: flawed, go: author_text },
     Stop { name: "author-bank", prepare: every_kind, go: author_bank },
     Stop { name: "author-title", prepare: nothing, go: |journey| journey.click("New bank") },
     Stop { name: "author-choice", prepare: every_kind, go: |journey| write_kind(journey, 0) },
