@@ -3,14 +3,14 @@
 mod author;
 mod bank_ref;
 mod exchange;
+mod export;
+mod paper;
 mod teach;
 
 use crate::bank::Mode;
 use crate::disk::{SetupChoice, ThemeChoice};
 use crate::history::BankStudy;
-use crate::paper_marks::Pass;
 use crate::progress::Wish;
-use crate::report::Plot;
 use crate::schedule::Target;
 use crate::sitting::{Certainty, Response};
 use std::path::PathBuf;
@@ -19,6 +19,8 @@ use uuid::Uuid;
 pub use author::{AuthorDeed, Side};
 pub use bank_ref::BankRef;
 pub use exchange::{BankExportDeed, ImportDeed};
+pub use export::{Export, PlotFile};
+pub use paper::{DrawAgain, MarkingDeed, Print};
 pub use teach::{ForClass, Look, Sort, Span, TeachDeed, TeachPage};
 
 /// Something that the user wants.
@@ -294,164 +296,6 @@ pub enum StudyChoice {
     Target(Target),
     /// Whether what exceeds the limit is spread over the coming days.
     SpreadsBacklog(bool),
-}
-
-/// What is to be saved.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Export {
-    /// The responses of one sitting.
-    Sitting(Uuid),
-    /// Every response of the learner.
-    Responses,
-    /// Every sitting of the learner.
-    Sittings,
-    /// Every response of a learner named by number.
-    Learner(i64),
-    /// A plot of the progress page, as it stands there.
-    Plot(Plot, PlotFile),
-    /// The marked answers of the printed paper that is open.
-    Marks,
-    /// The questions of the class with their figures.
-    ClassQuestions,
-    /// The bank that was made of another program's questions.
-    Imported,
-    /// A bank for another program.
-    Bank(crate::exchange::Target),
-}
-
-/// What a plot can be saved as.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlotFile {
-    /// Its values.
-    Csv,
-    /// A picture of lines.
-    Svg,
-    /// A picture of points.
-    Png,
-}
-
-impl PlotFile {
-    /// How the names of such files end.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Csv => "csv",
-            Self::Svg => "svg",
-            Self::Png => "png",
-        }
-    }
-}
-
-impl Export {
-    /// How the names of such files end.
-    pub fn extension(self) -> &'static str {
-        match self {
-            Self::Plot(_, file) => file.extension(),
-            Self::Imported => "ron",
-            Self::Bank(target) => target.ending(),
-            Self::Sitting(_)
-            | Self::Responses
-            | Self::Sittings
-            | Self::Learner(_)
-            | Self::Marks
-            | Self::ClassQuestions => "csv",
-        }
-    }
-
-    /// What the dialog is called in which its place is chosen.
-    pub fn dialog_title(self) -> &'static str {
-        match self {
-            Self::Imported => "Save the bank",
-            Self::Bank(_) => "Export the bank",
-            Self::Sitting(_)
-            | Self::Responses
-            | Self::Sittings
-            | Self::Learner(_)
-            | Self::Plot(..)
-            | Self::Marks
-            | Self::ClassQuestions => "Save results",
-        }
-    }
-
-    /// What is in it, for the name of its file.
-    pub fn contents(self) -> &'static str {
-        match self {
-            Self::Plot(plot, _) => plot.as_str(),
-            Self::Sittings => "sittings",
-            Self::ClassQuestions => "questions",
-            Self::Imported | Self::Bank(_) => "bank",
-            Self::Sitting(_) | Self::Responses | Self::Learner(_) | Self::Marks => "responses",
-        }
-    }
-}
-
-/// A paper that is to be printed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Print {
-    /// Id of the bank.
-    pub bank_id: String,
-    /// Which questions, as for a sitting.
-    pub choice: SetupChoice,
-    /// How many versions.
-    pub versions: u32,
-    /// Whether the key comes after them.
-    pub with_key: bool,
-    /// Whether each has an answer sheet.
-    pub with_sheets: bool,
-}
-
-/// Something that a teacher does to the answers on a printed paper.
-#[derive(Clone, Debug, PartialEq)]
-pub enum MarkingDeed {
-    /// Take up the paper that is kept in this file.
-    Open(PathBuf),
-    /// Go back to the list of papers.
-    Close,
-    /// Throw a paper away, with what was typed from it; can be undone for a while.
-    Discard(PathBuf),
-    /// Take the last paper back that was thrown away.
-    BringBack,
-    /// Draw a paper again that was printed elsewhere, and take it up.
-    DrawAgain(DrawAgain),
-    /// This is typed so far.
-    Type(String),
-    /// Keep the line that is typed.
-    Keep,
-    /// Take a line to change it.
-    Change(usize),
-    /// Take a line out.
-    Remove(usize),
-    /// Put a line on another version.
-    PutOn {
-        /// Which line.
-        place: usize,
-        /// Index of the version.
-        version: usize,
-    },
-    /// Take back what was done last.
-    Undo,
-    /// Do again what was taken back.
-    Redo,
-    /// Go through the papers for the first or the second time.
-    Turn(Pass),
-    /// Lines from now on are on this version.
-    Take(usize),
-}
-
-/// A paper that was printed elsewhere, by what draws it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct DrawAgain {
-    /// Id of the bank.
-    pub bank_id: String,
-    /// The seed of the paper, or of its version A.
-    pub seed: u32,
-    /// How many questions; `None` for all.
-    pub count: Option<usize>,
-    /// From which topic; empty for all.
-    pub topic: String,
-    /// How many versions.
-    pub versions: u32,
-    /// The code that stands on it, where it is to be compared.
-    pub code: String,
 }
 
 /// Something that a learner does about handing results in to a folder.

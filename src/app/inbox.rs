@@ -8,7 +8,7 @@ use crate::app::state::class_view::ClassRead;
 use crate::app::state::found::Found;
 use crate::app::state::handing_in::Hindrance;
 use crate::app::state::marking::{KeptPaper, Papers};
-use crate::app::workers::author_told::{FromOutside, Opened};
+use crate::app::workers::author_told::{FromOutside, OpenError, Opened};
 use crate::app::workers::export::{SaveError, Saved};
 use crate::app::workers::import_told::{ImportError, ImportRead, SavedImport};
 use crate::bank::Survey;
@@ -45,7 +45,7 @@ pub enum Message {
         /// Its path.
         path: PathBuf,
         /// What came of it.
-        outcome: Result<Box<Opened>, BankFileError>,
+        outcome: Result<Box<Opened>, OpenError>,
     },
     /// The file of the bank that is written was saved, or not.
     AuthorSaved {

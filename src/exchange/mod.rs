@@ -15,6 +15,7 @@ mod format;
 mod gift;
 mod h5p;
 mod html_texts;
+mod html_tokens;
 mod kind_row;
 mod kind_tables;
 mod lettered;

@@ -24,3 +24,4 @@ mod screen;
 mod transcript;
 #[path = "../desktop/wait.rs"]
 mod wait;
+mod writing;

@@ -233,3 +233,68 @@ fn a_text_that_is_typed_as_ron_is_shown_in_the_form() {
     journey.wait_for("Practise: Rivers");
     journey.wait_until("written", |_| fs::read_to_string(&path).expect("there").contains("Where does the Danube end?"));
 }
+
+#[cfg(unix)]
+#[test]
+fn a_read_only_bank_says_so_and_a_copy_of_it_can_be_written() {
+    use std::os::unix::fs::PermissionsExt;
+    let mut path = PathBuf::new();
+    let mut journey = Journey::begin_with(|journey| {
+        path = journey.write_own("rivers.ron", RIVERS);
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).expect("changed");
+    });
+    journey.wait_for("Rivers");
+    journey.choose("Rivers", "Edit questions");
+    journey.wait_for("Not saved: the file is read-only");
+    journey.click("Make a copy that is yours");
+    journey.wait_for("This is a copy that is yours");
+    journey.wait_until("the copy is open", |journey| {
+        journey.app().model().author.as_ref().is_some_and(|author| author.bank_id() == "rivers-copy")
+    });
+    assert_eq!(fs::read_to_string(&path).expect("there"), RIVERS);
+}
+
+#[test]
+fn a_mend_of_several_places_is_one_step() {
+    let curly = RIVERS.replace("Choise(correct: \"a\"", "Choise(corect: \"a\"");
+    let (mut journey, path) = writing(&curly);
+    let odd = journey.name_beginning("odd, Cannot be read");
+    journey.click_on(Role::ListBoxOption, &odd);
+    for _ in 0..2 {
+        journey.wait_until("it can be mended", |journey| journey.says("Mend it: "));
+        let mend = journey.name_beginning("Mend it: ");
+        journey.click(&mend);
+    }
+    journey.wait_until_saved();
+    assert_eq!(fs::read_to_string(&path).expect("there"), RIVERS.replace("Choise", "Choice"));
+    for _ in 0..2 {
+        journey.press_with(Modifiers::COMMAND, Key::Z);
+    }
+    journey.press_with(Modifiers::COMMAND, Key::S);
+    journey.wait_until("as it was", |_| fs::read_to_string(&path).expect("there") == curly);
+}
+
+#[test]
+fn a_bank_whose_journal_is_damaged_is_not_opened_and_says_why() {
+    let mut path = PathBuf::new();
+    let mut journey = Journey::begin_with(|journey| path = journey.write_own("rivers.ron", RIVERS));
+    journey.wait_for("Rivers");
+    journey.choose("Rivers", "Edit questions");
+    journey.wait_until("the form shows", |journey| journey.app().model().author.is_some());
+    journey.write_into("Question", "Where does the Danube end?");
+    let journals = journey.data().journals();
+    journey.wait_until("it is kept", |_| fs::read_dir(&journals).is_ok_and(|mut files| files.next().is_some()));
+    let kept = fs::read_dir(&journals).expect("a folder").flatten().next().expect("a journal").path();
+    let copy = fs::read(&kept).expect("a journal");
+    journey.kill();
+    // What was typed is in the file now, and the journal is gone: what a power cut could leave comes in its place.
+    while kept.exists() {
+        std::thread::sleep(std::time::Duration::from_millis(10));
+    }
+    fs::write(&kept, &copy[..copy.len().min(20)]).expect("written");
+    journey.open(&[]);
+    journey.wait_for("Rivers");
+    journey.choose("Rivers", "Edit questions");
+    journey.wait_for("cannot be opened to write in it");
+    assert!(journey.app().model().author.is_none());
+}

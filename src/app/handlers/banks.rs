@@ -323,11 +323,16 @@ pub(in crate::app) type Found = HashMap<String, Result<Picture, PictureFault>>;
 
 /// Looks in `folder` for the pictures that a question shows, but for those that were looked for before.
 pub(in crate::app) fn look_for_pictures(folder: &Path, question: &Question, found: &mut Found) {
-    let image = if let Answer::Hotspot { image, .. } = &question.answer { image } else { "" };
-    let in_texts = question.texts().into_iter().flat_map(pictures).map(|(path, _)| path);
-    for path in in_texts.chain([image.to_owned()]).filter(|path| !path.is_empty()) {
+    for path in pictures_named(question) {
         found.entry(path).or_insert_with_key(|path| picture_beside(folder, path));
     }
+}
+
+/// The paths of the pictures that a question shows.
+pub(in crate::app) fn pictures_named(question: &Question) -> Vec<String> {
+    let image = if let Answer::Hotspot { image, .. } = &question.answer { image } else { "" };
+    let in_texts = question.texts().into_iter().flat_map(pictures).map(|(path, _)| path);
+    in_texts.chain([image.to_owned()]).filter(|path| !path.is_empty()).collect()
 }
 
 /// The path that was typed: `~` stands for the home folder.

@@ -35,6 +35,8 @@ pub struct Author {
     pub preview: Option<Preview>,
     /// The pictures of that question.
     pub pictures: Pictures,
+    /// By which names they were looked for.
+    pub pictured: Vec<String>,
     /// What can be completed from.
     pub known: Known,
     /// The seed that it is drawn with: what learners see stays in its order while it is written.
@@ -47,8 +49,8 @@ pub struct Author {
     pub versions: Vec<Version>,
     /// When it was opened: days are told from then.
     pub opened_at: Moment,
-    /// What came back from the journal of a session that did not end well.
-    pub is_recovered: bool,
+    /// Whether it is to be played as soon as all is in the file.
+    pub is_to_be_played: bool,
 }
 
 /// What a bank has already, to complete from.
@@ -109,6 +111,11 @@ impl Author {
     pub fn shown_index(&self) -> Option<usize> {
         let key = self.selected?;
         self.document.questions().iter().position(|placed| placed.key == key)
+    }
+
+    /// Whether its file may not be written, so that a copy is wanted.
+    pub fn is_read_only(&self) -> bool {
+        matches!(&self.saving, Saving::Failed(error) if matches!(**error, SaveError::ReadOnly | SaveError::FolderReadOnly))
     }
 
     /// The id of the bank, as far as it has one.

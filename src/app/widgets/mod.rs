@@ -26,6 +26,7 @@ pub mod ring;
 pub mod row;
 pub mod scroll;
 pub mod segmented;
+pub mod spot_outline;
 pub mod stepper;
 pub mod text;
 pub mod token;

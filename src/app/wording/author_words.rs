@@ -4,6 +4,7 @@ use crate::app::state::author::{Author, Saving};
 use crate::app::wording::words;
 use crate::author::merge::Conflict;
 use crate::author::{ChangedField, Document, Refusal, Step, StepKind};
+use crate::bank::QuizDraw;
 use crate::disk::authoring::{PictureNotKept, Version};
 use crate::moment::Moment;
 use std::path::Path;
@@ -171,11 +172,11 @@ pub fn version(version: &Version, now: Moment) -> String {
     }
 }
 
-/// How many questions there are to draw from.
-pub fn draws(author: &Author, topic: &str, count: &str) -> String {
+/// How many questions a draw takes, and of how many.
+pub fn draws(author: &Author, draw: &QuizDraw) -> String {
     let questions = author.document.questions().iter().filter_map(|placed| placed.question.as_ref());
-    let there = questions.filter(|question| question.is_within_topic(topic.trim())).count();
-    format!("Draws {} of {there}", count.trim())
+    let there = questions.filter(|question| question.is_within_topic(&draw.topic)).count();
+    format!("Draws {} of {there}", draw.count)
 }
 
 /// What came back from the journal.

@@ -1,7 +1,20 @@
 //! What the keeper of the bank that is written tells. Keeps nothing itself.
 
 use crate::author::merge::Conflict;
-use crate::disk::authoring::{SaveError, Version};
+use crate::disk::BankFileError;
+use crate::disk::authoring::{JournalError, SaveError, Version};
+use thiserror::Error;
+
+/// Why a bank cannot be opened to write in it.
+#[derive(Debug, Error)]
+pub enum OpenError {
+    /// Its file cannot be read.
+    #[error(transparent)]
+    File(#[from] BankFileError),
+    /// What is typed could not be kept.
+    #[error(transparent)]
+    Journal(#[from] JournalError),
+}
 
 /// A bank that was opened.
 #[derive(Debug)]

@@ -3,6 +3,7 @@
 pub(crate) mod agenda;
 pub(crate) mod author;
 pub(crate) mod author_told;
+mod author_work;
 pub(crate) mod bank_export;
 pub(crate) mod class_folder;
 pub(crate) mod export;

@@ -2,10 +2,9 @@
 
 use super::attributes::{Attributes, name_of};
 use super::mathml::{DEEPEST, Element};
+use crate::exchange::html_tokens::{HtmlReader, read_html};
 use crate::text::rich::Inline;
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
-use std::cell::RefCell;
+use html5ever::tokenizer::{Tag, TagKind, TokenSinkResult};
 
 /// A formula that is being read.
 #[derive(Default)]
@@ -113,37 +112,22 @@ impl Formulas {
 
 /// The formula of MathML by itself.
 pub(super) fn of_mathml(mathml: &str) -> Result<Inline, String> {
-    let tokenizer = Tokenizer::new(Sink(RefCell::default()), TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(mathml));
-    let _ = tokenizer.feed(&input);
-    tokenizer.end();
-    tokenizer.sink.0.into_inner().take().unwrap_or_else(|| Err(mathml.to_owned()))
+    read_html(mathml, Alone::default()).0.take().unwrap_or_else(|| Err(mathml.to_owned()))
 }
 
+/// Formulas, and nothing around them.
 #[derive(Default)]
-struct Sink(RefCell<Formulas>);
+struct Alone(Formulas);
 
-impl TokenSink for Sink {
-    type Handle = ();
+impl HtmlReader for Alone {
+    fn words(&mut self, words: &str) {
+        self.0.words(words);
+    }
 
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut formulas = self.0.borrow_mut();
-        match token {
-            Token::CharacterTokens(words) => {
-                formulas.words(&words);
-            }
-            Token::TagToken(tag) => {
-                let name = name_of(&tag).to_owned();
-                if formulas.done.is_none() && (formulas.is_open() || name == "math") {
-                    formulas.tag(&name, &tag);
-                }
-            }
-            Token::DoctypeToken(_)
-            | Token::CommentToken(_)
-            | Token::NullCharacterToken
-            | Token::EOFToken
-            | Token::ParseError(_) => {}
+    fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+        let name = name_of(tag).to_owned();
+        if self.0.done.is_none() && (self.0.is_open() || name == "math") {
+            self.0.tag(&name, tag);
         }
         TokenSinkResult::Continue
     }

@@ -5,11 +5,10 @@ use super::builder::Builder;
 use super::formulas::Formulas;
 use super::pictures::PictureTaker;
 use crate::exchange::Remark;
+use crate::exchange::html_tokens::{HtmlReader, read_html};
 use crate::text::rich::{Inline, Rich, Style};
-use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::states::RawKind;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
-use std::cell::RefCell;
+use html5ever::tokenizer::{Tag, TagKind, TokenSinkResult};
 
 /// What HTML shows, and what of it is lost.
 pub(super) fn read(html: &str, pictures: &mut dyn PictureTaker) -> (Rich, Vec<Remark>) {
@@ -21,38 +20,18 @@ pub(super) fn read(html: &str, pictures: &mut dyn PictureTaker) -> (Rich, Vec<Re
         remarks: Vec::new(),
         pictures,
     };
-    let tokenizer = Tokenizer::new(Sink(RefCell::new(page)), TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
-    let _ = tokenizer.feed(&input);
-    tokenizer.end();
-    let mut page = tokenizer.sink.0.into_inner();
+    let mut page = read_html(html, page);
     page.end_formula();
     (page.builder.finish(), page.remarks)
 }
 
-struct Sink<'p>(RefCell<Page<'p>>);
-
-impl TokenSink for Sink<'_> {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut page = self.0.borrow_mut();
-        match token {
-            Token::CharacterTokens(words) => page.words(&words),
-            Token::TagToken(tag) => return page.tag(&tag),
-            Token::DoctypeToken(_)
-            | Token::CommentToken(_)
-            | Token::NullCharacterToken
-            | Token::EOFToken
-            | Token::ParseError(_) => {}
-        }
-        TokenSinkResult::Continue
+impl HtmlReader for Page<'_> {
+    fn words(&mut self, words: &str) {
+        self.take_words(words);
     }
 
-    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
-        // Sections of CDATA in XHTML are words.
-        true
+    fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+        self.take_tag(tag)
     }
 }
 
@@ -79,7 +58,7 @@ struct Page<'p> {
 }
 
 impl Page<'_> {
-    fn words(&mut self, words: &str) {
+    fn take_words(&mut self, words: &str) {
         if self.skipped.is_some() || self.formulas.words(words) {
             return;
         }
@@ -107,7 +86,7 @@ impl Page<'_> {
         }
     }
 
-    fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+    fn take_tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
         let name = name_of(tag);
         let is_start = tag.kind == TagKind::StartTag;
         if let Some((skipped, depth)) = &mut self.skipped {

@@ -5,10 +5,11 @@ use crate::app::state::author::Author;
 use crate::app::wording::author_words;
 use crate::author::{Applied, Change, QuestionKey};
 use crate::bank::remedy_for;
-use crate::syntax::edit::Edit;
+use crate::syntax::edit::{Edit, Edits};
 
 impl App {
-    pub(in crate::app) fn change_bank(&mut self, change: Change) {
+    /// Makes a change; gives back whether it could be made.
+    pub(in crate::app) fn change_bank(&mut self, change: Change) -> bool {
         let about = match &change {
             Change::Question { key, .. } => Some(*key),
             Change::Insert { .. }
@@ -20,7 +21,7 @@ impl App {
         };
         let removed = matches!(change, Change::Remove { .. });
         let brings_new = matches!(change, Change::Insert { .. } | Change::Duplicate { .. });
-        let Some(author) = &mut self.model.author else { return };
+        let Some(author) = &mut self.model.author else { return false };
         let at = author.shown_index();
         match author.document.apply(change) {
             Ok(applied) => {
@@ -32,6 +33,7 @@ impl App {
                     select_near(author, at);
                 }
                 self.keep_change(&applied);
+                true
             }
             Err(refusal) => {
                 let told = author_words::refusal(&refusal);
@@ -40,6 +42,7 @@ impl App {
                 if is_new {
                     self.warn(told);
                 }
+                false
             }
         }
     }
@@ -87,10 +90,10 @@ impl App {
         let Some(survey) = author.fresh_check() else { return };
         let Some(problem) = survey.problems.get(problem) else { return };
         let Some(edits) = remedy_for(author.document.text(), problem) else { return };
-        for change in as_changes(edits) {
+        if let Some(change) = as_one_change(author.document.text(), edits) {
             self.change_bank(change);
+            self.rest_author();
         }
-        self.rest_author();
     }
 
     pub(in crate::app) fn select_to_write(&mut self, key: QuestionKey) {
@@ -104,10 +107,14 @@ impl App {
     }
 }
 
-/// The changes of a remedy, from the end of the text on, so that none moves the next.
-fn as_changes(mut edits: Vec<Edit>) -> Vec<Change> {
-    edits.sort_by_key(|edit| std::cmp::Reverse(edit.span.start));
-    edits.into_iter().map(|Edit { span, new_text }| Change::Text { span, new: new_text }).collect()
+/// The edits of a remedy as one change, so that they are one step.
+fn as_one_change(text: &str, edits: Vec<Edit>) -> Option<Change> {
+    let start = edits.iter().map(|edit| edit.span.start).min()?;
+    let end = edits.iter().map(|edit| edit.span.end).max()?;
+    let behind = text.len() - end;
+    let mended = Edits::new(edits).and_then(|edits| edits.apply(text)).ok()?;
+    let new = mended.get(start..mended.len() - behind)?.into();
+    Some(Change::Text { span: start..end, new })
 }
 
 /// Shows the question that now stands where the one that is gone stood, or the last.

@@ -18,7 +18,7 @@ impl App {
             AuthorDeed::New { title } => self.new_bank(&title),
             AuthorDeed::Open { bank, question } => self.open_author(bank, question),
             AuthorDeed::Copy(bank) => self.copy_to_write(&bank),
-            AuthorDeed::Change(change) => self.change_bank(*change),
+            AuthorDeed::Change(change) => drop(self.change_bank(*change)),
             AuthorDeed::Select(key) => self.select_to_write(key),
             AuthorDeed::Rest => self.rest_author(),
             AuthorDeed::Save => self.save_author(),

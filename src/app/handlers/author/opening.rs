@@ -9,10 +9,10 @@ use crate::app::state::author::{Author, Known, Saving};
 use crate::app::state::card::Card;
 use crate::app::state::pictures::Pictures;
 use crate::app::wording::{author_words, words};
-use crate::app::workers::author_told::Opened;
+use crate::app::workers::author_told::{OpenError, Opened};
 use crate::author::{Change, Document, new_bank, new_question};
 use crate::bank::{Bank, Kind};
-use crate::disk::{BankFileError, free_path, save_new};
+use crate::disk::{free_path, read_bank_text, save_new};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -57,7 +57,7 @@ impl App {
     pub(in crate::app) fn copy_to_write(&mut self, bank: &BankRef) {
         let text = match bank {
             BankRef::File(stored) => {
-                crate::disk::read_bank_text(&self.folder.from_stored(stored)).map_err(|error| error.to_string())
+                read_bank_text(&self.folder.from_stored(stored)).map_err(|error| error.to_string())
             }
             BankRef::Shipped(id) => {
                 let shipped = self
@@ -94,7 +94,7 @@ impl App {
         self.keeper().open(path);
     }
 
-    pub(in crate::app) fn author_opened(&mut self, path: &Path, outcome: Result<Box<Opened>, BankFileError>) {
+    pub(in crate::app) fn author_opened(&mut self, path: &Path, outcome: Result<Box<Opened>, OpenError>) {
         let Some((_, bank, question)) = self.awaited_author.take_if(|(awaited, ..)| *awaited == path) else { return };
         let opened = match outcome {
             Ok(opened) => opened,
@@ -124,6 +124,7 @@ impl App {
             saving,
             preview: None,
             pictures: Pictures::default(),
+            pictured: Vec::new(),
             known: Known::of(&document),
             seed: self.world.seed(),
             refused: None,
@@ -131,7 +132,7 @@ impl App {
             versions,
             document,
             opened_at: self.world.now(),
-            is_recovered,
+            is_to_be_played: false,
         });
         self.model.page = Page::Author;
         self.focus.forget();

@@ -47,14 +47,22 @@ impl App {
         if conflict >= author.conflicts.len() {
             return;
         }
-        let conflict = author.conflicts.remove(conflict);
+        let place = conflict;
+        let conflict = author.conflicts[place].clone();
         let wanted = match side {
             Side::Mine => &conflict.mine,
             Side::Theirs => &conflict.theirs,
         };
-        match settled(&author.document, &conflict, wanted) {
-            Some(change) => self.change_bank(change),
-            None => self.warn(author_words::NOT_SETTLED),
+        let change = settled(&author.document, &conflict, wanted);
+        match change.map(|change| self.change_bank(change)) {
+            Some(true) => {}
+            // Both sides stay to be read until one is in the text.
+            Some(false) => return,
+            None if side == Side::Theirs => {}
+            None => return self.warn(author_words::NOT_SETTLED),
+        }
+        if let Some(author) = &mut self.model.author {
+            author.conflicts.remove(place);
         }
         self.rest_author();
     }

@@ -2,7 +2,7 @@
 
 use crate::app::app::App;
 use crate::app::handlers::bank_page::{drawn, drop_elsewhere};
-use crate::app::handlers::banks::{Found, look_for_pictures};
+use crate::app::handlers::banks::{Found, look_for_pictures, pictures_named};
 use crate::app::state::author::{Check, Known};
 use crate::app::state::bank_page::Preview;
 use crate::app::state::pictures::Pictures;
@@ -32,13 +32,14 @@ impl App {
         author.known = Known::of(&author.document);
         let old = author.check.replace(Check { version, survey: Arc::from(survey) });
         drop_elsewhere(old);
+        self.find_pictures(true);
         self.draw_written();
         None
     }
 
     /// Draws the question that is shown as learners see it. What was tried stays where the question is the same.
     pub(in crate::app) fn draw_written(&mut self) {
-        self.find_pictures();
+        self.find_pictures(false);
         let Some(author) = &mut self.model.author else { return };
         let question = author.shown().and_then(|placed| placed.question.as_ref());
         let (nothing, head) = (Bank::default(), author.document.head());
@@ -55,15 +56,19 @@ impl App {
     }
 
     /// Looks for the pictures of the question that is shown, whether it can be asked or not.
-    fn find_pictures(&mut self) {
+    fn find_pictures(&mut self, is_check: bool) {
         let Some(author) = &mut self.model.author else { return };
+        let question = author.shown().and_then(|placed| placed.question.as_ref());
+        let named: Vec<String> = question.map(pictures_named).unwrap_or_default();
+        // Not with every letter that is typed: a file that comes later is found when the check has come.
+        if named == author.pictured && !is_check {
+            return;
+        }
         let mut found = Found::new();
-        if let (Some(folder), Some(question)) =
-            (author.path.parent(), author.shown().and_then(|placed| placed.question.as_ref()))
-        {
+        if let (Some(folder), Some(question)) = (author.path.parent(), question) {
             look_for_pictures(folder, question, &mut found);
         }
-        author.pictures = Pictures::new(found);
+        (author.pictures, author.pictured) = (Pictures::new(found), named);
     }
 
     /// Draws it in another order.

@@ -66,11 +66,16 @@ impl App {
         let now = self.world.now();
         let Some(author) = self.model.author.as_mut().filter(|author| author.path == *path) else { return };
         author.versions = versions;
+        let is_all = outcome.is_ok() && author.version == version;
         author.saving = match outcome {
             Err(error) => Saving::Failed(Arc::new(error)),
-            Ok(()) if author.version == version => Saving::Saved(now),
+            Ok(()) if is_all => Saving::Saved(now),
             Ok(()) => Saving::Kept,
         };
+        let plays = std::mem::take(&mut author.is_to_be_played);
+        if plays && is_all {
+            self.play_saved();
+        }
     }
 
     pub(in crate::app) fn author_not_kept(&mut self, path: &Path, reason: String) {
@@ -108,13 +113,17 @@ impl App {
         if !questions.any(|question| can_be_asked(head, question)) {
             return self.tell(author_words::NOTHING_TO_PLAY);
         }
-        let path = author.path.clone();
+        // What is played is what the file says, so that is written before it is read.
+        if let Some(author) = &mut self.model.author {
+            author.is_to_be_played = true;
+        }
+        self.save_author();
+    }
+
+    fn play_saved(&mut self) {
+        let Some(path) = self.written_file() else { return };
         self.close_author();
         self.model.page = Page::Library;
-        // What is played is what the file says, so that is written before it is read.
-        if let Some(keeper) = self.keeper.take() {
-            keeper.finish();
-        }
         self.shelf.play_next = Some(path.clone());
         self.loader.read(path);
     }

@@ -4,12 +4,12 @@ use super::focus::FocusWish;
 use super::picks::Picks;
 use crate::app::state::pictures::Pictures;
 use crate::app::theme::Theme;
-use crate::app::widgets::{OptionLook, OptionRow, text};
+use crate::app::widgets::{OptionLook, OptionRow, spot_outline, text};
 use crate::bank::{Answer, Shape, Spot};
 use crate::sitting::{Response, Turn};
 use crate::text::literal;
-use egui::{Align, Align2, Color32, CursorIcon, Image, Layout, Pos2, Rect, Role, Sense, Stroke, StrokeKind, Ui};
-use egui::{WidgetInfo, pos2, vec2};
+use egui::{Align, Align2, Color32, CursorIcon, Image, Layout, Pos2, Rect, Role, Sense, Stroke, Ui};
+use egui::{WidgetInfo, vec2};
 
 /// Width that the list needs to stand beside the picture, at normal text size.
 const LIST_WIDTH: f32 = 300.0;
@@ -39,7 +39,7 @@ pub(super) fn show(ui: &mut Ui, turn: &Turn, pictures: &Pictures, picks: &mut Pi
         let (palette, is_picked) = (&theme.palette, picks.has(*index));
         if is_picked || lit == Some(*index) {
             let fill = if is_picked { palette.accent.gamma_multiply(0.25) } else { Color32::TRANSPARENT };
-            outline(ui, shown.rect, &spot.shape, fill, palette.surface, palette.accent);
+            spot_outline::paint(ui, shown.rect, &spot.shape, fill, palette.surface, palette.accent);
         }
         let (fill, ink) = if is_picked { (palette.accent, palette.on_accent) } else { (palette.surface, palette.text) };
         badge(ui, shown.rect, &spot.shape, &(position + 1).to_string(), Badge { fill, ink, edge: palette.accent });
@@ -119,7 +119,7 @@ pub(super) fn show_marked(ui: &mut Ui, turn: &Turn, pictures: &Pictures) {
             _ => palette.line_strong,
         };
         if look(*index) != OptionLook::Passed {
-            outline(ui, shown.rect, &spot.shape, ink.gamma_multiply(0.2), palette.surface, ink);
+            spot_outline::paint(ui, shown.rect, &spot.shape, ink.gamma_multiply(0.2), palette.surface, ink);
         }
         let number = (position + 1).to_string();
         badge(ui, shown.rect, &spot.shape, &number, Badge { fill: palette.surface, ink: palette.text, edge: ink });
@@ -176,28 +176,6 @@ fn spot_at(spots: &[Spot], rect: Rect, at: Pos2) -> Option<usize> {
     let y = f64::from((at.y - rect.top()) / rect.height());
     let aspect = f64::from(rect.height() / rect.width());
     spots.iter().position(|spot| spot.shape.contains(x, y, aspect))
-}
-
-/// Paints the edge of a place, on a lighter or darker one that sets it off from any picture.
-fn outline(ui: &Ui, rect: Rect, shape: &Shape, fill: Color32, halo: Color32, ink: Color32) {
-    let at = |x: f64, y: f64| pos2(rect.left() + x as f32 * rect.width(), rect.top() + y as f32 * rect.height());
-    let painter = ui.painter().with_clip_rect(rect.expand(3.0).intersect(ui.clip_rect()));
-    for (width, colour, fill) in [(5.0, halo, Color32::TRANSPARENT), (2.5, ink, fill)] {
-        let stroke = Stroke::new(width, colour);
-        match shape {
-            Shape::Circle { x, y, r } => {
-                painter.circle(at(*x, *y), *r as f32 * rect.width(), fill, stroke);
-            }
-            Shape::Rect { x, y, width, height } => {
-                let rect = Rect::from_two_pos(at(*x, *y), at(x + width, y + height));
-                painter.rect(rect, 4.0, fill, stroke, StrokeKind::Middle);
-            }
-            Shape::Polygon(corners) => {
-                let corners = corners.iter().map(|(x, y)| at(*x, *y)).collect();
-                painter.add(egui::Shape::closed_line(corners, stroke));
-            }
-        }
-    }
 }
 
 /// The colours of a number at a place.

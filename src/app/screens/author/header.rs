@@ -57,6 +57,11 @@ pub(super) fn show(ui: &mut Ui, author: &Author, is_text: bool, actions: &mut Ve
             text::paragraph(ui, &author.file_name, theme.mono(), theme.palette.soft);
         }
         saving(ui, author);
+        if author.is_read_only()
+            && ui.add(Button::secondary("Make a copy that is yours").icon(ICON_CONTENT_COPY)).clicked()
+        {
+            actions.push(Action::Author(AuthorDeed::Copy(author.bank.clone())));
+        }
     });
     wish
 }

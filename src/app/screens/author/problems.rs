@@ -1,7 +1,7 @@
 //! What the check says of the question that is shown, or of the bank as a whole: each with the way to its place, and with a
 //! button that mends it where it is known how.
 
-use super::shown_problems::{next_problem, shown_problems};
+use super::shown_problems::{bank_problems, next_problem, shown_problems};
 use super::{AuthorScreen, Part, Side};
 use crate::app::action::{Action, AuthorDeed};
 use crate::app::screens::bank::sign;
@@ -24,7 +24,10 @@ impl AuthorScreen {
             return;
         };
         let survey = &*check.survey;
-        let own = shown_problems(author, survey);
+        let own = match self.side {
+            Side::Bank => bank_problems(survey),
+            Side::Question | Side::Versions => shown_problems(author, survey),
+        };
         let others = survey.problems.len() - own.len();
         let heading = text::heading(ui, author_words::to_look_at(own.len(), others));
         if author.fresh_check().is_some() {

@@ -28,13 +28,21 @@ impl Remedies {
 
 /// The problems of the question that is shown, errors first; of the bank as a whole where none is.
 pub(super) fn shown_problems(author: &Author, survey: &Survey) -> Vec<usize> {
-    let question = shown_in(author, survey);
-    let mut shown: Vec<usize> = match question {
-        Some(question) => survey.questions[question].problems.clone().collect(),
-        None => (0..survey.problems.len()).filter(|index| survey.question_of(*index).is_none()).collect(),
-    };
-    shown.sort_by_key(|index| std::cmp::Reverse(survey.problems[*index].severity()));
-    shown
+    match shown_in(author, survey) {
+        Some(question) => errors_first(survey, survey.questions[question].problems.clone()),
+        None => bank_problems(survey),
+    }
+}
+
+/// The problems of the bank as a whole, errors first.
+pub(super) fn bank_problems(survey: &Survey) -> Vec<usize> {
+    errors_first(survey, (0..survey.problems.len()).filter(|index| survey.question_of(*index).is_none()))
+}
+
+fn errors_first(survey: &Survey, problems: impl Iterator<Item = usize>) -> Vec<usize> {
+    let mut sorted: Vec<usize> = problems.collect();
+    sorted.sort_by_key(|index| std::cmp::Reverse(survey.problems[*index].severity()));
+    sorted
 }
 
 /// The question that is shown, among those of the survey: by its place while the text is the same, else by its id.

@@ -1,9 +1,8 @@
 //! HTML as the XHTML that a body of QTI 2.1 may hold, written tag by tag. Knows no question.
 
+use crate::exchange::html_tokens::{HtmlReader, read_html};
 use crate::exchange::xml::escape;
-use html5ever::tendril::StrTendril;
-use html5ever::tokenizer::{BufferQueue, Tag, TagKind, Token, TokenSink, TokenSinkResult, Tokenizer, TokenizerOpts};
-use std::cell::RefCell;
+use html5ever::tokenizer::{Tag, TagKind, TokenSinkResult};
 
 const BLOCKS: [&str; 14] =
     ["p", "div", "ul", "ol", "table", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr"];
@@ -26,12 +25,7 @@ const DEEPEST: usize = 64;
 
 /// Blocks alone: what stands in none is a paragraph.
 pub(super) fn blocks(html: &str) -> String {
-    let tokenizer = Tokenizer::new(Sink(RefCell::default()), TokenizerOpts::default());
-    let input = BufferQueue::default();
-    input.push_back(StrTendril::from_slice(html));
-    let _ = tokenizer.feed(&input);
-    tokenizer.end();
-    let mut writer = tokenizer.sink.0.into_inner();
+    let mut writer = read_html(html, Writer::default());
     writer.close_to(0);
     writer.written
 }
@@ -43,22 +37,15 @@ pub(super) fn flow(html: &str) -> String {
     inside.filter(|inside| !inside.contains("<p>")).map_or(blocks.clone(), str::to_owned)
 }
 
-struct Sink(RefCell<Writer>);
+impl HtmlReader for Writer {
+    fn words(&mut self, words: &str) {
+        self.put_words(words);
+    }
 
-impl TokenSink for Sink {
-    type Handle = ();
-
-    fn process_token(&self, token: Token, _line: u64) -> TokenSinkResult<()> {
-        let mut writer = self.0.borrow_mut();
-        match token {
-            Token::CharacterTokens(words) => writer.words(&words),
-            Token::TagToken(tag) if tag.kind == TagKind::StartTag => writer.start(&tag),
-            Token::TagToken(tag) => writer.end(&tag.name),
-            Token::DoctypeToken(_)
-            | Token::CommentToken(_)
-            | Token::NullCharacterToken
-            | Token::EOFToken
-            | Token::ParseError(_) => {}
+    fn tag(&mut self, tag: &Tag) -> TokenSinkResult<()> {
+        match tag.kind {
+            TagKind::StartTag => self.start(tag),
+            TagKind::EndTag => self.end(&tag.name),
         }
         TokenSinkResult::Continue
     }
@@ -84,7 +71,7 @@ impl Writer {
         self.open.last().map_or("", |open| open.name)
     }
 
-    fn words(&mut self, words: &str) {
+    fn put_words(&mut self, words: &str) {
         if HOLDS_PARTS.contains(&self.place()) {
             return;
         }

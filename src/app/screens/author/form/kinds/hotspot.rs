@@ -4,13 +4,13 @@ use super::spots;
 use crate::app::screens::author::form::context::FormWish;
 use crate::app::screens::author::form::pen::Pen;
 use crate::app::theme::Theme;
-use crate::app::widgets::{Button, heard, text};
+use crate::app::widgets::{Button, heard, spot_outline, text};
 use crate::author::form::{FieldName, ShapeForm, SpotRow};
 use crate::bank::Shape;
 use egui::{
     Align2, Color32, EventFilter, Image, Key, Modifiers, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui,
 };
-use egui::{WidgetInfo, pos2, vec2};
+use egui::{WidgetInfo, vec2};
 use egui_material_icons::icons::{ICON_ADD, ICON_FOLDER_OPEN};
 
 /// The picture takes this share of the window's height at most.
@@ -147,7 +147,7 @@ fn paint(ui: &Ui, pen: &Pen<'_>, shown: &Response) {
         let is_chosen = pen.state.spot == Some(index);
         let ink = if spot.is_right { palette.right } else { palette.accent };
         let fill = if is_chosen { ink.gamma_multiply(0.25) } else { Color32::TRANSPARENT };
-        outline(ui, rect, &shape, fill, palette.surface, ink);
+        spot_outline::paint(ui, rect, &shape, fill, palette.surface, ink);
         let (x, y) = shape.centre();
         let centre = rect.min + vec2(x as f32, y as f32) * rect.size();
         let scale = Theme::of(ui.ctx()).text_scale;
@@ -159,26 +159,5 @@ fn paint(ui: &Ui, pen: &Pen<'_>, shown: &Response) {
         let from = rect.min + vec2(x as f32, y as f32) * rect.size();
         let drawn = Rect::from_two_pos(from, to).intersect(rect);
         ui.painter().rect_stroke(drawn, 4, Stroke::new(2.0, palette.accent), StrokeKind::Middle);
-    }
-}
-
-fn outline(ui: &Ui, rect: Rect, shape: &Shape, fill: Color32, halo: Color32, ink: Color32) {
-    let at = |x: f64, y: f64| pos2(rect.left() + x as f32 * rect.width(), rect.top() + y as f32 * rect.height());
-    let painter = ui.painter().with_clip_rect(rect.expand(3.0).intersect(ui.clip_rect()));
-    for (width, colour, fill) in [(5.0, halo, Color32::TRANSPARENT), (2.5, ink, fill)] {
-        let stroke = Stroke::new(width, colour);
-        match shape {
-            Shape::Circle { x, y, r } => {
-                painter.circle(at(*x, *y), *r as f32 * rect.width(), fill, stroke);
-            }
-            Shape::Rect { x, y, width, height } => {
-                let area = Rect::from_two_pos(at(*x, *y), at(x + width, y + height));
-                painter.rect(area, 4, fill, stroke, StrokeKind::Middle);
-            }
-            Shape::Polygon(corners) => {
-                let corners = corners.iter().map(|(x, y)| at(*x, *y)).collect();
-                painter.add(egui::Shape::closed_line(corners, stroke));
-            }
-        }
     }
 }
