@@ -11,6 +11,8 @@ const FOCUS_MARGIN: f32 = 12.0;
 const LEAST_MARGIN: f32 = 16.0;
 /// In so many frames a page that is new on the screen gives the focus to what is wanted there.
 const OPENING_FRAMES: u64 = 3;
+/// What stays free between what is read and the bar that scrolls it.
+const SCROLL_BAR_ROOM: f32 = 14.0;
 
 /// A page of cards that scrolls, centred, at most [`PAGE_WIDTH`] wide at normal text size. Who comes back by mouse finds it where it was left; who
 /// works by keys finds it at its beginning, where the focus is.
@@ -62,6 +64,11 @@ fn centred(ui: &Ui, max_width: f32) -> (f32, f32) {
     let side = ((available - most) / 2.0).clamp(LEAST_MARGIN, PAGE_MARGIN);
     let width = (available - 2.0 * side).min(most);
     (((available - width) / 2.0).floor(), width)
+}
+
+/// How wide what is read may be in a part that scrolls by itself: no wider than is good to read, and clear of its bar.
+pub fn beside_scroll_bar(ui: &Ui) -> f32 {
+    Theme::of(ui.ctx()).width_of_text(READING_WIDTH).min(ui.available_width() - SCROLL_BAR_ROOM)
 }
 
 /// The space between two cards.

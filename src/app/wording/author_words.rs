@@ -78,25 +78,31 @@ fn fields_words(fields: &[ChangedField]) -> String {
     }
 }
 
-/// What a field is called in the form, by its name in the file.
+/// What a field is called in the form, by its name in the file: `the wrong answers`, or `wrong answer 2`.
 fn field_words(field: &ChangedField) -> String {
     let name = field.part.unwrap_or(field.field);
-    let words = match name {
-        "correct" => "right answer",
-        "distractors" => "wrong answers",
-        "cite" => "source",
-        "accept" => "right answers",
-        "reject" => "answers that are never right",
-        "alt" => "words for the picture",
-        "hint_cost" => "cost of a hint",
-        "facts" => "facts",
-        "enemies" => "questions that it is kept apart from",
-        "about" => "line about it",
+    let (one, all) = match name {
+        "correct" => ("right answer", "right answer"),
+        "distractors" => ("wrong answer", "wrong answers"),
+        "accept" => ("right answer", "right answers"),
+        "reject" => ("answer that is never right", "answers that are never right"),
+        "cite" => ("source", "sources"),
+        "hints" => ("hint", "hints"),
+        "items" => ("item", "items"),
+        "pairs" => ("pair", "pairs"),
+        "groups" => ("group", "groups"),
+        "spots" => ("place", "places"),
+        "quizzes" => ("quiz", "quizzes"),
+        "sources" => ("source", "sources"),
+        "alt" => ("words for the picture", "words for the picture"),
+        "hint_cost" => ("cost of a hint", "cost of a hint"),
+        "enemies" => ("question kept apart from it", "questions kept apart from it"),
+        "about" => ("line about it", "line about it"),
         other => return format!("the {}", other.replace('_', " ")),
     };
     match field.item {
-        Some(item) => format!("{words} {}", item + 1),
-        None => format!("the {words}"),
+        Some(item) => format!("{one} {}", item + 1),
+        None => format!("the {all}"),
     }
 }
 
@@ -140,9 +146,9 @@ pub fn to_look_at(own: usize, others: usize) -> String {
     }
 }
 
-/// `3 more in other questions`.
+/// `3 more in this bank: go to the next`.
 pub fn problems_elsewhere(count: usize) -> String {
-    format!("{count} more elsewhere in this bank: go to the next")
+    format!("{count} more in this bank: go to the next")
 }
 
 /// What the tab of the problems says.
@@ -180,7 +186,7 @@ pub fn draws(author: &Author, draw: &QuizDraw) -> String {
 }
 
 /// What came back from the journal.
-pub const RECOVERED: &str = "Torus did not end well last time. What you had typed since the file was last written is back, and not in the file yet.";
+pub const RECOVERED: &str = "Torus closed unexpectedly last time. What you had typed since the last save has been restored, and is not in the file yet.";
 
 /// That the file has changed outside, and what was taken from it.
 pub fn taken_in(count: usize) -> String {
@@ -207,7 +213,7 @@ pub fn picture_not_taken(error: &PictureNotKept) -> String {
 }
 
 /// That a side of a conflict cannot be put in by itself.
-pub const NOT_SETTLED: &str = "That cannot be put in by itself any more. It can be changed in the form or as RON text.";
+pub const NOT_SETTLED: &str = "This can no longer be put in automatically. Change it in the form or as RON text.";
 
 /// That a bank cannot be opened to write in it.
 pub fn cannot_open(path: &Path, why: &str) -> String {

@@ -62,7 +62,7 @@ pub(super) fn read_share(typed: &str) -> Result<Option<f32>, Fault> {
 
 /// Numbers as a list, as it stands in its field.
 pub(super) fn list_text(values: &[f64]) -> String {
-    values.iter().map(|value| number_text(*value)).collect::<Vec<_>>().join(", ")
+    values.iter().map(|value| number_text(*value)).collect::<Vec<_>>().join("; ")
 }
 
 /// The numbers that are typed in a row, with commas, semicolons or line breaks between them.

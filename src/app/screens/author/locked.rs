@@ -18,10 +18,10 @@ pub(super) fn show(ui: &mut Ui, author: &Author, is_text: &mut bool) {
     text::heading(ui, "This question cannot be read yet");
     text::soft(
         ui,
-        "It stands here as in the file. What is wrong with it stands below; the other questions can be changed as ever.",
+        "It is shown as it stands in the file. What is wrong is listed below; all other questions can be edited as usual.",
     );
     ui.add_space(8.0);
-    if ui.add(Button::secondary("Change it as text").icon(ICON_CODE)).clicked() {
+    if ui.add(Button::secondary("Edit as text").icon(ICON_CODE)).clicked() {
         *is_text = true;
     }
     ui.add_space(8.0);

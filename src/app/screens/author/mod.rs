@@ -26,7 +26,7 @@ use crate::app::screens::bank::explaining;
 use crate::app::screens::trial::Trial;
 use crate::app::state::author::Author;
 use crate::app::state::model::Model;
-use crate::app::theme::{READING_WIDTH, Theme};
+use crate::app::theme::Theme;
 use crate::app::widgets::{menu, page, scroll, segmented, text};
 use crate::app::wording::author_words;
 use crate::bank::Explanation;
@@ -191,7 +191,7 @@ impl AuthorScreen {
             let parts = [
                 (Part::Questions, "Questions"),
                 (Part::Form, form),
-                (Part::View, "As learners see it"),
+                (Part::View, "Preview"),
                 (Part::Problems, &*problems),
             ];
             if let Some(part) = segmented::show(ui, "Show", &parts, self.part) {
@@ -243,7 +243,7 @@ impl AuthorScreen {
             return;
         }
         scroll::show(ui, ScrollArea::vertical().id_salt("author view").auto_shrink(false), |ui| {
-            ui.set_max_width(Theme::of(ui.ctx()).width_of_text(READING_WIDTH).min(ui.available_width() - 14.0));
+            ui.set_max_width(page::beside_scroll_bar(ui));
             match &author.preview {
                 Some(preview) => {
                     text::small(ui, "As the learner sees it. Nothing of this is recorded.");

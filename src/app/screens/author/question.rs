@@ -4,13 +4,9 @@ use super::AuthorScreen;
 use super::form::{self, FormContext, FormWish};
 use crate::app::action::{Action, AuthorDeed};
 use crate::app::state::author::Author;
-use crate::app::theme::{READING_WIDTH, Theme};
 use crate::app::widgets::{page, scroll};
 use crate::author::form::FieldName;
 use egui::{Id, ScrollArea, Ui};
-
-/// What stays free between the fields and the bar that scrolls them.
-const BESIDE_SCROLL_BAR: f32 = 14.0;
 
 impl AuthorScreen {
     /// The form of the question that is shown, or why there is none.
@@ -22,8 +18,7 @@ impl AuthorScreen {
         let focus = focus.or(self.wanted_problem.take().and_then(|problem| editing.field_of(author, problem)));
         let mut is_changed = editing.take_picture(&mut self.chosen_picture);
         let news = scroll::show(ui, area, |ui| {
-            let room = ui.available_width() - BESIDE_SCROLL_BAR;
-            ui.set_max_width(Theme::of(ui.ctx()).width_of_text(READING_WIDTH).min(room));
+            ui.set_max_width(page::beside_scroll_bar(ui));
             let context = FormContext {
                 topics: &author.known.topics,
                 sources: &author.known.sources,

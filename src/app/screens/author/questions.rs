@@ -31,7 +31,7 @@ impl AuthorScreen {
         self.shown.follow(author, &self.filter);
         let places = std::mem::take(&mut self.shown.places);
         if places.is_empty() {
-            text::soft(ui, if count == 0 { "No questions yet." } else { "No question is like that." });
+            text::soft(ui, if count == 0 { "No questions yet." } else { "No question matches." });
         } else {
             self.list(ui, author, &places, actions);
         }

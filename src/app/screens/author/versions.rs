@@ -11,11 +11,12 @@ use egui::{ScrollArea, Ui};
 pub(super) fn show(ui: &mut Ui, author: &Author, now: Moment, actions: &mut Vec<Action>) {
     text::heading(ui, "Earlier versions");
     if author.versions.is_empty() {
-        text::soft(ui, "None yet. Each time the file is written, what it was before is kept here.");
+        text::soft(ui, "None yet. Each time the file is saved, the version before it is kept here.");
         return;
     }
     text::soft(ui, "Going back is a change like any other: it can be undone.");
     scroll::show(ui, ScrollArea::vertical().id_salt("author versions").auto_shrink(false), |ui| {
+        ui.set_max_width(page::beside_scroll_bar(ui));
         for version in &author.versions {
             let words = author_words::version(version, now);
             let name = format!("Go back to {words}");

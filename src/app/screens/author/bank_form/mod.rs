@@ -61,12 +61,13 @@ impl BankForm {
         if self.told.is_none() {
             text::soft(
                 ui,
-                "What the bank says of itself cannot be read. What is wrong stands below; it can be changed with an editor.",
+                "What the bank says of itself cannot be read. What is wrong is listed below; it can be mended in a text editor.",
             );
             return;
         }
         let mut news = News::default();
         scroll::show(ui, ScrollArea::vertical().id_salt("author bank").auto_shrink(false), |ui| {
+            ui.set_max_width(page::beside_scroll_bar(ui));
             ui.spacing_mut().item_spacing.y = 10.0;
             self.about_bank(ui, &mut news);
             ui.add_space(8.0);

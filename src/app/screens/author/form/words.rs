@@ -1,9 +1,10 @@
 //! What the form says: what is wrong in a field, what a kind is for, how marks come about. Paints nothing.
 
+use crate::app::wording::words;
 use crate::author::form::{Fault, NoGap};
 use crate::bank::Kind;
 use crate::bank::values::quantity::written;
-use crate::sitting::{Mark, Note};
+use crate::sitting::Mark;
 
 /// What is wrong with what is typed, and what to do.
 pub(super) fn fault(fault: &Fault) -> String {
@@ -66,18 +67,18 @@ pub(super) fn purpose(kind: Kind) -> &'static str {
 pub(super) fn marked(kind: Kind) -> &'static str {
     match kind {
         Kind::Choice | Kind::TrueFalse | Kind::Text => "Marked all or nothing.",
-        Kind::Number => "Marked all or nothing; the bounds of the tolerance are right.",
-        Kind::Calculated => "Marked as a number, within the tolerance of what the formula gives.",
+        Kind::Number => "Marked all or nothing. Answers exactly at the limits of the tolerance are right.",
+        Kind::Calculated => "Marked all or nothing, within the tolerance around what the formula gives.",
         Kind::Choices => {
-            "Marked by the share of right answers picked, less the share of wrong ones picked, never below 0."
+            "Marked by the share of right answers picked, minus the share of wrong ones, and never below 0."
         }
         Kind::Order => {
-            "Marked by pairs of items: those in the right order less those the wrong way round, of all. Two neighbours swapped of five give 0.8."
+            "Marked by pairs of items: those in the right order minus those the wrong way round. Five items with two neighbours swapped earn 0.8."
         }
-        Kind::Match => "Marked by right pairs of all pairs.",
-        Kind::Categorise => "Marked by items in their right group, of all items.",
-        Kind::Cloze => "Marked by right gaps of all gaps.",
-        Kind::Hotspot => "Marked all or nothing with one right place; with several as Choices are.",
+        Kind::Match => "Marked by the share of pairs that are right.",
+        Kind::Categorise => "Marked by the share of items in their right group.",
+        Kind::Cloze => "Marked by the share of gaps that are right.",
+        Kind::Hotspot => "Marked all or nothing where one place is right; where several are, like Choices.",
         Kind::Recall => "Learners reveal the answer and rate themselves.",
     }
 }
@@ -96,7 +97,7 @@ fn tidy(number: f64) -> f64 {
     format!("{number:.12e}").parse().unwrap_or(number)
 }
 
-/// What a tried answer would get.
+/// What a tried answer would get, with what the learner would be told of it.
 pub(super) fn mark(mark: &Mark) -> String {
     let verdict = if mark.fraction >= 1.0 {
         "Right.".to_owned()
@@ -105,23 +106,9 @@ pub(super) fn mark(mark: &Mark) -> String {
     } else {
         format!("{} % of the points.", (mark.fraction * 100.0).round())
     };
-    match mark.note.as_ref().map(note) {
+    match mark.note.as_ref().map(words::note) {
         Some(note) => format!("{verdict} {note}"),
         None => verdict,
-    }
-}
-
-fn note(note: &Note) -> String {
-    match note {
-        Note::NotANumber => "It is not read as a number.".to_owned(),
-        Note::WrongUnit { expected } if expected.is_empty() => "No unit is asked for.".to_owned(),
-        Note::WrongUnit { expected } => format!("The unit is not {expected}."),
-        Note::UnitMissing { expected } => format!("The unit {expected} is missing."),
-        Note::WrongPowerOfTen => "It is off by a power of ten.".to_owned(),
-        Note::Typo { accepted } => format!("A slip in “{accepted}” is forgiven."),
-        Note::OtherWord { accepted } => format!("It is near “{accepted}”, but another word."),
-        Note::Punctuation { accepted } => format!("It differs from “{accepted}” by its punctuation."),
-        Note::NotKnown => String::new(),
     }
 }
 

@@ -50,10 +50,7 @@ fn picture(ui: &mut Ui, pen: &mut Pen<'_>) {
         return;
     }
     let Ok(found) = pen.context.pictures.find(named) else {
-        text::small(
-            ui,
-            format!("The picture {named} cannot be shown. Its places can be written as numbers all the same."),
-        );
+        text::small(ui, format!("The picture {named} cannot be shown. Its places can still be entered as numbers."));
         return;
     };
     text::small(

@@ -37,8 +37,10 @@ pub(in super::super) fn choice(ui: &mut Ui, pen: &mut Pen<'_>) {
     Rows { beside: None, ..WRONG }.show(ui, pen);
     let waiting: Vec<&str> = pen.form.answer.options.waiting().collect();
     if !waiting.is_empty() {
-        let words =
-            format!("A choice has one right answer. These wait until it is Choices again: {}", waiting.join(", "));
+        let words = format!(
+            "A Choice has one right answer. These are kept in case you switch back to Choices: {}",
+            waiting.join(", ")
+        );
         text::small(ui, words);
     }
 }

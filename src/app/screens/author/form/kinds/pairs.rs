@@ -31,7 +31,7 @@ pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     let extra = Rows {
         list: RowList::Extra,
         label: "More right sides, which belong to nothing on the left",
-        one: "Extra",
+        one: "Extra right side",
         of: "",
         has_feedback: false,
         least: 0,

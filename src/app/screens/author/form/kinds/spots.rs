@@ -29,7 +29,7 @@ pub(in super::super) fn show(ui: &mut Ui, pen: &mut Pen<'_>) {
     }
     let unknown: Vec<&str> = pen.form.answer.hotspot.unknown_right().collect();
     if !unknown.is_empty() {
-        text::small(ui, format!("Told right, though no place is called so: {}", unknown.join(", ")));
+        text::small(ui, format!("Marked as right, but no place has this name: {}", unknown.join(", ")));
         if ui.add(Button::secondary("Take these names out")).clicked() {
             pen.form.answer.hotspot.forget_unknown();
             pen.has_changed();
