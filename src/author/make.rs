@@ -16,22 +16,7 @@ pub fn new_bank(title: &str, language: Option<&str>) -> String {
 
 /// A question of this kind with nothing written in it yet, and room for what it needs. It has no id.
 pub fn new_question(kind: Kind) -> Question {
-    Question {
-        id: Box::default(),
-        topic: Box::default(),
-        prompt: Box::default(),
-        answer: blank(kind),
-        feedback: Entries::default(),
-        explanation: Box::default(),
-        hints: Box::default(),
-        cite: Default::default(),
-        points: 1.0,
-        difficulty: None,
-        facts: Box::default(),
-        enemies: Box::default(),
-        hint_cost: 0.0,
-        alt: Box::default(),
-    }
+    Question::of(blank(kind))
 }
 
 /// An id made from a prompt that is not `taken`: its first words, and a number where they are taken.
@@ -47,7 +32,7 @@ pub(super) fn free_like(id: &str, taken: impl Fn(&str) -> bool) -> Box<str> {
 }
 
 /// An answer of this kind with nothing written in it.
-pub(super) fn blank(kind: Kind) -> Answer {
+fn blank(kind: Kind) -> Answer {
     match kind {
         Kind::Choice => Answer::Choice { correct: Box::default(), distractors: Box::default() },
         Kind::Choices => Answer::Choices { correct: Box::default(), distractors: Box::default() },

@@ -1,7 +1,7 @@
 //! One time that a question is asked in a sitting, and what it earned. Decides nothing about what comes next.
 
 use super::{Certainty, Mark, Response, Terms, Verdict, certainty, certainty_score};
-use crate::bank::{Answer, Cites, Entries, Question};
+use crate::bank::{Answer, Question};
 use crate::moment::Moment;
 use crate::paper::PaperItem;
 use std::sync::LazyLock;
@@ -167,21 +167,7 @@ fn without_dust(points: f64) -> f64 {
 
 /// What stands in for the current turn of a sitting that has none.
 pub(super) static NO_TURN: LazyLock<Turn> = LazyLock::new(|| {
-    let question = Question {
-        id: Box::default(),
-        topic: Box::default(),
-        prompt: Box::default(),
-        answer: Answer::Choices { correct: Box::default(), distractors: Box::default() },
-        feedback: Entries::default(),
-        explanation: Box::default(),
-        hints: Box::default(),
-        cite: Cites::default(),
-        points: 0.0,
-        difficulty: None,
-        facts: Box::default(),
-        enemies: Box::default(),
-        hint_cost: 0.0,
-        alt: Box::default(),
-    };
+    let answer = Answer::Choices { correct: Box::default(), distractors: Box::default() };
+    let question = Question { points: 0.0, ..Question::of(answer) };
     Turn::new(PaperItem::new(String::new(), question, Vec::new()), 1)
 });

@@ -73,17 +73,10 @@ fn question(id: &str, answer: Answer) -> Question {
         id: id.into(),
         topic: "Rivers/Europe".into(),
         prompt: format!("What about {id}").into(),
-        answer,
-        feedback: Entries::default(),
         explanation: "As the map shows".into(),
         hints: ["Look north".into(), "Look again".into()].into(),
-        cite: Default::default(),
         points: 2.5,
-        difficulty: None,
-        facts: Box::default(),
-        enemies: Box::default(),
-        hint_cost: 0.0,
-        alt: Box::default(),
+        ..Question::of(answer)
     }
 }
 

@@ -430,17 +430,12 @@ fn question(id: &str, answer: Answer) -> Question {
         id: id.into(),
         topic: "Rivers/Europe".into(),
         prompt: format!("What is **{id}**, $x^2$ or 3 \\* 4?\n\nSay, \"now\"").into(),
-        answer,
         feedback: Entries(feedback.into()),
         explanation: "=As the map shows".into(),
         hints: ["-Look north".into(), "Look again".into()].into(),
-        cite: Default::default(),
         points: 2.5,
         difficulty: Some(0.25),
-        facts: Box::default(),
-        enemies: Box::default(),
-        hint_cost: 0.0,
-        alt: Box::default(),
+        ..Question::of(answer)
     }
 }
 

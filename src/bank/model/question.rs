@@ -105,6 +105,26 @@ impl Bank {
 }
 
 impl Question {
+    /// A question with this answer, worth one point, in which nothing else is written.
+    pub fn of(answer: Answer) -> Self {
+        Self {
+            id: Box::default(),
+            topic: Box::default(),
+            prompt: Box::default(),
+            answer,
+            feedback: Entries::default(),
+            explanation: Box::default(),
+            hints: Box::default(),
+            cite: Cites::default(),
+            points: 1.0,
+            difficulty: None,
+            facts: Box::default(),
+            enemies: Box::default(),
+            hint_cost: 0.0,
+            alt: Box::default(),
+        }
+    }
+
     /// The kind of its answer.
     pub fn kind(&self) -> Kind {
         self.answer.kind()

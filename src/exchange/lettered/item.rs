@@ -14,7 +14,7 @@ pub(in crate::exchange) const KINDS: &[KindRow] = &[
     KindRow { theirs: "several right letters", ours: "Choices", note: "" },
     KindRow { theirs: "true or false", ours: "TrueFalse", note: "" },
     KindRow { theirs: "an answer in words", ours: "Text", note: "" },
-    KindRow { theirs: "without a key", ours: "left out", note: "a key is never guessed" },
+    KindRow { theirs: "without a key", ours: "left out", note: "a key is never invented" },
     KindRow { theirs: "text", ours: "left out", note: "" },
 ];
 

@@ -86,17 +86,13 @@ fn question(draft: &Draft, key: Key, id: Box<str>, options: &MakeOptions) -> Que
         id,
         topic: options.one_topic.clone().unwrap_or_else(|| draft.topic.clone()),
         prompt: text(&draft.prompt),
-        answer: key.answer,
         feedback: Entries(feedback(key.feedback)),
         explanation: text(&draft.explanation),
         hints: hints.collect(),
-        cite: Default::default(),
         points: draft.points.filter(|points| points.is_finite() && *points > 0.0).unwrap_or(1.0),
         difficulty: draft.difficulty,
-        facts: Box::default(),
-        enemies: Box::default(),
-        hint_cost: 0.0,
         alt: draft.alt.clone(),
+        ..Question::of(key.answer)
     }
 }
 

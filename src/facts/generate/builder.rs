@@ -5,7 +5,7 @@ use crate::bank::judge;
 use crate::bank::lints::{is_same_root, is_telling};
 use crate::bank::model::cloze::Part;
 use crate::bank::wording::alike::folded;
-use crate::bank::{Answer, Bank, Cite, Cites, Entries, Kind, Question};
+use crate::bank::{Answer, Bank, Cite, Cites, Kind, Question};
 use crate::facts::generate::answers::{Proofs, Told, filling, has_year, names};
 use crate::facts::generate::cautions;
 use crate::facts::generate::cautions::Role;
@@ -150,17 +150,11 @@ impl<'w, 't> Builder<'w, 't> {
             id: format!("{}-{suffix}", known.slug).into(),
             topic: self.topic(facts),
             prompt: prompt.into(),
-            answer,
-            feedback: Entries::default(),
             explanation: explanation.into(),
             hints: hint.map(Into::into).into_iter().collect(),
             cite: self.cites(facts),
-            points: 1.0,
-            difficulty: None,
             facts: facts.iter().map(|fact| self.knowledge.fact(*fact).fact.id.clone()).collect(),
-            enemies: Box::default(),
-            hint_cost: 0.0,
-            alt: Box::default(),
+            ..Question::of(answer)
         })
     }
 

@@ -2,7 +2,7 @@
 
 use crate::bank::judge;
 use crate::bank::lints::KeyPlace;
-use crate::bank::{Answer, Bank, Problem, Warning};
+use crate::bank::{Answer, Bank, Problem, Question, Warning};
 use crate::facts::generate::builder::Proposal;
 use crate::facts::generate::stable_hash;
 
@@ -50,23 +50,8 @@ pub(crate) fn without_findings(bank: &mut Bank, mut proposals: Vec<Proposal>) ->
 }
 
 /// What stands in a proposal while its question is looked at.
-fn nothing() -> crate::bank::Question {
-    crate::bank::Question {
-        id: Box::default(),
-        topic: Box::default(),
-        prompt: Box::default(),
-        answer: Answer::TrueFalse(true),
-        feedback: Default::default(),
-        explanation: Box::default(),
-        hints: Box::default(),
-        cite: Default::default(),
-        points: 1.0,
-        difficulty: None,
-        facts: Box::default(),
-        enemies: Box::default(),
-        hint_cost: 0.0,
-        alt: Box::default(),
-    }
+fn nothing() -> Question {
+    Question::of(Answer::TrueFalse(true))
 }
 
 /// Whether there was a slip to forgive.

@@ -1,7 +1,7 @@
 //! Known papers, and the laws of every paper.
 
 use super::*;
-use crate::bank::{Answer, Cites, Entries, Question};
+use crate::bank::{Answer, Entries, Question};
 use proptest::prelude::*;
 use std::collections::HashSet;
 
@@ -10,20 +10,11 @@ fn question(id: &str, topic: &str, enemies: &[&str]) -> Question {
         id: id.into(),
         topic: topic.into(),
         prompt: "Where?".into(),
-        answer: Answer::Choice {
+        enemies: enemies.iter().map(|enemy| Box::from(*enemy)).collect(),
+        ..Question::of(Answer::Choice {
             correct: "north".into(),
             distractors: ["east", "south", "west"].map(Box::from).into(),
-        },
-        feedback: Entries::default(),
-        explanation: Box::default(),
-        hints: Box::default(),
-        cite: Cites::default(),
-        points: 1.0,
-        difficulty: None,
-        facts: Box::default(),
-        enemies: enemies.iter().map(|enemy| Box::from(*enemy)).collect(),
-        hint_cost: 0.0,
-        alt: Box::default(),
+        })
     }
 }
 
